@@ -1,0 +1,47 @@
+//! The port to the outside world. One implementation for each way of reaching people.
+//!
+//! **Never** called but by [`crate::outbox`]: [`Channel::deliver`] has exactly one caller, and a test proves it.
+
+use domain::message::{Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
+use std::future::Future;
+use std::pin::Pin;
+
+/// A message with the content of its files, ready to be written.
+#[derive(Clone, Debug)]
+pub struct Parcel {
+    /// What to say, and to whom.
+    pub outgoing: Outgoing,
+    /// The content of each of `outgoing.attachments`, in the same order.
+    pub contents: Vec<Vec<u8>>,
+}
+
+/// A future that can be boxed, so that channels can be held as trait objects.
+pub type Promised<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// One way of reaching people.
+pub trait Channel: Send + Sync {
+    /// Reads what arrived. Never fails: what cannot be understood is listed in `defects`.
+    fn read(&self, envelope: &Envelope, raw: &[u8]) -> Inbound;
+    /// Looks at the first headers only, in bounded time. `None` when they cannot be found: then nobody can say whom
+    /// this concerns, and automatic sends wait until it is taken in.
+    fn peek(&self, raw: &[u8]) -> Option<Peek>;
+    /// Writes a message in the channel's own form, exactly as it would leave (the post room shows this).
+    fn compose(&self, parcel: &Parcel) -> Vec<u8>;
+    /// Hands one message to the outside world. Called only by the outbox.
+    fn deliver<'a>(&'a self, parcel: &'a Parcel) -> Promised<'a, Delivery>;
+    /// What this channel can do.
+    fn manners(&self) -> Manners;
+}
+
+/// Where a finished arrival goes: the desk's intake, as the receiving side of a channel sees it.
+pub trait Intake: Send + Sync {
+    /// Makes the raw bytes durable. Only after `Ok` may the sender hear that the message was accepted.
+    fn accept<'a>(&'a self, envelope: Envelope, raw: Vec<u8>) -> Promised<'a, Result<(), IntakeRefused>>;
+    /// Whether the desk answers at this address (a mailbox, a reply token, a bounce address, an agent).
+    fn knows<'a>(&'a self, recipient: &'a domain::customer::EmailAddress) -> Promised<'a, Result<bool, IntakeRefused>>;
+}
+
+/// The desk cannot take the message now. The sender is told to try again later: nothing is lost.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("the desk cannot take mail at this moment: {0}")]
+pub struct IntakeRefused(pub String);

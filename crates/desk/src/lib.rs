@@ -1,0 +1,3 @@
+//! What the desk does.
+pub mod channel;
+pub use channel::{Channel, Parcel};

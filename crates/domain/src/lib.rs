@@ -1,0 +1,27 @@
+//! The rules of good service, and nothing else.
+//!
+//! Everything here is a pure function over values: state and `now` in, new state and consequences out.
+//! **Never:** a clock, randomness, input or output, async, logging, SQL, HTML, or another crate of ours.
+//!
+//! | folder | what it decides |
+//! |---|---|
+//! | [`message`] | what arrived, whether a person wrote it, where it belongs, what may leave |
+//! | [`conversation`] | who owns it, whose move it is, when it ends |
+//! | [`customer`] | who wrote: contact points and the people derived from them |
+//! | [`team`] | agents, their duty and cover, opening hours |
+//! | [`timeline`] | what happened, in a chain that shows tampering |
+//! | [`measure`] | honest waits from measured data |
+//! | [`text`] | words for search, snippets, quoted history |
+
+pub mod conversation;
+pub mod customer;
+pub mod id;
+pub mod measure;
+pub mod message;
+pub mod moment;
+pub mod team;
+pub mod text;
+pub mod timeline;
+
+pub use id::*;
+pub use moment::{Millis, Moment};

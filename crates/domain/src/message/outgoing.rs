@@ -1,0 +1,163 @@
+//! A message on its way out, complete: what a channel needs to write it, and nothing that it would have to decide.
+
+use crate::customer::{Address, ChannelKind, EmailAddress};
+use crate::{ConversationId, Moment};
+use serde::{Deserialize, Serialize};
+
+/// Why a message leaves. Everything but a person's own words is automatic.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// An agent's answer in a conversation.
+    Reply,
+    /// An agent's first message of a new conversation.
+    Opening,
+    /// "We have it, this is who looks after it": at most one per conversation.
+    Acknowledgement,
+    /// Tells an agent about a customer's message; answering it answers the customer.
+    Notification,
+}
+
+impl Purpose {
+    /// The word stored and shown.
+    pub fn word(self) -> &'static str {
+        match self {
+            Purpose::Reply => "reply",
+            Purpose::Opening => "opening",
+            Purpose::Acknowledgement => "acknowledgement",
+            Purpose::Notification => "notification",
+        }
+    }
+    /// The purpose of a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Purpose::Reply, Purpose::Opening, Purpose::Acknowledgement, Purpose::Notification]
+            .into_iter()
+            .find(|p| p.word() == word)
+    }
+    /// Whether a machine decided to send it. Automatic mail leaves at most once; a person's words are retried.
+    pub fn automatic(self) -> bool {
+        matches!(self, Purpose::Acknowledgement | Purpose::Notification)
+    }
+}
+
+/// How an automatic message declares itself (RFC 3834 §5).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AutoSubmitted {
+    /// Answers a message: `auto-replied`.
+    Replied,
+    /// Sent by itself: `auto-generated`.
+    Generated,
+}
+
+/// One message to one or more people, ready to be written for its channel.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// The channel that it leaves by.
+    pub channel: ChannelKind,
+    /// Why it leaves.
+    pub purpose: Purpose,
+    /// The conversation that it belongs to.
+    pub conversation: ConversationId,
+    /// `Message-ID` without angle brackets, minted before the first try and kept across retries.
+    pub external_id: String,
+    /// Who speaks: the agent's name with the mailbox's address.
+    pub from: Address,
+    /// Where answers go when that is not `from`: the mailbox with this participant's token.
+    pub reply_to: Option<Address>,
+    /// Envelope sender with a token of its own (VERP), so that a bounce finds its message.
+    pub return_path: EmailAddress,
+    /// Recipients.
+    pub to: Vec<Address>,
+    /// Copies.
+    pub cc: Vec<Address>,
+    /// Subject line, complete.
+    pub subject: String,
+    /// `In-Reply-To`, without angle brackets.
+    pub in_reply_to: Option<String>,
+    /// `References`, oldest first, without angle brackets.
+    pub references: Vec<String>,
+    /// Header `Date`.
+    pub date: Moment,
+    /// The text, signature included. HTML is made from it: paragraphs, lists, quotes, links; never the other way.
+    pub text: String,
+    /// The message that this answers, quoted below the text.
+    pub quoted: Option<Quoted>,
+    /// Files, by the digest of their content in the blob store.
+    pub attachments: Vec<OutgoingAttachment>,
+    /// Set on automatic mail only.
+    pub auto_submitted: Option<AutoSubmitted>,
+    /// This installation's mark on its own automatic mail, so that it knows it when it comes back.
+    pub loop_mark: String,
+    /// A page of the customer's own that the text links to; shown as a button in HTML.
+    pub page_url: Option<String>,
+}
+
+/// The quoted history below an answer.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Quoted {
+    /// Who wrote it, as shown.
+    pub who: String,
+    /// When, as shown.
+    pub when: String,
+    /// Their words.
+    pub text: String,
+}
+
+/// A file of an outgoing message.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OutgoingAttachment {
+    /// File name.
+    pub name: String,
+    /// Media type.
+    pub content_type: String,
+    /// SHA-256 of the content in hexadecimal: its key in the blob store.
+    pub digest: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// `Content-ID` of an inline image, without angle brackets.
+    pub content_id: Option<String>,
+}
+
+/// What became of one try to hand a message to the outside world.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "delivery")]
+pub enum Delivery {
+    /// The next hop took responsibility. `receipt` is its last answer.
+    Accepted {
+        /// The server's answer, for the record.
+        receipt: String,
+    },
+    /// Not now; certainly not sent. Worth another try.
+    Later {
+        /// In plain words.
+        why: String,
+        /// The server's answer or the error, verbatim.
+        answer: String,
+    },
+    /// Never; certainly not sent.
+    Refused {
+        /// In plain words.
+        why: String,
+        /// The server's answer, verbatim.
+        answer: String,
+    },
+    /// The connection ended after the message was handed over and before the answer came: it may have been sent.
+    Uncertain {
+        /// In plain words.
+        why: String,
+    },
+}
+
+/// What a channel can do and what is customary on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Manners {
+    /// Longest text in characters.
+    pub text_chars_max: usize,
+    /// Most bytes of files in one message.
+    pub attachment_bytes_max: u64,
+    /// Sign with the full name (mail) rather than with initials (where space is short).
+    pub signs_in_full: bool,
+    /// How long a reply can be taken back before it leaves.
+    pub undo: crate::Millis,
+}
