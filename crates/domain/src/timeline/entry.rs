@@ -1,0 +1,219 @@
+//! The kinds of entries. Each is a fact with who and when; the reasons of a decision are part of it, so that a screen
+//! can say *why*.
+
+use crate::message::{Because, Nature};
+use crate::{AgentId, ContactPointId, InboundId, MessageId, Moment, OutgoingId, TaskId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Who did it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "who", content = "id")]
+pub enum Actor {
+    /// A person at the desk.
+    Agent(AgentId),
+    /// The person who writes to us.
+    Customer(ContactPointId),
+    /// The software, following a rule.
+    Desk,
+    /// Somebody with access to the machine, on the command line.
+    Operator,
+}
+
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Actor::Agent(id) => write!(f, "agent:{id}"),
+            Actor::Customer(id) => write!(f, "customer:{id}"),
+            Actor::Desk => f.write_str("desk"),
+            Actor::Operator => f.write_str("operator"),
+        }
+    }
+}
+
+impl Actor {
+    /// The actor of a stored word; the desk for one that is not known.
+    pub fn from_word(word: &str) -> Self {
+        let parts = word.split_once(':').and_then(|(kind, id)| id.parse::<i64>().ok().map(|id| (kind, id)));
+        match parts {
+            Some(("agent", id)) => Actor::Agent(AgentId(id)),
+            Some(("customer", id)) => Actor::Customer(ContactPointId(id)),
+            _ if word == "operator" => Actor::Operator,
+            _ => Actor::Desk,
+        }
+    }
+}
+
+/// What happened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Happened {
+    /// A message arrived and has its place.
+    Received {
+        /// The message.
+        message: MessageId,
+        /// Who or what wrote it.
+        nature: Nature,
+        /// Why it is here, and why it is taken for what it is.
+        because: Vec<Because>,
+    },
+    /// The same message came once more; nothing new was made of it.
+    CameAgain {
+        /// The message that it equals.
+        message: MessageId,
+        /// The arrival.
+        inbound: InboundId,
+    },
+    /// The conversation has an owner from now on.
+    Owned {
+        /// The owner.
+        owner: AgentId,
+        /// Why.
+        because: Because,
+    },
+    /// The customer hears at once who has it.
+    Acknowledged {
+        /// The message on its way.
+        outgoing: OutgoingId,
+        /// What they are told about the wait.
+        told: String,
+        /// By when, if a time was stated.
+        until: Option<Moment>,
+    },
+    /// No acknowledgement was sent.
+    NotAcknowledged {
+        /// Every reason.
+        because: Vec<Because>,
+    },
+    /// A person answered.
+    Answered {
+        /// The message.
+        message: MessageId,
+        /// Its way out.
+        outgoing: OutgoingId,
+    },
+    /// A person wrote a note that never leaves.
+    Noted {
+        /// The note.
+        message: MessageId,
+    },
+    /// An answer was taken back before it left.
+    Withdrawn {
+        /// It.
+        outgoing: OutgoingId,
+    },
+    /// Ended.
+    Closed,
+    /// Open again.
+    Reopened {
+        /// Why.
+        because: Because,
+    },
+    /// Put aside until then.
+    Snoozed {
+        /// It comes back at this moment, or earlier with the customer's next message.
+        until: Moment,
+    },
+    /// Somebody new takes part.
+    Joined {
+        /// The contact point.
+        contact_point: ContactPointId,
+        /// Set when they brought our identifier from an address we did not write to: never sent the history.
+        flagged: Option<String>,
+    },
+    /// The next hop took the message.
+    Delivered {
+        /// It.
+        outgoing: OutgoingId,
+    },
+    /// It did not leave, for good.
+    NotDelivered {
+        /// It.
+        outgoing: OutgoingId,
+        /// In plain words.
+        why: String,
+    },
+    /// It may have left or not.
+    DeliveryUncertain {
+        /// It.
+        outgoing: OutgoingId,
+        /// In plain words.
+        why: String,
+    },
+    /// An automatic message was stopped at the door.
+    Stopped {
+        /// It.
+        outgoing: OutgoingId,
+        /// Every reason.
+        because: Vec<Because>,
+    },
+    /// A named person has to see to something.
+    TaskRaised {
+        /// It.
+        task: TaskId,
+    },
+    /// It was seen to.
+    TaskDone {
+        /// It.
+        task: TaskId,
+    },
+    /// The customer said on their page whether this was put right.
+    Solved {
+        /// Their answer.
+        solved: bool,
+    },
+    /// This may belong with another conversation; nothing was moved.
+    JoiningSuggested {
+        /// Why.
+        because: Because,
+    },
+    /// Somebody signed in.
+    SignedIn,
+    /// A password was set by someone with access to the machine.
+    PasswordReset {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// A setting of the desk changed.
+    SettingChanged {
+        /// Which, in plain words.
+        what: String,
+    },
+    /// All automatic mail was stopped, on every node.
+    AutomaticStopped,
+    /// Automatic mail may leave again.
+    AutomaticResumed,
+}
+
+impl Happened {
+    /// The word stored beside the content, for finding entries of a kind.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Happened::Received { .. } => "received",
+            Happened::CameAgain { .. } => "came-again",
+            Happened::Owned { .. } => "owned",
+            Happened::Acknowledged { .. } => "acknowledged",
+            Happened::NotAcknowledged { .. } => "not-acknowledged",
+            Happened::Answered { .. } => "answered",
+            Happened::Noted { .. } => "noted",
+            Happened::Withdrawn { .. } => "withdrawn",
+            Happened::Closed => "closed",
+            Happened::Reopened { .. } => "reopened",
+            Happened::Snoozed { .. } => "snoozed",
+            Happened::Joined { .. } => "joined",
+            Happened::Delivered { .. } => "delivered",
+            Happened::NotDelivered { .. } => "not-delivered",
+            Happened::DeliveryUncertain { .. } => "delivery-uncertain",
+            Happened::Stopped { .. } => "stopped",
+            Happened::TaskRaised { .. } => "task-raised",
+            Happened::TaskDone { .. } => "task-done",
+            Happened::Solved { .. } => "solved",
+            Happened::JoiningSuggested { .. } => "joining-suggested",
+            Happened::SignedIn => "signed-in",
+            Happened::PasswordReset { .. } => "password-reset",
+            Happened::SettingChanged { .. } => "setting-changed",
+            Happened::AutomaticStopped => "automatic-stopped",
+            Happened::AutomaticResumed => "automatic-resumed",
+        }
+    }
+}

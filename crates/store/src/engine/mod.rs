@@ -1,0 +1,250 @@
+//! One store over two engines: SQLite inside by default, PostgreSQL for many nodes.
+//!
+//! Business code is written once, as synchronous closures over [`Tx`] with portable SQL; so no transaction can be
+//! held across an await. On SQLite one writer thread commits everything that queued up meanwhile together (group
+//! commit: one sync for many). On PostgreSQL worker threads hold a connection each.
+
+mod postgres;
+mod sqlite;
+mod value;
+
+pub use value::{FromCell, Row, Value};
+
+use crate::statement::Statement;
+use crate::trouble::Trouble;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::{broadcast, oneshot};
+
+/// Where the data lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A SQLite file.
+    Sqlite(PathBuf),
+    /// A PostgreSQL connection string (`postgres://…`).
+    Postgres(String),
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    engine: Engine,
+    changed: broadcast::Sender<()>,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite(Arc<sqlite::Sqlite>),
+    Postgres(Arc<postgres::Postgres>),
+}
+
+/// Reading only: what web pages get, so that a page cannot change anything but through a use case.
+#[derive(Clone)]
+pub struct Reader(Store);
+
+/// A connection that reads.
+pub struct Read<'a, 'b> {
+    connection: Connection<'a, 'b>,
+}
+
+enum Connection<'a, 'b> {
+    Sqlite(&'a rusqlite::Connection),
+    Postgres(&'a mut ::postgres::Client, &'a Prepared),
+    PostgresTransaction(&'a mut ::postgres::Transaction<'b>, &'a Prepared),
+}
+
+/// Statements prepared on one PostgreSQL connection, by the address of their text.
+type Prepared = RefCell<HashMap<usize, ::postgres::Statement>>;
+
+/// A transaction: everything in it becomes true together or not at all. Reads through [`Read`].
+pub struct Tx<'a, 'b> {
+    read: Read<'a, 'b>,
+    /// Words to be indexed with the commit. SQLite's full-text index writes a segment at every savepoint, so a
+    /// group commit adds them all at its end instead.
+    search: &'a RefCell<Vec<(i64, String)>>,
+}
+
+impl<'a, 'b> std::ops::Deref for Tx<'a, 'b> {
+    type Target = Read<'a, 'b>;
+    fn deref(&self) -> &Self::Target {
+        &self.read
+    }
+}
+impl std::ops::DerefMut for Tx<'_, '_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.read
+    }
+}
+
+/// Transactions that are committed with one sync, at most. More would only lengthen the wait of the first.
+pub const GROUP_MAX: usize = 512;
+/// Threads that read beside the writer (SQLite).
+pub const READERS: usize = 3;
+/// Connections to PostgreSQL of one node.
+pub const CONNECTIONS: usize = 12;
+
+impl Store {
+    /// Opens the database as it is. Call [`crate::migrate::migrate`] before anything else.
+    ///
+    /// # Errors
+    /// When the file or server cannot be opened; the trouble says what to do.
+    pub fn open(place: &Place) -> Result<Self, Trouble> {
+        let (changed, _) = broadcast::channel(64);
+        let engine = match place {
+            Place::Sqlite(path) => Engine::Sqlite(Arc::new(sqlite::Sqlite::open(path, changed.clone())?)),
+            Place::Postgres(url) => Engine::Postgres(Arc::new(postgres::Postgres::open(url, changed.clone())?)),
+        };
+        Ok(Store { engine, changed })
+    }
+
+    /// The reading half.
+    pub fn reader(&self) -> Reader {
+        Reader(self.clone())
+    }
+
+    /// Whether this is PostgreSQL, where several nodes may share the database.
+    pub fn shared_by_nodes(&self) -> bool {
+        matches!(self.engine, Engine::Postgres(_))
+    }
+
+    /// Hints that something was committed, here or (on PostgreSQL) on another node. Hints may be lost or merged:
+    /// listeners read on from their own cursor.
+    pub fn hints(&self) -> broadcast::Receiver<()> {
+        self.changed.subscribe()
+    }
+
+    /// Runs `work` in one transaction and resolves only after a durable commit. `work` may run more than once (a
+    /// serialisation failure on PostgreSQL), so it does nothing but load, rule and keep.
+    ///
+    /// # Errors
+    /// What `work` returns, after a rollback; or the trouble that prevented the commit.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Trouble> + Send + 'static,
+        F: Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.write(work, answer),
+            Engine::Postgres(postgres) => postgres.write(work, answer),
+        }
+        answered.await.unwrap_or_else(|_| Err(Trouble::Stopped.into()))
+    }
+
+    /// Runs `work` on a reading connection.
+    ///
+    /// # Errors
+    /// What `work` returns.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Trouble> + Send + 'static,
+        F: FnOnce(&mut Read<'_, '_>) -> Result<T, E> + Send + 'static,
+    {
+        let (answer, answered) = oneshot::channel();
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite.read(work, answer),
+            Engine::Postgres(postgres) => postgres.read(work, answer),
+        }
+        answered.await.unwrap_or_else(|_| Err(Trouble::Stopped.into()))
+    }
+}
+
+impl Reader {
+    /// Runs `work` on a reading connection.
+    ///
+    /// # Errors
+    /// What `work` returns.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Trouble> + Send + 'static,
+        F: FnOnce(&mut Read<'_, '_>) -> Result<T, E> + Send + 'static,
+    {
+        self.0.read(work).await
+    }
+
+    /// Hints that something was committed; see [`Store::hints`].
+    pub fn hints(&self) -> broadcast::Receiver<()> {
+        self.0.hints()
+    }
+}
+
+impl Read<'_, '_> {
+    /// Whether this connection speaks to PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        !matches!(self.connection, Connection::Sqlite(_))
+    }
+
+    /// All rows of a statement.
+    pub(crate) fn query<T>(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value],
+        mut read: impl FnMut(&Row) -> Result<T, Trouble>,
+    ) -> Result<Vec<T>, Trouble> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => {
+                let mut prepared = connection.prepare_cached(statement.sqlite).map_err(Trouble::sqlite)?;
+                let mut rows = prepared.query(rusqlite::params_from_iter(values)).map_err(Trouble::sqlite)?;
+                let mut out = Vec::new();
+                while let Some(row) = rows.next().map_err(Trouble::sqlite)? {
+                    out.push(read(&Row::Sqlite(row))?);
+                }
+                Ok(out)
+            }
+            Connection::Postgres(client, prepared) => {
+                let ready = postgres::prepared(prepared, statement, |text| client.prepare(text))?;
+                let rows = client.query(&ready, &postgres::parameters(values)).map_err(Trouble::postgres)?;
+                rows.iter().map(|row| read(&Row::Postgres(row))).collect()
+            }
+            Connection::PostgresTransaction(transaction, prepared) => {
+                let ready = postgres::prepared(prepared, statement, |text| transaction.prepare(text))?;
+                let rows = transaction.query(&ready, &postgres::parameters(values)).map_err(Trouble::postgres)?;
+                rows.iter().map(|row| read(&Row::Postgres(row))).collect()
+            }
+        }
+    }
+
+    /// The first row of a statement.
+    pub(crate) fn one<T>(
+        &mut self,
+        statement: &'static Statement,
+        values: &[Value],
+        read: impl FnMut(&Row) -> Result<T, Trouble>,
+    ) -> Result<Option<T>, Trouble> {
+        Ok(self.query(statement, values, read)?.into_iter().next())
+    }
+}
+
+impl Tx<'_, '_> {
+    /// Runs a statement that changes rows and returns how many.
+    pub(crate) fn execute(&mut self, statement: &'static Statement, values: &[Value]) -> Result<u64, Trouble> {
+        match &mut self.read.connection {
+            Connection::Sqlite(connection) => connection
+                .prepare_cached(statement.sqlite)
+                .and_then(|mut prepared| prepared.execute(rusqlite::params_from_iter(values)))
+                .map(|changed| changed as u64)
+                .map_err(Trouble::sqlite),
+            Connection::Postgres(..) => Err(Trouble::Broken("a write outside a transaction".into())),
+            Connection::PostgresTransaction(transaction, prepared) => {
+                let ready = postgres::prepared(prepared, statement, |text| transaction.prepare(text))?;
+                transaction.execute(&ready, &postgres::parameters(values)).map_err(Trouble::postgres)
+            }
+        }
+    }
+
+    /// Adds a message's words to the search, with the commit.
+    pub(crate) fn index_words(&mut self, message: i64, words: String) {
+        self.search.borrow_mut().push((message, words));
+    }
+}
+
+/// Makes the folder of a SQLite file, with plain words when it cannot.
+pub(crate) fn make_folder_for(path: &Path) -> Result<(), Trouble> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|error| Trouble::folder(folder, &error))
+}

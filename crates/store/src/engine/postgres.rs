@@ -1,0 +1,249 @@
+//! PostgreSQL: worker threads with one connection each, retries on serialisation failures, and hints between nodes.
+//!
+//! A connection that breaks is opened again with the next job; the job that met the break is run again only if
+//! nothing of it can have been committed.
+
+use super::{CONNECTIONS, Connection, Prepared, Read, Tx, Value};
+use crate::statement::Statement;
+use crate::trouble::Trouble;
+use postgres::{Client, NoTls};
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::Duration;
+use tokio::sync::{broadcast, oneshot};
+
+type Job = Box<dyn FnOnce(&mut Worker) + Send>;
+
+/// Tries of one transaction that collides with others, before the caller hears of it.
+const TRIES_MAX: usize = 8;
+/// At most this often does a node tell the others that something changed: each notification takes a lock that all
+/// commits of the server share.
+const HINT_EVERY: Duration = Duration::from_millis(50);
+/// The channel of hints.
+const HINT_CHANNEL: &str = "answerable_changed";
+
+/// The worker threads.
+pub struct Postgres {
+    url: String,
+    jobs: mpsc::Sender<Job>,
+    committed: Arc<AtomicBool>,
+}
+
+/// One connection with its prepared statements; `None` until first used and after a break.
+struct Worker {
+    url: String,
+    client: Option<Client>,
+    prepared: Prepared,
+}
+
+impl Postgres {
+    /// Connects once to see that it works, and starts the threads.
+    pub fn open(url: &str, changed: broadcast::Sender<()>) -> Result<Self, Trouble> {
+        connect(url)?;
+        let (jobs, queue) = mpsc::channel::<Job>();
+        let queue = Arc::new(Mutex::new(queue));
+        for number in 0..CONNECTIONS {
+            let mut worker = Worker { url: url.to_owned(), client: None, prepared: Prepared::default() };
+            let queue = Arc::clone(&queue);
+            start(&format!("db-{number}"), move || work_loop(&mut worker, &queue))?;
+        }
+        let committed = Arc::new(AtomicBool::new(false));
+        let (to_tell, url_to_tell, here) = (Arc::clone(&committed), url.to_owned(), changed.clone());
+        start("db-tell", move || tell_loop(&url_to_tell, &to_tell, &here))?;
+        let url_to_hear = url.to_owned();
+        start("db-hear", move || hear_loop(&url_to_hear, &changed))?;
+        Ok(Postgres { url: url.to_owned(), jobs, committed })
+    }
+
+    /// The connection string.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Queues a transaction.
+    pub fn write<T, E, F>(&self, work: F, answer: oneshot::Sender<Result<T, E>>)
+    where
+        T: Send + 'static,
+        E: From<Trouble> + Send + 'static,
+        F: Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send + 'static,
+    {
+        let committed = Arc::clone(&self.committed);
+        let job: Job = Box::new(move |worker| {
+            let result = worker.write(&work);
+            committed.store(true, Ordering::Release);
+            let _ = answer.send(result);
+        });
+        let _ = self.jobs.send(job);
+    }
+
+    /// Queues a read.
+    pub fn read<T, E, F>(&self, work: F, answer: oneshot::Sender<Result<T, E>>)
+    where
+        T: Send + 'static,
+        E: From<Trouble> + Send + 'static,
+        F: FnOnce(&mut Read<'_, '_>) -> Result<T, E> + Send + 'static,
+    {
+        let job: Job = Box::new(move |worker| {
+            let _ = answer.send(worker.read(work));
+        });
+        let _ = self.jobs.send(job);
+    }
+}
+
+impl Worker {
+    fn connected(&mut self) -> Result<(&mut Client, &Prepared), Trouble> {
+        if self.client.as_ref().is_none_or(Client::is_closed) {
+            self.prepared.borrow_mut().clear();
+            self.client = Some(connect(&self.url)?);
+        }
+        match &mut self.client {
+            Some(client) => Ok((client, &self.prepared)),
+            None => Err(Trouble::Stopped),
+        }
+    }
+
+    fn write<T, E: From<Trouble>>(
+        &mut self,
+        work: &(impl Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send),
+    ) -> Result<T, E> {
+        for attempt in 1.. {
+            let collided = RefCell::new(false);
+            let run = || self.write_once(work, &collided);
+            let result = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(Trouble::Panicked.into()));
+            if result.is_err() && collided.take() && attempt < TRIES_MAX {
+                std::thread::sleep(Duration::from_millis(2 << attempt));
+                continue;
+            }
+            return result;
+        }
+        Err(Trouble::Stopped.into())
+    }
+
+    fn write_once<T, E: From<Trouble>>(
+        &mut self,
+        work: &(impl Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send),
+        collided: &RefCell<bool>,
+    ) -> Result<T, E> {
+        let (client, prepared) = self.connected()?;
+        let mut transaction = client.transaction().map_err(Trouble::postgres)?;
+        let search = RefCell::new(Vec::new());
+        let done = {
+            let mut tx =
+                Tx { read: Read { connection: Connection::PostgresTransaction(&mut transaction, prepared) }, search: &search };
+            let done = work(&mut tx);
+            if crate::trouble::collision_seen() {
+                *collided.borrow_mut() = true;
+            }
+            done?
+        };
+        let mut tx =
+            Tx { read: Read { connection: Connection::PostgresTransaction(&mut transaction, prepared) }, search: &search };
+        for (message, words) in search.take() {
+            crate::search::insert_postgres(&mut tx, message, words)?;
+        }
+        transaction.commit().map_err(|error| {
+            let trouble = Trouble::postgres(error);
+            *collided.borrow_mut() = matches!(trouble, Trouble::Collision);
+            trouble
+        })?;
+        Ok(done)
+    }
+
+    fn read<T, E: From<Trouble>>(&mut self, work: impl FnOnce(&mut Read<'_, '_>) -> Result<T, E>) -> Result<T, E> {
+        let run = || {
+            let (client, prepared) = self.connected()?;
+            work(&mut Read { connection: Connection::Postgres(client, prepared) })
+        };
+        catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(Trouble::Panicked.into()))
+    }
+}
+
+fn work_loop(worker: &mut Worker, queue: &Mutex<mpsc::Receiver<Job>>) {
+    loop {
+        let job = match queue.lock() {
+            Ok(queue) => queue.recv(),
+            Err(poisoned) => poisoned.into_inner().recv(),
+        };
+        match job {
+            Ok(job) => job(worker),
+            Err(_) => return,
+        }
+    }
+}
+
+/// Tells listeners here at once, and other nodes at most every [`HINT_EVERY`].
+fn tell_loop(url: &str, committed: &AtomicBool, here: &broadcast::Sender<()>) {
+    let mut client = None;
+    loop {
+        std::thread::sleep(HINT_EVERY);
+        if !committed.swap(false, Ordering::AcqRel) {
+            continue;
+        }
+        let _ = here.send(());
+        if client.as_ref().is_none_or(Client::is_closed) {
+            client = connect(url).ok();
+        }
+        if let Some(connection) = &mut client
+            && connection.batch_execute(&format!("NOTIFY {HINT_CHANNEL}")).is_err()
+        {
+            client = None;
+        }
+    }
+}
+
+/// Passes on hints of other nodes. Without a connection it hints every second instead, so that listeners poll.
+fn hear_loop(url: &str, changed: &broadcast::Sender<()>) {
+    loop {
+        if let Ok(mut client) = connect(url)
+            && client.batch_execute(&format!("LISTEN {HINT_CHANNEL}")).is_ok()
+        {
+            while !client.is_closed() {
+                let heard = {
+                    use postgres::fallible_iterator::FallibleIterator;
+                    client.notifications().timeout_iter(Duration::from_secs(1)).next()
+                };
+                // A quiet second hints as well: a lost notification costs a second, never a message.
+                let _ = changed.send(());
+                if heard.is_err() {
+                    break;
+                }
+            }
+        }
+        let _ = changed.send(());
+        std::thread::sleep(Duration::from_secs(1));
+    }
+}
+
+fn connect(url: &str) -> Result<Client, Trouble> {
+    Client::connect(url, NoTls).map_err(|error| Trouble::connecting(&error))
+}
+
+fn start(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(body)
+        .map(|_| ())
+        .map_err(|error| Trouble::Broken(format!("no thread for the database: {error}")))
+}
+
+/// The statement as prepared on this connection.
+pub fn prepared(
+    cache: &Prepared,
+    statement: &'static Statement,
+    prepare: impl FnOnce(&str) -> Result<postgres::Statement, postgres::Error>,
+) -> Result<postgres::Statement, Trouble> {
+    let key = statement.postgres.as_ptr() as usize;
+    if let Some(ready) = cache.borrow().get(&key) {
+        return Ok(ready.clone());
+    }
+    let ready = prepare(statement.postgres).map_err(Trouble::postgres)?;
+    cache.borrow_mut().insert(key, ready.clone());
+    Ok(ready)
+}
+
+/// Values as the driver takes them.
+pub fn parameters(values: &[Value]) -> Vec<&(dyn postgres::types::ToSql + Sync)> {
+    values.iter().map(|value| value as &(dyn postgres::types::ToSql + Sync)).collect()
+}

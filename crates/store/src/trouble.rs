@@ -1,0 +1,128 @@
+//! What can go wrong beneath the desk, in words that say what to do. Refusals of the business are not here: each use
+//! case has its own.
+
+use std::cell::Cell;
+use std::path::Path;
+
+/// Trouble with the database or its files.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// No room left on the device.
+    #[error("the disk is full; nothing was lost that had been confirmed. Free some space: the desk goes on by itself")]
+    DiskFull,
+    /// The data belong to a newer version of the program.
+    #[error("the database was written by a newer version of Answerable (schema {found}, this program knows {known}). Start that version, or restore a backup made before the upgrade")]
+    Newer {
+        /// Schema in the database.
+        found: i64,
+        /// Newest schema that this program knows.
+        known: i64,
+    },
+    /// A migration that was already applied has another text now.
+    #[error("the database was migrated by a different build of schema {0}; use the program that wrote it")]
+    Foreign(i64),
+    /// Folder or file cannot be used.
+    #[error("{0}")]
+    Files(String),
+    /// The database server cannot be reached.
+    #[error("PostgreSQL cannot be reached ({0}). Check the address and that the server runs; the desk tries again by itself")]
+    Unreachable(String),
+    /// Two transactions met; trying again helps.
+    #[error("another change came in between; try again")]
+    Collision,
+    /// A constraint of the schema refused the change: a defect of ours.
+    #[error("the database refused an inconsistent change: {0}")]
+    Refused(String),
+    /// Anything else from the engine.
+    #[error("the database reports: {0}")]
+    Broken(String),
+    /// A stored value cannot be read back: a defect of ours, or a damaged file.
+    #[error("a stored value cannot be read: {0}")]
+    Unreadable(String),
+    /// The work panicked; its transaction was undone.
+    #[error("an internal error; the change was undone")]
+    Panicked,
+    /// The store is closing.
+    #[error("the desk is shutting down")]
+    Stopped,
+}
+
+thread_local! {
+    /// Whether the statement that failed last on this thread met another transaction. The closure may have turned
+    /// the trouble into an error of its own, and still the whole is worth another try.
+    static COLLIDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a collision was met since the last call.
+pub(crate) fn collision_seen() -> bool {
+    COLLIDED.with(Cell::take)
+}
+
+impl Trouble {
+    /// From SQLite.
+    pub(crate) fn sqlite(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Trouble::DiskFull,
+            Some(rusqlite::ErrorCode::ConstraintViolation) => Trouble::Refused(error.to_string()),
+            _ => Trouble::Broken(error.to_string()),
+        }
+    }
+
+    /// From PostgreSQL.
+    pub(crate) fn postgres(error: postgres::Error) -> Self {
+        use postgres::error::SqlState;
+        let Some(code) = error.code() else {
+            return if error.is_closed() {
+                Trouble::Unreachable("the connection was lost".into())
+            } else {
+                Trouble::Broken(error.to_string())
+            };
+        };
+        match code {
+            &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED => {
+                COLLIDED.with(|seen| seen.set(true));
+                Trouble::Collision
+            }
+            &SqlState::DISK_FULL => Trouble::DiskFull,
+            &SqlState::ADMIN_SHUTDOWN | &SqlState::CRASH_SHUTDOWN | &SqlState::CANNOT_CONNECT_NOW => {
+                Trouble::Unreachable("it is restarting".into())
+            }
+            code if code.code().starts_with("23") => Trouble::Refused(describe(&error)),
+            _ => Trouble::Broken(describe(&error)),
+        }
+    }
+
+    /// While connecting to PostgreSQL.
+    pub(crate) fn connecting(error: &postgres::Error) -> Self {
+        Trouble::Unreachable(describe(error))
+    }
+
+    /// While opening a SQLite file.
+    pub(crate) fn opening(path: &Path, error: &rusqlite::Error) -> Self {
+        Trouble::Files(format!(
+            "{} cannot be opened as a database ({error}). Check that the folder can be written and that the file is one of Answerable's",
+            path.display()
+        ))
+    }
+
+    /// While making or using a folder.
+    pub(crate) fn folder(path: &Path, error: &std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::StorageFull {
+            return Trouble::DiskFull;
+        }
+        Trouble::Files(format!("{} cannot be used ({error}). Check that it exists and can be written", path.display()))
+    }
+
+    /// From reading a stored JSON value.
+    pub(crate) fn json(error: serde_json::Error) -> Self {
+        Trouble::Unreadable(error.to_string())
+    }
+}
+
+/// The server's own words: `Display` of the driver's error leaves them out.
+fn describe(error: &postgres::Error) -> String {
+    match error.as_db_error() {
+        Some(db) => format!("{} ({})", db.message(), db.code().code()),
+        None => error.to_string(),
+    }
+}
