@@ -148,7 +148,9 @@ CREATE TABLE conversations (
 CREATE INDEX conversations_open ON conversations (last_message_at, id) WHERE status = 'open';
 CREATE INDEX conversations_open_by_owner ON conversations (owner_id, last_message_at, id) WHERE status = 'open';
 CREATE INDEX conversations_open_by_wait ON conversations (waiting_on, last_message_at, id) WHERE status = 'open';
+CREATE INDEX conversations_load ON conversations (owner_id) WHERE status = 'open' AND waiting_on = 'us';
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until, id) WHERE status = 'snoozed';
+CREATE INDEX conversations_machines ON conversations (last_message_at, id) WHERE status = 'open' AND nature <> 'person';
 CREATE INDEX conversations_closed ON conversations (last_message_at, id) WHERE status = 'closed';
 CREATE INDEX conversations_by_contact_point ON conversations (contact_point_id, last_message_at, id);
 
@@ -193,6 +195,8 @@ CREATE TABLE messages (
 );
 CREATE INDEX messages_by_conversation ON messages (conversation_id, id);
 CREATE INDEX messages_by_external_id ON messages (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX messages_by_body ON messages (contact_point_id, body_digest) WHERE body_digest IS NOT NULL;
+CREATE INDEX messages_by_contact_point ON messages (contact_point_id, at) WHERE direction = 'in';
 
 CREATE TABLE message_html (
     message_id $ID REFERENCES messages (id),
@@ -339,7 +343,8 @@ CREATE TABLE inbound (
     outcome      TEXT
 );
 CREATE INDEX inbound_waiting ON inbound (run_at, id) WHERE state = 'waiting';
-CREATE INDEX inbound_waiting_by_sender ON inbound (sender) WHERE state = 'waiting';
+CREATE INDEX inbound_waiting_by_sender ON inbound (sender, received_at) WHERE state = 'waiting';
+CREATE INDEX inbound_kept_aside ON inbound (id) WHERE state = 'taken' AND message_id IS NULL;
 
 CREATE TABLE outgoing (
     id               $ID,
@@ -370,6 +375,7 @@ CREATE INDEX outgoing_leaving ON outgoing (run_at, id) WHERE state = 'leaving';
 CREATE INDEX outgoing_held ON outgoing (id) WHERE state = 'held';
 CREATE INDEX outgoing_by_conversation ON outgoing (conversation_id, recipient, id);
 CREATE INDEX outgoing_automatic ON outgoing (recipient, created_at) WHERE automatic = 1;
+CREATE INDEX outgoing_automatic_by_time ON outgoing (created_at) WHERE automatic = 1;
 
 -- Contents by their SHA-256. Rows in `blob_references` decide deletion.
 CREATE TABLE blobs (

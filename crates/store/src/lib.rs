@@ -1,1 +1,74 @@
-//! placeholder
+//! The database: the only crate that speaks SQL.
+//!
+//! **Never:** a decision by meaning, words of HTTP, or `now()` in SQL: the moment is an argument.
+//!
+//! [`Store`] runs closures over a [`Tx`]; [`Reader`] runs closures over a [`Read`] and cannot write. What each noun can
+//! load and keep stands in the file of its name.
+
+mod attachment;
+mod blob;
+mod conversation;
+mod customer;
+mod desk;
+mod draft;
+mod engine;
+mod inbound;
+mod inbox;
+mod lease;
+mod mailbox;
+mod message;
+pub mod migrate;
+mod outgoing;
+mod search;
+mod session;
+mod statement;
+mod task;
+mod team;
+mod timeline;
+mod trouble;
+mod wait;
+
+pub use attachment::StoredAttachment;
+pub use blob::{Blobs, INLINE_BYTES_MAX};
+pub use conversation::{Participant, ReplyToken, TokenHolder};
+pub use customer::{ContactPoint, Customer};
+pub use desk::Installation;
+pub use draft::{Draft, DraftFile};
+pub use engine::{FromCell, Place, Read, Reader, Row, Store, Tx, Value};
+pub use inbound::{Arrival, NewArrival, Original, Outcome};
+pub use inbox::{InboxRow, Page, View, ViewCounts};
+pub use mailbox::Mailbox;
+pub use message::{Direction, MessageRow, NewMessage, Parent};
+pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
+pub use search::Hit;
+pub use session::Session;
+pub use statement::Statement;
+pub use task::Task;
+pub use timeline::{Cursor, Entry, FeedItem, NewEntry};
+pub use trouble::Trouble;
+pub use wait::WaitEnd;
+
+/// Every statement of the crate, for the test that prepares them on both engines.
+pub fn statements() -> Vec<&'static Statement> {
+    [
+        attachment::ALL,
+        blob::ALL,
+        conversation::ALL,
+        customer::ALL,
+        desk::ALL,
+        draft::ALL,
+        inbound::ALL,
+        inbox::ALL,
+        lease::ALL,
+        mailbox::ALL,
+        message::ALL,
+        outgoing::ALL,
+        search::ALL,
+        session::ALL,
+        task::ALL,
+        team::ALL,
+        timeline::ALL,
+        wait::ALL,
+    ]
+    .concat()
+}

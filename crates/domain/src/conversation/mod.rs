@@ -1,1 +1,8 @@
-//! placeholder
+//! A conversation: one matter of one customer. It has exactly one named owner at every moment, it says whose move it
+//! is, and each change returns what happened, for the timeline.
+
+mod change;
+mod state;
+
+pub use change::{CannotChange, Received, SNOOZE_DAYS_MAX};
+pub use state::{Conversation, Latest, Status, Told, Waiting};

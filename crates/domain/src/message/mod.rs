@@ -1,9 +1,17 @@
 //! Messages: what arrived, whether a person wrote it, where it belongs, and what may leave.
 
+mod acknowledgement;
+mod gate;
 mod inbound;
 mod nature;
 mod outgoing;
+mod retry;
+mod thread;
 
+pub use acknowledgement::{Bounds, History, ROBOT_SECONDS, may_acknowledge};
+pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};
 pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, nature};
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
+pub use retry::{GIVE_UP_AFTER, next_try};
+pub use thread::{Evidence, Known, Place, REFERENCE_CHARS, base_subject, place, reference, references_in_subject, subject_tag};

@@ -17,8 +17,8 @@ pub struct Because {
 
 impl Because {
     /// A reason with what was seen, shortened and without control characters.
-    pub(super) fn new(code: &'static str, detail: &str) -> Self {
-        let detail = detail.chars().filter(|c| !c.is_control()).take(DETAIL_CHARS_MAX).collect();
+    pub fn new(code: &'static str, detail: impl AsRef<str>) -> Self {
+        let detail = detail.as_ref().chars().filter(|c| !c.is_control()).take(DETAIL_CHARS_MAX).collect();
         Because { code: Cow::Borrowed(code), detail }
     }
 
@@ -56,8 +56,15 @@ impl Because {
             "answering-subject" => format!(
                 "Its subject is that of an automatic reply (\u{201c}{detail}\u{201d}), and more than the subject says so."
             ),
-            _ if detail.is_empty() => format!("It carries the mark \u{201c}{}\u{201d}.", self.code),
-            _ => format!("It carries the mark \u{201c}{}\u{201d} ({detail}).", self.code),
+            // Reasons of other rules carry their sentence as the detail.
+            _ if detail.is_empty() => format!("{}.", sentence(&self.code.replace('-', " "))),
+            _ => format!("{}.", sentence(detail.trim_end_matches('.'))),
         }
     }
+}
+
+/// With a capital at the start.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

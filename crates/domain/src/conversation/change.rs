@@ -1,0 +1,245 @@
+//! How a conversation changes. Every function returns what happened; refusals say why and what to do.
+
+use super::{Conversation, Latest, Status, Told, Waiting};
+use crate::message::{Because, Nature};
+use crate::timeline::{Actor, Happened};
+use crate::{AgentId, Millis, Moment, OutgoingId};
+
+/// A conversation can be put aside for so many days at most: longer means it is forgotten.
+pub const SNOOZE_DAYS_MAX: i64 = 366;
+
+/// Why a conversation stays as it is.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum CannotChange {
+    /// It is closed already.
+    #[error("this conversation is already closed")]
+    AlreadyClosed,
+    /// It is open already.
+    #[error("this conversation is already open")]
+    AlreadyOpen,
+    /// The moment has passed.
+    #[error("choose a moment in the future to be reminded at")]
+    SnoozeInThePast,
+    /// The moment is too far away.
+    #[error("a conversation can be put aside for a year at most")]
+    SnoozeTooLong,
+    /// It has this owner.
+    #[error("this agent already has the conversation")]
+    SameOwner,
+}
+
+/// A message that arrived, as far as the conversation's state depends on it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Received {
+    /// The message.
+    pub latest: Latest,
+    /// Who or what wrote it.
+    pub nature: Nature,
+    /// The one who wrote.
+    pub from: Actor,
+}
+
+impl Conversation {
+    /// Takes a message that arrived. A person's message makes it our move and opens the conversation again; machine
+    /// mail is kept and shown, and changes neither.
+    pub fn receive(&mut self, received: &Received, because: Vec<Because>) -> Vec<Happened> {
+        let at = received.latest.at;
+        let mut happened =
+            vec![Happened::Received { message: received.latest.message, nature: received.nature, because }];
+        self.message_count += 1;
+        if !received.nature.counts_as_answer() {
+            return happened;
+        }
+        self.latest = received.latest.clone();
+        // The clock of an answer starts at the oldest message that is not answered.
+        if !matches!(self.waiting, Waiting::OnUs { .. }) {
+            self.waiting = Waiting::OnUs { since: at };
+        }
+        if !self.status.is_open() {
+            self.status = Status::Open { since: at, by: received.from };
+            happened.push(Happened::Reopened { because: Because::new("customer-wrote", "the customer wrote again") });
+        }
+        happened
+    }
+
+    /// A person answered: the customer waits no longer.
+    pub fn answer(&mut self, by: AgentId, latest: Latest, outgoing: OutgoingId) -> Vec<Happened> {
+        let happened = vec![Happened::Answered { message: latest.message, outgoing }];
+        self.message_count += 1;
+        self.waiting = Waiting::OnThem { since: latest.at };
+        self.told = None;
+        if !self.status.is_open() {
+            self.status = Status::Open { since: latest.at, by: Actor::Agent(by) };
+        }
+        self.latest = latest;
+        happened
+    }
+
+    /// The answer was taken back before it left: the customer waits again, since `waiting_since`.
+    pub fn withdraw(&mut self, outgoing: OutgoingId, waiting_since: Option<Moment>) -> Vec<Happened> {
+        if let Some(since) = waiting_since {
+            self.waiting = Waiting::OnUs { since };
+        }
+        vec![Happened::Withdrawn { outgoing }]
+    }
+
+    /// A note was added. It changes nobody's move.
+    pub fn note(&mut self, message: crate::MessageId) -> Vec<Happened> {
+        self.message_count += 1;
+        vec![Happened::Noted { message }]
+    }
+
+    /// The customer is told who has it.
+    pub fn acknowledge(&mut self, outgoing: OutgoingId, told: Told) -> Vec<Happened> {
+        let happened = Happened::Acknowledged { outgoing, told: told.words.clone(), until: told.until };
+        self.told = Some(told);
+        vec![happened]
+    }
+
+    /// Ends it.
+    ///
+    /// # Errors
+    /// When it has ended already.
+    pub fn close(&mut self, by: Actor, now: Moment) -> Result<Vec<Happened>, CannotChange> {
+        if matches!(self.status, Status::Closed { .. }) {
+            return Err(CannotChange::AlreadyClosed);
+        }
+        self.status = Status::Closed { at: now, by };
+        self.waiting = Waiting::Nobody { since: now };
+        self.told = None;
+        Ok(vec![Happened::Closed])
+    }
+
+    /// Opens it again; `waiting_since` is the oldest message that was never answered, if there is one.
+    ///
+    /// # Errors
+    /// When it is open.
+    pub fn reopen(
+        &mut self,
+        by: Actor,
+        because: Because,
+        waiting_since: Option<Moment>,
+        now: Moment,
+    ) -> Result<Vec<Happened>, CannotChange> {
+        if self.status.is_open() {
+            return Err(CannotChange::AlreadyOpen);
+        }
+        if matches!(self.status, Status::Closed { .. }) {
+            self.waiting = waiting_since.map_or(Waiting::OnThem { since: now }, |since| Waiting::OnUs { since });
+        }
+        self.status = Status::Open { since: now, by };
+        Ok(vec![Happened::Reopened { because }])
+    }
+
+    /// Puts it aside until a moment.
+    ///
+    /// # Errors
+    /// When it has ended, or the moment is past or too far away.
+    pub fn snooze(&mut self, by: AgentId, until: Moment, now: Moment) -> Result<Vec<Happened>, CannotChange> {
+        if matches!(self.status, Status::Closed { .. }) {
+            return Err(CannotChange::AlreadyClosed);
+        }
+        if until <= now {
+            return Err(CannotChange::SnoozeInThePast);
+        }
+        if until > now + Millis::days(SNOOZE_DAYS_MAX) {
+            return Err(CannotChange::SnoozeTooLong);
+        }
+        self.status = Status::Snoozed { until, since: now, by: Actor::Agent(by) };
+        Ok(vec![Happened::Snoozed { until }])
+    }
+
+    /// Gives it to another owner.
+    ///
+    /// # Errors
+    /// When they have it already.
+    pub fn hand_over(&mut self, to: AgentId, because: Because, now: Moment) -> Result<Vec<Happened>, CannotChange> {
+        if self.owner == to {
+            return Err(CannotChange::SameOwner);
+        }
+        self.owner = to;
+        self.owner_since = now;
+        Ok(vec![Happened::Owned { owner: to, because }])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::customer::ChannelKind;
+    use crate::{ContactPointId, ConversationId, MailboxId, MessageId, TeamId};
+
+    const ADA: Actor = Actor::Customer(ContactPointId(7));
+
+    fn latest(message: i64, at: i64) -> Latest {
+        Latest { message: MessageId(message), at: Moment(at), channel: ChannelKind::Email, snippet: "…".into() }
+    }
+    fn conversation() -> Conversation {
+        Conversation {
+            id: ConversationId(1),
+            reference: "K7M2QX".into(),
+            page_token: "token".into(),
+            contact_point: ContactPointId(7),
+            mailbox: MailboxId(1),
+            team: TeamId(1),
+            subject: "Kettle".into(),
+            nature: Nature::Person,
+            status: Status::Open { since: Moment(0), by: ADA },
+            owner: AgentId(5),
+            owner_since: Moment(0),
+            waiting: Waiting::OnUs { since: Moment(10) },
+            told: None,
+            latest: latest(1, 10),
+            message_count: 1,
+            linked_to: None,
+            created_at: Moment(10),
+        }
+    }
+    fn from_ada(nature: Nature, at: i64) -> Received {
+        Received { latest: latest(2, at), nature, from: ADA }
+    }
+
+    #[test]
+    fn the_clock_starts_at_the_oldest_unanswered_message() {
+        let mut it = conversation();
+        it.receive(&from_ada(Nature::Person, 20), vec![]);
+        assert_eq!(it.waiting, Waiting::OnUs { since: Moment(10) });
+        it.answer(AgentId(5), latest(3, 30), OutgoingId(9));
+        assert_eq!(it.waiting, Waiting::OnThem { since: Moment(30) });
+        it.receive(&from_ada(Nature::Person, 40), vec![]);
+        assert_eq!(it.waiting, Waiting::OnUs { since: Moment(40) });
+    }
+
+    #[test]
+    fn an_out_of_office_is_kept_and_changes_nobodys_move() {
+        let mut it = conversation();
+        it.answer(AgentId(5), latest(3, 30), OutgoingId(9));
+        assert!(it.close(Actor::Agent(AgentId(5)), Moment(35)).is_ok());
+        let happened = it.receive(&from_ada(Nature::OutOfOffice, 40), vec![]);
+        assert_eq!(happened.len(), 1);
+        assert!(matches!(it.status, Status::Closed { .. }));
+        assert_eq!(it.waiting, Waiting::Nobody { since: Moment(35) });
+    }
+
+    #[test]
+    fn a_persons_message_opens_a_closed_conversation() {
+        let mut it = conversation();
+        assert!(it.close(Actor::Agent(AgentId(5)), Moment(35)).is_ok());
+        let happened = it.receive(&from_ada(Nature::Person, 40), vec![]);
+        assert!(matches!(happened.last(), Some(Happened::Reopened { .. })));
+        assert_eq!(it.status, Status::Open { since: Moment(40), by: ADA });
+    }
+
+    #[test]
+    fn refusals_say_why() {
+        let mut it = conversation();
+        assert_eq!(it.snooze(AgentId(5), Moment(10), Moment(10)), Err(CannotChange::SnoozeInThePast));
+        assert_eq!(
+            it.snooze(AgentId(5), Moment(0) + Millis::days(400), Moment(10)),
+            Err(CannotChange::SnoozeTooLong)
+        );
+        assert_eq!(it.hand_over(AgentId(5), Because::new("asked", ""), Moment(1)), Err(CannotChange::SameOwner));
+        assert!(it.close(ADA, Moment(11)).is_ok());
+        assert_eq!(it.close(ADA, Moment(12)), Err(CannotChange::AlreadyClosed));
+    }
+}

@@ -1,0 +1,108 @@
+//! Whether the customer is told at once that we have their message. One for each matter, never to machines, bounded
+//! for each person and in all, so that no loop can live on us. What was held back is shown, not lost.
+//!
+//! The bounds follow what other desks learnt (`docs/reference/mail.md`): people write about several matters a day;
+//! robots repeat themselves and answer within seconds; thirty customers of one mail provider in an hour are a shop.
+
+use super::Because;
+use crate::Millis;
+use serde::{Deserialize, Serialize};
+
+/// How many acknowledgements may leave. Configuration, with these defaults.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Bounds {
+    /// To one person in 24 hours.
+    pub per_person_per_day: i64,
+    /// To one person who behaves like a robot, in 7 days.
+    pub per_robot_per_week: i64,
+    /// Messages of one person in an hour after which none is acknowledged any more.
+    pub arrivals_per_person_per_hour: i64,
+    /// To everybody in an hour: the fuse of the whole desk.
+    pub in_all_per_hour: i64,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Bounds { per_person_per_day: 5, per_robot_per_week: 1, arrivals_per_person_per_hour: 20, in_all_per_hour: 20_000 }
+    }
+}
+
+/// Somebody who writes again so soon after our acknowledgement left has not read it: it takes a person longer to read
+/// and type.
+pub const ROBOT_SECONDS: Millis = Millis::seconds(8);
+
+/// What has passed between us and the sender.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct History {
+    /// Acknowledgements to them in the last 24 hours.
+    pub to_person_day: i64,
+    /// Acknowledgements to them in the last 7 days.
+    pub to_person_week: i64,
+    /// Arrivals from them in the last hour, this one included.
+    pub arrivals_hour: i64,
+    /// Acknowledgements to anybody in the last hour.
+    pub in_all_hour: i64,
+    /// How long ago our last acknowledgement to them left.
+    pub since_last: Option<Millis>,
+    /// They sent the same words before, within 7 days.
+    pub repeats_itself: bool,
+}
+
+/// Whether bounds and behaviour allow an acknowledgement.
+///
+/// # Errors
+/// Every reason against it, for the timeline.
+pub fn may_acknowledge(history: &History, bounds: &Bounds) -> Result<(), Vec<Because>> {
+    let mut against = Vec::new();
+    let at_once = history.since_last.is_some_and(|span| span < ROBOT_SECONDS);
+    if (at_once || history.repeats_itself) && history.to_person_week >= bounds.per_robot_per_week {
+        let behaviour = if at_once { "it wrote again within seconds of our last message" } else { "it repeats itself" };
+        against.push(Because::new("behaves-like-a-robot", behaviour));
+    }
+    if history.to_person_day >= bounds.per_person_per_day {
+        against.push(Because::new("person-bound", format!("{} in 24 hours", history.to_person_day)));
+    }
+    if history.arrivals_hour > bounds.arrivals_per_person_per_hour {
+        against.push(Because::new("arrivals-bound", format!("{} messages in an hour", history.arrivals_hour)));
+    }
+    if history.in_all_hour >= bounds.in_all_per_hour {
+        against.push(Because::new("desk-bound", format!("{} in all in an hour", history.in_all_hour)));
+    }
+    if against.is_empty() { Ok(()) } else { Err(against) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(history: History) -> Vec<String> {
+        may_acknowledge(&history, &Bounds::default())
+            .err()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|because| because.code.into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_person_with_several_matters_hears_about_each() {
+        let history = History { to_person_day: 4, to_person_week: 9, since_last: Some(Millis::minutes(2)), ..History::default() };
+        assert!(codes(history).is_empty());
+    }
+
+    #[test]
+    fn a_robot_that_changes_its_subject_is_answered_once() {
+        let history = History { to_person_week: 1, since_last: Some(Millis::seconds(2)), ..History::default() };
+        assert_eq!(codes(history), ["behaves-like-a-robot"]);
+        let history = History { to_person_week: 1, repeats_itself: true, since_last: Some(Millis::days(2)), ..History::default() };
+        assert_eq!(codes(history), ["behaves-like-a-robot"]);
+    }
+
+    #[test]
+    fn every_bound_holds_and_all_reasons_are_given() {
+        let history =
+            History { to_person_day: 5, arrivals_hour: 21, in_all_hour: 20_000, ..History::default() };
+        assert_eq!(codes(history), ["person-bound", "arrivals-bound", "desk-bound"]);
+    }
+}

@@ -1,0 +1,192 @@
+//! Where an arrival belongs. Trust falls from our own token to identifiers to the subject tag; equal subjects are
+//! no evidence at all (RFC 5322 §3.6.4 for the identifiers; the order is that of the field's best desks).
+
+use super::Because;
+use crate::ConversationId;
+
+/// A conversation that the arrival may belong to, as found by one piece of evidence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Whether the sender takes part in it.
+    pub participant: bool,
+}
+
+/// Everything found that could place an arrival.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Evidence {
+    /// Our reply token was in the address that it was sent to.
+    pub token: Option<Known>,
+    /// `In-Reply-To` names a message of that conversation.
+    pub in_reply_to: Option<Known>,
+    /// The last of `References` that names a message of a conversation.
+    pub references: Option<Known>,
+    /// The subject carries the tag of that conversation.
+    pub tag: Option<Known>,
+}
+
+/// Where it goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Into a conversation that exists.
+    Existing {
+        /// It.
+        conversation: ConversationId,
+        /// The evidence.
+        because: Because,
+        /// Why the sender is a new participant to be careful with: they hold our identifier but we did not write to
+        /// them. They are never sent the history.
+        flagged: Option<String>,
+    },
+    /// A new conversation.
+    New {
+        /// Why.
+        because: Because,
+    },
+}
+
+/// Decides the place. A changed subject does not matter: whoever answers our message stays in its conversation.
+pub fn place(evidence: &Evidence) -> Place {
+    let strong = [
+        (evidence.token, "reply-token", "it was sent to the address that we gave out for this conversation"),
+        (evidence.in_reply_to, "in-reply-to", "it answers a message of this conversation"),
+        (evidence.references, "references", "it refers to a message of this conversation"),
+    ];
+    for (known, code, why) in strong {
+        if let Some(Known { conversation, participant }) = known {
+            let flagged = (!participant).then(|| "wrote from an address that we had not written to".to_owned());
+            return Place::Existing { conversation, because: Because::new(code, why), flagged };
+        }
+    }
+    match evidence.tag {
+        // Anybody can type a tag: it counts only from somebody who takes part.
+        Some(Known { conversation, participant: true }) => Place::Existing {
+            conversation,
+            because: Because::new("subject-tag", "the subject carries the reference, and the sender takes part"),
+            flagged: None,
+        },
+        Some(_) => Place::New {
+            because: Because::new("tag-of-others", "the subject carries a reference, but the sender takes no part there"),
+        },
+        None => Place::New { because: Because::new("nothing-earlier", "nothing in it refers to an earlier message") },
+    }
+}
+
+/// The tag as it stands in a subject.
+pub fn subject_tag(reference: &str) -> String {
+    format!("[#{reference}]")
+}
+
+/// The references of all tags in a subject, last first: a forwarded subject may carry several.
+pub fn references_in_subject(subject: &str) -> Vec<String> {
+    let mut found: Vec<String> = subject
+        .split("[#")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']'))
+        .map(|(tag, _)| tag.trim().to_uppercase())
+        .filter(|tag| is_reference(tag))
+        .collect();
+    found.reverse();
+    found
+}
+
+/// Characters of a reference: no vowels, so that no word appears, and nothing that is misread or misheard as another.
+pub const REFERENCE_ALPHABET: &[u8; 20] = b"BCDFGHJKMNPQRTVWX347";
+/// Characters in a reference: 20^7, 1.28 billion of them.
+pub const REFERENCE_CHARS: usize = 7;
+
+fn is_reference(text: &str) -> bool {
+    text.len() == REFERENCE_CHARS && text.bytes().all(|b| REFERENCE_ALPHABET.contains(&b))
+}
+
+/// A reference from random bytes.
+pub fn reference(random: [u8; REFERENCE_CHARS]) -> String {
+    random.iter().map(|b| char::from(REFERENCE_ALPHABET[usize::from(*b) % REFERENCE_ALPHABET.len()])).collect()
+}
+
+/// The subject without reply prefixes and our tag, for naming the conversation.
+pub fn base_subject(subject: &str) -> String {
+    let mut rest = subject.trim();
+    while let Some(shorter) = without_prefix(rest) {
+        rest = shorter.trim_start();
+    }
+    let mut out = String::with_capacity(rest.len());
+    let mut tail = rest;
+    while let Some(start) = tail.find("[#") {
+        let Some(end) = tail[start..].find(']') else { break };
+        let tag = tail[start + 2..start + end].trim().to_uppercase();
+        out.push_str(tail[..start].trim_end());
+        if !is_reference(&tag) {
+            out.push_str(&tail[start..=start + end]);
+        }
+        tail = &tail[start + end + 1..];
+    }
+    out.push_str(tail);
+    out.trim().to_owned()
+}
+
+/// Prefixes that mail programs put before the subject of an answer.
+const PREFIXES: &[&str] = &["re", "aw", "sv", "vs", "antw", "odp", "ynt", "res", "rif", "回复", "答复", "返信"];
+
+fn without_prefix(subject: &str) -> Option<&str> {
+    let (head, rest) = subject.split_once([':', '：'])?;
+    // "Re[2]:" and "Re^2:" count answers.
+    let head = head.split(['[', '^']).next().unwrap_or(head).trim();
+    PREFIXES.iter().any(|prefix| head.eq_ignore_ascii_case(prefix) || head == *prefix).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERS: Known = Known { conversation: ConversationId(1), participant: true };
+    const OTHERS: Known = Known { conversation: ConversationId(2), participant: false };
+
+    fn conversation(evidence: Evidence) -> (i64, bool) {
+        match place(&evidence) {
+            Place::Existing { conversation, flagged, .. } => (conversation.0, flagged.is_some()),
+            Place::New { .. } => (0, false),
+        }
+    }
+
+    #[test]
+    fn the_token_outweighs_everything() {
+        let evidence = Evidence { token: Some(HERS), in_reply_to: Some(OTHERS), references: Some(OTHERS), tag: None };
+        assert_eq!(conversation(evidence), (1, false));
+    }
+
+    #[test]
+    fn a_colleague_who_brings_our_identifier_joins_flagged() {
+        assert_eq!(conversation(Evidence { in_reply_to: Some(OTHERS), ..Evidence::default() }), (2, true));
+    }
+
+    #[test]
+    fn a_tag_counts_only_from_a_participant() {
+        assert_eq!(conversation(Evidence { tag: Some(HERS), ..Evidence::default() }), (1, false));
+        assert_eq!(conversation(Evidence { tag: Some(OTHERS), ..Evidence::default() }), (0, false));
+    }
+
+    #[test]
+    fn tags_are_found_and_removed() {
+        for (subject, references, base) in [
+            ("Re: Kettle [#BCDFGHJ]", vec!["BCDFGHJ"], "Kettle"),
+            ("AW: Re: [#bcdfghj] Kettle", vec!["BCDFGHJ"], "Kettle"),
+            ("Re[2]: Kettle [#KKKKKKK] [#BCDFGHJ]", vec!["BCDFGHJ", "KKKKKKK"], "Kettle"),
+            ("Order [#12] is late", vec![], "Order [#12] is late"),
+            ("Fwd: Kettle", vec![], "Fwd: Kettle"),
+            ("Re:", vec![], ""),
+            ("[#", vec![], "[#"),
+            ("回复：水壶", vec![], "水壶"),
+        ] {
+            assert_eq!(references_in_subject(subject), references, "{subject}");
+            assert_eq!(base_subject(subject), base, "{subject}");
+        }
+    }
+
+    #[test]
+    fn a_reference_is_found_in_its_own_tag() {
+        let reference = reference([0, 1, 19, 20, 255, 7, 8]);
+        assert_eq!(references_in_subject(&subject_tag(&reference)), vec![reference]);
+    }
+}

@@ -1,0 +1,122 @@
+//! Contents by their SHA-256: large raw messages and files of answers. A folder beside SQLite; chunked rows on
+//! PostgreSQL, so that every node sees them. A blob is synced before the commit that names it, and rows in
+//! `blob_references` decide when it may be deleted.
+
+use crate::engine::{Store, Tx};
+use crate::statement::statements;
+use crate::trouble::Trouble;
+use domain::Moment;
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Raw messages up to this size lie in the row of their arrival, so that one group commit makes them durable; larger
+/// ones would make the commit of their neighbours wait.
+pub const INLINE_BYTES_MAX: usize = 256 * 1024;
+/// Bytes in one row on PostgreSQL.
+const CHUNK_BYTES: usize = 512 * 1024;
+
+/// Where contents are kept.
+#[derive(Clone)]
+pub enum Blobs {
+    /// Files in a folder, named by their digest.
+    Folder(PathBuf),
+    /// Rows in the database.
+    Rows(Store),
+}
+
+statements! {
+    NAME = "INSERT INTO blobs (digest, bytes, created_at) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING";
+    REFER = "INSERT INTO blob_references (digest, kind, id) VALUES ($1, $2, $3) ON CONFLICT (digest, kind, id) DO NOTHING";
+    PUT_CHUNK = "INSERT INTO blob_chunks (digest, number, data) VALUES ($1, $2, $3) ON CONFLICT (digest, number) DO NOTHING";
+    CHUNKS = "SELECT data FROM blob_chunks WHERE digest = $1 ORDER BY number";
+}
+
+impl Blobs {
+    /// Stores bytes durably and returns their digest in hexadecimal.
+    ///
+    /// # Errors
+    /// When the folder or database cannot take them.
+    pub async fn put(&self, bytes: Vec<u8>) -> Result<String, Trouble> {
+        let digest = domain::timeline::hex(&Sha256::digest(&bytes));
+        match self {
+            Blobs::Folder(folder) => {
+                let (folder, name) = (folder.clone(), digest.clone());
+                tokio::task::spawn_blocking(move || write_file(&folder, &name, &bytes))
+                    .await
+                    .map_err(|_| Trouble::Panicked)??;
+            }
+            Blobs::Rows(store) => {
+                let name = digest.clone();
+                store
+                    .write(move |tx| {
+                        for (number, chunk) in (0_i64..).zip(bytes.chunks(CHUNK_BYTES)) {
+                            tx.execute(&PUT_CHUNK, &[(&name).into(), number.into(), chunk.into()])?;
+                        }
+                        Ok::<(), Trouble>(())
+                    })
+                    .await?;
+            }
+        }
+        Ok(digest)
+    }
+
+    /// The bytes of a digest; `None` when they are not there.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn get(&self, digest: &str) -> Result<Option<Vec<u8>>, Trouble> {
+        match self {
+            Blobs::Folder(folder) => {
+                let path = path_of(folder, digest);
+                let read = tokio::task::spawn_blocking(move || (fs::read(&path), path)).await;
+                match read.map_err(|_| Trouble::Panicked)? {
+                    (Ok(bytes), _) => Ok(Some(bytes)),
+                    (Err(error), _) if error.kind() == ErrorKind::NotFound => Ok(None),
+                    (Err(error), path) => Err(Trouble::folder(&path, &error)),
+                }
+            }
+            Blobs::Rows(store) => {
+                let digest = digest.to_owned();
+                let read = store.read(move |read| read.query(&CHUNKS, &[digest.into()], |row| row.get::<Vec<u8>>(0)));
+                let chunks = read.await?;
+                Ok(if chunks.is_empty() { None } else { Some(chunks.concat()) })
+            }
+        }
+    }
+}
+
+impl Tx<'_, '_> {
+    /// Names a stored blob and who needs it.
+    pub fn refer_to_blob(&mut self, digest: &str, bytes: i64, kind: &'static str, id: i64, now: Moment) -> Result<(), Trouble> {
+        self.execute(&NAME, &[digest.into(), bytes.into(), now.into()])?;
+        self.execute(&REFER, &[digest.into(), kind.into(), id.into()]).map(drop)
+    }
+}
+
+/// Two levels of folders keep each small.
+fn path_of(folder: &Path, digest: &str) -> PathBuf {
+    let safe: String = digest.chars().filter(char::is_ascii_hexdigit).collect();
+    let (first, rest) = safe.split_at(safe.len().min(2));
+    folder.join(first).join(rest)
+}
+
+/// Writes beside, syncs, renames, syncs the folder: after a crash the file is whole or not there.
+fn write_file(folder: &Path, digest: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    let path = path_of(folder, digest);
+    let parent = path.parent().unwrap_or(folder).to_owned();
+    let trouble = |error: std::io::Error| Trouble::folder(&parent, &error);
+    if path.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(&parent).map_err(trouble)?;
+    let beside = parent.join(format!(".{digest}.{:?}", std::thread::current().id()));
+    let mut file = File::create(&beside).map_err(trouble)?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(trouble)?;
+    fs::rename(&beside, &path).map_err(trouble)?;
+    for directory in [&parent, &folder.to_owned()] {
+        File::open(directory).and_then(|directory| directory.sync_all()).map_err(trouble)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! Contact points and the customers derived from them.
+
+use crate::engine::{Read, Row, Tx};
+use crate::statement::statements;
+use crate::trouble::Trouble;
+use domain::customer::ChannelKind;
+use domain::{ContactPointId, CustomerId, Moment};
+
+/// One address of one person on one channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactPoint {
+    /// Its id.
+    pub id: ContactPointId,
+    /// The channel.
+    pub channel: ChannelKind,
+    /// For comparing.
+    pub canonical: String,
+    /// As the person wrote it; messages go there.
+    pub written: String,
+    /// The name that stood beside it first; may be empty.
+    pub name: String,
+}
+
+/// A person, derived from linked contact points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Customer {
+    /// Their id.
+    pub id: CustomerId,
+    /// Their name; the address when they gave none.
+    pub name: String,
+    /// Known since.
+    pub created_at: Moment,
+}
+
+statements! {
+    BY_ADDRESS = "SELECT id, channel, canonical, written, name FROM contact_points WHERE channel = $1 AND canonical = $2";
+    BY_ADDRESS_LOCKED = "SELECT id, channel, canonical, written, name FROM contact_points WHERE channel = $1 AND canonical = $2",
+        postgres "SELECT id, channel, canonical, written, name FROM contact_points WHERE channel = $1 AND canonical = $2 FOR UPDATE";
+    BY_ID = "SELECT id, channel, canonical, written, name FROM contact_points WHERE id = $1";
+    INSERT = "INSERT INTO contact_points (id, channel, canonical, written, name, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (channel, canonical) DO NOTHING";
+    INSERT_CUSTOMER = "INSERT INTO customers (id, name, created_at) VALUES ($1, $2, $3)";
+    INSERT_MEMBERSHIP = "INSERT INTO memberships (contact_point_id, customer_id) VALUES ($1, $2)";
+    CUSTOMER_OF = "SELECT c.id, c.name, c.created_at FROM memberships m JOIN customers c ON c.id = m.customer_id WHERE m.contact_point_id = $1";
+    CONTACT_POINTS_OF uses "memberships_by_customer" = "SELECT p.id, p.channel, p.canonical, p.written, p.name FROM memberships m JOIN contact_points p ON p.id = m.contact_point_id WHERE m.customer_id = $1 ORDER BY p.id";
+}
+
+impl Read<'_, '_> {
+    /// The contact point of an address.
+    pub fn contact_point_by_address(&mut self, channel: ChannelKind, canonical: &str) -> Result<Option<ContactPoint>, Trouble> {
+        self.one(&BY_ADDRESS, &[channel.word().into(), canonical.into()], contact_point)
+    }
+    /// One contact point.
+    pub fn contact_point(&mut self, id: ContactPointId) -> Result<Option<ContactPoint>, Trouble> {
+        self.one(&BY_ID, &[id.into()], contact_point)
+    }
+    /// The customer behind a contact point.
+    pub fn customer_of(&mut self, id: ContactPointId) -> Result<Option<Customer>, Trouble> {
+        self.one(&CUSTOMER_OF, &[id.into()], |row| {
+            Ok(Customer { id: row.get(0)?, name: row.get(1)?, created_at: row.get(2)? })
+        })
+    }
+    /// All contact points of a customer.
+    pub fn contact_points_of(&mut self, id: CustomerId) -> Result<Vec<ContactPoint>, Trouble> {
+        self.query(&CONTACT_POINTS_OF, &[id.into()], contact_point)
+    }
+}
+
+impl Tx<'_, '_> {
+    /// Finds the contact point of an address and locks it until the end of the transaction, so that two first
+    /// messages of one person on two nodes make one customer.
+    pub fn lock_contact_point(&mut self, channel: ChannelKind, canonical: &str) -> Result<Option<ContactPoint>, Trouble> {
+        self.one(&BY_ADDRESS_LOCKED, &[channel.word().into(), canonical.into()], contact_point)
+    }
+
+    /// Adds a contact point with a customer of its own. When another transaction was faster, theirs is returned.
+    pub fn add_contact_point(&mut self, point: &ContactPoint, customer: CustomerId, now: Moment) -> Result<ContactPoint, Trouble> {
+        let values = [
+            point.id.into(),
+            point.channel.word().into(),
+            (&point.canonical).into(),
+            (&point.written).into(),
+            (&point.name).into(),
+            now.into(),
+        ];
+        if self.execute(&INSERT, &values)? == 0 {
+            let theirs = self.lock_contact_point(point.channel, &point.canonical)?;
+            return theirs.ok_or_else(|| Trouble::Broken("a contact point vanished".into()));
+        }
+        let name = if point.name.is_empty() { &point.written } else { &point.name };
+        self.execute(&INSERT_CUSTOMER, &[customer.into(), name.into(), now.into()])?;
+        self.execute(&INSERT_MEMBERSHIP, &[point.id.into(), customer.into()])?;
+        Ok(point.clone())
+    }
+}
+
+fn contact_point(row: &Row) -> Result<ContactPoint, Trouble> {
+    let channel: String = row.get(1)?;
+    Ok(ContactPoint {
+        id: row.get(0)?,
+        channel: ChannelKind::from_word(&channel).unwrap_or(ChannelKind::Email),
+        canonical: row.get(2)?,
+        written: row.get(3)?,
+        name: row.get(4)?,
+    })
+}

@@ -1,0 +1,238 @@
+//! Messages of conversations: received, sent and noted.
+
+use crate::engine::{Read, Row, Tx};
+use crate::statement::statements;
+use crate::trouble::Trouble;
+use domain::customer::ChannelKind;
+use domain::message::{Because, Defect, Nature};
+use domain::{AgentId, ContactPointId, ConversationId, InboundId, MailboxId, MessageId, Moment, OutgoingId};
+
+/// Which way a message goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From a customer, or a machine of theirs.
+    In,
+    /// From us.
+    Out,
+    /// Between us: never leaves.
+    Note,
+}
+
+impl Direction {
+    /// The word stored.
+    pub fn word(self) -> &'static str {
+        match self {
+            Direction::In => "in",
+            Direction::Out => "out",
+            Direction::Note => "note",
+        }
+    }
+}
+
+/// A message to be stored.
+#[derive(Clone, Debug)]
+pub struct NewMessage {
+    /// What lists and pages show.
+    pub row: MessageRow,
+    /// The mailbox that it came to.
+    pub mailbox: Option<MailboxId>,
+    /// Digest of the body, for recognising the same message again.
+    pub body_digest: Option<String>,
+    /// Sanitised HTML, if there was any.
+    pub html: Option<String>,
+}
+
+/// A message as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageRow {
+    /// Its id.
+    pub id: MessageId,
+    /// Its conversation.
+    pub conversation: ConversationId,
+    /// Which way it goes.
+    pub direction: Direction,
+    /// The channel.
+    pub channel: ChannelKind,
+    /// The customer's side, if it was they who wrote.
+    pub contact_point: Option<ContactPointId>,
+    /// The agent who wrote, if one did.
+    pub agent: Option<AgentId>,
+    /// Who or what wrote it.
+    pub nature: Nature,
+    /// `Message-ID`, without angle brackets.
+    pub external_id: Option<String>,
+    /// Its subject as it stood.
+    pub subject: String,
+    /// The new text.
+    pub text: String,
+    /// Quoted history.
+    pub quoted: String,
+    /// Signature.
+    pub signature: String,
+    /// Whether there is HTML to show.
+    pub has_html: bool,
+    /// Why it is here.
+    pub because: Vec<Because>,
+    /// What was wrong with it.
+    pub defects: Vec<Defect>,
+    /// The arrival it was made from.
+    pub inbound: Option<InboundId>,
+    /// Its way out.
+    pub outgoing: Option<OutgoingId>,
+    /// `References` and `Message-ID` up to and with this message: what an answer refers to.
+    pub references: Vec<String>,
+    /// When it was received or written.
+    pub at: Moment,
+}
+
+/// A message that an arrival refers to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parent {
+    /// The message.
+    pub message: MessageId,
+    /// Its conversation.
+    pub conversation: ConversationId,
+    /// Whether we wrote it.
+    pub ours: bool,
+}
+
+/// Messages shown at once; earlier ones are a page away.
+pub const MESSAGES_PAGE: i64 = 30;
+
+macro_rules! columns {
+    () => {
+        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at"
+    };
+}
+
+statements! {
+    INSERT = concat!("INSERT INTO messages (", columns!(), ", mailbox_id, body_digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)");
+    INSERT_HTML = "INSERT INTO message_html (message_id, html) VALUES ($1, $2)";
+    BY_ID = concat!("SELECT ", columns!(), " FROM messages WHERE id = $1");
+    HTML = "SELECT html FROM message_html WHERE message_id = $1";
+    LATEST uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
+    LATEST_IN uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' ORDER BY id DESC LIMIT 1");
+    PUBLIC uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' ORDER BY id LIMIT $2");
+    BY_EXTERNAL_ID uses "messages_by_external_id" = "SELECT id, conversation_id, direction FROM messages WHERE external_id = $1 AND direction <> 'note' ORDER BY id DESC LIMIT 1";
+    SAME uses "messages_by_external_id" = "SELECT id, conversation_id, direction, mailbox_id FROM messages WHERE external_id = $1 AND body_digest = $2 AND direction = 'in' ORDER BY id LIMIT 20";
+    SAID_BEFORE uses "messages_by_body" = "SELECT count(*) FROM messages m WHERE m.contact_point_id = $1 AND m.body_digest = $2 AND m.at > $3";
+    UNRESOLVED = "INSERT INTO unresolved_parents (external_id, message_id, conversation_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    CHILDREN = "SELECT conversation_id FROM unresolved_parents WHERE external_id = $1 ORDER BY message_id LIMIT 5";
+}
+
+impl Read<'_, '_> {
+    /// One message.
+    pub fn message(&mut self, id: MessageId) -> Result<Option<MessageRow>, Trouble> {
+        self.one(&BY_ID, &[id.into()], message)
+    }
+    /// The sanitised HTML of a message.
+    pub fn message_html(&mut self, id: MessageId) -> Result<Option<String>, Trouble> {
+        self.one(&HTML, &[id.into()], |row| row.get(0))
+    }
+    /// The messages of a conversation before `before`, oldest first, at most `rows_max`.
+    pub fn messages_before(&mut self, id: ConversationId, before: Option<MessageId>, rows_max: i64) -> Result<Vec<MessageRow>, Trouble> {
+        let before = before.map_or(i64::MAX, |id| id.0);
+        let mut rows = self.query(&LATEST, &[id.into(), before.into(), rows_max.into()], message)?;
+        rows.reverse();
+        Ok(rows)
+    }
+    /// The latest message that came in.
+    pub fn latest_inbound(&mut self, id: ConversationId) -> Result<Option<MessageRow>, Trouble> {
+        self.one(&LATEST_IN, &[id.into()], message)
+    }
+    /// What the customer may see: everything but notes, oldest first.
+    pub fn public_messages(&mut self, id: ConversationId, rows_max: i64) -> Result<Vec<MessageRow>, Trouble> {
+        self.query(&PUBLIC, &[id.into(), rows_max.into()], message)
+    }
+    /// The newest message with an external identifier.
+    pub fn parent(&mut self, external_id: &str) -> Result<Option<Parent>, Trouble> {
+        self.one(&BY_EXTERNAL_ID, &[external_id.into()], |row| {
+            Ok(Parent { message: row.get(0)?, conversation: row.get(1)?, ours: row.get::<String>(2)? == "out" })
+        })
+    }
+    /// Messages with the same external identifier and the same body, with the mailbox that each came to.
+    pub fn same_messages(&mut self, external_id: &str, body_digest: &str) -> Result<Vec<(Parent, Option<MailboxId>)>, Trouble> {
+        self.query(&SAME, &[external_id.into(), body_digest.into()], |row| {
+            let parent = Parent { message: row.get(0)?, conversation: row.get(1)?, ours: false };
+            Ok((parent, row.get(3)?))
+        })
+    }
+    /// How often a contact point sent the same body since a moment.
+    pub fn said_before(&mut self, who: ContactPointId, body_digest: &str, since: Moment) -> Result<i64, Trouble> {
+        Ok(self.one(&SAID_BEFORE, &[who.into(), body_digest.into(), since.into()], |row| row.get(0))?.unwrap_or(0))
+    }
+    /// Conversations with answers to a message that had not come yet.
+    pub fn waiting_children(&mut self, external_id: &str) -> Result<Vec<ConversationId>, Trouble> {
+        self.query(&CHILDREN, &[external_id.into()], |row| row.get(0))
+    }
+}
+
+impl Tx<'_, '_> {
+    /// Stores a message, and its words for the search.
+    pub fn add_message(&mut self, new: &NewMessage) -> Result<(), Trouble> {
+        let it = &new.row;
+        let values = [
+            it.id.into(),
+            it.conversation.into(),
+            it.direction.word().into(),
+            it.channel.word().into(),
+            it.contact_point.into(),
+            it.agent.into(),
+            it.nature.word().into(),
+            it.external_id.as_ref().into(),
+            (&it.subject).into(),
+            (&it.text).into(),
+            (&it.quoted).into(),
+            (&it.signature).into(),
+            it.has_html.into(),
+            serde_json::to_string(&it.because).map_err(Trouble::json)?.into(),
+            serde_json::to_string(&it.defects).map_err(Trouble::json)?.into(),
+            it.inbound.into(),
+            it.outgoing.into(),
+            it.references.join(" ").into(),
+            it.at.into(),
+            new.mailbox.into(),
+            new.body_digest.as_ref().into(),
+        ];
+        self.execute(&INSERT, &values)?;
+        if let Some(html) = &new.html {
+            self.execute(&INSERT_HTML, &[it.id.into(), html.into()])?;
+        }
+        Ok(())
+    }
+
+    /// Remembers that a message answers one that has not come yet.
+    pub fn await_parent(&mut self, external_id: &str, message: MessageId, conversation: ConversationId) -> Result<(), Trouble> {
+        self.execute(&UNRESOLVED, &[external_id.into(), message.into(), conversation.into()]).map(drop)
+    }
+}
+
+fn message(row: &Row) -> Result<MessageRow, Trouble> {
+    let direction = match row.get::<String>(2)?.as_str() {
+        "in" => Direction::In,
+        "out" => Direction::Out,
+        _ => Direction::Note,
+    };
+    let references: String = row.get(17)?;
+    Ok(MessageRow {
+        id: row.get(0)?,
+        conversation: row.get(1)?,
+        direction,
+        channel: ChannelKind::from_word(&row.get::<String>(3)?).unwrap_or(ChannelKind::Email),
+        contact_point: row.get(4)?,
+        agent: row.get(5)?,
+        nature: Nature::from_word(&row.get::<String>(6)?).unwrap_or(Nature::Person),
+        external_id: row.get(7)?,
+        subject: row.get(8)?,
+        text: row.get(9)?,
+        quoted: row.get(10)?,
+        signature: row.get(11)?,
+        has_html: row.get(12)?,
+        because: serde_json::from_str(&row.get::<String>(13)?).map_err(Trouble::json)?,
+        defects: serde_json::from_str(&row.get::<String>(14)?).map_err(Trouble::json)?,
+        inbound: row.get(15)?,
+        outgoing: row.get(16)?,
+        references: references.split_whitespace().map(str::to_owned).collect(),
+        at: row.get(18)?,
+    })
+}

@@ -1,0 +1,73 @@
+//! Finding messages by their words. Both engines store the tokens of one tokeniser (`domain::text`), so both find the
+//! same. The newest come first: ranking would have to score every match of a common word.
+
+use crate::engine::{Read, Row, Tx};
+use crate::statement::statements;
+use crate::trouble::Trouble;
+use domain::text::Term;
+use domain::{ConversationId, MessageId};
+
+/// A message that holds all words of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The message.
+    pub message: MessageId,
+    /// Its conversation.
+    pub conversation: ConversationId,
+}
+
+/// What the writer thread of SQLite runs once for a whole group of transactions.
+pub(crate) const SQLITE_INSERT: &str = "INSERT INTO message_search (rowid, tokens) VALUES (?1, ?2)";
+
+statements! {
+    INSERT = "INSERT INTO message_search (rowid, tokens) VALUES ($1, $2)",
+        postgres "INSERT INTO message_search (id, tokens) VALUES ($1, array_to_tsvector(string_to_array($2, ' ')))";
+    FIND = "SELECT m.id, m.conversation_id FROM (SELECT rowid AS id FROM message_search WHERE message_search MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3) f JOIN messages m ON m.id = f.id ORDER BY m.id DESC",
+        postgres "SELECT m.id, m.conversation_id FROM (SELECT s.id FROM message_search s WHERE s.tokens @@ $1::text::tsquery AND s.id < $2 ORDER BY s.id DESC LIMIT $3) f JOIN messages m ON m.id = f.id ORDER BY m.id DESC";
+}
+
+impl Read<'_, '_> {
+    /// Messages that hold all terms, the newest first, before an id.
+    pub fn search(&mut self, terms: &[Term], before: Option<MessageId>, rows_max: i64) -> Result<Vec<Hit>, Trouble> {
+        if terms.is_empty() {
+            return Ok(Vec::new());
+        }
+        let query = if self.is_postgres() { postgres_query(terms) } else { sqlite_query(terms) };
+        let values = [query.into(), before.map_or(i64::MAX, |id| id.0).into(), rows_max.into()];
+        self.query(&FIND, &values, |row: &Row| Ok(Hit { message: row.get(0)?, conversation: row.get(1)? }))
+    }
+}
+
+impl Tx<'_, '_> {
+    /// Makes a message findable by words, with the commit.
+    pub fn make_findable(&mut self, message: MessageId, tokens: &[String]) {
+        if !tokens.is_empty() {
+            self.index_words(message.0, tokens.join(" "));
+        }
+    }
+}
+
+/// PostgreSQL has no reason to wait for the end of a group.
+pub(crate) fn insert_postgres(tx: &mut Tx<'_, '_>, message: i64, tokens: String) -> Result<(), Trouble> {
+    tx.execute(&INSERT, &[message.into(), tokens.into()]).map(drop)
+}
+
+/// `"word" "wor" *`; tokens hold no quotation marks, but nothing depends on that.
+fn sqlite_query(terms: &[Term]) -> String {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let terms = terms.iter().map(|term| match term {
+        Term::Word(word) => quoted(word),
+        Term::Prefix(prefix) => format!("{} *", quoted(prefix)),
+    });
+    terms.collect::<Vec<_>>().join(" AND ")
+}
+
+/// `'word' & 'wor':*`.
+fn postgres_query(terms: &[Term]) -> String {
+    let quoted = |text: &str| format!("'{}'", text.replace('\\', "\\\\").replace('\'', "''"));
+    let terms = terms.iter().map(|term| match term {
+        Term::Word(word) => quoted(word),
+        Term::Prefix(prefix) => format!("{}:*", quoted(prefix)),
+    });
+    terms.collect::<Vec<_>>().join(" & ")
+}

@@ -1,0 +1,80 @@
+//! How long people waited for a person's answer, each message on its own.
+
+use crate::engine::{Read, Row, Tx};
+use crate::statement::statements;
+use crate::trouble::Trouble;
+use domain::customer::ChannelKind;
+use domain::{ConversationId, MessageId, Moment, TeamId};
+
+/// How a wait ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitEnd {
+    /// A person answered.
+    Answered,
+    /// It ended without an answer: closed, or it was no question.
+    Withdrawn,
+}
+
+impl WaitEnd {
+    fn word(self) -> &'static str {
+        match self {
+            WaitEnd::Answered => "answered",
+            WaitEnd::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+statements! {
+    BEGIN = "INSERT INTO waits (message_id, conversation_id, team_id, channel, asked_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (message_id) DO NOTHING";
+    END uses "waits_open" = "UPDATE waits SET ended_at = $2, ended = $3 WHERE conversation_id = $1 AND ended_at IS NULL";
+    AGAIN = "UPDATE waits SET ended_at = NULL, ended = NULL WHERE conversation_id = $1 AND ended_at = $2";
+    OLDEST_AGAIN = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at = $2";
+    OLDEST_OPEN uses "waits_open" = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL";
+    TOLD = "UPDATE waits SET told_until = $2 WHERE message_id = $1";
+    SINCE uses "waits_by_time" = "SELECT asked_at, ended_at, ended FROM waits WHERE team_id = $1 AND channel = $2 AND asked_at > $3 ORDER BY asked_at DESC LIMIT $4";
+}
+
+/// Waits looked at for one estimate: enough for any quantile, bounded for the largest desk.
+pub const WAITS_MAX: i64 = 2_000;
+
+impl Read<'_, '_> {
+    /// Waits that began after a moment, the latest first: when asked, and when and how ended.
+    pub fn waits(&mut self, team: TeamId, channel: ChannelKind, since: Moment) -> Result<Vec<(Moment, Option<(Moment, WaitEnd)>)>, Trouble> {
+        let values = [team.into(), channel.word().into(), since.into(), WAITS_MAX.into()];
+        self.query(&SINCE, &values, |row: &Row| {
+            let ended_at: Option<Moment> = row.get(1)?;
+            let how = match row.get::<Option<String>>(2)?.as_deref() {
+                Some("answered") => WaitEnd::Answered,
+                _ => WaitEnd::Withdrawn,
+            };
+            Ok((row.get(0)?, ended_at.map(|at| (at, how))))
+        })
+    }
+    /// The oldest message of a conversation that nobody answered.
+    pub fn waiting_since(&mut self, conversation: ConversationId) -> Result<Option<Moment>, Trouble> {
+        Ok(self.one(&OLDEST_OPEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten())
+    }
+}
+
+impl Tx<'_, '_> {
+    /// Somebody waits from now on.
+    pub fn begin_wait(&mut self, message: MessageId, conversation: ConversationId, team: TeamId, channel: ChannelKind, at: Moment) -> Result<(), Trouble> {
+        let values = [message.into(), conversation.into(), team.into(), channel.word().into(), at.into()];
+        self.execute(&BEGIN, &values).map(drop)
+    }
+    /// All open waits of a conversation end.
+    pub fn end_waits(&mut self, conversation: ConversationId, end: WaitEnd, at: Moment) -> Result<(), Trouble> {
+        self.execute(&END, &[conversation.into(), at.into(), end.word().into()]).map(drop)
+    }
+    /// What ended the waits at a moment was taken back; returns since when the oldest waits again.
+    pub fn wait_again(&mut self, conversation: ConversationId, ended_at: Moment) -> Result<Option<Moment>, Trouble> {
+        let values = [conversation.into(), ended_at.into()];
+        let oldest = self.one(&OLDEST_AGAIN, &values, |row| row.get::<Option<Moment>>(0))?.flatten();
+        self.execute(&AGAIN, &values)?;
+        Ok(oldest)
+    }
+    /// What was stated about a wait.
+    pub fn wait_told(&mut self, message: MessageId, until: Option<Moment>) -> Result<(), Trouble> {
+        self.execute(&TOLD, &[message.into(), until.into()]).map(drop)
+    }
+}
