@@ -26,6 +26,7 @@ fn fold_simple(text: &str, to: &mut String) -> bool {
         match c {
             '\0'..='\x7F' => to.push(c.to_ascii_lowercase()),
             'а'..='и' | 'к'..='я' => to.push(c),
+            'А'..='И' | 'К'..='Я' => to.extend(c.to_lowercase()),
             '\u{80}'..='\u{52F}' => decompose_compatible(c, |part| push_part(part, to)),
             '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}' => to.push(c),
             '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => to.push(c),
@@ -65,17 +66,19 @@ pub(super) fn fold(text: &str) -> String {
 
 /// Whether the character is part of a word. Everything else parts words.
 pub(super) fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c)
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        // Letters all: asked first because the tables of the general question are slow.
+        'а'..='я' | '\u{3041}'..='\u{3096}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => true,
+        _ => c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c),
     }
 }
 
 /// Whether the character belongs to a script that writes no spaces between words (or, as Korean, grows its words
 /// by suffixes): Han, kana, Hangul, Thai, Lao, Burmese, Khmer. Such text is searched by pairs of characters.
 pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c,
+    c >= '\u{0E00}'
+        && matches!(c,
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..='\u{2FDF}'
         | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{3035}' | '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{A9E0}'..='\u{A9FF}' | '\u{AA60}'..='\u{AA7F}'
