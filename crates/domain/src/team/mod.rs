@@ -1,7 +1,12 @@
-//! The people who answer: who they are, whether they are on duty, who covers for whom.
+//! The people who answer: who they are, whether they are on duty, who covers for whom, when they are there.
 
 mod agent;
+mod hours;
 mod owner;
 
-pub use agent::{Agent, Role, Team};
+pub use agent::{Agent, Role, Team, initials};
+pub use hours::{
+    DatedHours, EXCEPTIONS_MAX, HoursPlan, InvalidHours, LOOK_AHEAD_DAYS, NeverOpen, OpeningHours, SPANS_PER_DAY_MAX,
+    Span, parse_spans,
+};
 pub use owner::{Chosen, Load, choose_owner};

@@ -1,1 +1,9 @@
-//! placeholder
+//! Words: folded for search, cut for lists and results. One tokeniser serves both databases, so that the same
+//! query finds the same mail on both.
+
+mod fold;
+mod snippet;
+mod tokens;
+
+pub use snippet::{Piece, snippet, summary};
+pub use tokens::{QUERY_TERMS_MAX, TOKEN_BYTES_MAX, TOKENS_BYTES_MAX, TOKENS_MAX, Term, query, tokens};

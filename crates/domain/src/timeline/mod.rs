@@ -1,6 +1,10 @@
 //! What happened: append-only entries, chained by digests. The audit log, the undo, the measures, the live screen and
 //! the customer's story are all read from here.
 
+mod chain;
 mod entry;
 
+pub use chain::{
+    Broken, Digest, Linked, SALT_BYTES, content_digest, from_hex, hex, link, matches_content, start_of, verify,
+};
 pub use entry::{Actor, Happened};
