@@ -1,3 +1,105 @@
-//! What the desk does.
+//! What the desk does: one file for each use case, workers, and the ports to the outside.
+//!
+//! Every change has one shape: load, pure rule with `now`, keep (state, timeline, outgoing messages: one transaction),
+//! commit, and a hint to wake listeners, whose loss loses nothing.
+//!
+//! **Never:** SQL text, HTML, a wire format, or a concrete channel.
+
+pub mod acknowledge;
+pub mod address;
 pub mod channel;
-pub use channel::{Channel, Parcel};
+pub mod chance;
+pub mod clock;
+pub mod conversation;
+pub mod customer_page;
+pub mod draft;
+pub mod expected_wait;
+pub mod health;
+pub mod intake;
+pub mod keep;
+pub mod mailbox;
+pub mod note;
+pub mod notification;
+pub mod opening;
+pub mod outbox;
+pub mod post_room;
+pub mod reply;
+pub mod set_up;
+pub mod sign_in;
+pub mod switch;
+pub mod team;
+pub mod worker;
+
+pub use chance::Chance;
+pub use channel::{Channel, Intake, IntakeRefused, Parcel, Promised};
+pub use clock::Clock;
+
+use domain::Moment;
+use domain::message::Bounds;
+use std::sync::Arc;
+use store::{Blobs, Reader, Store};
+use tokio::sync::Notify;
+
+/// The desk. Cheap to clone.
+#[derive(Clone)]
+pub struct Desk(Arc<Parts>);
+
+/// What a desk is made of.
+pub struct Parts {
+    /// The database.
+    pub store: Store,
+    /// Contents too large for it.
+    pub blobs: Blobs,
+    /// What time it is.
+    pub clock: Clock,
+    /// Identifiers and tokens.
+    pub chance: Chance,
+    /// The mail channel.
+    pub mail: Arc<dyn Channel>,
+    /// How many acknowledgements may leave.
+    pub bounds: Bounds,
+    /// The name of this process among those that share the database.
+    pub worker: String,
+    /// What was measured lately, so that not every mail measures anew.
+    pub waits: expected_wait::Measured,
+    /// Wakes the intake worker.
+    pub arrived: Notify,
+    /// Wakes the outbox worker.
+    pub queued: Notify,
+}
+
+impl Desk {
+    /// A desk of these parts.
+    pub fn new(store: Store, blobs: Blobs, clock: Clock, chance: Chance, mail: Arc<dyn Channel>, bounds: Bounds) -> Self {
+        let worker = format!("{}-{}", std::process::id(), chance.address_token());
+        Desk(Arc::new(Parts {
+            store,
+            blobs,
+            clock,
+            chance,
+            mail,
+            bounds,
+            worker,
+            waits: expected_wait::Measured::default(),
+            arrived: Notify::new(),
+            queued: Notify::new(),
+        }))
+    }
+
+    /// What time it is at this desk.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The reading half of the database.
+    pub fn reader(&self) -> Reader {
+        self.store.reader()
+    }
+}
+
+impl std::ops::Deref for Desk {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

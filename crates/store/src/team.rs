@@ -25,8 +25,8 @@ statements! {
     TEAM = "SELECT id, name, lead_id, hours FROM teams WHERE id = $1";
     INSERT_TEAM = "INSERT INTO teams (id, name, lead_id, hours, created_at) VALUES ($1, $2, $3, $4, $5)";
     UPDATE_TEAM = "UPDATE teams SET name = $2, lead_id = $3, hours = $4 WHERE id = $1";
-    /// Open conversations of each agent that wait for us; agents without any are missing.
-    LOADS uses "conversations_load" = "SELECT owner_id, count(*) FROM conversations WHERE status = 'open' AND waiting_on = 'us' GROUP BY owner_id";
+    /// Open conversations of each agent that wait for us.
+    LOADS uses "conversations_load" = "SELECT a.id, (SELECT count(*) FROM conversations c WHERE c.status = 'open' AND c.waiting_on = 'us' AND c.owner_id = a.id) FROM agents a";
     /// Who answered this contact point's customer last.
     KNOWS = "SELECT m.agent_id FROM memberships mine JOIN memberships theirs ON theirs.customer_id = mine.customer_id JOIN conversations c ON c.contact_point_id = theirs.contact_point_id JOIN messages m ON m.conversation_id = c.id WHERE mine.contact_point_id = $1 AND m.direction = 'out' AND m.agent_id IS NOT NULL ORDER BY m.id DESC LIMIT 1";
 }

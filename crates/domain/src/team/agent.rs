@@ -96,7 +96,7 @@ pub fn initials(name: &str) -> String {
 }
 
 /// A group of agents with a lead.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Team {
     /// Its id.
     pub id: TeamId,

@@ -1,0 +1,169 @@
+//! The one way in. [`Desk::accept`] makes the raw bytes durable before the sender hears "accepted"; taking in comes
+//! afterwards, from the database, so that a crash between the two loses nothing.
+
+mod agent_answer;
+mod bounce;
+mod evidence;
+mod take_in;
+mod unreadable;
+
+use crate::address::{Meaning, resolve};
+use crate::{Desk, Intake, IntakeRefused, Promised};
+use domain::customer::EmailAddress;
+use domain::message::Envelope;
+use domain::{InboundId, MailboxId, Millis, Moment};
+use std::collections::BTreeMap;
+use store::{Arrival, INLINE_BYTES_MAX, NewArrival, Original, Trouble};
+
+/// Arrivals taken in together: their commits share syncs, and none waits long for the others.
+pub const BATCH: i64 = 64;
+/// A worker that has not finished an arrival by then is dead; another takes it.
+const LEASE: Millis = Millis::minutes(2);
+/// After so many failed tries an arrival is shown as it came, with an owner, instead of being tried for ever.
+pub const TRIES_MAX: i64 = 5;
+
+impl Desk {
+    /// Keeps an arrival. When this returns `Ok`, the bytes are on the disk.
+    ///
+    /// A message to several mailboxes of ours arrives at each of them.
+    ///
+    /// # Errors
+    /// When it cannot be kept now. The sender must be told to try again.
+    pub async fn accept(&self, envelope: Envelope, raw: Vec<u8>) -> Result<Vec<InboundId>, Trouble> {
+        let now = self.now();
+        let bytes = i64::try_from(raw.len()).unwrap_or(i64::MAX);
+        let peek = self.mail.peek(&raw);
+        let (raw, digest) = if raw.len() <= INLINE_BYTES_MAX {
+            (Some(raw), None)
+        } else {
+            (None, Some(self.blobs.put(raw).await?))
+        };
+        let desk = self.clone();
+        let kept = self.store.write(move |tx| {
+            let mut kept = Vec::new();
+            for (mailbox, recipients) in by_mailbox(tx, &envelope)? {
+                let id = InboundId(desk.chance.id(now));
+                let envelope = Envelope { recipients, received_at: now, ..envelope.clone() };
+                let (raw, digest, peek) = (raw.clone(), digest.clone(), peek.clone());
+                if let Some(digest) = &digest {
+                    tx.refer_to_blob(digest, bytes, "inbound", id.0, now)?;
+                }
+                tx.keep_arrival(&NewArrival { id, external_key: None, mailbox, envelope, raw, digest, bytes, peek })?;
+                kept.push(id);
+            }
+            Ok::<_, Trouble>(kept)
+        });
+        let kept = kept.await?;
+        self.arrived.notify_one();
+        Ok(kept)
+    }
+
+    /// Takes in what is due, and returns how many arrivals that were.
+    ///
+    /// Arrivals of one sender are taken in one after the other, in the order in which they came; those of different
+    /// senders together.
+    ///
+    /// # Errors
+    /// When the database cannot be reached. A single arrival that fails is tried again and does not stop the others.
+    pub async fn take_in_due(&self) -> Result<usize, Trouble> {
+        let desk = self.clone();
+        let claimed = self
+            .store
+            .write(move |tx| {
+                let now = desk.now();
+                tx.claim_arrivals(&desk.worker, BATCH, now + LEASE, now)
+            })
+            .await?;
+        let count = claimed.len();
+        let mut lanes: BTreeMap<String, Vec<Arrival>> = BTreeMap::new();
+        for arrival in claimed {
+            let sender = arrival.envelope.sender.as_ref().map(EmailAddress::canonical);
+            lanes.entry(sender.unwrap_or_default()).or_default().push(arrival);
+        }
+        let lanes: Vec<_> = lanes.into_values().map(|lane| tokio::spawn(self.clone().take_in_lane(lane))).collect();
+        for lane in lanes {
+            lane.await.map_err(|_| Trouble::Panicked)?;
+        }
+        Ok(count)
+    }
+
+    async fn take_in_lane(self, lane: Vec<Arrival>) {
+        for arrival in lane {
+            let (id, tries) = (arrival.id, arrival.tries);
+            let Err(trouble) = self.take_in(&arrival).await else { continue };
+            tracing::warn!(inbound.id = %id, tries, error = %trouble, "an arrival could not be taken in");
+            let settled = if tries >= TRIES_MAX {
+                self.show_unreadable(&arrival, &trouble).await
+            } else {
+                self.try_again(id, tries, &trouble).await
+            };
+            if let Err(trouble) = settled {
+                // The lease runs out and the arrival becomes due by itself.
+                tracing::error!(inbound.id = %id, error = %trouble, "an arrival could not be given back");
+            }
+        }
+    }
+
+    async fn try_again(&self, id: InboundId, tries: i64, trouble: &Trouble) -> Result<(), Trouble> {
+        let (desk, words) = (self.clone(), trouble.to_string());
+        let wait = Millis::seconds(1 << tries.clamp(0, 8));
+        self.store
+            .write(move |tx| tx.arrival_failed(id, &desk.worker, desk.now() + wait, &words))
+            .await
+    }
+
+    /// The bytes of an arrival, as they came.
+    ///
+    /// # Errors
+    /// When they cannot be read, or are gone.
+    pub async fn original_bytes(&self, original: Original) -> Result<Vec<u8>, Trouble> {
+        match original {
+            Original::Here(bytes) => Ok(bytes),
+            Original::Blob(digest) => {
+                let bytes = self.blobs.get(&digest).await?;
+                bytes.ok_or_else(|| Trouble::Files(format!("the stored original {digest} is missing; restore it from a backup")))
+            }
+        }
+    }
+}
+
+/// The recipients of each mailbox. Recipients that belong to none (the mailbox was removed meanwhile) go to the
+/// first one: nothing that was accepted is dropped.
+fn by_mailbox(
+    tx: &mut store::Tx<'_, '_>,
+    envelope: &Envelope,
+) -> Result<Vec<(Option<MailboxId>, Vec<EmailAddress>)>, Trouble> {
+    let mut groups: Vec<(Option<MailboxId>, Vec<EmailAddress>)> = Vec::new();
+    for recipient in &envelope.recipients {
+        let resolved = resolve(tx, recipient)?;
+        // A bounce is about one message, whatever else it was sent to.
+        let alone = matches!(resolved, Some((_, Meaning::Bounce(_))));
+        let mailbox = resolved.map(|(mailbox, _)| mailbox.id);
+        match groups.iter_mut().find(|(id, _)| *id == mailbox && !alone) {
+            Some((_, recipients)) => recipients.push(recipient.clone()),
+            None => groups.push((mailbox, vec![recipient.clone()])),
+        }
+    }
+    if groups.is_empty() {
+        groups.push((None, Vec::new()));
+    }
+    Ok(groups)
+}
+
+/// What a receiving channel sees of the desk.
+impl Intake for Desk {
+    fn accept<'a>(&'a self, envelope: Envelope, raw: Vec<u8>) -> Promised<'a, Result<(), IntakeRefused>> {
+        Box::pin(async move {
+            let kept = Desk::accept(self, envelope, raw).await;
+            kept.map(drop).map_err(|trouble| IntakeRefused(trouble.to_string()))
+        })
+    }
+    fn knows<'a>(&'a self, recipient: &'a EmailAddress) -> Promised<'a, Result<bool, IntakeRefused>> {
+        Box::pin(Desk::knows(self, recipient))
+    }
+}
+
+/// The moment in words of RFC 3339, for logs.
+pub(crate) fn since(moment: Moment) -> String {
+    moment.rfc3339()
+}

@@ -1,0 +1,382 @@
+//! Taking in: from the raw bytes of an arrival to its place in a conversation with an owner. All the ifs of intake
+//! stand in [`Story::run`]; each step is a pure function of `domain`, and its reasons go on the timeline.
+
+use super::evidence;
+use crate::keep::{keep, record};
+use crate::{Desk, acknowledge, notification};
+use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
+use domain::customer::{Address, ChannelKind, EmailAddress};
+use domain::message::{
+    Because, Inbound, Nature, Place, Reading, base_subject, may_acknowledge, nature, place,
+};
+use domain::team::choose_owner;
+use domain::timeline::{Actor, Happened};
+use domain::{ConversationId, CustomerId, MessageId, Moment, ContactPointId};
+use store::{
+    Arrival, ContactPoint, Direction, Installation, Mailbox, MessageRow, NewMessage, Outcome, Participant, ReplyToken,
+    StoredAttachment, TokenHolder, Trouble, Tx,
+};
+
+/// An arrival as read, with everything that needs no transaction.
+pub(super) struct Prepared {
+    pub arrival: Arrival,
+    pub inbound: Inbound,
+    pub tokens: Vec<String>,
+    pub snippet: String,
+}
+
+/// Characters of the line shown in lists.
+const SNIPPET_CHARS: usize = 140;
+
+impl Desk {
+    /// Takes one claimed arrival in.
+    pub(super) async fn take_in(&self, arrival: &Arrival) -> Result<Outcome, Trouble> {
+        let raw = self.original_bytes(arrival.original.clone()).await?;
+        let prepared = std::sync::Arc::new(self.read(arrival.clone(), &raw));
+        if let Some(outcome) = self.answer_of_an_agent(&prepared).await? {
+            return Ok(outcome);
+        }
+        let desk = self.clone();
+        let outcome = self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await?;
+        self.queued.notify_one();
+        Ok(outcome)
+    }
+
+    fn read(&self, arrival: Arrival, raw: &[u8]) -> Prepared {
+        let inbound = self.mail.read(&arrival.envelope, raw);
+        let mut words = domain::text::tokens(&inbound.subject);
+        words.extend(domain::text::tokens(&inbound.text));
+        for address in inbound.from.iter() {
+            words.extend(domain::text::tokens(&address.name));
+            words.extend(domain::text::tokens(address.email.as_str()));
+        }
+        words.sort_unstable();
+        words.dedup();
+        let shown = if inbound.new_text.is_empty() { &inbound.text } else { &inbound.new_text };
+        let snippet = domain::text::summary(shown, SNIPPET_CHARS);
+        Prepared { arrival, inbound, tokens: words, snippet }
+    }
+}
+
+/// Everything that one arrival's story needs.
+pub(super) struct Story<'a> {
+    pub desk: &'a Desk,
+    pub prepared: &'a Prepared,
+    pub now: Moment,
+}
+
+impl Story<'_> {
+    /// The story: nature, sender, thread, receive, owner, acknowledge.
+    pub fn run(&self, tx: &mut Tx<'_, '_>) -> Result<Outcome, Trouble> {
+        let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+        let mailbox = self.mailbox(tx)?;
+        let evidence = evidence::gather(tx, self.prepared)?;
+        let reading = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
+        let about = super::bounce::message_it_is_about(tx, &self.prepared.arrival.envelope)?;
+
+        let sender = self.sender(tx, &reading)?;
+        let evidence = evidence.seen_by(tx, sender.id)?;
+        let placed = match &about {
+            Some(outgoing) => super::bounce::place_of(outgoing),
+            None => place(&evidence),
+        };
+        if let Some(earlier) = self.came_before(tx, &mailbox, &placed)? {
+            return self.fold_into(tx, earlier);
+        }
+
+        let message = MessageId(self.desk.chance.id(self.now));
+        let (mut conversation, mut happened, is_new) = match placed {
+            Place::Existing { conversation, because, flagged } => {
+                let conversation = self.locked(tx, conversation)?;
+                let joined = self.join(tx, conversation.id, sender.id, flagged)?;
+                (conversation, with_reason(joined, &reading, because, message), false)
+            }
+            Place::New { because } => {
+                let (conversation, owned) = self.begin(tx, &mailbox, &sender, &reading, message)?;
+                (conversation, with_reason(vec![owned], &reading, because, message), true)
+            }
+        };
+        happened.extend(self.receive(tx, &mut conversation, &sender, &mailbox, &reading, message, happened_reasons(&happened))?);
+        happened.retain(|event| !matches!(event, Happened::Received { because, .. } if because.is_empty()));
+
+        if is_new {
+            let told = self.acknowledge(tx, &installation, &mailbox, &sender, &mut conversation, &reading, message)?;
+            happened.extend(told);
+        }
+        if let Some(outgoing) = &about {
+            super::bounce::tell_the_owner(self.desk, tx, &conversation, outgoing, self.now)?;
+        }
+        keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
+        if reading.nature.counts_as_answer() {
+            notification::tell_owner(self.desk, tx, &installation, &mailbox, &conversation, message, self.now)?;
+        }
+        self.taken(tx, message)
+    }
+
+    fn mailbox(&self, tx: &mut Tx<'_, '_>) -> Result<Mailbox, Trouble> {
+        let named = match self.prepared.arrival.mailbox {
+            Some(id) => tx.mailbox(id)?,
+            None => None,
+        };
+        let any = || Trouble::Broken("there is no mailbox".into());
+        match named {
+            Some(mailbox) => Ok(mailbox),
+            None => tx.mailboxes()?.into_iter().next().ok_or_else(any),
+        }
+    }
+
+    /// Nature: whether a person wrote it, and whether a machine may answer.
+    fn nature(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        installation: &Installation,
+        mailbox: &Mailbox,
+        answers_us: bool,
+    ) -> Result<Reading, Trouble> {
+        let Prepared { arrival, inbound, .. } = self.prepared;
+        let addresses = inbound.from.iter().chain(&inbound.reply_to).map(|address| &address.email);
+        let mut ours = Vec::new();
+        for address in addresses.chain(arrival.envelope.sender.iter()) {
+            let canonical = address.canonical();
+            if crate::address::resolve(tx, address)?.is_some() || tx.agent_by_address(&canonical)?.is_some() {
+                ours.push(canonical);
+            }
+        }
+        let us = domain::message::Ourselves {
+            loop_mark: &installation.loop_mark,
+            is_ours: &|address| ours.contains(&address.canonical()),
+            mailbox: &mailbox.address,
+            answers_us,
+        };
+        Ok(nature(inbound, &arrival.envelope, &us))
+    }
+
+    /// Sender: the contact point that wrote; an exact address finds or makes one. It stays locked, so that two first
+    /// messages of one person make one customer.
+    fn sender(&self, tx: &mut Tx<'_, '_>, reading: &Reading) -> Result<ContactPoint, Trouble> {
+        let address = self.sender_address(reading);
+        let canonical = address.email.canonical();
+        if let Some(known) = tx.lock_contact_point(ChannelKind::Email, &canonical)? {
+            return Ok(known);
+        }
+        let point = ContactPoint {
+            id: ContactPointId(self.desk.chance.id(self.now)),
+            channel: ChannelKind::Email,
+            canonical,
+            written: address.email.to_string(),
+            name: address.name,
+        };
+        tx.add_contact_point(&point, CustomerId(self.desk.chance.id(self.now)), self.now)
+    }
+
+    /// Who is taken for the author: `From`; `Reply-To` where a form of the shop wrote on a customer's behalf; the
+    /// envelope where there is nothing else.
+    fn sender_address(&self, reading: &Reading) -> Address {
+        let Prepared { arrival, inbound, .. } = self.prepared;
+        let through_a_form = reading.nature == Nature::Person
+            && inbound.from.iter().all(|from| domain::message::speaks_for_others(&from.email))
+            && !inbound.reply_to.is_empty();
+        let written_by = if through_a_form { inbound.reply_to.first() } else { inbound.from.first() };
+        written_by.or(inbound.reply_to.first()).cloned().unwrap_or_else(|| {
+            let envelope = arrival.envelope.sender.clone();
+            let nobody = || EmailAddress::parse("unknown@invalid").unwrap_or_else(|_| unreachable!("a constant address"));
+            Address::new("", envelope.unwrap_or_else(nobody))
+        })
+    }
+
+    /// The same message again: same mailbox or conversation, same identifier, same body.
+    fn came_before(&self, tx: &mut Tx<'_, '_>, mailbox: &Mailbox, placed: &Place) -> Result<Option<(MessageId, ConversationId)>, Trouble> {
+        let inbound = &self.prepared.inbound;
+        let Some(external_id) = &inbound.external_id else { return Ok(None) };
+        let existing = match placed {
+            Place::Existing { conversation, .. } => Some(*conversation),
+            Place::New { .. } => None,
+        };
+        let same = tx.same_messages(external_id, &inbound.body_digest)?;
+        let found = same.into_iter().find(|(parent, at)| *at == Some(mailbox.id) || Some(parent.conversation) == existing);
+        Ok(found.map(|(parent, _)| (parent.message, parent.conversation)))
+    }
+
+    fn fold_into(&self, tx: &mut Tx<'_, '_>, earlier: (MessageId, ConversationId)) -> Result<Outcome, Trouble> {
+        let (message, conversation) = earlier;
+        let again = Happened::CameAgain { message, inbound: self.prepared.arrival.id };
+        record(self.desk, tx, conversation.0, Actor::Desk, &[again], self.now)?;
+        self.taken(tx, message)
+    }
+
+    fn locked(&self, tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Conversation, Trouble> {
+        tx.lock_conversation(id)?.ok_or_else(|| Trouble::Broken(format!("conversation {id} is gone")))
+    }
+
+    /// A sender who is new to the conversation takes part from now on.
+    fn join(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        conversation: ConversationId,
+        sender: ContactPointId,
+        flagged: Option<String>,
+    ) -> Result<Vec<Happened>, Trouble> {
+        let newcomer = Participant { contact_point: sender, joined_at: self.now, flagged: flagged.clone() };
+        if !tx.join(conversation, &newcomer)? {
+            return Ok(Vec::new());
+        }
+        let token = self.desk.chance.address_token();
+        tx.add_reply_token(&ReplyToken { token, conversation, holder: TokenHolder::ContactPoint(sender) })?;
+        Ok(vec![Happened::Joined { contact_point: sender, flagged }])
+    }
+
+    /// Owner: a new conversation has one from its first moment.
+    fn begin(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        mailbox: &Mailbox,
+        sender: &ContactPoint,
+        reading: &Reading,
+        message: MessageId,
+    ) -> Result<(Conversation, Happened), Trouble> {
+        let subject = base_subject(&self.prepared.inbound.subject);
+        let (mut conversation, owned) =
+            crate::opening::blank(self.desk, tx, mailbox, sender.id, subject, reading.nature, self.now)?;
+        conversation.latest = self.latest(message);
+        conversation.waiting = Waiting::Nobody { since: self.now };
+        conversation.status = Status::Open { since: self.now, by: Actor::Customer(sender.id) };
+        crate::opening::add(self.desk, tx, &mut conversation)?;
+        self.join(tx, conversation.id, sender.id, None)?;
+        Ok((conversation, owned))
+    }
+
+    /// Receive: the message is stored, the state moves, the wait begins.
+    #[expect(clippy::too_many_arguments, reason = "one step of the story, with all that it decided before")]
+    fn receive(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        conversation: &mut Conversation,
+        sender: &ContactPoint,
+        mailbox: &Mailbox,
+        reading: &Reading,
+        message: MessageId,
+        because: Vec<Because>,
+    ) -> Result<Vec<Happened>, Trouble> {
+        let inbound = &self.prepared.inbound;
+        tx.add_message(&self.new_message(conversation.id, sender.id, mailbox, reading, message, &because))?;
+        tx.make_findable(message, &self.prepared.tokens);
+        for (position, file) in (0..).zip(&inbound.attachments) {
+            tx.add_attachment(&StoredAttachment {
+                message,
+                position,
+                name: file.name.clone(),
+                content_type: file.content_type.clone(),
+                bytes: i64::try_from(file.bytes.len()).unwrap_or(i64::MAX),
+                content_id: file.content_id.clone(),
+                inline: file.inline,
+                digest: None,
+            })?;
+        }
+        evidence::remember_missing_parents(tx, inbound, message, conversation.id)?;
+        if reading.nature.counts_as_answer() {
+            tx.begin_wait(message, conversation.id, conversation.team, ChannelKind::Email, self.now)?;
+        }
+        let received =
+            Received { latest: self.latest(message), nature: reading.nature, from: Actor::Customer(sender.id) };
+        let mut happened = conversation.receive(&received, because);
+        happened.extend(evidence::suggest_joining(tx, inbound, conversation.id)?);
+        Ok(happened)
+    }
+
+    fn latest(&self, message: MessageId) -> Latest {
+        Latest { message, at: self.now, channel: ChannelKind::Email, snippet: self.prepared.snippet.clone() }
+    }
+
+    fn new_message(
+        &self,
+        conversation: ConversationId,
+        sender: ContactPointId,
+        mailbox: &Mailbox,
+        reading: &Reading,
+        id: MessageId,
+        because: &[Because],
+    ) -> NewMessage {
+        let Prepared { arrival, inbound, .. } = self.prepared;
+        let mut references = inbound.references.clone();
+        references.extend(inbound.in_reply_to.iter().filter(|id| !inbound.references.contains(id)).cloned());
+        references.extend(inbound.external_id.clone());
+        NewMessage {
+            row: MessageRow {
+                id,
+                conversation,
+                direction: Direction::In,
+                channel: ChannelKind::Email,
+                contact_point: Some(sender),
+                agent: None,
+                nature: reading.nature,
+                external_id: inbound.external_id.clone(),
+                subject: inbound.subject.clone(),
+                text: if inbound.new_text.is_empty() { inbound.text.clone() } else { inbound.new_text.clone() },
+                quoted: if inbound.new_text.is_empty() { String::new() } else { inbound.quoted.clone() },
+                signature: inbound.signature.clone(),
+                has_html: inbound.html.is_some(),
+                because: because.to_vec(),
+                defects: inbound.defects.clone(),
+                inbound: Some(arrival.id),
+                outgoing: None,
+                references,
+                at: self.now,
+            },
+            mailbox: Some(mailbox.id),
+            body_digest: Some(inbound.body_digest.clone()),
+            html: inbound.html.clone(),
+        }
+    }
+
+    /// Acknowledge: the customer hears at once who has it, unless something speaks against it; then the reasons are
+    /// on the timeline.
+    #[expect(clippy::too_many_arguments, reason = "one step of the story, with all that it decided before")]
+    fn acknowledge(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        installation: &Installation,
+        mailbox: &Mailbox,
+        sender: &ContactPoint,
+        conversation: &mut Conversation,
+        reading: &Reading,
+        message: MessageId,
+    ) -> Result<Vec<Happened>, Trouble> {
+        let mut against = reading.acknowledge.clone().err().unwrap_or_default();
+        if against.is_empty() {
+            let history = acknowledge::history(tx, sender, &self.prepared.inbound.body_digest, self.now)?;
+            against.extend(may_acknowledge(&history, &self.desk.bounds).err().unwrap_or_default());
+        }
+        if sender.canonical.ends_with("@invalid") {
+            against.push(Because::new("no-address", "it gives no address to answer to"));
+        }
+        if !against.is_empty() {
+            return Ok(vec![Happened::NotAcknowledged { because: against }]);
+        }
+        let to = self.prepared.inbound.reply_to.first().or(self.prepared.inbound.from.first());
+        acknowledge::queue(self.desk, tx, installation, mailbox, conversation, to, message, self.now)
+    }
+
+    fn taken(&self, tx: &mut Tx<'_, '_>, message: MessageId) -> Result<Outcome, Trouble> {
+        let outcome = Outcome::Message(message);
+        if tx.arrival_taken(self.prepared.arrival.id, &self.desk.worker, self.now, outcome)? {
+            Ok(outcome)
+        } else {
+            // Another worker took it while this one slept: everything here is undone.
+            Err(Trouble::Collision)
+        }
+    }
+}
+
+/// The owner of a new conversation, with the reason.
+pub(crate) fn owner_of(
+    tx: &mut Tx<'_, '_>,
+    mailbox: &Mailbox,
+    customer: ContactPointId,
+    now: Moment,
+) -> Result<domain::team::Chosen, Trouble> {
+    let team = tx.team(mailbox.team)?.ok_or_else(|| Trouble::Broken("a mailbox without a team".into()))?;
+    let knows = tx.agent_who_knows(customer)?;
+    let loads = tx.loads(team.id)?;
+    let anyone = tx.agents()?.into_iter().find(|agent| agent.deactivated_at.is_none()).map(|agent| agent.id);
+    choose_owner(knows, &loads, &team, anyone, now).ok_or_else(|| Trouble::Broken("the desk has no people".into()))
+}

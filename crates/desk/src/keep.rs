@@ -1,0 +1,77 @@
+//! Keeping what happened: timeline entries are chained by digests and written with the state they explain, in one
+//! transaction.
+
+use crate::Desk;
+use domain::conversation::Conversation;
+use domain::timeline::{Actor, Happened, content_digest, link, start_of};
+use domain::{AgentId, ConversationId, Moment, TaskId};
+use store::{NewEntry, Task, Trouble, Tx};
+
+/// The chain of what concerns the desk as a whole: sign-ins, settings.
+pub const DESK_CHAIN: i64 = 0;
+
+/// Writes a conversation's changed state and what happened to it.
+pub fn keep(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    actor: Actor,
+    happened: &[Happened],
+    now: Moment,
+) -> Result<(), Trouble> {
+    tx.keep_conversation(conversation)?;
+    record(desk, tx, conversation.id.0, actor, happened, now)
+}
+
+/// Appends what happened to a chain.
+pub fn record(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    chain: i64,
+    actor: Actor,
+    happened: &[Happened],
+    now: Moment,
+) -> Result<(), Trouble> {
+    let (mut sequence, mut head) = match tx.chain_head(chain)? {
+        Some((sequence, head)) => (sequence, <[u8; 32]>::try_from(head).unwrap_or_else(|_| start_of(&chain.to_string()))),
+        None => (0, start_of(&chain.to_string())),
+    };
+    let mut entries = Vec::with_capacity(happened.len());
+    for event in happened {
+        sequence += 1;
+        let content = serde_json::to_string(event).map_err(|error| Trouble::Unreadable(error.to_string()))?;
+        let salt = desk.chance.bytes();
+        let content_digest = content_digest(&salt, content.as_bytes());
+        let number = u64::try_from(sequence).unwrap_or_default();
+        head = link(&head, number, now, &actor.to_string(), event.word(), &content_digest);
+        entries.push(NewEntry {
+            chain,
+            sequence,
+            actor,
+            at: now,
+            kind: event.word(),
+            content,
+            salt,
+            content_digest,
+            digest: head,
+        });
+    }
+    tx.append(&entries)
+}
+
+/// Raises a task for a named person and puts it on the timeline.
+pub fn raise_task(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    about: Option<ConversationId>,
+    owner: AgentId,
+    kind: &str,
+    words: String,
+    now: Moment,
+) -> Result<TaskId, Trouble> {
+    let id = TaskId(desk.chance.id(now));
+    tx.raise_task(&Task { id, conversation: about, owner, kind: kind.to_owned(), words, created_at: now, done: None })?;
+    let chain = about.map_or(DESK_CHAIN, |conversation| conversation.0);
+    record(desk, tx, chain, Actor::Desk, &[Happened::TaskRaised { task: id }], now)?;
+    Ok(id)
+}
