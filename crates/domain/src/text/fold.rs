@@ -58,14 +58,14 @@ fn push_part(part: char, to: &mut String) {
 }
 
 /// The folded form of `text`.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
     folded
 }
 
 /// Whether the character is part of a word. Everything else parts words.
-pub(super) fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
         // Letters all: asked first because the tables of the general question are slow.
