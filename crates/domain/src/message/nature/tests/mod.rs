@@ -269,7 +269,27 @@ fn bounces_without_structure_are_known_by_their_senders() {
 }
 
 #[test]
+fn notices_in_plain_words_are_known_by_what_only_servers_say() {
+    let refused = mail().subject("Mail delivery failed").text("<tom@orchard.example>: 550-5.1.1 no such box");
+    assert_eq!(refused.nature(), Nature::Bounce);
+    let null = mail().sender(None).subject("Mail").text("Your mail could not be delivered to tom@orchard.example.");
+    assert_eq!(null.nature(), Nature::Bounce);
+    let role = mail().from("postmaster@orchard.example").subject("Notice").text("Host answered: 552 5.2.2 over quota");
+    assert_eq!(role.nature(), Nature::Bounce);
+    let untyped = mail().part("multipart/report", None, None).named("Mail Delivery System").subject("Delivery status");
+    assert_eq!(untyped.nature(), Nature::Bounce);
+    let junk = mail().from("staff@hotmail.com").subject("complaint about message from 192.0.2.7");
+    assert_eq!((junk.nature(), junk.forbidden()), (Nature::Complaint, vec!["report".to_owned()]));
+}
+
+#[test]
 fn customers_who_write_like_mail_servers_stay_people() {
+    let parcel = mail()
+        .subject("Delivery failed")
+        .text("My parcel could not be delivered, 550 steps for nothing. Version 5.1.1?");
+    assert_eq!((parcel.nature(), parcel.forbidden().len()), (Nature::Person, 0));
+    let forwarded = mail().subject("Fwd: Mail delivery failed").text("What is this?\n550 5.1.1 no such box");
+    assert_eq!(forwarded.nature(), Nature::Person);
     assert_eq!(mail().subject("Undelivered parcel: delivery failed twice").nature(), Nature::Person);
     assert_eq!(mail().text("Hi. This is the third time that I write!\n\nMina").nature(), Nature::Person);
     assert_eq!(mail().from("postmaster@tiny.example").sender(Some("postmaster@tiny.example")).nature(), Nature::Person);
