@@ -98,7 +98,9 @@ fn is_accent(c: char) -> bool {
 
 /// Characters inside words that nobody sees: soft hyphen, joiners, variation selectors, Arabic tatweel.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{034F}' | '\u{0640}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{0640}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}')
 }
 
 /// Letters that no normal form takes apart, as people type them without the right keyboard.
