@@ -192,7 +192,8 @@ fn what_is_wrong_is_said_plainly() {
         ("9-12, 11-17", "Two times of one day overlap at 11:00."),
         (
             "9-25",
-            "\u{201c}9-25\u{201d} is not understood. Write times as 9:00-12:30, 13:30-17:00, or \u{201c}closed\u{201d}.",
+            "\u{201c}9-25\u{201d} is not understood. \
+             Write times as 9:00-12:30, 13:30-17:00, or \u{201c}closed\u{201d}.",
         ),
     ] {
         assert_eq!(parse_spans(text).unwrap_err().to_string(), error);
