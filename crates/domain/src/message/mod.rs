@@ -3,6 +3,7 @@
 mod acknowledgement;
 mod gate;
 mod inbound;
+mod lint;
 mod nature;
 mod outgoing;
 mod retry;
@@ -11,6 +12,7 @@ mod thread;
 pub use acknowledgement::{Bounds, History, ROBOT_SECONDS, may_acknowledge};
 pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};
+pub use lint::{Finding, LintContext, Severity, lint};
 pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, nature};
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
 pub use retry::{GIVE_UP_AFTER, next_try};

@@ -58,14 +58,14 @@ fn push_part(part: char, to: &mut String) {
 }
 
 /// The folded form of `text`.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
     folded
 }
 
 /// Whether the character is part of a word. Everything else parts words.
-pub(super) fn is_word(c: char) -> bool {
+pub(crate) fn is_word(c: char) -> bool {
     match c {
         '\0'..='\x7F' => c.is_ascii_alphanumeric(),
         // Letters all: asked first because the tables of the general question are slow.
@@ -98,7 +98,9 @@ fn is_accent(c: char) -> bool {
 
 /// Characters inside words that nobody sees: soft hyphen, joiners, variation selectors, Arabic tatweel.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{034F}' | '\u{0640}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{0640}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}')
 }
 
 /// Letters that no normal form takes apart, as people type them without the right keyboard.

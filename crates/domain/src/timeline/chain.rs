@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn the_format_stays_what_it_is() {
-        // Worked out by another program from the description above: a change here breaks every chain that was ever written.
+        // Worked out by another program from the description above. A change breaks every chain ever written.
         assert_eq!(
             hex(&start_of("conversation/7")),
             "c0d41f9e3398b96ed928c644b0b363229c8f904a706b396b9e5df707f2f75a2d"

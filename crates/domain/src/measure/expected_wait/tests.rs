@@ -90,7 +90,8 @@ fn a_wait_that_outlasts_all_answers_makes_nine_in_ten_unknown() {
     assert_eq!(expected, Expected::LongerThan { waited, median, answered: 40 });
     assert_eq!(
         told_words(&expected, Moment(0), &OpeningHours::always()).unwrap(),
-        "Half of the people hear back within 10 minutes. At the moment one in ten people waits longer than about 8 and a half hours."
+        "Half of the people hear back within 10 minutes. \
+         At the moment one in ten people waits longer than about 8 and a half hours."
     );
     let mostly_open = of_waits(waits(&[10; 40], &[500; 90]));
     assert!(matches!(mostly_open, Expected::LongerThan { median: None, .. }));

@@ -51,10 +51,10 @@ impl Because {
             "bounce-words" => format!("It is a mail server's notice about a delivery ({detail})."),
             "absence-declared" => format!("It is an automatic absence notice ({detail})."),
             "absence-subject" => format!(
-                "Its subject is that of an absence notice (\u{201c}{detail}\u{201d}), and more than the subject says so."
+                "Its subject is that of an absence notice (\u{201c}{detail}\u{201d}), and not only its subject."
             ),
             "answering-subject" => format!(
-                "Its subject is that of an automatic reply (\u{201c}{detail}\u{201d}), and more than the subject says so."
+                "Its subject is that of an automatic reply (\u{201c}{detail}\u{201d}), and not only its subject."
             ),
             // Reasons of other rules carry their sentence as the detail.
             _ if detail.is_empty() => format!("{}.", sentence(&self.code.replace('-', " "))),

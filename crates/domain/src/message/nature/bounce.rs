@@ -44,12 +44,75 @@ pub(super) fn without_structure(inbound: &Inbound, envelope: &Envelope) -> Optio
     }
     let null_sender = envelope.sender.is_none();
     let daemon = inbound.from.iter().any(|a| marks::is_mail_system(&a.email))
-        || envelope.sender.as_ref().is_some_and(marks::is_mail_system);
-    let system_name = || inbound.from.iter().any(|a| NAMES.iter().any(|name| a.name.to_lowercase().starts_with(name)));
+        || envelope.sender.as_ref().is_some_and(marks::is_mail_system)
+        || inbound.from.iter().any(|a| NAMES.iter().any(|name| a.name.to_lowercase().starts_with(name)));
     let subject = inbound.subject.to_lowercase();
     let named = SUBJECTS.iter().any(|phrase| subject.contains(phrase));
-    let is_notice = (daemon && null_sender) || (named && (null_sender || daemon || system_name()));
+    let body = beginning(&inbound.text);
+    let is_notice = (daemon && null_sender)
+        || ((null_sender || daemon) && (named || speaks_of_delivery(&body)))
+        // From an ordinary address it takes both, and words that only servers use.
+        || (named && !is_forwarded(&subject) && speaks_smtp(&body));
     is_notice.then(|| Because::new("bounce-words", &inbound.subject))
+}
+
+/// What a server says first, lower case. Below it stand the returned message and everything that people quote.
+fn beginning(text: &str) -> String {
+    /// A notice names its reason in its first lines.
+    const CHARS_MAX: usize = 1_000;
+    text.chars().take(CHARS_MAX).flat_map(char::to_lowercase).collect()
+}
+
+fn is_forwarded(subject: &str) -> bool {
+    ["re:", "fw:", "fwd:", "aw:", "wg:", "tr:"].iter().any(|prefix| subject.trim_start().starts_with(prefix))
+}
+
+/// Words of a notice. People use them too, of parcels: enough only when a mail system is the sender.
+fn speaks_of_delivery(body: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "not be delivered",
+        "not deliver",
+        "unable to deliver",
+        "undeliverable",
+        "trouble delivering",
+        "delivery error",
+        "user unknown",
+        "unknown user",
+        "mailbox is full",
+        "mailbox unavailable",
+    ];
+    WORDS.iter().any(|word| body.contains(word)) || speaks_smtp(body)
+}
+
+/// Words that only mail servers use: their dialogue (RFC 5321 §4.2) and the opening lines of the common programs.
+fn speaks_smtp(body: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "rcpt to:",
+        "smtp error",
+        "remote host said",
+        "failed recipient",
+        "permanent fatal",
+        "mail delivery software",
+        "mail system at host",
+        "transcript of session",
+        "delivery attempts",
+    ];
+    WORDS.iter().any(|word| body.contains(word)) || has_smtp_reply(body)
+}
+
+/// A refusal with its enhanced status code, "550 5.1.1" (RFC 3463 §2).
+fn has_smtp_reply(body: &str) -> bool {
+    let words: Vec<&str> = body.split([' ', '\n', '\r', '\t', '-', '(', '#']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| {
+        let refused =
+            pair[0].len() == 3 && pair[0].starts_with(['4', '5']) && pair[0].bytes().all(|b| b.is_ascii_digit());
+        let code = pair[1].trim_end_matches([':', ';', ')', '.', ',']);
+        let parts: Vec<&str> = code.split('.').collect();
+        let is_code = parts.len() == 3
+            && code.starts_with(['4', '5'])
+            && parts.iter().all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+        refused && is_code
+    })
 }
 
 /// qmail's format (QSBMF): a paragraph that begins "Hi. This is the", then a paragraph for each recipient that

@@ -139,9 +139,16 @@ pub fn nature(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Reading
 /// The first kind that the marks speak for, the surest marks first: structure, then our own mark, then what the
 /// sender declares, then customs, then words.
 fn kind(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> (Nature, Vec<Because>) {
-    let found = by_structure(inbound)
+    // A report of unknown type is a bounce when its words say so, else just a report.
+    let (vague, sure) = match by_structure(inbound) {
+        Some(report @ (Nature::System, _)) => (Some(report), None),
+        sure => (None, sure),
+    };
+    let found = sure
         .or_else(|| own(inbound, us))
         .or_else(|| bounce::without_structure(inbound, envelope).map(|why| (Nature::Bounce, why)))
+        .or(vague)
+        .or_else(|| complaint_without_structure(inbound))
         .or_else(|| absence::reading(inbound, envelope, us))
         .or_else(|| auto_reply(inbound))
         .or_else(|| marks::list(inbound, us).map(|why| (Nature::List, why)))
@@ -180,6 +187,13 @@ fn by_structure(inbound: &Inbound) -> Option<(Nature, Because)> {
         return Some((nature, Because::new(code, part.report_type.as_deref().unwrap_or(&part.name))));
     }
     bare_report
+}
+
+/// Microsoft's junk mail reporting sends the message itself, from one address with one subject, and no report.
+fn complaint_without_structure(inbound: &Inbound) -> Option<(Nature, Because)> {
+    let from_junk_reporting = inbound.from.iter().any(|a| a.email.canonical() == "staff@hotmail.com");
+    let named = inbound.subject.to_lowercase().starts_with("complaint about message from");
+    (from_junk_reporting && named).then(|| (Nature::Complaint, Because::new("report", &inbound.subject)))
 }
 
 /// Ours, come back: by the mark, or by the address in From.

@@ -185,13 +185,15 @@ fn what_is_wrong_is_said_plainly() {
     for (text, error) in [
         (
             "nine to five",
-            "\u{201c}nine to five\u{201d} is not understood. Write times as 9:00-12:30, 13:30-17:00, or \u{201c}closed\u{201d}.",
+            "\u{201c}nine to five\u{201d} is not understood. \
+             Write times as 9:00-12:30, 13:30-17:00, or \u{201c}closed\u{201d}.",
         ),
         ("9:00-9:00", "9:00 to 9:00 is not a span of a day. Use times from 0:00 to 24:00."),
         ("9-12, 11-17", "Two times of one day overlap at 11:00."),
         (
             "9-25",
-            "\u{201c}9-25\u{201d} is not understood. Write times as 9:00-12:30, 13:30-17:00, or \u{201c}closed\u{201d}.",
+            "\u{201c}9-25\u{201d} is not understood. \
+             Write times as 9:00-12:30, 13:30-17:00, or \u{201c}closed\u{201d}.",
         ),
     ] {
         assert_eq!(parse_spans(text).unwrap_err().to_string(), error);

@@ -1,5 +1,7 @@
 //! Every row of the tables that this module stands on, and the mails that look like one of them and are not.
 
+mod absence;
+
 use super::*;
 use crate::Moment;
 use crate::customer::Address;
@@ -267,7 +269,27 @@ fn bounces_without_structure_are_known_by_their_senders() {
 }
 
 #[test]
+fn notices_in_plain_words_are_known_by_what_only_servers_say() {
+    let refused = mail().subject("Mail delivery failed").text("<tom@orchard.example>: 550-5.1.1 no such box");
+    assert_eq!(refused.nature(), Nature::Bounce);
+    let null = mail().sender(None).subject("Mail").text("Your mail could not be delivered to tom@orchard.example.");
+    assert_eq!(null.nature(), Nature::Bounce);
+    let role = mail().from("postmaster@orchard.example").subject("Notice").text("Host answered: 552 5.2.2 over quota");
+    assert_eq!(role.nature(), Nature::Bounce);
+    let untyped = mail().part("multipart/report", None, None).named("Mail Delivery System").subject("Delivery status");
+    assert_eq!(untyped.nature(), Nature::Bounce);
+    let junk = mail().from("staff@hotmail.com").subject("complaint about message from 192.0.2.7");
+    assert_eq!((junk.nature(), junk.forbidden()), (Nature::Complaint, vec!["report".to_owned()]));
+}
+
+#[test]
 fn customers_who_write_like_mail_servers_stay_people() {
+    let parcel = mail()
+        .subject("Delivery failed")
+        .text("My parcel could not be delivered, 550 steps for nothing. Version 5.1.1?");
+    assert_eq!((parcel.nature(), parcel.forbidden().len()), (Nature::Person, 0));
+    let forwarded = mail().subject("Fwd: Mail delivery failed").text("What is this?\n550 5.1.1 no such box");
+    assert_eq!(forwarded.nature(), Nature::Person);
     assert_eq!(mail().subject("Undelivered parcel: delivery failed twice").nature(), Nature::Person);
     assert_eq!(mail().text("Hi. This is the third time that I write!\n\nMina").nature(), Nature::Person);
     assert_eq!(mail().from("postmaster@tiny.example").sender(Some("postmaster@tiny.example")).nature(), Nature::Person);
@@ -360,117 +382,6 @@ fn a_blind_copy_is_acknowledged_and_a_list_copy_is_not() {
     let mut strayed = mail().to("friends@orchard.example");
     strayed.envelope.recipients = vec![email("unknown@elsewhere.example")];
     assert_eq!(strayed.forbidden(), ["not-addressed-to-us"]);
-}
-
-#[test]
-fn vendors_absence_notices_are_known_by_their_marks() {
-    let exchange = mail()
-        .header("X-MS-Exchange-Inbox-Rules-Loop", "mina@orchard.example")
-        .header("X-Auto-Response-Suppress", "All");
-    let gmail =
-        mail().header("Auto-Submitted", "auto-replied").header("Precedence", "bulk").header("X-Autoreply", "yes");
-    let exchange_words = mail().header("Auto-Submitted", "auto-generated").subject("Abwesenheitsnotiz: Ihr Kessel");
-    for mail in [exchange, gmail, exchange_words] {
-        assert_eq!(mail.nature(), Nature::OutOfOffice);
-        assert!(!mail.forbidden().is_empty());
-    }
-    let rule_alone = mail().header("X-MS-Exchange-Inbox-Rules-Loop", "mina@orchard.example");
-    assert_eq!(rule_alone.nature(), Nature::Person);
-}
-
-#[test]
-fn an_absence_subject_needs_second_evidence_in_every_language() {
-    for subject in [
-        "Out of Office: your kettle",
-        "RE: Out of the office",
-        "Abwesenheitsnotiz: Ihr Kessel",
-        "Absence du bureau : votre bouilloire",
-        "Fuera de la oficina",
-        "Fuori ufficio: bollitore",
-        "Fora do escritório",
-        "Niet aanwezig: waterkoker",
-        "Inte på kontoret",
-        "Ikke til stede",
-        "Ikke på kontoret",
-        "Poissaoloviesti",
-        "Poza biurem",
-        "Mimo kancelář",
-        "Mimo kancelárie",
-        "Házon kívül",
-        "În afara biroului",
-        "Ofis dışında",
-        "Вне офиса",
-        "Поза офісом",
-        "Εκτός γραφείου",
-        "【不在】のお知らせ",
-        "不在办公室",
-        "부재중",
-        "خارج المكتب",
-        "מחוץ למשרד",
-    ] {
-        let alone = mail().subject(subject);
-        assert_eq!((alone.nature(), alone.forbidden().len()), (Nature::Person, 0), "{subject}");
-        let returning = mail().subject(subject).text("I will be back on 12 May.");
-        assert_eq!(returning.nature(), Nature::OutOfOffice, "{subject}");
-        assert!(!returning.forbidden().is_empty(), "{subject}");
-    }
-}
-
-#[test]
-fn an_automatic_subject_that_answers_us_is_a_machines_in_every_language() {
-    for subject in [
-        "Automatic reply: your kettle",
-        "Auto: your kettle",
-        "Automatische Antwort: Ihr Kessel",
-        "Réponse automatique : votre bouilloire",
-        "Respuesta automática: su hervidor",
-        "Risposta automatica: bollitore",
-        "Resposta automática: chaleira",
-        "Automatisch antwoord: waterkoker",
-        "Autosvar: vattenkokare",
-        "Automatiskt svar: vattenkokare",
-        "Automatisk svar: kedel",
-        "Automaattinen vastaus: keitin",
-        "Odpowiedź automatyczna: czajnik",
-        "Automatická odpověď: konvice",
-        "Automatická odpoveď: kanvica",
-        "Automatikus válasz: vízforraló",
-        "Răspuns automat: fierbător",
-        "Otomatik yanıt: su ısıtıcı",
-        "Автоматический ответ: чайник",
-        "Автоматична відповідь: чайник",
-        "Αυτόματη απάντηση: βραστήρας",
-        "自動応答: ケトル",
-        "自动答复: 水壶",
-        "自動回覆：水壺",
-        "자동 회신: 주전자",
-        "رد تلقائي: غلاية",
-        "תשובה אוטומטית: קומקום",
-    ] {
-        assert_eq!(mail().subject(subject).nature(), Nature::Person, "{subject}");
-        assert_eq!(mail().subject(subject).answers_us().nature(), Nature::AutoReply, "{subject}");
-        let away = mail().subject(subject).text("Out of the office from 3.5. until 12.5.");
-        assert_eq!(away.nature(), Nature::OutOfOffice, "{subject}");
-    }
-}
-
-#[test]
-fn people_who_write_about_absence_stay_people() {
-    for (subject, text, answers) in [
-        ("My automatic reply is broken", "It should say that I am back on Monday.", true),
-        ("Automatic reply does not work", "I was out of office until today.", true),
-        ("Re: Auto: your kettle", "Thanks, and which colour?", true),
-        ("AW: Automatische Antwort: Ihr Kessel", "Danke!", true),
-        ("Urlaub: Buchung verschieben", "Vom 12.08. bis 20.08. statt im Juli, bitte.", false),
-        ("On vacation the kettle broke", "I am back on Monday.", false),
-        ("Autorepair kit", "Do you sell one?", true),
-    ] {
-        let mut mail = mail().subject(subject).text(text);
-        mail.answers_us = answers;
-        assert_eq!((mail.nature(), mail.forbidden().len()), (Nature::Person, 0), "{subject}");
-    }
-    assert_eq!(mail().subject("Urlaub: Ihr Kessel").answers_us().nature(), Nature::OutOfOffice);
-    assert_eq!(mail().subject("Mina Orchard is out of the office").answers_us().nature(), Nature::OutOfOffice);
 }
 
 #[test]
