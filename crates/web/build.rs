@@ -147,6 +147,7 @@ fn module(text: &str) -> Module {
     let mut module = Module { needs: vec![], gives: BTreeSet::new(), names: BTreeSet::new(), code: String::new() };
     let mut in_comment = false;
     for line in text.lines() {
+        let line = after_comment(line);
         let bare = line.trim();
         if in_comment || bare.starts_with("/*") {
             in_comment = !bare.ends_with("*/");
@@ -165,6 +166,14 @@ fn module(text: &str) -> Module {
         }
     }
     module
+}
+
+/// A type note before code on one line: `/** @type {X} */ (code)`.
+fn after_comment(line: &str) -> &str {
+    match line.trim_start().strip_prefix("/*").and_then(|rest| rest.split_once("*/")) {
+        Some((_, code)) if !code.trim().is_empty() => code,
+        _ => line,
+    }
 }
 
 /// `{ a, b } from "./name.js";`

@@ -12,7 +12,7 @@ pub fn head(of: &ConversationPage) -> Markup {
             div.title {
                 h2 #conversation-title tabindex="-1" title=(of.subject) dir="auto" { (of.subject) }
                 p.meta {
-                    span { (owner(of)) }
+                    span.has-it { (owner(of)) }
                     @if !of.status_words.is_empty() { span { (of.status_words) } }
                     span.presence #presence hidden[of.presence.is_empty()] { (of.presence) }
                 }

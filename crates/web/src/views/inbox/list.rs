@@ -53,20 +53,26 @@ pub fn row(of: &Row, current: bool) -> Markup {
         a.row.unread[of.unread] id={ "row-" (of.id) } data-id=(of.id) href=(of.href)
             aria-current=[current.then_some("true")] tabindex=[(current).then_some("0")] {
             (avatar(&of.initials, ""))
-            span.who {
-                b { bdi { (of.name) } }
-                @if !of.status.is_empty() { span.tag { (of.status) } }
-                @if of.unread { span.hidden-text { ", unread" } }
-            }
-            @match &of.due {
-                Some(due) => span class={ "due " (due.state.class()) } { span.hidden-text { "answer due: " } (due.text) },
-                None => span.due.ok { (time(&of.at)) },
+            span.line {
+                span.who {
+                    b { bdi { (of.name) } }
+                    @if !of.status.is_empty() { span.tag { (of.status) } }
+                    @if of.unread { span.hidden-text { ", unread" } }
+                }
+                @match &of.due {
+                    Some(due) => span class={ "due " (due.state.class()) } { span.hidden-text { "answer due: " } (due.text) },
+                    None => span.due.ok { (time(&of.at)) },
+                }
             }
             span.subject dir="auto" { (of.subject) }
-            span.snippet { (channel_icon(&of.channel)) span.hidden-text { "by " (of.channel) ": " } bdi { (of.snippet) } }
-            @match &of.owner_initials {
-                Some(initials) => span.owner { span.hidden-text { "owner " } (initials) },
-                None => span.owner.late { "no owner" },
+            span.line {
+                (channel_icon(&of.channel))
+                span.hidden-text { "by " (of.channel) ": " }
+                span.snippet dir="auto" { (of.snippet) }
+                @match &of.owner_initials {
+                    Some(initials) => span.owner { span.hidden-text { "owner " } (initials) },
+                    None => span.owner.late { "no owner" },
+                }
             }
         }
     }

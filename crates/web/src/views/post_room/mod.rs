@@ -78,10 +78,9 @@ pub fn page(frame: &Frame, of: &PostRoomPage) -> Markup {
 fn caught_row(of: &CaughtRow) -> Markup {
     html! {
         a.row href=(of.href) aria-current=[of.current.then_some("page")] {
-            span.who { b { (address(&of.to)) } }
-            span.due.ok { (time(&of.at)) }
+            span.line { span.who { b { (address(&of.to)) } } span.due.ok { (time(&of.at)) } }
             span.subject dir="auto" { (of.subject) }
-            span.snippet { bdi { (of.snippet) } }
+            span.snippet dir="auto" { (of.snippet) }
         }
     }
 }

@@ -84,9 +84,12 @@ pub fn results(of: &SearchPage) -> Markup {
 fn hit_row(of: &Hit) -> Markup {
     html! {
         a.row.hit id={ "row-" (of.id) } data-id=(of.id) href=(of.href) {
-            span.subject { (pieces(&of.subject)) @if !of.status.is_empty() { " " span.tag { (of.status) } } }
-            (time(&of.at))
-            span.snippet { (pieces(&of.context)) }
+            span.line {
+                span.subject dir="auto" { (pieces(&of.subject)) }
+                @if !of.status.is_empty() { span.tag { (of.status) } }
+                (time(&of.at))
+            }
+            span.snippet dir="auto" { (pieces(&of.context)) }
         }
     }
 }
