@@ -16,12 +16,7 @@ use std::{env, fs};
 
 /// Each style sheet and the files that it is made of, in this order.
 const SHEETS: &[(&str, &[&str])] = &[
-    (
-        "app",
-        &[
-            "tokens", "base", "parts", "rail", "list", "conversation", "pages", "narrow", "media",
-        ],
-    ),
+    ("app", &["tokens", "base", "parts", "rail", "list", "conversation", "pages", "narrow", "media"]),
     ("customer", &["tokens", "customer"]),
     ("mail", &["mail"]),
 ];
@@ -186,8 +181,10 @@ fn imported(line: &str) -> Option<(String, Vec<String>)> {
 
 /// The name that a line at the left margin declares.
 fn declared(code: &str) -> Option<String> {
-    let rest = ["async function ", "function ", "const ", "let ", "class "].iter().find_map(|kind| code.strip_prefix(kind))?;
-    let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '$').unwrap_or(rest.len());
+    let rest =
+        ["async function ", "function ", "const ", "let ", "class "].iter().find_map(|kind| code.strip_prefix(kind))?;
+    let end =
+        rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '$').unwrap_or(rest.len());
     (end > 0).then(|| rest[..end].to_owned())
 }
 
@@ -213,7 +210,10 @@ fn add(
     fs::write(&packed, encoder.finish()?)?;
     let constant = format!("{}_{}", name.to_uppercase(), kind.to_uppercase());
     let url = format!("/assets/{name}.{hash}.{kind}");
-    writeln!(constants, "/// Where `{name}.{kind}` is served, with its content in its name.\npub const {constant}: &str = {url:?};")?;
+    writeln!(
+        constants,
+        "/// Where `{name}.{kind}` is served, with its content in its name.\npub const {constant}: &str = {url:?};"
+    )?;
     writeln!(
         table,
         "    Asset {{ url: {constant}, mime: {mime:?}, etag: \"\\\"{hash}\\\"\", plain: include_bytes!({:?}), packed: include_bytes!({:?}) }},",

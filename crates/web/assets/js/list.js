@@ -33,8 +33,8 @@ function oneStop() {
 
 /** @param {HTMLElement} row */
 export function makeCurrent(row) {
-  const old = currentRow();
-  if (old && old !== row) {
+  for (const old of rowList()) {
+    if (old === row || !old.hasAttribute("aria-current")) continue;
     old.removeAttribute("aria-current");
     old.tabIndex = -1;
   }

@@ -103,7 +103,7 @@ export function startLive() {
   /* Locks exist only in secure contexts; on plain HTTP every tab listens for itself. */
   if (navigator.locks && liveChannel) navigator.locks.request("ans-live", () => { listen(); return new Promise(() => {}); });
   else listen();
-  addEventListener("online", flush);
+  addEventListener("online", () => connected(true));
   addEventListener("offline", () => connected(false));
   flush();
 }

@@ -22,26 +22,48 @@ type Asked = Query<HashMap<String, String>>;
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let app = Router::new()
-        .route("/", get(|asked: Asked| async move { html(&inbox::page(&frame(&asked), &samples::inbox("waiting-on-us", None))) }))
-        .route("/assets/{name}", get(|request: Request| async move { assets::serve(request.uri().path(), request.headers()) }))
-        .route("/inbox/{view}", get(inbox_view))
-        .route("/conversations/{id}", get(show))
-        .route("/conversations/new", get(|asked: Asked| async move { html(&conversation::new_conversation(&frame(&asked), &pages::new_conversation())) }))
-        .route("/conversations/{id}/replies", post(reply))
-        .route("/conversations/{id}/notes", post(reply))
-        .route("/search", get(found))
-        .route("/messages/{id}/html", get(mail))
-        .route("/tasks", get(|asked: Asked| async move { html(&task::page(&frame(&asked), &pages::tasks())) }))
-        .route("/post-room", get(|asked: Asked| async move { html(&post_room::page(&frame(&asked), &pages::post_room(false))) }))
-        .route("/post-room/{id}", get(|asked: Asked| async move { html(&post_room::page(&frame(&asked), &pages::post_room(true))) }))
-        .route("/settings/{page}", get(setting))
-        .route("/q/{token}", get(customer))
-        .route("/sign-in", get(sign_in))
-        .route("/set-up", get(|| async { html(&door::set_up(&pages::set_up())) }))
-        .route("/trouble/{status}", get(broken))
-        .route("/events", get(events))
-        .fallback(|request: Request| async move { if request.method() == "POST" { text("") } else { html(&trouble::page(&TroublePage::not_found())) } });
+    let app =
+        Router::new()
+            .route(
+                "/",
+                get(|asked: Asked| async move {
+                    html(&inbox::page(&frame(&asked), &samples::inbox("waiting-on-us", None)))
+                }),
+            )
+            .route(
+                "/assets/{name}",
+                get(|request: Request| async move { assets::serve(request.uri().path(), request.headers()) }),
+            )
+            .route("/inbox/{view}", get(inbox_view))
+            .route("/conversations/{id}", get(show))
+            .route(
+                "/conversations/new",
+                get(|asked: Asked| async move {
+                    html(&conversation::new_conversation(&frame(&asked), &pages::new_conversation()))
+                }),
+            )
+            .route("/conversations/{id}/replies", post(reply))
+            .route("/conversations/{id}/notes", post(reply))
+            .route("/search", get(found))
+            .route("/messages/{id}/html", get(mail))
+            .route("/tasks", get(|asked: Asked| async move { html(&task::page(&frame(&asked), &pages::tasks())) }))
+            .route(
+                "/post-room",
+                get(|asked: Asked| async move { html(&post_room::page(&frame(&asked), &pages::post_room(false))) }),
+            )
+            .route(
+                "/post-room/{id}",
+                get(|asked: Asked| async move { html(&post_room::page(&frame(&asked), &pages::post_room(true))) }),
+            )
+            .route("/settings/{page}", get(setting))
+            .route("/q/{token}", get(customer))
+            .route("/sign-in", get(sign_in))
+            .route("/set-up", get(|| async { html(&door::set_up(&pages::set_up())) }))
+            .route("/trouble/{status}", get(broken))
+            .route("/events", get(events))
+            .fallback(|request: Request| async move {
+                if request.method() == "POST" { text("") } else { html(&trouble::page(&TroublePage::not_found())) }
+            });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:7080").await?;
     axum::serve(listener, app).await
 }
@@ -72,12 +94,20 @@ async fn inbox_view(Path(view): Path<String>, asked: Asked, headers: HeaderMap) 
         page.next_href = None;
         page.selected = None;
     }
-    if wants_fragment(&headers) { html(&inbox::rows(&page.rows, page.next_href.as_deref(), None)) } else { html(&inbox::page(&frame(&asked), &page)) }
+    if wants_fragment(&headers) {
+        html(&inbox::rows(&page.rows, page.next_href.as_deref(), None))
+    } else {
+        html(&inbox::page(&frame(&asked), &page))
+    }
 }
 
 async fn show(Path(id): Path<usize>, asked: Asked, headers: HeaderMap) -> Response<Body> {
     let page = samples::conversation(id.saturating_sub(1000));
-    if wants_fragment(&headers) { html(&conversation::pane(&page)) } else { html(&conversation::page(&frame(&asked), &page)) }
+    if wants_fragment(&headers) {
+        html(&conversation::pane(&page))
+    } else {
+        html(&conversation::page(&frame(&asked), &page))
+    }
 }
 
 async fn reply(request: Request) -> Response<Body> {
@@ -86,11 +116,17 @@ async fn reply(request: Request) -> Response<Body> {
 }
 
 async fn found(asked: Asked, headers: HeaderMap) -> Response<Body> {
-    if wants_fragment(&headers) { html(&search::results(&pages::search())) } else { html(&search::page(&frame(&asked), &pages::search())) }
+    if wants_fragment(&headers) {
+        html(&search::results(&pages::search()))
+    } else {
+        html(&search::page(&frame(&asked), &pages::search()))
+    }
 }
 
 async fn mail() -> Response<Body> {
-    let document = conversation::mail_document("<h1>replace, please</h1><p>Sent from my <b>phone</b>. <a href=\"https://example.com\">A link</a></p>");
+    let document = conversation::mail_document(
+        "<h1>replace, please</h1><p>Sent from my <b>phone</b>. <a href=\"https://example.com\">A link</a></p>",
+    );
     with_policy(document.into_string(), csp::MAIL)
 }
 
@@ -124,7 +160,11 @@ async fn sign_in(asked: Asked) -> Response<Body> {
 async fn broken(Path(status): Path<u16>) -> Response<Body> {
     let page = match status {
         403 => TroublePage::not_allowed("Only an administrator can deactivate people", &["Sam Osei".to_owned()]),
-        409 => TroublePage::changed("Sam Osei answered while you wrote", Some("Dear Amara, …".into()), samples::link("/conversations/1000", "Back to the conversation")),
+        409 => TroublePage::changed(
+            "Sam Osei answered while you wrote",
+            Some("Dear Amara, …".into()),
+            samples::link("/conversations/1000", "Back to the conversation"),
+        ),
         500 => TroublePage::broken("8f31", Some("Dear Amara, …".into())),
         _ => TroublePage::not_found(),
     };

@@ -17,9 +17,6 @@ pub mod shell;
 pub mod task;
 pub mod trouble;
 
-#[cfg(test)]
-mod tests;
-
 pub use maud::Markup;
 
 /// How something stands: late needs an act now, soon within 45 minutes, ok is kept.

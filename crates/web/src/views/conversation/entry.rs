@@ -102,7 +102,8 @@ fn files(all: &[AttachmentView]) -> Markup {
 }
 
 fn folds(of: &MessageView) -> Markup {
-    let why = !of.because.is_empty() || !of.defects.is_empty() || of.original_href.is_some() || !of.addressed.is_empty();
+    let why =
+        !of.because.is_empty() || !of.defects.is_empty() || of.original_href.is_some() || !of.addressed.is_empty();
     html! {
         @if let Some(html) = of.html.as_ref().filter(|html| !html.open) {
             details.fold { summary { "Show as they sent it" } (frame(of, html)) }

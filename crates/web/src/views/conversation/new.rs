@@ -1,8 +1,8 @@
 //! Writing first: a new conversation with a person, from one of the desk's addresses.
 
+use crate::views::Wrong;
 use crate::views::part::{Field, check, field, hidden, select, text_area};
 use crate::views::shell::{self, Frame, Place};
-use crate::views::Wrong;
 use maud::{Markup, html};
 
 /// The form, empty or as it came back.

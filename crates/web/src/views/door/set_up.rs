@@ -53,7 +53,7 @@ pub fn set_up(of: &SetUpPage) -> Markup {
                 p.brand { span.logo aria-hidden="true" { "A" } span { "Answerable" } }
                 h1 { "Set up your desk" }
                 p.lead { "Everything here can be changed later, except that there is always a person with a name." }
-                @if !of.wrongs.is_empty() { p.notice.late role="alert" { "Not saved yet. " (of.wrongs.len()) " answers need another look; the others are kept." } }
+                @if !of.wrongs.is_empty() { p.notice.late role="alert" { "Not saved yet. Look again at what is marked; everything else is kept." } }
                 form method="post" action="/set-up" { (questions(of)) button.button.primary type="submit" { "Open the desk" } }
             }
         }

@@ -34,7 +34,7 @@ fn switcher(frame: &Frame, of: &InboxPage) -> Markup {
     html! {
         details.menu.start.views {
             summary { b { (of.view_name) } span.count { (of.count_words) } (icon("down")) span.hidden-text { "Other views" } }
-            div { @for view in &frame.views { (view_link(view)) } }
+            div { @for view in &frame.views { (view_link(view, true)) } }
         }
     }
 }

@@ -5,8 +5,8 @@ mod page;
 
 pub use page::{invalid, page};
 
-use super::conversation::AttachmentView;
 use super::When;
+use super::conversation::AttachmentView;
 
 /// The page behind a valid link.
 #[derive(Clone, Debug, Default)]

@@ -135,6 +135,14 @@ pub fn invalid(of: &InvalidLinkPage) -> Markup {
 }
 
 fn customer_document(lang: &str, right_to_left: bool, title: &str, body: &Markup) -> Markup {
-    let head = Document { lang, right_to_left, theme: Theme::System, title, sheet: Sheet::Customer, script: false, indexed: false };
+    let head = Document {
+        lang,
+        right_to_left,
+        theme: Theme::System,
+        title,
+        sheet: Sheet::Customer,
+        script: false,
+        indexed: false,
+    };
     document(&head, body)
 }

@@ -59,7 +59,13 @@ pub fn agents(frame: &Frame, of: &AgentsPage) -> Markup {
         }
         @if of.may_change { (add(of)) } @else { p.quiet { "Only an administrator can add or deactivate people. Ask " (of.who_can) "." } }
     };
-    page(frame, "Agents", "Everyone who answers, with a name that customers see. Who is away is covered by a person.", "/settings/agents", &content)
+    page(
+        frame,
+        "Agents",
+        "Everyone who answers, with a name that customers see. Who is away is covered by a person.",
+        "/settings/agents",
+        &content,
+    )
 }
 
 fn agent_row(of: &AgentLine, may_change: bool) -> Markup {
@@ -98,7 +104,8 @@ fn deactivate(of: &AgentLine, heirs: &[(String, String)]) -> Markup {
 }
 
 fn add(of: &AgentsPage) -> Markup {
-    let roles = [("agent", "Agent"), ("lead", "Lead"), ("administrator", "Administrator")].map(|(value, words)| (value.to_owned(), words.to_owned()));
+    let roles = [("agent", "Agent"), ("lead", "Lead"), ("administrator", "Administrator")]
+        .map(|(value, words)| (value.to_owned(), words.to_owned()));
     html! {
         section {
             h2 { "Add someone" }

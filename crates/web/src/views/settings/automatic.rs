@@ -57,7 +57,13 @@ pub fn automatic(frame: &Frame, of: &AutomaticPage) -> Markup {
             }
         }
     };
-    page(frame, "Automatic mail", "Acknowledgements and everything else that leaves without a person pressing a button.", "/settings/automatic-mail", &content)
+    page(
+        frame,
+        "Automatic mail",
+        "Acknowledgements and everything else that leaves without a person pressing a button.",
+        "/settings/automatic-mail",
+        &content,
+    )
 }
 
 fn switch(of: &AutomaticPage) -> Markup {

@@ -79,5 +79,11 @@ pub fn deliveries(frame: &Frame, of: &DeliveriesPage) -> Markup {
             @if let Some(next) = &of.next_href { a.more href=(next) { "More" } }
         }
     };
-    page(frame, "Deliveries", "Every message has one way out, and what could not leave is here until a person has seen to it.", "/settings/deliveries", &content)
+    page(
+        frame,
+        "Deliveries",
+        "Every message has one way out, and what could not leave is here until a person has seen to it.",
+        "/settings/deliveries",
+        &content,
+    )
 }

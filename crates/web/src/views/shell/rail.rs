@@ -25,9 +25,9 @@ pub(super) fn rail(frame: &Frame, place: Place) -> Markup {
         nav.rail aria-label="Main" {
             a.brand href=(first) { span.logo aria-hidden="true" { "A" } span { (frame.desk_name) } }
             a.place href=(first) aria-current=[(place == Place::Inbox).then_some("true")] { (icon("inbox")) span { "Inbox" } }
-            @for view in &frame.views { (view_link(view)) }
+            @for view in &frame.views { (view_link(view, place == Place::Inbox)) }
             a.place href="/tasks" aria-current=[current(place, Place::Tasks)] {
-                (icon("task")) span { "Tasks" }
+                (icon("task")) span { "Tasks" } " "
                 span.count data-count="tasks" { @if frame.tasks_due > 0 { (frame.tasks_due) } }
             }
             a.place href="/search" aria-current=[current(place, Place::Search)] { (icon("search")) span { "Search" } }
@@ -46,10 +46,10 @@ fn current(place: Place, here: Place) -> Option<&'static str> {
 }
 
 /// One view; it also stands in the switcher over the list where the rail is narrow.
-pub(in crate::views) fn view_link(view: &super::ViewLink) -> Markup {
+pub(in crate::views) fn view_link(view: &super::ViewLink, in_inbox: bool) -> Markup {
     html! {
-        a.place.view.late[view.fault] href=(view.href) aria-current=[view.current.then_some("page")] {
-            span { (view.name) }
+        a.place.view.late[view.fault] href=(view.href) aria-current=[(view.current && in_inbox).then_some("page")] {
+            span { (view.name) } " "
             span.count data-count=(view.key) { @if view.count > 0 { (view.count) } }
         }
     }

@@ -37,8 +37,17 @@ impl TroublePage {
 
     /// 403: somebody else can do this; the page says who.
     pub fn not_allowed(what: &str, who_can: &[String]) -> Self {
-        let ask = if who_can.is_empty() { "Nobody at this desk can yet.".into() } else { format!("Ask {}.", who_can.join(" or ")) };
-        Self { happened: what.into(), words: vec![ask, "Nothing was changed.".into()], links: vec![to_inbox()], ..Self::default() }
+        let ask = if who_can.is_empty() {
+            "Nobody at this desk can yet.".into()
+        } else {
+            format!("Ask {}.", who_can.join(" or "))
+        };
+        Self {
+            happened: what.into(),
+            words: vec![ask, "Nothing was changed.".into()],
+            links: vec![to_inbox()],
+            ..Self::default()
+        }
     }
 
     /// 409: it changed while it was on screen.
@@ -60,7 +69,10 @@ impl TroublePage {
         };
         Self {
             happened: "Something broke on our side".into(),
-            words: vec![kept.into(), "Go back and try again. If it breaks again, tell the person who runs the desk this reference.".into()],
+            words: vec![
+                kept.into(),
+                "Go back and try again. If it breaks again, tell the person who runs the desk this reference.".into(),
+            ],
             kept_text,
             reference: Some(reference.into()),
             links: vec![to_inbox()],
