@@ -46,7 +46,7 @@ export function bubble(parcel) {
   if (state) state.textContent = navigator.onLine ? words("sending") : words("waitingForNet");
   if (parcel.failed) failedBubble(piece, parcel);
   if (old) old.replaceWith(piece);
-  else byId("messages")?.append(piece);
+  else byId("entries")?.append(piece);
 }
 
 /** @param {HTMLElement} piece @param {Parcel} parcel */

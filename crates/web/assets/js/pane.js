@@ -126,7 +126,7 @@ export function merge(news) {
   for (const piece of all(".message, .event[id]", news)) {
     const old = byId(piece.id);
     if (old) old.replaceWith(piece);
-    else messages?.append(piece);
+    else byId("entries")?.append(piece);
   }
   if (messages && low) messages.scrollTop = messages.scrollHeight;
 }
@@ -145,7 +145,17 @@ async function earlier(link) {
   }
 }
 
+/* A page that came with a conversation in view has been read; on a phone it may stand behind the list. */
+function readAtStart() {
+  const conversation = shown();
+  const row = conversation && rowOf(conversation);
+  if (!row || !row.classList.contains("unread") || !byId("pane")?.getClientRects().length) return;
+  row.classList.remove("unread");
+  ask(`/conversations/${conversation}/read`, new URLSearchParams()).catch(() => {});
+}
+
 export function startPane() {
+  readAtStart();
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     if (!target || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;

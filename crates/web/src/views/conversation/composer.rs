@@ -60,7 +60,7 @@ fn copies(text: &Composer) -> Markup {
     html! {
         @if !text.copies.is_empty() {
             details.menu.start.up.if-reply {
-                summary.button.bare { "Copy to " (included) }
+                summary.button.bare { "Copy to " (included) " more" }
                 div {
                     @for copy in &text.copies {
                         label.check.item { input type="checkbox" name="copy" value=(copy.id) checked[copy.included]; bdi { (copy.label) } }

@@ -14,8 +14,7 @@ pub fn pane(of: &ConversationPage) -> Markup {
             (head(of))
             (wait(of.wait.as_ref()))
             div.messages #messages role="log" aria-label="Messages" tabindex="0" {
-                @if let Some(earlier) = &of.earlier_href { a.button.earlier href=(earlier) { "Earlier messages" } }
-                (entries(&of.entries))
+                div #entries { (earlier(&of.entries, of.earlier_href.as_deref())) }
                 @for matter in &of.matters { (matter_line(matter)) }
                 @if !of.tasks.is_empty() {
                     section aria-label="Tasks about this" { @for one in &of.tasks { (task::line(one)) } }
