@@ -105,5 +105,6 @@ export function startLive() {
   else listen();
   addEventListener("online", () => connected(true));
   addEventListener("offline", () => connected(false));
+  byId("signed-out")?.addEventListener("close", flush);
   flush();
 }

@@ -103,6 +103,9 @@ async fn inbox_view(Path(view): Path<String>, asked: Asked, headers: HeaderMap) 
 
 async fn show(Path(id): Path<usize>, asked: Asked, headers: HeaderMap) -> Response<Body> {
     let page = samples::conversation(id.saturating_sub(1000));
+    if asked.contains_key("before") && wants_fragment(&headers) {
+        return html(&conversation::earlier(&[], None));
+    }
     if wants_fragment(&headers) {
         html(&conversation::pane(&page))
     } else {

@@ -192,7 +192,7 @@ pub fn agents() -> AgentsPage {
             &format!("/settings/agents/{id}/absence"),
             "",
         )],
-        deactivate: Some(heirs.clone()),
+        deactivate: Some(heirs.iter().filter(|(heir, _)| heir != id).cloned().collect()),
     };
     AgentsPage {
         agents: vec![
