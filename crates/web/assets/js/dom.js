@@ -48,22 +48,26 @@ export function whenIdle(work) {
   else setTimeout(work, 200);
 }
 
-/* Storage can be full or forbidden; the page then works without it. */
+/* Storage can be full or forbidden; the page then works without it. Everything is kept under the agent's id, so
+   that on a shared machine nobody sees the drafts of a colleague or sends their replies. */
+/** @param {string} key */
+function own(key) { return `${byId("words")?.dataset.viewer ?? ""}/${key}`; }
+
 /** @param {string} key @returns {any} */
 export function recall(key) {
-  try { return JSON.parse(localStorage.getItem(key) ?? "null"); } catch { return null; }
+  try { return JSON.parse(localStorage.getItem(own(key)) ?? "null"); } catch { return null; }
 }
 
 /** @param {string} key @param {unknown} value @returns {boolean} whether it was kept */
 export function keep(key, value) {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
+    if (value === null) localStorage.removeItem(own(key));
+    else localStorage.setItem(own(key), JSON.stringify(value));
     return true;
   } catch { return false; }
 }
 
 /** @param {string} prefix @returns {string[]} */
 export function keptKeys(prefix) {
-  try { return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).sort(); } catch { return []; }
+  try { return Object.keys(localStorage).filter((key) => key.startsWith(own(prefix))).map((key) => key.slice(own("").length)).sort(); } catch { return []; }
 }

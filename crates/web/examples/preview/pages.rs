@@ -177,7 +177,7 @@ pub fn mailboxes() -> MailboxesPage {
 }
 
 pub fn agents() -> AgentsPage {
-    let heirs = vec![("8".to_owned(), "Sam Osei".to_owned()), ("10".to_owned(), "Ravi Patel".to_owned())];
+    let heirs = [("8".to_owned(), "Sam Osei".to_owned()), ("10".to_owned(), "Ravi Patel".to_owned())];
     let line = |id: &str, name: &str, role: &str, words: &str, state: State, open: usize| AgentLine {
         id: id.into(),
         name: name.into(),

@@ -116,7 +116,7 @@ pub fn app(frame: &Frame, title: &str, place: Place, main: &Markup) -> Markup {
             (health(&frame.health))
             (rail::rail(frame, place))
             (main)
-            (words::words())
+            (words::words(&viewer.id))
             (rail::floating())
         }
     };

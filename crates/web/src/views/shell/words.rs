@@ -4,9 +4,9 @@
 use maud::{Markup, html};
 
 /// Read by `words()` in `dom.js`; `{n}`, `{time}`, `{name}` and `{text}` are filled in there.
-pub(super) fn words() -> Markup {
+pub(super) fn words(viewer: &str) -> Markup {
     html! {
-        div #words hidden data-live="1"
+        div #words hidden data-live="1" data-viewer=(viewer)
             data-undo="Undo"
             data-again="Try again"
             data-done="Done"
