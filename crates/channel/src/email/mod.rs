@@ -6,3 +6,7 @@ pub mod quote;
 mod read;
 pub use peek::peek;
 pub use read::read;
+mod compose;
+pub mod deliver;
+pub mod dkim;
+pub use compose::compose;

@@ -2,7 +2,7 @@
 
 use super::{Split, joined_parts, split};
 use crate::email::html_text;
-use html2text::{Element, Handle};
+use html2text::{Element, Handle, RcDom};
 
 /// Pieces of history looked for in one message.
 const PIECES_MAX: usize = 100;
@@ -27,6 +27,8 @@ struct Taken {
     history: Vec<Handle>,
     signature: Vec<Handle>,
     rest_is_history: bool,
+    /// The trees of the gaps: a dropped tree empties all its nodes, also those that stand elsewhere by now.
+    gaps: Vec<RcDom>,
 }
 
 /// Splits sanitised HTML by its marks. `None` when it has none, or when new words stand between and below the pieces:
@@ -80,7 +82,7 @@ fn take(node: &Handle, taken: &mut Taken, depth: usize) {
                     kept.pop();
                 }
                 taken.history.push(child);
-                kept.extend(gap());
+                kept.extend(gap(&mut taken.gaps));
             }
             _ => {
                 take(&child, taken, depth + 1);
@@ -92,7 +94,7 @@ fn take(node: &Handle, taken: &mut Taken, depth: usize) {
 }
 
 /// An element that renders as [`GAP`] on a line of its own.
-fn gap() -> Option<Handle> {
+fn gap(alive: &mut Vec<RcDom>) -> Option<Handle> {
     let dom = html_text::parse(&format!("<div>{GAP}</div>"))?;
     let mut node = dom.document.clone();
     // document → html → body → div
@@ -100,6 +102,7 @@ fn gap() -> Option<Handle> {
         let next = node.children.borrow().last()?.clone();
         node = next;
     }
+    alive.push(dom);
     Some(node)
 }
 
