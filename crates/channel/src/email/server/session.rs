@@ -114,9 +114,13 @@ impl Session {
                 true => Err(Error::NeedsMoreData { bytes_left: 0 }),
                 false => receiver.ingest(&mut bytes).map(Request::into_owned),
             };
+            let consumed = input.len() - bytes.as_slice().len();
             self.input = bytes.as_slice().to_vec();
             let next = match parsed {
                 Ok(request) => self.command(request).await,
+                Err(Error::InvalidRecipientAddress) if is_for_postmaster(input.get(..consumed).unwrap_or_default()) => {
+                    self.command(Request::Rcpt { to: RcptTo { address: "postmaster".to_owned(), ..Default::default() } }).await
+                }
                 Err(Error::NeedsMoreData { .. }) => {
                     self.input.clear();
                     self.flush().await?;
@@ -483,6 +487,11 @@ impl Session {
         let words = format!("{address} ({greeting}{tls}){odd}");
         words.chars().filter(|c| !c.is_control()).take(500).collect()
     }
+}
+
+/// `RCPT TO:<postmaster>`: the one recipient that needs no domain, which the parser does not know.
+fn is_for_postmaster(line: &[u8]) -> bool {
+    line.to_ascii_uppercase().windows(12).any(|word| word == b"<POSTMASTER>")
 }
 
 /// Code, enhanced code, words.
