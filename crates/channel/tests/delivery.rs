@@ -23,13 +23,7 @@ fn quick() -> Patience {
 }
 
 fn relay(address: SocketAddr) -> Relay {
-    Relay {
-        host: address.ip().to_string(),
-        port: address.port(),
-        tls: TlsMode::None,
-        sign_in: None,
-        trusted_pem: None,
-    }
+    Relay { host: address.ip().to_string(), port: address.port(), tls: TlsMode::None, sign_in: None, trusted_pem: None }
 }
 
 fn to_relay(relay: Relay) -> EmailChannel {
@@ -113,11 +107,15 @@ async fn before_the_final_dot_nothing_was_sent() {
         let delivery = outcome(vec![(at, later)]).await;
         assert!(matches!(delivery, Delivery::Later { .. }), "{at} {later:?}: {delivery:?}");
     }
-    for (at, said) in [("RCPT", "450 4.7.1 greylisted\r\n"), ("RCPT", CUT), ("DATA", "451 no\r\n"), ("DATA", CUT), ("DATA", SILENT)] {
+    for (at, said) in
+        [("RCPT", "450 4.7.1 greylisted\r\n"), ("RCPT", CUT), ("DATA", "451 no\r\n"), ("DATA", CUT), ("DATA", SILENT)]
+    {
         let delivery = outcome(vec![(at, said)]).await;
         assert!(matches!(delivery, Delivery::Later { .. }), "{at} {said:?}: {delivery:?}");
     }
-    for (at, said) in [("RCPT", "550 5.1.1 no such user\r\n"), ("MAIL", "550 5.7.1 no\r\n"), ("DATA", "554 5.7.1 spam\r\n")] {
+    for (at, said) in
+        [("RCPT", "550 5.1.1 no such user\r\n"), ("MAIL", "550 5.7.1 no\r\n"), ("DATA", "554 5.7.1 spam\r\n")]
+    {
         let delivery = outcome(vec![(at, said)]).await;
         assert!(matches!(delivery, Delivery::Refused { .. }), "{at} {said:?}: {delivery:?}");
     }
@@ -200,7 +198,8 @@ async fn direct_delivery_encrypts_where_it_can_and_tries_the_next_server() {
     let closed: SocketAddr = "127.0.0.1:1".parse().unwrap();
     let servers = BTreeMap::from([("customer.example".to_owned(), vec![closed, desk.address])]);
     let sender = Sender::new(Route::Direct(servers), "desk.example", quick()).unwrap();
-    let delivery = sender.send("help@shop.example", &["ada@customer.example".to_owned()], b"Subject: x\r\n\r\nhi\r\n").await;
+    let delivery =
+        sender.send("help@shop.example", &["ada@customer.example".to_owned()], b"Subject: x\r\n\r\nhi\r\n").await;
     assert!(matches!(delivery, Delivery::Accepted { .. }), "{delivery:?}");
     assert!(desk.intake.accepted.lock().unwrap()[0].0.peer.contains("encrypted"));
     let _ = std::fs::remove_dir_all(folder);

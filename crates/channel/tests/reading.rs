@@ -29,7 +29,15 @@ fn all_parts_of_a_mail_are_read() {
     let types: Vec<&str> = mail.content_types.iter().map(|kind| kind.name.as_str()).collect();
     assert_eq!(
         types,
-        ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "image/png", "message/rfc822", "text/plain"]
+        [
+            "multipart/mixed",
+            "multipart/alternative",
+            "text/plain",
+            "text/html",
+            "image/png",
+            "message/rfc822",
+            "text/plain"
+        ]
     );
 }
 
@@ -146,7 +154,11 @@ fn real_mail_is_read_without_panic_or_loss() {
             }
             no_nul(&mail);
             read_count += 1;
-            assert!(!mail.defects.contains(&Defect::Unreadable) || !mail.text.is_empty() || raw.trim_ascii().is_empty(), "{}", path.display());
+            assert!(
+                !mail.defects.contains(&Defect::Unreadable) || !mail.text.is_empty() || raw.trim_ascii().is_empty(),
+                "{}",
+                path.display()
+            );
             if mail.text.trim().is_empty() && mail.attachments.is_empty() {
                 empty += 1;
             }

@@ -67,7 +67,12 @@ fn files_and_pictures_arrive_unchanged() {
     lines_fit(&raw);
     let seen = read(&raw);
     assert_eq!(seen.defects, []);
-    let found = |name: &str| seen.attachments.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("{name}: {:?}", seen.attachments.iter().map(|a| &a.name).collect::<Vec<_>>()));
+    let found = |name: &str| {
+        seen.attachments
+            .iter()
+            .find(|file| file.name == name)
+            .unwrap_or_else(|| panic!("{name}: {:?}", seen.attachments.iter().map(|a| &a.name).collect::<Vec<_>>()))
+    };
     assert_eq!(found("Rechnung für Ada.pdf").bytes, bytes);
     assert_eq!(found("note.txt").bytes, text);
     assert_eq!(found("mail.eml").bytes, text);

@@ -212,7 +212,9 @@ mod tests {
 
     #[test]
     fn addresses_are_found_also_without_grammar() {
-        let fields = of("To: \"Doe, Ada\" <ada@x.example>, bob@y.example, team: c@z.example;\nFrom: ada (at home) ada@x.example\n\n");
+        let fields = of(
+            "To: \"Doe, Ada\" <ada@x.example>, bob@y.example, team: c@z.example;\nFrom: ada (at home) ada@x.example\n\n",
+        );
         let to: Vec<String> = fields.addresses("to").iter().map(|a| a.email.to_string()).collect();
         assert_eq!(to, ["ada@x.example", "bob@y.example", "c@z.example"]);
         assert_eq!(fields.addresses("to").first().map(|a| a.name.clone()).as_deref(), Some("Doe, Ada"));

@@ -14,8 +14,7 @@ pub(super) fn parse(html: &str) -> Option<RcDom> {
 
 /// The text of a tree. `None` when it cannot be rendered.
 pub(super) fn render(dom: &RcDom) -> Option<String> {
-    let config =
-        config::with_decorator(Plain::default()).raw_mode(true).no_link_wrapping().allow_width_overflow();
+    let config = config::with_decorator(Plain::default()).raw_mode(true).no_link_wrapping().allow_width_overflow();
     let tree = config.dom_to_render_tree(dom).ok()?;
     let text = config.render_to_string(tree, WIDTH_COLUMNS).ok()?;
     Some(tidy(&text))
@@ -57,7 +56,11 @@ fn without_doubled_address(line: &str) -> String {
         let Some(end) = from.find('>') else { break };
         let address = from.get(2..end).unwrap_or_default();
         let bare = |text: &str| -> String {
-            text.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/').to_lowercase()
+            text.trim_start_matches("https://")
+                .trim_start_matches("http://")
+                .trim_start_matches("www.")
+                .trim_end_matches('/')
+                .to_lowercase()
         };
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         out.push_str(before);

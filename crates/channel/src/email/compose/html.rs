@@ -10,7 +10,8 @@ const QUOTE_DEPTH_MAX: usize = 5;
 /// Characters of a button's words.
 const LABEL_CHARS: std::ops::RangeInclusive<usize> = 3..=60;
 
-const FONT: &str = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5";
+const FONT: &str =
+    "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5";
 const BUTTON: &str = "display:inline-block;padding:10px 18px;border:1px solid #3b6fd4;border-radius:6px;\
                       font-weight:600;text-decoration:none";
 const QUOTE: &str = "margin:0 0 0 0.8ex;padding:0 0 0 1ex;border-left:2px solid #999";
@@ -209,7 +210,9 @@ mod tests {
     fn paragraphs_lists_and_quotes_are_written() {
         assert_eq!(
             html("Hello Ada,\ntwo lines\n\n- one\n- two\n\n> said", None),
-            format!("<p>Hello Ada,<br>\ntwo lines</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<blockquote style=\"{QUOTE}\">\n<p>said</p>\n</blockquote>\n")
+            format!(
+                "<p>Hello Ada,<br>\ntwo lines</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<blockquote style=\"{QUOTE}\">\n<p>said</p>\n</blockquote>\n"
+            )
         );
     }
 

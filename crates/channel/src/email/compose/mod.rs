@@ -194,10 +194,13 @@ fn enclosed(file: &OutgoingAttachment, bytes: &[u8]) -> MimePart<'static> {
 /// The declared type, if it is one. A message as a file is declared as bytes, because base64 is forbidden for
 /// `message/*` (RFC 2046 §5.2.1).
 fn media_type(declared: &str) -> String {
-    let is_token = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.+_".contains(&b));
+    let is_token =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.+_".contains(&b));
     match declared.split_once('/') {
         Some((kind, subtype))
-            if is_token(kind) && is_token(subtype) && !["message", "multipart"].contains(&kind.to_ascii_lowercase().as_str()) =>
+            if is_token(kind)
+                && is_token(subtype)
+                && !["message", "multipart"].contains(&kind.to_ascii_lowercase().as_str()) =>
         {
             declared.to_ascii_lowercase()
         }

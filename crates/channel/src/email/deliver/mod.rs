@@ -150,7 +150,9 @@ impl Sender {
         match self.open_relay(relay, config).await {
             Ok(mut session) => match session.send(mail).await {
                 Ok(outcome) => self.kept(session, 1, outcome).await,
-                Err(trouble) => later("The connection to the mail relay broke before the message was sent", trouble.words()),
+                Err(trouble) => {
+                    later("The connection to the mail relay broke before the message was sent", trouble.words())
+                }
             },
             Err(outcome) => outcome,
         }
@@ -177,11 +179,14 @@ impl Sender {
     }
 
     async fn open_relay(&self, relay: &Relay, config: &Arc<ClientConfig>) -> Result<Session, Delivery> {
-        let looked_up = tokio::time::timeout(self.patience.connect, tokio::net::lookup_host((relay.host.as_str(), relay.port)));
+        let looked_up =
+            tokio::time::timeout(self.patience.connect, tokio::net::lookup_host((relay.host.as_str(), relay.port)));
         let addresses: Vec<SocketAddr> = match looked_up.await {
             Ok(Ok(found)) => found.collect(),
             Ok(Err(error)) => return Err(later("The mail relay could not be found by its name", error.to_string())),
-            Err(_) => return Err(later("The mail relay could not be found by its name", "no answer in time".to_owned())),
+            Err(_) => {
+                return Err(later("The mail relay could not be found by its name", "no answer in time".to_owned()));
+            }
         };
         let mut last = later("The mail relay has no address", String::new());
         for address in addresses {
@@ -195,14 +200,22 @@ impl Sender {
 
     /// Connects, encrypts, signs in. Whatever goes wrong here is a matter of settings or of the relay, never of the
     /// message: so it is always tried again, and nothing bounces while the owner corrects the settings.
-    async fn sign_on(&self, relay: &Relay, config: &Arc<ClientConfig>, address: SocketAddr) -> Result<Session, Delivery> {
+    async fn sign_on(
+        &self,
+        relay: &Relay,
+        config: &Arc<ClientConfig>,
+        address: SocketAddr,
+    ) -> Result<Session, Delivery> {
         let relay_said = |about: &str, trouble: Trouble| match trouble {
             Trouble::Said(reply) => later(&format!("{about}: {}", words::meaning(&reply)), reply.verbatim),
             Trouble::Line(error) => later(about, error),
         };
         let encryption = match relay.tls {
             TlsMode::None => None,
-            _ => Some(tls::towards(&relay.host, config).map_err(|error| later("The mail relay has no usable name", error.to_string()))?),
+            _ => Some(
+                tls::towards(&relay.host, config)
+                    .map_err(|error| later("The mail relay has no usable name", error.to_string()))?,
+            ),
         };
         let implicit = encryption.as_ref().filter(|_| relay.tls == TlsMode::Implicit);
         let mut session = Session::open(address, implicit, &self.helo, self.patience)
@@ -231,7 +244,14 @@ impl Sender {
 
     /// To the servers of each recipient's domain. With several domains there is no "all or nothing": once one has
     /// accepted, a failure of another makes the whole uncertain, and says which.
-    async fn to_domains(&self, routes: &Routes, config: &Arc<ClientConfig>, from: &str, to: &[String], bytes: &[u8]) -> Delivery {
+    async fn to_domains(
+        &self,
+        routes: &Routes,
+        config: &Arc<ClientConfig>,
+        from: &str,
+        to: &[String],
+        bytes: &[u8],
+    ) -> Delivery {
         let mut domains: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for recipient in to {
             let domain = recipient.rsplit_once('@').map_or("", |(_, domain)| domain).to_lowercase();
@@ -263,14 +283,22 @@ impl Sender {
                 match self.to_host(host, *address, config, mail).await {
                     Ok(Delivery::Later { why, answer }) => last = Delivery::Later { why, answer },
                     Ok(outcome) => return outcome,
-                    Err(trouble) => last = later(&format!("The server {} could not be used", host.name), trouble.words()),
+                    Err(trouble) => {
+                        last = later(&format!("The server {} could not be used", host.name), trouble.words())
+                    }
                 }
             }
         }
         last
     }
 
-    async fn to_host(&self, host: &Host, address: SocketAddr, config: &Arc<ClientConfig>, mail: Mail<'_>) -> Result<Delivery, Trouble> {
+    async fn to_host(
+        &self,
+        host: &Host,
+        address: SocketAddr,
+        config: &Arc<ClientConfig>,
+        mail: Mail<'_>,
+    ) -> Result<Delivery, Trouble> {
         let mut session = Session::open(address, None, &self.helo, self.patience).await?;
         if let (true, Ok(encryption)) = (session.abilities.starttls, tls::towards(&host.name, config)) {
             session = match session.starttls(&encryption).await {

@@ -46,7 +46,8 @@ impl Reply {
     fn of(code: u16, lines: &[String]) -> Reply {
         let words: Vec<String> = lines.iter().map(|line| line.get(4..).unwrap_or_default().trim().to_owned()).collect();
         let enhanced = words.last().and_then(|line| enhanced(line));
-        let verbatim: String = lines.join(" ").chars().map(|c| if c.is_control() { ' ' } else { c }).take(2_000).collect();
+        let verbatim: String =
+            lines.join(" ").chars().map(|c| if c.is_control() { ' ' } else { c }).take(2_000).collect();
         Reply { code, enhanced, verbatim, lines: words }
     }
 

@@ -64,7 +64,9 @@ impl Routes {
                     .collect();
                 in_order(domain, &name, records)?
             }
-            Err(error) if error.is_nx_domain() => return Err(refused(domain, "does not exist: it is probably misspelt")),
+            Err(error) if error.is_nx_domain() => {
+                return Err(refused(domain, "does not exist: it is probably misspelt"));
+            }
             Err(error) if error.is_no_records_found() => vec![name],
             Err(error) => return Err(later(domain, &error.to_string())),
         };
@@ -92,7 +94,8 @@ fn in_order(domain: &str, own: &Name, mut records: Vec<(u16, Name)>) -> Result<V
         return Ok(vec![own.clone()]);
     }
     records.sort_by_key(|(preference, _)| *preference);
-    let names: Vec<Name> = records.into_iter().map(|(_, name)| name).filter(|name| !name.is_root()).take(HOSTS_MAX).collect();
+    let names: Vec<Name> =
+        records.into_iter().map(|(_, name)| name).filter(|name| !name.is_root()).take(HOSTS_MAX).collect();
     // RFC 7505: a single MX that names the root means that the domain takes no mail.
     if names.is_empty() { Err(refused(domain, "takes no mail at all")) } else { Ok(names) }
 }
@@ -137,7 +140,10 @@ mod tests {
     #[test]
     fn servers_come_by_preference() {
         let records = vec![(20, name("b.example.")), (10, name("a.example."))];
-        assert_eq!(in_order("x.example", &name("x.example."), records).unwrap(), [name("a.example."), name("b.example.")]);
+        assert_eq!(
+            in_order("x.example", &name("x.example."), records).unwrap(),
+            [name("a.example."), name("b.example.")]
+        );
     }
 
     #[test]

@@ -198,10 +198,16 @@ impl Session {
         let Some((sender, recipients)) = replies.split_first() else {
             return Err(Trouble::Line("the server did not answer".to_owned()));
         };
+        if [530, 534, 535, 538].contains(&sender.code) {
+            // It wants a sign-in: our settings are wrong, not the message.
+            let why = format!("The mail server does not let us send: {}", words::meaning(sender));
+            return Ok(self.undone(Delivery::Later { why, answer: sender.verbatim.clone() }).await);
+        }
         if !sender.is_ok() {
             return Ok(self.undone(words::refusal(sender, &format!("Sender {}", mail.from))).await);
         }
-        let refused: Vec<(&String, &Reply)> = mail.to.iter().zip(recipients).filter(|(_, reply)| !reply.is_ok()).collect();
+        let refused: Vec<(&String, &Reply)> =
+            mail.to.iter().zip(recipients).filter(|(_, reply)| !reply.is_ok()).collect();
         if let Some(worst) = refused.iter().max_by_key(|(_, reply)| reply.code) {
             let names: Vec<&str> = refused.iter().map(|(name, _)| name.as_str()).collect();
             return Ok(self.undone(words::refusal(worst.1, &names.join(", "))).await);
@@ -258,7 +264,9 @@ impl Session {
             };
         }
         let uncertain = |why: String| {
-            Ok(Delivery::Uncertain { why: format!("The message was handed over, but no answer came ({why}). It may have arrived.") })
+            Ok(Delivery::Uncertain {
+                why: format!("The message was handed over, but no answer came ({why}). It may have arrived."),
+            })
         };
         if let Err(broken) = self.write(b".\r\n", self.patience.block).await {
             return uncertain(broken.words());
@@ -408,7 +416,8 @@ mod tests {
 
     #[test]
     fn abilities_are_read() {
-        let text = b"250-mx.example hello\r\n250-SIZE 1000\r\n250-AUTH LOGIN PLAIN\r\n250-PIPELINING\r\n250 STARTTLS\r\n";
+        let text =
+            b"250-mx.example hello\r\n250-SIZE 1000\r\n250-AUTH LOGIN PLAIN\r\n250-PIPELINING\r\n250 STARTTLS\r\n";
         let (reply, _) = Reply::parse(text).unwrap().unwrap();
         let abilities = Abilities::of(&reply);
         assert!(abilities.auth_plain && abilities.auth_login && abilities.pipelining && abilities.starttls);

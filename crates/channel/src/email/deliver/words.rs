@@ -67,8 +67,12 @@ fn by_enhanced(reply: &Reply) -> Option<&'static str> {
         (5, _) => "the receiving server and we did not understand each other",
         (6, 7) => "the address has letters that the receiving server cannot handle",
         (6, _) => "the receiving server cannot handle the form of the message",
-        (7, 1) if for_good => "the receiving server refuses our message: its rules or its opinion of our server stand against it",
-        (7, 1) => "the receiving server wants us to try again later: often it does so with senders it does not know yet",
+        (7, 1) if for_good => {
+            "the receiving server refuses our message: its rules or its opinion of our server stand against it"
+        }
+        (7, 1) => {
+            "the receiving server wants us to try again later: often it does so with senders it does not know yet"
+        }
         (7, 4) => "the receiving server wants an encryption that we did not use",
         (7, 8) => "the server does not accept our name and password",
         (7, 9) => "the server does not accept our way to sign in",

@@ -8,12 +8,64 @@ const CHARS_MAX: usize = 400;
 
 /// "wrote" as mail programs put it. Compared in lower case.
 const WROTE: [&str; 58] = [
-    "wrote", "writes", "schrieb", "schreibt", "geschrieben", "a écrit", "écrit", "escribió", "escribio", "escribe",
-    "va escriure", "ha scritto", "scrive", "escreveu", "schreef", "geschreven", "skrev", "skrev følgende",
-    "kirjoitti", "napisał", "napisała", "napisał(a)", "pisze", "napsal", "napsala", "napsal(a)", "napísal",
-    "napísala", "írta", "a scris", "yazdı", "написал", "написала", "написал(а)", "пишет", "писал", "написав",
-    "написала", "пише", "έγραψε", "napisao", "napisala", "je napisal", "написа", "kirjutas", "rakstīja", "rašė",
-    "menulis", "đã viết", "เขียน", "写道", "寫道", "编写", "書きました", "のメール", "작성", "كتب", "כתב",
+    "wrote",
+    "writes",
+    "schrieb",
+    "schreibt",
+    "geschrieben",
+    "a écrit",
+    "écrit",
+    "escribió",
+    "escribio",
+    "escribe",
+    "va escriure",
+    "ha scritto",
+    "scrive",
+    "escreveu",
+    "schreef",
+    "geschreven",
+    "skrev",
+    "skrev følgende",
+    "kirjoitti",
+    "napisał",
+    "napisała",
+    "napisał(a)",
+    "pisze",
+    "napsal",
+    "napsala",
+    "napsal(a)",
+    "napísal",
+    "napísala",
+    "írta",
+    "a scris",
+    "yazdı",
+    "написал",
+    "написала",
+    "написал(а)",
+    "пишет",
+    "писал",
+    "написав",
+    "написала",
+    "пише",
+    "έγραψε",
+    "napisao",
+    "napisala",
+    "je napisal",
+    "написа",
+    "kirjutas",
+    "rakstīja",
+    "rašė",
+    "menulis",
+    "đã viết",
+    "เขียน",
+    "写道",
+    "寫道",
+    "编写",
+    "書きました",
+    "のメール",
+    "작성",
+    "كتب",
+    "כתב",
 ];
 
 /// Where announcements stand: line ranges, from the first line to behind the last, none overlapping another.
@@ -48,7 +100,10 @@ fn length_at(lines: &[&str], at: usize) -> Option<usize> {
     for length in 2..=LINES_MAX {
         let next = lines.get(at + length - 1)?.trim();
         // An empty line ends it; a line that is one by itself is not the tail of another.
-        if next.is_empty() || super::is_quote(next) && !next.starts_with(">:") || is_announcement(next) && has_date(next) {
+        if next.is_empty()
+            || super::is_quote(next) && !next.starts_with(">:")
+            || is_announcement(next) && has_date(next)
+        {
             return None;
         }
         text.push(' ');
@@ -76,8 +131,11 @@ fn is_announcement(text: &str) -> bool {
     let framed = low.starts_with("----") && low.ends_with("----");
     let verb = WROTE.iter().any(|verb| holds_word(&low, verb));
     let verb_last = WROTE.iter().any(|verb| low.ends_with(verb)) && has_date(&low) && has_address(&low);
-    let dated_sender = starts_with_date(&low) && (opens && has_address(&low) || low.contains(" gmt+") || low.contains(" gmt-"));
-    (verb && (opens || framed)) || verb_last || dated_sender || numbered_sender(&low)
+    let dated_sender =
+        starts_with_date(&low) && (opens && has_address(&low) || low.contains(" gmt+") || low.contains(" gmt-"));
+    // "…, November 17, 2026, "Shop" <help@shop.example>:" says it without a verb.
+    let dated_address = has_date(&low) && (low.ends_with(">:") || low.ends_with("> :"));
+    (verb && (opens || framed)) || dated_address || verb_last || dated_sender || numbered_sender(&low)
 }
 
 /// `2013/7/20 Ada <ada@x.example>`: what an older Gmail wrote in several languages.
@@ -105,9 +163,9 @@ fn has_date(text: &str) -> bool {
             && !digit(at + 4)
             && (at == 0 || !digit(at - 1))
     });
-    let parted = bytes.windows(3).any(|three| {
-        matches!(three, [a, b':' | b'.' | b'/' | b'-', c] if a.is_ascii_digit() && c.is_ascii_digit())
-    });
+    let parted = bytes
+        .windows(3)
+        .any(|three| matches!(three, [a, b':' | b'.' | b'/' | b'-', c] if a.is_ascii_digit() && c.is_ascii_digit()));
     year || parted
 }
 
@@ -157,13 +215,19 @@ mod tests {
 
     #[test]
     fn a_wrapped_announcement_is_one() {
-        let lines = ["Thanks", "", "On Mon, Nov 2, 2026 at 10:00 AM The Shop of Everything <", "help@shop.example> wrote:", ""];
+        let lines =
+            ["Thanks", "", "On Mon, Nov 2, 2026 at 10:00 AM The Shop of Everything <", "help@shop.example> wrote:", ""];
         assert_eq!(all(&lines), [(2, 4)]);
     }
 
     #[test]
     fn sentences_are_none() {
-        for line in ["I wrote to you on Monday:", "Yesterday at 10:30 I called you.", "My order: 2026-11", "He wrote the book in 2020."] {
+        for line in [
+            "I wrote to you on Monday:",
+            "Yesterday at 10:30 I called you.",
+            "My order: 2026-11",
+            "He wrote the book in 2020.",
+        ] {
             assert_eq!(all(&[line]), [], "{line}");
         }
     }

@@ -53,13 +53,20 @@ pub fn split_html(clean: &str) -> Option<Split> {
     Some(Split {
         new: words.new,
         quoted: joined_parts(&words.quoted, &text_of(&taken.history)),
-        signature: if words.signature.is_empty() { own_signature } else { joined_parts(&words.signature, &own_signature) },
+        signature: if words.signature.is_empty() {
+            own_signature
+        } else {
+            joined_parts(&words.signature, &own_signature)
+        },
     })
 }
 
 /// A cheap look before the tree is built: most mail has no mark at all.
 fn may_have_marks(clean: &str) -> bool {
-    clean.contains("class=\"") || clean.contains("type=\"cite\"") || clean.contains("id=\"") || clean.contains("border-top")
+    clean.contains("class=\"")
+        || clean.contains("type=\"cite\"")
+        || clean.contains("id=\"")
+        || clean.contains("border-top")
 }
 
 /// Takes marked elements out of the tree below `node`, and leaves a gap for each piece of history.
@@ -112,8 +119,14 @@ fn mark(node: &Handle) -> Option<Mark> {
     let id = attribute(node, "id").unwrap_or_default().to_lowercase();
     let has_class = |name: &str| class.split_whitespace().any(|c| c == name);
     const HISTORY: [&str; 8] = [
-        "gmail_quote", "gmail_quote_container", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra",
-        "moz-cite-prefix", "moz-forward-container",
+        "gmail_quote",
+        "gmail_quote_container",
+        "yahoo_quoted",
+        "protonmail_quote",
+        "tutanota_quote",
+        "zmail_extra",
+        "moz-cite-prefix",
+        "moz-forward-container",
     ];
     const SIGNATURES: [&str; 4] =
         ["gmail_signature", "gmail_signature_prefix", "moz-signature", "protonmail_signature_block"];
@@ -139,7 +152,8 @@ fn outlook_rule(node: &Handle, tag: &str) -> bool {
         return false;
     }
     let style = attribute(node, "style").unwrap_or_default().to_lowercase().replace(' ', "");
-    let drawn = style.contains("border-top:solid") || style.contains("border-top:1px") || style.contains("border-top:1pt");
+    let drawn =
+        style.contains("border-top:solid") || style.contains("border-top:1px") || style.contains("border-top:1pt");
     drawn && super::marker::first(&text_of(std::slice::from_ref(node)).lines().collect::<Vec<_>>()).is_some()
 }
 

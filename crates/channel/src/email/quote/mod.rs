@@ -106,13 +106,22 @@ fn trailing_quote(lines: &[&str], body: usize) -> Shape {
 fn end_of_quote(lines: &[&str], from: usize) -> usize {
     let mut end = from;
     for (at, line) in lines.iter().enumerate().skip(from) {
-        if is_quote(line) {
+        if is_quote(line) || is_wrapped_quote(lines, at) {
             end = at + 1;
         } else if !line.trim().is_empty() {
             break;
         }
     }
     end
+}
+
+/// The end of a long quoted line that was broken on the way and lost its mark: quoted lines stand directly around it.
+fn is_wrapped_quote(lines: &[&str], at: usize) -> bool {
+    /// Shorter lines are not broken; then words between two quotes are an answer.
+    const LONG_BYTES: usize = 65;
+    let above = at.checked_sub(1).and_then(|above| lines.get(above)).copied().unwrap_or_default();
+    let below = lines.get(at + 1).copied().unwrap_or_default();
+    is_quote(above) && above.len() >= LONG_BYTES && is_quote(below)
 }
 
 /// Whether a line is quoted: `>` in front, as everywhere, or `|` as some programs do.
@@ -170,7 +179,9 @@ mod tests {
 
     #[test]
     fn words_above_the_history_are_new() {
-        let (new, quoted, signature) = parts("Yes please.\n\n-- \nAda\n\nOn Mon, 2 Nov 2026 at 10:00, Shop <help@shop.example> wrote:\n> Shall we?\n");
+        let (new, quoted, signature) = parts(
+            "Yes please.\n\n-- \nAda\n\nOn Mon, 2 Nov 2026 at 10:00, Shop <help@shop.example> wrote:\n> Shall we?\n",
+        );
         assert_eq!((new.as_str(), signature.as_str()), ("Yes please.", "-- \nAda".replace("-- ", "--").as_str()));
         assert!(quoted.starts_with("On Mon") && quoted.ends_with("> Shall we?"));
     }

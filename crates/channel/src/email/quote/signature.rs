@@ -8,18 +8,61 @@ const MOBILE_BYTES_MAX: usize = 160;
 
 /// How telephones and programs begin the line that they add, in lower case.
 const MOBILE: [&str; 50] = [
-    "sent from my", "sent from mail for", "sent from outlook", "sent from yahoo", "sent from the ", "sent from android", "sent via ", "sent with ", "sent using ",
-    "get outlook for", "von meinem ", "gesendet von ", "gesendet mit ", "gesendet aus ", "diese nachricht wurde von meinem",
-    "envoyé de mon", "envoyé depuis", "envoyé à partir", "envoyé par ", "télécharger outlook", "provenance : courrier",
-    "enviado desde", "enviado do ", "enviado a partir", "enviado via", "enviat des", "inviato da", "scarica outlook",
-    "verzonden vanaf", "verzonden met", "verstuurd vanaf", "skickat från", "hämta outlook", "sendt fra", "hent outlook",
-    "lähetetty ", "wysłano z", "wysłane z", "odesláno z", "odoslané z", "elküldve", "trimis de pe", "trimis din",
-    "отправлено с", "отправлено из", "надіслано з", "发自我的", "從我的 iphone", "iphoneから送信", "나의 iphone에서 보냄",
+    "sent from my",
+    "sent from mail for",
+    "sent from outlook",
+    "sent from yahoo",
+    "sent from the ",
+    "sent from android",
+    "sent via ",
+    "sent with ",
+    "sent using ",
+    "get outlook for",
+    "von meinem ",
+    "gesendet von ",
+    "gesendet mit ",
+    "gesendet aus ",
+    "diese nachricht wurde von meinem",
+    "envoyé de mon",
+    "envoyé depuis",
+    "envoyé à partir",
+    "envoyé par ",
+    "télécharger outlook",
+    "provenance : courrier",
+    "enviado desde",
+    "enviado do ",
+    "enviado a partir",
+    "enviado via",
+    "enviat des",
+    "inviato da",
+    "scarica outlook",
+    "verzonden vanaf",
+    "verzonden met",
+    "verstuurd vanaf",
+    "skickat från",
+    "hämta outlook",
+    "sendt fra",
+    "hent outlook",
+    "lähetetty ",
+    "wysłano z",
+    "wysłane z",
+    "odesláno z",
+    "odoslané z",
+    "elküldve",
+    "trimis de pe",
+    "trimis din",
+    "отправлено с",
+    "отправлено из",
+    "надіслано з",
+    "发自我的",
+    "從我的 iphone",
+    "iphoneから送信",
+    "나의 iphone에서 보냄",
 ];
 
 /// The line at which the signature begins.
 pub(super) fn start(lines: &[&str]) -> Option<usize> {
-    let delimiter = lines.iter().rposition(|line| is_delimiter(line)).filter(|&at| fits(lines, at));
+    let delimiter = (0..lines.len()).find(|&at| is_delimiter(lines, at) && fits(lines, at));
     let until = delimiter.unwrap_or(lines.len());
     let mobile = lines.get(..until).unwrap_or_default().iter().rposition(|line| is_mobile(line));
     match mobile {
@@ -28,10 +71,13 @@ pub(super) fn start(lines: &[&str]) -> Option<usize> {
     }
 }
 
-/// `-- ` as the RFC has it, without its blank as it often arrives, or a drawn line.
-fn is_delimiter(line: &str) -> bool {
-    let bare = line.trim_end();
-    bare == "--" || bare == "---" || (bare.len() >= 5 && bare.bytes().all(|byte| byte == b'_'))
+/// `-- ` as the RFC has it, without its blank as it often arrives, or a drawn line. Three dashes also part sections
+/// of a text: they count only above very little.
+fn is_delimiter(lines: &[&str], at: usize) -> bool {
+    const LITTLE_LINES: usize = 6;
+    let bare = lines.get(at).map_or("", |line| line.trim_end());
+    let drawn = bare.len() >= 5 && bare.bytes().all(|byte| byte == b'_');
+    bare == "--" || drawn || (bare == "---" && lines.len() - at <= LITTLE_LINES)
 }
 
 /// What stands below the delimiter is short and holds no history.

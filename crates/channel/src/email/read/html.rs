@@ -82,26 +82,85 @@ const REMOTE_MARK: &str = "http://\u{10fff1}/";
 
 /// Style properties that can neither fetch anything nor leave their place on the page.
 const STYLES: [&str; 49] = [
-    "background-color", "border", "border-bottom", "border-bottom-color", "border-bottom-style",
-    "border-bottom-width", "border-collapse", "border-color", "border-left", "border-left-color",
-    "border-left-style", "border-left-width", "border-radius", "border-right", "border-spacing", "border-style",
-    "border-top", "border-top-color", "border-top-style", "border-top-width", "border-width", "color", "direction",
-    "display", "font", "font-family", "font-size", "font-style", "font-weight", "height", "letter-spacing",
-    "line-height", "margin", "margin-bottom", "margin-left", "margin-right", "margin-top", "max-height", "max-width",
-    "overflow", "padding", "padding-bottom", "padding-left", "padding-right", "padding-top", "text-align",
-    "text-decoration", "vertical-align", "width",
+    "background-color",
+    "border",
+    "border-bottom",
+    "border-bottom-color",
+    "border-bottom-style",
+    "border-bottom-width",
+    "border-collapse",
+    "border-color",
+    "border-left",
+    "border-left-color",
+    "border-left-style",
+    "border-left-width",
+    "border-radius",
+    "border-right",
+    "border-spacing",
+    "border-style",
+    "border-top",
+    "border-top-color",
+    "border-top-style",
+    "border-top-width",
+    "border-width",
+    "color",
+    "direction",
+    "display",
+    "font",
+    "font-family",
+    "font-size",
+    "font-style",
+    "font-weight",
+    "height",
+    "letter-spacing",
+    "line-height",
+    "margin",
+    "margin-bottom",
+    "margin-left",
+    "margin-right",
+    "margin-top",
+    "max-height",
+    "max-width",
+    "overflow",
+    "padding",
+    "padding-bottom",
+    "padding-left",
+    "padding-right",
+    "padding-top",
+    "text-align",
+    "text-decoration",
+    "vertical-align",
+    "width",
 ];
 
 /// Classes by which mail programs mark quoted history and signatures.
 const QUOTE_CLASSES: [&str; 14] = [
-    "gmail_quote", "gmail_quote_container", "gmail_attr", "gmail_extra", "gmail_signature",
-    "gmail_signature_prefix", "moz-cite-prefix", "moz-signature", "moz-forward-container", "yahoo_quoted",
-    "protonmail_quote", "protonmail_signature_block", "tutanota_quote", "zmail_extra",
+    "gmail_quote",
+    "gmail_quote_container",
+    "gmail_attr",
+    "gmail_extra",
+    "gmail_signature",
+    "gmail_signature_prefix",
+    "moz-cite-prefix",
+    "moz-signature",
+    "moz-forward-container",
+    "yahoo_quoted",
+    "protonmail_quote",
+    "protonmail_signature_block",
+    "tutanota_quote",
+    "zmail_extra",
 ];
 /// Identifiers by which Outlook, Exchange and others mark where quoted history begins.
 const QUOTE_IDS: [&str; 9] = [
-    "appendonsend", "divrplyfwdmsg", "x_divrplyfwdmsg", "x_appendonsend", "olk_src_body_section",
-    "ms-outlook-mobile-signature", "mail-editor-reference-message-container", "reply-intro", "replybody1",
+    "appendonsend",
+    "divrplyfwdmsg",
+    "x_divrplyfwdmsg",
+    "x_appendonsend",
+    "olk_src_body_section",
+    "ms-outlook-mobile-signature",
+    "mail-editor-reference-message-container",
+    "reply-intro",
+    "replybody1",
 ];
 
 static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -188,7 +247,8 @@ mod tests {
 
     #[test]
     fn remote_pictures_wait_and_enclosed_ones_stay() {
-        let clean = sanitise("<img src=\"https://x.example/a.png?u=1&v=2\" alt=\"logo\"><img src=\"cid:pic@1\">").unwrap();
+        let clean =
+            sanitise("<img src=\"https://x.example/a.png?u=1&v=2\" alt=\"logo\"><img src=\"cid:pic@1\">").unwrap();
         assert!(clean.contains("data-remote-src=\"https://x.example/a.png?u=1&amp;v=2\""), "{clean}");
         assert!(clean.contains("src=\"cid:pic@1\""), "{clean}");
         assert!(!clean.contains(" src=\"http"), "{clean}");
@@ -198,7 +258,10 @@ mod tests {
     fn links_tell_nothing_and_quote_marks_stay() {
         let clean = sanitise("<a href=\"https://x.example\" class=evil>x</a><div class=\"gmail_quote other\" id=top>q</div><div id=\"divRplyFwdMsg\" style=\"border-top:1px solid #ccc\">r</div>").unwrap();
         assert!(clean.contains("noopener noreferrer nofollow"), "{clean}");
-        assert!(clean.contains("class=\"gmail_quote\"") && !clean.contains("other") && !clean.contains("top\""), "{clean}");
+        assert!(
+            clean.contains("class=\"gmail_quote\"") && !clean.contains("other") && !clean.contains("top\""),
+            "{clean}"
+        );
         assert!(clean.contains("divRplyFwdMsg") && clean.contains("border-top"), "{clean}");
     }
 

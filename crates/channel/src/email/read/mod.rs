@@ -8,7 +8,6 @@ mod html;
 mod name;
 mod parts;
 
-
 pub(in crate::email) use digest::hex;
 
 use super::fields::{self, Fields};
@@ -146,7 +145,8 @@ fn within_limit_bytes(text: &str) -> &str {
 /// HTML of a part within the message, as text.
 fn html_to_text(raw: Option<String>) -> String {
     let Some(raw) = raw else { return String::new() };
-    let rendered = html::sanitise(&raw).ok().and_then(|clean| html_text::parse(&clean)).and_then(|dom| html_text::render(&dom));
+    let rendered =
+        html::sanitise(&raw).ok().and_then(|clean| html_text::parse(&clean)).and_then(|dom| html_text::render(&dom));
     rendered.unwrap_or_else(|| html::strip_tags(&raw))
 }
 

@@ -93,7 +93,8 @@ fn decoded(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) 
         _ => return String::new(),
     };
     let declared = part.content_type().and_then(|kind| kind.attribute("charset"));
-    let known = declared.is_some_and(|name| charset_decoder(name.as_bytes()).is_some() || name.eq_ignore_ascii_case("utf-8"));
+    let known =
+        declared.is_some_and(|name| charset_decoder(name.as_bytes()).is_some() || name.eq_ignore_ascii_case("utf-8"));
     if !text.contains(char::REPLACEMENT_CHARACTER) {
         return text.to_string();
     }
@@ -177,9 +178,10 @@ fn file(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> 
     };
     let content_type = type_name(part);
     let offered = match &part.body {
-        PartType::Message(inner) => {
-            part.attachment_name().map(str::to_owned).or_else(|| inner.subject().map(|subject| format!("{}.eml", subject.replace(['/', '\\'], "-"))))
-        }
+        PartType::Message(inner) => part
+            .attachment_name()
+            .map(str::to_owned)
+            .or_else(|| inner.subject().map(|subject| format!("{}.eml", subject.replace(['/', '\\'], "-")))),
         _ => part.attachment_name().map(str::to_owned),
     };
     let content_id = part

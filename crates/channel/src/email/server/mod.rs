@@ -84,7 +84,12 @@ struct Shared {
 ///
 /// # Errors
 /// When it cannot listen there.
-pub async fn serve(config: Config, intake: Arc<dyn Intake>, now: Now, stop: watch::Receiver<bool>) -> io::Result<Serving> {
+pub async fn serve(
+    config: Config,
+    intake: Arc<dyn Intake>,
+    now: Now,
+    stop: watch::Receiver<bool>,
+) -> io::Result<Serving> {
     let listener = Listener::bind(&config.listen).await?;
     let address = listener.address();
     let shared = Arc::new(Shared {
@@ -133,7 +138,8 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
 
 async fn converse(mut wire: Box<dyn Wire>, peer: Peer, shared: Arc<Shared>) {
     let Some(_place) = shared.gate.enter(peer.address) else {
-        let line = format!("421 4.3.2 {} has too many connections, please come again later\r\n", shared.config.hostname);
+        let line =
+            format!("421 4.3.2 {} has too many connections, please come again later\r\n", shared.config.hostname);
         let _ = tokio::time::timeout(std::time::Duration::from_secs(5), wire.write_all(line.as_bytes())).await;
         return;
     };

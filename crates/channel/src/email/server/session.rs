@@ -118,9 +118,12 @@ impl Session {
             self.input = bytes.as_slice().to_vec();
             let next = match parsed {
                 Ok(request) => self.command(request).await,
-                Err(Error::InvalidRecipientAddress) if is_for_postmaster(input.get(..consumed).unwrap_or_default()) => {
-                    self.command(Request::Rcpt { to: RcptTo { address: "postmaster".to_owned(), ..Default::default() } }).await
-                }
+                Err(Error::InvalidSenderAddress) => match loose_sender(input.get(..consumed).unwrap_or_default()) {
+                    Some(address) => {
+                        self.command(Request::Mail { from: MailFrom { address, ..Default::default() } }).await
+                    }
+                    None => self.mistake(&Error::InvalidSenderAddress),
+                },
                 Err(Error::NeedsMoreData { .. }) => {
                     self.input.clear();
                     self.flush().await?;
@@ -252,8 +255,8 @@ impl Session {
         if transaction.recipients.len() >= recipients_max {
             return self.say(452, "4.5.3", "too many recipients in one message");
         }
-        // RFC 5321 §4.5.1: every server takes mail for its postmaster.
-        let address = match to.address.eq_ignore_ascii_case("postmaster") {
+        // RFC 5321 §4.5.1: every server takes mail for its postmaster. The parser gives an empty address for that.
+        let address = match to.address.is_empty() {
             true => format!("postmaster@{}", self.shared.config.hostname),
             false => to.address,
         };
@@ -401,8 +404,13 @@ impl Session {
             let ended = receiver.ingest(&mut bytes, &mut raw);
             self.input = bytes.as_slice().to_vec();
             if raw.len() > limits.message_bytes_max {
-                let too_large = (552, "5.3.4", format!("larger than the {} bytes that we take", limits.message_bytes_max));
-                return if ended { Ok(Err(too_large)) } else { self.discard(Some(&receiver), deadline, too_large).await };
+                let too_large =
+                    (552, "5.3.4", format!("larger than the {} bytes that we take", limits.message_bytes_max));
+                return if ended {
+                    Ok(Err(too_large))
+                } else {
+                    self.discard(Some(&receiver), deadline, too_large).await
+                };
             }
             if ended {
                 return Ok(Ok(raw));
@@ -489,9 +497,12 @@ impl Session {
     }
 }
 
-/// `RCPT TO:<postmaster>`: the one recipient that needs no domain, which the parser does not know.
-fn is_for_postmaster(line: &[u8]) -> bool {
-    line.to_ascii_uppercase().windows(12).any(|word| word == b"<POSTMASTER>")
+/// The sender of a `MAIL` line that breaks the grammar but can be answered all the same: old Japanese telephones have
+/// two dots in a row.
+fn loose_sender(line: &[u8]) -> Option<String> {
+    let line = std::str::from_utf8(line).ok()?;
+    let (address, _) = line.split_once('<')?.1.split_once('>')?;
+    EmailAddress::parse(address).ok().map(|address| address.as_str().to_owned())
 }
 
 /// Code, enhanced code, words.

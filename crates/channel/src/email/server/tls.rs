@@ -30,7 +30,8 @@ pub enum CertificateTrouble {
 /// When a file cannot be read, or they do not belong together.
 pub fn from_pem(chain: &Path, key: &Path) -> Result<Arc<ServerConfig>, CertificateTrouble> {
     install_provider();
-    let certificates = rustls_pemfile::certs(&mut read(chain)?.as_slice()).collect::<Result<Vec<_>, _>>().map_err(unusable)?;
+    let certificates =
+        rustls_pemfile::certs(&mut read(chain)?.as_slice()).collect::<Result<Vec<_>, _>>().map_err(unusable)?;
     let key = rustls_pemfile::private_key(&mut read(key)?.as_slice())
         .map_err(unusable)?
         .ok_or_else(|| CertificateTrouble::Unusable("no private key in the file".to_owned()))?;
