@@ -1,4 +1,10 @@
 //! Delivering: to our own server, and to scripted servers that refuse, hang up, or fall silent.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a failing test may say so by panicking"
+)]
 
 mod common;
 

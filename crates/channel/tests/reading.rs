@@ -1,4 +1,10 @@
 //! Reading: mail as it is, and bytes that are no mail at all.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a failing test may say so by panicking"
+)]
 
 mod common;
 
@@ -138,6 +144,22 @@ fn files(folder: &Path, out: &mut Vec<std::path::PathBuf>) {
     }
 }
 
+/// Whether the header block has a subject of more than white space, found without any parser.
+fn has_subject(raw: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(raw).replace("\r\n", "\n");
+    let block = text.trim_start().split("\n\n").next().unwrap_or_default().to_lowercase();
+    let at = if block.starts_with("subject:") { Some(0) } else { block.find("\nsubject:").map(|at| at + 1) };
+    at.is_some_and(|at| {
+        let value: String = block[at + 8..]
+            .split_inclusive('\n')
+            .enumerate()
+            .take_while(|(n, line)| *n == 0 || line.starts_with([' ', '\t']))
+            .map(|(_, line)| line)
+            .collect();
+        !value.trim().is_empty()
+    })
+}
+
 #[test]
 fn real_mail_is_read_without_panic_or_loss() {
     for name in ["01-mime", "03-bounces", "04-threading"] {
@@ -154,6 +176,7 @@ fn real_mail_is_read_without_panic_or_loss() {
             }
             no_nul(&mail);
             read_count += 1;
+            assert_eq!(has_subject(&raw), !mail.subject.is_empty(), "{}: {:?}", path.display(), mail.subject);
             assert!(
                 !mail.defects.contains(&Defect::Unreadable) || !mail.text.is_empty() || raw.trim_ascii().is_empty(),
                 "{}",

@@ -1,4 +1,10 @@
 //! The server, spoken to byte by byte.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a failing test may say so by panicking"
+)]
 
 mod common;
 

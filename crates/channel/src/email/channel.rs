@@ -1,5 +1,6 @@
 //! Mail as the desk sees it: one [`desk::Channel`].
 
+use super::ascii::deliverable;
 use super::deliver::{Patience, Route, Sender, TlsTrouble};
 use super::dkim::{self, DkimKey};
 use desk::channel::Promised;
@@ -37,7 +38,7 @@ impl EmailChannel {
         };
         let outgoing = &parcel.outgoing;
         let bytes = self.compose(parcel);
-        sender.send(outgoing.return_path.as_str(), &recipients(outgoing), &bytes).await
+        sender.send(&deliverable(&outgoing.return_path), &recipients(outgoing), &bytes).await
     }
 }
 
@@ -49,7 +50,7 @@ fn recipients(outgoing: &Outgoing) -> Vec<String> {
         let canonical = address.email.canonical();
         if !seen.contains(&canonical) {
             seen.push(canonical);
-            out.push(address.email.as_str().to_owned());
+            out.push(deliverable(&address.email));
         }
     }
     out

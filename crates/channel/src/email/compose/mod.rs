@@ -6,6 +6,7 @@
 
 mod html;
 
+use crate::email::ascii::deliverable;
 use crate::email::read::hex;
 use base64::Engine;
 use desk::Parcel;
@@ -68,7 +69,7 @@ fn with_headers(outgoing: &Outgoing) -> MessageBuilder<'static> {
 
 fn mailbox(address: &Address) -> Mailbox<'static> {
     let name = one_line(&address.name);
-    Mailbox::new_address((!name.is_empty()).then_some(name), address.email.as_str().to_owned())
+    Mailbox::new_address((!name.is_empty()).then_some(name), deliverable(&address.email))
 }
 
 fn mailboxes(addresses: &[Address]) -> Mailbox<'static> {

@@ -5,9 +5,20 @@ use domain::message::Delivery;
 
 /// A reply that is no yes, as the outcome of a delivery: 4xx may be tried again, 5xx may not (RFC 5321 §4.2.1).
 pub(super) fn refusal(reply: &Reply, about: &str) -> Delivery {
-    let why = format!("{about}: {}", meaning(reply));
     let answer = reply.verbatim.clone();
+    if refuses_to_relay(reply) {
+        // The server does not know us as its own: a matter of settings. Nothing bounces while they are corrected.
+        return Delivery::Later { why: format!("{about}: the mail server does not pass on mail for us"), answer };
+    }
+    let why = format!("{about}: {}", meaning(reply));
     if reply.is_permanent() { Delivery::Refused { why, answer } } else { Delivery::Later { why, answer } }
+}
+
+/// "Relay access denied" in the words of the common servers.
+fn refuses_to_relay(reply: &Reply) -> bool {
+    let low = reply.verbatim.to_lowercase();
+    low.contains("relay")
+        && ["denied", "not permitted", "prohibited", "not allowed", "unable to"].iter().any(|no| low.contains(no))
 }
 
 /// The meaning of a reply: by its enhanced code, else by its plain code, with the mailbox providers' own habits first.
@@ -108,6 +119,8 @@ mod tests {
     fn four_hundreds_are_tried_again() {
         assert!(matches!(refusal(&reply("451 4.7.1 Greylisted\r\n"), "x"), Delivery::Later { .. }));
         assert!(matches!(refusal(&reply("450 busy\r\n"), "x"), Delivery::Later { .. }));
+        let relaying = reply("554 5.7.1 <ada@x.example>: Relay access denied\r\n");
+        assert!(matches!(refusal(&relaying, "x"), Delivery::Later { .. }));
     }
 
     #[test]
