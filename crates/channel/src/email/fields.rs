@@ -45,8 +45,27 @@ impl<'a> Fields<'a> {
         Fields(fields.into_iter().map(|(name, from, to)| (name, raw.get(from..to).unwrap_or_default())).collect())
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Whether at least one field is one that messages have; otherwise some text with colons was taken for fields.
+    pub(super) fn are_of_a_message(&self) -> bool {
+        const USUAL: [&str; 16] = [
+            "from",
+            "to",
+            "cc",
+            "subject",
+            "date",
+            "message-id",
+            "received",
+            "return-path",
+            "reply-to",
+            "sender",
+            "mime-version",
+            "content-type",
+            "content-transfer-encoding",
+            "delivered-to",
+            "in-reply-to",
+            "references",
+        ];
+        self.0.iter().any(|(name, _)| USUAL.contains(&name.as_str()))
     }
 
     /// All fields in order.

@@ -24,7 +24,7 @@ pub(super) fn body_digest(raw: &[u8]) -> String {
 }
 
 /// What stands below the first empty line; nothing when there is none.
-fn body(raw: &[u8]) -> &[u8] {
+pub(super) fn body(raw: &[u8]) -> &[u8] {
     let mut at = 0;
     for line in raw.split_inclusive(|&byte| byte == b'\n') {
         at += line.len();

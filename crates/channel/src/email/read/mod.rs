@@ -42,19 +42,41 @@ pub fn read(raw: &[u8]) -> Inbound {
 fn understood(raw: &[u8]) -> Inbound {
     let bounded = bounds::bounded(raw);
     let fields = Fields::of(bounded.bytes, HEADER_LINES_MAX);
-    let Some(parsed) = MessageParser::default().parse(bounded.bytes).filter(|_| !fields.is_empty()) else {
+    if !fields.are_of_a_message() {
         return unreadable(raw);
-    };
+    }
     let mut cleaned = Cleaned::default();
     let mut message = from_fields(&fields, &mut cleaned);
     message.body_digest = digest::body_digest(raw);
     if let Some(limit) = bounded.cut_at {
         message.defects.push(Defect::CutOff(limit.to_owned()));
     }
-    let bodies = parts::read(&parsed, &mut message, &mut cleaned);
-    write_texts(&mut message, bodies, &mut cleaned);
+    let parser = MessageParser::default();
+    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(bounded.bytes))).ok().flatten();
+    let bodies = parsed.map(|parsed| parts::read(&parsed, &mut message, &mut cleaned));
+    write_texts(&mut message, bodies.unwrap_or_default(), &mut cleaned);
+    if message.text.is_empty() && message.attachments.is_empty() && has_words(digest::body(raw)) {
+        // The structure gave nothing, but something stands there: it is shown as it is.
+        message.defects.push(Defect::Unreadable);
+        let text = raw_text(digest::body(raw), &mut cleaned);
+        message.new_text.clone_from(&text);
+        message.text = text;
+    }
     note(&mut message, &cleaned);
     message
+}
+
+/// Whether a body holds a line that is neither empty nor part of its structure.
+fn has_words(body: &[u8]) -> bool {
+    let is_header = |line: &[u8]| {
+        let name = line.split(|&byte| byte == b':').next().unwrap_or_default();
+        name.len() < line.len() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+    };
+    body.split(|&byte| byte == b'\n').any(|line| {
+        let continues = line.starts_with(b"\t") || line.starts_with(b" ");
+        let line = line.trim_ascii();
+        !line.is_empty() && !line.starts_with(b"--") && !continues && !is_header(line)
+    })
 }
 
 /// Everything that stands in the header block.
@@ -158,15 +180,10 @@ fn within_limit(message: &mut Inbound, text: String) -> String {
     clean::head(&text, TEXT_BYTES_MAX).to_owned()
 }
 
-/// The raw bytes as text, for what has no structure that could be read.
+/// All of the raw bytes as text, for what has no structure that could be read.
 fn unreadable(raw: &[u8]) -> Inbound {
     let mut cleaned = Cleaned::default();
-    let head = raw.get(..TEXT_BYTES_MAX.min(raw.len())).unwrap_or(raw);
-    let text = match std::str::from_utf8(head) {
-        Ok(text) => text.to_owned(),
-        Err(_) => fields::western(head),
-    };
-    let text = clean::head(&clean::lines(&text, &mut cleaned), TEXT_BYTES_MAX).trim().to_owned();
+    let text = raw_text(raw, &mut cleaned);
     let mut message = Inbound {
         new_text: text.clone(),
         text,
@@ -179,6 +196,16 @@ fn unreadable(raw: &[u8]) -> Inbound {
     }
     note(&mut message, &cleaned);
     message
+}
+
+/// Bytes as text, as well as they can be shown.
+fn raw_text(raw: &[u8], cleaned: &mut Cleaned) -> String {
+    let head = raw.get(..TEXT_BYTES_MAX.min(raw.len())).unwrap_or(raw);
+    let text = match std::str::from_utf8(head) {
+        Ok(text) => text.to_owned(),
+        Err(_) => fields::western(head),
+    };
+    clean::head(&clean::lines(&text, cleaned), TEXT_BYTES_MAX).trim().to_owned()
 }
 
 /// Notes what cleaning found, and each defect once.
