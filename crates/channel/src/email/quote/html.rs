@@ -133,7 +133,13 @@ fn mark(node: &Handle) -> Option<Mark> {
     if SIGNATURES.into_iter().any(has_class) || id == "ms-outlook-mobile-signature" {
         return Some(Mark::Signature);
     }
-    if HISTORY.into_iter().any(has_class) || (tag == "blockquote" && attribute(node, "type").is_some()) {
+    if tag == "div" && HISTORY.into_iter().any(has_class) {
+        return (!has_answers(node)).then_some(Mark::History);
+    }
+    if has_class("gmail_attr")
+        || HISTORY.into_iter().any(has_class)
+        || (tag == "blockquote" && attribute(node, "type").is_some())
+    {
         return Some(Mark::History);
     }
     match id.as_str() {
@@ -143,6 +149,33 @@ fn mark(node: &Handle) -> Option<Mark> {
         "olk_src_body_section" | "mail-editor-reference-message-container" => Some(Mark::History),
         _ => outlook_rule(node, &tag).then_some(Mark::HistoryFromHere),
     }
+}
+
+/// Whether somebody wrote between or below the quotes within this history: then it is not history as a whole.
+fn has_answers(node: &Handle) -> bool {
+    let Some(dom) = html_text::parse(&html_text::outer_html(node)) else { return false };
+    let mut gaps = Vec::new();
+    blank_quotes(&dom.document, &mut gaps, 0);
+    let left = html_text::render(&dom).unwrap_or_default();
+    left.split_once(GAP).is_some_and(|(_, below)| below.chars().any(|c| c != GAP && !c.is_whitespace() && c != '>'))
+}
+
+/// Leaves a gap for each quote below `node`.
+fn blank_quotes(node: &Handle, gaps: &mut Vec<RcDom>, depth: usize) {
+    if depth > DEPTH_MAX || gaps.len() > PIECES_MAX {
+        return;
+    }
+    let children = node.children.borrow().clone();
+    let mut kept = Vec::with_capacity(children.len());
+    for child in children {
+        if tag(&child).as_deref() == Some("blockquote") {
+            kept.extend(gap(gaps));
+        } else {
+            blank_quotes(&child, gaps, depth + 1);
+            kept.push(child);
+        }
+    }
+    *node.children.borrow_mut() = kept;
 }
 
 /// The line that Outlook draws above the headers of the message it answers: a `div` with nothing but a top border,
@@ -204,6 +237,17 @@ mod tests {
     fn without_marks_or_with_answers_below_the_text_decides() {
         assert_eq!(split_html("<p>Hello</p>"), None);
         assert_eq!(split_html("<blockquote type=\"cite\">a</blockquote><p>mine</p>"), None);
+    }
+
+    #[test]
+    fn answers_inside_the_history_are_not_hidden() {
+        let html = "<div>See below.</div><div class=\"gmail_quote\"><div class=\"gmail_attr\">On 2 Nov 2026 Shop &lt;help@shop.example&gt; wrote:</div><blockquote class=\"gmail_quote\">Size?</blockquote><div>Large.</div><blockquote class=\"gmail_quote\">Colour?</blockquote><div>Blue.</div></div>";
+        assert_eq!(split_html(html), None);
+        let text = html_text::render(&html_text::parse(html).unwrap()).unwrap();
+        let new = split(&text).new;
+        for word in ["See below.", "> Size?", "Large.", "Blue."] {
+            assert!(new.contains(word), "{new}");
+        }
     }
 
     #[test]
