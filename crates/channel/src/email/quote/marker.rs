@@ -210,7 +210,7 @@ fn label(line: &str) -> Option<String> {
 /// A line of nothing but dashes or underscores.
 fn is_rule(line: &str) -> bool {
     let line = line.trim().trim_matches('*');
-    line.chars().count() >= 5 && line.chars().all(|c| "-_=—–".contains(c))
+    line.chars().count() >= 4 && line.chars().all(|c| "-_=—–".contains(c))
 }
 
 /// The first line of the copy, or of the rule and the empty lines directly above it.

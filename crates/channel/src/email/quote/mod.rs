@@ -118,7 +118,7 @@ fn end_of_quote(lines: &[&str], from: usize) -> usize {
 /// The end of a long quoted line that was broken on the way and lost its mark: quoted lines stand directly around it.
 fn is_wrapped_quote(lines: &[&str], at: usize) -> bool {
     /// Shorter lines are not broken; then words between two quotes are an answer.
-    const LONG_BYTES: usize = 65;
+    const LONG_BYTES: usize = 60;
     let above = at.checked_sub(1).and_then(|above| lines.get(above)).copied().unwrap_or_default();
     let below = lines.get(at + 1).copied().unwrap_or_default();
     is_quote(above) && above.len() >= LONG_BYTES && is_quote(below)
