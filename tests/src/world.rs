@@ -135,7 +135,8 @@ impl World {
     /// All conversations, whatever their state, the latest first.
     pub async fn conversations(&self) -> Vec<Conversation> {
         let mia = self.cast.mia;
-        let read = self.desk.reader().read(move |read| {
+        let reader = self.desk.reader();
+        let read = reader.read(move |read| {
             let mut found = Vec::new();
             for view in [View::Open, View::Snoozed, View::Closed] {
                 for row in read.inbox(view, mia, Page::FIRST, 1_000)? {
@@ -225,7 +226,8 @@ impl World {
     }
 
     async fn chain_holds(&self, chain: i64) {
-        let read = self.desk.reader().read(move |read| {
+        let reader = self.desk.reader();
+        let read = reader.read(move |read| {
             Ok::<_, Trouble>((read.entries(chain, 0, 10_000)?, read.chain_head(chain)?, read.entry_salts(chain)?))
         });
         let (entries, head, salts) = read.await.unwrap();
