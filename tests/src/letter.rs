@@ -34,9 +34,14 @@ impl Letter {
     pub fn answering(ours: &Outgoing, from: &str, text: &str) -> Self {
         let to = ours.reply_to.as_ref().unwrap_or(&ours.from).email.to_string();
         let quoted = ours.text.lines().map(|line| format!("> {line}\n")).collect::<String>();
-        Letter::new(from, &to, &ours.subject, &format!("{text}\n\nOn Mon, 2 Nov 2026, {} wrote:\n{quoted}", ours.from.name))
-            .with("In-Reply-To", &format!("<{}>", ours.external_id))
-            .with("References", &format!("<{}>", ours.external_id))
+        Letter::new(
+            from,
+            &to,
+            &ours.subject,
+            &format!("{text}\n\nOn Mon, 2 Nov 2026, {} wrote:\n{quoted}", ours.from.name),
+        )
+        .with("In-Reply-To", &format!("<{}>", ours.external_id))
+        .with("References", &format!("<{}>", ours.external_id))
     }
 
     /// The same with a header set.

@@ -221,7 +221,8 @@ impl World {
             assert!(on_its_way || !matches!(row.state, Due | Leaving), "nothing due is left lying: {row:#?}");
         }
         let waits = matches!(conversation.waiting, domain::conversation::Waiting::OnUs { .. });
-        let shown = conversation.status.is_open() || matches!(conversation.status, domain::conversation::Status::Snoozed { .. });
+        let shown = conversation.status.is_open()
+            || matches!(conversation.status, domain::conversation::Status::Snoozed { .. });
         assert!(!waits || shown, "whoever waits for us stands in a list: {conversation:#?}");
     }
 

@@ -10,7 +10,8 @@ const ADA: &str = "Ada Lovelace <ada@engine.example>";
 const HELP: &str = "help@birch.example";
 
 fn kettle() -> Letter {
-    Letter::new(ADA, HELP, "My kettle leaks", "Hello,\nmy kettle leaks since Tuesday.\nAda").with("Message-ID", "<k1@engine.example>")
+    Letter::new(ADA, HELP, "My kettle leaks", "Hello,\nmy kettle leaks since Tuesday.\nAda")
+        .with("Message-ID", "<k1@engine.example>")
 }
 
 #[tokio::test]
@@ -20,7 +21,11 @@ async fn a_question_is_acknowledged_answered_and_comes_back_to_the_same_place() 
         let conversation = world.conversation().await;
         assert!(matches!(conversation.waiting, Waiting::OnUs { .. }));
         let acknowledgement = world.last_sent();
-        assert!(acknowledgement.outgoing.text.contains("Mia Dahl is looking after it"), "{}", acknowledgement.outgoing.text);
+        assert!(
+            acknowledgement.outgoing.text.contains("Mia Dahl is looking after it"),
+            "{}",
+            acknowledgement.outgoing.text
+        );
         assert_eq!(acknowledgement.outgoing.in_reply_to.as_deref(), Some("k1@engine.example"));
 
         world.answer(world.cast.mia, conversation.id, "Please send it back, we mend it.").await;
@@ -29,7 +34,12 @@ async fn a_question_is_acknowledged_answered_and_comes_back_to_the_same_place() 
         assert!(matches!(world.conversation().await.waiting, Waiting::OnThem { .. }));
 
         world.pass(Millis::hours(2)).await;
-        world.mail(&Letter::answering(&answer.outgoing, ADA, "Thank you, it is on its way.").with("Message-ID", "<k2@engine.example>")).await;
+        world
+            .mail(
+                &Letter::answering(&answer.outgoing, ADA, "Thank you, it is on its way.")
+                    .with("Message-ID", "<k2@engine.example>"),
+            )
+            .await;
         let conversation = world.conversation().await;
         assert_eq!(conversation.owner, world.cast.mia);
         assert!(matches!(conversation.waiting, Waiting::OnUs { .. }));
@@ -98,7 +108,11 @@ async fn what_finally_fails_is_a_task_for_the_owner_in_words() {
         world.pass(Millis::hours(1)).await;
         let tasks = world.tasks().await;
         assert_eq!(tasks.len(), 1);
-        assert!(tasks[0].words.contains("ada@engine.example") && tasks[0].words.contains("does not exist"), "{}", tasks[0].words);
+        assert!(
+            tasks[0].words.contains("ada@engine.example") && tasks[0].words.contains("does not exist"),
+            "{}",
+            tasks[0].words
+        );
         assert_eq!(tasks[0].owner, conversation.owner);
         let tries = world.post.tries();
         let (first, second) = (&tries[tries.len() - 2], &tries[tries.len() - 1]);
