@@ -1,1 +1,224 @@
-fn main() {}
+//! Builds the assets: joins the style sheets in a declared order and the ES modules in dependency order, names
+//! each result after its content, compresses it, and writes `assets.rs` with the table that the crate serves.
+//!
+//! There is no bundler and no Node. A module of ours imports only from other modules of ours, by name, at the top
+//! of the file; joining them means leaving those lines out, because every top-level name is used once in the whole
+//! set (which is checked here). The build fails on an import that no file answers.
+
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Each style sheet and the files that it is made of, in this order.
+const SHEETS: &[(&str, &[&str])] = &[
+    ("app", &["tokens", "base", "parts", "rail", "list", "conversation", "pages", "narrow", "media"]),
+    ("customer", &["tokens", "customer"]),
+    ("mail", &["mail"]),
+];
+/// The module that starts the others.
+const ENTRY: &str = "app";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=assets");
+    println!("cargo:rerun-if-changed=build.rs");
+    let assets = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("assets");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let mut table = String::new();
+    let mut constants = String::new();
+    for (name, parts) in SHEETS {
+        let text = sheet(&assets.join("css"), parts)?;
+        add(&out, name, "css", "text/css; charset=utf-8", &text, &mut table, &mut constants)?;
+    }
+    let text = script(&assets.join("js"))?;
+    add(&out, "app", "js", "text/javascript; charset=utf-8", &text, &mut table, &mut constants)?;
+    let code = format!("{constants}/// Every asset of the product.\npub static ASSETS: &[Asset] = &[\n{table}];\n");
+    fs::write(out.join("assets.rs"), code)?;
+    Ok(())
+}
+
+fn sheet(folder: &Path, parts: &[&str]) -> Result<String, Box<dyn Error>> {
+    let mut whole = String::new();
+    for part in parts {
+        let path = folder.join(format!("{part}.css"));
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        whole.push_str(&without_css_comments(&text));
+    }
+    Ok(whole)
+}
+
+/// Comments are for us, not for the wire; indentation goes with them.
+fn without_css_comments(text: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::new();
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    lines_kept(&kept)
+}
+
+fn lines_kept(text: &str) -> String {
+    let mut kept = String::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        kept.push_str(line);
+        kept.push('\n');
+    }
+    kept
+}
+
+/// One module of ours as it stands on disk.
+struct Module {
+    needs: Vec<(String, Vec<String>)>,
+    gives: BTreeSet<String>,
+    names: BTreeSet<String>,
+    code: String,
+}
+
+fn script(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut modules = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let Some(name) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
+        modules.insert(name.to_owned(), module(&fs::read_to_string(&path)?));
+    }
+    for (name, module) in &modules {
+        for (from, wanted) in &module.needs {
+            let given = modules.get(from).ok_or(format!("{name}.js imports from {from}.js, which does not exist"))?;
+            if let Some(missing) = wanted.iter().find(|wanted| !given.gives.contains(*wanted)) {
+                return Err(format!("{name}.js imports {missing}, which {from}.js does not export").into());
+            }
+        }
+    }
+    let mut order = Vec::new();
+    visit(ENTRY, &modules, &mut Vec::new(), &mut order)?;
+    let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut whole = String::new();
+    for name in &order {
+        let module = &modules[name];
+        for declared in &module.names {
+            if let Some(other) = owners.insert(declared, name) {
+                return Err(format!("{declared} is declared in both {other}.js and {name}.js").into());
+            }
+        }
+        whole.push_str(&module.code);
+    }
+    if let Some(lonely) = modules.keys().find(|name| !order.contains(name)) {
+        return Err(format!("{lonely}.js is imported by no module").into());
+    }
+    Ok(whole)
+}
+
+/// Depth first, so that a module comes after everything that it imports.
+fn visit(
+    name: &str,
+    modules: &BTreeMap<String, Module>,
+    path: &mut Vec<String>,
+    order: &mut Vec<String>,
+) -> Result<(), Box<dyn Error>> {
+    if order.iter().any(|done| done == name) {
+        return Ok(());
+    }
+    if path.iter().any(|open| open == name) {
+        return Err(format!("modules import each other in a circle: {} -> {name}", path.join(" -> ")).into());
+    }
+    path.push(name.to_owned());
+    for (from, _) in &modules.get(name).ok_or(format!("{name}.js does not exist"))?.needs {
+        visit(from, modules, path, order)?;
+    }
+    path.pop();
+    order.push(name.to_owned());
+    Ok(())
+}
+
+/// Reads a module line by line: imports out, `export` off, comments off. Only comments that fill whole lines go,
+/// so a string can never be mistaken for one.
+fn module(text: &str) -> Module {
+    let mut module = Module { needs: vec![], gives: BTreeSet::new(), names: BTreeSet::new(), code: String::new() };
+    let mut in_comment = false;
+    for line in text.lines() {
+        let line = after_comment(line);
+        let bare = line.trim();
+        if in_comment || bare.starts_with("/*") {
+            in_comment = !bare.ends_with("*/");
+        } else if let Some(import) = line.strip_prefix("import ") {
+            module.needs.extend(imported(import));
+        } else if !bare.is_empty() && !bare.starts_with("//") {
+            let code = line.strip_prefix("export ").unwrap_or(line);
+            if let Some(declared) = declared(code) {
+                if code.len() < line.len() {
+                    module.gives.insert(declared.clone());
+                }
+                module.names.insert(declared);
+            }
+            module.code.push_str(code.trim());
+            module.code.push('\n');
+        }
+    }
+    module
+}
+
+/// A type note before code on one line: `/** @type {X} */ (code)`.
+fn after_comment(line: &str) -> &str {
+    match line.trim_start().strip_prefix("/*").and_then(|rest| rest.split_once("*/")) {
+        Some((_, code)) if !code.trim().is_empty() => code,
+        _ => line,
+    }
+}
+
+/// `{ a, b } from "./name.js";`
+fn imported(line: &str) -> Option<(String, Vec<String>)> {
+    let (names, from) = line.split_once("from")?;
+    let names = names.trim().trim_matches(['{', '}']).split(',').map(|name| name.trim().to_owned());
+    let from = from.trim().trim_matches([';', '"']).trim_start_matches("./").trim_end_matches(".js");
+    Some((from.to_owned(), names.filter(|name| !name.is_empty()).collect()))
+}
+
+/// The name that a line at the left margin declares.
+fn declared(code: &str) -> Option<String> {
+    let rest =
+        ["async function ", "function ", "const ", "let ", "class "].iter().find_map(|kind| code.strip_prefix(kind))?;
+    let end =
+        rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '$').unwrap_or(rest.len());
+    (end > 0).then(|| rest[..end].to_owned())
+}
+
+fn add(
+    out: &Path,
+    name: &str,
+    kind: &str,
+    mime: &str,
+    text: &str,
+    table: &mut String,
+    constants: &mut String,
+) -> Result<(), Box<dyn Error>> {
+    let hash: String = Sha256::digest(text.as_bytes()).iter().take(6).fold(String::new(), |mut hash, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    });
+    let file = out.join(format!("{name}.{kind}"));
+    let packed = out.join(format!("{name}.{kind}.gz"));
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(text.as_bytes())?;
+    fs::write(&file, text)?;
+    fs::write(&packed, encoder.finish()?)?;
+    let constant = format!("{}_{}", name.to_uppercase(), kind.to_uppercase());
+    let url = format!("/assets/{name}.{hash}.{kind}");
+    writeln!(
+        constants,
+        "/// Where `{name}.{kind}` is served, with its content in its name.\npub const {constant}: &str = {url:?};"
+    )?;
+    writeln!(
+        table,
+        "    Asset {{ url: {constant}, mime: {mime:?}, etag: \"\\\"{hash}\\\"\", plain: include_bytes!({:?}), packed: include_bytes!({:?}) }},",
+        file.display().to_string(),
+        packed.display().to_string(),
+    )?;
+    Ok(())
+}

@@ -33,7 +33,9 @@ pub fn record(
     now: Moment,
 ) -> Result<(), Trouble> {
     let (mut sequence, mut head) = match tx.chain_head(chain)? {
-        Some((sequence, head)) => (sequence, <[u8; 32]>::try_from(head).unwrap_or_else(|_| start_of(&chain.to_string()))),
+        Some((sequence, head)) => {
+            (sequence, <[u8; 32]>::try_from(head).unwrap_or_else(|_| start_of(&chain.to_string())))
+        }
         None => (0, start_of(&chain.to_string())),
     };
     let mut entries = Vec::with_capacity(happened.len());

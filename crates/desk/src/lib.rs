@@ -7,25 +7,28 @@
 
 pub mod acknowledge;
 pub mod address;
-pub mod channel;
 pub mod chance;
+pub mod channel;
 pub mod clock;
-pub mod conversation;
+pub mod closing;
 pub mod customer_page;
 pub mod draft;
 pub mod expected_wait;
 pub mod health;
 pub mod intake;
 pub mod keep;
+pub mod letter;
 pub mod mailbox;
 pub mod note;
 pub mod notification;
 pub mod opening;
 pub mod outbox;
+pub mod owner;
 pub mod post_room;
 pub mod reply;
 pub mod set_up;
 pub mod sign_in;
+pub mod snooze;
 pub mod switch;
 pub mod team;
 pub mod worker;
@@ -70,7 +73,14 @@ pub struct Parts {
 
 impl Desk {
     /// A desk of these parts.
-    pub fn new(store: Store, blobs: Blobs, clock: Clock, chance: Chance, mail: Arc<dyn Channel>, bounds: Bounds) -> Self {
+    pub fn new(
+        store: Store,
+        blobs: Blobs,
+        clock: Clock,
+        chance: Chance,
+        mail: Arc<dyn Channel>,
+        bounds: Bounds,
+    ) -> Self {
         let worker = format!("{}-{}", std::process::id(), chance.address_token());
         Desk(Arc::new(Parts {
             store,

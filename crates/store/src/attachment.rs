@@ -40,7 +40,11 @@ impl Read<'_, '_> {
         self.query(&OF_MESSAGE, &[message.into()], attachment)
     }
     /// The files of a conversation's messages from `first` on.
-    pub fn attachments_of_conversation(&mut self, id: domain::ConversationId, first: MessageId) -> Result<Vec<StoredAttachment>, Trouble> {
+    pub fn attachments_of_conversation(
+        &mut self,
+        id: domain::ConversationId,
+        first: MessageId,
+    ) -> Result<Vec<StoredAttachment>, Trouble> {
         self.query(&OF_CONVERSATION, &[id.into(), first.into()], attachment)
     }
     /// One file.

@@ -89,7 +89,14 @@ impl Blobs {
 
 impl Tx<'_, '_> {
     /// Names a stored blob and who needs it.
-    pub fn refer_to_blob(&mut self, digest: &str, bytes: i64, kind: &'static str, id: i64, now: Moment) -> Result<(), Trouble> {
+    pub fn refer_to_blob(
+        &mut self,
+        digest: &str,
+        bytes: i64,
+        kind: &'static str,
+        id: i64,
+        now: Moment,
+    ) -> Result<(), Trouble> {
         self.execute(&NAME, &[digest.into(), bytes.into(), now.into()])?;
         self.execute(&REFER, &[digest.into(), kind.into(), id.into()]).map(drop)
     }

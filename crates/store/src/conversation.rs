@@ -79,7 +79,11 @@ impl Read<'_, '_> {
         self.one(&BY_REFERENCE, &[reference.into()], |row| row.get(0))
     }
     /// A customer's conversations, the latest first.
-    pub fn conversations_of(&mut self, customer: domain::CustomerId, rows_max: i64) -> Result<Vec<Conversation>, Trouble> {
+    pub fn conversations_of(
+        &mut self,
+        customer: domain::CustomerId,
+        rows_max: i64,
+    ) -> Result<Vec<Conversation>, Trouble> {
         self.query(&OF_CUSTOMER, &[customer.into(), rows_max.into()], conversation)
     }
     /// Conversations whose time aside is over.
@@ -91,7 +95,11 @@ impl Read<'_, '_> {
         self.query(&OPEN_OF_OWNER, &[owner.into(), rows_max.into()], |row| row.get(0))
     }
     /// Whether, and how, a contact point takes part.
-    pub fn participant(&mut self, id: ConversationId, contact_point: ContactPointId) -> Result<Option<Participant>, Trouble> {
+    pub fn participant(
+        &mut self,
+        id: ConversationId,
+        contact_point: ContactPointId,
+    ) -> Result<Option<Participant>, Trouble> {
         self.one(&PARTICIPANT, &[id.into(), contact_point.into()], participant)
     }
     /// Everybody who takes part.
@@ -183,7 +191,8 @@ impl Tx<'_, '_> {
             TokenHolder::ContactPoint(id) => (Some(id), None),
             TokenHolder::Agent(id) => (None, Some(id)),
         };
-        self.execute(&ADD_TOKEN, &[(&it.token).into(), it.conversation.into(), contact_point.into(), agent.into()]).map(drop)
+        self.execute(&ADD_TOKEN, &[(&it.token).into(), it.conversation.into(), contact_point.into(), agent.into()])
+            .map(drop)
     }
 }
 

@@ -46,7 +46,11 @@ statements! {
 
 impl Read<'_, '_> {
     /// The contact point of an address.
-    pub fn contact_point_by_address(&mut self, channel: ChannelKind, canonical: &str) -> Result<Option<ContactPoint>, Trouble> {
+    pub fn contact_point_by_address(
+        &mut self,
+        channel: ChannelKind,
+        canonical: &str,
+    ) -> Result<Option<ContactPoint>, Trouble> {
         self.one(&BY_ADDRESS, &[channel.word().into(), canonical.into()], contact_point)
     }
     /// One contact point.
@@ -68,12 +72,21 @@ impl Read<'_, '_> {
 impl Tx<'_, '_> {
     /// Finds the contact point of an address and locks it until the end of the transaction, so that two first
     /// messages of one person on two nodes make one customer.
-    pub fn lock_contact_point(&mut self, channel: ChannelKind, canonical: &str) -> Result<Option<ContactPoint>, Trouble> {
+    pub fn lock_contact_point(
+        &mut self,
+        channel: ChannelKind,
+        canonical: &str,
+    ) -> Result<Option<ContactPoint>, Trouble> {
         self.one(&BY_ADDRESS_LOCKED, &[channel.word().into(), canonical.into()], contact_point)
     }
 
     /// Adds a contact point with a customer of its own. When another transaction was faster, theirs is returned.
-    pub fn add_contact_point(&mut self, point: &ContactPoint, customer: CustomerId, now: Moment) -> Result<ContactPoint, Trouble> {
+    pub fn add_contact_point(
+        &mut self,
+        point: &ContactPoint,
+        customer: CustomerId,
+        now: Moment,
+    ) -> Result<ContactPoint, Trouble> {
         let values = [
             point.id.into(),
             point.channel.word().into(),

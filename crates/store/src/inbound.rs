@@ -138,7 +138,13 @@ impl Tx<'_, '_> {
     }
 
     /// Claims the oldest arrivals until `lease_until`.
-    pub fn claim_arrivals(&mut self, worker: &str, rows_max: i64, lease_until: Moment, now: Moment) -> Result<Vec<Arrival>, Trouble> {
+    pub fn claim_arrivals(
+        &mut self,
+        worker: &str,
+        rows_max: i64,
+        lease_until: Moment,
+        now: Moment,
+    ) -> Result<Vec<Arrival>, Trouble> {
         let values = [lease_until.into(), worker.into(), now.into(), rows_max.into()];
         let mut claimed = self.query(&CLAIM, &values, |row: &Row| {
             let envelope = serde_json::from_str(&row.get::<String>(2)?).map_err(Trouble::json)?;
@@ -150,7 +156,13 @@ impl Tx<'_, '_> {
     }
 
     /// Marks an arrival as taken in; `false` when another worker has it meanwhile and this work must be undone.
-    pub fn arrival_taken(&mut self, id: InboundId, worker: &str, now: Moment, outcome: Outcome) -> Result<bool, Trouble> {
+    pub fn arrival_taken(
+        &mut self,
+        id: InboundId,
+        worker: &str,
+        now: Moment,
+        outcome: Outcome,
+    ) -> Result<bool, Trouble> {
         let message = match outcome {
             Outcome::Message(message) => Some(message),
             Outcome::KeptAside => None,
@@ -159,12 +171,24 @@ impl Tx<'_, '_> {
     }
 
     /// Marks an arrival as one that could not be read; it is shown as `message`.
-    pub fn arrival_unreadable(&mut self, id: InboundId, worker: &str, now: Moment, message: MessageId) -> Result<bool, Trouble> {
+    pub fn arrival_unreadable(
+        &mut self,
+        id: InboundId,
+        worker: &str,
+        now: Moment,
+        message: MessageId,
+    ) -> Result<bool, Trouble> {
         Ok(self.execute(&UNREADABLE, &[id.into(), worker.into(), now.into(), message.into()])? == 1)
     }
 
     /// Gives an arrival back, to be tried again.
-    pub fn arrival_failed(&mut self, id: InboundId, worker: &str, again_at: Moment, error: &str) -> Result<(), Trouble> {
+    pub fn arrival_failed(
+        &mut self,
+        id: InboundId,
+        worker: &str,
+        again_at: Moment,
+        error: &str,
+    ) -> Result<(), Trouble> {
         self.execute(&FAILED, &[id.into(), worker.into(), again_at.into(), error.into()]).map(drop)
     }
 }

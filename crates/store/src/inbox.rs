@@ -164,7 +164,12 @@ impl Read<'_, '_> {
 
 impl crate::engine::Tx<'_, '_> {
     /// Notes how far an agent has read.
-    pub fn mark_read(&mut self, agent: AgentId, conversation: ConversationId, message: MessageId) -> Result<(), Trouble> {
+    pub fn mark_read(
+        &mut self,
+        agent: AgentId,
+        conversation: ConversationId,
+        message: MessageId,
+    ) -> Result<(), Trouble> {
         self.execute(&MARK_READ, &[agent.into(), conversation.into(), message.into()]).map(drop)
     }
     /// Forgets how far an agent has read.

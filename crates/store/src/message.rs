@@ -130,7 +130,12 @@ impl Read<'_, '_> {
         self.one(&HTML, &[id.into()], |row| row.get(0))
     }
     /// The messages of a conversation before `before`, oldest first, at most `rows_max`.
-    pub fn messages_before(&mut self, id: ConversationId, before: Option<MessageId>, rows_max: i64) -> Result<Vec<MessageRow>, Trouble> {
+    pub fn messages_before(
+        &mut self,
+        id: ConversationId,
+        before: Option<MessageId>,
+        rows_max: i64,
+    ) -> Result<Vec<MessageRow>, Trouble> {
         let before = before.map_or(i64::MAX, |id| id.0);
         let mut rows = self.query(&LATEST, &[id.into(), before.into(), rows_max.into()], message)?;
         rows.reverse();
@@ -151,7 +156,11 @@ impl Read<'_, '_> {
         })
     }
     /// Messages with the same external identifier and the same body, with the mailbox that each came to.
-    pub fn same_messages(&mut self, external_id: &str, body_digest: &str) -> Result<Vec<(Parent, Option<MailboxId>)>, Trouble> {
+    pub fn same_messages(
+        &mut self,
+        external_id: &str,
+        body_digest: &str,
+    ) -> Result<Vec<(Parent, Option<MailboxId>)>, Trouble> {
         self.query(&SAME, &[external_id.into(), body_digest.into()], |row| {
             let parent = Parent { message: row.get(0)?, conversation: row.get(1)?, ours: false };
             Ok((parent, row.get(3)?))
@@ -202,7 +211,12 @@ impl Tx<'_, '_> {
     }
 
     /// Remembers that a message answers one that has not come yet.
-    pub fn await_parent(&mut self, external_id: &str, message: MessageId, conversation: ConversationId) -> Result<(), Trouble> {
+    pub fn await_parent(
+        &mut self,
+        external_id: &str,
+        message: MessageId,
+        conversation: ConversationId,
+    ) -> Result<(), Trouble> {
         self.execute(&UNRESOLVED, &[external_id.into(), message.into(), conversation.into()]).map(drop)
     }
 }

@@ -59,8 +59,7 @@ pub fn text_for(template: &str, postgres: bool) -> String {
     }
 }
 
-const BOOKKEEPING: &str =
-    "CREATE TABLE IF NOT EXISTS schema_migrations (version BIGINT PRIMARY KEY, checksum TEXT NOT NULL, at BIGINT NOT NULL)";
+const BOOKKEEPING: &str = "CREATE TABLE IF NOT EXISTS schema_migrations (version BIGINT PRIMARY KEY, checksum TEXT NOT NULL, at BIGINT NOT NULL)";
 
 fn checksum(template: &str) -> String {
     domain::timeline::hex(&Sha256::digest(template.as_bytes()))

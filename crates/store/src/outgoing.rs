@@ -188,7 +188,11 @@ impl Read<'_, '_> {
         self.one(&BY_BOUNCE_TOKEN, &[token.into()], outgoing)
     }
     /// What left, or is leaving, from a conversation since an id.
-    pub fn outgoing_of(&mut self, conversation: ConversationId, since: OutgoingId) -> Result<Vec<OutgoingRow>, Trouble> {
+    pub fn outgoing_of(
+        &mut self,
+        conversation: ConversationId,
+        since: OutgoingId,
+    ) -> Result<Vec<OutgoingRow>, Trouble> {
         self.query(&OF_CONVERSATION, &[conversation.into(), since.into()], outgoing)
     }
     /// What the post room holds, the latest first, before an id.
@@ -201,7 +205,8 @@ impl Read<'_, '_> {
     }
     /// Acknowledgements to a canonical address since a moment, and when the last was queued.
     pub fn acknowledgements_to(&mut self, recipient: &str, since: Moment) -> Result<(i64, Moment), Trouble> {
-        let counted = self.one(&AUTOMATIC_TO, &[recipient.into(), since.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let counted =
+            self.one(&AUTOMATIC_TO, &[recipient.into(), since.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(counted.unwrap_or((0, Moment(0))))
     }
     /// Automatic messages to anybody since a moment.
@@ -215,7 +220,8 @@ impl Read<'_, '_> {
     }
     /// What is waiting to leave.
     pub fn outgoing_backlog(&mut self, now: Moment) -> Result<Backlog, Trouble> {
-        let (due, oldest) = self.one(&BACKLOG, &[now.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or((0, None));
+        let (due, oldest) =
+            self.one(&BACKLOG, &[now.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or((0, None));
         let held = self.one(&COUNT_HELD, &[], |row| row.get(0))?.unwrap_or(0);
         let leaving = self.one(&COUNT_LEAVING, &[], |row| row.get(0))?.unwrap_or(0);
         Ok(Backlog { due, oldest_due_at: oldest, held, leaving })
@@ -315,7 +321,10 @@ fn outgoing(row: &Row) -> Result<OutgoingRow, Trouble> {
         tries: row.get(10)?,
         first_try_at: row.get(11)?,
         answer: row.get(12)?,
-        because: because.map(|json| serde_json::from_str(&json).map_err(Trouble::json)).transpose()?.unwrap_or_default(),
+        because: because
+            .map(|json| serde_json::from_str(&json).map_err(Trouble::json))
+            .transpose()?
+            .unwrap_or_default(),
         repeated: row.get(14)?,
         created_at: row.get(15)?,
         settled_at: row.get(16)?,

@@ -48,7 +48,8 @@ impl Read<'_, '_> {
     }
     /// Failed tries since a moment, and the oldest of them, for an account.
     pub fn failures_of_account(&mut self, account: &str, since: Moment) -> Result<(i64, Moment), Trouble> {
-        let counted = self.one(&FAILURES_OF_ACCOUNT, &[account.into(), since.into()], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        let counted =
+            self.one(&FAILURES_OF_ACCOUNT, &[account.into(), since.into()], |r| Ok((r.get(0)?, r.get(1)?)))?;
         Ok(counted.unwrap_or((0, since)))
     }
     /// Failed tries since a moment, and the oldest of them, from one place.

@@ -11,7 +11,9 @@ pub enum Trouble {
     #[error("the disk is full; nothing was lost that had been confirmed. Free some space: the desk goes on by itself")]
     DiskFull,
     /// The data belong to a newer version of the program.
-    #[error("the database was written by a newer version of Answerable (schema {found}, this program knows {known}). Start that version, or restore a backup made before the upgrade")]
+    #[error(
+        "the database was written by a newer version of Answerable (schema {found}, this program knows {known}). Start that version, or restore a backup made before the upgrade"
+    )]
     Newer {
         /// Schema in the database.
         found: i64,
@@ -25,7 +27,9 @@ pub enum Trouble {
     #[error("{0}")]
     Files(String),
     /// The database server cannot be reached.
-    #[error("PostgreSQL cannot be reached ({0}). Check the address and that the server runs; the desk tries again by itself")]
+    #[error(
+        "PostgreSQL cannot be reached ({0}). Check the address and that the server runs; the desk tries again by itself"
+    )]
     Unreachable(String),
     /// Two transactions met; trying again helps.
     #[error("another change came in between; try again")]

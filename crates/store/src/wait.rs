@@ -39,7 +39,12 @@ pub const WAITS_MAX: i64 = 2_000;
 
 impl Read<'_, '_> {
     /// Waits that began after a moment, the latest first: when asked, and when and how ended.
-    pub fn waits(&mut self, team: TeamId, channel: ChannelKind, since: Moment) -> Result<Vec<(Moment, Option<(Moment, WaitEnd)>)>, Trouble> {
+    pub fn waits(
+        &mut self,
+        team: TeamId,
+        channel: ChannelKind,
+        since: Moment,
+    ) -> Result<Vec<(Moment, Option<(Moment, WaitEnd)>)>, Trouble> {
         let values = [team.into(), channel.word().into(), since.into(), WAITS_MAX.into()];
         self.query(&SINCE, &values, |row: &Row| {
             let ended_at: Option<Moment> = row.get(1)?;
@@ -58,7 +63,14 @@ impl Read<'_, '_> {
 
 impl Tx<'_, '_> {
     /// Somebody waits from now on.
-    pub fn begin_wait(&mut self, message: MessageId, conversation: ConversationId, team: TeamId, channel: ChannelKind, at: Moment) -> Result<(), Trouble> {
+    pub fn begin_wait(
+        &mut self,
+        message: MessageId,
+        conversation: ConversationId,
+        team: TeamId,
+        channel: ChannelKind,
+        at: Moment,
+    ) -> Result<(), Trouble> {
         let values = [message.into(), conversation.into(), team.into(), channel.word().into(), at.into()];
         self.execute(&BEGIN, &values).map(drop)
     }

@@ -46,7 +46,9 @@ fn every_statement_prepares_on_postgresql() {
     let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();
     let wrong: Vec<String> = store::statements()
         .iter()
-        .filter_map(|statement| client.prepare(statement.postgres).err().map(|error| format!("{}: {error:?}", statement.name)))
+        .filter_map(|statement| {
+            client.prepare(statement.postgres).err().map(|error| format!("{}: {error:?}", statement.name))
+        })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -7,6 +7,8 @@ mod evidence;
 mod take_in;
 mod unreadable;
 
+pub(crate) use bounce::what;
+
 use crate::address::{Meaning, resolve};
 use crate::{Desk, Intake, IntakeRefused, Promised};
 use domain::customer::EmailAddress;
@@ -33,11 +35,8 @@ impl Desk {
         let now = self.now();
         let bytes = i64::try_from(raw.len()).unwrap_or(i64::MAX);
         let peek = self.mail.peek(&raw);
-        let (raw, digest) = if raw.len() <= INLINE_BYTES_MAX {
-            (Some(raw), None)
-        } else {
-            (None, Some(self.blobs.put(raw).await?))
-        };
+        let (raw, digest) =
+            if raw.len() <= INLINE_BYTES_MAX { (Some(raw), None) } else { (None, Some(self.blobs.put(raw).await?)) };
         let desk = self.clone();
         let kept = self.store.write(move |tx| {
             let mut kept = Vec::new();
@@ -107,9 +106,7 @@ impl Desk {
     async fn try_again(&self, id: InboundId, tries: i64, trouble: &Trouble) -> Result<(), Trouble> {
         let (desk, words) = (self.clone(), trouble.to_string());
         let wait = Millis::seconds(1 << tries.clamp(0, 8));
-        self.store
-            .write(move |tx| tx.arrival_failed(id, &desk.worker, desk.now() + wait, &words))
-            .await
+        self.store.write(move |tx| tx.arrival_failed(id, &desk.worker, desk.now() + wait, &words)).await
     }
 
     /// The bytes of an arrival, as they came.
@@ -121,7 +118,9 @@ impl Desk {
             Original::Here(bytes) => Ok(bytes),
             Original::Blob(digest) => {
                 let bytes = self.blobs.get(&digest).await?;
-                bytes.ok_or_else(|| Trouble::Files(format!("the stored original {digest} is missing; restore it from a backup")))
+                bytes.ok_or_else(|| {
+                    Trouble::Files(format!("the stored original {digest} is missing; restore it from a backup"))
+                })
             }
         }
     }

@@ -6,12 +6,9 @@ use crate::keep::{keep, record};
 use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
-use domain::message::{
-    Because, Inbound, Nature, Place, Reading, base_subject, may_acknowledge, nature, place,
-};
-use domain::team::choose_owner;
+use domain::message::{Because, Inbound, Place, Reading, author, base_subject, may_acknowledge, nature, place};
 use domain::timeline::{Actor, Happened};
-use domain::{ConversationId, CustomerId, MessageId, Moment, ContactPointId};
+use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
 use store::{
     Arrival, ContactPoint, Direction, Installation, Mailbox, MessageRow, NewMessage, Outcome, Participant, ReplyToken,
     StoredAttachment, TokenHolder, Trouble, Tx,
@@ -37,7 +34,8 @@ impl Desk {
             return Ok(outcome);
         }
         let desk = self.clone();
-        let outcome = self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await?;
+        let outcome =
+            self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await?;
         self.queued.notify_one();
         Ok(outcome)
     }
@@ -58,6 +56,17 @@ impl Desk {
     }
 }
 
+/// Addresses of one message that are compared with ours; a message to 100,000 people must not cost 100,000 look-ups.
+const ADDRESSES_MAX: usize = 200;
+
+/// Stands for the author of a message that names nobody at all. `.invalid` never resolves (RFC 2606 §2).
+const NOBODY: &str = "unknown@sender.invalid";
+
+fn nobody() -> Address {
+    #[expect(clippy::expect_used, reason = "a constant that is an address")]
+    Address::new("", EmailAddress::parse(NOBODY).expect("an address"))
+}
+
 /// Everything that one arrival's story needs.
 pub(super) struct Story<'a> {
     pub desk: &'a Desk,
@@ -71,42 +80,46 @@ impl Story<'_> {
         let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let mailbox = self.mailbox(tx)?;
         let evidence = evidence::gather(tx, self.prepared)?;
-        let reading = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
+        let (reading, author) = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
+        let sender = self.sender(tx, author)?;
         let about = super::bounce::message_it_is_about(tx, &self.prepared.arrival.envelope)?;
-
-        let sender = self.sender(tx, &reading)?;
-        let evidence = evidence.seen_by(tx, sender.id)?;
         let placed = match &about {
             Some(outgoing) => super::bounce::place_of(outgoing),
-            None => place(&evidence),
+            None => place(&evidence.seen_by(tx, sender.id)?),
         };
         if let Some(earlier) = self.came_before(tx, &mailbox, &placed)? {
             return self.fold_into(tx, earlier);
         }
 
         let message = MessageId(self.desk.chance.id(self.now));
-        let (mut conversation, mut happened, is_new) = match placed {
+        let (mut conversation, placed_because, mut happened, is_new) = match placed {
             Place::Existing { conversation, because, flagged } => {
-                let conversation = self.locked(tx, conversation)?;
-                let joined = self.join(tx, conversation.id, sender.id, flagged)?;
-                (conversation, with_reason(joined, &reading, because, message), false)
+                let joined =
+                    if about.is_some() { Vec::new() } else { self.join(tx, conversation, sender.id, flagged)? };
+                (self.locked(tx, conversation)?, because, joined, false)
             }
             Place::New { because } => {
                 let (conversation, owned) = self.begin(tx, &mailbox, &sender, &reading, message)?;
-                (conversation, with_reason(vec![owned], &reading, because, message), true)
+                (conversation, because, vec![owned], true)
             }
         };
-        happened.extend(self.receive(tx, &mut conversation, &sender, &mailbox, &reading, message, happened_reasons(&happened))?);
-        happened.retain(|event| !matches!(event, Happened::Received { because, .. } if because.is_empty()));
-
+        let because = std::iter::once(placed_because).chain(reading.because.iter().cloned()).collect();
+        happened.extend(self.receive(tx, &mut conversation, &sender, &mailbox, &reading, message, because)?);
         if is_new {
-            let told = self.acknowledge(tx, &installation, &mailbox, &sender, &mut conversation, &reading, message)?;
-            happened.extend(told);
+            happened.extend(self.acknowledge(
+                tx,
+                &installation,
+                &mailbox,
+                &sender,
+                &mut conversation,
+                &reading,
+                message,
+            )?);
         }
+        keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
         if let Some(outgoing) = &about {
             super::bounce::tell_the_owner(self.desk, tx, &conversation, outgoing, self.now)?;
         }
-        keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
         if reading.nature.counts_as_answer() {
             notification::tell_owner(self.desk, tx, &installation, &mailbox, &conversation, message, self.now)?;
         }
@@ -125,20 +138,23 @@ impl Story<'_> {
         }
     }
 
-    /// Nature: whether a person wrote it, and whether a machine may answer.
+    /// Nature: whether a person wrote it, whether a machine may answer, and who is taken for the author.
     fn nature(
         &self,
         tx: &mut Tx<'_, '_>,
         installation: &Installation,
         mailbox: &Mailbox,
         answers_us: bool,
-    ) -> Result<Reading, Trouble> {
+    ) -> Result<(Reading, Address), Trouble> {
         let Prepared { arrival, inbound, .. } = self.prepared;
-        let addresses = inbound.from.iter().chain(&inbound.reply_to).map(|address| &address.email);
+        let addresses = [&inbound.from, &inbound.reply_to, &inbound.to, &inbound.cc].into_iter().flatten();
+        let envelope = arrival.envelope.sender.iter().chain(&arrival.envelope.recipients);
         let mut ours = Vec::new();
-        for address in addresses.chain(arrival.envelope.sender.iter()) {
+        for address in addresses.map(|address| &address.email).chain(envelope).take(ADDRESSES_MAX) {
             let canonical = address.canonical();
-            if crate::address::resolve(tx, address)?.is_some() || tx.agent_by_address(&canonical)?.is_some() {
+            if !ours.contains(&canonical)
+                && (crate::address::resolve(tx, address)?.is_some() || tx.agent_by_address(&canonical)?.is_some())
+            {
                 ours.push(canonical);
             }
         }
@@ -148,14 +164,16 @@ impl Story<'_> {
             mailbox: &mailbox.address,
             answers_us,
         };
-        Ok(nature(inbound, &arrival.envelope, &us))
+        let reading = nature(inbound, &arrival.envelope, &us);
+        let envelope_sender = || arrival.envelope.sender.clone().map(|email| Address::new("", email));
+        let author = author(inbound, &us).cloned().or_else(envelope_sender).unwrap_or_else(nobody);
+        Ok((reading, author))
     }
 
     /// Sender: the contact point that wrote; an exact address finds or makes one. It stays locked, so that two first
     /// messages of one person make one customer.
-    fn sender(&self, tx: &mut Tx<'_, '_>, reading: &Reading) -> Result<ContactPoint, Trouble> {
-        let address = self.sender_address(reading);
-        let canonical = address.email.canonical();
+    fn sender(&self, tx: &mut Tx<'_, '_>, author: Address) -> Result<ContactPoint, Trouble> {
+        let canonical = author.email.canonical();
         if let Some(known) = tx.lock_contact_point(ChannelKind::Email, &canonical)? {
             return Ok(known);
         }
@@ -163,29 +181,19 @@ impl Story<'_> {
             id: ContactPointId(self.desk.chance.id(self.now)),
             channel: ChannelKind::Email,
             canonical,
-            written: address.email.to_string(),
-            name: address.name,
+            written: author.email.to_string(),
+            name: author.name,
         };
         tx.add_contact_point(&point, CustomerId(self.desk.chance.id(self.now)), self.now)
     }
 
-    /// Who is taken for the author: `From`; `Reply-To` where a form of the shop wrote on a customer's behalf; the
-    /// envelope where there is nothing else.
-    fn sender_address(&self, reading: &Reading) -> Address {
-        let Prepared { arrival, inbound, .. } = self.prepared;
-        let through_a_form = reading.nature == Nature::Person
-            && inbound.from.iter().all(|from| domain::message::speaks_for_others(&from.email))
-            && !inbound.reply_to.is_empty();
-        let written_by = if through_a_form { inbound.reply_to.first() } else { inbound.from.first() };
-        written_by.or(inbound.reply_to.first()).cloned().unwrap_or_else(|| {
-            let envelope = arrival.envelope.sender.clone();
-            let nobody = || EmailAddress::parse("unknown@invalid").unwrap_or_else(|_| unreachable!("a constant address"));
-            Address::new("", envelope.unwrap_or_else(nobody))
-        })
-    }
-
     /// The same message again: same mailbox or conversation, same identifier, same body.
-    fn came_before(&self, tx: &mut Tx<'_, '_>, mailbox: &Mailbox, placed: &Place) -> Result<Option<(MessageId, ConversationId)>, Trouble> {
+    fn came_before(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        mailbox: &Mailbox,
+        placed: &Place,
+    ) -> Result<Option<(MessageId, ConversationId)>, Trouble> {
         let inbound = &self.prepared.inbound;
         let Some(external_id) = &inbound.external_id else { return Ok(None) };
         let existing = match placed {
@@ -193,7 +201,8 @@ impl Story<'_> {
             Place::New { .. } => None,
         };
         let same = tx.same_messages(external_id, &inbound.body_digest)?;
-        let found = same.into_iter().find(|(parent, at)| *at == Some(mailbox.id) || Some(parent.conversation) == existing);
+        let found =
+            same.into_iter().find(|(parent, at)| *at == Some(mailbox.id) || Some(parent.conversation) == existing);
         Ok(found.map(|(parent, _)| (parent.message, parent.conversation)))
     }
 
@@ -346,7 +355,7 @@ impl Story<'_> {
             let history = acknowledge::history(tx, sender, &self.prepared.inbound.body_digest, self.now)?;
             against.extend(may_acknowledge(&history, &self.desk.bounds).err().unwrap_or_default());
         }
-        if sender.canonical.ends_with("@invalid") {
+        if sender.canonical == NOBODY {
             against.push(Because::new("no-address", "it gives no address to answer to"));
         }
         if !against.is_empty() {
@@ -365,18 +374,4 @@ impl Story<'_> {
             Err(Trouble::Collision)
         }
     }
-}
-
-/// The owner of a new conversation, with the reason.
-pub(crate) fn owner_of(
-    tx: &mut Tx<'_, '_>,
-    mailbox: &Mailbox,
-    customer: ContactPointId,
-    now: Moment,
-) -> Result<domain::team::Chosen, Trouble> {
-    let team = tx.team(mailbox.team)?.ok_or_else(|| Trouble::Broken("a mailbox without a team".into()))?;
-    let knows = tx.agent_who_knows(customer)?;
-    let loads = tx.loads(team.id)?;
-    let anyone = tx.agents()?.into_iter().find(|agent| agent.deactivated_at.is_none()).map(|agent| agent.id);
-    choose_owner(knows, &loads, &team, anyone, now).ok_or_else(|| Trouble::Broken("the desk has no people".into()))
 }

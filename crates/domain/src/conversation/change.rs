@@ -234,10 +234,7 @@ mod tests {
     fn refusals_say_why() {
         let mut it = conversation();
         assert_eq!(it.snooze(AgentId(5), Moment(10), Moment(10)), Err(CannotChange::SnoozeInThePast));
-        assert_eq!(
-            it.snooze(AgentId(5), Moment(0) + Millis::days(400), Moment(10)),
-            Err(CannotChange::SnoozeTooLong)
-        );
+        assert_eq!(it.snooze(AgentId(5), Moment(0) + Millis::days(400), Moment(10)), Err(CannotChange::SnoozeTooLong));
         assert_eq!(it.hand_over(AgentId(5), Because::new("asked", ""), Moment(1)), Err(CannotChange::SameOwner));
         assert!(it.close(ADA, Moment(11)).is_ok());
         assert_eq!(it.close(ADA, Moment(12)), Err(CannotChange::AlreadyClosed));

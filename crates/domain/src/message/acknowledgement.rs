@@ -24,7 +24,12 @@ pub struct Bounds {
 
 impl Default for Bounds {
     fn default() -> Self {
-        Bounds { per_person_per_day: 5, per_robot_per_week: 1, arrivals_per_person_per_hour: 20, in_all_per_hour: 20_000 }
+        Bounds {
+            per_person_per_day: 5,
+            per_robot_per_week: 1,
+            arrivals_per_person_per_hour: 20,
+            in_all_per_hour: 20_000,
+        }
     }
 }
 
@@ -87,7 +92,8 @@ mod tests {
 
     #[test]
     fn a_person_with_several_matters_hears_about_each() {
-        let history = History { to_person_day: 4, to_person_week: 9, since_last: Some(Millis::minutes(2)), ..History::default() };
+        let history =
+            History { to_person_day: 4, to_person_week: 9, since_last: Some(Millis::minutes(2)), ..History::default() };
         assert!(codes(history).is_empty());
     }
 
@@ -95,14 +101,18 @@ mod tests {
     fn a_robot_that_changes_its_subject_is_answered_once() {
         let history = History { to_person_week: 1, since_last: Some(Millis::seconds(2)), ..History::default() };
         assert_eq!(codes(history), ["behaves-like-a-robot"]);
-        let history = History { to_person_week: 1, repeats_itself: true, since_last: Some(Millis::days(2)), ..History::default() };
+        let history = History {
+            to_person_week: 1,
+            repeats_itself: true,
+            since_last: Some(Millis::days(2)),
+            ..History::default()
+        };
         assert_eq!(codes(history), ["behaves-like-a-robot"]);
     }
 
     #[test]
     fn every_bound_holds_and_all_reasons_are_given() {
-        let history =
-            History { to_person_day: 5, arrivals_hour: 21, in_all_hour: 20_000, ..History::default() };
+        let history = History { to_person_day: 5, arrivals_hour: 21, in_all_hour: 20_000, ..History::default() };
         assert_eq!(codes(history), ["person-bound", "arrivals-bound", "desk-bound"]);
     }
 }

@@ -67,7 +67,10 @@ pub fn place(evidence: &Evidence) -> Place {
             flagged: None,
         },
         Some(_) => Place::New {
-            because: Because::new("tag-of-others", "the subject carries a reference, but the sender takes no part there"),
+            because: Because::new(
+                "tag-of-others",
+                "the subject carries a reference, but the sender takes no part there",
+            ),
         },
         None => Place::New { because: Because::new("nothing-earlier", "nothing in it refers to an earlier message") },
     }

@@ -114,9 +114,14 @@ mod tests {
 
     #[test]
     fn initials_come_from_the_first_and_the_last_name() {
-        for (name, expected) in
-            [("Mia Dahl", "MD"), ("Tom", "T"), ("Ana de la Cruz", "AC"), ("", "?"), ("søren ågård", "SÅ"), ("李 小龙", "李小")]
-        {
+        for (name, expected) in [
+            ("Mia Dahl", "MD"),
+            ("Tom", "T"),
+            ("Ana de la Cruz", "AC"),
+            ("", "?"),
+            ("søren ågård", "SÅ"),
+            ("李 小龙", "李小"),
+        ] {
             assert_eq!(initials(name), expected);
         }
     }

@@ -41,7 +41,10 @@ pub fn choose_owner(
         return Some(Chosen { owner: load.agent.id, because });
     }
     if let Some(load) = present.iter().filter(|load| load.agent.on_duty(now)).min_by_key(|load| load.waiting) {
-        let because = Because::new("least-loaded", format!("{} has the fewest people waiting ({})", load.agent.name, load.waiting));
+        let because = Because::new(
+            "least-loaded",
+            format!("{} has the fewest people waiting ({})", load.agent.name, load.waiting),
+        );
         return Some(Chosen { owner: load.agent.id, because });
     }
     let active = |id: &AgentId| present.iter().any(|load| load.agent.id == *id && load.agent.deactivated_at.is_none());

@@ -26,7 +26,6 @@ const HINT_CHANNEL: &str = "answerable_changed";
 
 /// The worker threads.
 pub struct Postgres {
-    url: String,
     jobs: mpsc::Sender<Job>,
     committed: Arc<AtomicBool>,
 }
@@ -54,12 +53,7 @@ impl Postgres {
         start("db-tell", move || tell_loop(&url_to_tell, &to_tell, &here))?;
         let url_to_hear = url.to_owned();
         start("db-hear", move || hear_loop(&url_to_hear, &changed))?;
-        Ok(Postgres { url: url.to_owned(), jobs, committed })
-    }
-
-    /// The connection string.
-    pub fn url(&self) -> &str {
-        &self.url
+        Ok(Postgres { jobs, committed })
     }
 
     /// Queues a transaction.
@@ -104,10 +98,7 @@ impl Worker {
         }
     }
 
-    fn write<T, E: From<Trouble>>(
-        &mut self,
-        work: &(impl Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send),
-    ) -> Result<T, E> {
+    fn write<T, E: From<Trouble>>(&mut self, work: &(impl Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send)) -> Result<T, E> {
         for attempt in 1.. {
             let collided = RefCell::new(false);
             let run = || self.write_once(work, &collided);
@@ -130,16 +121,20 @@ impl Worker {
         let mut transaction = client.transaction().map_err(Trouble::postgres)?;
         let search = RefCell::new(Vec::new());
         let done = {
-            let mut tx =
-                Tx { read: Read { connection: Connection::PostgresTransaction(&mut transaction, prepared) }, search: &search };
+            let mut tx = Tx {
+                read: Read { connection: Connection::PostgresTransaction(&mut transaction, prepared) },
+                search: &search,
+            };
             let done = work(&mut tx);
             if crate::trouble::collision_seen() {
                 *collided.borrow_mut() = true;
             }
             done?
         };
-        let mut tx =
-            Tx { read: Read { connection: Connection::PostgresTransaction(&mut transaction, prepared) }, search: &search };
+        let mut tx = Tx {
+            read: Read { connection: Connection::PostgresTransaction(&mut transaction, prepared) },
+            search: &search,
+        };
         for (message, words) in search.take() {
             crate::search::insert_postgres(&mut tx, message, words)?;
         }

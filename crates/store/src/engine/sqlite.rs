@@ -8,7 +8,7 @@ use crate::trouble::Trouble;
 use rusqlite::{Connection as Database, OpenFlags};
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
 use tokio::sync::{broadcast, oneshot};
 
@@ -26,7 +26,6 @@ struct Group<'a> {
 
 /// The two sides of a SQLite database.
 pub struct Sqlite {
-    path: PathBuf,
     writer: mpsc::Sender<WriteJob>,
     readers: mpsc::Sender<ReadJob>,
 }
@@ -46,12 +45,7 @@ impl Sqlite {
             let jobs = Arc::clone(&read_jobs);
             start(&format!("db-reader-{number}"), move || read_loop(&database, &jobs))?;
         }
-        Ok(Sqlite { path: path.to_owned(), writer, readers })
-    }
-
-    /// The file.
-    pub fn path(&self) -> &Path {
-        &self.path
+        Ok(Sqlite { writer, readers })
     }
 
     /// Queues a transaction.

@@ -174,6 +174,11 @@ fn is_unattended(local: &str) -> bool {
         || local.ends_with("-bounces")
 }
 
+/// Whether an address says of itself that no person reads it.
+pub fn says_unattended(email: &EmailAddress) -> bool {
+    is_unattended(&local_part(email))
+}
+
 /// Whether it is a mail daemon's or a postmaster's address: the senders of delivery reports.
 pub(super) fn is_mail_system(email: &EmailAddress) -> bool {
     let local = local_part(email).replace(['-', '_', '.'], "");

@@ -17,6 +17,7 @@ mod marks;
 mod tests;
 
 pub use because::Because;
+pub use marks::says_unattended;
 
 use super::{Envelope, Inbound};
 use crate::customer::{ChannelKind, EmailAddress};
@@ -134,6 +135,16 @@ pub fn nature(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Reading
     }
     let acknowledge = if forbidden.is_empty() { Ok(()) } else { Err(forbidden) };
     Reading { nature, because, acknowledge }
+}
+
+/// Who is taken for the author: the customer in `Reply-To` where a form or shop system wrote as us or as a robot, else
+/// `From`. `None` when it names nobody.
+pub fn author<'a>(inbound: &'a Inbound, us: &Ourselves) -> Option<&'a crate::customer::Address> {
+    let sent_by_a_form = marks::from_ours(inbound, us).is_some() || marks::robot_sender(inbound).is_some();
+    if sent_by_a_form && marks::writes_through_a_form(inbound, us) {
+        return inbound.reply_to.first();
+    }
+    inbound.from.first().or(inbound.reply_to.first())
 }
 
 /// The first kind that the marks speak for, the surest marks first: structure, then our own mark, then what the

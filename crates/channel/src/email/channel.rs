@@ -1,0 +1,87 @@
+//! Mail as the desk sees it: one [`desk::Channel`].
+
+use super::ascii::deliverable;
+use super::deliver::{Patience, Route, Sender, TlsTrouble};
+use super::dkim::{self, DkimKey};
+use desk::channel::Promised;
+use desk::{Channel, Parcel};
+use domain::Millis;
+use domain::message::{Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
+
+/// Characters of a text; nobody writes more, and everybody's server takes it.
+pub const TEXT_CHARS_MAX: usize = 1_000_000;
+/// Bytes of files in one message: what the large providers take.
+pub const ATTACHMENT_BYTES_MAX: u64 = 25 * 1024 * 1024;
+/// How long a reply can be taken back.
+pub const UNDO: Millis = Millis::seconds(10);
+
+/// The mail channel: reads, writes, signs, delivers.
+pub struct EmailChannel {
+    sender: Option<Sender>,
+    keys: Vec<DkimKey>,
+}
+
+impl EmailChannel {
+    /// A channel that sends by `route` (without one it can only read and write) and signs with those `keys` that
+    /// belong to the domain of a message's `From`. `helo` is the name by which this machine introduces itself.
+    ///
+    /// # Errors
+    /// When the relay's certificate or name cannot be used.
+    pub fn new(route: Option<Route>, keys: Vec<DkimKey>, helo: &str, patience: Patience) -> Result<Self, TlsTrouble> {
+        let sender = route.map(|route| Sender::new(route, helo, patience)).transpose()?;
+        Ok(EmailChannel { sender, keys })
+    }
+
+    async fn hand_over(&self, parcel: &Parcel) -> Delivery {
+        let Some(sender) = &self.sender else {
+            return Delivery::Later { why: "No way for mail to leave is set up yet".to_owned(), answer: String::new() };
+        };
+        let outgoing = &parcel.outgoing;
+        let bytes = self.compose(parcel);
+        sender.send(&deliverable(&outgoing.return_path), &recipients(outgoing), &bytes).await
+    }
+}
+
+/// The envelope recipients: everybody in `To` and `Cc`, each once.
+fn recipients(outgoing: &Outgoing) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    let mut out = Vec::new();
+    for address in outgoing.to.iter().chain(&outgoing.cc) {
+        let canonical = address.email.canonical();
+        if !seen.contains(&canonical) {
+            seen.push(canonical);
+            out.push(deliverable(&address.email));
+        }
+    }
+    out
+}
+
+impl Channel for EmailChannel {
+    fn read(&self, _envelope: &Envelope, raw: &[u8]) -> Inbound {
+        super::read(raw)
+    }
+
+    fn peek(&self, raw: &[u8]) -> Option<Peek> {
+        super::peek(raw)
+    }
+
+    fn compose(&self, parcel: &Parcel) -> Vec<u8> {
+        let message = super::compose(parcel);
+        let domain = parcel.outgoing.from.email.domain().to_ascii_lowercase();
+        let keys: Vec<&DkimKey> = self.keys.iter().filter(|key| key.domain() == domain).collect();
+        dkim::sign(&keys, &message, parcel.outgoing.date)
+    }
+
+    fn deliver<'a>(&'a self, parcel: &'a Parcel) -> Promised<'a, Delivery> {
+        Box::pin(self.hand_over(parcel))
+    }
+
+    fn manners(&self) -> Manners {
+        Manners {
+            text_chars_max: TEXT_CHARS_MAX,
+            attachment_bytes_max: ATTACHMENT_BYTES_MAX,
+            signs_in_full: true,
+            undo: UNDO,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Electronic mail: reading, writing, signing, handing over, taking in.
+
+mod ascii;
+mod channel;
+mod compose;
+pub mod deliver;
+pub mod dkim;
+mod fields;
+mod html_text;
+mod peek;
+pub mod quote;
+mod read;
+pub mod server;
+
+pub use channel::{ATTACHMENT_BYTES_MAX, EmailChannel, TEXT_CHARS_MAX, UNDO};
+pub use compose::compose;
+pub use peek::{PEEK_BYTES_MAX, peek};
+pub use read::{TEXT_BYTES_MAX, read};

@@ -1,0 +1,226 @@
+//! Bytes to message. **Never fails and never panics**, whatever arrives: what could not be understood becomes a
+//! [`Defect`], and the text is then the raw bytes as well as they can be shown. Everything is bounded.
+
+mod bounds;
+mod clean;
+mod digest;
+mod html;
+mod name;
+mod parts;
+
+pub(in crate::email) use digest::hex;
+
+use super::fields::{self, Fields};
+use super::html_text;
+use super::quote::{self, Split};
+use clean::Cleaned;
+use domain::message::{Defect, Headers, Inbound, REFERENCES_MAX};
+use mail_parser::MessageParser;
+use parts::Bodies;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Bytes of text that are read for display; a novel has about as many.
+pub const TEXT_BYTES_MAX: usize = 1024 * 1024;
+/// Header fields kept. Mail that went through many hands has about a hundred.
+const HEADERS_MAX: usize = 500;
+/// Bytes of one header value kept.
+const HEADER_BYTES_MAX: usize = 8 * 1024;
+/// Bytes of a subject: longer ones break lists on screens.
+const SUBJECT_BYTES_MAX: usize = 1_000;
+/// Lines of the header block that are looked at.
+const HEADER_LINES_MAX: usize = 20_000;
+
+/// Reads a message from its bytes.
+pub fn read(raw: &[u8]) -> Inbound {
+    // The parser promises not to panic, and so do we; a promise is not enough where a customer's words are at stake.
+    catch_unwind(AssertUnwindSafe(|| understood(raw))).unwrap_or_else(|_| {
+        tracing::error!(message.bytes = raw.len(), "reading a message panicked; it is shown as raw text");
+        catch_unwind(AssertUnwindSafe(|| unreadable(raw))).unwrap_or_default()
+    })
+}
+
+fn understood(raw: &[u8]) -> Inbound {
+    let bounded = bounds::bounded(raw);
+    let fields = Fields::of(bounded.bytes, HEADER_LINES_MAX);
+    if !fields.are_of_a_message() {
+        return unreadable(raw);
+    }
+    let mut cleaned = Cleaned::default();
+    let mut message = from_fields(&fields, &mut cleaned);
+    message.body_digest = digest::body_digest(raw);
+    if let Some(limit) = bounded.cut_at {
+        message.defects.push(Defect::CutOff(limit.to_owned()));
+    }
+    let parser = MessageParser::default();
+    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(bounded.bytes))).ok().flatten();
+    let bodies = parsed.map(|parsed| parts::read(&parsed, &mut message, &mut cleaned));
+    write_texts(&mut message, bodies.unwrap_or_default(), &mut cleaned);
+    if message.text.is_empty() && message.attachments.is_empty() && has_words(digest::body(raw)) {
+        // The structure gave nothing, but something stands there: it is shown as it is.
+        message.defects.push(Defect::Unreadable);
+        let text = raw_text(digest::body(raw), &mut cleaned);
+        message.new_text.clone_from(&text);
+        message.text = text;
+    }
+    note(&mut message, &cleaned);
+    message
+}
+
+/// Whether a body holds a line that is neither empty nor part of its structure.
+fn has_words(body: &[u8]) -> bool {
+    let is_header = |line: &[u8]| {
+        let name = line.split(|&byte| byte == b':').next().unwrap_or_default();
+        name.len() < line.len() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+    };
+    body.split(|&byte| byte == b'\n').any(|line| {
+        let continues = line.starts_with(b"\t") || line.starts_with(b" ");
+        let line = line.trim_ascii();
+        !line.is_empty() && !line.starts_with(b"--") && !continues && !is_header(line)
+    })
+}
+
+/// Everything that stands in the header block.
+fn from_fields(fields: &Fields<'_>, cleaned: &mut Cleaned) -> Inbound {
+    let both = |name: &str, resent: &str| [fields.addresses(name), fields.addresses(resent)].concat();
+    let mut message = Inbound {
+        from: fields.addresses("from"),
+        reply_to: fields.addresses("reply-to"),
+        to: both("to", "resent-to"),
+        cc: both("cc", "resent-cc"),
+        subject: clean::line(&fields.text("subject").unwrap_or_default(), SUBJECT_BYTES_MAX, cleaned),
+        date: fields.date("date"),
+        external_id: fields.ids("message-id").into_iter().next(),
+        in_reply_to: first_and_last(fields.ids("in-reply-to")),
+        references: first_and_last(fields.ids("references")),
+        ..Inbound::default()
+    };
+    let mut headers = Vec::new();
+    for (name, value) in fields.iter() {
+        if headers.len() == HEADERS_MAX {
+            message.defects.push(Defect::CutOff(format!("more than {HEADERS_MAX} headers")));
+            break;
+        }
+        let name = clean::line(name, HEADER_BYTES_MAX, cleaned);
+        headers.push((name, clean::line(&fields::text(value), HEADER_BYTES_MAX, cleaned)));
+    }
+    message.headers = Headers(headers);
+    for (missing, defect) in [
+        (message.from.is_empty(), Defect::NoSender),
+        (message.external_id.is_none(), Defect::NoMessageId),
+        (message.date.is_none(), Defect::NoDate),
+    ] {
+        if missing {
+            message.defects.push(defect);
+        }
+    }
+    message
+}
+
+/// At most [`REFERENCES_MAX`] identifiers: the first, which names the thread, and the last ones (RFC 5537 §3.4.4).
+fn first_and_last(mut ids: Vec<String>) -> Vec<String> {
+    if ids.len() > REFERENCES_MAX {
+        ids.drain(1..=ids.len() - REFERENCES_MAX);
+    }
+    ids
+}
+
+/// Text, HTML, and the three parts of the text.
+fn write_texts(message: &mut Inbound, bodies: Bodies, cleaned: &mut Cleaned) {
+    let clean_html = bodies.html.as_deref().and_then(|raw| match html::sanitise(raw) {
+        Ok(clean) => Some(clean.replace('\0', "")),
+        Err(html::TooMuch(limit)) => {
+            message.defects.push(Defect::CutOff(limit.to_owned()));
+            None
+        }
+    });
+    let html_as_text = || {
+        let rendered = clean_html.as_deref().and_then(html_text::parse).and_then(|dom| html_text::render(&dom));
+        rendered.or_else(|| bodies.html.as_deref().map(html::strip_tags)).unwrap_or_default()
+    };
+    let text = if bodies.text.trim().is_empty() { html_as_text() } else { bodies.text };
+    let text = within_limit(message, clean::lines(&text, cleaned));
+    let split = clean_html.as_deref().and_then(quote::split_html).unwrap_or_else(|| quote::split(&text));
+    let Split { new, quoted, signature } = split;
+    message.new_text = clean::lines(&new, cleaned).trim().to_owned();
+    message.quoted = within_limit(message, clean::lines(&quoted, cleaned));
+    message.signature = clean::lines(&signature, cleaned);
+    message.text = text.trim_end().to_owned();
+    message.html = clean_html;
+    if !bodies.nested.is_empty() {
+        let nested = within_limit(message, clean::lines(&bodies.nested, cleaned));
+        if message.new_text.is_empty() && message.quoted.is_empty() {
+            message.new_text = nested.trim().to_owned();
+        } else {
+            message.quoted = [message.quoted.as_str(), &nested].join("\n\n").trim().to_owned();
+        }
+        message.text = [message.text.as_str(), &nested].join("\n\n").trim().to_owned();
+    }
+    if message.text.contains("-----BEGIN PGP MESSAGE-----") {
+        message.defects.push(Defect::Encrypted);
+    }
+}
+
+fn within_limit_bytes(text: &str) -> &str {
+    clean::head(text, TEXT_BYTES_MAX)
+}
+
+/// HTML of a part within the message, as text.
+fn html_to_text(raw: Option<String>) -> String {
+    let Some(raw) = raw else { return String::new() };
+    let rendered =
+        html::sanitise(&raw).ok().and_then(|clean| html_text::parse(&clean)).and_then(|dom| html_text::render(&dom));
+    rendered.unwrap_or_else(|| html::strip_tags(&raw))
+}
+
+fn within_limit(message: &mut Inbound, text: String) -> String {
+    if text.len() <= TEXT_BYTES_MAX {
+        return text;
+    }
+    message.defects.push(Defect::CutOff("text longer than 1 MB".to_owned()));
+    clean::head(&text, TEXT_BYTES_MAX).to_owned()
+}
+
+/// All of the raw bytes as text, for what has no structure that could be read.
+fn unreadable(raw: &[u8]) -> Inbound {
+    let mut cleaned = Cleaned::default();
+    let text = raw_text(raw, &mut cleaned);
+    let mut message = Inbound {
+        new_text: text.clone(),
+        text,
+        body_digest: digest::body_digest(raw),
+        defects: vec![Defect::Unreadable, Defect::NoSender, Defect::NoMessageId, Defect::NoDate],
+        ..Inbound::default()
+    };
+    if raw.len() > TEXT_BYTES_MAX {
+        message.defects.push(Defect::CutOff("text longer than 1 MB".to_owned()));
+    }
+    note(&mut message, &cleaned);
+    message
+}
+
+/// Bytes as text, as well as they can be shown.
+fn raw_text(raw: &[u8], cleaned: &mut Cleaned) -> String {
+    let head = raw.get(..TEXT_BYTES_MAX.min(raw.len())).unwrap_or(raw);
+    let text = match std::str::from_utf8(head) {
+        Ok(text) => text.to_owned(),
+        Err(_) => fields::western(head),
+    };
+    clean::head(&clean::lines(&text, cleaned), TEXT_BYTES_MAX).trim().to_owned()
+}
+
+/// Notes what cleaning found, and each defect once.
+fn note(message: &mut Inbound, cleaned: &Cleaned) {
+    if cleaned.controls {
+        message.defects.push(Defect::ControlCharacters);
+    }
+    if cleaned.replaced {
+        message.defects.push(Defect::WrongCharset);
+    }
+    let mut seen: Vec<Defect> = Vec::new();
+    for defect in message.defects.drain(..) {
+        if !seen.contains(&defect) {
+            seen.push(defect);
+        }
+    }
+    message.defects = seen;
+}

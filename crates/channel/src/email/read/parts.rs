@@ -1,0 +1,230 @@
+//! The parts of a message: which of them are its text, which are files, and what types they declare.
+
+use super::clean::{self, Cleaned};
+use super::{name, within_limit_bytes};
+use crate::email::fields;
+use domain::message::{Attachment, ContentType, Defect, Inbound, PARTS_MAX};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::charsets::map::charset_decoder;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Encoding, Message, MessagePart, MimeHeaders, PartType};
+
+/// Files kept of one message; the rest is in the raw message only.
+const ATTACHMENTS_MAX: usize = 200;
+/// Messages within messages that are looked into.
+const NESTING_MAX: usize = 4;
+
+/// The texts found.
+#[derive(Default)]
+pub(super) struct Bodies {
+    /// All parts meant to be read as plain text.
+    pub(super) text: String,
+    /// All parts meant to be read, as HTML; `None` when no part is HTML.
+    pub(super) html: Option<String>,
+    /// The texts of messages within the message, each below its sender, date and subject.
+    pub(super) nested: String,
+}
+
+/// Reads all parts: types and files into `message`, texts into what is returned.
+pub(super) fn read(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cleaned) -> Bodies {
+    let mut bodies = Bodies { text: plain(parsed, cleaned), html: html(parsed, cleaned), nested: String::new() };
+    types(parsed, message, 0);
+    files(parsed, message, cleaned);
+    nested(parsed, &mut bodies.nested, cleaned, 0);
+    if message.content_types.iter().any(|kind| is_encrypted(&kind.name)) {
+        message.defects.push(Defect::Encrypted);
+    }
+    bodies
+}
+
+fn is_encrypted(content_type: &str) -> bool {
+    content_type == "multipart/encrypted"
+}
+
+/// The plain text: parts that are text; those that are HTML only are left to the HTML.
+fn plain(parsed: &Message<'_>, cleaned: &mut Cleaned) -> String {
+    let texts: Vec<String> = parsed
+        .text_body
+        .iter()
+        .filter_map(|&id| parsed.part(id))
+        .filter_map(|part| match &part.body {
+            PartType::Text(_) => Some(decoded(parsed, part, cleaned)),
+            _ => None,
+        })
+        .collect();
+    let only_html = parsed.text_body.iter().filter_map(|&id| parsed.part(id)).any(|part| part.is_text_html());
+    // A part that is HTML only, beside others: the HTML of all of them is the whole truth.
+    if only_html { String::new() } else { join(texts) }
+}
+
+fn join(texts: Vec<String>) -> String {
+    let mut out = String::new();
+    for text in texts {
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        out.push_str(&text);
+    }
+    out
+}
+
+/// The HTML: all parts in order, plain ones written as HTML. `None` when none of them is HTML.
+fn html(parsed: &Message<'_>, cleaned: &mut Cleaned) -> Option<String> {
+    let parts: Vec<&MessagePart<'_>> = parsed.html_body.iter().filter_map(|&id| parsed.part(id)).collect();
+    if !parts.iter().any(|part| part.is_text_html()) {
+        return None;
+    }
+    let pieces = parts.into_iter().filter_map(|part| match &part.body {
+        PartType::Html(_) => Some(decoded(parsed, part, cleaned)),
+        PartType::Text(_) => {
+            let text = decoded(parsed, part, cleaned);
+            Some(format!("<div>{}</div>", ammonia::clean_text(&text).replace('\n', "<br>").replace("&#10;", "<br>")))
+        }
+        _ => None,
+    });
+    Some(pieces.collect())
+}
+
+/// The text of a part. Where its declared character set does not fit its bytes, or it declares none and is not UTF-8,
+/// it is read as Windows-1252 rather than with holes.
+fn decoded(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> String {
+    let text = match &part.body {
+        PartType::Text(text) | PartType::Html(text) => text,
+        _ => return String::new(),
+    };
+    let declared = part.content_type().and_then(|kind| kind.attribute("charset"));
+    let known =
+        declared.is_some_and(|name| charset_decoder(name.as_bytes()).is_some() || name.eq_ignore_ascii_case("utf-8"));
+    if !text.contains(char::REPLACEMENT_CHARACTER) {
+        return text.to_string();
+    }
+    cleaned.replaced = true;
+    match raw_content(parsed, part) {
+        Some(bytes) if !known && std::str::from_utf8(&bytes).is_err() => fields::western(&bytes),
+        _ => text.to_string(),
+    }
+}
+
+/// The content of a part with its transfer encoding taken off, as bytes. `None` for what has no content of its own.
+fn raw_content(parsed: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8>> {
+    let slice = parsed.raw_message.get(part.offset_body as usize..part.offset_end as usize)?;
+    match part.encoding {
+        Encoding::None => Some(slice.to_vec()),
+        Encoding::Base64 => base64_decode(slice),
+        Encoding::QuotedPrintable => quoted_printable_decode(slice),
+    }
+}
+
+/// The declared types of all parts in order, those of messages within included.
+fn types(parsed: &Message<'_>, message: &mut Inbound, depth: usize) {
+    for part in &parsed.parts {
+        if message.content_types.len() >= PARTS_MAX {
+            message.defects.push(Defect::CutOff(format!("more than {PARTS_MAX} parts")));
+            return;
+        }
+        message.content_types.push(declared_type(part));
+        if let PartType::Message(inner) = &part.body
+            && depth < NESTING_MAX
+        {
+            types(inner, message, depth + 1);
+        }
+    }
+}
+
+fn declared_type(part: &MessagePart<'_>) -> ContentType {
+    let parameter = |name: &str| {
+        let value = part.content_type()?.attribute(name)?;
+        Some(clean::line(&value.to_lowercase(), 200, &mut Cleaned::default()))
+    };
+    ContentType { name: type_name(part), report_type: parameter("report-type"), method: parameter("method") }
+}
+
+/// The media type as declared, lower case, or what it is without declaration.
+fn type_name(part: &MessagePart<'_>) -> String {
+    let declared = part.content_type().map(|kind| match kind.subtype() {
+        Some(subtype) => format!("{}/{subtype}", kind.ctype()),
+        None => kind.ctype().to_owned(),
+    });
+    let name = clean::line(&declared.unwrap_or_default().to_lowercase(), 200, &mut Cleaned::default());
+    match (&part.body, name.is_empty()) {
+        (_, false) => name,
+        (PartType::Text(_), _) => "text/plain".to_owned(),
+        (PartType::Html(_), _) => "text/html".to_owned(),
+        (PartType::Message(_), _) => "message/rfc822".to_owned(),
+        (PartType::Multipart(_), _) => "multipart/mixed".to_owned(),
+        _ => "application/octet-stream".to_owned(),
+    }
+}
+
+/// Everything that is not the text itself.
+fn files(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cleaned) {
+    for part in parsed.attachments.iter().filter_map(|&id| parsed.part(id)) {
+        if message.attachments.len() == ATTACHMENTS_MAX {
+            message.defects.push(Defect::CutOff(format!("more than {ATTACHMENTS_MAX} files")));
+            return;
+        }
+        message.attachments.extend(file(parsed, part, cleaned));
+    }
+}
+
+fn file(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> Option<Attachment> {
+    let bytes = match &part.body {
+        PartType::Multipart(_) => return None,
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => bytes.to_vec(),
+        PartType::Message(inner) if part.encoding != Encoding::None => inner.raw_message.to_vec(),
+        PartType::Message(_) | PartType::Text(_) | PartType::Html(_) => {
+            raw_content(parsed, part).unwrap_or_else(|| part.contents().to_vec())
+        }
+    };
+    let content_type = type_name(part);
+    let offered = match &part.body {
+        PartType::Message(inner) => part
+            .attachment_name()
+            .map(str::to_owned)
+            .or_else(|| inner.subject().map(|subject| format!("{}.eml", subject.replace(['/', '\\'], "-")))),
+        _ => part.attachment_name().map(str::to_owned),
+    };
+    let content_id = part
+        .content_id()
+        .map(|id| clean::line(id.trim().trim_start_matches('<').trim_end_matches('>'), 998, cleaned))
+        .filter(|id| !id.is_empty());
+    let beside = part.content_disposition().is_some_and(|disposition| disposition.is_attachment());
+    Some(Attachment {
+        name: name::safe(offered.as_deref(), &content_type, cleaned),
+        inline: !beside && (content_id.is_some() || matches!(part.body, PartType::InlineBinary(_))),
+        content_type,
+        bytes,
+        content_id,
+    })
+}
+
+/// The texts of messages within this one, so that a forwarded message can be read at once.
+fn nested(parsed: &Message<'_>, out: &mut String, cleaned: &mut Cleaned, depth: usize) {
+    for part in &parsed.parts {
+        let PartType::Message(inner) = &part.body else { continue };
+        if depth >= NESTING_MAX || out.len() > super::TEXT_BYTES_MAX {
+            return;
+        }
+        if !out.is_empty() {
+            out.push_str("\n\n");
+        }
+        out.push_str(&heading(inner));
+        let text = plain(inner, cleaned);
+        let text = if text.trim().is_empty() { super::html_to_text(html(inner, cleaned)) } else { text };
+        out.push_str(within_limit_bytes(&text));
+        nested(inner, out, cleaned, depth + 1);
+    }
+}
+
+/// Sender, date and subject of a message within the message.
+fn heading(inner: &Message<'_>) -> String {
+    let mut out = String::from("---------- Forwarded message ----------\n");
+    for label in ["From", "Date", "Subject"] {
+        let value = inner.header_raw(label).map(|raw| fields::text(raw.as_bytes())).unwrap_or_default();
+        if !value.trim().is_empty() {
+            out.push_str(&format!("{label}: {}\n", value.trim()));
+        }
+    }
+    out.push('\n');
+    out
+}

@@ -1,0 +1,155 @@
+//! The message itself, from `DATA` to the answer. Only CR LF `.` CR LF ends it; what is too large is read to its end
+//! and refused; only the desk's word makes the answer a yes.
+
+use super::{Gone, Session, Transaction};
+use crate::email::server::limits::Held;
+use domain::customer::ChannelKind;
+use domain::message::Envelope;
+use smtp_proto::request::receiver::{DataReceiver, DummyDataReceiver};
+use std::time::Duration;
+use tokio::io::AsyncReadExt;
+use tokio::time::{Instant, timeout, timeout_at};
+
+/// Bytes read at once.
+const READ_BYTES: usize = 64 * 1024;
+/// Bytes kept free for a message of unknown size.
+const FIRST_BYTES: usize = 64 * 1024;
+/// Longest time for the desk to make a message durable.
+const ACCEPT: Duration = Duration::from_secs(4 * 60);
+
+impl Session {
+    /// Takes the message in and answers for it.
+    pub(super) async fn data(&mut self) -> Result<(), Gone> {
+        let Some(transaction) = self.transaction.take() else { return Err(Gone) };
+        self.say(354, "", "go on, and end with a dot on a line of its own");
+        self.flush().await?;
+        let mut held = self.shared.memory.none();
+        let (code, enhanced, words) = match self.content(&transaction, &mut held).await? {
+            Ok(raw) => self.accept(&transaction, raw).await,
+            Err(refusal) => refusal,
+        };
+        drop(held);
+        let answers = if self.is_lmtp() { transaction.recipients.len() } else { 1 };
+        for _ in 0..answers {
+            self.say(code, enhanced, &words);
+        }
+        Ok(())
+    }
+
+    /// Reads up to the final dot. What is too large is read to its end all the same, so that the answer is heard.
+    async fn content(&mut self, transaction: &Transaction, held: &mut Held) -> Result<Result<Vec<u8>, Answer>, Gone> {
+        let limits = self.shared.config.limits;
+        let deadline = Instant::now() + limits.data;
+        let mut raw = Vec::with_capacity(FIRST_BYTES.max(transaction.declared_bytes.min(limits.message_bytes_max)));
+        if !held.grow_to(raw.capacity()).await {
+            return self.discard(None, deadline, no_room()).await;
+        }
+        let mut receiver = DataReceiver::new();
+        // The CR LF behind `DATA` counts as the one before a first dot (RFC 5321 §4.1.1.4).
+        receiver.ingest(&mut b"\r\n".iter(), &mut raw);
+        raw.clear();
+        loop {
+            let input = std::mem::take(&mut self.input);
+            let mut bytes = input.iter();
+            let ended = receiver.ingest(&mut bytes, &mut raw);
+            self.input = bytes.as_slice().to_vec();
+            if raw.len() > limits.message_bytes_max {
+                let too_large =
+                    (552, "5.3.4", format!("larger than the {} bytes that we take", limits.message_bytes_max));
+                return if ended {
+                    Ok(Err(too_large))
+                } else {
+                    self.discard(Some(&receiver), deadline, too_large).await
+                };
+            }
+            if ended {
+                return Ok(Ok(raw));
+            }
+            if !held.grow_to(raw.len() + READ_BYTES).await {
+                return self.discard(Some(&receiver), deadline, no_room()).await;
+            }
+            self.input = input;
+            self.read_content(deadline).await?;
+        }
+    }
+
+    /// Reads the rest of a message without keeping it.
+    async fn discard(
+        &mut self,
+        receiver: Option<&DataReceiver>,
+        deadline: Instant,
+        answer: Answer,
+    ) -> Result<Result<Vec<u8>, Answer>, Gone> {
+        let mut rest = DummyDataReceiver::new_data(receiver.unwrap_or(&DataReceiver::new()));
+        if receiver.is_none() {
+            rest.ingest(&mut b"\r\n".iter());
+        }
+        loop {
+            let input = std::mem::take(&mut self.input);
+            let mut bytes = input.iter();
+            let ended = rest.ingest(&mut bytes);
+            self.input = bytes.as_slice().to_vec();
+            if ended {
+                return Ok(Err(answer));
+            }
+            self.input = input;
+            self.read_content(deadline).await?;
+        }
+    }
+
+    /// Reads the next block of a message into the emptied input.
+    async fn read_content(&mut self, deadline: Instant) -> Result<(), Gone> {
+        self.input.clear();
+        self.input.reserve(READ_BYTES);
+        let until = deadline.min(Instant::now() + self.shared.config.limits.idle);
+        match timeout_at(until, self.wire.read_buf(&mut self.input)).await {
+            Ok(Ok(0) | Err(_)) => Err(Gone),
+            Ok(Ok(_)) => Ok(()),
+            Err(_) => {
+                self.say(421, "4.4.2", "the message took too long, closing");
+                let _ = self.flush().await;
+                Err(Gone)
+            }
+        }
+    }
+
+    /// Gives the message to the desk; only its word makes this a yes.
+    async fn accept(&mut self, transaction: &Transaction, raw: Vec<u8>) -> Answer {
+        self.messages += 1;
+        let envelope = Envelope {
+            channel: ChannelKind::Email,
+            sender: transaction.sender.clone(),
+            recipients: transaction.recipients.clone(),
+            received_at: (self.shared.now)(),
+            peer: self.peer_words(transaction),
+        };
+        match timeout(ACCEPT, self.shared.intake.accept(envelope, raw)).await {
+            Ok(Ok(())) => (250, "2.0.0", "the desk has it".to_owned()),
+            Ok(Err(refused)) => {
+                tracing::warn!(error = %refused, "the desk could not take a message; its sender will send it again");
+                (451, "4.3.0", "we cannot take mail at the moment, please try again".to_owned())
+            }
+            Err(_) => {
+                tracing::error!("the desk did not answer in time whether it has a message");
+                (451, "4.3.0", "we cannot take mail at the moment, please try again".to_owned())
+            }
+        }
+    }
+
+    /// Who handed the message over, for the record: no control characters, bounded.
+    fn peer_words(&self, transaction: &Transaction) -> String {
+        let address = self.peer.address.map_or_else(|| "local socket".to_owned(), |address| address.to_string());
+        let greeting = self.greeted.as_deref().unwrap_or_default();
+        let odd = transaction.odd_sender.as_deref().map(|sender| format!(" sender <{sender}>")).unwrap_or_default();
+        let tls = if self.encrypted { ", encrypted" } else { "" };
+        let words = format!("{address} ({greeting}{tls}){odd}");
+        words.chars().filter(|c| !c.is_control()).take(500).collect()
+    }
+}
+
+/// Code, enhanced code, words.
+type Answer = (u16, &'static str, String);
+
+fn no_room() -> Answer {
+    (452, "4.3.1", "no room at the moment, please try again".to_owned())
+}

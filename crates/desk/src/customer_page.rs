@@ -1,0 +1,203 @@
+//! The customer's own page of a conversation: no login, an unguessable link. They add something, or say whether it was
+//! put right. What they write here is a message like any other.
+
+use crate::Desk;
+use crate::closing::{close, reopen};
+use crate::keep::{keep, record};
+use domain::conversation::{Conversation, Latest, Received, Status};
+use domain::customer::ChannelKind;
+use domain::message::{Because, Nature};
+use domain::timeline::{Actor, Happened};
+use domain::{DraftId, MessageId, Moment};
+use store::{Direction, Draft, DraftFile, MessageRow, NewMessage, Trouble, Tx};
+
+/// Characters of a message written on the page.
+pub const TEXT_CHARS_MAX: usize = 100_000;
+/// Messages added on one page in an hour; a script that found a link must not fill the desk.
+pub const MESSAGES_PER_HOUR_MAX: i64 = 30;
+
+/// Why something was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotAdd {
+    /// The link leads nowhere.
+    #[error("this link does not lead to a conversation")]
+    NoPage,
+    /// It says nothing.
+    #[error("please write something first")]
+    Empty,
+    /// It is too long.
+    #[error("this is longer than {TEXT_CHARS_MAX} characters; please send the rest as a file or by mail")]
+    TooLong,
+    /// Too much in one hour.
+    #[error("that is a lot in one hour; please answer our mail instead, it reaches us all the same")]
+    TooMuch,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// A file that the customer adds.
+#[derive(Clone, Debug)]
+pub struct AddedFile {
+    /// Its name.
+    pub name: String,
+    /// Its media type as declared.
+    pub content_type: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Desk {
+    /// Takes what the customer adds on their page. `key` makes a repetition harmless.
+    ///
+    /// # Errors
+    /// When the link leads nowhere, or it is empty or too much.
+    pub async fn add_on_page(
+        &self,
+        token: String,
+        key: DraftId,
+        text: String,
+        files: Vec<AddedFile>,
+    ) -> Result<(), CannotAdd> {
+        if text.trim().is_empty() && files.is_empty() {
+            return Err(CannotAdd::Empty);
+        }
+        if text.chars().count() > TEXT_CHARS_MAX {
+            return Err(CannotAdd::TooLong);
+        }
+        let mut stored = Vec::new();
+        for (position, file) in (0..).zip(files) {
+            let bytes = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
+            let digest = self.blobs.put(file.bytes).await?;
+            stored.push(DraftFile { position, name: file.name, content_type: file.content_type, bytes, digest });
+        }
+        let desk = self.clone();
+        let tokens = domain::text::tokens(&text);
+        self.store
+            .write(move |tx| {
+                let conversation = tx.conversation_by_page_token(&token)?.ok_or(CannotAdd::NoPage)?;
+                add(&desk, tx, conversation, key, &text, &stored, &tokens)
+            })
+            .await?;
+        self.queued.notify_one();
+        Ok(())
+    }
+
+    /// The customer says whether it was put right. "Not yet" opens the conversation again at once, with its owner.
+    ///
+    /// # Errors
+    /// When the link leads nowhere.
+    pub async fn solved_on_page(&self, token: String, solved: bool) -> Result<(), CannotAdd> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let conversation = tx.conversation_by_page_token(&token)?.ok_or(CannotAdd::NoPage)?;
+                say_solved(&desk, tx, &conversation, solved)
+            })
+            .await
+    }
+}
+
+fn add(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    conversation: Conversation,
+    key: DraftId,
+    text: &str,
+    files: &[DraftFile],
+    tokens: &[String],
+) -> Result<(), CannotAdd> {
+    let now = desk.now();
+    if tx.lock_draft(key)?.is_some_and(|draft| draft.sent_as.is_some()) {
+        return Ok(());
+    }
+    let customer = conversation.contact_point;
+    if tx.arrivals_from(customer, now - domain::Millis::hours(1))? >= MESSAGES_PER_HOUR_MAX {
+        return Err(CannotAdd::TooMuch);
+    }
+    let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
+    let id = MessageId(desk.chance.id(now));
+    let because = vec![Because::new("on-our-page", "it was written on the customer's own page")];
+    tx.add_message(&page_message(&conversation, id, text, &because, now))?;
+    tx.make_findable(id, tokens);
+    crate::reply::keep_files(tx, id, files, now)?;
+    tx.begin_wait(id, conversation.id, conversation.team, ChannelKind::Page, now)?;
+    let shown = if text.trim().is_empty() { "(a file)" } else { text };
+    let latest = Latest {
+        message: id,
+        at: now,
+        channel: ChannelKind::Page,
+        snippet: domain::text::summary(shown, SNIPPET_CHARS),
+    };
+    let received = Received { latest, nature: Nature::Person, from: Actor::Customer(customer) };
+    let happened = conversation.receive(&received, because);
+    keep(desk, tx, &conversation, Actor::Customer(customer), &happened, now)?;
+    // The key is remembered as a draft of the owner's: nobody else has it.
+    let (agent, kind) = (conversation.owner, "page".to_owned());
+    let remembered = Draft {
+        id: key,
+        agent,
+        conversation: Some(conversation.id),
+        kind,
+        body: String::new(),
+        saved_at: now,
+        sent_as: None,
+    };
+    tx.save_draft(&remembered)?;
+    tx.draft_sent(key, id)?;
+    let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+    if let Some(mailbox) = tx.mailbox(conversation.mailbox)? {
+        crate::notification::tell_owner(desk, tx, &installation, &mailbox, &conversation, id, now)?;
+    }
+    Ok(())
+}
+
+/// Characters of the line shown in lists.
+const SNIPPET_CHARS: usize = 140;
+
+fn page_message(conversation: &Conversation, id: MessageId, text: &str, because: &[Because], at: Moment) -> NewMessage {
+    NewMessage {
+        row: MessageRow {
+            id,
+            conversation: conversation.id,
+            direction: Direction::In,
+            channel: ChannelKind::Page,
+            contact_point: Some(conversation.contact_point),
+            agent: None,
+            nature: Nature::Person,
+            external_id: None,
+            subject: String::new(),
+            text: text.trim().to_owned(),
+            quoted: String::new(),
+            signature: String::new(),
+            has_html: false,
+            because: because.to_vec(),
+            defects: Vec::new(),
+            inbound: None,
+            outgoing: None,
+            references: Vec::new(),
+            at,
+        },
+        mailbox: Some(conversation.mailbox),
+        body_digest: None,
+        html: None,
+    }
+}
+
+fn say_solved(desk: &Desk, tx: &mut Tx<'_, '_>, conversation: &Conversation, solved: bool) -> Result<(), CannotAdd> {
+    let by = Actor::Customer(conversation.contact_point);
+    let said = Happened::Solved { solved };
+    let closed = matches!(conversation.status, Status::Closed { .. });
+    let changed = match (solved, closed) {
+        (true, false) => close(desk, tx, by, conversation.id, Some(said)),
+        (false, true) => {
+            let because = Because::new("not-solved", "the customer says that it is not solved yet");
+            reopen(desk, tx, by, conversation.id, because, Some(said))
+        }
+        _ => return Ok(record(desk, tx, conversation.id.0, by, &[said], desk.now())?),
+    };
+    changed.map_err(|error| match error {
+        crate::closing::CannotClose::Trouble(trouble) => CannotAdd::Trouble(trouble),
+        _ => CannotAdd::NoPage,
+    })
+}

@@ -1,0 +1,125 @@
+//! Texts that are not sent yet: nothing typed is lost.
+
+use crate::Desk;
+use domain::{AgentId, ConversationId, DraftId};
+use store::{Draft, DraftFile, Trouble};
+
+/// Files of one draft.
+pub const FILES_MAX: usize = 20;
+
+/// Why a draft was not saved.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotSave {
+    /// It was sent, or is somebody else's.
+    #[error("this text was already sent")]
+    AlreadySent,
+    /// Too many files.
+    #[error("an answer can have {FILES_MAX} files at most")]
+    TooManyFiles,
+    /// The file is too large.
+    #[error("a file can have {0} MB at most")]
+    FileTooLarge(u64),
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl Desk {
+    /// A fresh key for a text: rendered into the form, so that sending it twice sends once.
+    pub fn new_draft(&self) -> DraftId {
+        DraftId(self.chance.id(self.now()))
+    }
+
+    /// Saves a text. An empty one is thrown away, unless it has files.
+    ///
+    /// # Errors
+    /// When it was sent meanwhile.
+    pub async fn save_draft(
+        &self,
+        by: AgentId,
+        id: DraftId,
+        conversation: Option<ConversationId>,
+        kind: &str,
+        body: String,
+    ) -> Result<(), CannotSave> {
+        let kind = if kind == "note" { "note" } else { "reply" };
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let draft = Draft {
+                    id,
+                    agent: by,
+                    conversation,
+                    kind: kind.to_owned(),
+                    body: body.clone(),
+                    saved_at: desk.now(),
+                    sent_as: None,
+                };
+                if body.trim().is_empty() && tx.draft_files(id)?.is_empty() {
+                    tx.discard_draft(id, by)?;
+                    return Ok(());
+                }
+                if tx.save_draft(&draft)? { Ok(()) } else { Err(CannotSave::AlreadySent) }
+            })
+            .await
+    }
+
+    /// Adds a file to a draft: its content is durable before the draft names it.
+    ///
+    /// # Errors
+    /// When it is too large or there are too many.
+    pub async fn attach(
+        &self,
+        by: AgentId,
+        id: DraftId,
+        conversation: Option<ConversationId>,
+        name: String,
+        content_type: String,
+        bytes: Vec<u8>,
+    ) -> Result<DraftFile, CannotSave> {
+        let allowed = self.mail.manners().attachment_bytes_max;
+        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > allowed {
+            return Err(CannotSave::FileTooLarge(allowed / (1024 * 1024)));
+        }
+        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        let digest = self.blobs.put(bytes).await?;
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let known = tx.lock_draft(id)?;
+                let body = known.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
+                let kind = known.as_ref().map_or_else(|| "reply".to_owned(), |draft| draft.kind.clone());
+                if !tx.save_draft(&Draft { id, agent: by, conversation, kind, body, saved_at: now, sent_as: None })? {
+                    return Err(CannotSave::AlreadySent);
+                }
+                let files = tx.draft_files(id)?;
+                if files.len() >= FILES_MAX {
+                    return Err(CannotSave::TooManyFiles);
+                }
+                let position = files.last().map_or(0, |file| file.position + 1);
+                let (name, content_type, digest) = (name.clone(), content_type.clone(), digest.clone());
+                let file = DraftFile { position, name, content_type, bytes: size, digest };
+                tx.refer_to_blob(&file.digest, size, "draft", id.0, now)?;
+                tx.add_draft_file(id, &file)?;
+                Ok(file)
+            })
+            .await
+    }
+
+    /// Takes a file off a draft.
+    ///
+    /// # Errors
+    /// When the draft was sent meanwhile.
+    pub async fn detach(&self, by: AgentId, id: DraftId, position: i64) -> Result<(), CannotSave> {
+        self.store
+            .write(move |tx| match tx.lock_draft(id)? {
+                Some(draft) if draft.agent == by && draft.sent_as.is_none() => {
+                    tx.remove_draft_file(id, position)?;
+                    Ok(())
+                }
+                _ => Err(CannotSave::AlreadySent),
+            })
+            .await
+    }
+}

@@ -1,0 +1,80 @@
+//! How the desk is: what has come in and is not taken in, what should have left and has not. Loud when it is late.
+
+use crate::Desk;
+use domain::Millis;
+use store::Trouble;
+
+/// What the health page and the metrics say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// Arrivals that wait to be taken in.
+    pub inbound_waiting: i64,
+    /// How long the oldest of them has waited.
+    pub inbound_oldest: Millis,
+    /// Messages that are due.
+    pub outgoing_due: i64,
+    /// How late the oldest of them is.
+    pub outgoing_oldest: Millis,
+    /// Messages held in the post room.
+    pub held: i64,
+    /// Messages being handed over.
+    pub leaving: i64,
+    /// Open tasks of anybody.
+    pub tasks: usize,
+    /// All automatic mail is stopped.
+    pub automatic_stopped: bool,
+    /// What is wrong, in plain words; empty when all is well.
+    pub wrong: Vec<String>,
+}
+
+/// Arrivals are taken in within seconds; after a minute something is wrong.
+const INBOUND_LATE: Millis = Millis::minutes(1);
+/// Messages leave within seconds of being due; after five minutes something is wrong.
+const OUTGOING_LATE: Millis = Millis::minutes(5);
+/// Open tasks counted at most.
+const TASKS_COUNTED_MAX: i64 = 1_000;
+
+impl Desk {
+    /// How the desk is at this moment.
+    ///
+    /// # Errors
+    /// When the database cannot be read; that is the worst news there is.
+    pub async fn health(&self) -> Result<Health, Trouble> {
+        let now = self.now();
+        self.store
+            .read(move |read| {
+                let (inbound_waiting, oldest) = read.inbound_backlog()?;
+                let inbound_oldest = if inbound_waiting > 0 { now.since(oldest) } else { Millis(0) };
+                let backlog = read.outgoing_backlog(now)?;
+                let outgoing_oldest = backlog.oldest_due_at.map_or(Millis(0), |at| now.since(at));
+                let tasks = read.all_open_tasks(TASKS_COUNTED_MAX)?.len();
+                let automatic_stopped = read.installation()?.is_some_and(|desk| desk.automatic_stopped.is_some());
+                let mut wrong = Vec::new();
+                if inbound_oldest > INBOUND_LATE {
+                    wrong.push(format!(
+                        "{inbound_waiting} messages have arrived and are not taken in, the oldest for {} minutes.",
+                        inbound_oldest.0 / 60_000
+                    ));
+                }
+                if outgoing_oldest > OUTGOING_LATE {
+                    wrong.push(format!(
+                        "{} messages should have left and have not, the oldest for {} minutes.",
+                        backlog.due,
+                        outgoing_oldest.0 / 60_000
+                    ));
+                }
+                Ok(Health {
+                    inbound_waiting,
+                    inbound_oldest,
+                    outgoing_due: backlog.due,
+                    outgoing_oldest,
+                    held: backlog.held,
+                    leaving: backlog.leaving,
+                    tasks,
+                    automatic_stopped,
+                    wrong,
+                })
+            })
+            .await
+    }
+}

@@ -1,0 +1,96 @@
+//! What could place an arrival: our token in its address, identifiers that it refers to, the tag in its subject.
+
+use super::take_in::Prepared;
+use crate::address::{Meaning, resolve};
+use domain::message::{Because, Evidence, Inbound, Known, references_in_subject};
+use domain::timeline::Happened;
+use domain::{ContactPointId, ConversationId, MessageId};
+use store::{Parent, Read, TokenHolder, Trouble, Tx};
+
+/// Identifiers of an arrival that are looked up, the last ones of `References`.
+const LOOK_UPS_MAX: usize = 20;
+/// Tags of a subject that are looked up.
+const TAGS_MAX: usize = 3;
+
+/// What was found, before it is known who wrote.
+pub struct Found {
+    token: Option<(ConversationId, TokenHolder)>,
+    in_reply_to: Option<Parent>,
+    references: Option<Parent>,
+    tag: Option<ConversationId>,
+    /// It answers a message that we wrote.
+    pub answers_us: bool,
+}
+
+/// Looks up everything in an arrival that could place it.
+pub fn gather(read: &mut Read<'_, '_>, prepared: &Prepared) -> Result<Found, Trouble> {
+    let inbound = &prepared.inbound;
+    let mut token = None;
+    for recipient in &prepared.arrival.envelope.recipients {
+        if let Some((_, Meaning::Reply(text))) = resolve(read, recipient)? {
+            token = token.or(read.reply_token(&text)?.map(|found| (found.conversation, found.holder)));
+        }
+    }
+    let in_reply_to = first_known(read, inbound.in_reply_to.iter())?;
+    let references = first_known(read, inbound.references.iter().rev())?;
+    let mut tag = None;
+    for reference in references_in_subject(&inbound.subject).iter().take(TAGS_MAX) {
+        tag = tag.or(read.conversation_by_reference(reference)?);
+    }
+    let answers_us = token.is_some() || [&in_reply_to, &references].into_iter().flatten().any(|parent| parent.ours);
+    Ok(Found { token, in_reply_to, references, tag, answers_us })
+}
+
+impl Found {
+    /// The evidence as it weighs for one sender: whether they take part where it points.
+    pub fn seen_by(&self, read: &mut Read<'_, '_>, sender: ContactPointId) -> Result<Evidence, Trouble> {
+        let mut known = |conversation: Option<ConversationId>| -> Result<Option<Known>, Trouble> {
+            let Some(conversation) = conversation else { return Ok(None) };
+            Ok(Some(Known { conversation, participant: read.participant(conversation, sender)?.is_some() }))
+        };
+        Ok(Evidence {
+            token: known(self.token.map(|(conversation, _)| conversation))?,
+            in_reply_to: known(self.in_reply_to.as_ref().map(|parent| parent.conversation))?,
+            references: known(self.references.as_ref().map(|parent| parent.conversation))?,
+            tag: known(self.tag)?,
+        })
+    }
+}
+
+fn first_known<'a>(read: &mut Read<'_, '_>, ids: impl Iterator<Item = &'a String>) -> Result<Option<Parent>, Trouble> {
+    for id in ids.take(LOOK_UPS_MAX) {
+        if let Some(parent) = read.parent(id)? {
+            return Ok(Some(parent));
+        }
+    }
+    Ok(None)
+}
+
+/// Remembers what a message answers when that has not come yet.
+pub fn remember_missing_parents(
+    tx: &mut Tx<'_, '_>,
+    inbound: &Inbound,
+    message: MessageId,
+    conversation: ConversationId,
+) -> Result<(), Trouble> {
+    let Some(parent) = inbound.in_reply_to.first().or(inbound.references.last()) else { return Ok(()) };
+    if tx.parent(parent)?.is_none() {
+        tx.await_parent(parent, message, conversation)?;
+    }
+    Ok(())
+}
+
+/// Suggests joining when an answer to this message came before it and stands elsewhere.
+pub fn suggest_joining(
+    tx: &mut Tx<'_, '_>,
+    inbound: &Inbound,
+    conversation: ConversationId,
+) -> Result<Vec<Happened>, Trouble> {
+    let Some(external_id) = &inbound.external_id else { return Ok(Vec::new()) };
+    let elsewhere = tx.waiting_children(external_id)?.into_iter().filter(|child| *child != conversation);
+    Ok(elsewhere
+        .map(|child| Happened::JoiningSuggested {
+            because: Because::new("answer-came-first", format!("an answer to this message is in conversation {child}")),
+        })
+        .collect())
+}

@@ -1,0 +1,29 @@
+//! Arrivals that fail again and again become a visible conversation with an owner and the original attached: nothing
+//! inbound is ever lost, and nothing is tried for ever.
+
+use super::take_in::{Prepared, Story};
+use crate::Desk;
+use domain::message::{Defect, Inbound};
+use store::{Arrival, Trouble};
+
+impl Desk {
+    /// Shows an arrival as it came.
+    pub(super) async fn show_unreadable(&self, arrival: &Arrival, trouble: &Trouble) -> Result<(), Trouble> {
+        let raw = self.original_bytes(arrival.original.clone()).await.unwrap_or_default();
+        let text: String = String::from_utf8_lossy(&raw).chars().take(TEXT_CHARS_MAX).filter(|c| *c != '\0').collect();
+        let inbound = Inbound {
+            subject: "A message that could not be read".to_owned(),
+            text,
+            defects: vec![Defect::Unreadable],
+            body_digest: String::new(),
+            ..Inbound::default()
+        };
+        let snippet = format!("Could not be read: {trouble}");
+        let prepared = std::sync::Arc::new(Prepared { arrival: arrival.clone(), inbound, tokens: Vec::new(), snippet });
+        let desk = self.clone();
+        self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await.map(drop)
+    }
+}
+
+/// Characters of the raw bytes shown in the page; the original has them all.
+const TEXT_CHARS_MAX: usize = 20_000;

@@ -1,0 +1,182 @@
+//! Making a message ready to leave: who speaks, where answers go, which identifiers keep mail programs' threads
+//! together, and the words. Messages that owners edit are templates; a template that would leave a hole fails.
+
+use crate::Desk;
+use crate::address::{bounce_address, reply_address};
+use domain::conversation::Conversation;
+use domain::customer::{Address, ChannelKind, EmailAddress};
+use domain::message::{AutoSubmitted, Outgoing, OutgoingAttachment, Purpose, Quoted, subject_tag};
+use domain::team::Agent;
+use domain::{AgentId, ContactPointId, Moment, OutgoingId};
+use store::{Installation, Mailbox, NewOutgoing, Participant, Read, ReplyToken, TokenHolder, Trouble, Tx};
+
+/// What a letter says and why; everything else follows from the conversation.
+pub(crate) struct Letter<'a> {
+    pub purpose: Purpose,
+    pub from: &'a Agent,
+    pub to: Recipient,
+    pub text: String,
+    pub quoted: Option<Quoted>,
+    pub attachments: Vec<OutgoingAttachment>,
+    pub page_url: Option<String>,
+}
+
+/// Who gets it.
+pub(crate) enum Recipient {
+    /// A participant, under this address and name.
+    Customer(ContactPointId, Address),
+    /// An agent of ours.
+    Agent(AgentId, Address),
+}
+
+/// A letter with its identifiers, ready to be queued.
+pub(crate) struct Ready {
+    pub id: OutgoingId,
+    pub outgoing: NewOutgoing,
+}
+
+/// Gives a letter its sender, reply address, identifiers and threading headers.
+pub(crate) fn address_letter(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    installation: &Installation,
+    mailbox: &Mailbox,
+    conversation: &Conversation,
+    letter: Letter<'_>,
+    leaves_at: Moment,
+    now: Moment,
+) -> Result<Ready, Trouble> {
+    let id = OutgoingId(desk.chance.id(now));
+    let bounce_token = desk.chance.address_token();
+    let (holder, to) = match &letter.to {
+        Recipient::Customer(contact_point, address) => (TokenHolder::ContactPoint(*contact_point), address.clone()),
+        Recipient::Agent(agent, address) => (TokenHolder::Agent(*agent), address.clone()),
+    };
+    let token = reply_token(desk, tx, conversation, holder, now)?;
+    let parent = tx.latest_inbound(conversation.id)?;
+    let (in_reply_to, references) = match parent {
+        Some(message) if letter.purpose != Purpose::Notification => (message.external_id, message.references),
+        _ => (None, Vec::new()),
+    };
+    let auto_submitted = match letter.purpose {
+        Purpose::Acknowledgement => Some(AutoSubmitted::Replied),
+        Purpose::Notification => Some(AutoSubmitted::Generated),
+        Purpose::Reply | Purpose::Opening => None,
+    };
+    let payload = Outgoing {
+        channel: ChannelKind::Email,
+        purpose: letter.purpose,
+        conversation: conversation.id,
+        external_id: external_id(desk, mailbox, now),
+        from: Address::new(sender_name(letter.from, mailbox, installation), mailbox.address.clone()),
+        reply_to: Some(Address::new(mailbox_name(mailbox, installation), reply_address(mailbox, &token))),
+        return_path: bounce_address(mailbox, &bounce_token),
+        to: vec![to.clone()],
+        cc: Vec::new(),
+        subject: subject(conversation, letter.purpose),
+        in_reply_to,
+        references,
+        date: now,
+        text: letter.text,
+        quoted: letter.quoted,
+        attachments: letter.attachments,
+        auto_submitted,
+        loop_mark: installation.loop_mark.clone(),
+        page_url: letter.page_url,
+    };
+    let (contact_point, agent) = match holder {
+        TokenHolder::ContactPoint(id) => (Some(id), None),
+        TokenHolder::Agent(id) => (None, Some(id)),
+    };
+    let outgoing = NewOutgoing {
+        id,
+        message: None,
+        contact_point,
+        agent,
+        recipient: to.email.canonical(),
+        bounce_token,
+        payload,
+        leaves_at,
+    };
+    Ok(Ready { id, outgoing })
+}
+
+/// The token that brings this one's answers back; made when there is none yet.
+fn reply_token(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    holder: TokenHolder,
+    now: Moment,
+) -> Result<String, Trouble> {
+    if let Some(known) = tx.reply_tokens(conversation.id)?.into_iter().find(|token| token.holder == holder) {
+        return Ok(known.token);
+    }
+    if let TokenHolder::ContactPoint(contact_point) = holder {
+        tx.join(conversation.id, &Participant { contact_point, joined_at: now, flagged: None })?;
+    }
+    let token = desk.chance.address_token();
+    tx.add_reply_token(&ReplyToken { token: token.clone(), conversation: conversation.id, holder })?;
+    Ok(token)
+}
+
+/// Our own `Message-ID`, known before the first try: a random part at a domain of ours (RFC 5322 §3.6.4).
+fn external_id(desk: &Desk, mailbox: &Mailbox, now: Moment) -> String {
+    let domain = mailbox.address.domain();
+    format!("{:x}.{}@{domain}", now.0, desk.chance.address_token())
+}
+
+/// The person, and the shop where the mailbox does not carry the name already.
+fn sender_name(agent: &Agent, mailbox: &Mailbox, installation: &Installation) -> String {
+    format!("{}, {}", agent.name, mailbox_name(mailbox, installation))
+}
+
+fn mailbox_name(mailbox: &Mailbox, installation: &Installation) -> String {
+    if mailbox.name.is_empty() { installation.name.clone() } else { mailbox.name.clone() }
+}
+
+/// The subject stays the same over the whole conversation, so that mail programs keep it together; the tag stands in
+/// the first message of ours and never changes.
+pub(crate) fn subject(conversation: &Conversation, purpose: Purpose) -> String {
+    let tag = subject_tag(&conversation.reference);
+    let subject = conversation.subject.trim();
+    let named = if subject.is_empty() { "your message" } else { subject };
+    match purpose {
+        Purpose::Opening => format!("{named} {tag}"),
+        _ => format!("Re: {named} {tag}"),
+    }
+}
+
+/// The customer's own page of a conversation; `None` while nobody has said where customers reach this program.
+pub fn page_url(installation: &Installation, conversation: &Conversation) -> Option<String> {
+    let base = installation.public_url.as_deref()?.trim_end_matches('/');
+    Some(format!("{base}/q/{}", conversation.page_token))
+}
+
+/// Fills a template. Every hole is an error: what a customer would read as "Hello ," never leaves.
+pub(crate) fn fill(template: &'static str, values: minijinja::Value) -> Result<String, Trouble> {
+    let mut environment = minijinja::Environment::new();
+    environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
+    environment.set_fuel(Some(TEMPLATE_FUEL));
+    environment.set_formatter(|out, state, value| {
+        if value.is_none() || value.as_str().is_some_and(str::is_empty) {
+            return Err(minijinja::Error::new(
+                minijinja::ErrorKind::UndefinedError,
+                "a value of the message is missing",
+            ));
+        }
+        minijinja::escape_formatter(out, state, value)
+    });
+    let filled = environment.render_str(template, values);
+    filled.map_err(|error| Trouble::Broken(format!("a message template cannot be filled: {error}")))
+}
+
+/// Steps of one template: far more than any letter needs, few enough to end at once.
+const TEMPLATE_FUEL: u64 = 50_000;
+
+/// Where an answer to a participant goes: the address they asked for in their latest message, else their own.
+pub(crate) fn recipient(read: &mut Read<'_, '_>, contact_point: ContactPointId) -> Result<Recipient, Trouble> {
+    let point = read.contact_point(contact_point)?.ok_or_else(|| Trouble::Broken("a contact point is gone".into()))?;
+    let email = EmailAddress::parse(&point.written).map_err(|error| Trouble::Unreadable(error.to_string()))?;
+    Ok(Recipient::Customer(contact_point, Address::new(point.name, email)))
+}

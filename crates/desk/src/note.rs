@@ -1,0 +1,114 @@
+//! Notes between us: they never leave by any channel.
+
+use crate::Desk;
+use crate::keep::keep;
+use domain::customer::ChannelKind;
+use domain::message::Nature;
+use domain::timeline::Actor;
+use domain::{AgentId, ConversationId, DraftId, MessageId};
+use store::{Direction, Draft, MessageRow, NewMessage, Trouble};
+
+/// Why a note was not added.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotNote {
+    /// There is no such conversation.
+    #[error("this conversation does not exist")]
+    NoConversation,
+    /// It says nothing.
+    #[error("the note is empty; write something first")]
+    Empty,
+    /// It is too long.
+    #[error("a note can have {NOTE_CHARS_MAX} characters at most")]
+    TooLong,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// Characters in a note.
+pub const NOTE_CHARS_MAX: usize = 200_000;
+
+impl Desk {
+    /// Adds a note. The draft's id makes a repetition harmless.
+    ///
+    /// # Errors
+    /// When it is empty or too long, or the conversation does not exist.
+    pub async fn note(
+        &self,
+        by: AgentId,
+        conversation: ConversationId,
+        draft: DraftId,
+        text: String,
+    ) -> Result<MessageId, CannotNote> {
+        if text.trim().is_empty() {
+            return Err(CannotNote::Empty);
+        }
+        if text.chars().count() > NOTE_CHARS_MAX {
+            return Err(CannotNote::TooLong);
+        }
+        let desk = self.clone();
+        let tokens = domain::text::tokens(&text);
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                if let Some(noted) = tx.lock_draft(draft)?.and_then(|draft| draft.sent_as) {
+                    return Ok(noted);
+                }
+                let mut it = tx.lock_conversation(conversation)?.ok_or(CannotNote::NoConversation)?;
+                let id = MessageId(desk.chance.id(now));
+                tx.add_message(&note_message(id, conversation, by, text.trim_end(), now))?;
+                tx.make_findable(id, &tokens);
+                let happened = it.note(id);
+                keep(&desk, tx, &it, Actor::Agent(by), &happened, now)?;
+                let kind = "note".to_owned();
+                let conversation = Some(conversation);
+                tx.save_draft(&Draft {
+                    id: draft,
+                    agent: by,
+                    conversation,
+                    kind,
+                    body: String::new(),
+                    saved_at: now,
+                    sent_as: None,
+                })?;
+                tx.draft_sent(draft, id)?;
+                Ok(id)
+            })
+            .await
+    }
+}
+
+fn note_message(
+    id: MessageId,
+    conversation: ConversationId,
+    by: AgentId,
+    text: &str,
+    at: domain::Moment,
+) -> NewMessage {
+    NewMessage {
+        row: MessageRow {
+            id,
+            conversation,
+            direction: Direction::Note,
+            channel: ChannelKind::Email,
+            contact_point: None,
+            agent: Some(by),
+            nature: Nature::Person,
+            external_id: None,
+            subject: String::new(),
+            text: text.to_owned(),
+            quoted: String::new(),
+            signature: String::new(),
+            has_html: false,
+            because: Vec::new(),
+            defects: Vec::new(),
+            inbound: None,
+            outgoing: None,
+            references: Vec::new(),
+            at,
+        },
+        mailbox: None,
+        body_digest: None,
+        html: None,
+    }
+}

@@ -1,0 +1,51 @@
+//! Telling the owner by mail that a customer wrote, for those who want it. Answering the notification answers the
+//! customer.
+
+use crate::Desk;
+use crate::letter::{Letter, Recipient, address_letter, fill};
+use domain::conversation::Conversation;
+use domain::customer::Address;
+use domain::message::Purpose;
+use domain::{MessageId, Moment};
+use store::{Installation, Mailbox, Trouble, Tx};
+
+/// Queues a notification to the owner of a conversation if they want mail.
+pub(crate) fn tell_owner(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    installation: &Installation,
+    mailbox: &Mailbox,
+    conversation: &Conversation,
+    message: MessageId,
+    now: Moment,
+) -> Result<(), Trouble> {
+    let Some(owner) = tx.agent(conversation.owner)?.filter(|owner| owner.notify && owner.on_duty(now)) else {
+        return Ok(());
+    };
+    if crate::address::resolve(tx, &owner.email)?.is_some() {
+        // Their address is one of our own mailboxes: the notification would come back in.
+        return Ok(());
+    }
+    let Some(written) = tx.message(message)? else { return Ok(()) };
+    let customer = tx.customer_of(conversation.contact_point)?.map_or_else(|| "The customer".to_owned(), |it| it.name);
+    let base = installation.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    let text = fill(
+        include_str!("../templates/notification.txt"),
+        minijinja::context! {
+            customer => customer,
+            text => if written.text.trim().is_empty() { "(a message without text)" } else { written.text.trim() },
+            link => base.map(|base| format!("{base}/conversations/{}", conversation.id)),
+        },
+    )?;
+    let letter = Letter {
+        purpose: Purpose::Notification,
+        from: &owner,
+        to: Recipient::Agent(owner.id, Address::new(owner.name.clone(), owner.email.clone())),
+        text,
+        quoted: None,
+        attachments: Vec::new(),
+        page_url: None,
+    };
+    let ready = address_letter(desk, tx, installation, mailbox, conversation, letter, now, now)?;
+    tx.put_outgoing(&ready.outgoing, now)
+}

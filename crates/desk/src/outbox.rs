@@ -1,0 +1,278 @@
+//! The one way out. Whatever leaves was queued as a row; [`Desk::deliver_due`] is the only caller of
+//! [`crate::Channel::deliver`], and it looks once more at the last moment: is automatic mail stopped, has the person
+//! written, has one of us answered, does the text lint.
+//!
+//! Exactly-once does not exist on SMTP. A row is committed as *leaving* before the channel gets it. Automatic mail
+//! leaves at most once: when the end is uncertain, a person is told. A person's words are sent again with the same
+//! Message-ID and marked "may have arrived twice".
+
+use crate::intake::since;
+use crate::keep::{raise_task, record};
+use crate::{Desk, Parcel};
+use domain::customer::ChannelKind;
+use domain::message::{Because, Delivery, Facts, Gate, LintContext, Purpose, gate, lint, next_try};
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, Millis, Moment, OutgoingId};
+use store::{Backlog, Installation, OutgoingRow, OutgoingState, Settled, Trouble, Tx};
+
+/// Messages handed over together.
+const BATCH: i64 = 32;
+/// Longer than any channel takes to deliver, its time-outs included: what is still *leaving* then was abandoned.
+const LEASE: Millis = Millis::minutes(20);
+
+impl Desk {
+    /// Hands over what is due and returns how many messages that were.
+    ///
+    /// # Errors
+    /// When the database cannot be reached. A message that fails is settled and does not stop the others.
+    pub async fn deliver_due(&self) -> Result<usize, Trouble> {
+        let desk = self.clone();
+        let leaving = self.store.write(move |tx| pass_the_gate(&desk, tx)).await?;
+        let count = leaving.len();
+        let deliveries: Vec<_> =
+            leaving.into_iter().map(|row| tokio::spawn(self.clone().hand_over_to_channel(row))).collect();
+        for delivery in deliveries {
+            delivery.await.map_err(|_| Trouble::Panicked)??;
+        }
+        Ok(count)
+    }
+
+    async fn hand_over_to_channel(self, row: OutgoingRow) -> Result<(), Trouble> {
+        let delivery = match self.parcel(&row).await {
+            Ok(parcel) => self.mail.deliver(&parcel).await,
+            Err(trouble) => Delivery::Later {
+                why: "a file of the message could not be read".to_owned(),
+                answer: trouble.to_string(),
+            },
+        };
+        let desk = self.clone();
+        self.store.write(move |tx| settle(&desk, tx, &row, &delivery)).await
+    }
+
+    /// A message with the contents of its files.
+    pub(crate) async fn parcel(&self, row: &OutgoingRow) -> Result<Parcel, Trouble> {
+        let mut contents = Vec::with_capacity(row.payload.attachments.len());
+        for file in &row.payload.attachments {
+            let bytes = self.blobs.get(&file.digest).await?;
+            contents.push(bytes.ok_or_else(|| Trouble::Files(format!("the file {} is missing", file.name)))?);
+        }
+        Ok(Parcel { outgoing: row.payload.clone(), contents })
+    }
+
+    /// Looks after what a worker that died left in the middle of leaving. `all` also takes what is not overdue: right
+    /// after the start of the only process there is, nobody else can be delivering.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn recover_abandoned(&self, all: bool) -> Result<usize, Trouble> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let before = if all { now + LEASE + LEASE } else { now };
+                let mut recovered = 0;
+                for row in tx.abandoned(before, BATCH)? {
+                    if tx.take_over(row.id, &desk.worker, now + LEASE, before)? {
+                        let why = "the desk was interrupted while the message was leaving".to_owned();
+                        settle(&desk, tx, &row, &Delivery::Uncertain { why })?;
+                        recovered += 1;
+                    }
+                }
+                Ok(recovered)
+            })
+            .await
+    }
+
+    /// Sends a message again that ended uncertainly, was refused or was held: a person decided so.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn send_again(&self, by: AgentId, id: OutgoingId) -> Result<bool, Trouble> {
+        let desk = self.clone();
+        let again = self
+            .store
+            .write(move |tx| {
+                let now = desk.now();
+                let Some(row) = tx.lock_outgoing(id)? else { return Ok(false) };
+                let stuck = [OutgoingState::Refused, OutgoingState::Uncertain, OutgoingState::Held];
+                if !stuck.contains(&row.state) {
+                    return Ok(false);
+                }
+                let because = [Because::new("sent-by-hand", "a person sent it on")];
+                tx.set_outgoing_state(id, OutgoingState::Due, now, &because, now)?;
+                let what = format!("sent {} on by hand", crate::intake::what(&row));
+                record(&desk, tx, row.conversation.0, Actor::Agent(by), &[Happened::SettingChanged { what }], now)?;
+                Ok::<_, Trouble>(true)
+            })
+            .await?;
+        self.queued.notify_one();
+        Ok(again)
+    }
+}
+
+/// Takes the messages whose turn it is through the gate; those that pass are committed as *leaving*.
+fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>) -> Result<Vec<OutgoingRow>, Trouble> {
+    let now = desk.now();
+    let Some(installation) = tx.installation()? else { return Ok(Vec::new()) };
+    let mut leaving = Vec::new();
+    for id in tx.due_outgoing(now, BATCH)? {
+        let Some(row) = tx.lock_outgoing(id)? else { continue };
+        if row.state != OutgoingState::Due {
+            continue;
+        }
+        match gate(&facts(tx, &installation, &row, now)?) {
+            Gate::Wait { again_in, because } => tx.postpone(id, now + again_in, &[because])?,
+            Gate::Shut { because } => stop(desk, tx, &row, because, now)?,
+            Gate::Open if installation.post_room && !sent_by_hand(&row) => {
+                tx.set_outgoing_state(id, OutgoingState::Held, row.run_at, &row.because, now)?;
+            }
+            Gate::Open => {
+                if tx.leave(id, &desk.worker, now + LEASE, now)? {
+                    leaving.push(OutgoingRow {
+                        tries: row.tries + 1,
+                        first_try_at: row.first_try_at.or(Some(now)),
+                        ..row
+                    });
+                }
+            }
+        }
+    }
+    Ok(leaving)
+}
+
+/// A person sent it on from the post room.
+fn sent_by_hand(row: &OutgoingRow) -> bool {
+    row.because.iter().any(|because| because.code == "sent-by-hand")
+}
+
+/// What is true of a message at this moment.
+fn facts(tx: &mut Tx<'_, '_>, installation: &Installation, row: &OutgoingRow, now: Moment) -> Result<Facts, Trouble> {
+    let mut facts = Facts {
+        purpose: row.purpose,
+        automatic_stopped: installation.automatic_stopped.is_some(),
+        untaken_from_recipient: false,
+        untaken_unknown: false,
+        answered_since: false,
+        recipient_is_ours: false,
+        // Consent has its place here; nothing that is sent today needs it: acknowledgements answer the person's own
+        // message, notifications go to us.
+        opted_out: false,
+        findings: Vec::new(),
+    };
+    if !row.purpose.automatic() {
+        return Ok(facts);
+    }
+    let payload = &row.payload;
+    let context = LintContext { attachments: payload.attachments.len(), automatic: true };
+    facts.findings = if row.purpose == Purpose::Notification {
+        // It quotes the customer's own words to us; these need not please the lint.
+        Vec::new()
+    } else {
+        lint(&payload.text, &payload.subject, context)
+    };
+    if row.purpose == Purpose::Acknowledgement {
+        // The lock that recording an answer takes as well: an answer is either seen here or comes after.
+        tx.lock_contact_point(ChannelKind::Email, &row.recipient)?;
+        facts.untaken_from_recipient = tx.untaken_from(&row.recipient)?;
+        facts.untaken_unknown = tx.untaken_unknown(now)?;
+        facts.answered_since = tx.answered_since(row.conversation, row.created_at)?;
+        facts.recipient_is_ours = tx.mailbox_by_address(&row.recipient)?.is_some();
+    }
+    Ok(facts)
+}
+
+fn stop(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    row: &OutgoingRow,
+    because: Vec<Because>,
+    now: Moment,
+) -> Result<(), Trouble> {
+    tx.set_outgoing_state(row.id, OutgoingState::Stopped, row.run_at, &because, now)?;
+    let stopped = Happened::Stopped { outgoing: row.id, because };
+    record(desk, tx, row.conversation.0, Actor::Desk, &[stopped], now)
+}
+
+/// Writes how a try ended. What finally fails becomes a task for the owner, in words.
+fn settle(desk: &Desk, tx: &mut Tx<'_, '_>, row: &OutgoingRow, delivery: &Delivery) -> Result<(), Trouble> {
+    let now = desk.now();
+    let first = row.first_try_at.unwrap_or(now);
+    let again = next_try(row.tries, first, now, row.id.0.rem_euclid(1_000));
+    let retried = !row.purpose.automatic();
+    let (settled, happened, task) = match delivery {
+        Delivery::Accepted { receipt } => {
+            (ended(OutgoingState::Sent, receipt, now), Some(Happened::Delivered { outgoing: row.id }), None)
+        }
+        Delivery::Later { why, answer } => match again {
+            Some(at) => (try_again(at, &format!("{why}: {answer}"), false), None, None),
+            None => refused(row, &format!("{why}, for days"), answer, now),
+        },
+        Delivery::Refused { why, answer } => refused(row, why, answer, now),
+        Delivery::Uncertain { why } => match again.filter(|_| retried) {
+            Some(at) => {
+                let happened = Happened::DeliveryUncertain { outgoing: row.id, why: why.clone() };
+                (try_again(at, why, true), Some(happened), None)
+            }
+            None => uncertain(row, why, now),
+        },
+    };
+    if !tx.settle(row.id, &desk.worker, &settled, now)? {
+        tracing::warn!(outgoing.id = %row.id, since = since(first), "a message was settled by somebody else");
+        return Ok(());
+    }
+    if let Some(happened) = happened {
+        record(desk, tx, row.conversation.0, Actor::Desk, &[happened], now)?;
+    }
+    if let Some(words) = task
+        && let Some(conversation) = tx.conversation(row.conversation)?
+    {
+        raise_task(desk, tx, Some(row.conversation), conversation.owner, "delivery", words, now)?;
+    }
+    Ok(())
+}
+
+type Ending = (Settled, Option<Happened>, Option<String>);
+
+fn refused(row: &OutgoingRow, why: &str, answer: &str, now: Moment) -> Ending {
+    let words = format!(
+        "Your {} to {} was not delivered: {why}. Reach them another way, or correct the address and send it again.",
+        crate::intake::what(row),
+        row.recipient
+    );
+    let happened = Happened::NotDelivered { outgoing: row.id, why: why.to_owned() };
+    (ended(OutgoingState::Refused, &format!("{why}: {answer}"), now), Some(happened), Some(words))
+}
+
+fn uncertain(row: &OutgoingRow, why: &str, now: Moment) -> Ending {
+    let words = format!(
+        "The {} to {} may have left or not ({why}). It was not sent again by itself; look whether it arrived, and send it again if not.",
+        crate::intake::what(row),
+        row.recipient
+    );
+    let happened = Happened::DeliveryUncertain { outgoing: row.id, why: why.to_owned() };
+    (ended(OutgoingState::Uncertain, why, now), Some(happened), Some(words))
+}
+
+fn ended(state: OutgoingState, answer: &str, now: Moment) -> Settled {
+    Settled { state, run_at: now, answer: shortened(answer), because: Vec::new(), repeated: false }
+}
+
+fn try_again(at: Moment, answer: &str, repeated: bool) -> Settled {
+    Settled { state: OutgoingState::Due, run_at: at, answer: shortened(answer), because: Vec::new(), repeated }
+}
+
+/// Servers answer at length; a screen needs the beginning.
+fn shortened(answer: &str) -> String {
+    answer.chars().take(500).collect()
+}
+
+impl Desk {
+    /// What is waiting to leave.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn outgoing_backlog(&self) -> Result<Backlog, Trouble> {
+        let now = self.now();
+        self.store.read(move |read| read.outgoing_backlog(now)).await
+    }
+}

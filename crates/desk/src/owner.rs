@@ -1,0 +1,110 @@
+//! Who looks after a conversation, and handing it over.
+
+use crate::Desk;
+use crate::keep::keep;
+use domain::conversation::CannotChange;
+use domain::message::Because;
+use domain::team::{Chosen, choose_owner};
+use domain::timeline::Actor;
+use domain::{AgentId, ContactPointId, ConversationId, Moment};
+use store::{Mailbox, Trouble, Tx};
+
+/// Why a conversation keeps its owner.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotHandOver {
+    /// There is no such conversation.
+    #[error("this conversation does not exist")]
+    NoConversation,
+    /// There is no such agent, or they left.
+    #[error("this agent does not work here any more; choose another")]
+    NoAgent,
+    /// The conversation refuses.
+    #[error(transparent)]
+    Refused(#[from] CannotChange),
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// The owner of a new conversation, with the reason.
+pub(crate) fn owner_of(
+    tx: &mut Tx<'_, '_>,
+    mailbox: &Mailbox,
+    customer: ContactPointId,
+    now: Moment,
+) -> Result<Chosen, Trouble> {
+    let team = tx.team(mailbox.team)?.ok_or_else(|| Trouble::Broken("a mailbox without a team".into()))?;
+    let knows = tx.agent_who_knows(customer)?;
+    let loads = tx.loads(team.id)?;
+    let anyone = tx.agents()?.into_iter().find(|agent| agent.deactivated_at.is_none()).map(|agent| agent.id);
+    choose_owner(knows, &loads, &team, anyone, now).ok_or_else(|| Trouble::Broken("the desk has no people".into()))
+}
+
+impl Desk {
+    /// Gives a conversation to an agent, with its open tasks.
+    ///
+    /// # Errors
+    /// When conversation or agent do not exist, or nothing would change.
+    pub async fn hand_over(&self, by: AgentId, id: ConversationId, to: AgentId) -> Result<(), CannotHandOver> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotHandOver::NoConversation)?;
+                let agent =
+                    tx.agent(to)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotHandOver::NoAgent)?;
+                let because = if by == to {
+                    Because::new("taken-over", format!("{} took it", agent.name))
+                } else {
+                    Because::new("handed-over", format!("it was given to {}", agent.name))
+                };
+                let happened = conversation.hand_over(to, because, now)?;
+                tx.hand_tasks_over(id, to)?;
+                keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// Gives everything open of an agent who is not there to others: absence means cover, not silence. Returns how
+    /// many conversations found a new owner.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn cover_for(&self, absent: AgentId) -> Result<usize, Trouble> {
+        let mut covered = 0;
+        loop {
+            let desk = self.clone();
+            let moved = self.store.write(move |tx| cover_some(&desk, tx, absent)).await?;
+            covered += moved;
+            if moved == 0 {
+                return Ok(covered);
+            }
+        }
+    }
+}
+
+/// Conversations handed over in one transaction.
+const COVER_BATCH: i64 = 100;
+
+fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId) -> Result<usize, Trouble> {
+    let now = desk.now();
+    let mut moved = 0;
+    for id in tx.open_conversations_of(absent, COVER_BATCH)? {
+        let Some(mut conversation) = tx.lock_conversation(id)? else { continue };
+        let team =
+            tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a conversation without a team".into()))?;
+        let loads = tx.loads(team.id)?;
+        let Some(chosen) = choose_owner(None, &loads, &team, None, now).filter(|chosen| chosen.owner != absent) else {
+            // Nobody else is there at all: it stays with a name rather than with none.
+            continue;
+        };
+        let because = Because::new("cover", format!("the owner is away; {}", chosen.because.detail));
+        if let Ok(happened) = conversation.hand_over(chosen.owner, because, now) {
+            tx.hand_tasks_over(id, chosen.owner)?;
+            keep(desk, tx, &conversation, Actor::Desk, &happened, now)?;
+            moved += 1;
+        }
+    }
+    Ok(moved)
+}

@@ -1,0 +1,161 @@
+//! The post room: without a relay outgoing mail is held here, and can be seen exactly as the customer would see it,
+//! and answered as the customer, so that a whole talk can be held without any mail program.
+
+use crate::Desk;
+use crate::keep::{DESK_CHAIN, record};
+use domain::customer::ChannelKind;
+use domain::customer::{Address, EmailAddress};
+use domain::message::{Envelope, Inbound, Outgoing, Purpose};
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, OutgoingId};
+use store::{OutgoingRow, Trouble};
+
+/// A held message as its reader would see it.
+#[derive(Clone, Debug)]
+pub struct AsSeen {
+    /// The row.
+    pub row: OutgoingRow,
+    /// What a mail program makes of it.
+    pub read: Inbound,
+    /// The bytes that would leave.
+    pub raw: Vec<u8>,
+}
+
+/// Why an answer as the customer was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotAnswer {
+    /// There is no such message.
+    #[error("this message does not exist")]
+    Unknown,
+    /// It says nothing.
+    #[error("the answer is empty; write something first")]
+    Empty,
+    /// Nobody can be answered for.
+    #[error("only mail to customers can be answered here")]
+    NotToACustomer,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl Desk {
+    /// A message of ours as its reader would see it.
+    ///
+    /// # Errors
+    /// When it does not exist or a file of it is missing.
+    pub async fn as_seen(&self, id: OutgoingId) -> Result<Option<AsSeen>, Trouble> {
+        let Some(row) = self.store.read(move |read| read.outgoing(id)).await? else { return Ok(None) };
+        let parcel = self.parcel(&row).await?;
+        let raw = self.mail.compose(&parcel);
+        let envelope = Envelope {
+            channel: ChannelKind::Email,
+            sender: Some(row.payload.return_path.clone()),
+            recipients: row.payload.to.iter().map(|to| to.email.clone()).collect(),
+            received_at: self.now(),
+            peer: String::new(),
+        };
+        let read = self.mail.read(&envelope, &raw);
+        Ok(Some(AsSeen { row, read, raw }))
+    }
+
+    /// Answers a message of ours as its reader would, through the same front door as any mail.
+    ///
+    /// # Errors
+    /// When it says nothing, or the message did not go to a customer.
+    pub async fn answer_as_customer(&self, id: OutgoingId, text: String) -> Result<(), CannotAnswer> {
+        if text.trim().is_empty() {
+            return Err(CannotAnswer::Empty);
+        }
+        let row = self.store.read(move |read| read.outgoing(id)).await?.ok_or(CannotAnswer::Unknown)?;
+        let reader = row.payload.to.first().cloned().ok_or(CannotAnswer::NotToACustomer)?;
+        if row.contact_point.is_none() {
+            return Err(CannotAnswer::NotToACustomer);
+        }
+        let (raw, recipient) = self.as_a_mail_program_would(&row.payload, &reader, text);
+        let envelope = Envelope {
+            channel: ChannelKind::Email,
+            sender: Some(reader.email),
+            recipients: vec![recipient],
+            received_at: self.now(),
+            peer: "post room".to_owned(),
+        };
+        Desk::accept(self, envelope, raw).await?;
+        Ok(())
+    }
+
+    /// Lets everything leave that the post room holds, or holds it from now on.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn hold_in_post_room(&self, by: Actor, held: bool) -> Result<(), Trouble> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                if tx.installation()?.is_none_or(|installation| installation.post_room == held) {
+                    return Ok(());
+                }
+                tx.set_post_room(held)?;
+                let what = if held { "outgoing mail is held in the post room" } else { "outgoing mail leaves" };
+                record(&desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what: what.to_owned() }], desk.now())
+            })
+            .await
+    }
+
+    /// The answer to a message, written as mail programs do: to the reply address, referring to it, quoting it.
+    fn as_a_mail_program_would(&self, ours: &Outgoing, reader: &Address, text: String) -> (Vec<u8>, EmailAddress) {
+        let to = ours.reply_to.clone().unwrap_or_else(|| ours.from.clone());
+        let recipient = to.email.clone();
+        let references = ours.references.iter().chain(std::iter::once(&ours.external_id)).cloned().collect();
+        let answer = Outgoing {
+            channel: ChannelKind::Email,
+            purpose: Purpose::Reply,
+            conversation: ours.conversation,
+            external_id: format!("{}@{}", self.chance.address_token(), reader.email.domain()),
+            from: reader.clone(),
+            reply_to: None,
+            return_path: reader.email.clone(),
+            to: vec![to],
+            cc: Vec::new(),
+            subject: ours.subject.clone(),
+            in_reply_to: Some(ours.external_id.clone()),
+            references,
+            date: self.now(),
+            text,
+            quoted: Some(domain::message::Quoted {
+                who: ours.from.name.clone(),
+                when: ours.date.rfc3339(),
+                text: ours.text.clone(),
+            }),
+            attachments: Vec::new(),
+            auto_submitted: None,
+            loop_mark: String::new(),
+            page_url: None,
+        };
+        (self.mail.compose(&crate::Parcel { outgoing: answer, contents: Vec::new() }), recipient)
+    }
+
+    /// Messages in the post room, the latest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn held_mail(&self, before: Option<OutgoingId>, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
+        self.store.read(move |read| read.held(before, rows_max)).await
+    }
+
+    /// Sends everything on that the post room holds; returns how many messages that were.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn empty_post_room(&self, by: AgentId) -> Result<usize, Trouble> {
+        let mut sent = 0;
+        loop {
+            let held = self.held_mail(None, 100).await?;
+            if held.is_empty() {
+                return Ok(sent);
+            }
+            for row in held {
+                sent += usize::from(self.send_again(by, row.id).await?);
+            }
+        }
+    }
+}

@@ -1,0 +1,454 @@
+//! A person answers. The draft's id is the idempotency key: a double click or a retry sends once. The answer can be
+//! taken back until it leaves.
+
+use crate::Desk;
+use crate::keep::keep;
+use crate::letter::{Letter, address_letter, recipient};
+use crate::opening::Opening;
+use domain::conversation::{Conversation, Latest};
+use domain::customer::ChannelKind;
+use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
+use domain::team::Agent;
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, ContactPointId, ConversationId, DraftId, MessageId, Millis, Moment, OutgoingId};
+use store::{
+    Direction, Draft, DraftFile, Installation, Mailbox, MessageRow, NewMessage, OutgoingState, StoredAttachment,
+    Trouble, Tx, WaitEnd,
+};
+
+/// An answer to be sent.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The draft that it becomes of; sending the same draft twice sends once.
+    pub draft: DraftId,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// The text as typed.
+    pub text: String,
+    /// The latest message that the writer had seen; an answer to something older is refused, with what came.
+    pub seen: Option<MessageId>,
+    /// Who gets it; the customer when `None`.
+    pub to: Option<ContactPointId>,
+    /// Close the conversation with it.
+    pub close: bool,
+}
+
+/// Why an answer was not sent. The draft is kept.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotReply {
+    /// There is no such conversation.
+    #[error("this conversation does not exist")]
+    NoConversation,
+    /// The writer may not answer.
+    #[error("only people who work here can answer")]
+    NotAllowed,
+    /// It says nothing.
+    #[error("the answer is empty; write something first")]
+    Empty,
+    /// It is longer than a message may be.
+    #[error("the answer is longer than {0} characters; send the rest as a file")]
+    TooLong(usize),
+    /// Files are too large together.
+    #[error("the files are larger than {0} MB together; send them in several answers")]
+    FilesTooLarge(u64),
+    /// Something came that the writer has not seen.
+    #[error("a new message came in while you were writing; read it before you send")]
+    NotSeen(MessageId),
+    /// The text must not leave like this.
+    #[error("the answer is not ready to be sent")]
+    Lint(Vec<Finding>),
+    /// The customer gives no address to answer to.
+    #[error("this message names no sender that could be answered")]
+    NoAddress,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// Why an answer could not be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotWithdraw {
+    /// There is no such message.
+    #[error("this message does not exist")]
+    Unknown,
+    /// It has left.
+    #[error("it is too late: the message has left")]
+    Left,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl Desk {
+    /// Sends an answer: it leaves when the undo time is over.
+    ///
+    /// # Errors
+    /// When it must not or cannot be sent; the draft stays.
+    pub async fn reply(&self, by: AgentId, reply: Reply) -> Result<MessageId, CannotReply> {
+        let manners = self.mail.manners();
+        if reply.text.trim().is_empty() {
+            return Err(CannotReply::Empty);
+        }
+        if reply.text.chars().count() > manners.text_chars_max {
+            return Err(CannotReply::TooLong(manners.text_chars_max));
+        }
+        let desk = self.clone();
+        let tokens = domain::text::tokens(&reply.text);
+        let sent = self.store.write(move |tx| send(&desk, tx, by, &reply, manners.undo, &tokens)).await?;
+        self.queued.notify_one();
+        Ok(sent)
+    }
+
+    /// An agent's answer that came by mail: it leaves at once, and what would block it in the browser only warns,
+    /// because the writer is not here to mend it.
+    pub(crate) async fn reply_from_mail(
+        &self,
+        by: AgentId,
+        conversation: ConversationId,
+        key: DraftId,
+        text: String,
+    ) -> Result<MessageId, CannotReply> {
+        let reply = Reply { draft: key, conversation, text, seen: None, to: None, close: false };
+        let desk = self.clone();
+        let tokens = domain::text::tokens(&reply.text);
+        let sent = self.store.write(move |tx| send(&desk, tx, by, &reply, Millis(0), &tokens)).await?;
+        self.queued.notify_one();
+        Ok(sent)
+    }
+
+    /// Takes an answer back before it leaves; its text is a draft again.
+    ///
+    /// # Errors
+    /// When it has left.
+    pub async fn withdraw(&self, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
+        let desk = self.clone();
+        self.store.write(move |tx| take_back(&desk, tx, by, id)).await
+    }
+}
+
+fn send(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    reply: &Reply,
+    undo: Millis,
+    tokens: &[String],
+) -> Result<MessageId, CannotReply> {
+    let now = desk.now();
+    if let Some(sent) = tx.lock_draft(reply.draft)?.and_then(|draft| draft.sent_as) {
+        return Ok(sent);
+    }
+    let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotReply::NotAllowed)?;
+    let mut conversation = tx.lock_conversation(reply.conversation)?.ok_or(CannotReply::NoConversation)?;
+    not_overtaken(tx, &conversation, reply.seen)?;
+    let files = tx.draft_files(reply.draft)?;
+    fits(desk, &files)?;
+    ready_to_leave(&reply.text, &conversation, files.len())?;
+
+    let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+    let mailbox = tx.mailbox(conversation.mailbox)?.ok_or_else(|| Trouble::Broken("a mailbox is gone".into()))?;
+    let to = reply.to.unwrap_or(conversation.contact_point);
+    let point = tx.contact_point(to)?.ok_or(CannotReply::NoAddress)?;
+    if point.canonical.ends_with(".invalid") {
+        return Err(CannotReply::NoAddress);
+    }
+    let message = MessageId(desk.chance.id(now));
+    let letter = Letter {
+        purpose: Purpose::Reply,
+        from: &agent,
+        to: recipient(tx, to)?,
+        text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
+        quoted: history_for(tx, &conversation, to)?,
+        attachments: files.iter().map(outgoing_attachment).collect(),
+        page_url: None,
+    };
+    let mut ready = address_letter(desk, tx, &installation, &mailbox, &conversation, letter, now + undo, now)?;
+    ready.outgoing.message = Some(message);
+    tx.add_message(&sent_message(
+        &conversation,
+        &agent.id,
+        &ready.outgoing.payload,
+        message,
+        ready.id,
+        &reply.text,
+        now,
+    ))?;
+    tx.make_findable(message, tokens);
+    keep_files(tx, message, &files, now)?;
+    tx.put_outgoing(&ready.outgoing, now)?;
+
+    let latest = Latest {
+        message,
+        at: now,
+        channel: ChannelKind::Email,
+        snippet: domain::text::summary(&reply.text, SNIPPET_CHARS),
+    };
+    let mut happened = conversation.answer(by, latest, ready.id);
+    tx.end_waits(conversation.id, WaitEnd::Answered, now)?;
+    if reply.close
+        && let Ok(closed) = conversation.close(Actor::Agent(by), now)
+    {
+        happened.extend(closed);
+    }
+    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    tx.mark_read(by, conversation.id, message)?;
+    settle_draft(tx, by, reply, message, now)?;
+    Ok(message)
+}
+
+/// Characters of the line shown in lists.
+const SNIPPET_CHARS: usize = 140;
+/// Characters of the quoted history below an answer.
+const QUOTED_CHARS_MAX: usize = 20_000;
+
+/// Refuses an answer whose writer has not seen the customer's latest message.
+fn not_overtaken(tx: &mut Tx<'_, '_>, conversation: &Conversation, seen: Option<MessageId>) -> Result<(), CannotReply> {
+    let Some(seen) = seen else { return Ok(()) };
+    match tx.latest_inbound(conversation.id)? {
+        Some(latest) if latest.id > seen && latest.nature.counts_as_answer() => Err(CannotReply::NotSeen(latest.id)),
+        _ => Ok(()),
+    }
+}
+
+fn fits(desk: &Desk, files: &[DraftFile]) -> Result<(), CannotReply> {
+    let allowed = desk.mail.manners().attachment_bytes_max;
+    let together: i64 = files.iter().map(|file| file.bytes).sum();
+    if u64::try_from(together).unwrap_or(u64::MAX) > allowed {
+        return Err(CannotReply::FilesTooLarge(allowed / (1024 * 1024)));
+    }
+    Ok(())
+}
+
+/// What blocks is refused; what only warns was shown while writing.
+fn ready_to_leave(text: &str, conversation: &Conversation, attachments: usize) -> Result<(), CannotReply> {
+    let findings = lint(text, &conversation.subject, LintContext { attachments, automatic: false });
+    let blocking: Vec<Finding> = findings.into_iter().filter(|finding| finding.severity == Severity::Blocks).collect();
+    if blocking.is_empty() { Ok(()) } else { Err(CannotReply::Lint(blocking)) }
+}
+
+/// The customer's words below the answer, but never for somebody who only holds our identifier.
+fn history_for(
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    to: ContactPointId,
+) -> Result<Option<Quoted>, Trouble> {
+    let trusted = tx.participant(conversation.id, to)?.is_none_or(|participant| participant.flagged.is_none());
+    let Some(latest) = tx.latest_inbound(conversation.id)? else { return Ok(None) };
+    if !(trusted || latest.contact_point == Some(to)) || latest.text.trim().is_empty() {
+        return Ok(None);
+    }
+    let who = match latest.contact_point {
+        Some(id) => tx.contact_point(id)?.map(|point| if point.name.is_empty() { point.written } else { point.name }),
+        None => None,
+    };
+    let zone = tx.team(conversation.team)?.map(|team| team.hours);
+    let when = zone.map_or_else(|| latest.at.rfc3339(), |hours| hours.day_words(latest.at, latest.at));
+    Ok(Some(Quoted {
+        who: who.unwrap_or_else(|| "You".to_owned()),
+        when,
+        text: latest.text.chars().take(QUOTED_CHARS_MAX).collect(),
+    }))
+}
+
+fn sent_message(
+    conversation: &Conversation,
+    agent: &AgentId,
+    payload: &domain::message::Outgoing,
+    id: MessageId,
+    outgoing: OutgoingId,
+    text: &str,
+    now: Moment,
+) -> NewMessage {
+    let references = payload.references.iter().chain(std::iter::once(&payload.external_id)).cloned().collect();
+    NewMessage {
+        row: MessageRow {
+            id,
+            conversation: conversation.id,
+            direction: Direction::Out,
+            channel: payload.channel,
+            contact_point: None,
+            agent: Some(*agent),
+            nature: Nature::Person,
+            external_id: Some(payload.external_id.clone()),
+            subject: payload.subject.clone(),
+            text: text.trim_end().to_owned(),
+            quoted: String::new(),
+            signature: String::new(),
+            has_html: false,
+            because: Vec::new(),
+            defects: Vec::new(),
+            inbound: None,
+            outgoing: Some(outgoing),
+            references,
+            at: now,
+        },
+        mailbox: Some(conversation.mailbox),
+        body_digest: None,
+        html: None,
+    }
+}
+
+pub(crate) fn outgoing_attachment(file: &DraftFile) -> OutgoingAttachment {
+    OutgoingAttachment {
+        name: file.name.clone(),
+        content_type: file.content_type.clone(),
+        digest: file.digest.clone(),
+        bytes: u64::try_from(file.bytes).unwrap_or_default(),
+        content_id: None,
+    }
+}
+
+/// The files of a draft become the message's.
+pub(crate) fn keep_files(
+    tx: &mut Tx<'_, '_>,
+    message: MessageId,
+    files: &[DraftFile],
+    now: Moment,
+) -> Result<(), Trouble> {
+    for file in files {
+        tx.refer_to_blob(&file.digest, file.bytes, "message", message.0, now)?;
+        tx.add_attachment(&StoredAttachment {
+            message,
+            position: file.position,
+            name: file.name.clone(),
+            content_type: file.content_type.clone(),
+            bytes: file.bytes,
+            content_id: None,
+            inline: false,
+            digest: Some(file.digest.clone()),
+        })?;
+    }
+    Ok(())
+}
+
+/// The draft is sent: its id answers every repetition with the same message.
+fn settle_draft(
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    reply: &Reply,
+    message: MessageId,
+    now: Moment,
+) -> Result<(), Trouble> {
+    let draft = Draft {
+        id: reply.draft,
+        agent: by,
+        conversation: Some(reply.conversation),
+        kind: "reply".to_owned(),
+        body: String::new(),
+        saved_at: now,
+        sent_as: None,
+    };
+    tx.save_draft(&draft)?;
+    tx.draft_sent(reply.draft, message)
+}
+
+/// What an opening message must pass before anything is written.
+pub(crate) fn ready_to_open(text: &str, subject: &str, chars_max: usize) -> Result<(), CannotReply> {
+    if text.trim().is_empty() {
+        return Err(CannotReply::Empty);
+    }
+    if text.chars().count() > chars_max {
+        return Err(CannotReply::TooLong(chars_max));
+    }
+    // Files are checked with the draft.
+    let findings = lint(text, subject, LintContext { attachments: 1, automatic: false });
+    let blocking: Vec<Finding> = findings.into_iter().filter(|finding| finding.severity == Severity::Blocks).collect();
+    if blocking.is_empty() { Ok(()) } else { Err(CannotReply::Lint(blocking)) }
+}
+
+/// Queues the first message of a conversation that an agent begins.
+#[expect(clippy::too_many_arguments, reason = "what beginning a conversation has decided before")]
+pub(crate) fn send_opening(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    installation: &Installation,
+    mailbox: &Mailbox,
+    conversation: &mut Conversation,
+    agent: &Agent,
+    opening: &Opening,
+    message: MessageId,
+    undo: Millis,
+    tokens: &[String],
+    now: Moment,
+) -> Result<Vec<Happened>, CannotReply> {
+    let files = tx.draft_files(opening.draft)?;
+    fits(desk, &files)?;
+    let letter = Letter {
+        purpose: Purpose::Opening,
+        from: agent,
+        to: recipient(tx, conversation.contact_point)?,
+        text: format!("{}\n\n{}", opening.text.trim_end(), agent.signed()),
+        quoted: None,
+        attachments: files.iter().map(outgoing_attachment).collect(),
+        page_url: None,
+    };
+    let mut ready = address_letter(desk, tx, installation, mailbox, conversation, letter, now + undo, now)?;
+    ready.outgoing.message = Some(message);
+    tx.add_message(&sent_message(
+        conversation,
+        &agent.id,
+        &ready.outgoing.payload,
+        message,
+        ready.id,
+        &opening.text,
+        now,
+    ))?;
+    tx.make_findable(message, tokens);
+    keep_files(tx, message, &files, now)?;
+    tx.put_outgoing(&ready.outgoing, now)?;
+    let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id);
+    let (kind, body) = ("reply".to_owned(), String::new());
+    let draft = Draft {
+        id: opening.draft,
+        agent: agent.id,
+        conversation: Some(conversation.id),
+        kind,
+        body,
+        saved_at: now,
+        sent_as: None,
+    };
+    tx.save_draft(&draft)?;
+    tx.draft_sent(opening.draft, message)?;
+    Ok(happened)
+}
+
+fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
+    let now = desk.now();
+    let outgoing = tx.lock_outgoing(id)?.ok_or(CannotWithdraw::Unknown)?;
+    if outgoing.purpose.automatic()
+        || !matches!(outgoing.state, OutgoingState::Due | OutgoingState::Held)
+        || outgoing.tries > 0
+    {
+        return Err(CannotWithdraw::Left);
+    }
+    tx.set_outgoing_state(id, OutgoingState::Withdrawn, outgoing.run_at, &[], now)?;
+    let mut conversation = tx.lock_conversation(outgoing.conversation)?.ok_or(CannotWithdraw::Unknown)?;
+    let waiting_since = tx.wait_again(conversation.id, outgoing.created_at)?;
+    let happened = conversation.withdraw(id, waiting_since);
+    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
+        let draft = DraftId(desk.chance.id(now));
+        tx.save_draft(&Draft {
+            id: draft,
+            agent: by,
+            conversation: Some(conversation.id),
+            kind: "reply".to_owned(),
+            body: message.text,
+            saved_at: now,
+            sent_as: None,
+        })?;
+        for file in tx.attachments(message.id)? {
+            let Some(digest) = file.digest else { continue };
+            let file = DraftFile {
+                position: file.position,
+                name: file.name,
+                content_type: file.content_type,
+                bytes: file.bytes,
+                digest,
+            };
+            tx.refer_to_blob(&file.digest, file.bytes, "draft", draft.0, now)?;
+            tx.add_draft_file(draft, &file)?;
+        }
+    }
+    Ok(conversation.id)
+}

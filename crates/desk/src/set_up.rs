@@ -1,0 +1,165 @@
+//! The first set-up of a desk: its name, its first person, its first mailbox.
+
+use crate::Desk;
+use crate::keep::{DESK_CHAIN, record};
+use crate::mailbox::{CannotAddMailbox, parse_mailbox};
+use crate::sign_in::{BadPassword, hash_password};
+use domain::customer::EmailAddress;
+use domain::team::{Agent, OpeningHours, Role, Team};
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, MailboxId, TeamId};
+use store::{Installation, Mailbox, Trouble};
+
+/// What the first-run page asks for.
+#[derive(Clone, Debug)]
+pub struct FirstRun {
+    /// The shop's name, as customers see it.
+    pub name: String,
+    /// Where customers reach this program's pages.
+    pub public_url: Option<String>,
+    /// The first person's full name.
+    pub your_name: String,
+    /// Their address.
+    pub email: String,
+    /// Their password; `None` for people who are set up by a program.
+    pub password: Option<String>,
+    /// The address that customers write to.
+    pub mailbox: String,
+    /// When people answer.
+    pub hours: OpeningHours,
+    /// Hold outgoing mail in the post room until a relay is there.
+    pub post_room: bool,
+    /// A demonstration with invented people.
+    pub demo: bool,
+}
+
+/// Why the desk was not set up.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotSetUp {
+    /// It was done already.
+    #[error("this desk is set up already; sign in instead")]
+    Already,
+    /// A name is missing.
+    #[error("please fill in the name of the shop and your own name")]
+    NoName,
+    /// The person's address is none.
+    #[error("your address is not a mail address")]
+    BadEmail,
+    /// The public address is none.
+    #[error("the public address must begin with https:// (or http:// for a test) and name a host")]
+    BadUrl,
+    /// The mailbox is refused.
+    #[error("the mailbox: {0}")]
+    Mailbox(CannotAddMailbox),
+    /// The password is refused.
+    #[error(transparent)]
+    Password(#[from] BadPassword),
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// Checks the address under which customers reach the pages.
+///
+/// # Errors
+/// When it is no address of the web.
+pub fn parse_public_url(text: &str) -> Result<Option<String>, CannotSetUp> {
+    let text = text.trim().trim_end_matches('/');
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or(CannotSetUp::BadUrl)?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+    if rest.is_empty() || rest.starts_with('/') || !rest.chars().all(plain) {
+        return Err(CannotSetUp::BadUrl);
+    }
+    Ok(Some(text.to_owned()))
+}
+
+impl Desk {
+    /// Sets the desk up, once.
+    ///
+    /// # Errors
+    /// When something is missing or wrong, or it was done before.
+    pub async fn set_up(&self, first: FirstRun) -> Result<AgentId, CannotSetUp> {
+        if first.name.trim().is_empty() || first.your_name.trim().is_empty() {
+            return Err(CannotSetUp::NoName);
+        }
+        let email = EmailAddress::parse(&first.email).map_err(|_| CannotSetUp::BadEmail)?;
+        let mailbox = parse_mailbox(&first.mailbox).map_err(CannotSetUp::Mailbox)?;
+        let public_url = parse_public_url(first.public_url.as_deref().unwrap_or_default())?;
+        let password = match first.password.clone() {
+            Some(password) => Some(hash_password(password).await?),
+            None => None,
+        };
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let installation = Installation {
+                    name: first.name.trim().to_owned(),
+                    public_url: public_url.clone(),
+                    zone: first.hours.plan().zone.clone(),
+                    loop_mark: desk.chance.token(),
+                    post_room: first.post_room,
+                    automatic_stopped: None,
+                    demo: first.demo,
+                    created_at: now,
+                };
+                if !tx.set_up(&installation)? {
+                    return Err(CannotSetUp::Already);
+                }
+                let (team, agent) = (TeamId(desk.chance.id(now)), AgentId(desk.chance.id(now)));
+                tx.add_team(
+                    &Team { id: team, name: "Service".to_owned(), lead: Some(agent), hours: first.hours.clone() },
+                    now,
+                )?;
+                let admin = Agent {
+                    id: agent,
+                    team,
+                    name: first.your_name.trim().to_owned(),
+                    email: email.clone(),
+                    role: Role::Admin,
+                    signature: String::new(),
+                    notify: !first.demo,
+                    away_since: None,
+                    away_until: None,
+                    deactivated_at: None,
+                };
+                tx.add_agent(&admin, password.as_deref(), now)?;
+                let id = MailboxId(desk.chance.id(now));
+                let mailbox = Mailbox { id, team, address: mailbox.clone(), name: installation.name.clone() };
+                tx.add_mailbox(&mailbox, now)?;
+                let what = "the desk was set up".to_owned();
+                record(&desk, tx, DESK_CHAIN, Actor::Agent(agent), &[Happened::SettingChanged { what }], now)?;
+                Ok(agent)
+            })
+            .await
+    }
+
+    /// Changes name, public address and zone.
+    ///
+    /// # Errors
+    /// When the address is none.
+    pub async fn change_installation(
+        &self,
+        by: AgentId,
+        name: String,
+        public_url: &str,
+        zone: String,
+    ) -> Result<(), CannotSetUp> {
+        if name.trim().is_empty() {
+            return Err(CannotSetUp::NoName);
+        }
+        let public_url = parse_public_url(public_url)?;
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                tx.change_installation(name.trim(), public_url.as_deref(), &zone)?;
+                let what = "name and public address of the desk".to_owned();
+                record(&desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())?;
+                Ok(())
+            })
+            .await
+    }
+}

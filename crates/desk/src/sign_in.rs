@@ -1,0 +1,272 @@
+//! Signing in: passwords are hashed with Argon2id, sessions live in the database, and tries are limited for each
+//! account and for each place.
+
+use crate::Desk;
+use crate::keep::{DESK_CHAIN, record};
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+use argon2::{Algorithm, Argon2, Params, Version};
+use domain::customer::EmailAddress;
+use domain::team::Agent;
+use domain::timeline::{Actor, Happened, hex};
+use domain::{AgentId, Millis};
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+use store::{Session, Trouble, Tx};
+use tokio::sync::Semaphore;
+
+/// A session ends when it was not used for so long.
+pub const SESSION_IDLE: Millis = Millis::days(14);
+/// A session's last use is written down this often, not with every request.
+const SEEN_EVERY: Millis = Millis::minutes(5);
+/// Failed tries are counted over this span.
+pub const TRIES_SPAN: Millis = Millis::minutes(15);
+/// Failed tries for one account before it has to wait.
+pub const TRIES_OF_ACCOUNT_MAX: i64 = 8;
+/// Failed tries from one place before it has to wait; a shop shares one address.
+pub const TRIES_OF_PLACE_MAX: i64 = 40;
+/// Characters of a password (NIST SP 800-63B §5.1.1: at least 8, no rules of composition).
+pub const PASSWORD_CHARS_MIN: usize = 10;
+/// Longer passwords only cost time.
+pub const PASSWORD_BYTES_MAX: usize = 1_024;
+/// Hashes computed at once: each takes 19 MiB.
+static HASHING: Semaphore = Semaphore::const_new(2);
+
+/// Why nobody was signed in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotSignIn {
+    /// Address or password is wrong; which of them is not said.
+    #[error("this address and password do not belong together")]
+    Wrong,
+    /// Too many tries.
+    #[error("too many tries; try again in {0} minutes")]
+    Wait(i64),
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// Why a password cannot be set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadPassword {
+    /// Too short.
+    #[error("a password needs {PASSWORD_CHARS_MIN} characters at least; a short sentence is a good one")]
+    Short,
+    /// Too long.
+    #[error("a password can have {PASSWORD_BYTES_MAX} bytes at most")]
+    Long,
+    /// The hash could not be computed.
+    #[error("the password could not be stored: {0}")]
+    Hash(String),
+}
+
+/// A session's secret, for the cookie. Only its digest is stored.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionToken(pub String);
+
+impl Desk {
+    /// Signs a person in. `peer` is the place that the try comes from, `device` what the browser calls itself.
+    ///
+    /// # Errors
+    /// When address and password do not belong together, or after too many tries.
+    pub async fn sign_in(
+        &self,
+        email: &str,
+        password: String,
+        peer: &str,
+        device: &str,
+    ) -> Result<SessionToken, CannotSignIn> {
+        let account = EmailAddress::parse(email).map(|address| address.canonical()).unwrap_or_default();
+        self.may_try(&account, peer).await?;
+        let looked_up = account.clone();
+        let found = self
+            .store
+            .read(move |read| {
+                let agent = read.agent_by_address(&looked_up)?.filter(|agent| agent.deactivated_at.is_none());
+                let hash = agent.as_ref().map(|agent| read.password_hash(agent.id)).transpose()?.flatten();
+                Ok::<_, Trouble>(agent.zip(hash))
+            })
+            .await?;
+        let (agent, hash) = found.unzip();
+        // An unknown address costs the same time as a wrong password.
+        let hash = hash.unwrap_or_else(|| NOBODYS_HASH.clone());
+        let right = verify(password, hash).await;
+        match agent.filter(|_| right) {
+            Some(agent) => self.begin_session(agent, account, device.chars().take(200).collect()).await,
+            None => self.refuse(account, peer.to_owned()).await,
+        }
+    }
+
+    async fn may_try(&self, account: &str, peer: &str) -> Result<(), CannotSignIn> {
+        let now = self.now();
+        let (account, peer) = (account.to_owned(), peer.to_owned());
+        let (of_account, of_place) = self
+            .store
+            .read(move |read| {
+                let since = now - TRIES_SPAN;
+                Ok::<_, Trouble>((read.failures_of_account(&account, since)?, read.failures_of_peer(&peer, since)?))
+            })
+            .await?;
+        for ((count, oldest), most) in [(of_account, TRIES_OF_ACCOUNT_MAX), (of_place, TRIES_OF_PLACE_MAX)] {
+            if count >= most {
+                let minutes = ((oldest + TRIES_SPAN).since(now).0.max(0) + 59_999) / 60_000;
+                return Err(CannotSignIn::Wait(minutes.max(1)));
+            }
+        }
+        Ok(())
+    }
+
+    async fn refuse(&self, account: String, peer: String) -> Result<SessionToken, CannotSignIn> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                tx.sign_in_failed(desk.chance.id(now), &account, &peer, now)
+            })
+            .await
+            .map_err(CannotSignIn::Trouble)?;
+        Err(CannotSignIn::Wrong)
+    }
+
+    async fn begin_session(&self, agent: Agent, account: String, device: String) -> Result<SessionToken, CannotSignIn> {
+        let token = SessionToken(self.chance.token());
+        let token_digest = digest_of(&token.0);
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let device = device.clone();
+                let expires_at = now + SESSION_IDLE;
+                let token_digest = token_digest.clone();
+                tx.begin_session(&Session {
+                    token_digest,
+                    agent: agent.id,
+                    device,
+                    created_at: now,
+                    seen_at: now,
+                    expires_at,
+                })?;
+                tx.forget_failures(&account)?;
+                tx.sweep_sessions(now, now - Millis::days(1))?;
+                record(&desk, tx, DESK_CHAIN, Actor::Agent(agent.id), &[Happened::SignedIn], now)
+            })
+            .await?;
+        Ok(token)
+    }
+
+    /// Who a cookie belongs to; `None` when it belongs to nobody any more.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn signed_in(&self, token: &str) -> Result<Option<Agent>, Trouble> {
+        let now = self.now();
+        let token_digest = digest_of(token);
+        let digest = token_digest.clone();
+        let found = self
+            .store
+            .read(move |read| {
+                let Some(session) = read.session(&digest)?.filter(|session| session.expires_at > now) else {
+                    return Ok(None);
+                };
+                let agent = read.agent(session.agent)?.filter(|agent| agent.deactivated_at.is_none());
+                Ok::<_, Trouble>(agent.map(|agent| (agent, session.seen_at)))
+            })
+            .await?;
+        let Some((agent, seen_at)) = found else { return Ok(None) };
+        if now.since(seen_at) > SEEN_EVERY {
+            self.store.write(move |tx| tx.session_seen(&token_digest, now, now + SESSION_IDLE)).await?;
+        }
+        Ok(Some(agent))
+    }
+
+    /// Ends the session of a cookie.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn sign_out(&self, token: &str) -> Result<(), Trouble> {
+        let digest = digest_of(token);
+        self.store.write(move |tx| tx.end_session(&digest)).await
+    }
+
+    /// Sets a new password for an agent and ends all their sessions: the way back in for the last administrator.
+    /// Returns `None` when nobody has this address.
+    ///
+    /// # Errors
+    /// When the password is refused or the database cannot be written.
+    pub async fn reset_password(&self, email: &str, password: String) -> Result<Option<AgentId>, ResetFailed> {
+        let account = EmailAddress::parse(email).map(|address| address.canonical()).unwrap_or_default();
+        let hash = hash_password(password).await?;
+        let desk = self.clone();
+        let reset = self.store.write(move |tx| reset(&desk, tx, &account, &hash)).await?;
+        Ok(reset)
+    }
+}
+
+/// Why a password was not reset.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ResetFailed {
+    /// The password is refused.
+    #[error(transparent)]
+    Password(#[from] BadPassword),
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+fn reset(desk: &Desk, tx: &mut Tx<'_, '_>, account: &str, hash: &str) -> Result<Option<AgentId>, Trouble> {
+    let now = desk.now();
+    let Some(agent) = tx.agent_by_address(account)? else { return Ok(None) };
+    tx.set_password(agent.id, hash)?;
+    if agent.deactivated_at.is_some() {
+        tx.change_agent(&Agent { deactivated_at: None, ..agent.clone() })?;
+    }
+    tx.end_sessions_of(agent.id)?;
+    tx.forget_failures(account)?;
+    record(desk, tx, DESK_CHAIN, Actor::Operator, &[Happened::PasswordReset { agent: agent.id }], now)?;
+    Ok(Some(agent.id))
+}
+
+/// Hashes a password (Argon2id, 19 MiB, two passes: OWASP's minimum).
+///
+/// # Errors
+/// When it is too short or too long.
+pub async fn hash_password(password: String) -> Result<String, BadPassword> {
+    if password.chars().count() < PASSWORD_CHARS_MIN {
+        return Err(BadPassword::Short);
+    }
+    if password.len() > PASSWORD_BYTES_MAX {
+        return Err(BadPassword::Long);
+    }
+    let _turn = HASHING.acquire().await;
+    tokio::task::spawn_blocking(move || {
+        hasher()
+            .hash_password(password.as_bytes())
+            .map(|hash| hash.to_string())
+            .map_err(|error| BadPassword::Hash(error.to_string()))
+    })
+    .await
+    .map_err(|error| BadPassword::Hash(error.to_string()))?
+}
+
+async fn verify(password: String, hash: String) -> bool {
+    if password.len() > PASSWORD_BYTES_MAX {
+        return false;
+    }
+    let _turn = HASHING.acquire().await;
+    let verified = tokio::task::spawn_blocking(move || {
+        PasswordHash::new(&hash).is_ok_and(|hash| hasher().verify_password(password.as_bytes(), &hash).is_ok())
+    });
+    verified.await.unwrap_or(false)
+}
+
+fn hasher() -> Argon2<'static> {
+    let params = Params::new(19 * 1024, 2, 1, None).unwrap_or_default();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+/// A hash that no password fits, made with the same effort.
+static NOBODYS_HASH: LazyLock<String> =
+    LazyLock::new(|| hasher().hash_password(b"nobody").map(|hash| hash.to_string()).unwrap_or_default());
+
+fn digest_of(token: &str) -> String {
+    hex(&Sha256::digest(token.as_bytes()))
+}

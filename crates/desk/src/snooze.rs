@@ -1,0 +1,54 @@
+//! Putting a conversation aside until a moment. It comes back by itself, or earlier with the customer's next message.
+
+use crate::Desk;
+use crate::closing::CannotClose;
+use crate::keep::keep;
+use domain::message::Because;
+use domain::timeline::Actor;
+use domain::{AgentId, ConversationId, Moment};
+use store::Trouble;
+
+/// Conversations woken in one transaction.
+const WAKE_BATCH: i64 = 100;
+
+impl Desk {
+    /// Puts a conversation aside.
+    ///
+    /// # Errors
+    /// When it has ended, or the moment is past or too far away.
+    pub async fn snooze(&self, by: AgentId, id: ConversationId, until: Moment) -> Result<(), CannotClose> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
+                let happened = conversation.snooze(by, until, now)?;
+                keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// Brings back what is due; returns how many.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn wake_due(&self) -> Result<usize, Trouble> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let mut woken = 0;
+                for id in tx.due_from_snooze(now, WAKE_BATCH)? {
+                    let Some(mut conversation) = tx.lock_conversation(id)? else { continue };
+                    let because = Because::new("snooze-over", "its time aside is over");
+                    if let Ok(happened) = conversation.reopen(Actor::Desk, because, None, now) {
+                        keep(&desk, tx, &conversation, Actor::Desk, &happened, now)?;
+                        woken += 1;
+                    }
+                }
+                Ok(woken)
+            })
+            .await
+    }
+}

@@ -1,0 +1,99 @@
+//! The workers of one process: they take in, deliver, wake, cover, and recover what others left. Work is claimed in
+//! the database, so any number of processes can run them.
+
+use crate::Desk;
+use domain::{Millis, NODES_MAX};
+use std::future::Future;
+use std::time::Duration;
+use store::Trouble;
+use tokio::sync::{Notify, watch};
+
+/// Without a hint a worker looks by itself this often; hints make it immediate.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How often the quiet chores are done.
+const CHORES_EVERY: Duration = Duration::from_secs(15);
+/// After trouble a worker waits so long before it tries again.
+const AFTER_TROUBLE: Duration = Duration::from_secs(2);
+/// A node's number is its own for this long without renewal.
+const NODE_LEASE: Millis = Millis::minutes(10);
+
+impl Desk {
+    /// Takes a number for this node, so that no two nodes make the same identifier.
+    ///
+    /// # Errors
+    /// When the database cannot be written, or 256 nodes are running.
+    pub async fn take_node_number(&self) -> Result<i64, Trouble> {
+        let desk = self.clone();
+        let number = self
+            .store
+            .write(move |tx| {
+                let now = desk.now();
+                for number in 0..NODES_MAX {
+                    if tx.take_lease(&format!("node-{number}"), &desk.worker, now + NODE_LEASE, now)? {
+                        return Ok(number);
+                    }
+                }
+                Err(Trouble::Broken(format!("{NODES_MAX} nodes are running already")))
+            })
+            .await?;
+        self.chance.set_node(number);
+        Ok(number)
+    }
+
+    /// Runs all workers until `shutdown` becomes true; what was begun is finished.
+    pub async fn work(&self, node: i64, shutdown: watch::Receiver<bool>) {
+        let intake = self.repeat(&self.arrived, LOOK_EVERY, shutdown.clone(), || self.take_in_due());
+        let outbox = self.repeat(&self.queued, LOOK_EVERY, shutdown.clone(), || self.deliver_due());
+        let never = Notify::new();
+        let chores = self.repeat(&never, CHORES_EVERY, shutdown, || self.chores(node));
+        tokio::join!(intake, outbox, chores);
+    }
+
+    /// Does some work again and again: at once while there is more, else on a hint or after a while.
+    async fn repeat<F, W>(&self, hint: &Notify, every: Duration, mut shutdown: watch::Receiver<bool>, work: F)
+    where
+        F: Fn() -> W,
+        W: Future<Output = Result<usize, Trouble>>,
+    {
+        while !*shutdown.borrow() {
+            let pause = match work().await {
+                Ok(0) => every,
+                Ok(_) => continue,
+                Err(trouble) => {
+                    tracing::error!(error = %trouble, "a worker met trouble and tries again");
+                    AFTER_TROUBLE
+                }
+            };
+            tokio::select! {
+                () = hint.notified() => {}
+                () = tokio::time::sleep(pause) => {}
+                _ = shutdown.changed() => {}
+            }
+        }
+    }
+
+    async fn chores(&self, node: i64) -> Result<usize, Trouble> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                tx.take_lease(&format!("node-{node}"), &desk.worker, now + NODE_LEASE, now).map(drop)
+            })
+            .await?;
+        self.recover_abandoned(false).await?;
+        self.cover_absent().await?;
+        // Woken conversations are few; a full batch is looked after at once.
+        let woken = self.wake_due().await?;
+        Ok(if woken >= 100 { woken } else { 0 })
+    }
+
+    /// What an absent owner still has goes to somebody who is there.
+    async fn cover_absent(&self) -> Result<(), Trouble> {
+        let now = self.now();
+        let agents = self.store.read(|read| read.agents()).await?;
+        for agent in agents.iter().filter(|agent| !agent.on_duty(now)) {
+            self.cover_for(agent.id).await?;
+        }
+        Ok(())
+    }
+}

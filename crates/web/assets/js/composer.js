@@ -1,0 +1,98 @@
+// @ts-check
+/* The composer: Ctrl or Cmd+Enter sends; the message stands on screen at once and can be called back for a while. */
+import { all, byId, one, words } from "./dom.js";
+import { ask } from "./ask.js";
+import { toast } from "./toast.js";
+import { composer, draftChanged, draftState, forgetDraft, kindOf, textOf } from "./draft.js";
+import { arrive, onArrival, refreshPane, shown, toBottom } from "./pane.js";
+import { bubble, endHold, flush, isSpent, putOut, showParcels } from "./outbox.js";
+import { hasFiles, uploading, uploadsDone } from "./upload.js";
+
+/** @param {HTMLFormElement} form @returns {HTMLInputElement} */
+function draftField(form) { return /** @type {HTMLInputElement} */ (form.elements.namedItem("draft")); }
+
+/** A pane from the cache can carry an id that has been used: take one of the spares the server sent along.
+ * @param {HTMLFormElement} form @returns {boolean} */
+function freshDraft(form) {
+  const field = draftField(form);
+  if (!isSpent(field.value)) return true;
+  const spare = (form.dataset.spare ?? "").split(" ").find((id) => id && !isSpent(id));
+  if (spare) field.value = spare;
+  return Boolean(spare);
+}
+
+/** @param {HTMLFormElement} form @param {HTMLElement | null} by the button */
+async function send(form, by) {
+  const body = textOf(form).value.trim();
+  if (!body && !hasFiles()) return textOf(form).focus();
+  if (uploading()) {
+    draftState(words("sendingWhenUp"));
+    await uploadsDone();
+  }
+  if (!freshDraft(form)) {
+    await refreshPane(shown()).catch(() => {});
+    if (!freshDraft(form)) return toast(words("notSentKept"));
+  }
+  const url = by?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
+  const seen = all("#messages .message[data-id]").at(-1)?.dataset.id ?? "";
+  const fields = [...new FormData(form, by)].filter(([, value]) => typeof value === "string").map(([name, value]) =>
+    /** @type {[string, string]} */ ([name, name === "seen" ? seen : name === "body" ? body : String(value)]));
+  const parcel = {
+    draft: draftField(form).value, url, conversation: form.dataset.conversation ?? "", kind: kindOf(form), body, fields, at: Date.now(),
+  };
+  if (!putOut(parcel)) {
+    /* No room here: a plain post then, to the address of the button, so that a note stays a note. */
+    form.setAttribute("action", url);
+    return form.submit();
+  }
+  forgetDraft(parcel.conversation);
+  textOf(form).value = "";
+  byId("files")?.replaceChildren();
+  draftState("");
+  freshDraft(form);
+  bubble(parcel);
+  toBottom();
+  flush();
+}
+
+/** The button of the kind that is chosen. @param {HTMLFormElement} form @param {boolean} andClose @returns {HTMLButtonElement | null} */
+function buttonOf(form, andClose) {
+  const kind = kindOf(form);
+  const which = andClose && kind === "reply" ? "[name=then]" : ":not([name=then])";
+  return /** @type {HTMLButtonElement | null} */ (one(`button[type=submit].if-${kind}${which}`, form));
+}
+
+/** @param {HTMLFormElement} form @param {boolean} andClose */
+export function sendByKey(form, andClose) { form.requestSubmit(buttonOf(form, andClose)); }
+
+/** @param {HTMLElement} button */
+async function removeFile(button) {
+  try {
+    await ask(button.getAttribute("formaction") ?? "", new URLSearchParams());
+    button.closest(".file")?.remove();
+  } catch {
+    toast(words("notDone"), () => removeFile(button), words("again"));
+  }
+}
+
+export function startComposer() {
+  document.addEventListener("input", (event) => {
+    const form = event.target instanceof Element && event.target.closest("#composer");
+    if (form instanceof HTMLFormElement) draftChanged(form);
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.id !== "composer") return;
+    event.preventDefault();
+    const by = event.submitter;
+    if (by?.dataset.removes !== undefined) removeFile(by);
+    else send(form, by ?? buttonOf(form, false));
+  });
+  onArrival(() => {
+    const form = composer();
+    if (form) freshDraft(form);
+    showParcels();
+    for (const message of all("#messages .message[data-hold-ms]")) endHold(message);
+  });
+  if (byId("conversation")) arrive();
+}

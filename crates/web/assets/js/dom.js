@@ -1,0 +1,73 @@
+// @ts-check
+/* The document: finding things, the one door through which HTML enters it, and the words of the page's language. */
+
+/** @typedef {{createHTML: (text: string) => string}} Policy */
+
+/* Only the server's own HTML passes here, already escaped there. A second policy would be refused by the browser. */
+/** @type {Policy} */
+const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("ans", { createHTML: (/** @type {string} */ text) => text })
+  ?? { createHTML: (/** @type {string} */ text) => text };
+
+/** @param {string} html @returns {DocumentFragment} */
+export function fragment(html) {
+  const template = document.createElement("template");
+  template.innerHTML = policy.createHTML(html);
+  return template.content;
+}
+
+/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
+export function one(selector, within = document) {
+  return within.querySelector(selector);
+}
+
+/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement[]} */
+export function all(selector, within = document) {
+  return /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
+}
+
+/** @param {string} id @returns {HTMLElement | null} */
+export function byId(id) {
+  return document.getElementById(id);
+}
+
+/** A sentence for people, from the page: the server wrote it in the reader's language.
+ * @param {string} name @param {Record<string, string | number>} [values] */
+export function words(name, values = {}) {
+  const text = byId("words")?.dataset[name] ?? name;
+  return text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+}
+
+/** @param {number} [at] */
+export function clockTime(at = Date.now()) {
+  return new Intl.DateTimeFormat(document.documentElement.lang || undefined, { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** @param {() => void} work */
+export function whenIdle(work) {
+  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 200);
+}
+
+/* Storage can be full or forbidden; the page then works without it. Everything is kept under the agent's id, so
+   that on a shared machine nobody sees the drafts of a colleague or sends their replies. */
+/** @param {string} key */
+function own(key) { return `${byId("words")?.dataset.viewer ?? ""}/${key}`; }
+
+/** @param {string} key @returns {any} */
+export function recall(key) {
+  try { return JSON.parse(localStorage.getItem(own(key)) ?? "null"); } catch { return null; }
+}
+
+/** @param {string} key @param {unknown} value @returns {boolean} whether it was kept */
+export function keep(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(own(key));
+    else localStorage.setItem(own(key), JSON.stringify(value));
+    return true;
+  } catch { return false; }
+}
+
+/** @param {string} prefix @returns {string[]} */
+export function keptKeys(prefix) {
+  try { return Object.keys(localStorage).filter((key) => key.startsWith(own(prefix))).map((key) => key.slice(own("").length)).sort(); } catch { return []; }
+}

@@ -1,0 +1,127 @@
+// @ts-check
+/* Keys: single letters outside text fields, which can be switched off in the help dialog. */
+import { all, byId, keep, one, recall } from "./dom.js";
+import { undoLast } from "./toast.js";
+import { currentRow, neighbour } from "./list.js";
+import { openRow, toList } from "./pane.js";
+import { chooseKind, composer } from "./draft.js";
+import { actByName, openMenu } from "./act.js";
+import { sendByKey } from "./composer.js";
+import { openPalette } from "./palette.js";
+
+const keysNow = { going: 0 };
+
+/** @param {number} step */
+function walk(step) {
+  const row = neighbour(currentRow(), step);
+  if (row) openRow(row);
+}
+
+/** @param {number} step */
+function walkMessages(step) {
+  const messages = all("#messages .message");
+  const at = messages.indexOf(/** @type {HTMLElement} */ (document.activeElement?.closest(".message")));
+  const next = messages[at < 0 ? messages.length - 1 : at + step];
+  next?.setAttribute("tabindex", "-1");
+  next?.focus();
+}
+
+function toggleCustomer() {
+  const side = byId("side");
+  if (!side) return;
+  if (location.hash === "#side") { location.hash = "#conversation"; byId("conversation-title")?.focus(); }
+  else { location.hash = "#side"; side.focus(); }
+}
+
+/** @param {string} path */
+function follow(path) {
+  const link = one(`.rail a[href="${path}"]`) ?? one(`.rail a[href^="${path}"]`);
+  if (link) link.click();
+}
+
+/** @type {Record<string, () => void>} */
+const SINGLE = {
+  j: () => walk(1), ArrowDown: () => walk(1), k: () => walk(-1), ArrowUp: () => walk(-1),
+  o: () => byId("conversation-title")?.focus(),
+  r: () => chooseKind("reply"), n: () => chooseKind("note"),
+  a: () => actByName("mine"), A: () => openMenu("owner-menu"),
+  e: () => actByName("close"), z: () => openMenu("snooze-menu"), u: () => actByName("unread"),
+  i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
+  "/": () => one("input[type=search]")?.focus(),
+  "?": () => /** @type {HTMLDialogElement | null} */ (byId("keys"))?.showModal(),
+};
+/** @type {Record<string, string>} */
+const PLACES = { i: "/inbox/", t: "/tasks", o: "/post-room", s: "/settings", n: "/conversations/new" };
+
+/** @param {KeyboardEvent} event @param {Element} target @returns {boolean} */
+function inField(event, target) {
+  if (!target.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return false;
+  const form = target.closest("#composer");
+  if ((event.metaKey || event.ctrlKey) && event.key === "Enter" && form instanceof HTMLFormElement) {
+    event.preventDefault();
+    sendByKey(form, event.shiftKey);
+  } else if (event.key === "Escape" && !one("dialog[open]")) {
+    /** @type {HTMLElement} */ (target).blur();
+    (currentRow() ?? byId("conversation-title"))?.focus();
+  }
+  return true;
+}
+
+function escape() {
+  const menu = one("details.menu[open]");
+  if (menu) {
+    menu.removeAttribute("open");
+    one("summary", menu)?.focus();
+  } else if (location.hash === "#side") toggleCustomer();
+  else if (byId("rows")) toList();
+}
+
+/* F6 goes round the regions, as in every desktop program. */
+/** @param {boolean} back */
+function cycle(back) {
+  const regions = [currentRow() ?? byId("rows"), byId("messages"), composer() && one("textarea", /** @type {HTMLElement} */ (composer())), byId("side")]
+    .filter((region) => region && region.getClientRects().length);
+  const at = regions.findIndex((region) => region?.contains(document.activeElement));
+  regions.at((at + (back ? -1 : 1)) % regions.length)?.focus();
+}
+
+/** @param {KeyboardEvent} event */
+function single(event) {
+  if (event.altKey || recall("single-keys") === false) return;
+  if (keysNow.going) {
+    clearTimeout(keysNow.going);
+    keysNow.going = 0;
+    if (PLACES[event.key]) { event.preventDefault(); follow(PLACES[event.key]); return; }
+  }
+  if (event.key === "g") { keysNow.going = window.setTimeout(() => { keysNow.going = 0; }, 1500); return; }
+  if (/^[1-9]$/.test(event.key)) { all(".rail a.view")[Number(event.key) - 1]?.click(); return; }
+  const work = SINGLE[event.key];
+  if (!work) return;
+  if (event.key.startsWith("Arrow") && !(event.target instanceof Element && event.target.closest("#rows"))) return;
+  event.preventDefault();
+  work();
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  const target = event.target instanceof Element ? event.target : document.body;
+  const control = event.metaKey || event.ctrlKey;
+  if (control && event.key.toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
+  if (inField(event, target) || one("dialog[open]")) return;
+  if (control) {
+    if (event.key.toLowerCase() === "z" && undoLast()) event.preventDefault();
+    return;
+  }
+  if (event.key === "F6") { event.preventDefault(); cycle(event.shiftKey); return; }
+  if (event.key === "Escape") { escape(); return; }
+  single(event);
+}
+
+export function startKeys() {
+  document.addEventListener("keydown", pressed);
+  const choice = /** @type {HTMLInputElement | null} */ (byId("single-keys"));
+  if (choice) {
+    choice.checked = recall("single-keys") !== false;
+    choice.addEventListener("change", () => keep("single-keys", choice.checked));
+  }
+}

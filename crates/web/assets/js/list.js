@@ -1,0 +1,179 @@
+// @ts-check
+/* The list: which row is current, the next page, and news that never moves a row under the pointer. */
+import { all, byId, fragment, one, words } from "./dom.js";
+import { ask } from "./ask.js";
+
+const AHEAD = "600px";
+const news = { fresh: new Set(), later: /** @type {Map<string, () => void>} */ (new Map()), timer: 0 };
+
+/** @returns {HTMLElement | null} */
+export function rowsBox() { return byId("rows"); }
+
+/** @returns {HTMLElement[]} */
+export function rowList() { const box = rowsBox(); return box ? all(".row", box) : []; }
+
+/** @returns {HTMLElement | null} */
+export function currentRow() { const box = rowsBox(); return box && one(".row[aria-current]", box); }
+
+/** @param {string} conversation @returns {HTMLElement | null} */
+export function rowOf(conversation) { return byId(`row-${conversation}`); }
+
+/** @param {HTMLElement | null} row @param {number} step @returns {HTMLElement | null} */
+export function neighbour(row, step) {
+  const rows = rowList();
+  return rows[(row ? rows.indexOf(row) : -1) + step] ?? null;
+}
+
+/* One Tab stop for the whole list; without the script every row is one. */
+function oneStop() {
+  const rows = rowList();
+  const stop = currentRow() ?? rows[0];
+  for (const row of rows) row.tabIndex = row === stop ? 0 : -1;
+}
+
+/** @param {HTMLElement} row */
+export function makeCurrent(row) {
+  for (const old of rowList()) {
+    if (old === row || !old.hasAttribute("aria-current")) continue;
+    old.removeAttribute("aria-current");
+    old.tabIndex = -1;
+  }
+  row.setAttribute("aria-current", "true");
+  row.classList.remove("unread");
+  row.tabIndex = 0;
+  row.scrollIntoView({ block: "nearest" });
+}
+
+/* ---- the next page ---- */
+
+/** @type {IntersectionObserver | null} */
+let pageWatcher = null;
+
+export function watchPaging() {
+  const box = rowsBox();
+  if (!box) return;
+  const scrolls = getComputedStyle(box).overflowY === "auto";
+  pageWatcher ??= new IntersectionObserver((seen) => {
+    for (const entry of seen) if (entry.isIntersecting) nextPage(/** @type {HTMLAnchorElement} */ (entry.target));
+  }, { root: scrolls ? box : null, rootMargin: AHEAD });
+  const more = one(".more", box);
+  if (more) pageWatcher.observe(more);
+}
+
+/** @param {HTMLAnchorElement} more */
+async function nextPage(more) {
+  pageWatcher?.unobserve(more);
+  try {
+    const page = fragment(await ask(more.href));
+    for (const row of all(".row", page)) if (byId(row.id)) row.remove();
+    more.replaceWith(page);
+    oneStop();
+    watchPaging();
+  } catch {
+    /* It stays a link: a click tries again. */
+  }
+}
+
+/* ---- news ---- */
+
+/** @typedef {{conversation: string, html: string, views: string[]}} RowNews */
+
+/** @param {RowNews} row */
+export function rowNews(row) {
+  const box = rowsBox();
+  if (!box || !box.dataset.view) return;
+  const here = row.views.includes(box.dataset.view);
+  const old = rowOf(row.conversation);
+  if (old && here) replaceRow(old, row.html);
+  else if (old && old !== currentRow()) takeOut(row.conversation);
+  else if (!old && here) {
+    news.fresh.add(row.conversation);
+    if (atRest(box)) soonReload();
+    else showFresh(box);
+  }
+}
+
+/** @param {HTMLElement} old @param {string} html */
+function replaceRow(old, html) {
+  const row = /** @type {HTMLElement | null} */ (fragment(html).firstElementChild);
+  if (!row) return;
+  row.tabIndex = old.tabIndex;
+  if (old.hasAttribute("aria-current")) {
+    row.setAttribute("aria-current", "true");
+    row.classList.remove("unread");
+  }
+  const focused = document.activeElement === old;
+  old.replaceWith(row);
+  if (focused) row.focus({ preventScroll: true });
+}
+
+/** @param {string} conversation */
+function takeOut(conversation) {
+  const go = () => rowOf(conversation)?.remove();
+  if (rowsBox()?.matches(":hover")) news.later.set(conversation, go);
+  else go();
+}
+
+/** @param {HTMLElement} box */
+function atRest(box) { return box.scrollTop === 0 && window.scrollY === 0 && !box.matches(":hover, :focus-within"); }
+
+/** @param {HTMLElement} box */
+function showFresh(box) {
+  let button = /** @type {HTMLButtonElement | null} */ (byId("fresh"));
+  if (!button) {
+    button = document.createElement("button");
+    button.type = "button";
+    button.id = "fresh";
+    button.className = "fresh";
+    button.addEventListener("click", () => reloadRows());
+    box.before(button);
+  }
+  button.textContent = words("fresh", { n: news.fresh.size });
+}
+
+function soonReload() {
+  clearTimeout(news.timer);
+  news.timer = window.setTimeout(() => {
+    const box = rowsBox();
+    if (box && atRest(box)) reloadRows();
+    else if (box) showFresh(box);
+  }, 1000);
+}
+
+/** The first page again, in the server's order. @param {string} [url] */
+export async function reloadRows(url) {
+  const box = rowsBox();
+  if (!box) return;
+  const current = currentRow()?.dataset.id;
+  try {
+    const page = fragment(await ask(url ?? box.dataset.href ?? location.pathname));
+    box.replaceChildren(page);
+  } catch { return; }
+  news.fresh.clear();
+  byId("fresh")?.remove();
+  box.scrollTop = 0;
+  const row = current && rowOf(current);
+  if (row) makeCurrent(row);
+  oneStop();
+  watchPaging();
+}
+
+export function startList() {
+  const box = rowsBox();
+  if (!box) return;
+  watchPaging();
+  oneStop();
+  box.addEventListener("pointerleave", () => {
+    for (const go of news.later.values()) go();
+    news.later.clear();
+  });
+  const search = /** @type {HTMLInputElement | null} */ (one(".list .search input"));
+  let timer = 0;
+  search?.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      const asked = search.value.trim();
+      reloadRows(asked ? `/search?q=${encodeURIComponent(asked)}&in=list` : undefined);
+    }, 180);
+  });
+}

@@ -1,0 +1,110 @@
+// @ts-check
+/* Live news over one connection per browser: the tab that holds the lock listens and passes on to the others. */
+import { byId, fragment, words } from "./dom.js";
+import { rowNews } from "./list.js";
+import { forgetPane, merge, shown } from "./pane.js";
+import { flush, parcels, waitingCount } from "./outbox.js";
+
+const FIRST_MS = 1000;
+const LONGEST_MS = 30000;
+const QUIET_MS = 10000;
+const KINDS = ["row", "message", "part", "presence", "count"];
+const liveNow = { wait: FIRST_MS, last: "", down: 0 };
+/** @type {BroadcastChannel | null} */
+const liveChannel = "BroadcastChannel" in window ? new BroadcastChannel("ans-live") : null;
+
+/** @param {string} kind @param {any} news */
+function apply(kind, news) {
+  if (news.conversation && news.conversation !== shown()) forgetPane(news.conversation);
+  if (kind === "row") rowNews(news);
+  if (kind === "message" && news.conversation === shown()) message(news);
+  if (kind === "part") part(news);
+  if (kind === "presence" && news.conversation === shown()) presence(news.words);
+  if (kind === "count") count(news.view, news.count);
+}
+
+/** @param {{draft?: string, html: string}} news */
+function message(news) {
+  if (news.draft && parcels().some((parcel) => parcel.draft === news.draft)) return;
+  if (news.draft) byId(`draft-${news.draft}`)?.remove();
+  merge(fragment(news.html));
+}
+
+/** Any piece with an id, put in the place of the one that stands there. @param {{html: string, conversation?: string}} news */
+function part(news) {
+  if (news.conversation && news.conversation !== shown()) return;
+  const piece = fragment(news.html).firstElementChild;
+  if (!piece?.id) return;
+  const old = byId(piece.id);
+  if (old && !old.contains(document.activeElement)) old.replaceWith(piece);
+}
+
+/** @param {string} text */
+function presence(text) {
+  const place = byId("presence");
+  if (!place) return;
+  place.textContent = text;
+  place.hidden = !text;
+}
+
+/** @param {string} view @param {number} number */
+function count(view, number) {
+  for (const place of document.querySelectorAll(`[data-count="${CSS.escape(view)}"]`)) place.textContent = String(number || "");
+}
+
+/** @param {boolean} up */
+function connected(up) {
+  const place = byId("net");
+  clearTimeout(liveNow.down);
+  if (up) {
+    if (place) place.textContent = "";
+    flush();
+    return;
+  }
+  liveNow.down = window.setTimeout(() => {
+    const waiting = waitingCount();
+    if (place) place.textContent = waiting ? words("offlineWaiting", { n: waiting }) : words("offline");
+  }, navigator.onLine ? QUIET_MS : 0);
+}
+
+/** @param {string} kind @param {any} news */
+function hear(kind, news) {
+  if (kind === "net") connected(news);
+  else apply(kind, news);
+}
+
+function listen() {
+  const source = new EventSource(liveNow.last ? `/events?after=${encodeURIComponent(liveNow.last)}` : "/events");
+  const tell = (/** @type {string} */ kind, /** @type {any} */ news) => {
+    liveChannel?.postMessage({ kind, news });
+    hear(kind, news);
+  };
+  source.onopen = () => {
+    liveNow.wait = FIRST_MS;
+    tell("net", true);
+  };
+  source.onerror = () => {
+    source.close();
+    tell("net", false);
+    liveNow.wait = Math.min(liveNow.wait * 1.7, LONGEST_MS);
+    setTimeout(listen, liveNow.wait * (0.75 + Math.random() / 2));
+  };
+  for (const kind of KINDS) {
+    source.addEventListener(kind, (event) => {
+      liveNow.last = event.lastEventId || liveNow.last;
+      tell(kind, JSON.parse(event.data));
+    });
+  }
+}
+
+export function startLive() {
+  if (!byId("words")?.dataset.live) return;
+  liveChannel?.addEventListener("message", (event) => hear(event.data.kind, event.data.news));
+  /* Locks exist only in secure contexts; on plain HTTP every tab listens for itself. */
+  if (navigator.locks && liveChannel) navigator.locks.request("ans-live", () => { listen(); return new Promise(() => {}); });
+  else listen();
+  addEventListener("online", () => connected(true));
+  addEventListener("offline", () => connected(false));
+  byId("signed-out")?.addEventListener("close", flush);
+  flush();
+}

@@ -1,0 +1,166 @@
+// @ts-check
+/* The outbox: every text that was sent stands in this browser until the server has confirmed it. The draft id is
+   the idempotency key, so that sending again after a lost answer never makes a second message. */
+import { byId, fragment, keep, keptKeys, one, recall, words } from "./dom.js";
+import { Refusal, ask } from "./ask.js";
+import { toast } from "./toast.js";
+import { forgetPane, merge, shown, toBottom } from "./pane.js";
+import { composer, textOf } from "./draft.js";
+
+const SENT_KEPT = 200;
+
+/** @typedef {{draft: string, url: string, conversation: string, kind: string, body: string, fields: [string, string][],
+ *   at: number, failed?: string}} Parcel */
+
+/** @returns {Parcel[]} */
+export function parcels() { return keptKeys("outbox:").map(recall).filter(Boolean).sort((a, b) => a.at - b.at); }
+
+/** @param {Parcel} parcel @returns {boolean} whether it is safe here */
+export function putOut(parcel) {
+  const kept = keep(`outbox:${parcel.draft}`, parcel);
+  if (kept) spend(parcel.draft);
+  return kept;
+}
+
+/** A draft id is used once. @param {string} draft */
+function spend(draft) { keep("spent", [...(recall("spent") ?? []), draft].slice(-SENT_KEPT)); }
+
+/** @param {string} draft @returns {boolean} */
+export function isSpent(draft) { return (recall("spent") ?? []).includes(draft); }
+
+/** The message as it will stand, before the server has said so. @param {Parcel} parcel */
+export function bubble(parcel) {
+  const template = /** @type {HTMLTemplateElement | null} */ (byId("message-template"));
+  const old = byId(`draft-${parcel.draft}`);
+  const piece = /** @type {HTMLElement | null} */ (template?.content.firstElementChild?.cloneNode(true));
+  if (!piece) return;
+  piece.id = `draft-${parcel.draft}`;
+  piece.classList.add(parcel.kind === "note" ? "note" : "out", "pending");
+  for (const text of parcel.body.split(/\n{2,}/)) {
+    const paragraph = document.createElement("p");
+    paragraph.dir = "auto";
+    paragraph.textContent = text;
+    one(".words", piece)?.append(paragraph);
+  }
+  const state = one(".delivery", piece);
+  if (state) state.textContent = navigator.onLine ? words("sending") : words("waitingForNet");
+  if (parcel.failed) failedBubble(piece, parcel);
+  if (old) old.replaceWith(piece);
+  else byId("entries")?.append(piece);
+}
+
+/** @param {HTMLElement} piece @param {Parcel} parcel */
+function failedBubble(piece, parcel) {
+  piece.classList.replace("pending", "failed");
+  const state = one(".delivery", piece);
+  if (!state) return;
+  state.classList.add("late");
+  state.textContent = words(parcel.failed === "409" ? "landed" : "notSent");
+  state.append(button(words(parcel.failed === "409" ? "sendAnyway" : "sendAgain"), () => {
+    if (parcel.failed === "409") parcel.fields.push(["anyway", "1"]);
+    delete parcel.failed;
+    keep(`outbox:${parcel.draft}`, parcel);
+    bubble(parcel);
+    flush();
+  }), button(words("toComposer"), () => takeBack(parcel)));
+}
+
+/** @param {string} label @param {() => void} work */
+function button(label, work) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "button";
+  made.textContent = label;
+  made.addEventListener("click", work);
+  return made;
+}
+
+/** The text returns to where it can be changed. @param {Parcel} parcel */
+function takeBack(parcel) {
+  const form = composer();
+  if (!form) return;
+  intoComposer(parcel.body);
+  keep(`outbox:${parcel.draft}`, null);
+  byId(`draft-${parcel.draft}`)?.remove();
+}
+
+/** Adds to what stands there; never replaces it. @param {string} text */
+export function intoComposer(text) {
+  const form = composer();
+  if (!form) return;
+  const field = textOf(form);
+  field.value = field.value.trim() ? `${field.value}\n\n${text}` : text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+}
+
+/** Shows what of this conversation is still on its way. */
+export function showParcels() {
+  let any = false;
+  for (const parcel of parcels()) if (parcel.conversation === shown()) { bubble(parcel); any = true; }
+  if (any) toBottom();
+}
+
+/** How many will go when the connection is back. */
+export function waitingCount() { return parcels().filter((parcel) => !parcel.failed).length; }
+
+/** Sends what waits, in order, from one tab at a time. */
+export function flush() {
+  if (navigator.locks) navigator.locks.request("ans-outbox", sendAll);
+  else sendAll();
+}
+
+async function sendAll() {
+  for (const parcel of parcels()) {
+    if (parcel.failed) continue;
+    try {
+      const fields = new FormData();
+      for (const [name, value] of parcel.fields) fields.append(name, value);
+      const html = await ask(parcel.url, fields);
+      keep(`outbox:${parcel.draft}`, null);
+      forgetPane(parcel.conversation);
+      arrived(parcel, html);
+    } catch (error) {
+      if (!(error instanceof Refusal)) return;
+      if (error.status === 401) return;
+      refused(parcel, error);
+    }
+  }
+}
+
+/** @param {Parcel} parcel @param {string} html */
+function arrived(parcel, html) {
+  const piece = fragment(html);
+  const message = one(".message", piece);
+  const old = byId(`draft-${parcel.draft}`);
+  if (message && byId(message.id)) old?.remove();
+  else if (message && old) old.replaceWith(message);
+  merge(piece);
+  if (message) endHold(message);
+}
+
+/** @param {Parcel} parcel @param {Refusal} refusal */
+function refused(parcel, refusal) {
+  forgetPane(parcel.conversation);
+  if (refusal.status === 422) {
+    keep(`outbox:${parcel.draft}`, null);
+    byId(`draft-${parcel.draft}`)?.remove();
+    if (parcel.conversation === shown()) { intoComposer(parcel.body); merge(fragment(refusal.html)); }
+    else keep(`draft:${parcel.conversation}`, { text: parcel.body, kind: parcel.kind, at: Date.now() });
+    toast(words("toFix"));
+    return;
+  }
+  parcel.failed = String(refusal.status);
+  keep(`outbox:${parcel.draft}`, parcel);
+  if (parcel.conversation === shown()) {
+    if (refusal.status === 409) merge(fragment(refusal.html));
+    bubble(parcel);
+  } else toast(words("notSentKept"));
+}
+
+/** The way back ends when the hold does. @param {HTMLElement} message */
+export function endHold(message) {
+  const left = Number(message.dataset.holdMs ?? 0);
+  const place = () => byId(message.id) ?? message;
+  if (left > 0) setTimeout(() => one("form[data-act=withdraw]", place())?.remove(), left);
+}

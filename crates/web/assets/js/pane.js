@@ -1,0 +1,184 @@
+// @ts-check
+/* The conversation pane: opened from a cache of the server's own HTML, so that the next one is there at once. */
+import { all, byId, fragment, one, whenIdle, words } from "./dom.js";
+import { ask } from "./ask.js";
+import { toast } from "./toast.js";
+import { makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
+import { composer, restoreDraft } from "./draft.js";
+
+const CACHED = 40;
+const SLOW_MS = 150;
+/** @type {Map<string, string>} */
+const paneCache = new Map();
+/** @type {Map<string, Promise<string>>} */
+const paneLoads = new Map();
+const paneNow = { token: 0, arrived: /** @type {(() => void)[]} */ ([]) };
+
+/** @returns {string} the conversation on screen, or nothing */
+export function shown() { return byId("conversation")?.dataset.id ?? ""; }
+
+/** Called each time a conversation has come on screen. @param {() => void} work */
+export function onArrival(work) { paneNow.arrived.push(work); }
+
+/** @param {string} conversation */
+export function forgetPane(conversation) { paneCache.delete(conversation); }
+
+/** @param {string} conversation @returns {Promise<string>} */
+function load(conversation) {
+  const known = paneCache.get(conversation);
+  if (known !== undefined) {
+    paneCache.delete(conversation);
+    paneCache.set(conversation, known);
+    return Promise.resolve(known);
+  }
+  let coming = paneLoads.get(conversation);
+  if (!coming) {
+    coming = ask(`/conversations/${conversation}`).then((html) => {
+      paneCache.set(conversation, html);
+      if (paneCache.size > CACHED) paneCache.delete(String(paneCache.keys().next().value));
+      return html;
+    }).finally(() => paneLoads.delete(conversation));
+    paneLoads.set(conversation, coming);
+  }
+  return coming;
+}
+
+/** @param {HTMLElement} row @param {boolean} [remember] whether the address follows */
+export async function openRow(row, remember = true) {
+  const conversation = row.dataset.id ?? "";
+  const token = ++paneNow.token;
+  const unread = row.classList.contains("unread");
+  makeCurrent(row);
+  row.focus({ preventScroll: true });
+  const pane = byId("pane");
+  if (!pane) return;
+  const slow = setTimeout(() => pane.setAttribute("aria-busy", "true"), SLOW_MS);
+  try {
+    const html = await load(conversation);
+    if (token !== paneNow.token) return;
+    pane.replaceChildren(fragment(html));
+    if (remember) address(conversation);
+    show("conversation");
+    arrive();
+    if (unread) ask(`/conversations/${conversation}/read`, new URLSearchParams()).catch(() => {});
+    whenIdle(() => {
+      for (const step of [1, 2, -1]) {
+        const near = neighbour(row, step);
+        if (near?.dataset.id) load(near.dataset.id).catch(() => {});
+      }
+    });
+  } catch {
+    if (token === paneNow.token) toast(words("notOpened"), () => openRow(row), words("again"));
+  } finally {
+    clearTimeout(slow);
+    if (token === paneNow.token) pane.removeAttribute("aria-busy");
+  }
+}
+
+/** What has to happen whenever a conversation stands in the pane, whoever put it there. */
+export function arrive() {
+  const title = byId("conversation")?.dataset.title;
+  if (title) document.title = title;
+  const form = composer();
+  if (form) restoreDraft(form);
+  toBottom();
+  for (const work of paneNow.arrived) work();
+}
+
+/* On a phone the list and the conversation take turns, so that Back leads to the list. */
+/** @param {"list" | "conversation"} which */
+export function show(which) {
+  const main = one("#main.desk");
+  if (main) main.dataset.show = which;
+}
+
+/** @param {string} conversation */
+function address(conversation) {
+  const url = new URL(location.href);
+  const first = !url.searchParams.has("c");
+  url.searchParams.set("c", conversation);
+  url.hash = "";
+  if (first) history.pushState(null, "", url);
+  else history.replaceState(null, "", url);
+}
+
+export function toBottom() {
+  const messages = byId("messages");
+  if (messages) messages.scrollTop = messages.scrollHeight;
+}
+
+/** Fetches the pane again and puts in what changed; the text being written stays. @param {string} conversation */
+export async function refreshPane(conversation) {
+  forgetPane(conversation);
+  if (conversation !== shown()) return;
+  const html = await load(conversation);
+  if (conversation === shown()) merge(fragment(html));
+}
+
+/** @param {ParentNode} news pieces with ids: known ones are replaced, new messages are added at the end */
+export function merge(news) {
+  const messages = byId("messages");
+  const low = messages && messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
+  for (const id of ["conversation-head", "wait", "side", "lint"]) {
+    const piece = one(`#${id}`, news);
+    if (piece) byId(id)?.replaceWith(piece);
+  }
+  for (const piece of all(".message, .event[id]", news)) {
+    const old = byId(piece.id);
+    if (old) old.replaceWith(piece);
+    else byId("entries")?.append(piece);
+  }
+  if (messages && low) messages.scrollTop = messages.scrollHeight;
+}
+
+/** Earlier messages go above, and the eye stays where it was. @param {HTMLAnchorElement} link */
+async function earlier(link) {
+  const messages = byId("messages");
+  if (!messages) return;
+  try {
+    const before = fragment(await ask(link.href));
+    const depth = messages.scrollHeight - messages.scrollTop;
+    link.replaceWith(before);
+    messages.scrollTop = messages.scrollHeight - depth;
+  } catch {
+    toast(words("notLoaded"), () => earlier(link), words("again"));
+  }
+}
+
+/* A page that came with a conversation in view has been read; on a phone it may stand behind the list. */
+function readAtStart() {
+  const conversation = shown();
+  const row = conversation && rowOf(conversation);
+  if (!row || !row.classList.contains("unread") || !byId("pane")?.getClientRects().length) return;
+  row.classList.remove("unread");
+  ask(`/conversations/${conversation}/read`, new URLSearchParams()).catch(() => {});
+}
+
+export function startPane() {
+  readAtStart();
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    const row = /** @type {HTMLElement | null} */ (target.closest("#rows .row[data-id]"));
+    const back = target.closest(".back");
+    const above = /** @type {HTMLAnchorElement | null} */ (target.closest("#messages a.earlier"));
+    if (row && byId("pane")) { event.preventDefault(); openRow(row); }
+    else if (back && rowsBox()) { event.preventDefault(); toList(); }
+    else if (above) { event.preventDefault(); earlier(above); }
+  });
+  addEventListener("popstate", () => {
+    const conversation = new URL(location.href).searchParams.get("c");
+    const row = conversation && rowOf(conversation);
+    if (row && conversation !== shown()) openRow(row, false);
+    else if (!conversation) show("list");
+  });
+}
+
+export function toList() {
+  const url = new URL(location.href);
+  url.searchParams.delete("c");
+  history.replaceState(null, "", url);
+  show("list");
+  const id = shown();
+  (id ? rowOf(id) : null)?.focus();
+}

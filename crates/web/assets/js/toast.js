@@ -1,0 +1,47 @@
+// @ts-check
+/* One sentence at a time at the bottom, with one way back. It stays while someone reads or aims at it. */
+import { byId, words } from "./dom.js";
+
+const STAYS_MS = 8000;
+const toastNow = { timer: 0, undo: /** @type {(() => void) | null} */ (null) };
+
+/** @param {string} text @param {(() => void) | null} [undo] @param {string} [label] */
+export function toast(text, undo = null, label = words("undo")) {
+  const place = byId("toast");
+  if (!place) return;
+  const sentence = document.createElement("span");
+  sentence.textContent = text;
+  place.replaceChildren(sentence);
+  toastNow.undo = undo;
+  if (undo) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", undoLast);
+    place.append(button);
+  }
+  clearAfter();
+}
+
+/** What Ctrl+Z does outside a text field. @returns {boolean} whether there was something to undo */
+export function undoLast() {
+  const undo = toastNow.undo;
+  if (!undo) return false;
+  clearToast();
+  undo();
+  return true;
+}
+
+function clearToast() {
+  toastNow.undo = null;
+  byId("toast")?.replaceChildren();
+}
+
+function clearAfter() {
+  clearTimeout(toastNow.timer);
+  toastNow.timer = window.setTimeout(() => {
+    const place = byId("toast");
+    if (place?.matches(":hover, :focus-within")) clearAfter();
+    else clearToast();
+  }, STAYS_MS);
+}

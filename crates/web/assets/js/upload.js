@@ -1,0 +1,100 @@
+// @ts-check
+/* Files: picked, dropped or pasted, they go up at once, each as a row with its name, size and a way to remove it. */
+import { all, byId, fragment, one, words } from "./dom.js";
+import { composer } from "./draft.js";
+
+/** @type {Set<Promise<void>>} */
+const uploads = new Set();
+
+/** Resolves when every file is up or has failed. */
+export async function uploadsDone() { while (uploads.size) await Promise.allSettled([...uploads]); }
+
+/** @returns {number} */
+export function uploading() { return uploads.size; }
+
+/** @param {Iterable<File>} files */
+function take(files) {
+  const form = composer();
+  if (!form) return;
+  for (const file of files) {
+    const work = upload(form, file).finally(() => uploads.delete(work));
+    uploads.add(work);
+  }
+}
+
+/** XMLHttpRequest, because fetch cannot say how far it is. @param {HTMLFormElement} form @param {File} file @returns {Promise<void>} */
+function upload(form, file) {
+  const draft = /** @type {HTMLInputElement} */ (form.elements.namedItem("draft")).value;
+  const row = document.createElement("li");
+  row.className = "file";
+  const name = document.createElement("span");
+  name.textContent = file.name;
+  const bar = document.createElement("progress");
+  bar.max = 1;
+  bar.value = 0;
+  bar.ariaLabel = words("uploadingFile", { name: file.name });
+  row.append(name, bar);
+  byId("files")?.append(row);
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/drafts/${draft}/attachments`);
+    request.setRequestHeader("accept", "text/vnd.answerable.fragment");
+    request.upload.addEventListener("progress", (event) => { if (event.total) bar.value = event.loaded / event.total; });
+    request.addEventListener("loadend", () => {
+      if (request.status >= 200 && request.status < 300) row.replaceWith(fragment(request.responseText));
+      else failedRow(form, row, file);
+      done();
+    });
+    const fields = new FormData();
+    fields.append("conversation", form.dataset.conversation ?? "");
+    fields.append("file", file, file.name);
+    request.send(fields);
+  });
+}
+
+/** @param {HTMLFormElement} form @param {HTMLElement} row @param {File} file */
+function failedRow(form, row, file) {
+  const again = document.createElement("button");
+  again.type = "button";
+  again.className = "text-button";
+  again.textContent = words("again");
+  again.addEventListener("click", () => { row.remove(); take([file]); });
+  const state = document.createElement("small");
+  state.className = "late";
+  state.textContent = words("notUploaded");
+  one("progress", row)?.replaceWith(state, again);
+}
+
+export function startUpload() {
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement) || field.type !== "file" || !field.closest("#composer")) return;
+    take([...(field.files ?? [])]);
+    field.value = "";
+  });
+  document.addEventListener("paste", (event) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!files.length || !(event.target instanceof Element) || !event.target.closest("#composer")) return;
+    event.preventDefault();
+    take(files);
+  });
+  document.addEventListener("dragover", (event) => over(event, true));
+  document.addEventListener("dragleave", (event) => over(event, false));
+  document.addEventListener("drop", (event) => {
+    if (!over(event, false)) return;
+    take([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
+/** @param {DragEvent} event @param {boolean} on @returns {boolean} */
+function over(event, on) {
+  const pane = event.target instanceof Element && event.target.closest("#conversation");
+  const form = composer();
+  if (!pane || !form || !event.dataTransfer?.types.includes("Files")) return false;
+  event.preventDefault();
+  form.classList.toggle("over", on);
+  return true;
+}
+
+/** @returns {boolean} whether a file is bound to this draft */
+export function hasFiles() { return all("#files .file").length > 0; }

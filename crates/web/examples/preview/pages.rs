@@ -1,0 +1,295 @@
+//! The other pages of the made-up desk.
+
+use crate::samples::{link, post, strings, task, when};
+use web::views::conversation::{AttachmentView, NewConversationPage};
+use web::views::door::{Day, SetUpPage, SignInPage, SignInRefused};
+use web::views::portal::*;
+use web::views::post_room::{CaughtMessage, CaughtRow, PostRoomPage};
+use web::views::search::{Hit, HitGroup, Piece, SearchPage};
+use web::views::settings::*;
+use web::views::task::{TaskGroup, TasksPage};
+use web::views::{State, Wrong};
+
+pub fn sign_in(refused: Option<SignInRefused>) -> SignInPage {
+    SignInPage {
+        lang: "en".into(),
+        desk_name: "Kettle & Co".into(),
+        email: "marit@kettle.example".into(),
+        after: "/".into(),
+        refused,
+        ..SignInPage::default()
+    }
+}
+
+pub fn set_up() -> SetUpPage {
+    let days = [
+        ("mon", "Monday"),
+        ("tue", "Tuesday"),
+        ("wed", "Wednesday"),
+        ("thu", "Thursday"),
+        ("fri", "Friday"),
+        ("sat", "Saturday"),
+        ("sun", "Sunday"),
+    ];
+    SetUpPage {
+        lang: "en".into(),
+        desk_name: "Kettle & Co".into(),
+        public_url: "https://desk.kettle.example".into(),
+        your_name: "Marit Dahl".into(),
+        mailbox: "noreply@kettle.example".into(),
+        zone: "Europe/Amsterdam".into(),
+        zones: vec![
+            ("Europe/Amsterdam".into(), "Amsterdam (UTC+1)".into()),
+            ("Asia/Tokyo".into(), "Tokyo (UTC+9)".into()),
+        ],
+        days: days
+            .map(|(key, name)| Day {
+                key: key.into(),
+                name: name.into(),
+                open: !key.starts_with('s'),
+                from: "09:00".into(),
+                to: "17:00".into(),
+            })
+            .to_vec(),
+        wrongs: vec![Wrong {
+            field: "mailbox".into(),
+            words: "People must be able to answer. Choose an address that someone reads.".into(),
+        }],
+        ..SetUpPage::default()
+    }
+}
+
+pub fn new_conversation() -> NewConversationPage {
+    NewConversationPage {
+        draft: "501".into(),
+        from: vec![("1".into(), "Kettle & Co <help@kettle.example>".into())],
+        signed: "Signed Marit Dahl, Kettle & Co.".into(),
+        expects_answer: true,
+        ..NewConversationPage::default()
+    }
+}
+
+fn pieces(all: &[&str]) -> Vec<Piece> {
+    all.iter().enumerate().map(|(index, text)| Piece { text: (*text).into(), hit: index % 2 == 1 }).collect()
+}
+
+pub fn search() -> SearchPage {
+    let hit = |id: &str, subject: &[&str], context: &[&str], status: &str| Hit {
+        id: id.into(),
+        href: format!("/conversations/{id}#message-{id}1"),
+        subject: pieces(subject),
+        context: pieces(context),
+        status: status.into(),
+        at: when("2 Oct"),
+    };
+    SearchPage {
+        asked: "kettle".into(),
+        words: "3 conversations with “kettle”".into(),
+        instead: vec![link("/search?q=kettle&closed=1", "Closed ones too")],
+        groups: vec![
+            HitGroup {
+                customer_name: "Mei-Lin Zhang".into(),
+                hits: vec![
+                    hit(
+                        "1002",
+                        &["", "Kettle", " lid cracked after two weeks"],
+                        &[
+                            "… The crack of the ",
+                            "kettle",
+                            " runs from the hinge to the spout. I only ever use it for water …",
+                        ],
+                        "waiting on us",
+                    ),
+                    hit(
+                        "1014",
+                        &["Is the 1.7 L model coming back?"],
+                        &["… the larger ", "kettle", ", if you still make it …"],
+                        "closed",
+                    ),
+                ],
+            },
+            HitGroup {
+                customer_name: "Amara Okafor".into(),
+                hits: vec![hit("1000", &["Card declined"], &["… I ordered the ", "kettle", " on Monday …"], "")],
+            },
+        ],
+        next_href: None,
+    }
+}
+
+pub fn tasks() -> TasksPage {
+    TasksPage {
+        groups: vec![
+            TaskGroup { title: "Late".into(), tasks: vec![task("1", State::Late)] },
+            TaskGroup { title: "Today".into(), tasks: vec![task("2", State::Soon), task("3", State::Ok)] },
+        ],
+    }
+}
+
+pub fn post_room(open: bool) -> PostRoomPage {
+    let caught = |id: u32, current: bool| CaughtRow {
+        href: format!("/post-room/{id}"),
+        to: "amara@example.com".into(),
+        subject: "Re: Card declined, but my bank says it never saw the charge".into(),
+        snippet: "Thank you for telling us, and I am sorry you had to write twice.".into(),
+        at: when("15:19"),
+        current,
+    };
+    PostRoomPage {
+        caught: vec![caught(1, open), caught(2, false), caught(3, false)],
+        next_href: None,
+        open: open.then(|| CaughtMessage {
+            id: "1".into(),
+            from: "help@kettle.example".into(),
+            to: "amara@example.com".into(),
+            subject: "Re: Card declined, but my bank says it never saw the charge".into(),
+            at: when("15:19"),
+            html_href: "/messages/1/html".into(),
+            original_href: "/messages/1/original".into(),
+            conversation_href: Some("/conversations/1000".into()),
+            answer_key: "901".into(),
+        }),
+    }
+}
+
+pub fn mailboxes() -> MailboxesPage {
+    MailboxesPage {
+        mailboxes: vec![
+            MailboxLine {
+                address: "help@kettle.example".into(),
+                name: "Kettle & Co".into(),
+                comes_in: "accepted at port 25".into(),
+                status_words: "last mail 14:02".into(),
+                state: State::Ok,
+                actions: vec![post("Test it", "/settings/mailboxes/1/test", "")],
+            },
+            MailboxLine {
+                address: "orders@kettle.example".into(),
+                name: "Kettle & Co orders".into(),
+                comes_in: "fetched every minute from imap.example.com".into(),
+                status_words: "password refused since 11:20; mail waits there".into(),
+                state: State::Late,
+                actions: vec![post("Test it", "/settings/mailboxes/2/test", "")],
+            },
+        ],
+        ..MailboxesPage::default()
+    }
+}
+
+pub fn agents() -> AgentsPage {
+    let heirs = [("8".to_owned(), "Sam Osei".to_owned()), ("10".to_owned(), "Ravi Patel".to_owned())];
+    let line = |id: &str, name: &str, role: &str, words: &str, state: State, open: usize| AgentLine {
+        id: id.into(),
+        name: name.into(),
+        initials: web::views::part::initials(name),
+        role: role.into(),
+        email: format!("{}@kettle.example", id),
+        status_words: words.into(),
+        state,
+        open,
+        actions: vec![post(
+            if state == State::Soon { "Back" } else { "Away" },
+            &format!("/settings/agents/{id}/absence"),
+            "",
+        )],
+        deactivate: Some(heirs.iter().filter(|(heir, _)| heir != id).cloned().collect()),
+    };
+    AgentsPage {
+        agents: vec![
+            line("7", "Marit Dahl", "administrator", "at work until 17:00", State::Ok, 12),
+            line("8", "Sam Osei", "lead", "at work until 18:00", State::Ok, 9),
+            line("9", "Lena Fischer", "agent", "away until Monday, Sam Osei covers", State::Soon, 7),
+        ],
+        may_change: true,
+        ..AgentsPage::default()
+    }
+}
+
+pub fn automatic(stopped: bool) -> AutomaticPage {
+    AutomaticPage {
+        stopped: stopped.then(|| Stopped {
+            by: "Sam Osei".into(),
+            at: when("today 13:05"),
+            reason: "wrong opening hours in the acknowledgement".into(),
+        }),
+        today: "12 acknowledgements today, the last at 14:02.".into(),
+        held: "3 acknowledgements were not sent since; those customers are marked in the list.".into(),
+        history: vec![("Sam Osei stopped it: “testing”".into(), when("3 Nov 09:12"))],
+        may_change: true,
+        who_can: String::new(),
+    }
+}
+
+pub fn deliveries() -> DeliveriesPage {
+    DeliveriesPage {
+        relay: RelayStatus {
+            words: "smtp.example.com:587, encrypted, last accepted 14:02".into(),
+            state: State::Ok,
+            facts: vec![
+                ("Waiting".into(), "2".into()),
+                ("Accepted today".into(), "148".into()),
+                ("Refused today".into(), "1".into()),
+            ],
+            actions: vec![post("Send a test to me", "/settings/deliveries/test", "")],
+        },
+        lines: vec![
+            DeliveryLine {
+                to: "tomas@example.com".into(),
+                about: link("/conversations/1004", "App signs me out"),
+                words: "refused: 550 no such user".into(),
+                state: State::Late,
+                at: when("13:02"),
+                actions: vec![post("Send again", "/outgoing/4/again", "")],
+            },
+            DeliveryLine {
+                to: "amara@example.com".into(),
+                about: link("/conversations/1000", "Card declined"),
+                words: "waiting, next try 14:20, the 4th".into(),
+                state: State::Soon,
+                at: when("13:40"),
+                actions: vec![],
+            },
+        ],
+        next_href: None,
+    }
+}
+
+pub fn portal(state: PortalState, over: bool) -> PortalPage {
+    let step = |words: &str, stage: Stage| Step { words: words.into(), stage };
+    let with_us = state == PortalState::WithUs;
+    PortalPage {
+        lang: "en".into(),
+        brand: "Kettle & Co".into(),
+        token: "k3Jx".into(),
+        owner_short: "Marit".into(),
+        state,
+        asked: "You asked about a parcel that was marked delivered.".into(),
+        waits: "Most people wait 1 h 12 at this hour; 9 in 10 have an answer within 3 h 05.".into(),
+        clock: with_us.then(|| Clock {
+            by: "Answer by 16:00".into(), left: "in 38 minutes".into(), percent: if over { 100 } else { 68 },
+            over: over.then(|| "We said 16:00 and did not make it. Marit has been told, and Sam, who leads the team. New time: 17:30.".into()),
+        }),
+        steps: if with_us {
+            vec![step("Your message arrived, 14:40", Stage::Done), step("Marit has asked the carrier where the parcel is", Stage::Now), step("She writes to you by 16:00, whether or not they have answered", Stage::Later)]
+        } else {
+            vec![]
+        },
+        said: vec![
+            Said { ours: false, who: "You".into(), at: when("Fri 14:40"), paragraphs: strings(&["The tracking page says it was delivered, and there is nothing at my door."]), attachments: vec![AttachmentView { name: "door.jpg".into(), size: "1.4 MB".into(), href: "/q/k3Jx/attachments/5".into() }] },
+            Said { ours: true, who: "Marit Dahl".into(), at: when("Fri 15:19"), paragraphs: strings(&["Thank you for telling us. I have asked the carrier."]), attachments: vec![] },
+        ],
+        key: "7001".into(),
+        files_hint: "Up to 20 MB each.".into(),
+        reach: "You can also answer any of our mails, or write to help@kettle.example. This page is only for people who have its link.".into(),
+        ..PortalPage::default()
+    }
+}
+
+pub fn invalid() -> InvalidLinkPage {
+    InvalidLinkPage {
+        lang: "en".into(),
+        brand: "Kettle & Co".into(),
+        address: "help@kettle.example".into(),
+        ..InvalidLinkPage::default()
+    }
+}

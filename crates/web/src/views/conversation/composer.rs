@@ -1,0 +1,105 @@
+//! The composer: one text, two kinds. Which of the two it is, a radio button says, and the style sheet shows the
+//! button that belongs to it, so that a note can never leave as a reply, with or without the script.
+
+use super::{Composer, ConversationPage, DraftAttachment, Finding};
+use crate::views::part::{hidden, icon};
+use maud::{Markup, html};
+
+/// The form. Its button decides where it goes: `/replies` or `/notes`.
+pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
+    let conversation = format!("/conversations/{}", of.id);
+    html! {
+        form.composer #composer method="post" action={ (conversation) "/replies" } enctype="multipart/form-data"
+            data-conversation=(of.id) data-spare=(text.spare_drafts.join(" ")) data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] {
+            // Enter in a radio or checkbox presses the first submit button of a form: this one, which does nothing.
+            button type="submit" disabled hidden {}
+            (hidden("draft", &text.draft))
+            (hidden("seen", &text.seen))
+            (kinds(text))
+            div.box {
+                textarea name="body" rows="3" dir="auto" aria-label=(if text.note { "Internal note" } else { "Your text" })
+                    placeholder={ "Write to " (of.customer_short) } { (text.text) }
+                ul.files #files aria-label="Files to send" {
+                    @for file in &text.attachments { (draft_file(file)) }
+                }
+                div.foot {
+                    label.attach.button.bare.icon-only title="Attach files" {
+                        (icon("clip"))
+                        span.hidden-text { "Attach files" }
+                        input type="file" name="file" multiple;
+                    }
+                    span.signed.if-reply { (text.signed) @if !text.to.is_empty() { ", to " bdi dir="ltr" { (text.to) } } }
+                    span.signed.if-note { "Only we can read it" }
+                    span.grow {}
+                    span.if-reply { (lint(&text.findings)) }
+                    button.button.primary.if-reply type="submit" { "Send" kbd aria-hidden="true" { "Ctrl ↵" } }
+                    button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { "Send and close" }
+                    button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } { "Keep note" kbd aria-hidden="true" { "Ctrl ↵" } }
+                }
+            }
+        }
+    }
+}
+
+fn kinds(text: &Composer) -> Markup {
+    html! {
+        fieldset.kinds {
+            legend.hidden-text { "Kind of message" }
+            input type="radio" name="kind" value="reply" #kind-reply checked[!text.note];
+            label for="kind-reply" data-command="kind:reply" data-label="Reply" data-key="r" { "Reply by " (text.channel) }
+            input type="radio" name="kind" value="note" #kind-note checked[text.note];
+            label for="kind-note" data-command="kind:note" data-label="Write an internal note" data-key="n" { "Note" }
+            (copies(text))
+            span.saved role="status" { (text.saved_words) }
+        }
+    }
+}
+
+fn copies(text: &Composer) -> Markup {
+    let included = text.copies.iter().filter(|copy| copy.included).count();
+    html! {
+        @if !text.copies.is_empty() {
+            details.menu.start.up.if-reply {
+                summary.button.bare { "Copy to " (included) " more" }
+                div {
+                    @for copy in &text.copies {
+                        label.check.item { input type="checkbox" name="copy" value=(copy.id) checked[copy.included]; bdi { (copy.label) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A file of the draft; also the answer to an upload.
+pub fn draft_file(of: &DraftAttachment) -> Markup {
+    html! {
+        li.file {
+            (icon("clip"))
+            span { bdi { (of.file.name) } }
+            small { (of.file.size) }
+            button.text-button type="submit" formaction=(of.remove_href) formenctype="application/x-www-form-urlencoded" formnovalidate data-removes { "Remove" }
+        }
+    }
+}
+
+/// What lint says: "Lint: clear", or a list of what to fix over the foot.
+pub fn lint(findings: &[Finding]) -> Markup {
+    let blocks = findings.iter().any(|finding| finding.blocks);
+    html! {
+        @if findings.is_empty() { span.lint.ok #lint { "Lint: clear" } }
+        @else {
+            details.lint.menu.up #lint {
+                summary class=(if blocks { "late" } else { "soon" }) { (findings.len()) " to fix" }
+                div {
+                    @for finding in findings {
+                        p {
+                            b class=(if finding.blocks { "late" } else { "soon" }) { (finding.what) } br;
+                            (finding.why)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

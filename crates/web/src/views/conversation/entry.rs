@@ -1,0 +1,136 @@
+//! Messages and events of the column.
+
+use super::{AttachmentView, Delivery, Entry, EventLine, FrameSize, HtmlBody, Kind, MessageView, Progress};
+use crate::views::part::{avatar, channel_icon, icon, paragraphs, post_button, time};
+use maud::{Markup, html};
+
+/// More lines in a row than this are folded into one.
+const EVENTS_SHOWN_MAX: usize = 3;
+
+/// The column: messages, and events between them, folded when there are many.
+pub fn entries(all: &[Entry]) -> Markup {
+    let groups = all.chunk_by(|one, next| matches!((one, next), (Entry::Event(_), Entry::Event(_))));
+    html! {
+        @for group in groups {
+            @if group.len() > EVENTS_SHOWN_MAX {
+                details.events {
+                    summary { (group.len()) " things happened" }
+                    @for one in group { (entry(one)) }
+                }
+            } @else {
+                @for one in group { (entry(one)) }
+            }
+        }
+    }
+}
+
+/// One entry.
+pub fn entry(one: &Entry) -> Markup {
+    match one {
+        Entry::Message(of) => message(of),
+        Entry::Event(line) => event(line),
+    }
+}
+
+fn event(line: &EventLine) -> Markup {
+    html! { p.event id={ "event-" (line.id) } { span { (line.words) } (time(&line.at)) } }
+}
+
+/// One message. News and the answer to a send carry it as it stands here.
+pub fn message(of: &MessageView) -> Markup {
+    let hold = of.delivery.as_ref().and_then(|delivery| delivery.hold_ms);
+    html! {
+        article class={ "message " (kind_class(of.kind)) (progress_class(of.delivery.as_ref())) } id={ "message-" (of.id) } data-id=(of.id) data-hold-ms=[hold] {
+            header {
+                (avatar(&of.initials, "small"))
+                h3 { bdi { (of.who) } }
+                @if of.kind == Kind::Note { span.tag { "Internal note" } }
+                @if of.kind == Kind::Machine { span.tag { "Automatic" } }
+                @if of.kind != Kind::Note { span.via { (channel_icon(&of.channel)) (of.channel) } }
+                (time(&of.at))
+            }
+            @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(of, html)) }
+            @else { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }
+            @if let Some(signature) = &of.signature { p.signature dir="auto" { (signature) } }
+            (files(&of.attachments))
+            (folds(of))
+            @if let Some(delivery) = &of.delivery { (delivery_line(delivery)) }
+        }
+    }
+}
+
+const fn kind_class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::In => "in",
+        Kind::Out => "out",
+        Kind::Note => "note",
+        Kind::Machine => "machine",
+    }
+}
+
+fn progress_class(delivery: Option<&Delivery>) -> &'static str {
+    match delivery.map(|delivery| delivery.progress) {
+        Some(Progress::Pending) => " pending",
+        Some(Progress::Failed) => " failed",
+        _ => "",
+    }
+}
+
+/// The customer's own HTML: cleaned by the server, in a frame that can run nothing.
+fn frame(of: &MessageView, html: &HtmlBody) -> Markup {
+    let size = match html.size {
+        FrameSize::Short => "short",
+        FrameSize::Middle => "",
+        FrameSize::Long => "long",
+    };
+    html! {
+        iframe class={ "mail " (size) } title={ "Message from " (of.who) } src=(html.href) loading="lazy"
+            sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" {}
+    }
+}
+
+fn files(all: &[AttachmentView]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            ul.files aria-label="Files" {
+                @for file in all {
+                    li { a.file href=(file.href) { (icon("clip")) span { bdi { (file.name) } } small { (file.size) } } }
+                }
+            }
+        }
+    }
+}
+
+fn folds(of: &MessageView) -> Markup {
+    let why =
+        !of.because.is_empty() || !of.defects.is_empty() || of.original_href.is_some() || !of.addressed.is_empty();
+    html! {
+        @if let Some(html) = of.html.as_ref().filter(|html| !html.open) {
+            details.fold { summary { "Show as they sent it" } (frame(of, html)) }
+        }
+        @if let Some(quoted) = &of.quoted {
+            details.fold { summary { "Show what they replied to" } p.quoted dir="auto" { (quoted) } }
+        }
+        @if why {
+            details.fold.why-fold {
+                summary { @if of.defects.is_empty() { "Why is it here" } @else { "Why is it here, and what was odd about it" } }
+                ul.why {
+                    @if !of.addressed.is_empty() { li { (of.addressed) } }
+                    @for reason in &of.because { li { (reason) } }
+                    @for defect in &of.defects { li.soon { (defect) } }
+                    @if let Some(original) = &of.original_href { li { a.link href=(original) { "The original, as it came" } } }
+                }
+            }
+        }
+    }
+}
+
+fn delivery_line(delivery: &Delivery) -> Markup {
+    let wrong = matches!(delivery.progress, Progress::Failed | Progress::Uncertain);
+    html! {
+        div.delivery.late[wrong] {
+            span { (delivery.words) }
+            @for action in &delivery.actions { (post_button(action, "button")) }
+        }
+    }
+}

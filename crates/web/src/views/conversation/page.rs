@@ -1,0 +1,79 @@
+//! The pane with a conversation, its page of its own, and the piece of earlier messages.
+
+use super::{ConversationPage, Entry, Matter, composer, entries, head, wait};
+use crate::views::part::{icon, post_button};
+use crate::views::shell::{self, Frame, Place};
+use crate::views::{customer, task};
+use maud::{Markup, html};
+
+/// What stands in the pane: the conversation and the customer. The answer to `GET /conversations/{id}` as a
+/// fragment, and part of every page that shows a conversation.
+pub fn pane(of: &ConversationPage) -> Markup {
+    html! {
+        section #conversation data-id=(of.id) data-title={ (of.subject) " · " (of.customer_name) } aria-labelledby="conversation-title" {
+            (head(of))
+            (wait(of.wait.as_ref()))
+            div.messages #messages role="log" aria-label="Messages" tabindex="0" {
+                div #entries { (earlier(&of.entries, of.earlier_href.as_deref())) }
+                @for matter in &of.matters { (matter_line(matter)) }
+                @if !of.tasks.is_empty() {
+                    section aria-label="Tasks about this" { @for one in &of.tasks { (task::line(one)) } }
+                }
+            }
+            @match &of.composer {
+                Some(text) => { (composer::composer(of, text)) (template(text)) },
+                None => p.closed-bar.quiet { "You can read this conversation. Its owner answers it." },
+            }
+        }
+        (customer::panel(&of.customer))
+    }
+}
+
+/// What stands in the pane when nothing is chosen.
+pub fn no_conversation(words: &str) -> Markup {
+    html! { div.nothing { p { (words) } } }
+}
+
+/// A conversation on a page of its own: to share, to print, or to come to from elsewhere.
+pub fn page(frame: &Frame, of: &ConversationPage) -> Markup {
+    let main = html! {
+        main #main.desk.single data-show="conversation" tabindex="-1" {
+            h1.hidden-text { "Conversation with " (of.customer_name) }
+            div #pane { (pane(of)) }
+        }
+    };
+    shell::app(frame, &of.subject, Place::Inbox, &main)
+}
+
+/// Earlier messages as a fragment, with the link to still earlier ones.
+pub fn earlier(all: &[Entry], earlier_href: Option<&str>) -> Markup {
+    html! {
+        @if let Some(earlier) = earlier_href { a.button.earlier href=(earlier) { "Earlier messages" } }
+        (entries(all))
+    }
+}
+
+fn matter_line(matter: &Matter) -> Markup {
+    html! {
+        div class={ "matter notice " (matter.state.class()) } {
+            p { (matter.words) }
+            div.actions { @for action in &matter.actions { (post_button(action, "button")) } }
+        }
+    }
+}
+
+/// The shape of a message that the script fills before the server has confirmed it.
+fn template(text: &super::Composer) -> Markup {
+    html! {
+        template #message-template {
+            article.message {
+                header {
+                    h3 { "You" }
+                    span.via { (icon("email")) (text.channel) }
+                }
+                div.words {}
+                div.delivery {}
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The customer at the side of a conversation: what they already told us first, then how they reach us and
+//! everything else that happened, on one line of time.
+
+use super::When;
+use super::conversation::Participant;
+use super::part::{address, avatar, channel_icon, icon, link, time};
+use maud::{Markup, html};
+
+/// What the side panel shows.
+#[derive(Clone, Debug, Default)]
+pub struct CustomerPanel {
+    /// Their name, or their address.
+    pub name: String,
+    /// Two letters.
+    pub initials: String,
+    /// "Customer since 2013, 14 conversations".
+    pub summary: String,
+    /// What they keyed in, filled in or said, so that nobody asks again: what it is, and the words.
+    pub told: Vec<(String, String)>,
+    /// How they reach us.
+    pub contact_points: Vec<ContactPoint>,
+    /// The others in this conversation, new ones flagged.
+    pub participants: Vec<Participant>,
+    /// Their other conversations, newest first.
+    pub conversations: Vec<OtherConversation>,
+    /// Everything else that happened, newest first.
+    pub timeline: Vec<TimelineLine>,
+    /// The page that the customer sees, to look at it as they do.
+    pub portal_href: Option<String>,
+}
+
+/// One address of theirs on one channel.
+#[derive(Clone, Debug, Default)]
+pub struct ContactPoint {
+    /// "email", "phone".
+    pub channel: String,
+    /// The address itself.
+    pub address: String,
+    /// "bounced on Monday", "asked for no offers". Empty if there is nothing to say.
+    pub remark: String,
+}
+
+/// Another conversation of theirs.
+#[derive(Clone, Debug, Default)]
+pub struct OtherConversation {
+    /// Where it is.
+    pub href: String,
+    /// Subject.
+    pub subject: String,
+    /// "closed", "waiting on them".
+    pub status_words: String,
+    /// When it last moved.
+    pub at: When,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, Default)]
+pub struct TimelineLine {
+    /// The channel, for the icon.
+    pub channel: String,
+    /// What happened.
+    pub words: String,
+    /// Where to see it.
+    pub href: Option<String>,
+    /// When.
+    pub at: When,
+}
+
+/// The panel. News replaces it as a whole.
+pub fn panel(of: &CustomerPanel) -> Markup {
+    html! {
+        aside #side .side aria-label="Customer" tabindex="0" {
+            header.pane-head {
+                (avatar(&of.initials, "large"))
+                div {
+                    h2 { bdi { (of.name) } }
+                    p.quiet.small { (of.summary) }
+                }
+                a.button.bare.icon-only.leave href="#conversation" aria-label="Back to the conversation" { (icon("cross")) }
+            }
+            (told(&of.told))
+            (reached(of))
+            (participants(&of.participants))
+            (conversations(&of.conversations))
+            @if !of.timeline.is_empty() {
+                section {
+                    h3 { "Everything, one line of time" }
+                    ol.lines {
+                        @for line in &of.timeline {
+                            li {
+                                (channel_icon(&line.channel))
+                                @match &line.href { Some(href) => a href=(href) { (line.words) }, None => span { (line.words) } }
+                                (time(&line.at))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn told(all: &[(String, String)]) -> Markup {
+    html! {
+        section.told {
+            h3 { "Already told us" }
+            @if all.is_empty() { p.quiet { "Nothing yet beyond this conversation." } }
+            @else { dl { @for (what, words) in all { dt { (what) } dd dir="auto" { (words) } } } }
+        }
+    }
+}
+
+fn reached(of: &CustomerPanel) -> Markup {
+    html! {
+        section {
+            h3 { "Reaches us as" }
+            ul.lines {
+                @for point in &of.contact_points {
+                    li { (channel_icon(&point.channel)) (address(&point.address)) @if !point.remark.is_empty() { small.soon { (point.remark) } } }
+                }
+                @if let Some(portal) = &of.portal_href { li { (icon("form")) a.link href=(portal) { "Their own page, as they see it" } } }
+            }
+        }
+    }
+}
+
+fn participants(all: &[Participant]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            section {
+                h3 { "Also in this conversation" }
+                ul.lines {
+                    @for one in all {
+                        li {
+                            (icon("person"))
+                            span {
+                                bdi { (one.name) } br;
+                                span.quiet.small { (address(&one.address)) }
+                                @if let Some(flag) = &one.flag { br; span.soon.small { (flag) } }
+                            }
+                            @if let Some(more) = &one.link { (link(more)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn conversations(all: &[OtherConversation]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            section {
+                h3 { "Other conversations" }
+                ul.lines {
+                    @for one in all {
+                        li { a href=(one.href) { (one.subject) br; span.quiet.small { (one.status_words) } } (time(&one.at)) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The door: signing in, and setting up a new desk. Pages without the rail.
+
+mod set_up;
+
+pub use set_up::{Day, SetUpPage, set_up};
+
+use super::part::{Field, field, hidden};
+use super::shell::{Document, Sheet, Theme, document};
+use maud::{Markup, html};
+
+/// The sign-in page.
+#[derive(Clone, Debug, Default)]
+pub struct SignInPage {
+    /// Language of the page.
+    pub lang: String,
+    /// Right to left.
+    pub right_to_left: bool,
+    /// The name of the desk.
+    pub desk_name: String,
+    /// The address that was typed.
+    pub email: String,
+    /// Where to go after: a path of ours.
+    pub after: String,
+    /// What happened to the last try.
+    pub refused: Option<SignInRefused>,
+}
+
+/// Why the last try was refused.
+#[derive(Clone, Debug)]
+pub enum SignInRefused {
+    /// Address or password do not match; which of them is not said.
+    Wrong,
+    /// Too many tries: "in 4 minutes".
+    TooMany {
+        /// When the next try is possible, in words.
+        wait: String,
+    },
+    /// The account was deactivated: who can change that.
+    Deactivated {
+        /// Administrators by name.
+        ask: String,
+    },
+}
+
+/// Sign in.
+pub fn sign_in(of: &SignInPage) -> Markup {
+    let body = html! {
+        body.door {
+            main {
+                p.brand { span.logo aria-hidden="true" { "A" } span { (of.desk_name) } }
+                h1 { "Sign in" }
+                @if let Some(refused) = &of.refused { p.notice.late role="alert" { (refusal(refused)) } }
+                form method="post" action="/sign-in" {
+                    (hidden("after", &of.after))
+                    (field(Field { name: "email", label: "Email address", kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, &[]))
+                    (field(Field { name: "password", label: "Password", kind: "password", autocomplete: "current-password", ..Field::default() }, &[]))
+                    button.button.primary type="submit" { "Sign in" }
+                }
+                p.lead.small { "No account, or a forgotten password: an administrator of the desk can make a new one." }
+            }
+        }
+    };
+    let head = Document {
+        lang: &of.lang,
+        right_to_left: of.right_to_left,
+        theme: Theme::System,
+        title: &format!("Sign in · {}", of.desk_name),
+        sheet: Sheet::App,
+        script: false,
+        indexed: false,
+    };
+    document(&head, &body)
+}
+
+fn refusal(of: &SignInRefused) -> Markup {
+    html! {
+        @match of {
+            SignInRefused::Wrong => "That address and password do not belong together. Check both and try again.",
+            SignInRefused::TooMany { wait } => { "Too many tries. The next one is possible " (wait) ". An administrator can make a new password meanwhile." },
+            SignInRefused::Deactivated { ask } => { "This account is not active any more. Ask " (ask) "." },
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The inbox: a view of it as a list, and the chosen conversation beside it.
+
+mod list;
+
+pub use list::{row, rows};
+
+use super::conversation::{self, ConversationPage};
+use super::shell::{self, Frame, Place};
+use super::{Link, State, When};
+use maud::{Markup, html};
+
+/// A view of the inbox.
+#[derive(Clone, Debug, Default)]
+pub struct InboxPage {
+    /// The last part of its address ("waiting-on-us").
+    pub view_key: String,
+    /// Its name, the h1 of the page.
+    pub view_name: String,
+    /// "128 open", or nothing.
+    pub count_words: String,
+    /// The rows of this page of the list.
+    pub rows: Vec<Row>,
+    /// The next page of rows: `/inbox/{view}?after={cursor}`.
+    pub next_href: Option<String>,
+    /// What is said when there are no rows.
+    pub empty: Empty,
+    /// Text that stands in the search field.
+    pub search: String,
+    /// The conversation in the pane.
+    pub selected: Option<ConversationPage>,
+    /// Whether the address named that conversation (`?c=`): a phone then shows it instead of the list.
+    pub chosen: bool,
+}
+
+/// One conversation in a list.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The conversation's id; the element becomes `row-{id}`.
+    pub id: String,
+    /// `/inbox/{view}?c={id}`.
+    pub href: String,
+    /// The customer.
+    pub name: String,
+    /// Two letters.
+    pub initials: String,
+    /// Subject.
+    pub subject: String,
+    /// The newest words, shortened.
+    pub snippet: String,
+    /// The channel of the newest message.
+    pub channel: String,
+    /// Whether something in it is new to the viewer.
+    pub unread: bool,
+    /// The owner's initials; `None` is the fault state.
+    pub owner_initials: Option<String>,
+    /// When we owe an answer; absent when it is not our move.
+    pub due: Option<Due>,
+    /// When it last moved, shown where nothing is due.
+    pub at: When,
+    /// A word beside the name, if it is not plainly open: "snoozed", "closed", "held back".
+    pub status: String,
+}
+
+/// What is owed and when.
+#[derive(Clone, Debug, Default)]
+pub struct Due {
+    /// "16 min over", "38 min", "3 h 41".
+    pub text: String,
+    /// Its colour.
+    pub state: State,
+}
+
+/// An empty view: one sentence, and something to do.
+#[derive(Clone, Debug, Default)]
+pub struct Empty {
+    /// "No one is waiting. 128 answered today."
+    pub words: String,
+    /// What to do instead.
+    pub link: Option<Link>,
+    /// The first steps of a new desk, ticked from real data: done, words, where to do it.
+    pub first_steps: Vec<FirstStep>,
+}
+
+/// One of the first steps: connect a mailbox, write to it, answer.
+#[derive(Clone, Debug, Default)]
+pub struct FirstStep {
+    /// Whether it has happened.
+    pub done: bool,
+    /// What to do.
+    pub link: Link,
+}
+
+/// The whole page.
+pub fn page(frame: &Frame, of: &InboxPage) -> Markup {
+    let show = if of.chosen && of.selected.is_some() { "conversation" } else { "list" };
+    let selected = of.selected.as_ref().map(|conversation| conversation.id.as_str());
+    let main = html! {
+        main #main.desk data-show=(show) tabindex="-1" {
+            (list::pane(frame, of, selected))
+            div #pane {
+                @match &of.selected {
+                    Some(chosen) => (conversation::pane(chosen)),
+                    None => (conversation::no_conversation("Choose a conversation, or press j for the first one.")),
+                }
+            }
+        }
+    };
+    shell::app(frame, &of.view_name, Place::Inbox, &main)
+}

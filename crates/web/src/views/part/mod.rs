@@ -1,0 +1,70 @@
+//! Parts that more than one screen is made of.
+
+mod field;
+mod icon;
+
+pub use field::{Field, check, field, hidden, select, text_area};
+pub use icon::{channel_icon, icon};
+
+use super::{Link, PostAction, When};
+use maud::{Markup, html};
+
+/// Initials on one of five quiet tints; the tint carries no meaning, it only keeps neighbours apart.
+pub fn avatar(initials: &str, size: &str) -> Markup {
+    let tint = initials.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte))) % 5;
+    html! { span class={ "avatar tint-" (tint) " " (size) } aria-hidden="true" { (initials) } }
+}
+
+/// The initials of a name: the first letter of its first and of its last word.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// A time for people and machines.
+pub fn time(when: &When) -> Markup {
+    html! { time datetime=(when.iso) title=[(!when.full.is_empty()).then_some(&when.full)] { (when.words) } }
+}
+
+/// A form that is one button.
+pub fn post_button(action: &PostAction, class: &str) -> Markup {
+    html! {
+        form method="post" action=(action.href) data-act=[(!action.act.is_empty()).then_some(&action.act)] {
+            @for (name, value) in &action.fields { (hidden(name, value)) }
+            button type="submit" class={ (class) @if action.danger { " danger" } } { (action.label) }
+        }
+    }
+}
+
+/// A link that looks like what it is.
+pub fn link(link: &Link) -> Markup {
+    html! { a.link href=(link.href) { (link.label) } }
+}
+
+/// Paragraphs of plain text; single line breaks inside them are kept by the style sheet.
+pub fn paragraphs(texts: &[String]) -> Markup {
+    html! { @for text in texts { p dir="auto" { (text) } } }
+}
+
+/// A name that must not turn its surroundings around in a right-to-left page.
+pub fn name(text: &str) -> Markup {
+    html! { bdi { (text) } }
+}
+
+/// An address, handle or number, which always runs left to right.
+pub fn address(text: &str) -> Markup {
+    html! { bdi dir="ltr" { (text) } }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn initials_are_first_and_last() {
+        assert_eq!(super::initials("Amara Okafor"), "AO");
+        assert_eq!(super::initials("joris van der Berg"), "JB");
+        assert_eq!(super::initials("<info@example.com>"), "I");
+        assert_eq!(super::initials(""), "");
+    }
+}

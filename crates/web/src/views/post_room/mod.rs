@@ -1,0 +1,115 @@
+//! The post room: mail that the desk caught instead of sending, because no relay is set up. One can read it as the
+//! customer would, and answer as the customer, so that the whole way can be tried without a mail server.
+
+use super::When;
+use super::part::{Field, address, field, hidden, icon, text_area, time};
+use super::shell::{self, Frame, Place};
+use maud::{Markup, html};
+
+/// The post room, with one message open or none.
+#[derive(Clone, Debug, Default)]
+pub struct PostRoomPage {
+    /// What was caught, newest first.
+    pub caught: Vec<CaughtRow>,
+    /// The next page.
+    pub next_href: Option<String>,
+    /// The open one.
+    pub open: Option<CaughtMessage>,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, Default)]
+pub struct CaughtRow {
+    /// Where it opens.
+    pub href: String,
+    /// To whom.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// First words.
+    pub snippet: String,
+    /// When it left.
+    pub at: When,
+    /// Whether it is open.
+    pub current: bool,
+}
+
+/// A caught message as its reader would see it.
+#[derive(Clone, Debug, Default)]
+pub struct CaughtMessage {
+    /// Its id in the post room.
+    pub id: String,
+    /// From whom.
+    pub from: String,
+    /// To whom.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// When it left.
+    pub at: When,
+    /// The message in its frame.
+    pub html_href: String,
+    /// The bytes.
+    pub original_href: String,
+    /// The conversation that it belongs to.
+    pub conversation_href: Option<String>,
+    /// The draft id of the answer: its idempotency key.
+    pub answer_key: String,
+}
+
+/// The page.
+pub fn page(frame: &Frame, of: &PostRoomPage) -> Markup {
+    let content = html! {
+        (shell::head("Post room", "No relay is set up, so nothing leaves this machine. What would have been sent stands here, as the customer would read it.", &html! {}))
+        @if of.caught.is_empty() { p { "Nothing has been sent yet. Answer a conversation, and it appears here." } }
+        @else {
+            div.post-room {
+                nav aria-label="Caught messages" {
+                    @for one in &of.caught { (caught_row(one)) }
+                    @if let Some(next) = &of.next_href { a.more href=(next) { "Earlier ones" } }
+                }
+                @match &of.open { Some(open) => (caught(open)), None => p.quiet { "Choose a message to read it as they would." } }
+            }
+        }
+    };
+    shell::page(frame, "Post room", Place::PostRoom, &content)
+}
+
+fn caught_row(of: &CaughtRow) -> Markup {
+    html! {
+        a.row href=(of.href) aria-current=[of.current.then_some("page")] {
+            span.line { span.who { b { (address(&of.to)) } } span.due.ok { (time(&of.at)) } }
+            span.subject dir="auto" { (of.subject) }
+            span.snippet dir="auto" { (of.snippet) }
+        }
+    }
+}
+
+fn caught(of: &CaughtMessage) -> Markup {
+    html! {
+        article aria-labelledby="caught-subject" {
+            div.panel {
+                h2 #caught-subject dir="auto" { (of.subject) }
+                dl.facts {
+                    dt { "From" } dd { (address(&of.from)) }
+                    dt { "To" } dd { (address(&of.to)) }
+                    dt { "Left" } dd { (time(&of.at)) }
+                }
+                iframe.mail.long title="The message as the customer sees it" src=(of.html_href) loading="lazy"
+                    sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" {}
+                p.actions {
+                    a.link href=(of.original_href) { "The original" }
+                    @if let Some(conversation) = &of.conversation_href { a.link href=(conversation) { "Its conversation" } }
+                }
+            }
+            form.fields method="post" action={ "/post-room/" (of.id) "/answer" } enctype="multipart/form-data" {
+                h2 { "Answer as the customer" }
+                (hidden("key", &of.answer_key))
+                (field(Field { name: "from", label: "From", kind: "email", value: &of.to, hint: "Change it to see what happens when they answer from another address.", ..Field::default() }, &[]))
+                (text_area("body", "What they write", "", "", &[]))
+                div.field { label for="file" { (icon("clip")) " Files" } input #file type="file" name="file" multiple; }
+                div.actions { button.button.primary type="submit" { "Send as the customer" } }
+            }
+        }
+    }
+}

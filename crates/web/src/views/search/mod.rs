@@ -1,0 +1,99 @@
+//! Search: what was found, grouped by customer, each match in its context.
+
+use super::part::{icon, link, time};
+use super::shell::{self, Frame, Place};
+use super::{Link, When};
+use maud::{Markup, html};
+
+/// The page of results.
+#[derive(Clone, Debug, Default)]
+pub struct SearchPage {
+    /// What was asked, empty for the bare page.
+    pub asked: String,
+    /// "41 conversations", "Nothing for “kettel”. Did you mean kettle?"
+    pub words: String,
+    /// Another try: the corrected word, or closed ones too.
+    pub instead: Vec<Link>,
+    /// What was found.
+    pub groups: Vec<HitGroup>,
+    /// The next page.
+    pub next_href: Option<String>,
+}
+
+/// The hits of one customer.
+#[derive(Clone, Debug, Default)]
+pub struct HitGroup {
+    /// The customer.
+    pub customer_name: String,
+    /// Their hits.
+    pub hits: Vec<Hit>,
+}
+
+/// One conversation that was found.
+#[derive(Clone, Debug, Default)]
+pub struct Hit {
+    /// The conversation's id.
+    pub id: String,
+    /// `/conversations/{id}`, with `#message-{id}` if a message was found.
+    pub href: String,
+    /// Its subject.
+    pub subject: Vec<Piece>,
+    /// The words around the match.
+    pub context: Vec<Piece>,
+    /// "closed", "waiting on us".
+    pub status: String,
+    /// When the found message was written.
+    pub at: When,
+}
+
+/// A piece of a text, matched or not.
+#[derive(Clone, Debug, Default)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whether this is what was searched for.
+    pub hit: bool,
+}
+
+/// The page.
+pub fn page(frame: &Frame, of: &SearchPage) -> Markup {
+    let content = html! {
+        h1.hidden-text { "Search" }
+        form.search.big-search role="search" action="/search" {
+            (icon("search"))
+            input type="search" name="q" value=(of.asked) aria-label="Search all conversations" placeholder="Words, a name, an address, a number" autocomplete="off";
+        }
+        div.results { (results(of)) }
+    };
+    shell::page(frame, "Search", Place::Search, &content)
+}
+
+/// What was found: also the fragment that takes the place of the rows while someone types over the list.
+pub fn results(of: &SearchPage) -> Markup {
+    html! {
+        @if !of.words.is_empty() { p.group.quiet role="status" { (of.words) } }
+        @if !of.instead.is_empty() { p.group { @for other in &of.instead { (link(other)) " " } } }
+        @for group in &of.groups {
+            h2.group { bdi { (group.customer_name) } }
+            @for hit in &group.hits { (hit_row(hit)) }
+        }
+        @if let Some(next) = &of.next_href { a.more href=(next) { "More results" } }
+    }
+}
+
+fn hit_row(of: &Hit) -> Markup {
+    html! {
+        a.row.hit id={ "row-" (of.id) } data-id=(of.id) href=(of.href) {
+            span.line {
+                span.subject dir="auto" { (pieces(&of.subject)) }
+                @if !of.status.is_empty() { span.tag { (of.status) } }
+                (time(&of.at))
+            }
+            span.snippet dir="auto" { (pieces(&of.context)) }
+        }
+    }
+}
+
+fn pieces(all: &[Piece]) -> Markup {
+    html! { @for piece in all { @if piece.hit { mark { (piece.text) } } @else { (piece.text) } } }
+}

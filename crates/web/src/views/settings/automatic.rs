@@ -1,0 +1,80 @@
+//! The switch for all automatic mail. It stops the machine, never the people.
+
+use super::page;
+use crate::views::When;
+use crate::views::part::{Field, field, time};
+use crate::views::shell::Frame;
+use maud::{Markup, html};
+
+/// The page.
+#[derive(Clone, Debug, Default)]
+pub struct AutomaticPage {
+    /// Who stopped it, when and why; `None` while it runs.
+    pub stopped: Option<Stopped>,
+    /// "12 acknowledgements today, the last at 14:02".
+    pub today: String,
+    /// What waits or was withheld because of the switch: "3 acknowledgements".
+    pub held: String,
+    /// Who stopped and started it before, newest first: words and time.
+    pub history: Vec<(String, When)>,
+    /// Whether the viewer may use the switch.
+    pub may_change: bool,
+    /// Who can, if not the viewer.
+    pub who_can: String,
+}
+
+/// Who stopped all automatic mail.
+#[derive(Clone, Debug, Default)]
+pub struct Stopped {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: When,
+    /// Why, in their words.
+    pub reason: String,
+}
+
+/// The switch.
+pub fn automatic(frame: &Frame, of: &AutomaticPage) -> Markup {
+    let content = html! {
+        section.panel.switch.stopped[of.stopped.is_some()] aria-labelledby="switch-title" {
+            div {
+                @match &of.stopped {
+                    Some(stopped) => {
+                        h2.late #switch-title { "All automatic mail is stopped" }
+                        p { (stopped.by) " stopped it " (time(&stopped.at)) @if !stopped.reason.is_empty() { ": “" (stopped.reason) "”" } ". " (of.held) }
+                    }
+                    None => { h2 #switch-title { "Automatic mail is running" } p { (of.today) } }
+                }
+                p.quiet { "Answers that people write are not affected, and every message that arrives is kept and shown." }
+            }
+            @if of.may_change { (switch(of)) } @else { p { "Ask " (of.who_can) " to change it." } }
+        }
+        @if !of.history.is_empty() {
+            section {
+                h2 { "Before" }
+                table { tbody { @for (words, at) in &of.history { tr { th scope="row" { (words) } td.number { (time(at)) } } } } }
+            }
+        }
+    };
+    page(
+        frame,
+        "Automatic mail",
+        "Acknowledgements and everything else that leaves without a person pressing a button.",
+        "/settings/automatic-mail",
+        &content,
+    )
+}
+
+fn switch(of: &AutomaticPage) -> Markup {
+    html! {
+        form.fields method="post" action="/settings/automatic-mail" {
+            @if of.stopped.is_some() {
+                button.button.primary type="submit" name="run" value="1" { "Let it run again" }
+            } @else {
+                (field(Field { name: "reason", label: "Why", hint: "Everyone sees it at the top of the page.", required: false, autocomplete: "off", ..Field::default() }, &[]))
+                button.button.stop type="submit" name="run" value="0" { "Stop all automatic mail" }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Settings: mailboxes, agents, automatic mail, deliveries. Each screen says what is, who changed it, and what can
+//! be done; nothing takes effect by being looked at.
+
+mod agents;
+mod automatic;
+mod deliveries;
+mod mailboxes;
+
+pub use agents::{AgentLine, AgentsPage, agents};
+pub use automatic::{AutomaticPage, Stopped, automatic};
+pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
+pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
+
+use super::shell::{self, Frame, Place};
+use maud::{Markup, html};
+
+const TABS: &[(&str, &str)] = &[
+    ("/settings/mailboxes", "Mailboxes"),
+    ("/settings/agents", "Agents"),
+    ("/settings/automatic-mail", "Automatic mail"),
+    ("/settings/deliveries", "Deliveries"),
+];
+
+/// A page of the settings: head, tabs, content.
+fn page(frame: &Frame, title: &str, sentence: &str, href: &str, content: &Markup) -> Markup {
+    let whole = html! {
+        (shell::head(title, sentence, &html! {}))
+        nav.tabs aria-label="Settings" {
+            @for (to, name) in TABS { a href=(to) aria-current=[(*to == href).then_some("page")] { (name) } }
+        }
+        (content)
+    };
+    shell::page(frame, title, Place::Settings, &whole)
+}

@@ -1,0 +1,58 @@
+//! The HTML document around everything.
+
+use super::Theme;
+use crate::assets;
+use maud::{DOCTYPE, Markup, html};
+
+/// What the head of a document needs to know.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'a> {
+    /// The language, for `<html lang>`.
+    pub lang: &'a str,
+    /// The direction of the page.
+    pub right_to_left: bool,
+    /// The viewer's theme.
+    pub theme: Theme,
+    /// The title of the window.
+    pub title: &'a str,
+    /// Which style sheet.
+    pub sheet: Sheet,
+    /// Whether the script is loaded.
+    pub script: bool,
+    /// Whether search engines may keep it: pages of customers and agents may not be kept.
+    pub indexed: bool,
+}
+
+/// The style sheet of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Pages of agents.
+    App,
+    /// Pages of customers.
+    Customer,
+}
+
+/// The document: head, sheet, script, and the given `body` element.
+pub fn document(of: &Document<'_>, body: &Markup) -> Markup {
+    let theme = match of.theme {
+        Theme::System => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    };
+    html! {
+        (DOCTYPE)
+        html lang=(if of.lang.is_empty() { "en" } else { of.lang }) dir=[of.right_to_left.then_some("rtl")] data-theme=[theme] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content";
+                meta name="color-scheme" content="light dark";
+                @if !of.indexed { meta name="robots" content="noindex"; }
+                title { (of.title) }
+                link rel="icon" href="data:,";
+                link rel="stylesheet" href=(match of.sheet { Sheet::App => assets::APP_CSS, Sheet::Customer => assets::CUSTOMER_CSS });
+                @if of.script { script type="module" src=(assets::APP_JS) {} }
+            }
+            (body)
+        }
+    }
+}
