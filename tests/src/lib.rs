@@ -1,1 +1,10 @@
-//! placeholder
+//! The test world: a whole desk on a real database with the real mail channel, under a virtual clock, between a
+//! scripted post office and people who write. It fails if anything is left undone.
+
+mod letter;
+mod post_office;
+mod world;
+
+pub use letter::Letter;
+pub use post_office::{PostOffice, Sent};
+pub use world::{Cast, World};

@@ -1,6 +1,7 @@
 //! Bringing the database to the shape that this program knows: numbered files, forward only, each in a transaction
 //! with its checksum. On SQLite a copy of the database is made first; a database of a newer version is refused.
 
+use crate::engine::postgres::off_the_runtime;
 use crate::engine::{Place, make_folder_for};
 use crate::trouble::Trouble;
 use domain::Moment;
@@ -32,7 +33,7 @@ pub struct Migrated {
 pub fn migrate(place: &Place, now: Moment) -> Result<Migrated, Trouble> {
     match place {
         Place::Sqlite(path) => migrate_sqlite(path, now),
-        Place::Postgres(url) => migrate_postgres(url, now),
+        Place::Postgres(url) => off_the_runtime(|| migrate_postgres(url, now)),
     }
 }
 

@@ -22,8 +22,11 @@ pub fn postgres_database(name: &str) -> Option<String> {
     };
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let database = format!("t_{name}_{}_{number}", std::process::id());
-    let made = postgres::Client::connect(&format!("{server}/postgres"), postgres::NoTls)
-        .and_then(|mut client| client.batch_execute(&format!("CREATE DATABASE {database}")));
+    let made = crate::engine::postgres::off_the_runtime(|| {
+        postgres::Client::connect(&format!("{server}/postgres"), postgres::NoTls)
+            .and_then(|mut client| client.batch_execute(&format!("CREATE DATABASE {database}")))
+            .map_err(crate::Trouble::postgres)
+    });
     match made {
         Ok(()) => Some(format!("{server}/{database}")),
         Err(error) => panic!("no test database on {server}: {error}"),

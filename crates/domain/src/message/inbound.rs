@@ -76,7 +76,7 @@ pub struct Headers(pub Vec<(String, String)>);
 impl Headers {
     /// The first value of a header, by its lower-case name.
     pub fn first(&self, name: &str) -> Option<&str> {
-        self.all(name).next()
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
     /// All values of a header, by its lower-case name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {

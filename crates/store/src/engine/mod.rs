@@ -4,7 +4,7 @@
 //! held across an await. On SQLite one writer thread commits everything that queued up meanwhile together (group
 //! commit: one sync for many). On PostgreSQL worker threads hold a connection each.
 
-mod postgres;
+pub(crate) mod postgres;
 mod sqlite;
 mod value;
 

@@ -40,7 +40,7 @@ struct Worker {
 impl Postgres {
     /// Connects once to see that it works, and starts the threads.
     pub fn open(url: &str, changed: broadcast::Sender<()>) -> Result<Self, Trouble> {
-        connect(url)?;
+        off_the_runtime(|| connect(url).map(drop))?;
         let (jobs, queue) = mpsc::channel::<Job>();
         let queue = Arc::new(Mutex::new(queue));
         for number in 0..CONNECTIONS {
@@ -209,6 +209,11 @@ fn hear_loop(url: &str, changed: &broadcast::Sender<()>) {
         let _ = changed.send(());
         std::thread::sleep(Duration::from_secs(1));
     }
+}
+
+/// Runs blocking work on a thread of its own: the driver refuses to block inside an asynchronous runtime.
+pub fn off_the_runtime<T: Send>(work: impl FnOnce() -> Result<T, Trouble> + Send) -> Result<T, Trouble> {
+    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or(Err(Trouble::Panicked))
 }
 
 fn connect(url: &str) -> Result<Client, Trouble> {

@@ -1,0 +1,80 @@
+//! The post office of the test world: it reads and writes with the real mail channel, and instead of a wire it has a
+//! list of what left and a script of what goes wrong.
+
+use desk::{Channel, Parcel, Promised};
+use domain::message::{Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A message that left.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// What it said.
+    pub outgoing: Outgoing,
+    /// The bytes on the wire.
+    pub raw: Vec<u8>,
+}
+
+/// A mail channel with a scripted other side.
+#[derive(Default)]
+pub struct PostOffice {
+    sent: Mutex<Vec<Sent>>,
+    tries: Mutex<Vec<Outgoing>>,
+    script: Mutex<VecDeque<Delivery>>,
+}
+
+impl PostOffice {
+    /// The next deliveries end like this; afterwards everything is accepted again.
+    pub fn next_deliveries(&self, outcomes: impl IntoIterator<Item = Delivery>) {
+        lock(&self.script).extend(outcomes);
+    }
+
+    /// What the other side accepted so far.
+    pub fn sent(&self) -> Vec<Sent> {
+        lock(&self.sent).clone()
+    }
+
+    /// Every try, accepted or not.
+    pub fn tries(&self) -> Vec<Outgoing> {
+        lock(&self.tries).clone()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Channel for PostOffice {
+    fn read(&self, _envelope: &Envelope, raw: &[u8]) -> Inbound {
+        channel::email::read(raw)
+    }
+
+    fn peek(&self, raw: &[u8]) -> Option<Peek> {
+        channel::email::peek(raw)
+    }
+
+    fn compose(&self, parcel: &Parcel) -> Vec<u8> {
+        channel::email::compose(parcel)
+    }
+
+    fn deliver<'a>(&'a self, parcel: &'a Parcel) -> Promised<'a, Delivery> {
+        Box::pin(async move {
+            lock(&self.tries).push(parcel.outgoing.clone());
+            let outcome = lock(&self.script).pop_front();
+            let outcome = outcome.unwrap_or_else(|| Delivery::Accepted { receipt: "250 2.0.0 Ok".to_owned() });
+            if matches!(outcome, Delivery::Accepted { .. }) {
+                lock(&self.sent).push(Sent { outgoing: parcel.outgoing.clone(), raw: self.compose(parcel) });
+            }
+            outcome
+        })
+    }
+
+    fn manners(&self) -> Manners {
+        Manners {
+            text_chars_max: channel::email::TEXT_CHARS_MAX,
+            attachment_bytes_max: channel::email::ATTACHMENT_BYTES_MAX,
+            signs_in_full: true,
+            undo: channel::email::UNDO,
+        }
+    }
+}

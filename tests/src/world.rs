@@ -1,0 +1,258 @@
+//! A desk between its customers and the outside, under a virtual clock.
+
+use crate::{Letter, PostOffice, Sent};
+use desk::set_up::FirstRun;
+use desk::team::NewAgent;
+use desk::{Chance, Clock, Desk};
+use domain::conversation::Conversation;
+use domain::customer::{ChannelKind, EmailAddress};
+use domain::message::{Bounds, Envelope};
+use domain::team::{OpeningHours, Role};
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, ConversationId, Millis, Moment};
+use std::sync::Arc;
+use store::{Blobs, MessageRow, OutgoingRow, Page, Place, Store, Task, Trouble, View};
+
+/// The people of the stories.
+#[derive(Clone, Copy, Debug)]
+pub struct Cast {
+    /// Mia Dahl, who set the desk up.
+    pub mia: AgentId,
+    /// Tom Berg.
+    pub tom: AgentId,
+}
+
+/// The address that customers write to.
+pub const HELP: &str = "help@birch.example";
+/// Monday, 2 November 2026, 9:00 UTC.
+const MORNING: Moment = Moment(1_793_610_000_000);
+
+/// A whole desk.
+pub struct World {
+    /// The desk.
+    pub desk: Desk,
+    /// The other side.
+    pub post: Arc<PostOffice>,
+    /// The people.
+    pub cast: Cast,
+    finished: bool,
+}
+
+impl World {
+    /// One world for each engine that is there.
+    pub async fn on_each(name: &str) -> Vec<World> {
+        let mut worlds = Vec::new();
+        for place in store::testing::places(name) {
+            worlds.push(World::at(&place).await);
+        }
+        worlds
+    }
+
+    /// A world on one database.
+    pub async fn at(place: &Place) -> World {
+        store::migrate::migrate(place, MORNING).unwrap();
+        let store = Store::open(place).unwrap();
+        let blobs = match place {
+            Place::Sqlite(path) => Blobs::Folder(path.with_file_name("blobs")),
+            Place::Postgres(_) => Blobs::Rows(store.clone()),
+        };
+        let post = Arc::new(PostOffice::default());
+        let channel = Arc::clone(&post);
+        let desk = Desk::new(store, blobs, Clock::starting_at(MORNING), Chance::seeded(7), channel, Bounds::default());
+        let mia = desk
+            .set_up(FirstRun {
+                name: "Birch & Son".into(),
+                public_url: Some("https://desk.birch.example".into()),
+                your_name: "Mia Dahl".into(),
+                email: "mia@birch-staff.example".into(),
+                password: None,
+                mailbox: HELP.into(),
+                hours: OpeningHours::weekdays("Europe/Amsterdam", 9 * 60, 17 * 60).unwrap(),
+                post_room: false,
+                demo: true,
+            })
+            .await
+            .unwrap();
+        let team = desk.reader().read(|read| read.teams()).await.unwrap()[0].id;
+        let tom = NewAgent {
+            name: "Tom Berg".into(),
+            email: "tom@birch-staff.example".into(),
+            role: Role::Agent,
+            signature: String::new(),
+            password: None,
+            notify: false,
+        };
+        let tom = desk.add_agent(Actor::Agent(mia), team, tom).await.unwrap();
+        World { desk, post, cast: Cast { mia, tom }, finished: false }
+    }
+
+    /// A mail arrives at the door; it is kept, not yet taken in.
+    pub async fn arrives(&self, letter: &Letter) {
+        let envelope = Envelope {
+            channel: ChannelKind::Email,
+            sender: EmailAddress::parse(&letter.envelope_from).ok(),
+            recipients: letter.recipients.iter().map(|to| EmailAddress::parse(to).unwrap()).collect(),
+            received_at: self.desk.now(),
+            peer: "test".into(),
+        };
+        self.desk.accept(envelope, letter.bytes()).await.unwrap();
+    }
+
+    /// Everything that can be done now is done: taken in, delivered, woken.
+    pub async fn settle(&self) {
+        loop {
+            let taken = self.desk.take_in_due().await.unwrap();
+            let delivered = self.desk.deliver_due().await.unwrap();
+            let woken = self.desk.wake_due().await.unwrap();
+            if taken + delivered + woken == 0 {
+                return;
+            }
+        }
+    }
+
+    /// A mail arrives and everything that follows is done.
+    pub async fn mail(&self, letter: &Letter) {
+        self.arrives(letter).await;
+        self.settle().await;
+    }
+
+    /// Time passes, and what is due by then is done.
+    pub async fn pass(&self, span: Millis) {
+        self.desk.clock.advance(span);
+        self.settle().await;
+    }
+
+    /// What left so far.
+    pub fn sent(&self) -> Vec<Sent> {
+        self.post.sent()
+    }
+
+    /// The last message that left.
+    pub fn last_sent(&self) -> Sent {
+        self.sent().pop().unwrap()
+    }
+
+    /// All conversations, whatever their state, the latest first.
+    pub async fn conversations(&self) -> Vec<Conversation> {
+        let mia = self.cast.mia;
+        let reader = self.desk.reader();
+        let read = reader.read(move |read| {
+            let mut found = Vec::new();
+            for view in [View::Open, View::Snoozed, View::Closed] {
+                for row in read.inbox(view, mia, Page::FIRST, 1_000)? {
+                    found.extend(read.conversation(row.id)?);
+                }
+            }
+            Ok::<_, Trouble>(found)
+        });
+        read.await.unwrap()
+    }
+
+    /// The only conversation there is.
+    pub async fn conversation(&self) -> Conversation {
+        let mut all = self.conversations().await;
+        assert_eq!(all.len(), 1, "there is one conversation: {all:#?}");
+        all.remove(0)
+    }
+
+    /// The messages of a conversation.
+    pub async fn messages(&self, id: ConversationId) -> Vec<MessageRow> {
+        self.desk.reader().read(move |read| read.messages_before(id, None, 1_000)).await.unwrap()
+    }
+
+    /// What happened to a conversation.
+    pub async fn happened(&self, id: ConversationId) -> Vec<Happened> {
+        let entries = self.desk.reader().read(move |read| read.entries(id.0, 0, 1_000)).await.unwrap();
+        entries.into_iter().map(|entry| entry.happened.unwrap()).collect()
+    }
+
+    /// What left or is leaving from a conversation.
+    pub async fn outgoing(&self, id: ConversationId) -> Vec<OutgoingRow> {
+        self.desk.reader().read(move |read| read.outgoing_of(id, domain::OutgoingId(0))).await.unwrap()
+    }
+
+    /// Open tasks of anybody.
+    pub async fn tasks(&self) -> Vec<Task> {
+        self.desk.reader().read(|read| read.all_open_tasks(1_000)).await.unwrap()
+    }
+
+    /// An agent answers, and the undo time passes.
+    pub async fn answer(&self, by: AgentId, id: ConversationId, text: &str) {
+        let reply = desk::reply::Reply {
+            draft: self.desk.new_draft(),
+            conversation: id,
+            text: text.into(),
+            seen: None,
+            to: None,
+            close: false,
+        };
+        self.desk.reply(by, reply).await.unwrap();
+        self.pass(Millis::seconds(11)).await;
+    }
+
+    /// Looks whether anything was left undone. Every story ends with it.
+    ///
+    /// # Panics
+    /// When an arrival is not taken in, a message neither left nor became somebody's task, a conversation has no
+    /// owner who is there, somebody waits without a next step, or a timeline's chain is broken.
+    pub async fn finish(mut self) {
+        self.finished = true;
+        self.settle().await;
+        let (waiting, _) = self.desk.reader().read(|read| read.inbound_backlog()).await.unwrap();
+        assert_eq!(waiting, 0, "every arrival was taken in");
+        let agents = self.desk.reader().read(|read| read.agents()).await.unwrap();
+        for conversation in self.conversations().await {
+            let owner = agents.iter().find(|agent| agent.id == conversation.owner);
+            assert!(owner.is_some_and(|owner| owner.deactivated_at.is_none()), "an owner who works here");
+            self.nothing_stuck(&conversation).await;
+            self.chain_holds(conversation.id.0).await;
+        }
+        self.chain_holds(desk::keep::DESK_CHAIN).await;
+    }
+
+    async fn nothing_stuck(&self, conversation: &Conversation) {
+        use store::OutgoingState::{Due, Leaving, Refused, Uncertain};
+        let tasks = self.tasks().await;
+        for row in self.outgoing(conversation.id).await {
+            let needs_a_person = matches!(row.state, Refused | Uncertain);
+            let on_its_way = matches!(row.state, Due | Leaving) && row.run_at > self.desk.now();
+            let has_task = tasks.iter().any(|task| task.conversation == Some(conversation.id));
+            assert!(!needs_a_person || has_task, "a failed message is somebody's task: {row:#?}");
+            assert!(on_its_way || !matches!(row.state, Due | Leaving), "nothing due is left lying: {row:#?}");
+        }
+        let waits = matches!(conversation.waiting, domain::conversation::Waiting::OnUs { .. });
+        let shown = conversation.status.is_open()
+            || matches!(conversation.status, domain::conversation::Status::Snoozed { .. });
+        assert!(!waits || shown, "whoever waits for us stands in a list: {conversation:#?}");
+    }
+
+    async fn chain_holds(&self, chain: i64) {
+        let reader = self.desk.reader();
+        let read = reader.read(move |read| {
+            Ok::<_, Trouble>((read.entries(chain, 0, 10_000)?, read.chain_head(chain)?, read.entry_salts(chain)?))
+        });
+        let (entries, head, salts) = read.await.unwrap();
+        let words: Vec<String> = entries.iter().map(|entry| entry.actor.to_string()).collect();
+        let linked = entries.iter().zip(&words).map(|(entry, actor_word)| domain::timeline::Linked {
+            sequence: u64::try_from(entry.sequence).unwrap(),
+            at: entry.at,
+            actor_word,
+            kind_word: &entry.kind,
+            content_digest: entry.content_digest.clone().try_into().unwrap(),
+            hash: entry.digest.clone().try_into().unwrap(),
+        });
+        let computed = domain::timeline::verify(&domain::timeline::start_of(&chain.to_string()), linked).unwrap();
+        let (sequence, stored) = head.unwrap();
+        assert_eq!((sequence as usize, &computed[..]), (entries.len(), &stored[..]), "the chain's head");
+        for (entry, (_, salt)) in entries.iter().zip(&salts) {
+            let (digest, salt) = (entry.content_digest.clone().try_into().unwrap(), salt.clone().try_into().unwrap());
+            assert!(domain::timeline::matches_content(&digest, &salt, entry.content.as_ref().unwrap().as_bytes()));
+        }
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        assert!(self.finished || std::thread::panicking(), "a story ends with `world.finish().await`");
+    }
+}
