@@ -156,6 +156,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn it_answers_on_its_port_and_leaves_nothing_behind() {
+        let there = find("/usr/lib/postgresql/*/bin/initdb").is_some() && (!is_root() || ids_of(USER).is_ok());
+        if !there {
+            assert!(std::env::var_os("CI").is_none(), "PostgreSQL is not installed: run the test command");
+            eprintln!("LEFT OUT: starting PostgreSQL (it is not installed)");
+            return;
+        }
+        let server = start().unwrap();
+        let (folder, address) = (server.folder.clone(), server.url.rsplit('@').next().unwrap_or_default().to_owned());
+        assert!(std::net::TcpStream::connect(&address).is_ok() && folder.exists());
+        drop(server);
+        assert!(std::net::TcpStream::connect(&address).is_err() && !folder.exists());
+    }
+
+    #[test]
     fn a_user_is_found_by_the_whole_name() {
         let passwd = "root:x:0:0::/root:/bin/sh\npostgres2:x:7:7::/:/bin/sh\npostgres:x:101:104:,,,:/var:/bin/bash\n";
         assert_eq!(ids_in(passwd, "postgres"), Some((101, 104)));
