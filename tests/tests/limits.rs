@@ -54,7 +54,6 @@ fn the_page_of_limits_tells_the_truth() {
         ("commands in a connection", count(server.commands_max)),
         ("commands that make no sense", count(server.errors_max)),
         ("memory for arriving messages", mib(server.memory_bytes_max)),
-        ("memory for arriving messages", format!("{} s", server.memory_wait.as_secs())),
         ("silence", minutes(server.idle)),
         ("time for one message", minutes(server.data)),
         ("parts", count(domain::message::PARTS_MAX)),
