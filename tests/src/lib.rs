@@ -3,6 +3,7 @@
 
 mod letter;
 mod post_office;
+pub mod server;
 mod world;
 
 pub use letter::Letter;

@@ -3,12 +3,15 @@
 //! **Never:** rules, SQL, HTML.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the command line")]
 
+mod backup;
 mod banner;
 mod config;
 mod demo;
+mod doctor;
 mod failure;
 mod key;
 mod serve;
+mod set_up;
 mod user;
 mod wiring;
 
@@ -39,8 +42,22 @@ enum Command {
     Serve,
     /// Works only: takes in, delivers, wakes. Beside other processes that serve the same database.
     Work,
+    /// Sets a new desk up without a browser.
+    SetUp(set_up::Arguments),
     /// Brings the database up to date and ends.
     Migrate,
+    /// Looks whether everything is in order, and says what to do where it is not.
+    Doctor,
+    /// Writes database, blobs and keys into one file, while the desk runs, and verifies it.
+    Backup {
+        /// The file to write.
+        file: PathBuf,
+    },
+    /// Brings a backup back, into an empty place.
+    Restore {
+        /// The file to read.
+        file: PathBuf,
+    },
     /// People who sign in.
     #[command(subcommand)]
     User(user::Command),
@@ -95,6 +112,10 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
             println!("Schema {} (was {}).", migrated.to, migrated.from);
             Ok(())
         }
+        Some(Command::SetUp(arguments)) => set_up::run(&config, arguments).await,
+        Some(Command::Doctor) => doctor::run(&config).await,
+        Some(Command::Backup { file }) => backup::make(&config, &file),
+        Some(Command::Restore { file }) => backup::restore(&config, &file),
         Some(Command::User(command)) => user::run(&config, command).await,
         Some(Command::Key) => key::print(&config),
     }

@@ -71,7 +71,10 @@ pub async fn run(config: &Config, command: Command) -> Result<(), Failure> {
 }
 
 /// One line of standard input.
-fn password() -> Result<String, Failure> {
+///
+/// # Errors
+/// When there is none.
+pub fn password() -> Result<String, Failure> {
     let input = std::io::stdin();
     if input.is_terminal() {
         eprintln!("New password (it is shown while you type):");
