@@ -2,6 +2,7 @@
 //!
 //! **Never** part of the product: nothing in `crates/` may use it, and it uses nothing of theirs.
 
+mod bench;
 mod count;
 mod needs;
 mod postgres;
@@ -18,6 +19,7 @@ The project's chores:
 
   cargo xtask test          everything that must hold before a change is merged
   cargo xtask test --all    the same, with the long runs (all seeds, big data)
+  cargo xtask bench         builds in release mode and measures; prints a table
 ";
 
 fn main() -> ExitCode {
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         }
         ["test"] => test::run_and_tell(false),
         ["test", "--all"] => test::run_and_tell(true),
+        ["bench", words @ ..] => bench::run_and_tell(words),
         other => {
             eprintln!("There is no such chore: {}\n\n{COMMANDS}", other.join(" "));
             ExitCode::from(USAGE)

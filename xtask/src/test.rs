@@ -14,7 +14,7 @@ use std::process::{Command, ExitCode, Stdio};
 /// Where the store's tests find a PostgreSQL to make databases in.
 const POSTGRES: &str = "ANSWERABLE_TEST_POSTGRES";
 /// Where tests of the real program find it.
-const PROGRAM: &str = "ANSWERABLE_BIN";
+pub(crate) const PROGRAM: &str = "ANSWERABLE_BIN";
 /// Set for the long runs.
 const ALL: &str = "ANSWERABLE_ALL";
 
@@ -102,7 +102,8 @@ fn tests(command: &mut Command, count: &mut Count) -> Result<(), Failed> {
     Ok(())
 }
 
-fn cargo_command(what: &str) -> Command {
+/// A command of cargo.
+pub(crate) fn cargo_command(what: &str) -> Command {
     let mut command = Command::new(cargo());
     command.arg(what);
     command
@@ -110,12 +111,17 @@ fn cargo_command(what: &str) -> Command {
 
 /// The program that was built.
 fn program() -> Result<PathBuf, Failed> {
+    let path = target_folder()?.join("debug").join("answerable");
+    if path.exists() { Ok(path) } else { Err(format!("{} was not built", path.display())) }
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target_folder() -> Result<PathBuf, Failed> {
     let output = cargo_command("metadata").args(["--format-version", "1", "--no-deps", "--locked"]).output();
     let output = output.map_err(|error| format!("`cargo metadata`: {error}"))?;
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
     let target = metadata["target_directory"].as_str().ok_or("`cargo metadata` names no target folder")?;
-    let path = PathBuf::from(target).join("debug").join("answerable");
-    if path.exists() { Ok(path) } else { Err(format!("{} was not built", path.display())) }
+    Ok(PathBuf::from(target))
 }
 
 #[cfg(test)]
