@@ -30,6 +30,16 @@ const NEEDS: &[Need] = &[
     Need { package: "curl", shown_by: &["/usr/bin/curl"], because: "the README's first message is sent with it" },
     Need { package: "chromium", shown_by: &["/usr/bin/chromium"], because: "pages are used in a real browser" },
     Need { package: "chromium-driver", shown_by: &["/usr/bin/chromedriver"], because: "the browser is steered by it" },
+    Need {
+        package: "python3-dkim",
+        shown_by: &["/usr/lib/python3/dist-packages/dkim/__init__.py"],
+        because: "a program that is not ours checks our signatures",
+    },
+    Need {
+        package: "python3-nacl",
+        shown_by: &["/usr/lib/python3/dist-packages/nacl/__init__.py"],
+        because: "the same, for Ed25519",
+    },
     Need { package: "strace", shown_by: &["/usr/bin/strace"], because: "it shows that the sync precedes the 250" },
 ];
 
