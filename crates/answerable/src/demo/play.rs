@@ -103,7 +103,7 @@ fn ours(step: &Step) -> bool {
 fn our_pace(step: &Step, luck: i64) -> Millis {
     match step.what {
         "answer" => Millis::minutes(20 + (luck % 18) * (luck % 18)),
-        "close" => Millis::minutes(60 + luck % 500),
+        "close" => Millis::minutes(4 + luck % 40),
         _ => Millis::minutes(3 + luck % 25),
     }
 }
