@@ -88,6 +88,10 @@ pub(crate) fn queue(
 fn told(expected: &Expected, team: &Team, now: Moment) -> (Told, Option<String>) {
     let wait = told_words(expected, now, &team.hours);
     let until = match expected {
+        // As it is said: within a day by the clock, later by the end of a day.
+        Expected::Measured { nine_in_ten, .. } if nine_in_ten.0 > Millis::days(1).0 => {
+            Some(team.hours.end_of_day(now + *nine_in_ten))
+        }
         Expected::Measured { nine_in_ten, .. } => Some(now + round_up(*nine_in_ten)),
         _ => None,
     };

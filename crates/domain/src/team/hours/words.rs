@@ -67,6 +67,13 @@ impl OpeningHours {
         self.day_and_time(at, now).map_or_else(|| "an unknown day".into(), |(day, _)| day)
     }
 
+    /// The last moment of the day of `at` on this calendar's clock: what "by the end of Tuesday" means.
+    pub fn end_of_day(&self, at: Moment) -> Moment {
+        let tomorrow = Timestamp::from_millisecond(at.0).ok().and_then(|at| self.zone.to_datetime(at).date().tomorrow().ok());
+        let midnight = tomorrow.and_then(|date| self.zone.to_zoned(date.at(0, 0, 0, 0)).ok());
+        midnight.map_or(at, |midnight| Moment(midnight.timestamp().as_millisecond() - 1))
+    }
+
     fn day_and_time(&self, at: Moment, now: Moment) -> Option<(String, String)> {
         let local = |moment: Moment| Some(self.zone.to_datetime(Timestamp::from_millisecond(moment.0).ok()?));
         let (then, today) = (local(at)?, local(now)?.date());
