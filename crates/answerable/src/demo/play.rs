@@ -115,7 +115,13 @@ fn awake(before: Moment, after: Option<Millis>, luck: i64) -> Moment {
     }
     let at = before + Millis::minutes(35 + luck % 900);
     let hour = at.0.rem_euclid(Millis::days(1).0) / Millis::hours(1).0;
-    let sleeps = if hour < 6 { 7 } else if hour > 20 { 10 } else { 0 };
+    let sleeps = if hour < 6 {
+        7
+    } else if hour > 20 {
+        10
+    } else {
+        0
+    };
     at + Millis::hours(sleeps)
 }
 
@@ -289,8 +295,7 @@ impl Player<'_> {
         let id = message_id(event, &person);
         let at = self.desk.now();
         let (to, subject) = (to.to_owned(), story.subject.to_owned());
-        let letter =
-            Letter { person: &person, to: to.clone(), subject, id: id.clone(), at, answers: None, step };
+        let letter = Letter { person: &person, to: to.clone(), subject, id: id.clone(), at, answers: None, step };
         self.arrives(story, Some(person.email), to, letter.bytes()).await?;
         let placed = self.desk.reader().read(move |read| read.parent(&id)).await?;
         let id = placed.ok_or_else(|| CannotSeed::refused(story.subject, "it found no place"))?.conversation;
@@ -319,8 +324,7 @@ impl Player<'_> {
             Some("calendar") => "Accepted: Visit to the showroom".to_owned(),
             _ => ours.subject.clone(),
         };
-        let letter =
-            Letter { person: &person, to: to.clone(), subject, id, at, answers: Some(&ours), step };
+        let letter = Letter { person: &person, to: to.clone(), subject, id, at, answers: Some(&ours), step };
         self.arrives(story, sender, to, letter.bytes()).await
     }
 
