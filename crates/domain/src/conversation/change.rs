@@ -172,8 +172,7 @@ impl Conversation {
 
 /// What the customer had been told and was still waiting on, if `answer` had never been given.
 pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
-    let taken_back =
-        |id: OutgoingId| id == answer || happened.iter().any(|it| *it == Happened::Withdrawn { outgoing: id });
+    let taken_back = |id: OutgoingId| id == answer || happened.contains(&Happened::Withdrawn { outgoing: id });
     happened.iter().fold(None, |told, it| match it {
         Happened::Acknowledged { told, until, .. } => Some(Told { words: told.clone(), until: *until }),
         Happened::Answered { outgoing, .. } if !taken_back(*outgoing) => None,
