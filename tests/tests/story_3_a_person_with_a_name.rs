@@ -89,9 +89,9 @@ async fn absence_hands_over_what_is_open_and_coming_back_takes_nothing_away() {
 async fn who_leaves_is_covered_also_in_what_was_closed_and_the_last_administrator_stays() {
     for world in World::on_each("story3_leaves").await {
         let (mia, tom) = (world.cast.mia, world.cast.tom);
-        let last = world.desk.deactivate(Actor::Agent(mia), mia).await;
+        let last = world.desk.deactivate(Actor::Agent(mia), mia, None).await;
         assert!(matches!(last, Err(CannotChangeTeam::LastAdmin)), "{last:?}");
-        assert!(matches!(world.desk.deactivate(Actor::Agent(tom), mia).await, Err(CannotChangeTeam::NotAllowed)));
+        assert!(matches!(world.desk.deactivate(Actor::Agent(tom), mia, None).await, Err(CannotChangeTeam::NotAllowed)));
 
         let open = toms_kettle(&world).await;
         let mut closed = Vec::new();
@@ -110,7 +110,7 @@ async fn who_leaves_is_covered_also_in_what_was_closed_and_the_last_administrato
             }
             closed.push(id);
         }
-        world.desk.deactivate(Actor::Agent(mia), tom).await.unwrap();
+        world.desk.deactivate(Actor::Agent(mia), tom, None).await.unwrap();
         assert_eq!(about(&world, &open.subject).await.owner, mia);
 
         // She comes back to each of them, and somebody who works here has it from that moment.

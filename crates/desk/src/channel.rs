@@ -29,6 +29,10 @@ pub trait Channel: Send + Sync {
     fn compose(&self, parcel: &Parcel) -> Vec<u8>;
     /// Hands one message to the outside world. Called only by the outbox.
     fn deliver<'a>(&'a self, parcel: &'a Parcel) -> Promised<'a, Delivery>;
+    /// Whether there is a way out at all. Without one the desk holds mail in its post room.
+    fn can_deliver(&self) -> bool {
+        true
+    }
     /// What this channel can do.
     fn manners(&self) -> Manners;
 }

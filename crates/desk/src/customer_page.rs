@@ -132,7 +132,7 @@ fn add(
     };
     let received = Received { latest, nature: Nature::Person, from: Actor::Customer(customer) };
     let mut happened = conversation.receive(&received, because);
-    happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, now)?);
+    happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
     keep(desk, tx, &conversation, Actor::Customer(customer), &happened, now)?;
     // The key is remembered as a draft of the owner's: nobody else has it.
     let (agent, kind) = (conversation.owner, "page".to_owned());

@@ -128,7 +128,7 @@ fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>) -> Result<(Vec<OutgoingRow>, 
                 stop(desk, tx, &row, because, now)?;
                 kept_back += 1;
             }
-            Gate::Open if installation.post_room && !sent_by_hand(&row) => {
+            Gate::Open if held_back(desk, &installation, &row) => {
                 tx.set_outgoing_state(id, OutgoingState::Held, row.run_at, &row.because, now)?;
                 kept_back += 1;
             }
@@ -146,9 +146,11 @@ fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>) -> Result<(Vec<OutgoingRow>, 
     Ok((leaving, kept_back))
 }
 
-/// A person sent it on from the post room.
-fn sent_by_hand(row: &OutgoingRow) -> bool {
-    row.because.iter().any(|because| because.code == "sent-by-hand")
+/// Whether a message stays in the post room: there is no way out, or somebody wants to see all mail first and has not
+/// sent this one on.
+fn held_back(desk: &Desk, installation: &Installation, row: &OutgoingRow) -> bool {
+    let sent_by_hand = row.because.iter().any(|because| because.code == "sent-by-hand");
+    !desk.mail.can_deliver() || (installation.post_room && !sent_by_hand)
 }
 
 /// What is true of a message at this moment.

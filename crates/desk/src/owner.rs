@@ -72,10 +72,18 @@ impl Desk {
     /// # Errors
     /// When the database cannot be written.
     pub async fn cover_for(&self, absent: AgentId) -> Result<usize, Trouble> {
+        self.cover_by(absent, None).await
+    }
+
+    /// The same, to one person if they are there.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn cover_by(&self, absent: AgentId, heir: Option<AgentId>) -> Result<usize, Trouble> {
         let mut covered = 0;
         loop {
             let desk = self.clone();
-            let moved = self.store.write(move |tx| cover_some(&desk, tx, absent)).await?;
+            let moved = self.store.write(move |tx| cover_some(&desk, tx, absent, heir)).await?;
             covered += moved;
             if moved == 0 {
                 return Ok(covered);
@@ -85,10 +93,11 @@ impl Desk {
 }
 
 /// Gives a conversation whose owner is not there to somebody who is, within the change that brings it back: absence
-/// means cover from that moment on, not from the next round of the chores.
+/// means cover from that moment on, not from the next round of the chores. `heir` comes first if they are there.
 pub(crate) fn cover_absent_owner(
     tx: &mut Tx<'_, '_>,
     conversation: &mut Conversation,
+    heir: Option<AgentId>,
     now: Moment,
 ) -> Result<Vec<Happened>, Trouble> {
     if tx.agent(conversation.owner)?.is_some_and(|owner| owner.on_duty(now)) {
@@ -96,7 +105,7 @@ pub(crate) fn cover_absent_owner(
     }
     let team = tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a conversation without a team".into()))?;
     let loads = tx.loads(team.id)?;
-    let Some(chosen) = choose_owner(None, &loads, &team, None, now) else {
+    let Some(chosen) = choose_owner(heir, &loads, &team, None, now) else {
         // Nobody else is there at all: it stays with a name rather than with none.
         return Ok(Vec::new());
     };
@@ -109,12 +118,12 @@ pub(crate) fn cover_absent_owner(
 /// Conversations handed over in one transaction.
 const COVER_BATCH: i64 = 100;
 
-fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId) -> Result<usize, Trouble> {
+fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId, heir: Option<AgentId>) -> Result<usize, Trouble> {
     let now = desk.now();
     let mut moved = 0;
     for id in tx.open_conversations_of(absent, COVER_BATCH)? {
         let Some(mut conversation) = tx.lock_conversation(id)? else { continue };
-        let happened = cover_absent_owner(tx, &mut conversation, now)?;
+        let happened = cover_absent_owner(tx, &mut conversation, heir, now)?;
         if !happened.is_empty() {
             keep(desk, tx, &conversation, Actor::Desk, &happened, now)?;
             moved += 1;

@@ -27,7 +27,7 @@ pub struct FirstRun {
     pub mailbox: String,
     /// When people answer.
     pub hours: OpeningHours,
-    /// Hold outgoing mail in the post room until a relay is there.
+    /// Hold outgoing mail in the post room even though it could leave.
     pub post_room: bool,
     /// A demonstration with invented people.
     pub demo: bool,
@@ -133,6 +133,29 @@ impl Desk {
                 let what = "the desk was set up".to_owned();
                 record(&desk, tx, DESK_CHAIN, Actor::Agent(agent), &[Happened::SettingChanged { what }], now)?;
                 Ok(agent)
+            })
+            .await
+    }
+
+    /// Takes the public address from the configuration; before the first set-up there is nothing to change.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn set_public_url(&self, url: &str) -> Result<(), Trouble> {
+        let (desk, url) = (self.clone(), url.to_owned());
+        self.store
+            .write(move |tx| {
+                let Some(known) = tx.installation()? else { return Ok(()) };
+                if known.public_url.as_deref() == Some(url.as_str()) {
+                    return Ok(());
+                }
+                tx.change_installation(
+                    &known.name,
+                    Some(&url).filter(|url| !url.is_empty()).map(String::as_str),
+                    &known.zone,
+                )?;
+                let what = "the public address, from the configuration".to_owned();
+                record(&desk, tx, DESK_CHAIN, Actor::Operator, &[Happened::SettingChanged { what }], desk.now())
             })
             .await
     }

@@ -43,7 +43,7 @@ impl Desk {
                     let Some(mut conversation) = tx.lock_conversation(id)? else { continue };
                     let because = Because::new("snooze-over", "its time aside is over");
                     if let Ok(mut happened) = conversation.reopen(Actor::Desk, because, None, now) {
-                        happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, now)?);
+                        happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
                         keep(&desk, tx, &conversation, Actor::Desk, &happened, now)?;
                         woken += 1;
                     }

@@ -6,6 +6,7 @@
 //! load and keep stands in the file of its name.
 
 mod attachment;
+pub mod backup;
 mod blob;
 mod conversation;
 mod customer;

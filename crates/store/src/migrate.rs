@@ -37,6 +37,11 @@ pub fn migrate(place: &Place, now: Moment) -> Result<Migrated, Trouble> {
     }
 }
 
+/// The templates of all migrations, in order.
+pub(crate) fn texts() -> impl Iterator<Item = &'static str> {
+    MIGRATIONS.iter().map(|(_, template)| *template)
+}
+
 /// The text of a migration for one engine.
 pub fn text_for(template: &str, postgres: bool) -> String {
     let mut out = String::with_capacity(template.len());
@@ -117,6 +122,11 @@ fn copy_before(database: &Connection, path: &Path, from: i64, now: Moment) -> Re
 
 /// Any number that no other program is likely to lock: "Answer" in ASCII.
 const MIGRATION_LOCK: i64 = 0x0041_6e73_7765_7221;
+
+/// Migrates PostgreSQL from a thread that may block.
+pub(crate) fn migrate_on_this_thread(url: &str, now: Moment) -> Result<Migrated, Trouble> {
+    migrate_postgres(url, now)
+}
 
 fn migrate_postgres(url: &str, now: Moment) -> Result<Migrated, Trouble> {
     let mut client = postgres::Client::connect(url, postgres::NoTls).map_err(|error| Trouble::connecting(&error))?;

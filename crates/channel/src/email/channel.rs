@@ -76,6 +76,10 @@ impl Channel for EmailChannel {
         Box::pin(self.hand_over(parcel))
     }
 
+    fn can_deliver(&self) -> bool {
+        self.sender.is_some()
+    }
+
     fn manners(&self) -> Manners {
         Manners {
             text_chars_max: TEXT_CHARS_MAX,

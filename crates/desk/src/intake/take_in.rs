@@ -291,7 +291,7 @@ impl Story<'_> {
             Received { latest: self.latest(message), nature: reading.nature, from: Actor::Customer(sender.id) };
         let mut happened = conversation.receive(&received, because);
         if reading.nature.counts_as_answer() {
-            happened.extend(crate::owner::cover_absent_owner(tx, conversation, self.now)?);
+            happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, self.now)?);
         }
         happened.extend(evidence::suggest_joining(tx, inbound, conversation.id)?);
         Ok(happened)

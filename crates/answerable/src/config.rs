@@ -1,0 +1,310 @@
+//! The configuration: few settings, declared once, with good defaults. A file `answerable.toml`, and the same names as
+//! environment variables (`web.listen` is `ANSWERABLE_WEB_LISTEN`). Unknown names are refused: a misspelt setting must
+//! not be silently ignored. Everything that the desk itself can decide has a screen instead.
+
+use crate::failure::Failure;
+use domain::message::Bounds;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// All settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The folder of the data: database, blobs, keys.
+    pub data: PathBuf,
+    /// A PostgreSQL connection string; without one, SQLite in the data folder.
+    pub database: Option<String>,
+    /// The pages.
+    pub web: Web,
+    /// The SMTP server.
+    pub smtp: Smtp,
+    /// The LMTP server.
+    pub lmtp: Lmtp,
+    /// Limits.
+    pub limits: Limits,
+    /// How mail leaves.
+    pub sending: Sending,
+    /// How many acknowledgements may leave.
+    pub acknowledgements: Bounds,
+}
+
+/// The pages.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Web {
+    /// Where the pages are served.
+    pub listen: SocketAddr,
+    /// Where customers reach them. Asked for at the first run; set here it decides.
+    pub public_url: Option<String>,
+    /// Proxies whose word about the client's address is believed: addresses or networks such as `10.0.0.0/8`.
+    pub trusted_proxies: Vec<String>,
+}
+
+/// The SMTP server.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Smtp {
+    /// Where it listens; `off` for none.
+    pub listen: String,
+    /// The name that it gives itself; the machine's name without it.
+    pub hostname: Option<String>,
+    /// Certificate chain (PEM); a certificate is generated without it.
+    pub tls_certificate: Option<PathBuf>,
+    /// Its key (PEM).
+    pub tls_key: Option<PathBuf>,
+}
+
+/// The LMTP server.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Lmtp {
+    /// An address or `unix:/path`; off without it.
+    pub listen: Option<String>,
+}
+
+/// Limits.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Bytes of one message.
+    pub message_bytes: usize,
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Sending {
+    /// By which way.
+    pub mode: Mode,
+    /// The relay, for `mode = "relay"`.
+    pub relay: Relay,
+    /// Signatures.
+    pub dkim: Dkim,
+}
+
+/// By which way mail leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// It is held in the post room.
+    #[default]
+    PostRoom,
+    /// All to one relay.
+    Relay,
+    /// Each to the servers of its recipient.
+    Direct,
+}
+
+/// The relay.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Relay {
+    /// Its name.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the way is encrypted.
+    pub tls: Tls,
+    /// Name for signing in.
+    pub user: Option<String>,
+    /// File that holds the password, and nothing else.
+    pub password_file: Option<PathBuf>,
+    /// An authority to trust besides the public ones (PEM).
+    pub trusted_certificate: Option<PathBuf>,
+}
+
+/// How the way to the relay is encrypted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tls {
+    /// `STARTTLS`, required.
+    #[default]
+    Starttls,
+    /// From the first byte.
+    Implicit,
+    /// Not at all: for a relay on the same machine.
+    None,
+}
+
+/// Signatures.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Dkim {
+    /// The domain of our addresses; no signatures without it.
+    pub domain: Option<String>,
+    /// The selector under which the keys are published.
+    pub selector: Option<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            data: PathBuf::from("data"),
+            database: None,
+            web: Web::default(),
+            smtp: Smtp::default(),
+            lmtp: Lmtp::default(),
+            limits: Limits::default(),
+            sending: Sending::default(),
+            acknowledgements: Bounds::default(),
+        }
+    }
+}
+impl Default for Web {
+    fn default() -> Self {
+        Web { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), public_url: None, trusted_proxies: Vec::new() }
+    }
+}
+impl Default for Smtp {
+    fn default() -> Self {
+        Smtp { listen: "127.0.0.1:2525".to_owned(), hostname: None, tls_certificate: None, tls_key: None }
+    }
+}
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { message_bytes: 35 * 1024 * 1024 }
+    }
+}
+impl Default for Relay {
+    fn default() -> Self {
+        Relay {
+            host: String::new(),
+            port: 587,
+            tls: Tls::default(),
+            user: None,
+            password_file: None,
+            trusted_certificate: None,
+        }
+    }
+}
+
+/// A configuration and where it came from.
+pub struct Loaded {
+    /// The settings.
+    pub config: Config,
+    /// The file, if there was one.
+    pub file: Option<PathBuf>,
+}
+
+/// The name of the file that is looked for.
+const FILE: &str = "answerable.toml";
+/// What every environment variable of ours begins with.
+const PREFIX: &str = "ANSWERABLE_";
+/// Environment variables that are ours and no settings.
+const NO_SETTINGS: &[&str] =
+    &["ANSWERABLE_CONFIG", "ANSWERABLE_LOG", "ANSWERABLE_BIN", "ANSWERABLE_ALL", "ANSWERABLE_CORPORA"];
+
+/// Reads the file (the named one, or `answerable.toml` here), then the environment.
+///
+/// # Errors
+/// When a named file is missing, or a setting is unknown or cannot be read.
+pub fn load(named: Option<&Path>) -> Result<Loaded, Failure> {
+    let file = match named {
+        Some(path) => Some(path.to_owned()),
+        None => Some(PathBuf::from(FILE)).filter(|path| path.exists()),
+    };
+    let mut table = match &file {
+        Some(path) => read_file(path)?,
+        None => toml::Table::new(),
+    };
+    for (name, value) in std::env::vars() {
+        let ours =
+            name.starts_with(PREFIX) && !name.starts_with("ANSWERABLE_TEST_") && !NO_SETTINGS.contains(&name.as_str());
+        if ours {
+            set(&mut table, &name, &value)?;
+        }
+    }
+    let config = Config::deserialize(toml::Value::Table(table)).map_err(|error| {
+        let place = file.as_ref().map_or_else(|| "the environment".to_owned(), |path| path.display().to_string());
+        Failure::usage(format!("A setting in {place} cannot be used: {}", error.to_string().trim()))
+    })?;
+    Ok(Loaded { config, file })
+}
+
+fn read_file(path: &Path) -> Result<toml::Table, Failure> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Failure::usage(format!("{} cannot be read: {error}.", path.display())))?;
+    text.parse().map_err(|error: toml::de::Error| {
+        Failure::usage(format!("{} cannot be understood: {}", path.display(), error.to_string().trim()))
+    })
+}
+
+/// Every setting that the environment can carry: the name in the file.
+const SETTINGS: &[&str] = &[
+    "data",
+    "database",
+    "web.listen",
+    "web.public_url",
+    "smtp.listen",
+    "smtp.hostname",
+    "smtp.tls_certificate",
+    "smtp.tls_key",
+    "lmtp.listen",
+    "limits.message_bytes",
+    "sending.mode",
+    "sending.relay.host",
+    "sending.relay.port",
+    "sending.relay.tls",
+    "sending.relay.user",
+    "sending.relay.password_file",
+    "sending.relay.trusted_certificate",
+    "sending.dkim.domain",
+    "sending.dkim.selector",
+];
+
+fn set(table: &mut toml::Table, variable: &str, value: &str) -> Result<(), Failure> {
+    let as_variable = |name: &&&str| format!("{PREFIX}{}", name.to_uppercase().replace('.', "_")) == variable;
+    let Some(name) = SETTINGS.iter().find(as_variable) else {
+        // Test and build variables of others may share the prefix; a setting that does nothing must be seen.
+        eprintln!("Note: the environment variable {variable} is no setting of Answerable and is ignored.");
+        return Ok(());
+    };
+    let (parents, last) = name.rsplit_once('.').unwrap_or(("", name));
+    let mut place = table;
+    for parent in parents.split('.').filter(|parent| !parent.is_empty()) {
+        let entry = place.entry(parent).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+        place = entry.as_table_mut().ok_or_else(|| Failure::usage(format!("{parent} is not a group of settings.")))?;
+    }
+    let number = value.parse().ok().filter(|_| matches!(*name, "sending.relay.port" | "limits.message_bytes"));
+    place.insert(last.to_owned(), number.map_or_else(|| toml::Value::String(value.to_owned()), toml::Value::Integer));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_settings_are_refused() {
+        let wrong: Result<Config, _> = toml::from_str("[web]\nlisen = \"127.0.0.1:1\"");
+        assert!(wrong.is_err_and(|error| error.to_string().contains("lisen")));
+    }
+
+    #[test]
+    fn the_environment_overrides_the_file() {
+        let mut table: toml::Table = "[sending]\nmode = \"direct\"".parse().unwrap();
+        set(&mut table, "ANSWERABLE_SENDING_MODE", "relay").unwrap();
+        set(&mut table, "ANSWERABLE_SENDING_RELAY_PORT", "2526").unwrap();
+        let config = Config::deserialize(toml::Value::Table(table)).unwrap();
+        assert_eq!((config.sending.mode, config.sending.relay.port), (Mode::Relay, 2526));
+    }
+
+    #[test]
+    fn every_setting_of_the_environment_exists() {
+        for name in SETTINGS {
+            let variable = format!("{PREFIX}{}", name.to_uppercase().replace('.', "_"));
+            let value = match *name {
+                "web.listen" => "127.0.0.1:1",
+                "sending.mode" => "relay",
+                "sending.relay.tls" => "none",
+                "sending.relay.port" | "limits.message_bytes" => "12",
+                _ => "text",
+            };
+            let mut table = toml::Table::new();
+            set(&mut table, &variable, value).unwrap();
+            assert!(Config::deserialize(toml::Value::Table(table)).is_ok(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! How the program ends when it cannot go on: one clear sentence and an exit code (those of BSD's `sysexits.h`).
+
+use store::Trouble;
+
+/// Why the program ends.
+#[derive(Debug)]
+pub struct Failure {
+    /// One sentence that says what to do.
+    pub words: String,
+    /// The exit code.
+    pub code: u8,
+}
+
+impl Failure {
+    /// Wrong use: a setting, an argument.
+    pub fn usage(words: impl Into<String>) -> Self {
+        Failure { words: words.into(), code: 64 }
+    }
+    /// Something that is needed is not there: a port, a server.
+    pub fn unavailable(words: impl Into<String>) -> Self {
+        Failure { words: words.into(), code: 69 }
+    }
+    /// A file cannot be made.
+    pub fn cannot_create(words: impl Into<String>) -> Self {
+        Failure { words: words.into(), code: 73 }
+    }
+    /// Reading or writing failed.
+    pub fn io(words: impl Into<String>) -> Self {
+        Failure { words: words.into(), code: 74 }
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        let code = match &trouble {
+            Trouble::Newer { .. } | Trouble::Foreign(_) => 76,
+            Trouble::Files(_) => 73,
+            Trouble::DiskFull => 74,
+            Trouble::Unreachable(_) => 69,
+            _ => 70,
+        };
+        let words = trouble.to_string();
+        let mut letters = words.chars();
+        let words: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        Failure { words: format!("{}.", words.trim_end_matches('.')), code }
+    }
+}

@@ -1,0 +1,146 @@
+//! Putting the parts together: configuration in, a desk out.
+
+use crate::config::{Config, Mode, Tls};
+use crate::failure::Failure;
+use channel::email::EmailChannel;
+use channel::email::deliver::{Patience, Relay, Route, TlsMode};
+use channel::email::dkim::{Algorithm, DkimKey};
+use desk::{Chance, Clock, Desk};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use store::migrate::{Migrated, migrate};
+use store::{Blobs, Place, Store};
+
+/// The database of a configuration.
+pub fn place(config: &Config) -> Place {
+    match &config.database {
+        Some(url) => Place::Postgres(url.clone()),
+        None => Place::Sqlite(config.data.join("answerable.db")),
+    }
+}
+
+/// The blob store that belongs to a database.
+pub fn blobs(config: &Config, store: &Store) -> Blobs {
+    if store.shared_by_nodes() { Blobs::Rows(store.clone()) } else { Blobs::Folder(config.data.join("blobs")) }
+}
+
+/// Opens the database, bringing it up to date first.
+///
+/// # Errors
+/// When it cannot be opened, written or understood.
+pub fn open(config: &Config) -> Result<(Store, Migrated), Failure> {
+    writable(&config.data)?;
+    let place = place(config);
+    let migrated = migrate(&place, Clock::System.now())?;
+    Ok((Store::open(&place)?, migrated))
+}
+
+/// Makes the data folder and sees that it can be written.
+fn writable(folder: &Path) -> Result<(), Failure> {
+    let refused = |error: std::io::Error| {
+        Failure::cannot_create(format!(
+            "The data folder {} cannot be written ({error}). Choose another with --data, or change its owner.",
+            folder.display()
+        ))
+    };
+    std::fs::create_dir_all(folder).map_err(refused)?;
+    let probe = folder.join(".written");
+    std::fs::write(&probe, b"").map_err(|error| {
+        if error.kind() == std::io::ErrorKind::StorageFull {
+            Failure::io("The disk is full. Free some space and start again; nothing was changed.")
+        } else {
+            refused(error)
+        }
+    })?;
+    std::fs::remove_file(&probe).map_err(refused)
+}
+
+/// A desk of this configuration on an open database.
+///
+/// # Errors
+/// When the relay or the keys cannot be used.
+pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
+    let mail = EmailChannel::new(route(config)?, dkim_keys(config)?, &hostname(config), Patience::default())
+        .map_err(|error| Failure::usage(format!("The relay cannot be used: {error}.")))?;
+    let blobs = blobs(config, &store);
+    Ok(Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(mail), config.acknowledgements))
+}
+
+/// The name by which this machine introduces itself to mail servers.
+pub fn hostname(config: &Config) -> String {
+    let own = || std::fs::read_to_string("/proc/sys/kernel/hostname").ok().map(|name| name.trim().to_owned());
+    config.smtp.hostname.clone().or_else(own).filter(|name| !name.is_empty()).unwrap_or_else(|| "localhost".to_owned())
+}
+
+fn route(config: &Config) -> Result<Option<Route>, Failure> {
+    let relay = &config.sending.relay;
+    match config.sending.mode {
+        Mode::PostRoom => Ok(None),
+        Mode::Direct => Ok(Some(Route::Direct(BTreeMap::new()))),
+        Mode::Relay if relay.host.trim().is_empty() => {
+            Err(Failure::usage("sending.mode is \"relay\", but sending.relay.host names none."))
+        }
+        Mode::Relay => Ok(Some(Route::Relay(Relay {
+            host: relay.host.clone(),
+            port: relay.port,
+            tls: match relay.tls {
+                Tls::Starttls => TlsMode::StartTls,
+                Tls::Implicit => TlsMode::Implicit,
+                Tls::None => TlsMode::None,
+            },
+            sign_in: sign_in(relay.user.as_deref(), relay.password_file.as_deref())?,
+            trusted_pem: relay.trusted_certificate.as_deref().map(read).transpose()?,
+        }))),
+    }
+}
+
+fn sign_in(user: Option<&str>, password_file: Option<&Path>) -> Result<Option<(String, String)>, Failure> {
+    match (user, password_file) {
+        (None, _) => Ok(None),
+        (Some(_), None) => Err(Failure::usage("sending.relay.user is set, but sending.relay.password_file is not.")),
+        (Some(user), Some(file)) => Ok(Some((user.to_owned(), read(file)?.trim_end_matches(['\r', '\n']).to_owned()))),
+    }
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path)
+        .map_err(|error| Failure::usage(format!("{} cannot be read: {error}.", path.display())))
+}
+
+/// The keys that sign outgoing mail, made at the first need: RSA for everybody, Ed25519 for those who know it.
+///
+/// # Errors
+/// When a key cannot be read or made.
+pub fn dkim_keys(config: &Config) -> Result<Vec<DkimKey>, Failure> {
+    let Some(domain) = &config.sending.dkim.domain else { return Ok(Vec::new()) };
+    let selector = config.sending.dkim.selector.as_deref().unwrap_or("answerable");
+    let algorithms = [(Algorithm::Rsa, selector.to_owned()), (Algorithm::Ed25519, format!("{selector}-ed"))];
+    algorithms.into_iter().map(|(algorithm, selector)| dkim_key(config, algorithm, domain, &selector)).collect()
+}
+
+fn dkim_key(config: &Config, algorithm: Algorithm, domain: &str, selector: &str) -> Result<DkimKey, Failure> {
+    let path = config.data.join("dkim").join(format!("{selector}.{domain}.pem"));
+    let wrong = |error: &dyn std::fmt::Display| {
+        Failure::usage(format!("The signing key {} cannot be used: {error}.", path.display()))
+    };
+    if path.exists() {
+        return DkimKey::from_pem(&read(&path)?, domain, selector).map_err(|error| wrong(&error));
+    }
+    let key = DkimKey::generate(algorithm, domain, selector).map_err(|error| wrong(&error))?;
+    write_secret(&path, &key.to_pem())?;
+    Ok(key)
+}
+
+/// Writes a file that only its owner may read.
+fn write_secret(path: &PathBuf, text: &str) -> Result<(), Failure> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    let refused =
+        |error: std::io::Error| Failure::cannot_create(format!("{} cannot be written: {error}.", path.display()));
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(refused)?;
+    }
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(refused)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(refused)
+}

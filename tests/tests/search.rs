@@ -1,0 +1,35 @@
+//! Words are found in any script, the same on both databases.
+
+use tests::{Letter, World};
+
+const HELP: &str = "help@birch.example";
+
+#[tokio::test]
+async fn words_of_any_script_are_found_on_both_databases() {
+    let texts = [
+        ("The kettle leaks at the bottom, order 48-2291", vec!["kett", "2291", "leaks bottom"]),
+        ("Der Wasserkocher läuft aus", vec!["lauft", "WASSERKOCHER"]),
+        ("水壶漏水了，请退款", vec!["退款", "壶"]),
+        ("ยังไม่ได้รับสินค้า", vec!["สินค้า"]),
+        ("الغلاية تسرب الماء", vec!["الماء"]),
+        ("Чайник протекает", vec!["чайник"]),
+    ];
+    for world in World::on_each("search").await {
+        for (number, (text, _)) in texts.iter().enumerate() {
+            world.mail(&Letter::new(&format!("Person <p{number}@people.example>"), HELP, "Hello", text)).await;
+        }
+        for (number, (_, queries)) in texts.iter().enumerate() {
+            for query in queries {
+                let terms = domain::text::query(query, true);
+                let reader = world.desk.reader();
+                let hits = reader.read(move |read| read.search(&terms, None, 10)).await.unwrap();
+                assert_eq!(hits.len(), 1, "{query}: {hits:?}");
+                let messages = world.messages(hits[0].conversation).await;
+                assert_eq!(messages[0].text, texts[number].0, "{query}");
+            }
+        }
+        let nothing = domain::text::query("samovar", true);
+        assert!(world.desk.reader().read(move |read| read.search(&nothing, None, 10)).await.unwrap().is_empty());
+        world.finish().await;
+    }
+}
