@@ -1,5 +1,6 @@
 //! The demo world is whole: every conversation has an owner, every chain verifies, nothing is left lying, and what
 //! people were told about the wait changes from opening hours to a measured number.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 #[path = "../src/demo/mod.rs"]
 mod demo;

@@ -57,12 +57,17 @@ pub async fn play(
     let mut player = Player { desk, outside, cast, threads, wakes: Vec::new(), played: Played::default() };
     for event in schedule(stories, hours, now)? {
         let story = &stories[event.story];
+        let step = &story.steps[event.step];
         player.time_passes(event.at).await?;
-        player.perform(&event, story, &story.steps[event.step]).await?;
-        // Undo times end and acknowledgements leave before the next thing happens.
-        player.time_passes((desk.now() + desk.mail.manners().undo).min(now)).await?;
+        player.perform(&event, story, step).await?;
+        if sends(step) {
+            // The undo time ends, or the acknowledgement leaves, before the next thing happens.
+            player.time_passes((desk.now() + desk.mail.manners().undo).min(now)).await?;
+            desk.deliver_due().await?;
+        }
     }
     player.time_passes(now).await?;
+    desk.deliver_due().await?;
     Ok(player.played)
 }
 
@@ -97,6 +102,12 @@ fn schedule(stories: &[Story], hours: &OpeningHours, now: Moment) -> Result<Vec<
 /// Whether it is done at the desk, in opening hours.
 fn ours(step: &Step) -> bool {
     matches!(step.what, "answer" | "note" | "draft" | "hand over" | "snooze" | "close" | "task done")
+}
+
+/// Whether something leaves because of it: our words, or the acknowledgement of a first message.
+fn sends(step: &Step) -> bool {
+    let silent = ["back", "page", "solved", "not solved", "note", "draft", "hand over", "snooze", "close", "task done"];
+    !silent.contains(&step.what)
 }
 
 /// How long we take for a step when the script leaves it open: answers from twenty minutes to five and a half hours.
@@ -151,7 +162,6 @@ impl Player<'_> {
     /// Moves the clock, never back, and does what is due by then.
     async fn time_passes(&mut self, to: Moment) -> Result<(), CannotSeed> {
         self.desk.clock.set(to.max(self.desk.now()));
-        self.desk.deliver_due().await?;
         if self.wakes.iter().any(|wake| *wake <= to) {
             self.wakes.retain(|wake| *wake > to);
             self.desk.wake_due().await?;
