@@ -2,7 +2,12 @@
 //!
 //! `cargo xtask bench` builds everything in release mode and runs it. Figures are those of the whole process, from the
 //! kernel's accounting; load and measuring run in this process and are not counted.
-#![expect(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, reason = "a tool that stops at the first trouble")]
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a tool that stops at the first trouble"
+)]
 
 mod floor;
 mod http;
@@ -27,7 +32,10 @@ async fn main() {
     println!("# Figures of this run\n");
     println!("{} cores, data on {}\n", std::thread::available_parallelism().map_or(1, usize::from), data.display());
     let floor = floor::measure(&data);
-    println!("Disk floor: {:.0} durable appends of 8 KB per second (fdatasync each), p50 {:.2} ms\n", floor.per_second, floor.p50_ms);
+    println!(
+        "Disk floor: {:.0} durable appends of 8 KB per second (fdatasync each), p50 {:.2} ms\n",
+        floor.per_second, floor.p50_ms
+    );
     start_up(&binary);
     let relay = Relay::start();
     let server = Server::set_up_and_start(&binary, &data, &relay.options());
@@ -55,7 +63,9 @@ fn start_up(binary: &Path) {
 }
 
 async fn ingest(server: &Server, data: &Path, relay: &Relay) {
-    println!("| connections | accepted/s | taken in/s | CPU ms per mail, taken in | CPU ms per mail, acknowledged as well | acknowledged |");
+    println!(
+        "| connections | accepted/s | taken in/s | CPU ms per mail, taken in | CPU ms per mail, acknowledged as well | acknowledged |"
+    );
     println!("|---|---|---|---|---|---|");
     for connections in [1, 8, 32] {
         let before = Usage::of(server.pid());

@@ -35,6 +35,7 @@ pub struct World {
     pub post: Arc<PostOffice>,
     /// The people.
     pub cast: Cast,
+    place: Place,
     finished: bool,
 }
 
@@ -48,8 +49,22 @@ impl World {
         worlds
     }
 
+    /// Two worlds on one engine, each with its own database and address, for each engine that is there.
+    pub async fn pairs_on_each(name: &str) -> Vec<(World, World)> {
+        let mut pairs = Vec::new();
+        for (one, other) in store::testing::places(name).iter().zip(&store::testing::places(name)) {
+            pairs.push((World::at(one).await, World::answering_at(other, "hello@oak.example").await));
+        }
+        pairs
+    }
+
     /// A world on one database.
     pub async fn at(place: &Place) -> World {
+        World::answering_at(place, HELP).await
+    }
+
+    /// A world on one database, with its own address.
+    pub async fn answering_at(place: &Place, mailbox: &str) -> World {
         store::migrate::migrate(place, MORNING).unwrap();
         let store = Store::open(place).unwrap();
         let blobs = match place {
@@ -66,7 +81,7 @@ impl World {
                 your_name: "Mia Dahl".into(),
                 email: "mia@birch-staff.example".into(),
                 password: None,
-                mailbox: HELP.into(),
+                mailbox: mailbox.into(),
                 hours: OpeningHours::weekdays("Europe/Amsterdam", 9 * 60, 17 * 60).unwrap(),
                 post_room: false,
                 demo: true,
@@ -83,7 +98,31 @@ impl World {
             notify: false,
         };
         let tom = desk.add_agent(Actor::Agent(mia), team, tom).await.unwrap();
-        World { desk, post, cast: Cast { mia, tom }, finished: false }
+        World { desk, post, cast: Cast { mia, tom }, place: place.clone(), finished: false }
+    }
+
+    /// A second node on the same database. On SQLite, which one process has for itself, a second desk in that process.
+    pub fn another_desk(&self) -> Desk {
+        let store = match &self.place {
+            Place::Sqlite(_) => self.desk.store.clone(),
+            Place::Postgres(_) => Store::open(&self.place).unwrap(),
+        };
+        let chance = Chance::seeded(8);
+        chance.set_node(1);
+        let channel = Arc::clone(&self.post);
+        Desk::new(store, self.desk.blobs.clone(), self.desk.clock.clone(), chance, channel, Bounds::default())
+    }
+
+    /// Bytes arrive at the door.
+    pub async fn bytes_arrive(&self, sender: Option<&str>, recipient: &str, raw: Vec<u8>) {
+        let envelope = Envelope {
+            channel: ChannelKind::Email,
+            sender: sender.map(|sender| EmailAddress::parse(sender).unwrap()),
+            recipients: vec![EmailAddress::parse(recipient).unwrap()],
+            received_at: self.desk.now(),
+            peer: "test".into(),
+        };
+        self.desk.accept(envelope, raw).await.unwrap();
     }
 
     /// A mail arrives at the door; it is kept, not yet taken in.
@@ -188,6 +227,16 @@ impl World {
         };
         self.desk.reply(by, reply).await.unwrap();
         self.pass(Millis::seconds(11)).await;
+    }
+
+    /// Why no acknowledgement was sent, by code; empty when nothing was held back.
+    pub async fn held_back(&self, id: ConversationId) -> Vec<String> {
+        let happened = self.happened(id).await.into_iter();
+        let because = happened.filter_map(|it| match it {
+            Happened::NotAcknowledged { because } | Happened::Stopped { because, .. } => Some(because),
+            _ => None,
+        });
+        because.flatten().map(|because| because.code.into_owned()).collect()
     }
 
     /// Looks whether anything was left undone. Every story ends with it.

@@ -28,7 +28,9 @@ async fn taken_in(data: &Path) -> HashMap<String, usize> {
                 let Some(last) = rows.last() else { return Ok::<_, Trouble>(ids) };
                 page = Page { at: last.at, id: last.id };
                 for row in &rows {
-                    ids.extend(read.messages_before(row.id, None, 100)?.into_iter().filter_map(|message| message.external_id));
+                    ids.extend(
+                        read.messages_before(row.id, None, 100)?.into_iter().filter_map(|message| message.external_id),
+                    );
                 }
             }
         })
@@ -93,7 +95,8 @@ async fn whatever_heard_250_survives_kill_9_once_and_nothing_automatic_leaves_tw
     server.stop();
 
     let taken = taken_in(&data).await;
-    let lost: Vec<_> = heard.iter().filter(|number| !taken.contains_key(&format!("q{number}@people.example"))).collect();
+    let lost: Vec<_> =
+        heard.iter().filter(|number| !taken.contains_key(&format!("q{number}@people.example"))).collect();
     assert!(lost.is_empty(), "{} of {} that heard 250 are lost: {lost:?}", lost.len(), heard.len());
     let twice: Vec<_> = taken.iter().filter(|(_, count)| **count > 1).collect();
     assert!(twice.is_empty(), "taken in twice: {twice:?}");
@@ -116,7 +119,16 @@ fn the_sync_comes_before_the_250() {
     }
     let data = store::testing::folder("trace");
     let trace = data.join("trace.txt");
-    let under = ["strace", "-f", "-ttt", "-s", "200", "-e", "trace=fsync,fdatasync,sendto,recvfrom,write,writev,sendmsg,read,recvmsg", "-o"];
+    let under = [
+        "strace",
+        "-f",
+        "-ttt",
+        "-s",
+        "200",
+        "-e",
+        "trace=fsync,fdatasync,sendto,recvfrom,write,writev,sendmsg,read,recvmsg",
+        "-o",
+    ];
     let mut options = Options::default();
     drop(Server::set_up_and_start(&binary, &data, &options));
     options.under = under.iter().map(|&word| word.to_owned()).chain([trace.display().to_string()]).collect();
@@ -129,8 +141,12 @@ fn the_sync_comes_before_the_250() {
     server.stop();
 
     let lines: Vec<String> = std::fs::read_to_string(&trace).unwrap().lines().map(str::to_owned).collect();
-    let arrived = lines.iter().position(|line| line.contains("My question is number 1")).expect("the message in the trace");
-    let answered = arrived + lines[arrived..].iter().position(|line| line.contains("\"250 2.0.0")).expect("the 250 after it");
-    let synced = lines[arrived..answered].iter().any(|line| line.contains("fdatasync(") || line.contains("fsync(") || line.contains("<... fdatasync resumed"));
+    let arrived =
+        lines.iter().position(|line| line.contains("My question is number 1")).expect("the message in the trace");
+    let answered =
+        arrived + lines[arrived..].iter().position(|line| line.contains("\"250 2.0.0")).expect("the 250 after it");
+    let synced = lines[arrived..answered]
+        .iter()
+        .any(|line| line.contains("fdatasync(") || line.contains("fsync(") || line.contains("<... fdatasync resumed"));
     assert!(synced, "a sync lies between the last byte and the 250:\n{}", lines[arrived..=answered].join("\n"));
 }

@@ -155,3 +155,129 @@ async fn a_mail_to_several_of_our_addresses_arrives_at_each() {
         world.finish().await;
     }
 }
+
+#[tokio::test]
+async fn what_cannot_be_read_is_shown_with_an_owner_and_delays_nobody_else() {
+    for world in World::on_each("story1_unreadable").await {
+        world.post.breaks_down_over("the words that break the parser");
+        let poison = Letter { text: "Here are the words that break the parser.".into(), ..kettle() };
+        world.arrives(&poison).await;
+        world.arrives(&kettle().with("Message-ID", "<k2@engine.example>")).await;
+        let grace = Letter::new("Grace <grace@hopper.example>", HELP, "Pan", "Which pan do you advise?");
+        world.arrives(&grace.with("Message-ID", "<g1@hopper.example>")).await;
+        world.settle().await;
+        assert_eq!(world.conversations().await.len(), 2, "the others are there at once");
+        for _ in 0..8 {
+            world.pass(Millis::seconds(40)).await;
+        }
+        let all = world.conversations().await;
+        let shown = all.iter().find(|it| it.subject == "A message that could not be read").unwrap();
+        let messages = world.messages(shown.id).await;
+        assert!(messages[0].text.contains("Here are the words"), "{}", messages[0].text);
+        assert!(messages[0].inbound.is_some(), "the original is there");
+        assert!(messages[0].defects.contains(&domain::message::Defect::Unreadable));
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_quotes_our_empty_phrases_back_at_us_is_heard_and_answered() {
+    for world in World::on_each("story1_quoted").await {
+        for (number, subject) in [
+            "\"Your message is very important to us\"",
+            "Why do you write from noreply@birch.example?",
+            "You greet me with Dear {{first_name}}",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let letter = Letter::new(ADA, HELP, subject, &format!("Is anybody there? I ask for time number {number}."));
+            world.mail(&letter.with("Message-ID", &format!("<q{number}@engine.example>"))).await;
+            world.pass(Millis::minutes(5)).await;
+            let conversation = world.conversations().await.into_iter().find(|it| it.subject == subject).unwrap();
+            world.answer(world.cast.mia, conversation.id, "Yes. I am.").await;
+            assert_eq!(world.outgoing(conversation.id).await.len(), 2, "{subject}");
+        }
+        assert_eq!(world.sent().len(), 6, "three acknowledgements and three answers");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_mail_too_large_for_the_row_is_kept_whole() {
+    for world in World::on_each("story1_large").await {
+        let text = "The kettle leaks, and here is every drop of it.\n".repeat(10_000);
+        let letter = Letter { text, ..kettle() };
+        world.mail(&letter).await;
+        let message = world.messages(world.conversation().await.id).await.remove(0);
+        let inbound = message.inbound.unwrap();
+        let original = world.desk.reader().read(move |read| read.original(inbound)).await.unwrap().unwrap();
+        assert_eq!(world.desk.original_bytes(original).await.unwrap(), letter.bytes());
+        assert!(message.text.starts_with("The kettle leaks"));
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_bounce_stands_where_it_belongs_and_is_the_owners_task_and_nobodys_answer() {
+    for world in World::on_each("story1_bounce").await {
+        world.mail(&kettle()).await;
+        let conversation = world.conversation().await;
+        world.answer(world.cast.mia, conversation.id, "Please send it back.").await;
+        let ours = world.last_sent().outgoing;
+        let bounce = Letter::new(
+            "Mail Delivery System <mailer-daemon@engine.example>",
+            &ours.return_path.to_string(),
+            "Undelivered Mail Returned to Sender",
+            "The mailbox of ada@engine.example is full.",
+        );
+        world.mail(&bounce.from_the_null_path().with("Message-ID", "<b1@engine.example>")).await;
+        let tasks = world.tasks().await;
+        assert_eq!(
+            (tasks.len(), tasks[0].conversation, tasks[0].owner),
+            (1, Some(conversation.id), conversation.owner)
+        );
+        assert!(matches!(world.conversation().await.waiting, Waiting::OnThem { .. }));
+        assert_eq!(world.messages(conversation.id).await.last().unwrap().nature, Nature::Bounce);
+        assert_eq!(world.sent().len(), 2);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_before_its_question_is_remembered() {
+    for world in World::on_each("story1_before").await {
+        let second =
+            Letter::new(ADA, HELP, "Re: Kettle", "And the lid as well.").with("In-Reply-To", "<k1@engine.example>");
+        world.mail(&second.with("Message-ID", "<k2@engine.example>")).await;
+        world.mail(&kettle()).await;
+        let mut suggested = 0;
+        for conversation in world.conversations().await {
+            let happened = world.happened(conversation.id).await;
+            suggested += happened.iter().filter(|it| matches!(it, Happened::JoiningSuggested { .. })).count();
+        }
+        assert_eq!(suggested, 1);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_written_on_the_customers_page_waits_like_any_mail() {
+    for world in World::on_each("story1_page").await {
+        world.mail(&kettle()).await;
+        let conversation = world.conversation().await;
+        world.answer(world.cast.mia, conversation.id, "Please send it back.").await;
+        world.desk.close(world.cast.mia, conversation.id).await.unwrap();
+        let key = world.desk.new_draft();
+        for _ in 0..2 {
+            let text = "It is on its way.".to_owned();
+            world.desk.add_on_page(conversation.page_token.clone(), key, text, Vec::new()).await.unwrap();
+        }
+        let after = world.conversation().await;
+        assert!(after.status.is_open() && matches!(after.waiting, Waiting::OnUs { .. }));
+        assert_eq!(world.messages(after.id).await.len(), 3, "sent twice, there once");
+        world.desk.solved_on_page(conversation.page_token.clone(), true).await.unwrap();
+        assert!(!world.conversation().await.status.is_open());
+        world.finish().await;
+    }
+}

@@ -24,13 +24,20 @@ pub fn make(config: &Config, file: &Path) -> Result<(), Failure> {
 /// When the file is damaged or does not fit, or the place is not empty.
 pub fn restore(config: &Config, file: &Path) -> Result<(), Failure> {
     let restored = backup::restore(&wiring::place(config), &config.data, file)?;
-    println!("Restored: {}. Start the desk, then look at its tasks: what was leaving when the backup was made is listed there.", words(&restored));
+    println!(
+        "Restored: {}. Start the desk, then look at its tasks: what was leaving when the backup was made is listed there.",
+        words(&restored)
+    );
     Ok(())
 }
 
 fn words(contents: &Contents) -> String {
     let Contents { made_at, version, schema, entries, bytes, .. } = contents;
-    let size = if *bytes < 10 * 1024 * 1024 { format!("{} KB", bytes.div_ceil(1024)) } else { format!("{} MB", bytes / (1024 * 1024)) };
+    let size = if *bytes < 10 * 1024 * 1024 {
+        format!("{} KB", bytes.div_ceil(1024))
+    } else {
+        format!("{} MB", bytes / (1024 * 1024))
+    };
     format!("{entries} entries, {size}, made {} by version {version} (schema {schema})", made_at.rfc3339())
 }
 

@@ -193,7 +193,8 @@ const FILE: &str = "answerable.toml";
 /// What every environment variable of ours begins with.
 const PREFIX: &str = "ANSWERABLE_";
 /// Environment variables that are ours and no settings.
-const NO_SETTINGS: &[&str] = &["ANSWERABLE_CONFIG", "ANSWERABLE_LOG", "ANSWERABLE_BIN", "ANSWERABLE_ALL", "ANSWERABLE_CORPORA"];
+const NO_SETTINGS: &[&str] =
+    &["ANSWERABLE_CONFIG", "ANSWERABLE_LOG", "ANSWERABLE_BIN", "ANSWERABLE_ALL", "ANSWERABLE_CORPORA"];
 
 /// Reads the file (the named one, or `answerable.toml` here), then the environment.
 ///
@@ -209,7 +210,8 @@ pub fn load(named: Option<&Path>) -> Result<Loaded, Failure> {
         None => toml::Table::new(),
     };
     for (name, value) in std::env::vars() {
-        let ours = name.starts_with(PREFIX) && !name.starts_with("ANSWERABLE_TEST_") && !NO_SETTINGS.contains(&name.as_str());
+        let ours =
+            name.starts_with(PREFIX) && !name.starts_with("ANSWERABLE_TEST_") && !NO_SETTINGS.contains(&name.as_str());
         if ours {
             set(&mut table, &name, &value)?;
         }

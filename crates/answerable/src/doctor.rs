@@ -52,7 +52,11 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
             }
         }
     }
-    if bad > 0 { Err(Failure::unavailable(format!("{bad} of {} checks found something to mend.", verdicts.len()))) } else { Ok(()) }
+    if bad > 0 {
+        Err(Failure::unavailable(format!("{bad} of {} checks found something to mend.", verdicts.len())))
+    } else {
+        Ok(())
+    }
 }
 
 fn disk(config: &Config) -> Verdict {
@@ -60,7 +64,11 @@ fn disk(config: &Config) -> Verdict {
         Ok(space) => {
             let free = space.f_bavail.saturating_mul(space.f_frsize);
             let words = format!("{} MB free for {}", free / (1024 * 1024), config.data.display());
-            if free < FREE_BYTES_MIN { Bad(format!("Disk: only {words}. Free some space: a full disk stops mail at the door.")) } else { Good(format!("Disk: {words}.")) }
+            if free < FREE_BYTES_MIN {
+                Bad(format!("Disk: only {words}. Free some space: a full disk stops mail at the door."))
+            } else {
+                Good(format!("Disk: {words}."))
+            }
         }
         Err(error) => Look(format!("Disk: free space of {} is not known ({error}).", config.data.display())),
     }
@@ -83,10 +91,19 @@ fn public_url(config: &Config, installation: Option<&Installation>) -> Verdict {
     let known = config.web.public_url.clone().or_else(|| installation.and_then(|it| it.public_url.clone()));
     match known {
         Some(url) if url.starts_with("https://") => Good(format!("Public address: {url}.")),
-        Some(url) if config.sending.mode == Mode::PostRoom => Look(format!("Public address: {url}, without https. Good for trying, not for customers.")),
-        Some(url) => Bad(format!("Public address: {url} is not https. Links in mail to customers need an encrypted address.")),
-        None if config.sending.mode == Mode::PostRoom => Look("Public address: none. Acknowledgements carry no link to the customer's page.".into()),
-        None => Bad("Public address: none. Set web.public_url to where customers reach this desk, before mail leaves.".into()),
+        Some(url) if config.sending.mode == Mode::PostRoom => {
+            Look(format!("Public address: {url}, without https. Good for trying, not for customers."))
+        }
+        Some(url) => {
+            Bad(format!("Public address: {url} is not https. Links in mail to customers need an encrypted address."))
+        }
+        None if config.sending.mode == Mode::PostRoom => {
+            Look("Public address: none. Acknowledgements carry no link to the customer's page.".into())
+        }
+        None => {
+            Bad("Public address: none. Set web.public_url to where customers reach this desk, before mail leaves."
+                .into())
+        }
     }
 }
 
@@ -94,12 +111,16 @@ async fn relay(config: &Config) -> Verdict {
     let relay = &config.sending.relay;
     match config.sending.mode {
         Mode::PostRoom => Look("Sending: nothing leaves; mail is held in the post room.".into()),
-        Mode::Direct => Good("Sending: straight to the recipients' servers. Many providers refuse mail from home connections.".into()),
+        Mode::Direct => Good(
+            "Sending: straight to the recipients' servers. Many providers refuse mail from home connections.".into(),
+        ),
         Mode::Relay => {
             let address = format!("{}:{}", relay.host, relay.port);
             match tokio::time::timeout(PATIENCE, TcpStream::connect(&address)).await {
                 Ok(Ok(_)) => Good(format!("Sending: the relay {address} answers.")),
-                Ok(Err(error)) => Bad(format!("Sending: the relay {address} cannot be reached ({error}). Check name, port and firewall.")),
+                Ok(Err(error)) => Bad(format!(
+                    "Sending: the relay {address} cannot be reached ({error}). Check name, port and firewall."
+                )),
                 Err(_) => Bad(format!("Sending: the relay {address} does not answer. Check name, port and firewall.")),
             }
         }
@@ -109,7 +130,8 @@ async fn relay(config: &Config) -> Verdict {
 /// Where mail to our mailboxes goes, and whether our signatures are published.
 async fn dns(config: &Config, desk: &Desk) -> Result<Vec<Verdict>, Failure> {
     let mailboxes = desk.reader().read(|read| read.mailboxes()).await?;
-    let mut domains: Vec<String> = mailboxes.iter().map(|mailbox| mailbox.address.domain().to_ascii_lowercase()).collect();
+    let mut domains: Vec<String> =
+        mailboxes.iter().map(|mailbox| mailbox.address.domain().to_ascii_lowercase()).collect();
     domains.sort();
     domains.dedup();
     let Some(resolver) = TokioResolver::builder_tokio().ok().and_then(|builder| builder.build().ok()) else {
@@ -119,18 +141,27 @@ async fn dns(config: &Config, desk: &Desk) -> Result<Vec<Verdict>, Failure> {
     for domain in domains {
         let mail_servers = look_up(&resolver, &domain, RecordType::MX).await;
         verdicts.push(match mail_servers {
-            Ok(servers) if servers.is_empty() => Look(format!("DNS: {domain} names no mail server (MX); mail to it does not come here yet.")),
+            Ok(servers) if servers.is_empty() => {
+                Look(format!("DNS: {domain} names no mail server (MX); mail to it does not come here yet."))
+            }
             Ok(servers) => Good(format!("DNS: mail to {domain} goes to {}.", servers.join(", "))),
             Err(error) => Look(format!("DNS: {domain} could not be looked up ({error}).")),
         });
     }
     for key in wiring::dkim_keys(config)? {
-        let published = look_up(&resolver, &key.record_name(), RecordType::TXT).await.unwrap_or_default().concat().replace(['"', ' '], "");
+        let published = look_up(&resolver, &key.record_name(), RecordType::TXT)
+            .await
+            .unwrap_or_default()
+            .concat()
+            .replace(['"', ' '], "");
         let expected = key.record_text().replace(' ', "");
         verdicts.push(if published.contains(&expected) {
             Good(format!("DNS: the signing key {} is published.", key.record_name()))
         } else {
-            Bad(format!("DNS: the signing key {} is not published, or differs; `answerable key` prints the record.", key.record_name()))
+            Bad(format!(
+                "DNS: the signing key {} is not published, or differs; `answerable key` prints the record.",
+                key.record_name()
+            ))
         });
     }
     Ok(verdicts)
@@ -139,7 +170,12 @@ async fn dns(config: &Config, desk: &Desk) -> Result<Vec<Verdict>, Failure> {
 async fn look_up(resolver: &TokioResolver, name: &str, kind: RecordType) -> Result<Vec<String>, String> {
     let asked = tokio::time::timeout(PATIENCE, resolver.lookup(format!("{}.", name.trim_end_matches('.')), kind)).await;
     match asked {
-        Ok(Ok(found)) => Ok(found.answers().iter().filter(|record| record.record_type() == kind).map(|record| record.data.to_string()).collect()),
+        Ok(Ok(found)) => Ok(found
+            .answers()
+            .iter()
+            .filter(|record| record.record_type() == kind)
+            .map(|record| record.data.to_string())
+            .collect()),
         Ok(Err(error)) if error.is_no_records_found() => Ok(Vec::new()),
         Ok(Err(error)) => Err(error.to_string()),
         Err(_) => Err("no answer".to_owned()),

@@ -37,7 +37,12 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
     };
     let (store, migrated) = wiring::open(config)?;
     if let Some(copy) = &migrated.copy {
-        println!("The database was brought from schema {} to {}; a copy from before is {}.", migrated.from, migrated.to, copy.display());
+        println!(
+            "The database was brought from schema {} to {}; a copy from before is {}.",
+            migrated.from,
+            migrated.to,
+            copy.display()
+        );
     }
     let desk = wiring::desk(config, store)?;
     let node = desk.take_node_number().await?;
@@ -92,7 +97,8 @@ async fn fill_demo(config: &Config, desk: &Desk, web: Option<SocketAddr>) -> Res
 }
 
 async fn listen(address: SocketAddr, setting: &str) -> Result<(TcpListener, SocketAddr), Failure> {
-    let listener = TcpListener::bind(address).await.map_err(|error| cannot_listen(&address.to_string(), setting, &error))?;
+    let listener =
+        TcpListener::bind(address).await.map_err(|error| cannot_listen(&address.to_string(), setting, &error))?;
     let address = listener.local_addr().unwrap_or(address);
     Ok((listener, address))
 }
@@ -103,10 +109,16 @@ fn cannot_listen(address: &str, setting: &str, error: &std::io::Error) -> Failur
         std::io::ErrorKind::PermissionDenied => "this user may not open it".to_owned(),
         _ => error.to_string(),
     };
-    Failure::unavailable(format!("{address} cannot be opened: {why}. Stop the other program, or choose another address with `{setting}`."))
+    Failure::unavailable(format!(
+        "{address} cannot be opened: {why}. Stop the other program, or choose another address with `{setting}`."
+    ))
 }
 
-async fn mail_servers(config: &Config, desk: &Desk, stopped: &watch::Receiver<bool>) -> Result<Vec<server::Serving>, Failure> {
+async fn mail_servers(
+    config: &Config,
+    desk: &Desk,
+    stopped: &watch::Receiver<bool>,
+) -> Result<Vec<server::Serving>, Failure> {
     let mut servers = Vec::new();
     if config.smtp.listen != "off" {
         let address = address_of(&config.smtp.listen, "smtp.listen")?;
@@ -134,18 +146,22 @@ async fn mail_servers(config: &Config, desk: &Desk, stopped: &watch::Receiver<bo
             limits: server::Limits { message_bytes_max: config.limits.message_bytes, ..server::Limits::default() },
         };
         let clock = desk.clock.clone();
-        let started = server::serve(config, Arc::new(desk.clone()), Arc::new(move || clock.now()), stopped.clone()).await;
+        let started =
+            server::serve(config, Arc::new(desk.clone()), Arc::new(move || clock.now()), stopped.clone()).await;
         serving.push(started.map_err(|error| cannot_listen(&words, setting, &error))?);
     }
     Ok(serving)
 }
 
 fn address_of(text: &str, setting: &str) -> Result<SocketAddr, Failure> {
-    text.parse().map_err(|_| Failure::usage(format!("{setting} is \"{text}\", which is no address such as 127.0.0.1:2525.")))
+    text.parse()
+        .map_err(|_| Failure::usage(format!("{setting} is \"{text}\", which is no address such as 127.0.0.1:2525.")))
 }
 
 fn certificate(config: &Config) -> Result<Arc<rustls::ServerConfig>, Failure> {
-    let wrong = |error: &dyn std::fmt::Display| Failure::usage(format!("The certificate of the mail server cannot be used: {error}."));
+    let wrong = |error: &dyn std::fmt::Display| {
+        Failure::usage(format!("The certificate of the mail server cannot be used: {error}."))
+    };
     match (&config.smtp.tls_certificate, &config.smtp.tls_key) {
         (Some(chain), Some(key)) => server::from_pem(chain, key).map_err(|error| wrong(&error)),
         (None, None) => {

@@ -56,7 +56,8 @@ pub async fn run(config: &Config, arguments: Arguments) -> Result<(), Failure> {
 fn hours(zone: &str, text: &str) -> Result<OpeningHours, Failure> {
     let wrong = |error: &dyn std::fmt::Display| Failure::usage(format!("The opening hours cannot be used: {error}."));
     let mut plan = OpeningHours::weekdays(zone, 0, 24 * 60).map_err(|error| wrong(&error))?.plan().clone();
-    let spans = if text == "always" { parse_spans("0:00-24:00") } else { parse_spans(text) }.map_err(|error| wrong(&error))?;
+    let spans =
+        if text == "always" { parse_spans("0:00-24:00") } else { parse_spans(text) }.map_err(|error| wrong(&error))?;
     let days = if text == "always" { 7 } else { 5 };
     for (day, weekly) in plan.weekly.iter_mut().enumerate() {
         *weekly = if day < days { spans.clone() } else { Vec::new() };

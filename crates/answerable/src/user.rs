@@ -43,12 +43,17 @@ pub async fn run(config: &Config, command: Command) -> Result<(), Failure> {
             let reset = desk.reset_password(&email, password()?).await;
             match reset.map_err(|error| Failure::usage(format!("{error}.")))? {
                 Some(_) => println!("{email} has a new password and is signed out everywhere."),
-                None => return Err(Failure::usage(format!("Nobody here has the address {email}; `answerable user list` shows who is here."))),
+                None => {
+                    return Err(Failure::usage(format!(
+                        "Nobody here has the address {email}; `answerable user list` shows who is here."
+                    )));
+                }
             }
         }
         Command::Add { email, name, role } => {
             let teams = desk.reader().read(|read| read.teams()).await?;
-            let team = teams.first().ok_or_else(|| Failure::usage("The desk is not set up yet: open its page first."))?;
+            let team =
+                teams.first().ok_or_else(|| Failure::usage("The desk is not set up yet: open its page first."))?;
             let new = NewAgent {
                 name,
                 email: email.clone(),

@@ -2,9 +2,9 @@
 
 use crate::config::{Config, Mode, Tls};
 use crate::failure::Failure;
+use channel::email::EmailChannel;
 use channel::email::deliver::{Patience, Relay, Route, TlsMode};
 use channel::email::dkim::{Algorithm, DkimKey};
-use channel::email::EmailChannel;
 use desk::{Chance, Clock, Desk};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -104,7 +104,8 @@ fn sign_in(user: Option<&str>, password_file: Option<&Path>) -> Result<Option<(S
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|error| Failure::usage(format!("{} cannot be read: {error}.", path.display())))
+    std::fs::read_to_string(path)
+        .map_err(|error| Failure::usage(format!("{} cannot be read: {error}.", path.display())))
 }
 
 /// The keys that sign outgoing mail, made at the first need: RSA for everybody, Ed25519 for those who know it.
@@ -120,7 +121,9 @@ pub fn dkim_keys(config: &Config) -> Result<Vec<DkimKey>, Failure> {
 
 fn dkim_key(config: &Config, algorithm: Algorithm, domain: &str, selector: &str) -> Result<DkimKey, Failure> {
     let path = config.data.join("dkim").join(format!("{selector}.{domain}.pem"));
-    let wrong = |error: &dyn std::fmt::Display| Failure::usage(format!("The signing key {} cannot be used: {error}.", path.display()));
+    let wrong = |error: &dyn std::fmt::Display| {
+        Failure::usage(format!("The signing key {} cannot be used: {error}.", path.display()))
+    };
     if path.exists() {
         return DkimKey::from_pem(&read(&path)?, domain, selector).map_err(|error| wrong(&error));
     }
@@ -133,7 +136,8 @@ fn dkim_key(config: &Config, algorithm: Algorithm, domain: &str, selector: &str)
 fn write_secret(path: &PathBuf, text: &str) -> Result<(), Failure> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
-    let refused = |error: std::io::Error| Failure::cannot_create(format!("{} cannot be written: {error}.", path.display()));
+    let refused =
+        |error: std::io::Error| Failure::cannot_create(format!("{} cannot be written: {error}.", path.display()));
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(refused)?;
     }

@@ -1,5 +1,6 @@
 //! The demo world is whole: every conversation has an owner, every chain verifies, nothing is left lying, and what
 //! people were told about the wait changes from opening hours to a measured number.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 #[path = "../src/demo/mod.rs"]
 mod demo;
@@ -159,8 +160,7 @@ async fn the_painful_stories_are_there_with_their_ends() {
 
     let offer = find("Quote for the hotel kitchen");
     let entries = world.reader.read(move |read| read.entries(offer.0, 0, 1_000)).await.unwrap();
-    let flagged =
-        entries.iter().any(|entry| matches!(entry.happened, Some(Happened::Joined { flagged: Some(_), .. })));
+    let flagged = entries.iter().any(|entry| matches!(entry.happened, Some(Happened::Joined { flagged: Some(_), .. })));
     assert!(flagged, "a colleague from another address is flagged");
     let latin = world.messages(find("Wasserkocher")).await;
     assert!(latin[0].text.contains("ungefähr 80 Grad"), "{}", latin[0].text);

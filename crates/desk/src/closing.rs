@@ -114,6 +114,7 @@ pub(crate) fn reopen(
     let waiting_since = tx.wait_again(id, ended_at)?;
     let mut happened = conversation.reopen(by, because, waiting_since, now)?;
     happened.splice(0..0, also);
+    happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
     keep(desk, tx, &conversation, by, &happened, now)?;
     Ok(())
 }

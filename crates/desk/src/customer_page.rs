@@ -108,6 +108,8 @@ fn add(
     tokens: &[String],
 ) -> Result<(), CannotAdd> {
     let now = desk.now();
+    // Under the conversation's lock: the key has no row yet that two clicks could wait for.
+    let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
     if tx.lock_draft(key)?.is_some_and(|draft| draft.sent_as.is_some()) {
         return Ok(());
     }
@@ -115,7 +117,6 @@ fn add(
     if tx.arrivals_from(customer, now - domain::Millis::hours(1))? >= MESSAGES_PER_HOUR_MAX {
         return Err(CannotAdd::TooMuch);
     }
-    let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
     let id = MessageId(desk.chance.id(now));
     let because = vec![Because::new("on-our-page", "it was written on the customer's own page")];
     tx.add_message(&page_message(&conversation, id, text, &because, now))?;
@@ -130,7 +131,8 @@ fn add(
         snippet: domain::text::summary(shown, SNIPPET_CHARS),
     };
     let received = Received { latest, nature: Nature::Person, from: Actor::Customer(customer) };
-    let happened = conversation.receive(&received, because);
+    let mut happened = conversation.receive(&received, because);
+    happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
     keep(desk, tx, &conversation, Actor::Customer(customer), &happened, now)?;
     // The key is remembered as a draft of the owner's: nobody else has it.
     let (agent, kind) = (conversation.owner, "page".to_owned());

@@ -36,6 +36,7 @@ pub(crate) struct Ready {
 }
 
 /// Gives a letter its sender, reply address, identifiers and threading headers.
+#[expect(clippy::too_many_arguments, reason = "what every letter needs beside its words")]
 pub(crate) fn address_letter(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,

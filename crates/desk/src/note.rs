@@ -51,10 +51,11 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
+                // Under the conversation's lock: a note that was never saved has no row that two clicks could wait for.
+                let mut it = tx.lock_conversation(conversation)?.ok_or(CannotNote::NoConversation)?;
                 if let Some(noted) = tx.lock_draft(draft)?.and_then(|draft| draft.sent_as) {
                     return Ok(noted);
                 }
-                let mut it = tx.lock_conversation(conversation)?.ok_or(CannotNote::NoConversation)?;
                 let id = MessageId(desk.chance.id(now));
                 tx.add_message(&note_message(id, conversation, by, text.trim_end(), now))?;
                 tx.make_findable(id, &tokens);

@@ -132,10 +132,6 @@ fn begin(
     tokens: &[String],
 ) -> Result<ConversationId, CannotOpen> {
     let now = desk.now();
-    if let Some(sent) = tx.lock_draft(opening.draft)?.and_then(|draft| draft.sent_as) {
-        let message = tx.message(sent)?.ok_or_else(|| Trouble::Broken("a sent message is gone".into()))?;
-        return Ok(message.conversation);
-    }
     let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotOpen::NotAllowed)?;
     let mailbox = tx.mailbox(opening.mailbox)?.ok_or(CannotOpen::NoMailbox)?;
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
@@ -152,6 +148,11 @@ fn begin(
             tx.add_contact_point(&point, domain::CustomerId(desk.chance.id(now)), now)?
         }
     };
+    // Under the recipient's lock: a draft that was never saved has no row of its own that two clicks could wait for.
+    if let Some(sent) = tx.lock_draft(opening.draft)?.and_then(|draft| draft.sent_as) {
+        let message = tx.message(sent)?.ok_or_else(|| Trouble::Broken("a sent message is gone".into()))?;
+        return Ok(message.conversation);
+    }
     let subject: String = opening.subject.trim().chars().take(SUBJECT_CHARS_MAX).collect();
     let (mut conversation, _) = blank(desk, tx, &mailbox, point.id, subject, Nature::Person, now)?;
     // Whoever writes first has it.

@@ -21,14 +21,15 @@ const BATCH: i64 = 32;
 const LEASE: Millis = Millis::minutes(20);
 
 impl Desk {
-    /// Hands over what is due and returns how many messages that were.
+    /// Hands over what is due and returns how many messages that were, those stopped or held included: while there are
+    /// some, others may have their turn now.
     ///
     /// # Errors
     /// When the database cannot be reached. A message that fails is settled and does not stop the others.
     pub async fn deliver_due(&self) -> Result<usize, Trouble> {
         let desk = self.clone();
-        let leaving = self.store.write(move |tx| pass_the_gate(&desk, tx)).await?;
-        let count = leaving.len();
+        let (leaving, kept_back) = self.store.write(move |tx| pass_the_gate(&desk, tx)).await?;
+        let count = leaving.len() + kept_back;
         let deliveries: Vec<_> =
             leaving.into_iter().map(|row| tokio::spawn(self.clone().hand_over_to_channel(row))).collect();
         for delivery in deliveries {
@@ -110,11 +111,12 @@ impl Desk {
     }
 }
 
-/// Takes the messages whose turn it is through the gate; those that pass are committed as *leaving*.
-fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>) -> Result<Vec<OutgoingRow>, Trouble> {
+/// Takes the messages whose turn it is through the gate; those that pass are committed as *leaving*. Also
+/// returns how many were stopped or held.
+fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>) -> Result<(Vec<OutgoingRow>, usize), Trouble> {
     let now = desk.now();
-    let Some(installation) = tx.installation()? else { return Ok(Vec::new()) };
-    let mut leaving = Vec::new();
+    let Some(installation) = tx.installation()? else { return Ok((Vec::new(), 0)) };
+    let (mut leaving, mut kept_back) = (Vec::new(), 0);
     for id in tx.due_outgoing(now, BATCH)? {
         let Some(row) = tx.lock_outgoing(id)? else { continue };
         if row.state != OutgoingState::Due {
@@ -122,9 +124,13 @@ fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>) -> Result<Vec<OutgoingRow>, T
         }
         match gate(&facts(tx, &installation, &row, now)?) {
             Gate::Wait { again_in, because } => tx.postpone(id, now + again_in, &[because])?,
-            Gate::Shut { because } => stop(desk, tx, &row, because, now)?,
+            Gate::Shut { because } => {
+                stop(desk, tx, &row, because, now)?;
+                kept_back += 1;
+            }
             Gate::Open if held_back(desk, &installation, &row) => {
                 tx.set_outgoing_state(id, OutgoingState::Held, row.run_at, &row.because, now)?;
+                kept_back += 1;
             }
             Gate::Open => {
                 if tx.leave(id, &desk.worker, now + LEASE, now)? {
@@ -137,7 +143,7 @@ fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>) -> Result<Vec<OutgoingRow>, T
             }
         }
     }
-    Ok(leaving)
+    Ok((leaving, kept_back))
 }
 
 /// Whether a message stays in the post room: there is no way out, or somebody wants to see all mail first and has not

@@ -2,10 +2,10 @@
 
 use crate::Desk;
 use crate::keep::keep;
-use domain::conversation::CannotChange;
+use domain::conversation::{CannotChange, Conversation};
 use domain::message::Because;
 use domain::team::{Chosen, choose_owner};
-use domain::timeline::Actor;
+use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ContactPointId, ConversationId, Moment};
 use store::{Mailbox, Trouble, Tx};
 
@@ -92,6 +92,29 @@ impl Desk {
     }
 }
 
+/// Gives a conversation whose owner is not there to somebody who is, within the change that brings it back: absence
+/// means cover from that moment on, not from the next round of the chores. `heir` comes first if they are there.
+pub(crate) fn cover_absent_owner(
+    tx: &mut Tx<'_, '_>,
+    conversation: &mut Conversation,
+    heir: Option<AgentId>,
+    now: Moment,
+) -> Result<Vec<Happened>, Trouble> {
+    if tx.agent(conversation.owner)?.is_some_and(|owner| owner.on_duty(now)) {
+        return Ok(Vec::new());
+    }
+    let team = tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a conversation without a team".into()))?;
+    let loads = tx.loads(team.id)?;
+    let Some(chosen) = choose_owner(heir, &loads, &team, None, now) else {
+        // Nobody else is there at all: it stays with a name rather than with none.
+        return Ok(Vec::new());
+    };
+    let because = Because::new("cover", format!("the owner is away; {}", chosen.because.detail));
+    let Ok(happened) = conversation.hand_over(chosen.owner, because, now) else { return Ok(Vec::new()) };
+    tx.hand_tasks_over(conversation.id, chosen.owner)?;
+    Ok(happened)
+}
+
 /// Conversations handed over in one transaction.
 const COVER_BATCH: i64 = 100;
 
@@ -100,16 +123,8 @@ fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId, heir: Option<Ag
     let mut moved = 0;
     for id in tx.open_conversations_of(absent, COVER_BATCH)? {
         let Some(mut conversation) = tx.lock_conversation(id)? else { continue };
-        let team =
-            tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a conversation without a team".into()))?;
-        let loads = tx.loads(team.id)?;
-        let Some(chosen) = choose_owner(heir, &loads, &team, None, now).filter(|chosen| chosen.owner != absent) else {
-            // Nobody else is there at all: it stays with a name rather than with none.
-            continue;
-        };
-        let because = Because::new("cover", format!("the owner is away; {}", chosen.because.detail));
-        if let Ok(happened) = conversation.hand_over(chosen.owner, because, now) {
-            tx.hand_tasks_over(id, chosen.owner)?;
+        let happened = cover_absent_owner(tx, &mut conversation, heir, now)?;
+        if !happened.is_empty() {
             keep(desk, tx, &conversation, Actor::Desk, &happened, now)?;
             moved += 1;
         }

@@ -5,7 +5,7 @@ use crate::Desk;
 use crate::keep::keep;
 use crate::letter::{Letter, address_letter, recipient};
 use crate::opening::Opening;
-use domain::conversation::{Conversation, Latest};
+use domain::conversation::{Conversation, Latest, told_without};
 use domain::customer::ChannelKind;
 use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
 use domain::team::Agent;
@@ -135,11 +135,12 @@ fn send(
     tokens: &[String],
 ) -> Result<MessageId, CannotReply> {
     let now = desk.now();
+    // Under the conversation's lock: a draft that was never saved has no row of its own that two clicks could wait for.
+    let mut conversation = tx.lock_conversation(reply.conversation)?.ok_or(CannotReply::NoConversation)?;
     if let Some(sent) = tx.lock_draft(reply.draft)?.and_then(|draft| draft.sent_as) {
         return Ok(sent);
     }
     let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotReply::NotAllowed)?;
-    let mut conversation = tx.lock_conversation(reply.conversation)?.ok_or(CannotReply::NoConversation)?;
     not_overtaken(tx, &conversation, reply.seen)?;
     let files = tx.draft_files(reply.draft)?;
     fits(desk, &files)?;
@@ -196,6 +197,8 @@ fn send(
     Ok(message)
 }
 
+/// Entries looked through for what a customer was told before an answer.
+const ENTRIES_MAX: i64 = 10_000;
 /// Characters of the line shown in lists.
 const SNIPPET_CHARS: usize = 140;
 /// Characters of the quoted history below an answer.
@@ -425,7 +428,10 @@ fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> R
     tx.set_outgoing_state(id, OutgoingState::Withdrawn, outgoing.run_at, &[], now)?;
     let mut conversation = tx.lock_conversation(outgoing.conversation)?.ok_or(CannotWithdraw::Unknown)?;
     let waiting_since = tx.wait_again(conversation.id, outgoing.created_at)?;
-    let happened = conversation.withdraw(id, waiting_since);
+    let happened_before = tx.entries(conversation.id.0, 0, ENTRIES_MAX)?;
+    let happened_before: Vec<Happened> = happened_before.into_iter().filter_map(|entry| entry.happened).collect();
+    let told = told_without(id, &happened_before);
+    let happened = conversation.withdraw(id, waiting_since, told);
     keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
     if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
         let draft = DraftId(desk.chance.id(now));

@@ -149,7 +149,11 @@ impl Desk {
                 if known.public_url.as_deref() == Some(url.as_str()) {
                     return Ok(());
                 }
-                tx.change_installation(&known.name, Some(&url).filter(|url| !url.is_empty()).map(String::as_str), &known.zone)?;
+                tx.change_installation(
+                    &known.name,
+                    Some(&url).filter(|url| !url.is_empty()).map(String::as_str),
+                    &known.zone,
+                )?;
                 let what = "the public address, from the configuration".to_owned();
                 record(&desk, tx, DESK_CHAIN, Actor::Operator, &[Happened::SettingChanged { what }], desk.now())
             })

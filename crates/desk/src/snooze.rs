@@ -42,7 +42,8 @@ impl Desk {
                 for id in tx.due_from_snooze(now, WAKE_BATCH)? {
                     let Some(mut conversation) = tx.lock_conversation(id)? else { continue };
                     let because = Because::new("snooze-over", "its time aside is over");
-                    if let Ok(happened) = conversation.reopen(Actor::Desk, because, None, now) {
+                    if let Ok(mut happened) = conversation.reopen(Actor::Desk, because, None, now) {
+                        happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
                         keep(&desk, tx, &conversation, Actor::Desk, &happened, now)?;
                         woken += 1;
                     }

@@ -88,8 +88,8 @@ pub struct MessageRow {
 /// A message that an arrival refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parent {
-    /// The message.
-    pub message: MessageId,
+    /// The message; `None` for what left without standing in the conversation.
+    pub message: Option<MessageId>,
     /// Its conversation.
     pub conversation: ConversationId,
     /// Whether we wrote it.
@@ -114,6 +114,8 @@ statements! {
     LATEST_IN uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' ORDER BY id DESC LIMIT 1");
     PUBLIC uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' ORDER BY id LIMIT $2");
     BY_EXTERNAL_ID uses "messages_by_external_id" = "SELECT id, conversation_id, direction FROM messages WHERE external_id = $1 AND direction <> 'note' ORDER BY id DESC LIMIT 1";
+    /// Acknowledgements stand in no conversation as a message, but people answer them.
+    OURS_BY_EXTERNAL_ID = "SELECT conversation_id FROM outgoing WHERE external_id = $1";
     SAME uses "messages_by_external_id" = "SELECT id, conversation_id, direction, mailbox_id FROM messages WHERE external_id = $1 AND body_digest = $2 AND direction = 'in' ORDER BY id LIMIT 20";
     SAID_BEFORE uses "messages_by_body" = "SELECT count(*) FROM messages m WHERE m.contact_point_id = $1 AND m.body_digest = $2 AND m.at > $3";
     UNRESOLVED = "INSERT INTO unresolved_parents (external_id, message_id, conversation_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
@@ -149,10 +151,16 @@ impl Read<'_, '_> {
     pub fn public_messages(&mut self, id: ConversationId, rows_max: i64) -> Result<Vec<MessageRow>, Trouble> {
         self.query(&PUBLIC, &[id.into(), rows_max.into()], message)
     }
-    /// The newest message with an external identifier.
+    /// The newest message with an external identifier; also what left without being a message, as acknowledgements do.
     pub fn parent(&mut self, external_id: &str) -> Result<Option<Parent>, Trouble> {
-        self.one(&BY_EXTERNAL_ID, &[external_id.into()], |row| {
-            Ok(Parent { message: row.get(0)?, conversation: row.get(1)?, ours: row.get::<String>(2)? == "out" })
+        let message = self.one(&BY_EXTERNAL_ID, &[external_id.into()], |row| {
+            Ok(Parent { message: Some(row.get(0)?), conversation: row.get(1)?, ours: row.get::<String>(2)? == "out" })
+        })?;
+        if message.is_some() {
+            return Ok(message);
+        }
+        self.one(&OURS_BY_EXTERNAL_ID, &[external_id.into()], |row| {
+            Ok(Parent { message: None, conversation: row.get(0)?, ours: true })
         })
     }
     /// Messages with the same external identifier and the same body, with the mailbox that each came to.
@@ -160,11 +168,8 @@ impl Read<'_, '_> {
         &mut self,
         external_id: &str,
         body_digest: &str,
-    ) -> Result<Vec<(Parent, Option<MailboxId>)>, Trouble> {
-        self.query(&SAME, &[external_id.into(), body_digest.into()], |row| {
-            let parent = Parent { message: row.get(0)?, conversation: row.get(1)?, ours: false };
-            Ok((parent, row.get(3)?))
-        })
+    ) -> Result<Vec<(MessageId, ConversationId, Option<MailboxId>)>, Trouble> {
+        self.query(&SAME, &[external_id.into(), body_digest.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(3)?)))
     }
     /// How often a contact point sent the same body since a moment.
     pub fn said_before(&mut self, who: ContactPointId, body_digest: &str, since: Moment) -> Result<i64, Trouble> {

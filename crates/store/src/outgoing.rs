@@ -160,8 +160,9 @@ statements! {
     OF_CONVERSATION uses "outgoing_by_conversation" = concat!("SELECT ", columns!(), " FROM outgoing WHERE conversation_id = $1 AND id >= $2 ORDER BY id");
     HELD uses "outgoing_held" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'held' AND id < $1 ORDER BY id DESC LIMIT $2");
     /// Due rows whose turn it is: earlier ones of the same conversation, recipient and channel that were never tried go first.
-    DUE uses "outgoing_due" = "SELECT o.id FROM outgoing o WHERE o.state = 'due' AND o.run_at <= $1 AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.conversation_id = o.conversation_id AND e.recipient = o.recipient AND e.id < o.id AND e.channel = o.channel AND (e.state = 'leaving' OR (e.state = 'due' AND e.tries = 0))) ORDER BY o.run_at, o.id LIMIT $2",
-        postgres "SELECT o.id FROM outgoing o WHERE o.state = 'due' AND o.run_at <= $1 AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.conversation_id = o.conversation_id AND e.recipient = o.recipient AND e.id < o.id AND e.channel = o.channel AND (e.state = 'leaving' OR (e.state = 'due' AND e.tries = 0))) ORDER BY o.run_at, o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED";
+    /// Automatic mail that waits never holds back a person's words.
+    DUE uses "outgoing_due" = "SELECT o.id FROM outgoing o WHERE o.state = 'due' AND o.run_at <= $1 AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.conversation_id = o.conversation_id AND e.recipient = o.recipient AND e.id < o.id AND e.channel = o.channel AND (e.state = 'leaving' OR (e.state = 'due' AND e.tries = 0 AND (e.automatic = 0 OR o.automatic = 1)))) ORDER BY o.run_at, o.id LIMIT $2",
+        postgres "SELECT o.id FROM outgoing o WHERE o.state = 'due' AND o.run_at <= $1 AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.conversation_id = o.conversation_id AND e.recipient = o.recipient AND e.id < o.id AND e.channel = o.channel AND (e.state = 'leaving' OR (e.state = 'due' AND e.tries = 0 AND (e.automatic = 0 OR o.automatic = 1)))) ORDER BY o.run_at, o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED";
     LEAVE = "UPDATE outgoing SET state = 'leaving', locked_by = $2, run_at = $3, tries = tries + 1, first_try_at = COALESCE(first_try_at, $4) WHERE id = $1 AND state = 'due'";
     POSTPONE = "UPDATE outgoing SET run_at = $2, because = $3 WHERE id = $1 AND state = 'due'";
     SETTLE = "UPDATE outgoing SET state = $3, run_at = $4, answer = $5, because = $6, repeated = CASE WHEN $7 = 1 THEN 1 ELSE repeated END, locked_by = NULL, settled_at = $8 WHERE id = $1 AND locked_by = $2 AND state = 'leaving'";
@@ -171,7 +172,7 @@ statements! {
     SET_STATE = "UPDATE outgoing SET state = $2, run_at = $3, because = $4, settled_at = $5 WHERE id = $1";
     AUTOMATIC_TO uses "outgoing_automatic" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE automatic = 1 AND recipient = $1 AND purpose = 'acknowledgement' AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
     AUTOMATIC_IN_ALL uses "outgoing_automatic_by_time" = "SELECT count(*) FROM outgoing WHERE automatic = 1 AND created_at > $1";
-    UNDELIVERED_BEFORE uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND purpose IN ('reply', 'opening') AND created_at > $2 AND state <> 'withdrawn'";
+    UNDELIVERED_BEFORE uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND purpose IN ('reply', 'opening') AND created_at >= $2 AND state <> 'withdrawn'";
     BACKLOG uses "outgoing_due" = "SELECT count(*), min(run_at) FROM outgoing WHERE state = 'due' AND run_at <= $1";
     COUNT_HELD uses "outgoing_held" = "SELECT count(*) FROM outgoing WHERE state = 'held'";
     COUNT_LEAVING uses "outgoing_leaving" = "SELECT count(*) FROM outgoing WHERE state = 'leaving'";
@@ -216,7 +217,8 @@ impl Read<'_, '_> {
     pub fn automatic_in_all(&mut self, since: Moment) -> Result<i64, Trouble> {
         Ok(self.one(&AUTOMATIC_IN_ALL, &[since.into()], |row| row.get(0))?.unwrap_or(0))
     }
-    /// Whether a person answered a conversation after a moment.
+    /// Whether a person answered a conversation since a moment, that moment included: an acknowledgement is queued with
+    /// the first message, so an answer of the same millisecond came after it.
     pub fn answered_since(&mut self, conversation: ConversationId, since: Moment) -> Result<bool, Trouble> {
         let values = [conversation.into(), since.into()];
         Ok(self.one(&UNDELIVERED_BEFORE, &values, |row| row.get::<i64>(0))?.unwrap_or(0) > 0)

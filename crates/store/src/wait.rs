@@ -37,14 +37,12 @@ statements! {
 /// Waits looked at for one estimate: enough for any quantile, bounded for the largest desk.
 pub const WAITS_MAX: i64 = 2_000;
 
+/// When it began, and how it ended, if it has.
+pub type Wait = (Moment, Option<(Moment, WaitEnd)>);
+
 impl Read<'_, '_> {
     /// Waits that began after a moment, the latest first: when asked, and when and how ended.
-    pub fn waits(
-        &mut self,
-        team: TeamId,
-        channel: ChannelKind,
-        since: Moment,
-    ) -> Result<Vec<(Moment, Option<(Moment, WaitEnd)>)>, Trouble> {
+    pub fn waits(&mut self, team: TeamId, channel: ChannelKind, since: Moment) -> Result<Vec<Wait>, Trouble> {
         let values = [team.into(), channel.word().into(), since.into(), WAITS_MAX.into()];
         self.query(&SINCE, &values, |row: &Row| {
             let ended_at: Option<Moment> = row.get(1)?;

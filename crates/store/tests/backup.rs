@@ -87,13 +87,18 @@ async fn a_damaged_or_foreign_backup_is_refused_and_nothing_is_changed() {
     let mut changed = whole.clone();
     let middle = changed.len() / 2;
     changed[middle] ^= 1;
-    for (name, bytes) in [("cut", &whole[..whole.len() / 2]), ("changed", &changed[..]), ("other", b"no archive at all".as_slice())] {
+    for (name, bytes) in
+        [("cut", &whole[..whole.len() / 2]), ("changed", &changed[..]), ("other", b"no archive at all".as_slice())]
+    {
         let damaged = data.join(name);
         std::fs::write(&damaged, bytes).unwrap();
         assert!(matches!(restore(&target, &elsewhere, &damaged), Err(BackupTrouble::Damaged(_))), "{name}");
     }
     assert!(std::fs::read_dir(&elsewhere).unwrap().next().is_none(), "nothing was written");
-    assert!(matches!(backup(&place, &data, &file, "0.1.0", NOW), Err(BackupTrouble::Files(_))), "no file is overwritten");
+    assert!(
+        matches!(backup(&place, &data, &file, "0.1.0", NOW), Err(BackupTrouble::Files(_))),
+        "no file is overwritten"
+    );
     let missing = Place::Postgres("postgres://nobody@127.0.0.1:1/none".into());
     assert!(matches!(restore(&missing, &elsewhere, &file), Err(BackupTrouble::OtherEngine { .. })));
 }

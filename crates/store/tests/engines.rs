@@ -1,8 +1,8 @@
 //! The store's own promises, on both engines: one failed transaction of a group leaves the others alone, retries see a
 //! fresh state, leases exclude, and the feed never skips a late commit.
 
-use domain::timeline::Actor;
 use domain::Moment;
+use domain::timeline::Actor;
 use store::{Cursor, NewEntry, Place, Store, Trouble, migrate, testing};
 
 fn open(place: &Place) -> Store {

@@ -53,7 +53,8 @@ pub fn not_allowed(what: &str, who_can: &[String]) -> Response {
 /// A refusal with what was typed kept on the page.
 pub fn refused(status: StatusCode, happened: &str, kept_text: Option<String>, back: crate::views::Link) -> Response {
     let words = vec!["Nothing was sent or changed.".to_owned()];
-    let page = TroublePage { happened: capitalised(happened), words, kept_text, links: vec![back], ..TroublePage::default() };
+    let page =
+        TroublePage { happened: capitalised(happened), words, kept_text, links: vec![back], ..TroublePage::default() };
     page_with(status, &trouble::page(&english(page)))
 }
 

@@ -1,6 +1,8 @@
 //! The router: which address leads where, and what surrounds every answer.
 
-use crate::{answer, assets, conversation, door, files, health, inbox, live, portal, post_room, search, settings, task};
+use crate::{
+    answer, assets, conversation, door, files, health, inbox, live, portal, post_room, search, settings, task,
+};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};

@@ -91,7 +91,11 @@ pub fn span(span: Millis) -> String {
 /// "1.4 MB", "12 KB".
 pub fn size(bytes: i64) -> String {
     let bytes = bytes.max(0);
-    if bytes < 1_000_000 { format!("{} KB", (bytes + 999) / 1_000) } else { format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000) }
+    if bytes < 1_000_000 {
+        format!("{} KB", (bytes + 999) / 1_000)
+    } else {
+        format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+    }
 }
 
 #[cfg(test)]

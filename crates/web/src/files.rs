@@ -30,7 +30,9 @@ pub async fn html(
 ) -> Result<Response, Broken> {
     let loaded = app.desk.reader().read(move |read| Ok::<_, Trouble>((read.message_html(id)?, read.attachments(id)?)));
     let (Some(html), files) = loaded.await? else { return Ok(not_found()) };
-    let inline = files.iter().filter_map(|file| Some((file.content_id.clone()?, format!("/messages/{id}/attachments/{}", file.position))));
+    let inline = files
+        .iter()
+        .filter_map(|file| Some((file.content_id.clone()?, format!("/messages/{id}/attachments/{}", file.position))));
     Ok(mail_response(&html, inline, asked.images == 1))
 }
 
@@ -54,7 +56,11 @@ pub fn mail_response(html: &str, inline: impl Iterator<Item = (String, String)>,
 }
 
 /// The bytes as they came.
-pub async fn original(State(app): State<App>, SignedIn(_): SignedIn, Path(id): Path<MessageId>) -> Result<Response, Broken> {
+pub async fn original(
+    State(app): State<App>,
+    SignedIn(_): SignedIn,
+    Path(id): Path<MessageId>,
+) -> Result<Response, Broken> {
     let Some(message) = app.desk.reader().read(move |read| read.message(id)).await? else { return Ok(not_found()) };
     let Some(inbound) = message.inbound else { return Ok(not_found()) };
     let Some(bytes) = raw(&app, inbound).await? else { return Ok(not_found()) };
@@ -75,7 +81,8 @@ pub async fn attachment(
     SignedIn(_): SignedIn,
     Path((id, position)): Path<(MessageId, i64)>,
 ) -> Result<Response, Broken> {
-    let loaded = app.desk.reader().read(move |read| Ok::<_, Trouble>((read.message(id)?, read.attachment(id, position)?)));
+    let loaded =
+        app.desk.reader().read(move |read| Ok::<_, Trouble>((read.message(id)?, read.attachment(id, position)?)));
     let (Some(message), Some(file)) = loaded.await? else { return Ok(not_found()) };
     let bytes = match (&file.digest, message.inbound) {
         (Some(digest), _) => app.desk.blobs.get(digest).await?,
@@ -115,7 +122,8 @@ pub fn download(bytes: Vec<u8>, content_type: &str, name: &str, inline: bool) ->
     // Text types would be guessed at by browsers; saved files keep their name, not their power.
     let content_type = if content_type.starts_with("text/") { "application/octet-stream" } else { content_type };
     let kind = if inline { "inline" } else { "attachment" };
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._- ".contains(c) { c } else { '_' }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "._- ".contains(c) { c } else { '_' }).collect();
     let disposition = format!("{kind}; filename=\"{plain}\"; filename*=UTF-8''{}", crate::proof::encode(name));
     let mut response = (StatusCode::OK, bytes).into_response();
     let headers: [(HeaderName, &str); 4] = [

@@ -47,7 +47,8 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let kind =
+            request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if kind.starts_with("multipart/form-data") {
             let parts = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
             return from_multipart(parts).await;
@@ -92,7 +93,8 @@ pub fn from_urlencoded(bytes: &[u8]) -> Vec<(String, String)> {
     let pairs = bytes.split(|b| *b == b'&').filter(|pair| !pair.is_empty());
     pairs
         .map(|pair| {
-            let (name, value) = pair.iter().position(|b| *b == b'=').map_or((pair, &[][..]), |at| (&pair[..at], &pair[at + 1..]));
+            let (name, value) =
+                pair.iter().position(|b| *b == b'=').map_or((pair, &[][..]), |at| (&pair[..at], &pair[at + 1..]));
             (decode(name), decode(value))
         })
         .collect()
@@ -129,7 +131,9 @@ mod tests {
 
     #[test]
     fn file_names_lose_their_paths() {
-        for (name, safe) in [("../../etc/passwd", "passwd"), ("C:\\x\\photo.jpg", "photo.jpg"), ("", "file"), ("a\u{7}b", "ab")] {
+        for (name, safe) in
+            [("../../etc/passwd", "passwd"), ("C:\\x\\photo.jpg", "photo.jpg"), ("", "file"), ("a\u{7}b", "ab")]
+        {
             assert_eq!(safe_name(name), safe);
         }
     }

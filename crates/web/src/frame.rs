@@ -114,13 +114,17 @@ fn warnings(read: &mut Read<'_, '_>, installation: &Installation, wall: &Wall) -
         let name = read.agent(by)?.map_or_else(|| "somebody".to_owned(), |agent| agent.name);
         warnings.push(Warning {
             state: State::Late,
-            words: format!("{name} stopped all automatic mail at {}. Nobody hears that their message arrived.", wall.when(at).words),
+            words: format!(
+                "{name} stopped all automatic mail at {}. Nobody hears that their message arrived.",
+                wall.when(at).words
+            ),
             act: Some(Link { href: "/settings/automatic-mail".into(), label: "Look at it".into() }),
         });
     }
     let (waiting, oldest) = read.inbound_backlog()?;
     if waiting > 0 && wall.now().since(oldest).0 > INBOUND_LATE.0 {
-        let words = format!("{waiting} messages have arrived and are not in the inbox yet; they are kept and being tried.");
+        let words =
+            format!("{waiting} messages have arrived and are not in the inbox yet; they are kept and being tried.");
         warnings.push(Warning { state: State::Late, words, act: None });
     }
     let backlog = read.outgoing_backlog(wall.now())?;

@@ -51,7 +51,9 @@ pub async fn metrics(State(app): State<App>, client: Client) -> Response {
     ];
     let mut text = String::new();
     for (name, help, value) in gauges {
-        text.push_str(&format!("# HELP answerable_{name} {help}\n# TYPE answerable_{name} gauge\nanswerable_{name} {value}\n"));
+        text.push_str(&format!(
+            "# HELP answerable_{name} {help}\n# TYPE answerable_{name} gauge\nanswerable_{name} {value}\n"
+        ));
     }
     ([("content-type", "text/plain; version=0.0.4")], text).into_response()
 }

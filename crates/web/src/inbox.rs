@@ -172,7 +172,11 @@ fn first_steps(read: &mut Read<'_, '_>, app: &App) -> Result<Empty, Trouble> {
         step(!mailboxes.is_empty(), "/settings/mailboxes", format!("Have a mailbox: {address}")),
         step(false, "/settings/mailboxes", format!("Write to it: mail is taken at {}", app.settings.smtp_hint)),
         step(false, "/inbox/open", "Answer here; the customer gets your words by mail".to_owned()),
-        step(app.settings.sends, "/settings/deliveries", "Let mail leave: set a relay up (until then it stays in the post room)".to_owned()),
+        step(
+            app.settings.sends,
+            "/settings/deliveries",
+            "Let mail leave: set a relay up (until then it stays in the post room)".to_owned(),
+        ),
     ];
     Ok(Empty { words: "Nobody has written yet.".to_owned(), link: None, first_steps: steps })
 }

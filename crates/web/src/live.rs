@@ -39,7 +39,12 @@ pub struct Asked {
 }
 
 /// The stream.
-pub async fn events(State(app): State<App>, SignedIn(viewer): SignedIn, Query(asked): Query<Asked>, headers: HeaderMap) -> Response {
+pub async fn events(
+    State(app): State<App>,
+    SignedIn(viewer): SignedIn,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Response {
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).map(str::to_owned).or(asked.after);
     let from = last.and_then(|text| text.parse().ok());
     let token = session_token(&headers, &app);
@@ -119,7 +124,17 @@ fn render(app: &App, read: &mut Read<'_, '_>, viewer: &Agent, items: &[FeedItem]
     let mut changed: Vec<(ConversationId, Cursor, bool)> = Vec::new();
     for item in items.iter().filter(|item| item.chain != desk::keep::DESK_CHAIN) {
         let id = ConversationId(item.chain);
-        let message = matches!(item.kind.as_str(), "received" | "answered" | "noted" | "delivered" | "not-delivered" | "delivery-uncertain" | "withdrawn" | "stopped");
+        let message = matches!(
+            item.kind.as_str(),
+            "received"
+                | "answered"
+                | "noted"
+                | "delivered"
+                | "not-delivered"
+                | "delivery-uncertain"
+                | "withdrawn"
+                | "stopped"
+        );
         match changed.iter_mut().find(|(known, ..)| *known == id) {
             Some(known) => *known = (id, item.cursor, known.2 || message),
             None => changed.push((id, item.cursor, message)),
@@ -128,19 +143,30 @@ fn render(app: &App, read: &mut Read<'_, '_>, viewer: &Agent, items: &[FeedItem]
     let mut events = Vec::new();
     for (id, cursor, message) in changed {
         let Some(listed) = read.inbox_row(id, viewer.id)? else { continue };
-        let shown = VIEWS.iter().filter(|(key, _)| view_of(key, viewer).is_some_and(|view| belongs(view, &listed, viewer)));
+        let shown =
+            VIEWS.iter().filter(|(key, _)| view_of(key, viewer).is_some_and(|view| belongs(view, &listed, viewer)));
         let views_of: Vec<&str> = shown.map(|(key, _)| *key).collect();
         let html = row(&row_view(&listed, views_of.first().unwrap_or(&"open"), &wall, &people), false).0;
         events.push(event("row", cursor, &json!({ "conversation": id, "html": html, "views": views_of })));
         if message {
-            events.push(event("message", cursor, &json!({ "conversation": id, "html": latest_messages(read, id, &wall)? })));
+            events.push(event(
+                "message",
+                cursor,
+                &json!({ "conversation": id, "html": latest_messages(read, id, &wall)? }),
+            ));
         }
         events.push(head(app, read, viewer, id, cursor)?);
     }
     if !events.is_empty() {
         let counts = read.view_counts(viewer.id)?;
         let last = items.last().map(|item| item.cursor).unwrap_or_default();
-        for (view, count) in [("mine", counts.mine), ("waiting-on-us", counts.waiting_on_us), ("waiting-on-them", counts.waiting_on_them), ("open", counts.open), ("snoozed", counts.snoozed)] {
+        for (view, count) in [
+            ("mine", counts.mine),
+            ("waiting-on-us", counts.waiting_on_us),
+            ("waiting-on-them", counts.waiting_on_them),
+            ("open", counts.open),
+            ("snoozed", counts.snoozed),
+        ] {
             events.push(event("count", last, &json!({ "view": view, "count": count })));
         }
     }
@@ -148,7 +174,13 @@ fn render(app: &App, read: &mut Read<'_, '_>, viewer: &Agent, items: &[FeedItem]
 }
 
 /// The header of a conversation: owner and status.
-fn head(app: &App, read: &mut Read<'_, '_>, viewer: &Agent, id: ConversationId, cursor: Cursor) -> Result<Event, Trouble> {
+fn head(
+    app: &App,
+    read: &mut Read<'_, '_>,
+    viewer: &Agent,
+    id: ConversationId,
+    cursor: Cursor,
+) -> Result<Event, Trouble> {
     let around = crate::frame::surroundings(app, read, viewer, &HeaderMap::new(), "")?;
     let page = build::conversation(app, read, viewer, id, &around, "/inbox/waiting-on-us", None)?;
     let html = page.map(|page| views::head(&page).0).unwrap_or_default();

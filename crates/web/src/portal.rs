@@ -33,7 +33,11 @@ pub struct Asked {
 }
 
 /// The page.
-pub async fn show(State(app): State<App>, Path(token): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Broken> {
+pub async fn show(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Broken> {
     let notice = match asked.said.as_str() {
         "added" => Some("Your message is with us. You will hear from the person named above."),
         "solved" => Some("Thank you. Should anything be left, write here or answer our mail: it opens again."),
@@ -44,11 +48,18 @@ pub async fn show(State(app): State<App>, Path(token): Path<String>, Query(asked
     render(&app, token, notice, String::new(), StatusCode::OK).await
 }
 
-async fn render(app: &App, token: String, notice: Option<Notice>, text: String, status: StatusCode) -> Result<Response, Broken> {
+async fn render(
+    app: &App,
+    token: String,
+    notice: Option<Notice>,
+    text: String,
+    status: StatusCode,
+) -> Result<Response, Broken> {
     let loaded = app.clone();
     let markup = app.desk.reader().read(move |read| {
         let Some(installation) = read.installation()? else { return Ok::<_, Trouble>(None) };
-        let address = read.mailboxes()?.into_iter().next().map(|mailbox| mailbox.address.to_string()).unwrap_or_default();
+        let address =
+            read.mailboxes()?.into_iter().next().map(|mailbox| mailbox.address.to_string()).unwrap_or_default();
         Ok(Some(match read.conversation_by_page_token(&token)? {
             Some(it) => (true, portal::page(&build(&loaded, read, &it, &installation, address, notice, text)?)),
             None => (false, portal::invalid(&invalid(&installation, address))),
@@ -75,7 +86,13 @@ fn customer_response(status: StatusCode, markup: &Markup) -> Response {
 }
 
 fn invalid(installation: &Installation, address: String) -> InvalidLinkPage {
-    InvalidLinkPage { lang: "en".into(), right_to_left: false, brand: installation.name.clone(), why: String::new(), address }
+    InvalidLinkPage {
+        lang: "en".into(),
+        right_to_left: false,
+        brand: installation.name.clone(),
+        why: String::new(),
+        address,
+    }
 }
 
 fn build(
@@ -115,14 +132,21 @@ fn build(
         clock: if state == PortalState::WithUs { clock(it, &owner_short, &wall) } else { None },
         steps: steps(it, state, &owner_short, &wall),
         state,
-        asked: if it.subject.is_empty() { "You wrote to us.".to_owned() } else { format!("You wrote about \u{201c}{}\u{201d}.", it.subject) },
+        asked: if it.subject.is_empty() {
+            "You wrote to us.".to_owned()
+        } else {
+            format!("You wrote about \u{201c}{}\u{201d}.", it.subject)
+        },
         waits: if state == PortalState::WithUs { waits } else { String::new() },
         said,
         notice,
         text,
         key: app.desk.new_draft().to_string(),
         files_hint: format!("up to {} MB together", app.desk.mail.manners().attachment_bytes_max / (1024 * 1024)),
-        reach: format!("You can also answer any of our mails, or write to {address}. The reference is {}.", it.reference),
+        reach: format!(
+            "You can also answer any of our mails, or write to {address}. The reference is {}.",
+            it.reference
+        ),
         owner_short,
     })
 }
@@ -145,8 +169,18 @@ fn said_view(
         point.map_or("Somebody".to_owned(), |point| if point.name.is_empty() { point.written } else { point.name })
     };
     let files = read.attachments(message.id)?;
-    let attachments = files.iter().map(|file| AttachmentView { name: file.name.clone(), size: size(file.bytes), href: String::new() });
-    Ok(Said { ours, who, at: wall.when(message.at), paragraphs: paragraphs(&message.text), attachments: attachments.collect() })
+    let attachments = files.iter().map(|file| AttachmentView {
+        name: file.name.clone(),
+        size: size(file.bytes),
+        href: String::new(),
+    });
+    Ok(Said {
+        ours,
+        who,
+        at: wall.when(message.at),
+        paragraphs: paragraphs(&message.text),
+        attachments: attachments.collect(),
+    })
 }
 
 fn state_of(read: &mut Read<'_, '_>, it: &Conversation) -> Result<PortalState, Trouble> {
@@ -167,7 +201,8 @@ fn clock(it: &Conversation, owner: &str, wall: &Wall) -> Option<Clock> {
     let (left, _) = wall.left(until);
     let whole = until.since(since).0.max(1);
     let percent = (wall.now().since(since).0 * 100 / whole).clamp(0, 100);
-    let over = (wall.now() > until).then(|| format!("We said {} and did not make it. {owner} sees that you are waiting.", wall.when(until).words));
+    let over = (wall.now() > until)
+        .then(|| format!("We said {} and did not make it. {owner} sees that you are waiting.", wall.when(until).words));
     let percent = u8::try_from(percent).unwrap_or(100);
     Some(Clock { by: format!("Answer by {}", wall.when(until).words), left: format!("in {left}"), percent, over })
 }
@@ -197,10 +232,17 @@ pub async fn add(State(app): State<App>, Path(token): Path<String>, fields: Fiel
     let allowed = app.desk.mail.manners().attachment_bytes_max;
     let together: u64 = fields.files.iter().map(|file| file.bytes.len() as u64).sum();
     if together > allowed {
-        let words = format!("The files are larger than {} MB together. Your text is kept below; please send fewer files.", allowed / (1024 * 1024));
+        let words = format!(
+            "The files are larger than {} MB together. Your text is kept below; please send fewer files.",
+            allowed / (1024 * 1024)
+        );
         return render(&app, token, Some(Notice { failed: true, words }), text, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    let files = fields.files.into_iter().map(|file| AddedFile { name: file.name, content_type: file.content_type, bytes: file.bytes });
+    let files = fields.files.into_iter().map(|file| AddedFile {
+        name: file.name,
+        content_type: file.content_type,
+        bytes: file.bytes,
+    });
     match app.desk.add_on_page(token.clone(), key, text.clone(), files.collect()).await {
         Ok(()) => Ok(Redirect::to(&format!("/q/{token}?said=added")).into_response()),
         Err(CannotAdd::Trouble(trouble)) => Err(trouble.into()),

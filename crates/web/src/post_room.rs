@@ -92,7 +92,11 @@ async fn render(
 }
 
 /// The message in its frame, as a mail program shows it.
-pub async fn html(State(app): State<App>, SignedIn(_): SignedIn, Path(id): Path<OutgoingId>) -> Result<Response, Broken> {
+pub async fn html(
+    State(app): State<App>,
+    SignedIn(_): SignedIn,
+    Path(id): Path<OutgoingId>,
+) -> Result<Response, Broken> {
     let Some(seen) = app.desk.as_seen(id).await? else { return Ok(not_found()) };
     let plain = || format!("<pre>{}</pre>", escape(&seen.read.text));
     let html = seen.read.html.clone().unwrap_or_else(plain);
@@ -104,7 +108,11 @@ fn escape(text: &str) -> String {
 }
 
 /// The bytes that would leave.
-pub async fn original(State(app): State<App>, SignedIn(_): SignedIn, Path(id): Path<OutgoingId>) -> Result<Response, Broken> {
+pub async fn original(
+    State(app): State<App>,
+    SignedIn(_): SignedIn,
+    Path(id): Path<OutgoingId>,
+) -> Result<Response, Broken> {
     let Some(seen) = app.desk.as_seen(id).await? else { return Ok(not_found()) };
     Ok(download(seen.raw, "message/rfc822", &format!("{id}.eml"), false))
 }

@@ -28,7 +28,8 @@ impl FromRequestParts<App> for SignedIn {
         if set_up.map_err(|trouble| Broken(trouble).into_response())?.is_none() {
             return Err(see("/set-up"));
         }
-        let after = if parts.method == Method::GET { parts.uri.path_and_query().map(|path| path.as_str()) } else { None };
+        let after =
+            if parts.method == Method::GET { parts.uri.path_and_query().map(|path| path.as_str()) } else { None };
         Err(see(&format!("/sign-in?after={}", encode(after.unwrap_or("/")))))
     }
 }
@@ -76,7 +77,8 @@ impl FromRequestParts<App> for Client {
         }
         // Each proxy appends whom it heard; from the right, the first that is none of ours is the client.
         let told = parts.headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
-        let chain: Vec<IpAddr> = told.flat_map(|line| line.split(',')).filter_map(|part| part.trim().parse().ok()).collect();
+        let chain: Vec<IpAddr> =
+            told.flat_map(|line| line.split(',')).filter_map(|part| part.trim().parse().ok()).collect();
         Ok(Client(chain.into_iter().rev().find(|address| !trusted(*address)).unwrap_or(peer)))
     }
 }
@@ -101,7 +103,13 @@ fn contains(network: &str, address: IpAddr) -> bool {
 /// Percent-encodes a value of a query.
 pub fn encode(text: &str) -> String {
     text.bytes()
-        .map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-._~".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
         .collect()
 }
 

@@ -64,7 +64,10 @@ fn find(read: &mut Read<'_, '_>, asked: &Asked, wall: &crate::clock_words::Wall)
             continue;
         }
         seen.push(hit.conversation);
-        let (Some(message), Some(conversation)) = (read.message(hit.message)?, read.conversation(hit.conversation)?) else { continue };
+        let (Some(message), Some(conversation)) = (read.message(hit.message)?, read.conversation(hit.conversation)?)
+        else {
+            continue;
+        };
         let customer_name = read.customer_of(conversation.contact_point)?.map(|it| it.name).unwrap_or_default();
         let subject = if conversation.subject.is_empty() { "(no subject)" } else { &conversation.subject };
         let found = Hit {
@@ -82,7 +85,10 @@ fn find(read: &mut Read<'_, '_>, asked: &Asked, wall: &crate::clock_words::Wall)
     }
     let words = match (asked.q.trim().is_empty(), seen.len()) {
         (true, _) => String::new(),
-        (false, 0) => format!("Nothing for \u{201c}{}\u{201d}. Every word must be there; try fewer, or the beginning of one.", asked.q.trim()),
+        (false, 0) => format!(
+            "Nothing for \u{201c}{}\u{201d}. Every word must be there; try fewer, or the beginning of one.",
+            asked.q.trim()
+        ),
         (false, 1) => "1 conversation, the latest message first".to_owned(),
         (false, count) => format!("{count} conversations, the latest message first"),
     };

@@ -25,7 +25,9 @@ pub async fn show(State(app): State<App>, SignedIn(viewer): SignedIn, headers: H
         let mut others = TaskGroup { title: "Of others".to_owned(), tasks: Vec::new() };
         for open in read.all_open_tasks(TASKS_MAX)? {
             let about = match open.conversation {
-                Some(id) => read.conversation(id)?.map(|it| Link { href: format!("/conversations/{id}"), label: it.subject }),
+                Some(id) => {
+                    read.conversation(id)?.map(|it| Link { href: format!("/conversations/{id}"), label: it.subject })
+                }
                 None => None,
             };
             let group = if open.owner == viewer.id { &mut mine } else { &mut others };
@@ -33,10 +35,18 @@ pub async fn show(State(app): State<App>, SignedIn(viewer): SignedIn, headers: H
                 id: open.id.to_string(),
                 state: Standing::Late,
                 words: open.words,
-                owner_name: agents.iter().find(|agent| agent.id == open.owner).map(|agent| agent.name.clone()).unwrap_or_default(),
+                owner_name: agents
+                    .iter()
+                    .find(|agent| agent.id == open.owner)
+                    .map(|agent| agent.name.clone())
+                    .unwrap_or_default(),
                 about,
                 due: around.wall.when(open.created_at),
-                actions: vec![PostAction { label: "Done".into(), href: format!("/tasks/{}/done", open.id), ..PostAction::default() }],
+                actions: vec![PostAction {
+                    label: "Done".into(),
+                    href: format!("/tasks/{}/done", open.id),
+                    ..PostAction::default()
+                }],
             });
         }
         Ok::<_, Trouble>(task::page(&around.frame, &TasksPage { groups: vec![mine, others] }))

@@ -112,9 +112,8 @@ impl Letter<'_> {
 
     fn newsletter(&self, text: &str) -> Vec<u8> {
         let domain = self.person.email.rsplit('@').next().unwrap_or_default();
-        let more = format!(
-            "List-Id: <news.{domain}>\r\nList-Unsubscribe: <https://{domain}/stop>\r\nPrecedence: bulk\r\n"
-        );
+        let more =
+            format!("List-Id: <news.{domain}>\r\nList-Unsubscribe: <https://{domain}/stop>\r\nPrecedence: bulk\r\n");
         self.plain(&more, text)
     }
 

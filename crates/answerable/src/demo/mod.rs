@@ -100,7 +100,8 @@ pub async fn seed(
     let clock = Clock::starting_at(now - SPAN);
     // Two agents answer three dozen mails a day; the bounds of a real desk fit.
     let desk = Desk::new(store, blobs, clock, Chance::seeded(SEED), channel, Bounds::default());
-    let hours = OpeningHours::weekdays(ZONE, 9 * 60, 17 * 60).map_err(|why| CannotSeed::refused("opening hours", why))?;
+    let hours =
+        OpeningHours::weekdays(ZONE, 9 * 60, 17 * 60).map_err(|why| CannotSeed::refused("opening hours", why))?;
     let (agents, mailboxes) = move_in(&desk, &hours, public_url, password).await?;
     let cast = play::Cast { agents, mailboxes, people: script::people()? };
     let messages = play::play(&desk, &outside, &cast, &hours, &stories, now).await?;
@@ -150,9 +151,7 @@ async fn move_in(
         agents.push((key, id));
     }
     let ids: Vec<AgentId> = agents.iter().map(|(_, id)| *id).collect();
-    desk.store
-        .write(move |tx| ids.iter().try_for_each(|id| tx.set_password(*id, &hash)))
-        .await?;
+    desk.store.write(move |tx| ids.iter().try_for_each(|id| tx.set_password(*id, &hash))).await?;
     let orders = desk.add_mailbox(Actor::Agent(mia), team, ORDERS, "Birch & Son, orders").await;
     let orders = orders.map_err(|why| first_day(&why))?;
     Ok((agents, vec![("orders", orders)]))

@@ -57,12 +57,17 @@ pub async fn play(
     let mut player = Player { desk, outside, cast, threads, wakes: Vec::new(), played: Played::default() };
     for event in schedule(stories, hours, now)? {
         let story = &stories[event.story];
+        let step = &story.steps[event.step];
         player.time_passes(event.at).await?;
-        player.perform(&event, story, &story.steps[event.step]).await?;
-        // Undo times end and acknowledgements leave before the next thing happens.
-        player.time_passes((desk.now() + desk.mail.manners().undo).min(now)).await?;
+        player.perform(&event, story, step).await?;
+        if sends(step) {
+            // The undo time ends, or the acknowledgement leaves, before the next thing happens.
+            player.time_passes((desk.now() + desk.mail.manners().undo).min(now)).await?;
+            desk.deliver_due().await?;
+        }
     }
     player.time_passes(now).await?;
+    desk.deliver_due().await?;
     Ok(player.played)
 }
 
@@ -99,6 +104,12 @@ fn ours(step: &Step) -> bool {
     matches!(step.what, "answer" | "note" | "draft" | "hand over" | "snooze" | "close" | "task done")
 }
 
+/// Whether something leaves because of it: our words, or the acknowledgement of a first message.
+fn sends(step: &Step) -> bool {
+    let silent = ["back", "page", "solved", "not solved", "note", "draft", "hand over", "snooze", "close", "task done"];
+    !silent.contains(&step.what)
+}
+
 /// How long we take for a step when the script leaves it open: answers from twenty minutes to five and a half hours.
 fn our_pace(step: &Step, luck: i64) -> Millis {
     match step.what {
@@ -115,7 +126,13 @@ fn awake(before: Moment, after: Option<Millis>, luck: i64) -> Moment {
     }
     let at = before + Millis::minutes(35 + luck % 900);
     let hour = at.0.rem_euclid(Millis::days(1).0) / Millis::hours(1).0;
-    let sleeps = if hour < 6 { 7 } else if hour > 20 { 10 } else { 0 };
+    let sleeps = if hour < 6 {
+        7
+    } else if hour > 20 {
+        10
+    } else {
+        0
+    };
     at + Millis::hours(sleeps)
 }
 
@@ -145,7 +162,6 @@ impl Player<'_> {
     /// Moves the clock, never back, and does what is due by then.
     async fn time_passes(&mut self, to: Moment) -> Result<(), CannotSeed> {
         self.desk.clock.set(to.max(self.desk.now()));
-        self.desk.deliver_due().await?;
         if self.wakes.iter().any(|wake| *wake <= to) {
             self.wakes.retain(|wake| *wake > to);
             self.desk.wake_due().await?;
@@ -289,8 +305,7 @@ impl Player<'_> {
         let id = message_id(event, &person);
         let at = self.desk.now();
         let (to, subject) = (to.to_owned(), story.subject.to_owned());
-        let letter =
-            Letter { person: &person, to: to.clone(), subject, id: id.clone(), at, answers: None, step };
+        let letter = Letter { person: &person, to: to.clone(), subject, id: id.clone(), at, answers: None, step };
         self.arrives(story, Some(person.email), to, letter.bytes()).await?;
         let placed = self.desk.reader().read(move |read| read.parent(&id)).await?;
         let id = placed.ok_or_else(|| CannotSeed::refused(story.subject, "it found no place"))?.conversation;
@@ -319,8 +334,7 @@ impl Player<'_> {
             Some("calendar") => "Accepted: Visit to the showroom".to_owned(),
             _ => ours.subject.clone(),
         };
-        let letter =
-            Letter { person: &person, to: to.clone(), subject, id, at, answers: Some(&ours), step };
+        let letter = Letter { person: &person, to: to.clone(), subject, id, at, answers: Some(&ours), step };
         self.arrives(story, sender, to, letter.bytes()).await
     }
 

@@ -5,6 +5,7 @@ use super::take_in::Prepared;
 use crate::Desk;
 use crate::address::{Meaning, resolve};
 use domain::{AgentId, ConversationId, DraftId};
+use sha2::{Digest, Sha256};
 use store::{Outcome, TokenHolder, Trouble};
 
 impl Desk {
@@ -20,8 +21,7 @@ impl Desk {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        // The arrival's id is the draft's: the same mail taken in twice sends once.
-        let key = DraftId(prepared.arrival.id.0);
+        let key = key_of(prepared, agent, conversation);
         let sent = self.reply_from_mail(agent, conversation, key, text).await;
         match sent {
             Ok(message) => {
@@ -59,4 +59,18 @@ impl Desk {
             })
             .await
     }
+}
+
+/// The key of an answer by mail: the same mail is the same answer, however often it is delivered or taken in. Only mail
+/// without an identifier is known by its arrival alone.
+fn key_of(prepared: &Prepared, agent: AgentId, conversation: ConversationId) -> DraftId {
+    let Some(external_id) = &prepared.inbound.external_id else { return DraftId(prepared.arrival.id.0) };
+    let digest = Sha256::new()
+        .chain_update(agent.0.to_be_bytes())
+        .chain_update(conversation.0.to_be_bytes())
+        .chain_update(&prepared.inbound.body_digest)
+        .chain_update(external_id)
+        .finalize();
+    let number = digest.iter().take(8).fold(0_i64, |number, byte| number << 8 | i64::from(*byte));
+    DraftId(number & i64::MAX)
 }

@@ -126,13 +126,13 @@ impl Desk {
     }
 }
 
+/// A mailbox with the recipients that belong to it.
+type Group = (Option<MailboxId>, Vec<EmailAddress>);
+
 /// The recipients of each mailbox. Recipients that belong to none (the mailbox was removed meanwhile) go to the
 /// first one: nothing that was accepted is dropped.
-fn by_mailbox(
-    tx: &mut store::Tx<'_, '_>,
-    envelope: &Envelope,
-) -> Result<Vec<(Option<MailboxId>, Vec<EmailAddress>)>, Trouble> {
-    let mut groups: Vec<(Option<MailboxId>, Vec<EmailAddress>)> = Vec::new();
+fn by_mailbox(tx: &mut store::Tx<'_, '_>, envelope: &Envelope) -> Result<Vec<Group>, Trouble> {
+    let mut groups: Vec<Group> = Vec::new();
     for recipient in &envelope.recipients {
         let resolved = resolve(tx, recipient)?;
         // A bounce is about one message, whatever else it was sent to.

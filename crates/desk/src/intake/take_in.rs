@@ -9,6 +9,7 @@ use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{Because, Inbound, Place, Reading, author, base_subject, may_acknowledge, nature, place};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use store::{
     Arrival, ContactPoint, Direction, Installation, Mailbox, MessageRow, NewMessage, Outcome, Participant, ReplyToken,
     StoredAttachment, TokenHolder, Trouble, Tx,
@@ -29,7 +30,9 @@ impl Desk {
     /// Takes one claimed arrival in.
     pub(super) async fn take_in(&self, arrival: &Arrival) -> Result<Outcome, Trouble> {
         let raw = self.original_bytes(arrival.original.clone()).await?;
-        let prepared = std::sync::Arc::new(self.read(arrival.clone(), &raw));
+        // A mistake in reading is this arrival's trouble alone: it is counted, and its neighbours are taken in.
+        let read = catch_unwind(AssertUnwindSafe(|| self.read(arrival.clone(), &raw)));
+        let prepared = std::sync::Arc::new(read.map_err(|_| Trouble::Panicked)?);
         if let Some(outcome) = self.answer_of_an_agent(&prepared).await? {
             return Ok(outcome);
         }
@@ -201,9 +204,8 @@ impl Story<'_> {
             Place::New { .. } => None,
         };
         let same = tx.same_messages(external_id, &inbound.body_digest)?;
-        let found =
-            same.into_iter().find(|(parent, at)| *at == Some(mailbox.id) || Some(parent.conversation) == existing);
-        Ok(found.map(|(parent, _)| (parent.message, parent.conversation)))
+        let found = same.into_iter().find(|(_, at, to)| *to == Some(mailbox.id) || Some(*at) == existing);
+        Ok(found.map(|(message, conversation, _)| (message, conversation)))
     }
 
     fn fold_into(&self, tx: &mut Tx<'_, '_>, earlier: (MessageId, ConversationId)) -> Result<Outcome, Trouble> {
@@ -288,6 +290,9 @@ impl Story<'_> {
         let received =
             Received { latest: self.latest(message), nature: reading.nature, from: Actor::Customer(sender.id) };
         let mut happened = conversation.receive(&received, because);
+        if reading.nature.counts_as_answer() {
+            happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, self.now)?);
+        }
         happened.extend(evidence::suggest_joining(tx, inbound, conversation.id)?);
         Ok(happened)
     }

@@ -75,10 +75,17 @@ impl Conversation {
         happened
     }
 
-    /// The answer was taken back before it left: the customer waits again, since `waiting_since`.
-    pub fn withdraw(&mut self, outgoing: OutgoingId, waiting_since: Option<Moment>) -> Vec<Happened> {
+    /// The answer was taken back before it left: the customer waits again, since `waiting_since`, and what they were
+    /// told about the wait stands again.
+    pub fn withdraw(
+        &mut self,
+        outgoing: OutgoingId,
+        waiting_since: Option<Moment>,
+        told: Option<Told>,
+    ) -> Vec<Happened> {
         if let Some(since) = waiting_since {
             self.waiting = Waiting::OnUs { since };
+            self.told = told;
         }
         vec![Happened::Withdrawn { outgoing }]
     }
@@ -163,6 +170,17 @@ impl Conversation {
     }
 }
 
+/// What the customer had been told and was still waiting on, if `answer` had never been given.
+pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
+    let taken_back = |id: OutgoingId| id == answer || happened.contains(&Happened::Withdrawn { outgoing: id });
+    happened.iter().fold(None, |told, it| match it {
+        Happened::Acknowledged { told, until, .. } => Some(Told { words: told.clone(), until: *until }),
+        Happened::Answered { outgoing, .. } if !taken_back(*outgoing) => None,
+        Happened::Closed => None,
+        _ => told,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,6 +226,17 @@ mod tests {
         assert_eq!(it.waiting, Waiting::OnThem { since: Moment(30) });
         it.receive(&from_ada(Nature::Person, 40), vec![]);
         assert_eq!(it.waiting, Waiting::OnUs { since: Moment(40) });
+    }
+
+    #[test]
+    fn what_was_told_stands_again_when_the_answer_is_taken_back() {
+        let told = Happened::Acknowledged { outgoing: OutgoingId(1), told: "within 2 hours".into(), until: None };
+        let answered = |id| Happened::Answered { message: MessageId(id), outgoing: OutgoingId(id) };
+        let words = |happened: &[Happened]| told_without(OutgoingId(3), happened).map(|told| told.words);
+        assert_eq!(words(&[told.clone(), answered(3)]).as_deref(), Some("within 2 hours"));
+        assert_eq!(words(&[told.clone(), answered(2), answered(3)]), None);
+        let again = [told, answered(2), Happened::Withdrawn { outgoing: OutgoingId(2) }, answered(3)];
+        assert_eq!(words(&again).as_deref(), Some("within 2 hours"));
     }
 
     #[test]

@@ -4,5 +4,5 @@
 mod change;
 mod state;
 
-pub use change::{CannotChange, Received, SNOOZE_DAYS_MAX};
+pub use change::{CannotChange, Received, SNOOZE_DAYS_MAX, told_without};
 pub use state::{Conversation, Latest, Status, Told, Waiting};

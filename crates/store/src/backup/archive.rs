@@ -134,7 +134,8 @@ impl Reader {
         let mut manifest = None;
         self.each(|name, bytes, content| {
             if name == MANIFEST {
-                let read: Manifest = serde_json::from_reader(content).map_err(|error| BackupTrouble::Damaged(error.to_string()))?;
+                let read: Manifest =
+                    serde_json::from_reader(content).map_err(|error| BackupTrouble::Damaged(error.to_string()))?;
                 manifest = Some(read);
                 return Ok(());
             }
@@ -144,9 +145,13 @@ impl Reader {
             found.insert(name.to_owned(), Entry { path: name.to_owned(), bytes, sha256 });
             Ok(())
         })?;
-        let manifest = manifest.ok_or_else(|| BackupTrouble::Damaged("its manifest is missing; the file was cut short".into()))?;
+        let manifest =
+            manifest.ok_or_else(|| BackupTrouble::Damaged("its manifest is missing; the file was cut short".into()))?;
         if manifest.format != FORMAT {
-            return Err(BackupTrouble::Damaged(format!("its layout is {}, and this program knows {FORMAT}", manifest.format)));
+            return Err(BackupTrouble::Damaged(format!(
+                "its layout is {}, and this program knows {FORMAT}",
+                manifest.format
+            )));
         }
         for entry in &manifest.entries {
             if found.get(&entry.path) != Some(entry) {

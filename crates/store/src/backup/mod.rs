@@ -37,7 +37,9 @@ pub struct Contents {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BackupTrouble {
     /// The backup was made by a newer version.
-    #[error("this backup was made by a newer version of Answerable (schema {found}, this program knows {known}); restore it with that version")]
+    #[error(
+        "this backup was made by a newer version of Answerable (schema {found}, this program knows {known}); restore it with that version"
+    )]
     Newer {
         /// Its schema.
         found: i64,
@@ -45,7 +47,9 @@ pub enum BackupTrouble {
         known: i64,
     },
     /// The backup has an older schema than an empty PostgreSQL database of this version.
-    #[error("this backup has schema {found}, this program has {known}; restore it with the version that made it ({version}), then upgrade")]
+    #[error(
+        "this backup has schema {found}, this program has {known}; restore it with the version that made it ({version}), then upgrade"
+    )]
     Older {
         /// Its schema.
         found: i64,

@@ -42,15 +42,20 @@ fn columns(transaction: &mut Transaction<'_>, table: &str) -> Result<String, Bac
 /// Adds all tables to an archive.
 pub fn back_up(url: &str, data: &Path, writer: &mut Writer) -> Result<(), BackupTrouble> {
     let mut client = connect(url)?;
-    let mut transaction =
-        client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true).start().map_err(wrong)?;
+    let mut transaction = client
+        .build_transaction()
+        .isolation_level(IsolationLevel::RepeatableRead)
+        .read_only(true)
+        .start()
+        .map_err(wrong)?;
     std::fs::create_dir_all(data).map_err(|error| cannot(data, &error))?;
     let beside = data.join(".backup-table");
     for table in tables() {
         let columns = columns(&mut transaction, &table)?;
         let mut file = File::create(&beside).map_err(|error| cannot(&beside, &error))?;
         {
-            let mut rows = transaction.copy_out(&format!("COPY {table} ({columns}) TO STDOUT (FORMAT binary)")).map_err(wrong)?;
+            let mut rows =
+                transaction.copy_out(&format!("COPY {table} ({columns}) TO STDOUT (FORMAT binary)")).map_err(wrong)?;
             std::io::copy(&mut rows, &mut file).map_err(|error| cannot(&beside, &error))?;
         }
         drop(file);
@@ -74,7 +79,8 @@ pub fn restore(url: &str, data: &Path, file: &Path) -> Result<(), BackupTrouble>
     Reader::open(file)?.each(|name, _, content| match name.strip_prefix("tables/") {
         Some(table) if tables().iter().any(|known| known == table) => {
             let columns = columns(&mut transaction, table)?;
-            let mut rows = transaction.copy_in(&format!("COPY {table} ({columns}) FROM STDIN (FORMAT binary)")).map_err(wrong)?;
+            let mut rows =
+                transaction.copy_in(&format!("COPY {table} ({columns}) FROM STDIN (FORMAT binary)")).map_err(wrong)?;
             std::io::copy(content, &mut rows).map_err(|error| BackupTrouble::Files(error.to_string()))?;
             rows.finish().map_err(wrong).map(drop)
         }

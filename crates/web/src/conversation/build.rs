@@ -5,8 +5,8 @@ use crate::app::App;
 use crate::clock_words::{Wall, size, span};
 use crate::frame::Surroundings;
 use crate::views::conversation::{
-    AgentChoice, AttachmentView, Composer, ConversationPage, Delivery, DraftAttachment, Entry, FrameSize, HtmlBody, Kind,
-    Matter, MessageView, Owner, Participant, Progress, SnoozeChoice, Status as Shown, Wait,
+    AgentChoice, AttachmentView, Composer, ConversationPage, Delivery, DraftAttachment, Entry, FrameSize, HtmlBody,
+    Kind, Matter, MessageView, Owner, Participant, Progress, SnoozeChoice, Status as Shown, Wait,
 };
 use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation};
 use crate::views::task::Task as TaskView;
@@ -158,7 +158,9 @@ fn wait(app: &App, read: &mut Read<'_, '_>, loaded: &Loaded, wall: &Wall) -> Res
     let Some(team) = read.team(it.team)? else { return Ok(None) };
     let expected = desk::expected_wait::expected_wait(&app.desk, read, &team, ChannelKind::Email, wall.now())?;
     let measured = match expected {
-        Expected::Measured { median, nine_in_ten, .. } => format!("Median now {}, 9 in 10 within {}", span(median), span(nine_in_ten)),
+        Expected::Measured { median, nine_in_ten, .. } => {
+            format!("Median now {}, 9 in 10 within {}", span(median), span(nine_in_ten))
+        }
         Expected::LongerThan { waited, .. } => format!("One in ten waits longer than {}", span(waited)),
         Expected::TooFew { .. } => "Not enough answered yet to say".to_owned(),
     };
@@ -191,7 +193,9 @@ fn matters(read: &mut Read<'_, '_>, loaded: &Loaded) -> Result<Vec<Matter>, Trou
 /// A message as it is shown.
 pub fn message_view(loaded: &Loaded, message: &MessageRow, wall: &Wall) -> MessageView {
     let (kind, who) = match message.direction {
-        Direction::In if message.nature == Nature::Person => (Kind::In, loaded.person(message.contact_point).to_owned()),
+        Direction::In if message.nature == Nature::Person => {
+            (Kind::In, loaded.person(message.contact_point).to_owned())
+        }
         Direction::In => (Kind::Machine, loaded.person(message.contact_point).to_owned()),
         Direction::Out => (Kind::Out, message.agent.map_or("The desk".to_owned(), |id| loaded.agent(id).to_owned())),
         Direction::Note => (Kind::Note, message.agent.map_or("Somebody".to_owned(), |id| loaded.agent(id).to_owned())),
@@ -206,11 +210,19 @@ pub fn message_view(loaded: &Loaded, message: &MessageRow, wall: &Wall) -> Messa
         kind,
         initials: domain::team::initials(&who),
         who,
-        channel: if message.channel == ChannelKind::Page { "their page".to_owned() } else { message.channel.word().to_owned() },
+        channel: if message.channel == ChannelKind::Page {
+            "their page".to_owned()
+        } else {
+            message.channel.word().to_owned()
+        },
         lang: None,
         at: wall.when(message.at),
         addressed: outgoing.map(|row| format!("to {}", row.recipient)).unwrap_or_default(),
-        body: paragraphs(if empty && message.direction == Direction::In { "(a message without text)" } else { &message.text }),
+        body: paragraphs(if empty && message.direction == Direction::In {
+            "(a message without text)"
+        } else {
+            &message.text
+        }),
         quoted: some(&message.quoted),
         signature: some(&message.signature),
         html: message.has_html.then(|| HtmlBody {
@@ -266,9 +278,12 @@ fn delivery(row: &OutgoingRow, wall: &Wall) -> Delivery {
             (Progress::Pending, format!("leaves in {} s", (left + 999) / 1_000), undo, u64::try_from(left).ok())
         }
         OutgoingState::Due if row.tries == 0 => (Progress::Pending, "leaving".to_owned(), Vec::new(), None),
-        OutgoingState::Due => {
-            (Progress::Pending, format!("not yet: {answer}. Next try {}", wall.when(row.run_at).words), Vec::new(), None)
-        }
+        OutgoingState::Due => (
+            Progress::Pending,
+            format!("not yet: {answer}. Next try {}", wall.when(row.run_at).words),
+            Vec::new(),
+            None,
+        ),
         OutgoingState::Leaving => (Progress::Pending, "leaving".to_owned(), Vec::new(), None),
         OutgoingState::Sent => {
             let at = row.settled_at.map(|at| wall.when(at).words).unwrap_or_default();
@@ -303,7 +318,10 @@ fn composer(
         draft: id.to_string(),
         spare_drafts: (0..SPARE_DRAFTS).map(|_| app.desk.new_draft().to_string()).collect(),
         saved_at_ms: draft.as_ref().map_or(0, |draft| draft.saved_at.0),
-        saved_words: draft.as_ref().map(|draft| format!("Draft saved {}", wall.when(draft.saved_at).words)).unwrap_or_default(),
+        saved_words: draft
+            .as_ref()
+            .map(|draft| format!("Draft saved {}", wall.when(draft.saved_at).words))
+            .unwrap_or_default(),
         note: draft.as_ref().is_some_and(|draft| draft.kind == "note"),
         text: draft.map(|draft| draft.body).unwrap_or_default(),
         channel: "email".to_owned(),
@@ -322,7 +340,12 @@ fn composer(
     })
 }
 
-fn agent_choices(read: &mut Read<'_, '_>, loaded: &Loaded, viewer: &Agent, wall: &Wall) -> Result<Vec<AgentChoice>, Trouble> {
+fn agent_choices(
+    read: &mut Read<'_, '_>,
+    loaded: &Loaded,
+    viewer: &Agent,
+    wall: &Wall,
+) -> Result<Vec<AgentChoice>, Trouble> {
     let loads = read.loads(loaded.conversation.team)?;
     let mut choices: Vec<AgentChoice> = loads
         .iter()
@@ -361,7 +384,11 @@ fn tasks(read: &mut Read<'_, '_>, loaded: &Loaded, wall: &Wall) -> Result<Vec<Ta
             owner_name: loaded.agent(task.owner).to_owned(),
             about: None,
             due: wall.when(task.created_at),
-            actions: vec![PostAction { label: "Done".into(), href: format!("/tasks/{}/done", task.id), ..PostAction::default() }],
+            actions: vec![PostAction {
+                label: "Done".into(),
+                href: format!("/tasks/{}/done", task.id),
+                ..PostAction::default()
+            }],
         })
         .collect())
 }
@@ -388,9 +415,17 @@ fn panel(read: &mut Read<'_, '_>, loaded: &Loaded, around: &Surroundings) -> Res
         participants: participants.collect::<Result<Vec<_>, Trouble>>()?,
         contact_points: points
             .into_iter()
-            .map(|point| ContactPoint { channel: point.channel.word().to_owned(), address: point.written, remark: String::new() })
+            .map(|point| ContactPoint {
+                channel: point.channel.word().to_owned(),
+                address: point.written,
+                remark: String::new(),
+            })
             .collect(),
-        conversations: others.iter().filter(|other| other.id != it.id).map(|other| other_conversation(other, wall)).collect(),
+        conversations: others
+            .iter()
+            .filter(|other| other.id != it.id)
+            .map(|other| other_conversation(other, wall))
+            .collect(),
         timeline: Vec::new(),
         portal_href: Some(format!("/q/{}", it.page_token)),
     })

@@ -74,7 +74,9 @@ pub async fn create(
 fn opening(fields: &Fields, draft: DraftId) -> Opening {
     let to = fields.text("to").trim();
     let (name, address) = match to.rsplit_once('<') {
-        Some((name, address)) => (name.trim().trim_matches('"').to_owned(), address.trim_end_matches('>').trim().to_owned()),
+        Some((name, address)) => {
+            (name.trim().trim_matches('"').to_owned(), address.trim_end_matches('>').trim().to_owned())
+        }
         None => (String::new(), to.to_owned()),
     };
     Opening {
@@ -98,7 +100,11 @@ fn field_of(refusal: &CannotOpen) -> &'static str {
 
 fn words_of(refusal: &CannotOpen) -> String {
     if let CannotOpen::Text(desk::reply::CannotReply::Lint(findings)) = refusal {
-        return findings.iter().map(|finding| format!("{}: {}", finding.what, finding.why)).collect::<Vec<_>>().join(" ");
+        return findings
+            .iter()
+            .map(|finding| format!("{}: {}", finding.what, finding.why))
+            .collect::<Vec<_>>()
+            .join(" ");
     }
     capitalised(&refusal.to_string())
 }

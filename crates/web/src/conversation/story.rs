@@ -29,7 +29,9 @@ pub fn interleave(
         None => None,
     };
     let stored = read.latest_entries(loaded.conversation.id.0, ENTRIES_MAX)?;
-    let shown = stored.iter().filter(|entry| from.is_none_or(|from| entry.at >= from) && until.is_none_or(|until| entry.at < until));
+    let shown = stored
+        .iter()
+        .filter(|entry| from.is_none_or(|from| entry.at >= from) && until.is_none_or(|until| entry.at < until));
     let mut events = shown.filter_map(|entry| Some((entry.at, words(loaded, entry, wall)?, entry))).peekable();
     let mut column = Vec::new();
     for message in messages {
@@ -55,11 +57,15 @@ fn words(loaded: &Loaded, entry: &Stored, wall: &Wall) -> Option<String> {
         Actor::Operator => "An operator".to_owned(),
     };
     Some(match entry.happened.as_ref()? {
-        Happened::Received { .. } | Happened::Answered { .. } | Happened::Noted { .. } | Happened::Delivered { .. } => return None,
+        Happened::Received { .. } | Happened::Answered { .. } | Happened::Noted { .. } | Happened::Delivered { .. } => {
+            return None;
+        }
         Happened::CameAgain { .. } => "The same message came again".to_owned(),
         Happened::Owned { owner, because } => format!("{} has it: {}", loaded.agent(*owner), sentence(because)),
         Happened::Acknowledged { told, .. } => format!("Acknowledged at once; told: {told}"),
-        Happened::NotAcknowledged { because } => format!("No acknowledgement was sent: {}", because.iter().map(sentence).collect::<Vec<_>>().join(" ")),
+        Happened::NotAcknowledged { because } => {
+            format!("No acknowledgement was sent: {}", because.iter().map(sentence).collect::<Vec<_>>().join(" "))
+        }
         Happened::Withdrawn { .. } => format!("{who} took an answer back before it left"),
         Happened::Closed => format!("{who} closed it"),
         Happened::Reopened { because } => format!("Open again: {}", sentence(because)),
@@ -70,7 +76,9 @@ fn words(loaded: &Loaded, entry: &Stored, wall: &Wall) -> Option<String> {
         Happened::Joined { .. } => return None,
         Happened::NotDelivered { why, .. } => format!("Not delivered: {why}"),
         Happened::DeliveryUncertain { why, .. } => format!("Nobody knows whether it left: {why}"),
-        Happened::Stopped { because, .. } => format!("An automatic message was stopped: {}", because.iter().map(sentence).collect::<Vec<_>>().join(" ")),
+        Happened::Stopped { because, .. } => {
+            format!("An automatic message was stopped: {}", because.iter().map(sentence).collect::<Vec<_>>().join(" "))
+        }
         Happened::TaskRaised { .. } => return None,
         Happened::TaskDone { .. } => format!("{who} saw to a task"),
         Happened::Solved { solved: true } => format!("{who} says that it is solved"),

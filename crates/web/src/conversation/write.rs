@@ -28,7 +28,12 @@ pub async fn reply(
 ) -> Result<Response, Broken> {
     if fields.text("kind") == "note" {
         // The form of a note must never become mail, whatever went wrong in a browser.
-        return Ok(refused(StatusCode::CONFLICT, "this was written as a note and was not sent", Some(fields.body("body")), back(id)));
+        return Ok(refused(
+            StatusCode::CONFLICT,
+            "this was written as a note and was not sent",
+            Some(fields.body("body")),
+            back(id),
+        ));
     }
     let text = fields.body("body");
     let draft = match with_files(&app, &viewer, Some(id), &fields, "reply").await? {
@@ -115,7 +120,12 @@ async fn written(
 }
 
 /// The messages of a conversation from one on, as they stand on the page.
-async fn fragment_from(app: &App, id: ConversationId, first: MessageId, status: StatusCode) -> Result<Response, Broken> {
+async fn fragment_from(
+    app: &App,
+    id: ConversationId,
+    first: MessageId,
+    status: StatusCode,
+) -> Result<Response, Broken> {
     let now = app.desk.now();
     let markup = app.desk.reader().read(move |read| {
         let zone = read.installation()?.map(|it| it.zone).unwrap_or_default();
@@ -124,7 +134,10 @@ async fn fragment_from(app: &App, id: ConversationId, first: MessageId, status: 
         let all = read.messages_before(id, None, store::MESSAGES_PAGE)?;
         let messages: Vec<_> = all.into_iter().filter(|message| message.id >= first).collect();
         let loaded = build::load(read, conversation, &messages)?;
-        Ok(messages.iter().map(|message| conversation::message(&build::message_view(&loaded, message, &wall)).0).collect())
+        Ok(messages
+            .iter()
+            .map(|message| conversation::message(&build::message_view(&loaded, message, &wall)).0)
+            .collect())
     });
     Ok((status, Html(markup.await?)).into_response())
 }
@@ -145,17 +158,24 @@ async fn not_sent(
     match refusal {
         CannotReply::Trouble(trouble) => Err(trouble.into()),
         CannotReply::NoConversation => Ok(not_found()),
-        CannotReply::NotSeen(latest) if wants_fragment(headers) => fragment_from(app, id, latest, StatusCode::CONFLICT).await,
+        CannotReply::NotSeen(latest) if wants_fragment(headers) => {
+            fragment_from(app, id, latest, StatusCode::CONFLICT).await
+        }
         CannotReply::Lint(findings) if wants_fragment(headers) => {
             let findings: Vec<Finding> = findings.iter().map(finding).collect();
             Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(conversation::lint(&findings).0)).into_response())
         }
         CannotReply::Lint(findings) => {
-            let words: Vec<String> = findings.iter().map(|finding| format!("{}: {}", finding.what, finding.why)).collect();
+            let words: Vec<String> =
+                findings.iter().map(|finding| format!("{}: {}", finding.what, finding.why)).collect();
             Ok(refused(StatusCode::UNPROCESSABLE_ENTITY, &words.join(" "), Some(text), back(id)))
         }
         other => {
-            let status = if matches!(other, CannotReply::NotSeen(_)) { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let status = if matches!(other, CannotReply::NotSeen(_)) {
+                StatusCode::CONFLICT
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
             if wants_fragment(headers) {
                 let finding = Finding { what: capitalised(&other.to_string()), why: String::new(), blocks: true };
                 return Ok((status, Html(conversation::lint(&[finding]).0)).into_response());

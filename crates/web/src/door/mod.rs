@@ -15,7 +15,8 @@ pub async fn theme(headers: HeaderMap, fields: Fields) -> Response {
         "dark" => "dark",
         _ => "system",
     };
-    let back = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).and_then(path_of).unwrap_or("/".to_owned());
+    let back =
+        headers.get(header::REFERER).and_then(|value| value.to_str().ok()).and_then(path_of).unwrap_or("/".to_owned());
     let mut response = see(&back);
     let cookie = format!("theme={theme}; Path=/; Max-Age=31536000; SameSite=Lax");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {

@@ -21,17 +21,30 @@ pub struct After {
 
 /// The page.
 pub async fn show(State(app): State<App>, Query(after): Query<After>) -> Result<Response, Broken> {
-    let Some(installation) = app.desk.reader().read(|read| read.installation()).await? else { return Ok(see("/set-up")) };
+    let Some(installation) = app.desk.reader().read(|read| read.installation()).await? else {
+        return Ok(see("/set-up"));
+    };
     Ok(page(&door::sign_in(&sign_in_page(&app, installation.name, String::new(), after.after, None))))
 }
 
-fn sign_in_page(app: &App, desk_name: String, email: String, after: String, refused: Option<SignInRefused>) -> SignInPage {
+fn sign_in_page(
+    app: &App,
+    desk_name: String,
+    email: String,
+    after: String,
+    refused: Option<SignInRefused>,
+) -> SignInPage {
     let hint = app.settings.demo_hint.clone().unwrap_or_default();
     SignInPage { lang: "en".into(), right_to_left: false, desk_name, email, after, refused, hint }
 }
 
 /// A try.
-pub async fn create(State(app): State<App>, client: Client, headers: HeaderMap, fields: Fields) -> Result<Response, Broken> {
+pub async fn create(
+    State(app): State<App>,
+    client: Client,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Broken> {
     let (email, after) = (fields.text("email").to_owned(), fields.text("after").to_owned());
     let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("unknown");
     let tried = app.desk.sign_in(&email, fields.text("password").to_owned(), &client.0.to_string(), device).await;

@@ -21,7 +21,13 @@ pub async fn show(State(app): State<App>, signed_in: SignedIn, headers: HeaderMa
     render(&app, signed_in, headers, AgentsPage::default(), StatusCode::OK).await
 }
 
-async fn render(app: &App, signed_in: SignedIn, headers: HeaderMap, form: AgentsPage, status: StatusCode) -> Result<Response, Broken> {
+async fn render(
+    app: &App,
+    signed_in: SignedIn,
+    headers: HeaderMap,
+    form: AgentsPage,
+    status: StatusCode,
+) -> Result<Response, Broken> {
     let loaded = app.clone();
     let may_change = signed_in.administrates();
     let viewer = signed_in.0;
@@ -57,7 +63,14 @@ fn line(load: &Load, all: &[Load], may_change: bool, viewer: &Agent, now: domain
         initials: agent.initials(),
         role: agent.role.word().to_owned(),
         email: agent.email.to_string(),
-        status_words: if left { "left" } else if on_duty { "on duty" } else { "away; others cover" }.to_owned(),
+        status_words: if left {
+            "left"
+        } else if on_duty {
+            "on duty"
+        } else {
+            "away; others cover"
+        }
+        .to_owned(),
         state: if on_duty { Standing::Ok } else { Standing::Soon },
         open: usize::try_from(load.waiting).unwrap_or(0),
         actions: actions.into_iter().collect(),
@@ -66,7 +79,12 @@ fn line(load: &Load, all: &[Load], may_change: bool, viewer: &Agent, now: domain
 }
 
 /// Somebody joins.
-pub async fn create(State(app): State<App>, signed_in: SignedIn, headers: HeaderMap, fields: Fields) -> Result<Response, Broken> {
+pub async fn create(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Broken> {
     if !signed_in.administrates() {
         return Ok(not_allowed("Only an administrator can add people", &[]));
     }
@@ -109,7 +127,12 @@ pub async fn back(State(app): State<App>, signed_in: SignedIn, Path(id): Path<Ag
     set_away(&app, &signed_in, id, None).await
 }
 
-async fn set_away(app: &App, signed_in: &SignedIn, id: AgentId, away: Option<Option<domain::Moment>>) -> Result<Response, Broken> {
+async fn set_away(
+    app: &App,
+    signed_in: &SignedIn,
+    id: AgentId,
+    away: Option<Option<domain::Moment>>,
+) -> Result<Response, Broken> {
     if id != signed_in.0.id && !signed_in.leads() {
         return Ok(not_allowed("Only a lead can say that somebody else is away", &[]));
     }
@@ -117,7 +140,12 @@ async fn set_away(app: &App, signed_in: &SignedIn, id: AgentId, away: Option<Opt
 }
 
 /// Somebody leaves; others cover what was open.
-pub async fn deactivate(State(app): State<App>, signed_in: SignedIn, Path(id): Path<AgentId>, fields: Fields) -> Result<Response, Broken> {
+pub async fn deactivate(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Path(id): Path<AgentId>,
+    fields: Fields,
+) -> Result<Response, Broken> {
     if !signed_in.administrates() {
         return Ok(not_allowed("Only an administrator can do this", &[]));
     }

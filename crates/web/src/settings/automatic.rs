@@ -24,7 +24,8 @@ pub async fn show(State(app): State<App>, signed_in: SignedIn, headers: HeaderMa
     let markup = app.desk.reader().read(move |read| {
         let around = surroundings(&loaded, read, &viewer, &headers, "")?;
         let people = read.agents()?;
-        let name = |id| people.iter().find(|agent| agent.id == id).map_or("Somebody".to_owned(), |agent| agent.name.clone());
+        let name =
+            |id| people.iter().find(|agent| agent.id == id).map_or("Somebody".to_owned(), |agent| agent.name.clone());
         let mut history = Vec::new();
         for entry in read.latest_entries(desk::keep::DESK_CHAIN, ENTRIES)?.iter().rev() {
             let words = match entry.happened {
@@ -45,10 +46,17 @@ pub async fn show(State(app): State<App>, signed_in: SignedIn, headers: HeaderMa
             at: around.wall.when(at),
             reason: String::new(),
         });
-        let held = if stopped.is_some() { format!("{} messages wait", read.outgoing_backlog(around.wall.now())?.due) } else { String::new() };
+        let held = if stopped.is_some() {
+            format!("{} messages wait", read.outgoing_backlog(around.wall.now())?.due)
+        } else {
+            String::new()
+        };
         let leads = people.iter().filter(|agent| agent.role >= Role::Lead).map(|agent| agent.name.clone());
         let who_can = leads.collect::<Vec<_>>().join(" or ");
-        Ok::<_, Trouble>(automatic(&around.frame, &AutomaticPage { stopped, today, held, history, may_change, who_can }))
+        Ok::<_, Trouble>(automatic(
+            &around.frame,
+            &AutomaticPage { stopped, today, held, history, may_change, who_can },
+        ))
     });
     Ok(page(&markup.await?))
 }

@@ -22,7 +22,8 @@ pub async fn show(State(app): State<App>, SignedIn(viewer): SignedIn, headers: H
         let around = surroundings(&loaded, read, &viewer, &headers, "")?;
         let now = around.wall.now();
         let backlog = read.outgoing_backlog(now)?;
-        let late = backlog.oldest_due_at.map_or(String::new(), |at| format!(", the oldest for {}", span(now.since(at))));
+        let late =
+            backlog.oldest_due_at.map_or(String::new(), |at| format!(", the oldest for {}", span(now.since(at))));
         let facts = vec![
             ("Waiting to leave".to_owned(), format!("{}{late}", backlog.due)),
             ("Held in the post room".to_owned(), backlog.held.to_string()),
@@ -31,12 +32,19 @@ pub async fn show(State(app): State<App>, SignedIn(viewer): SignedIn, headers: H
         let (words, state) = if loaded.settings.sends {
             ("mail leaves".to_owned(), Standing::Ok)
         } else {
-            ("none: mail stands in the post room until a relay is set up in the configuration".to_owned(), Standing::Soon)
+            (
+                "none: mail stands in the post room until a relay is set up in the configuration".to_owned(),
+                Standing::Soon,
+            )
         };
         let mut lines = Vec::new();
         for row in read.troubled_outgoing(LINES)? {
             let subject = row.payload.subject.clone();
-            let again = PostAction { label: "Send again".into(), href: format!("/outgoing/{}/again", row.id), ..PostAction::default() };
+            let again = PostAction {
+                label: "Send again".into(),
+                href: format!("/outgoing/{}/again", row.id),
+                ..PostAction::default()
+            };
             let failed = row.state != OutgoingState::Due;
             lines.push(DeliveryLine {
                 to: row.recipient.clone(),

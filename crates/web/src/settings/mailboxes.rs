@@ -20,7 +20,13 @@ pub async fn show(State(app): State<App>, SignedIn(viewer): SignedIn, headers: H
     render(&app, viewer, headers, MailboxesPage::default(), StatusCode::OK).await
 }
 
-async fn render(app: &App, viewer: Agent, headers: HeaderMap, form: MailboxesPage, status: StatusCode) -> Result<Response, Broken> {
+async fn render(
+    app: &App,
+    viewer: Agent,
+    headers: HeaderMap,
+    form: MailboxesPage,
+    status: StatusCode,
+) -> Result<Response, Broken> {
     let loaded = app.clone();
     let markup = app.desk.reader().read(move |read| {
         let around = surroundings(&loaded, read, &viewer, &headers, "")?;
@@ -39,12 +45,18 @@ async fn render(app: &App, viewer: Agent, headers: HeaderMap, form: MailboxesPag
 }
 
 /// Adds one.
-pub async fn create(State(app): State<App>, signed_in: SignedIn, headers: HeaderMap, fields: Fields) -> Result<Response, Broken> {
+pub async fn create(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Broken> {
     if !signed_in.administrates() {
         return Ok(not_allowed("Only an administrator can add a mailbox", &[]));
     }
     let viewer = signed_in.0;
-    match app.desk.add_mailbox(Actor::Agent(viewer.id), viewer.team, fields.text("address"), fields.text("name")).await {
+    match app.desk.add_mailbox(Actor::Agent(viewer.id), viewer.team, fields.text("address"), fields.text("name")).await
+    {
         Ok(_) => Ok(see("/settings/mailboxes")),
         Err(CannotAddMailbox::Trouble(trouble)) => Err(trouble.into()),
         Err(refusal) => {

@@ -5,8 +5,8 @@ mod automatic;
 mod deliveries;
 mod mailboxes;
 
-use crate::app::App;
 use crate::answer::see;
+use crate::app::App;
 use axum::Router;
 use axum::routing::{get, post};
 

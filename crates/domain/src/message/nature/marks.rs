@@ -86,7 +86,7 @@ pub(super) fn responder_header(inbound: &Inbound) -> Option<Because> {
             })
     };
     let (name, value) = plain.or_else(with_value)?;
-    Some(Because::new("responder-header", &format!("{name}: {value}")))
+    Some(Because::new("responder-header", format!("{name}: {value}")))
 }
 
 /// Headers that show a machine on the way but not that a machine wrote the text: a person's mail redirected by
@@ -117,7 +117,7 @@ pub(super) fn list(inbound: &Inbound, us: &Ourselves) -> Option<Because> {
     }
     let found = LIST_HEADERS.into_iter().find_map(|name| inbound.headers.first(name).map(|value| (name, value)));
     let found = found.or_else(|| precedence(inbound).filter(|p| p == "list").map(|_| ("precedence", "list")));
-    found.map(|(name, value)| Because::new("list-header", &format!("{name}: {value}")))
+    found.map(|(name, value)| Because::new("list-header", format!("{name}: {value}")))
 }
 
 /// Whether the list's own address (`List-Post`, RFC 2369 §3.4, or `List-Id`, RFC 2919 §3) is a mailbox of ours.
