@@ -177,7 +177,6 @@ pub fn mailboxes() -> MailboxesPage {
 }
 
 pub fn agents() -> AgentsPage {
-    let heirs = [("8".to_owned(), "Sam Osei".to_owned()), ("10".to_owned(), "Ravi Patel".to_owned())];
     let line = |id: &str, name: &str, role: &str, words: &str, state: State, open: usize| AgentLine {
         id: id.into(),
         name: name.into(),
@@ -192,7 +191,7 @@ pub fn agents() -> AgentsPage {
             &format!("/settings/agents/{id}/absence"),
             "",
         )],
-        deactivate: Some(heirs.iter().filter(|(heir, _)| heir != id).cloned().collect()),
+        deactivate: true,
     };
     AgentsPage {
         agents: vec![
@@ -207,11 +206,7 @@ pub fn agents() -> AgentsPage {
 
 pub fn automatic(stopped: bool) -> AutomaticPage {
     AutomaticPage {
-        stopped: stopped.then(|| Stopped {
-            by: "Sam Osei".into(),
-            at: when("today 13:05"),
-            reason: "wrong opening hours in the acknowledgement".into(),
-        }),
+        stopped: stopped.then(|| Stopped { by: "Sam Osei".into(), at: when("today 13:05") }),
         today: "12 acknowledgements today, the last at 14:02.".into(),
         held: "3 acknowledgements were not sent since; those customers are marked in the list.".into(),
         history: vec![("Sam Osei stopped it: “testing”".into(), when("3 Nov 09:12"))],

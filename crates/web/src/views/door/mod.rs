@@ -2,6 +2,7 @@
 
 mod set_up;
 
+pub(in crate::views) use set_up::opening_hours;
 pub use set_up::{Day, SetUpPage, set_up};
 
 use super::part::{Field, field, hidden};
@@ -23,6 +24,8 @@ pub struct SignInPage {
     pub after: String,
     /// What happened to the last try.
     pub refused: Option<SignInRefused>,
+    /// How to sign in to a demonstration.
+    pub hint: Option<String>,
 }
 
 /// Why the last try was refused.
@@ -56,6 +59,7 @@ pub fn sign_in(of: &SignInPage) -> Markup {
                     (field(Field { name: "password", label: "Password", kind: "password", autocomplete: "current-password", ..Field::default() }, &[]))
                     button.button.primary type="submit" { "Sign in" }
                 }
+                @if let Some(hint) = &of.hint { p.notice { "This is a demo desk: " (hint) } }
                 p.lead.small { "No account, or a forgotten password: an administrator of the desk can make a new one." }
             }
         }

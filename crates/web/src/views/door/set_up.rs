@@ -83,7 +83,7 @@ fn questions(of: &SetUpPage) -> Markup {
             legend { "You" }
             (field(Field { name: "your-name", label: "Your name", value: &of.your_name, hint: "Answers are signed with it.", autocomplete: "name", ..Field::default() }, wrongs))
             (field(Field { name: "email", label: "Your email address", kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, wrongs))
-            (field(Field { name: "password", label: "Password", kind: "password", hint: "At least 12 characters. A sentence is good.", autocomplete: "new-password", ..Field::default() }, wrongs))
+            (field(Field { name: "password", label: "Password", kind: "password", hint: "At least 10 characters. A sentence is good.", autocomplete: "new-password", ..Field::default() }, wrongs))
         }
         fieldset {
             legend { "When someone is there" }
@@ -95,7 +95,7 @@ fn questions(of: &SetUpPage) -> Markup {
 }
 
 /// One line a day: a box, from, to.
-fn opening_hours(days: &[Day]) -> Markup {
+pub(in crate::views) fn opening_hours(days: &[Day]) -> Markup {
     html! {
         div.days role="group" aria-label="Opening hours" {
             @for day in days {

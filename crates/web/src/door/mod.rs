@@ -1,0 +1,11 @@
+//! The door: who asks, from where, and setting up a new desk.
+
+mod cookie;
+mod proxies;
+pub(crate) mod set_up;
+pub(crate) mod sign_in;
+mod signed_in;
+pub(crate) mod theme;
+
+pub(crate) use proxies::{Place, Proxies};
+pub(crate) use signed_in::SignedIn;

@@ -1,0 +1,92 @@
+//! Signing in and out.
+
+use super::{Place, cookie};
+use crate::answer::{Answer, html, local_path, page, see_other};
+use crate::app::App;
+use crate::form::Fields;
+use crate::views::door::{self, SignInPage, SignInRefused};
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use desk::sign_in::CannotSignIn;
+use serde::Deserialize;
+
+/// Where to go after.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct After {
+    #[serde(default)]
+    to: String,
+}
+
+/// `GET /sign-in`
+pub(crate) async fn show(State(app): State<App>, Query(after): Query<After>) -> Answer {
+    Ok(match form(&app, String::new(), &after.to, None).await? {
+        Some(form) => page(door::sign_in(&form)),
+        None => see_other("/set-up"),
+    })
+}
+
+/// `POST /sign-in`
+pub(crate) async fn sign_in(State(app): State<App>, place: Place, headers: HeaderMap, fields: Fields) -> Answer {
+    let (email, after) = (fields.get("email").to_owned(), fields.get("after").to_owned());
+    let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let password = fields.get("password").to_owned();
+    let tried = app.desk.sign_in(&email, password, &place.client.to_string(), device).await;
+    let (status, refused) = match tried {
+        Ok(token) => {
+            let mut response = see_other(local_path(&after).unwrap_or("/"));
+            response.headers_mut().insert(header::SET_COOKIE, cookie::keep_session(&app, &token.0));
+            return Ok(response);
+        }
+        Err(CannotSignIn::Wrong) => (StatusCode::UNAUTHORIZED, SignInRefused::Wrong),
+        Err(CannotSignIn::Wait(minutes)) => {
+            let wait = if minutes == 1 { "in a minute".to_owned() } else { format!("in {minutes} minutes") };
+            (StatusCode::TOO_MANY_REQUESTS, SignInRefused::TooMany { wait })
+        }
+        Err(CannotSignIn::Trouble(trouble)) => return Err(trouble.into()),
+    };
+    let form = form(&app, email, &after, Some(refused)).await?.unwrap_or_default();
+    Ok(html(status, door::sign_in(&form)))
+}
+
+/// The form; `None` where there is no desk yet.
+async fn form(
+    app: &App,
+    email: String,
+    after: &str,
+    refused: Option<SignInRefused>,
+) -> Result<Option<SignInPage>, crate::refusal::Refusal> {
+    let installation = app.read(|read| read.installation()).await?;
+    Ok(installation.map(|desk| SignInPage {
+        lang: "en".into(),
+        right_to_left: false,
+        desk_name: desk.name,
+        email,
+        after: local_path(after).unwrap_or("/").to_owned(),
+        refused,
+        hint: app.settings.demo_hint.clone().filter(|_| desk.demo),
+    }))
+}
+
+/// `POST /sign-out`
+pub(crate) async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Answer {
+    if let Some(token) = cookie::session(&app, &headers) {
+        app.desk.sign_out(&token).await?;
+    }
+    Ok(leaving(&app))
+}
+
+fn leaving(app: &App) -> Response {
+    let mut response = see_other("/sign-in");
+    response.headers_mut().insert(header::SET_COOKIE, cookie::end_session(app));
+    // What the browser kept of this agent's pages goes too.
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+    response
+}
+
+/// A new session's cookie on a redirect; after a password was set.
+pub(crate) fn signed_in_again(app: &App, token: &desk::sign_in::SessionToken, to: &str) -> Response {
+    let mut response = see_other(to);
+    response.headers_mut().insert(header::SET_COOKIE, cookie::keep_session(app, &token.0));
+    response
+}

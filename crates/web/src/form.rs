@@ -1,0 +1,135 @@
+//! The fields of a form, posted either way: plain or with files.
+
+use crate::app::App;
+use crate::refusal::Refusal;
+use axum::Form;
+use axum::body::Bytes;
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{StatusCode, header};
+use std::str::FromStr;
+use std::time::Duration;
+
+/// Fields of one form; more than any form of ours has.
+const FIELDS_MAX: usize = 200;
+/// Characters of a file's name.
+const NAME_CHARS_MAX: usize = 200;
+/// How long a form may take to arrive, files and a slow line included.
+const ARRIVES_WITHIN: Duration = Duration::from_secs(300);
+
+/// What was posted.
+#[derive(Debug, Default)]
+pub(crate) struct Fields {
+    values: Vec<(String, String)>,
+    /// Files that are not empty.
+    pub(crate) files: Vec<File>,
+}
+
+/// A file that came with a form.
+#[derive(Debug)]
+pub(crate) struct File {
+    /// Its name, safe to show and to store.
+    pub(crate) name: String,
+    /// Its media type as declared.
+    pub(crate) content_type: String,
+    /// Its content.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Fields {
+    /// The value of a field; empty when it is not there.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.values.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+    }
+
+    /// The value of a field as an identifier or number.
+    pub(crate) fn parsed<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.get(name).trim().parse().ok()
+    }
+
+    /// A text as it was typed, with line ends as the desk keeps them: forms post CR LF.
+    pub(crate) fn text(&self, name: &str) -> String {
+        self.get(name).replace("\r\n", "\n")
+    }
+
+    /// Whether a box is ticked or a button with a value was pressed.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+}
+
+impl FromRequest<App> for Fields {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Refusal> {
+        let read = read(request, app);
+        let late = || Refusal::invalid(&"it took too long to arrive", "/");
+        tokio::time::timeout(ARRIVES_WITHIN, read).await.map_err(|_| late())?
+    }
+}
+
+async fn read(request: Request, app: &App) -> Result<Fields, Refusal> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/form-data") {
+        return with_files(request, app).await;
+    }
+    if kind.is_empty() {
+        return Ok(Fields::default());
+    }
+    let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
+    let Form(values) = form.map_err(|refused| not_read(refused.status()))?;
+    Ok(Fields { values, files: Vec::new() })
+}
+
+async fn with_files(request: Request, app: &App) -> Result<Fields, Refusal> {
+    let mut form = Multipart::from_request(request, app).await.map_err(|refused| not_read(refused.status()))?;
+    let broken = |error: MultipartError| not_read(error.status());
+    let mut fields = Fields::default();
+    while let Some(field) = form.next_field().await.map_err(broken)? {
+        if fields.values.len() + fields.files.len() >= FIELDS_MAX {
+            return Err(Refusal::TooLarge);
+        }
+        if field.file_name().is_some() {
+            let (name, content_type) = (file_name(&field), content_type(&field));
+            let bytes = field.bytes().await.map_err(broken)?;
+            // A browser posts an empty file where none was chosen.
+            if !(bytes.is_empty() && name == NAMELESS) {
+                fields.files.push(File { name, content_type, bytes: Vec::from(bytes) });
+            }
+        } else {
+            let name = field.name().unwrap_or_default().to_owned();
+            let value: Bytes = field.bytes().await.map_err(broken)?;
+            fields.values.push((name, String::from_utf8_lossy(&value).into_owned()));
+        }
+    }
+    Ok(fields)
+}
+
+fn not_read(status: StatusCode) -> Refusal {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
+        _ => Refusal::invalid(&"the form could not be read", "/"),
+    }
+}
+
+const NAMELESS: &str = "file";
+
+/// Without folders and control characters.
+fn file_name(field: &Field<'_>) -> String {
+    let name = field.file_name().unwrap_or_default();
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = name.chars().filter(|c| !c.is_control()).take(NAME_CHARS_MAX).collect();
+    let name = name.trim().trim_matches('.');
+    if name.is_empty() { NAMELESS.to_owned() } else { name.to_owned() }
+}
+
+/// As declared, if it is a media type at all.
+fn content_type(field: &Field<'_>) -> String {
+    let declared = field.content_type().unwrap_or_default().to_ascii_lowercase();
+    let plain =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b));
+    match declared.split(';').next().unwrap_or_default().trim().split_once('/') {
+        Some((kind, of)) if plain(kind) && plain(of) => format!("{kind}/{of}"),
+        _ => "application/octet-stream".to_owned(),
+    }
+}

@@ -1,0 +1,155 @@
+//! Agents: who works here, who is away, who leaves.
+
+use super::{not_allowed, who_can};
+use crate::answer::{Answer, html, page, see_other};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::frame::Around;
+use crate::refusal::{Refusal, sentence};
+use crate::times::Times;
+use crate::views::settings::{AgentLine, AgentsPage, agents};
+use crate::views::{PostAction, State as Stands, Wrong};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use desk::team::{CannotChangeTeam, NewAgent};
+use domain::AgentId;
+use domain::team::{Agent, Role};
+use domain::timeline::Actor;
+use maud::Markup;
+use store::{Read, Trouble};
+
+const HERE: &str = "/settings/agents";
+
+/// `GET /settings/agents`
+pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
+    Ok(page(shown(&app, who, AgentsPage::default()).await?))
+}
+
+async fn shown(app: &App, who: SignedIn, mut of: AgentsPage) -> Result<Markup, Refusal> {
+    let around = Around::page(app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let all = read.agents()?;
+        let admins = all.iter().filter(|one| one.role == Role::Admin && one.deactivated_at.is_none()).count();
+        of.may_change = around.who.administers();
+        of.who_can = who_can(&all, Role::Admin).join(" or ");
+        for one in &all {
+            of.agents.push(line(read, one, &around.who, admins, &times)?);
+        }
+        Ok(agents(&frame, &of))
+    });
+    Ok(shown.await?)
+}
+
+fn line(
+    read: &mut Read<'_, '_>,
+    of: &Agent,
+    viewer: &SignedIn,
+    admins: usize,
+    times: &Times,
+) -> Result<AgentLine, Trouble> {
+    let (status_words, state) = match (of.deactivated_at, of.on_duty(times.now), of.away_until) {
+        (Some(left), _, _) => (format!("left {}", times.short(left)), Stands::Soon),
+        (None, true, _) => ("here".into(), Stands::Ok),
+        (None, false, Some(until)) => (format!("away until {}; others cover", times.short(until)), Stands::Soon),
+        (None, false, None) => ("away; others cover".into(), Stands::Soon),
+    };
+    let works = of.deactivated_at.is_none();
+    let may_move = works && (viewer.leads() || viewer.agent.id == of.id);
+    let label = if of.on_duty(times.now) { "Away" } else { "Back" };
+    let moves = PostAction {
+        label: label.into(),
+        href: format!("{HERE}/{}/absence", of.id),
+        fields: vec![("to".into(), label.to_lowercase())],
+        ..PostAction::default()
+    };
+    Ok(AgentLine {
+        id: of.id.to_string(),
+        name: of.name.clone(),
+        initials: of.initials(),
+        role: role_words(of.role).into(),
+        email: of.email.to_string(),
+        status_words,
+        state,
+        open: usize::try_from(read.view_counts(of.id)?.mine).unwrap_or_default(),
+        actions: if may_move { vec![moves] } else { Vec::new() },
+        deactivate: works && (of.role != Role::Admin || admins > 1),
+    })
+}
+
+fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Agent => "agent",
+        Role::Lead => "lead",
+        Role::Admin => "administrator",
+    }
+}
+
+/// `POST /settings/agents`
+pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    let new = NewAgent {
+        name: fields.get("name").into(),
+        email: fields.get("email").into(),
+        role: match fields.get("role") {
+            "administrator" => Role::Admin,
+            "lead" => Role::Lead,
+            _ => Role::Agent,
+        },
+        signature: String::new(),
+        password: Some(fields.get("password").into()),
+        notify: true,
+    };
+    match app.desk.add_agent(Actor::Agent(who.agent.id), who.agent.team, new).await {
+        Ok(_) => Ok(see_other(HERE)),
+        Err(refused @ (CannotChangeTeam::NotAllowed | CannotChangeTeam::Trouble(_))) => {
+            Err(refusal(&app, refused).await)
+        }
+        Err(refused) => {
+            let field = match refused {
+                CannotChangeTeam::NoName => "name",
+                CannotChangeTeam::Password(_) => "password",
+                _ => "email",
+            };
+            let typed = AgentsPage {
+                new_name: fields.get("name").into(),
+                new_email: fields.get("email").into(),
+                wrongs: vec![Wrong { field: field.into(), words: sentence(&refused.to_string()) }],
+                ..AgentsPage::default()
+            };
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, typed).await?))
+        }
+    }
+}
+
+/// `POST /settings/agents/{id}/absence`: away from now on, or back. One's own, or for leads anybody's.
+pub(crate) async fn absence(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
+    if id != who.agent.id && !who.leads() {
+        return Err(not_allowed(&app, "Only a lead can say that somebody else is away", Role::Lead).await);
+    }
+    let away = (fields.get("to") != "back").then_some(None);
+    match app.desk.set_away(Actor::Agent(who.agent.id), id, away).await {
+        Ok(_) => Ok(see_other(HERE)),
+        Err(refused) => Err(refusal(&app, refused).await),
+    }
+}
+
+/// `POST /settings/agents/{id}/deactivation`
+pub(crate) async fn deactivate(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
+    match app.desk.deactivate(Actor::Agent(who.agent.id), id).await {
+        Ok(_) => Ok(see_other(HERE)),
+        Err(refused) => Err(refusal(&app, refused).await),
+    }
+}
+
+/// Why the team stays as it is.
+pub(super) async fn refusal(app: &App, of: CannotChangeTeam) -> Refusal {
+    match of {
+        CannotChangeTeam::NotAllowed => not_allowed(app, "Only an administrator can do this", Role::Admin).await,
+        CannotChangeTeam::NoAgent => Refusal::NotFound,
+        CannotChangeTeam::Trouble(trouble) => trouble.into(),
+        other => Refusal::conflict(&other, HERE),
+    }
+}
