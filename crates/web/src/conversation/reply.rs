@@ -42,7 +42,8 @@ pub(crate) async fn reply(
         Ok(message) if asked.fragment => sent(&app, who.agent, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(refused) => {
-            if !asked.fragment {
+            let mendable = !matches!(refused, CannotReply::NoConversation | CannotReply::Trouble(_));
+            if mendable && !asked.fragment {
                 // What was typed is kept on the server too, so that the page it is mended on has it.
                 let saved = app.desk.save_draft(who.agent.id, draft, Some(id), "reply", text.clone()).await;
                 if let Err(CannotSave::Trouble(trouble)) = saved {
