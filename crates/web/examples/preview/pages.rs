@@ -138,6 +138,8 @@ pub fn post_room(open: bool) -> PostRoomPage {
     PostRoomPage {
         caught: vec![caught(1, open), caught(2, false), caught(3, false)],
         next_href: None,
+        can_leave: open,
+        wrongs: vec![],
         open: open.then(|| CaughtMessage {
             id: "1".into(),
             from: "help@kettle.example".into(),
