@@ -1,5 +1,6 @@
 //! The test world: a whole desk on a real database with the real mail channel, under a virtual clock, between a
 //! scripted post office and people who write. It fails if anything is left undone.
+#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on stops")]
 
 mod letter;
 mod post_office;

@@ -102,8 +102,15 @@ impl Server {
 
     /// Asks it to stop and waits.
     pub fn stop(mut self) {
-        let _ = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
-        self.child.wait().unwrap();
+        let pid = self.child.id().to_string();
+        // A program that runs it (strace) keeps the signal to itself: its children get it too.
+        let _ = Command::new("pkill").args(["-TERM", "-P", &pid]).status();
+        let _ = Command::new("kill").args(["-TERM", &pid]).status();
+        let begun = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(begun.elapsed() < START, "the program did not stop");
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 }
 

@@ -193,7 +193,7 @@ const FILE: &str = "answerable.toml";
 /// What every environment variable of ours begins with.
 const PREFIX: &str = "ANSWERABLE_";
 /// Environment variables that are ours and no settings.
-const NO_SETTINGS: &[&str] = &["ANSWERABLE_CONFIG", "ANSWERABLE_LOG"];
+const NO_SETTINGS: &[&str] = &["ANSWERABLE_CONFIG", "ANSWERABLE_LOG", "ANSWERABLE_BIN", "ANSWERABLE_ALL", "ANSWERABLE_CORPORA"];
 
 /// Reads the file (the named one, or `answerable.toml` here), then the environment.
 ///

@@ -45,7 +45,7 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
         desk.recover_abandoned(true).await?;
     }
     if demo {
-        crate::demo::fill_if_empty(config, &desk).await?;
+        fill_demo(config, &desk, web.as_ref().map(|(_, address)| *address)).await?;
     }
     public_url_from_config(config, &desk).await?;
 
@@ -77,6 +77,18 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
     };
     let _ = tokio::time::timeout(DRAIN + DRAIN, all).await;
     Ok(())
+}
+
+/// An empty database becomes the demo desk, once.
+async fn fill_demo(config: &Config, desk: &Desk, web: Option<SocketAddr>) -> Result<(), Failure> {
+    if desk.reader().read(|read| read.installation()).await?.is_some() {
+        return Ok(());
+    }
+    println!("Making a demo desk in {} …", config.data.display());
+    let url = web.map(|address| format!("http://{address}"));
+    let password = banner::DEMO_PASSWORD.to_owned();
+    let seeded = crate::demo::seed(&wiring::place(config), desk.blobs.clone(), desk.now(), url, password).await;
+    seeded.map(drop).map_err(|error| Failure { words: format!("The demo desk could not be made: {error}."), code: 70 })
 }
 
 async fn listen(address: SocketAddr, setting: &str) -> Result<(TcpListener, SocketAddr), Failure> {

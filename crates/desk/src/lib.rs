@@ -51,6 +51,8 @@ pub struct Desk(Arc<Parts>);
 pub struct Parts {
     /// The database.
     pub store: Store,
+    /// Its reading half.
+    reader: Reader,
     /// Contents too large for it.
     pub blobs: Blobs,
     /// What time it is.
@@ -83,6 +85,7 @@ impl Desk {
     ) -> Self {
         let worker = format!("{}-{}", std::process::id(), chance.address_token());
         Desk(Arc::new(Parts {
+            reader: store.reader(),
             store,
             blobs,
             clock,
@@ -102,8 +105,8 @@ impl Desk {
     }
 
     /// The reading half of the database.
-    pub fn reader(&self) -> Reader {
-        self.store.reader()
+    pub fn reader(&self) -> &Reader {
+        &self.reader
     }
 }
 

@@ -170,7 +170,8 @@ fn facts(tx: &mut Tx<'_, '_>, installation: &Installation, row: &OutgoingRow, no
         // It quotes the customer's own words to us; these need not please the lint.
         Vec::new()
     } else {
-        lint(&payload.text, &payload.subject, context)
+        // The subject is the customer's own: what they quote back at us must not silence the desk.
+        lint(&payload.text, "", context)
     };
     if row.purpose == Purpose::Acknowledgement {
         // The lock that recording an answer takes as well: an answer is either seen here or comes after.

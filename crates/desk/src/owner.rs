@@ -72,10 +72,18 @@ impl Desk {
     /// # Errors
     /// When the database cannot be written.
     pub async fn cover_for(&self, absent: AgentId) -> Result<usize, Trouble> {
+        self.cover_by(absent, None).await
+    }
+
+    /// The same, to one person if they are there.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn cover_by(&self, absent: AgentId, heir: Option<AgentId>) -> Result<usize, Trouble> {
         let mut covered = 0;
         loop {
             let desk = self.clone();
-            let moved = self.store.write(move |tx| cover_some(&desk, tx, absent)).await?;
+            let moved = self.store.write(move |tx| cover_some(&desk, tx, absent, heir)).await?;
             covered += moved;
             if moved == 0 {
                 return Ok(covered);
@@ -87,7 +95,7 @@ impl Desk {
 /// Conversations handed over in one transaction.
 const COVER_BATCH: i64 = 100;
 
-fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId) -> Result<usize, Trouble> {
+fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId, heir: Option<AgentId>) -> Result<usize, Trouble> {
     let now = desk.now();
     let mut moved = 0;
     for id in tx.open_conversations_of(absent, COVER_BATCH)? {
@@ -95,7 +103,7 @@ fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId) -> Result<usize
         let team =
             tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a conversation without a team".into()))?;
         let loads = tx.loads(team.id)?;
-        let Some(chosen) = choose_owner(None, &loads, &team, None, now).filter(|chosen| chosen.owner != absent) else {
+        let Some(chosen) = choose_owner(heir, &loads, &team, None, now).filter(|chosen| chosen.owner != absent) else {
             // Nobody else is there at all: it stays with a name rather than with none.
             continue;
         };

@@ -121,11 +121,11 @@ impl Desk {
         Ok(if away.is_some() { self.cover_for(id).await? } else { 0 })
     }
 
-    /// Somebody leaves: their sessions end and others cover what was open.
+    /// Somebody leaves: their sessions end, and `heir` or whoever is on duty covers what was open.
     ///
     /// # Errors
     /// When they are the last administrator.
-    pub async fn deactivate(&self, by: Actor, id: AgentId) -> Result<usize, CannotChangeTeam> {
+    pub async fn deactivate(&self, by: Actor, id: AgentId, heir: Option<AgentId>) -> Result<usize, CannotChangeTeam> {
         let desk = self.clone();
         self.store
             .write(move |tx| {
@@ -144,7 +144,7 @@ impl Desk {
                 Ok(())
             })
             .await?;
-        Ok(self.cover_for(id).await?)
+        Ok(self.cover_by(id, heir).await?)
     }
 
     /// Changes an agent's own words: name, signature, notifications.

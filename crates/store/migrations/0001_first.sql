@@ -372,6 +372,7 @@ CREATE TABLE outgoing (
 );
 CREATE INDEX outgoing_due ON outgoing (run_at, id) WHERE state = 'due';
 CREATE INDEX outgoing_leaving ON outgoing (run_at, id) WHERE state = 'leaving';
+CREATE INDEX outgoing_troubled ON outgoing (id) WHERE state IN ('refused', 'uncertain');
 CREATE INDEX outgoing_held ON outgoing (id) WHERE state = 'held';
 CREATE INDEX outgoing_by_conversation ON outgoing (conversation_id, recipient, id);
 CREATE INDEX outgoing_automatic ON outgoing (recipient, created_at) WHERE automatic = 1;

@@ -175,8 +175,9 @@ statements! {
     BACKLOG uses "outgoing_due" = "SELECT count(*), min(run_at) FROM outgoing WHERE state = 'due' AND run_at <= $1";
     COUNT_HELD uses "outgoing_held" = "SELECT count(*) FROM outgoing WHERE state = 'held'";
     COUNT_LEAVING uses "outgoing_leaving" = "SELECT count(*) FROM outgoing WHERE state = 'leaving'";
-    WAITING uses "outgoing_due" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'due' ORDER BY run_at, id LIMIT $1");
-    TROUBLED = concat!("SELECT ", columns!(), " FROM outgoing WHERE id > $1 AND state IN ('refused', 'uncertain') ORDER BY id DESC LIMIT $2");
+    /// What waits for another try, failed or ended uncertainly, the latest first.
+    TROUBLED uses "outgoing_troubled" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state IN ('refused', 'uncertain') ORDER BY id DESC LIMIT $1");
+    RETRYING uses "outgoing_due" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'due' AND tries > 0 ORDER BY run_at LIMIT $1");
     NEXT_DUE uses "outgoing_due" = "SELECT min(run_at) FROM outgoing WHERE state = 'due'";
 }
 
@@ -228,13 +229,11 @@ impl Read<'_, '_> {
         let leaving = self.one(&COUNT_LEAVING, &[], |row| row.get(0))?.unwrap_or(0);
         Ok(Backlog { due, oldest_due_at: oldest, held, leaving })
     }
-    /// What waits to leave, the first due first.
-    pub fn outgoing_waiting(&mut self, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
-        self.query(&WAITING, &[rows_max.into()], outgoing)
-    }
-    /// What was refused or ended uncertainly since an id, the latest first.
-    pub fn outgoing_troubled(&mut self, since: OutgoingId, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
-        self.query(&TROUBLED, &[since.into(), rows_max.into()], outgoing)
+    /// Messages that failed, ended uncertainly, or wait for another try.
+    pub fn troubled_outgoing(&mut self, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
+        let mut rows = self.query(&TROUBLED, &[rows_max.into()], outgoing)?;
+        rows.extend(self.query(&RETRYING, &[rows_max.into()], outgoing)?);
+        Ok(rows)
     }
     /// When the next message is due.
     pub fn next_due(&mut self) -> Result<Option<Moment>, Trouble> {

@@ -1,6 +1,6 @@
 //! Every address of the desk, in one place.
 
-use crate::answer::html;
+use crate::answer::{html, see_other};
 use crate::app::{App, Settings};
 use crate::door::{set_up, sign_in, theme};
 use crate::refusal::Refusal;
@@ -97,6 +97,7 @@ fn post_room_routes() -> Router<App> {
 
 fn settings_routes() -> Router<App> {
     Router::new()
+        .route("/settings", get(|| async { see_other("/settings/mailboxes") }))
         .route("/settings/mailboxes", get(settings::mailboxes::show).post(settings::mailboxes::add))
         .route("/settings/agents", get(settings::agents::show).post(settings::agents::add))
         .route("/settings/agents/{id}/absence", post(settings::agents::absence))

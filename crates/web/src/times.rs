@@ -83,11 +83,11 @@ impl Times {
 pub(crate) fn span(of: Millis) -> String {
     let of = of.0.max(0);
     match of {
-        ..MINUTE => "under a minute".into(),
-        ..HOUR => format!("{} min", of / MINUTE),
-        ..DAY => format!("{} h {:02}", of / HOUR, of % HOUR / MINUTE),
-        _ if of < 2 * DAY => "1 day".into(),
-        _ => format!("{} days", of / DAY),
+        of if of < MINUTE => "under a minute".into(),
+        of if of < HOUR => format!("{} min", of / MINUTE),
+        of if of < DAY => format!("{} h {:02}", of / HOUR, of % HOUR / MINUTE),
+        of if of < 2 * DAY => "1 day".into(),
+        of => format!("{} days", of / DAY),
     }
 }
 

@@ -1,5 +1,7 @@
 //! News over one line: what happens is told at once, and whoever was away reads on from where they were.
 
+#![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
+
 mod common;
 
 use axum::body::Body;
@@ -28,7 +30,8 @@ struct Line {
 
 impl Line {
     async fn open(world: &World, browser: &Browser, last: Option<&str>) -> Self {
-        let mut request = Request::get("/events").header(header::COOKIE, &browser.cookie).header(header::HOST, "desk.example");
+        let mut request =
+            Request::get("/events").header(header::COOKIE, &browser.cookie).header(header::HOST, "desk.example");
         if let Some(last) = last {
             request = request.header("last-event-id", last);
         }
@@ -62,7 +65,8 @@ impl Line {
                 }
                 continue;
             }
-            let bytes = tokio::time::timeout(Duration::from_secs(8), self.stream.next()).await.expect("news in time")?;
+            let bytes =
+                tokio::time::timeout(Duration::from_secs(8), self.stream.next()).await.expect("news in time")?;
             self.rest.push_str(&String::from_utf8_lossy(&bytes.expect("bytes")));
         }
     }
@@ -113,8 +117,15 @@ async fn what_happens_is_told_and_read_on_after_a_break() {
     line.batch().await;
     let missed = line.batch().await;
     let message = missed.iter().find(|piece| piece.kind == "message").expect("the note");
-    assert!(html(message).contains("While away") && html(message).contains("Marit Dahl closed this"), "{}", html(message));
-    assert_eq!(missed.iter().find(|piece| piece.kind == "row").expect("the row").data["views"], serde_json::json!(["closed"]));
+    assert!(
+        html(message).contains("While away") && html(message).contains("Marit Dahl closed this"),
+        "{}",
+        html(message)
+    );
+    assert_eq!(
+        missed.iter().find(|piece| piece.kind == "row").expect("the row").data["views"],
+        serde_json::json!(["closed"])
+    );
     assert!(missed.iter().any(|piece| piece.kind == "part" && html(piece).contains("id=\"conversation-head\"")));
 }
 
@@ -124,14 +135,19 @@ async fn what_was_taken_back_disappears_and_the_switch_is_seen_at_once() {
     let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;
     let mut line = Line::open(&world, &browser, None).await;
     line.batch().await;
-    let sent = world.post(&browser.with_script(), &format!("/conversations/{id}/replies"), &[("draft", "5"), ("body", "Too early")]).await;
+    let sent = world
+        .post(&browser.with_script(), &format!("/conversations/{id}/replies"), &[("draft", "5"), ("body", "Too early")])
+        .await;
     let message = sent.attributes(".message", "id").remove(0);
     assert!(line.batch().await.iter().any(|piece| piece.kind == "message" && html(piece).contains("Too early")));
     let undo = sent.attributes("form[data-act=withdraw]", "action").remove(0);
     world.later(Millis::seconds(1));
     world.post(&browser.with_script(), &undo, &[]).await;
     let told = line.batch().await;
-    assert!(told.iter().any(|piece| piece.kind == "part" && html(piece).contains(&format!("id=\"{message}\" hidden"))), "{told:?}");
+    assert!(
+        told.iter().any(|piece| piece.kind == "part" && html(piece).contains(&format!("id=\"{message}\" hidden"))),
+        "{told:?}"
+    );
     assert!(!told.iter().any(|piece| piece.kind == "message" && html(piece).contains("Too early")));
 
     world.post(&browser, "/settings/automatic-mail", &[("run", "0")]).await;

@@ -119,9 +119,10 @@ pub fn base_subject(subject: &str) -> String {
     while let Some(start) = tail.find("[#") {
         let Some(end) = tail[start..].find(']') else { break };
         let tag = tail[start + 2..start + end].trim().to_uppercase();
-        out.push_str(tail[..start].trim_end());
-        if !is_reference(&tag) {
-            out.push_str(&tail[start..=start + end]);
+        if is_reference(&tag) {
+            out.push_str(tail[..start].trim_end());
+        } else {
+            out.push_str(&tail[..=start + end]);
         }
         tail = &tail[start + end + 1..];
     }

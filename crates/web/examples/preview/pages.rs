@@ -179,6 +179,7 @@ pub fn mailboxes() -> MailboxesPage {
 }
 
 pub fn agents() -> AgentsPage {
+    let heirs = [("8".to_owned(), "Sam Osei".to_owned()), ("10".to_owned(), "Ravi Patel".to_owned())];
     let line = |id: &str, name: &str, role: &str, words: &str, state: State, open: usize| AgentLine {
         id: id.into(),
         name: name.into(),
@@ -193,7 +194,7 @@ pub fn agents() -> AgentsPage {
             &format!("/settings/agents/{id}/absence"),
             "",
         )],
-        deactivate: true,
+        deactivate: Some(heirs.iter().filter(|(heir, _)| heir != id).cloned().collect()),
     };
     AgentsPage {
         agents: vec![

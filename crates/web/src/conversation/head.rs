@@ -64,7 +64,11 @@ pub(super) fn wait(
         None => String::new(),
     };
     let told = match &it.told {
-        Some(told) => format!("We told {short}: “{}”", told.words.trim_end_matches('.')),
+        Some(told) => match told.until {
+            // The words were true when they were read ("within 2 hours"); by when is true at any hour.
+            Some(until) => format!("We told {short}: nine of ten hear back by {}", times.short(until)),
+            None => format!("We told {short}: {}", told.words.trim_end_matches('.')),
+        },
         None => format!("{short} was not told a time"),
     };
     let (state, left) = match it.told.as_ref().and_then(|told| told.until) {

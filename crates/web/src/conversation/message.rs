@@ -50,7 +50,11 @@ pub(super) fn message(
         quoted: some(&of.quoted),
         signature: some(&of.signature),
         html: of.has_html.then(|| html(of)),
-        attachments: files.iter().filter(|file| !file.inline).map(|file| attachment(file, "")).collect(),
+        attachments: files
+            .iter()
+            .filter(|file| !(file.inline && of.has_html))
+            .map(|file| attachment(file, ""))
+            .collect(),
         delivery: outgoing.map(|row| delivery(row, times)),
         because: of.because.iter().map(|because| because.words()).collect(),
         defects: of.defects.iter().map(|defect| defect.words()).collect(),
@@ -101,8 +105,8 @@ fn html(of: &MessageRow) -> HtmlBody {
     HtmlBody {
         href: format!("/messages/{}/html", of.id),
         size: match chars + of.quoted.chars().count() / 2 {
-            ..SHORT_CHARS => FrameSize::Short,
-            ..MIDDLE_CHARS => FrameSize::Middle,
+            chars if chars < SHORT_CHARS => FrameSize::Short,
+            chars if chars < MIDDLE_CHARS => FrameSize::Middle,
             _ => FrameSize::Long,
         },
         // A picture says it all, and the text says nothing.

@@ -11,6 +11,7 @@ use crate::views::Wrong;
 use crate::views::conversation::{NewConversationPage, new_conversation};
 use axum::extract::State;
 use axum::http::StatusCode;
+use desk::closing::CannotClose;
 use desk::opening::{CannotOpen, Opening};
 use domain::MailboxId;
 use maud::Markup;
@@ -43,9 +44,8 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
         Ok(id) => {
             if !fields.has("expects-answer") {
                 // Told, not asked: it opens again by itself if they answer.
-                match app.desk.close(who.agent.id, id).await {
-                    Err(desk::closing::CannotClose::Trouble(trouble)) => return Err(trouble.into()),
-                    Ok(()) | Err(_) => {}
+                if let Err(CannotClose::Trouble(trouble)) = app.desk.close(who.agent.id, id).await {
+                    return Err(trouble.into());
                 }
             }
             Ok(see_other(&href(id)))

@@ -64,7 +64,7 @@ async fn form(
         email,
         after: local_path(after).unwrap_or("/").to_owned(),
         refused,
-        hint: app.settings.demo_hint.clone().filter(|_| desk.demo),
+        hint: app.settings.demo_hint.clone().filter(|_| desk.demo).unwrap_or_default(),
     }))
 }
 

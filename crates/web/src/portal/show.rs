@@ -78,7 +78,7 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, it: &Conversation, times: &Times) 
     let waits = match &team {
         Some(team) if state == PortalState::WithUs => {
             let expected = expected_wait(desk, read, team, it.latest.channel, times.now)?;
-            told_words(&expected, times.now, &hours).unwrap_or_default()
+            told_words(&expected, times.now, &hours).unwrap_or_else(|| format!("{owner} answers {}.", hours.words()))
         }
         _ => String::new(),
     };
@@ -100,7 +100,8 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, it: &Conversation, times: &Times) 
         key: desk.new_draft().to_string(),
         files_hint: format!("Up to {megabytes} MB together."),
         reach: format!(
-            "You can also answer any of our mails, or write to {mailbox}. This page is only for people who have its link."
+            "You can also answer any of our mails, or write to {mailbox}. The reference is {}. This page is only for people who have its link.",
+            it.reference
         ),
         owner_short: owner,
     })

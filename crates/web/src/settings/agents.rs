@@ -31,11 +31,10 @@ async fn shown(app: &App, who: SignedIn, mut of: AgentsPage) -> Result<Markup, R
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let all = read.agents()?;
-        let admins = all.iter().filter(|one| one.role == Role::Admin && one.deactivated_at.is_none()).count();
         of.may_change = around.who.administers();
         of.who_can = who_can(&all, Role::Admin).join(" or ");
         for one in &all {
-            of.agents.push(line(read, one, &around.who, admins, &times)?);
+            of.agents.push(line(read, one, &around.who, &all, &times)?);
         }
         Ok(agents(&frame, &of))
     });
@@ -46,7 +45,7 @@ fn line(
     read: &mut Read<'_, '_>,
     of: &Agent,
     viewer: &SignedIn,
-    admins: usize,
+    all: &[Agent],
     times: &Times,
 ) -> Result<AgentLine, Trouble> {
     let (status_words, state) = match (of.deactivated_at, of.on_duty(times.now), of.away_until) {
@@ -74,8 +73,20 @@ fn line(
         state,
         open: usize::try_from(read.view_counts(of.id)?.mine).unwrap_or_default(),
         actions: if may_move { vec![moves] } else { Vec::new() },
-        deactivate: works && (of.role != Role::Admin || admins > 1),
+        deactivate: works.then(|| heirs(of, all)).filter(|_| !last_admin(of, all)),
     })
+}
+
+/// The colleagues who could take over.
+fn heirs(of: &Agent, all: &[Agent]) -> Vec<(String, String)> {
+    let others = all.iter().filter(|one| one.id != of.id && one.deactivated_at.is_none());
+    others.map(|one| (one.id.to_string(), one.name.clone())).collect()
+}
+
+/// Somebody must be able to set the desk up.
+fn last_admin(of: &Agent, all: &[Agent]) -> bool {
+    let mut admins = all.iter().filter(|one| one.role == Role::Admin && one.deactivated_at.is_none());
+    of.role == Role::Admin && admins.all(|admin| admin.id == of.id)
 }
 
 fn role_words(role: Role) -> &'static str {
@@ -136,9 +147,14 @@ pub(crate) async fn absence(State(app): State<App>, who: SignedIn, Path(id): Pat
 }
 
 /// `POST /settings/agents/{id}/deactivation`
-pub(crate) async fn deactivate(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+pub(crate) async fn deactivate(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
     let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
-    match app.desk.deactivate(Actor::Agent(who.agent.id), id).await {
+    match app.desk.deactivate(Actor::Agent(who.agent.id), id, fields.parsed("heir")).await {
         Ok(_) => Ok(see_other(HERE)),
         Err(refused) => Err(refusal(&app, refused).await),
     }

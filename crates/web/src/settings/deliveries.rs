@@ -12,14 +12,11 @@ use crate::views::settings::{DeliveriesPage, DeliveryLine, RelayStatus, deliveri
 use crate::views::{Link, State as Stands};
 use axum::extract::State;
 use desk::health::Health;
-use domain::id::EPOCH_MILLIS;
-use domain::{Millis, Moment, OutgoingId};
+use domain::Millis;
 use store::{OutgoingRow, Read, Trouble};
 
 /// Lines on the page.
 const LINES_MAX: i64 = 100;
-/// How far back failures are listed; older ones stand in their conversations and tasks.
-const FAILURES_OF: Millis = Millis::days(14);
 
 /// `GET /settings/deliveries`
 pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
@@ -28,8 +25,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
     let can_deliver = app.desk.mail.can_deliver();
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
-        let mut rows = read.outgoing_troubled(since(times.now - FAILURES_OF), LINES_MAX)?;
-        rows.extend(read.outgoing_waiting(LINES_MAX)?);
+        let rows = read.troubled_outgoing(LINES_MAX)?;
         let mut lines = Vec::with_capacity(rows.len());
         for row in &rows {
             lines.push(line(read, row, &times)?);
@@ -38,12 +34,6 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         Ok(deliveries(&frame, &DeliveriesPage { relay, lines, next_href: None }))
     });
     Ok(page(shown.await?))
-}
-
-/// The first identifier that could have been made at a moment: identifiers sort by time.
-fn since(at: Moment) -> OutgoingId {
-    const BITS_BELOW_MILLIS: u32 = 22;
-    OutgoingId((at.0 - EPOCH_MILLIS).max(0) << BITS_BELOW_MILLIS)
 }
 
 fn line(read: &mut Read<'_, '_>, of: &OutgoingRow, times: &Times) -> Result<DeliveryLine, Trouble> {

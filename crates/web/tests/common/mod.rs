@@ -31,7 +31,7 @@ pub struct World {
 }
 
 /// What came back.
-pub struct Page_ {
+pub struct Seen {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
@@ -56,7 +56,8 @@ impl World {
         let blobs = Blobs::Folder(folder.join("blobs"));
         let clock = Clock::starting_at(NOW);
         let desk = Desk::new(store, blobs, clock, Chance::seeded(7), Arc::new(mail), Bounds::default());
-        let settings = web::Settings { version: "test".into(), smtp_hint: "127.0.0.1:2525".into(), ..web::Settings::default() };
+        let settings =
+            web::Settings { version: "test".into(), smtp_hint: "127.0.0.1:2525".into(), ..web::Settings::default() };
         let router = web::router(desk.clone(), settings);
         Self { desk, router }
     }
@@ -71,7 +72,7 @@ impl World {
         (world, browser)
     }
 
-    pub async fn send(&self, browser: &Browser, mut request: Request<Body>) -> Page_ {
+    pub async fn send(&self, browser: &Browser, mut request: Request<Body>) -> Seen {
         let peer: SocketAddr = "198.51.100.7:40000".parse().expect("an address");
         request.extensions_mut().insert(ConnectInfo(peer));
         let headers = request.headers_mut();
@@ -87,15 +88,16 @@ impl World {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
-        Page_ { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Seen { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
-    pub async fn get(&self, browser: &Browser, path: &str) -> Page_ {
+    pub async fn get(&self, browser: &Browser, path: &str) -> Seen {
         self.send(browser, Request::get(path).body(Body::empty()).expect("a request")).await
     }
 
-    pub async fn post(&self, browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Page_ {
-        let body = fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect::<Vec<_>>();
+    pub async fn post(&self, browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Seen {
+        let body =
+            fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect::<Vec<_>>();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body.join("&")))
@@ -104,7 +106,13 @@ impl World {
     }
 
     /// Posts a form with a file.
-    pub async fn upload(&self, browser: &Browser, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Page_ {
+    pub async fn upload(
+        &self,
+        browser: &Browser,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &[u8]),
+    ) -> Seen {
         let mut body = Vec::new();
         for (name, value) in fields {
             body.extend(format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
@@ -135,7 +143,10 @@ impl World {
 
     /// A plain mail of a customer.
     pub async fn write(&self, from: &str, subject: &str, text: &str) -> ConversationId {
-        let raw = format!("From: Amara Okafor <{from}>\nTo: help@kettle.example\nSubject: {subject}\nMessage-ID: <{}@customer.example>\nDate: Fri, 20 Nov 2026 14:12:00 +0100\n\n{text}\n", self.desk.new_draft());
+        let raw = format!(
+            "From: Amara Okafor <{from}>\nTo: help@kettle.example\nSubject: {subject}\nMessage-ID: <{}@customer.example>\nDate: Fri, 20 Nov 2026 14:12:00 +0100\n\n{text}\n",
+            self.desk.new_draft()
+        );
         self.mail(from, &raw).await;
         self.latest().await
     }
@@ -152,7 +163,7 @@ impl World {
 }
 
 impl Browser {
-    pub fn take_cookie(&mut self, page: &Page_) {
+    pub fn take_cookie(&mut self, page: &Seen) {
         let cookie = page.headers[header::SET_COOKIE].to_str().expect("a cookie");
         self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
     }
@@ -161,7 +172,7 @@ impl Browser {
     }
 }
 
-impl Page_ {
+impl Seen {
     pub fn location(&self) -> &str {
         self.headers.get(header::LOCATION).map_or("", |to| to.to_str().expect("an address"))
     }

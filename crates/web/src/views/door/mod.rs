@@ -22,10 +22,10 @@ pub struct SignInPage {
     pub email: String,
     /// Where to go after: a path of ours.
     pub after: String,
+    /// How to sign in to a demo; empty elsewhere.
+    pub hint: String,
     /// What happened to the last try.
     pub refused: Option<SignInRefused>,
-    /// How to sign in to a demonstration.
-    pub hint: Option<String>,
 }
 
 /// Why the last try was refused.
@@ -59,7 +59,7 @@ pub fn sign_in(of: &SignInPage) -> Markup {
                     (field(Field { name: "password", label: "Password", kind: "password", autocomplete: "current-password", ..Field::default() }, &[]))
                     button.button.primary type="submit" { "Sign in" }
                 }
-                @if let Some(hint) = &of.hint { p.notice { "This is a demo desk: " (hint) } }
+                @if !of.hint.is_empty() { p.notice { "This is a demonstration. Sign in as " (of.hint) "." } }
                 p.lead.small { "No account, or a forgotten password: an administrator of the desk can make a new one." }
             }
         }

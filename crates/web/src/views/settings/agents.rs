@@ -44,8 +44,8 @@ pub struct AgentLine {
     pub open: usize,
     /// "Away", "Back".
     pub actions: Vec<PostAction>,
-    /// Whether the viewer can deactivate them: nobody deactivates the last administrator.
-    pub deactivate: bool,
+    /// What deactivating would do, and the colleagues who could take over (id and name).
+    pub deactivate: Option<Vec<(String, String)>>,
 }
 
 /// Agents.
@@ -77,22 +77,25 @@ fn agent_row(of: &AgentLine, may_change: bool) -> Markup {
             td {
                 div.actions {
                     @for action in &of.actions { (post_button(action, "button")) }
-                    @if may_change && of.deactivate { (deactivate(of)) }
+                    @if may_change { @if let Some(heirs) = &of.deactivate { (deactivate(of, heirs)) } }
                 }
             }
         }
     }
 }
 
-/// Nobody leaves a conversation without an owner: colleagues who are there take over at once.
-fn deactivate(of: &AgentLine) -> Markup {
+/// Nobody leaves a conversation without an owner: the form asks who takes them.
+fn deactivate(of: &AgentLine, heirs: &[(String, String)]) -> Markup {
+    let select_id = format!("heir-{}", of.id);
     html! {
         details.menu {
             summary.button { "Deactivate" }
             div {
                 form.field method="post" action={ "/settings/agents/" (of.id) "/deactivation" } {
                     (hidden("agent", &of.id))
-                    p.small { (of.name) " can no longer sign in. Their answers keep their name. " (of.open) " open conversations go to the colleagues with the least to do." }
+                    p.small { (of.name) " can no longer sign in. Their address keeps working and their answers keep their name. " (of.open) " open conversations go to:" }
+                    label.hidden-text for=(select_id) { "Who takes over" }
+                    select id=(select_id) name="heir" { @for (id, name) in heirs { option value=(id) { (name) } } }
                     button.button.danger type="submit" { "Deactivate " (of.name) }
                 }
             }
