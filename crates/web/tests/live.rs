@@ -154,3 +154,21 @@ async fn what_was_taken_back_disappears_and_the_switch_is_seen_at_once() {
     let told = line.batch().await;
     assert!(told.iter().any(|piece| piece.kind == "part" && html(piece).contains("All automatic mail is stopped")));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_that_comes_to_rest_in_the_post_room_says_so() {
+    let (world, browser) = World::open("live-held").await;
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;
+    let mut line = Line::open(&world, &browser, None).await;
+    line.batch().await;
+    world
+        .post(&browser, &format!("/conversations/{id}/replies"), &[("draft", "5"), ("body", "It was our fault.")])
+        .await;
+    assert!(line.batch().await.iter().any(|piece| html(piece).contains("leaving in 10 s")));
+    world.later(Millis::seconds(11));
+    for _ in 0..3 {
+        world.desk.deliver_due().await.expect("the outbox");
+    }
+    let piece = line.next().await.expect("news");
+    assert!(piece.kind == "message" && html(&piece).contains("held in the post room"), "{piece:?}");
+}

@@ -291,3 +291,26 @@ pub fn invalid() -> InvalidLinkPage {
         ..InvalidLinkPage::default()
     }
 }
+
+pub fn desk() -> DeskPage {
+    DeskPage {
+        name: "Kettle & Co".into(),
+        public_url: "https://desk.kettle.example".into(),
+        zone: "Europe/Amsterdam".into(),
+        team: ("1".into(), "Service".into()),
+        hours_words: "Monday to Friday, 9:00 to 17:00 (Amsterdam time)".into(),
+        days: set_up().days,
+        zones: set_up().zones,
+        may_change: true,
+        ..DeskPage::default()
+    }
+}
+
+pub fn profile() -> ProfilePage {
+    ProfilePage {
+        name: "Marit Dahl".into(),
+        email: "marit@kettle.example".into(),
+        notify: true,
+        ..ProfilePage::default()
+    }
+}

@@ -22,7 +22,7 @@ pub(crate) use composer::draft_file;
 pub(crate) use delivery::delivery;
 pub(crate) use head::status_words;
 pub(crate) use message::{attachment, paragraphs};
-pub(crate) use people::{People, name_of, short};
+pub(crate) use people::{People, name_of};
 
 use domain::ConversationId;
 

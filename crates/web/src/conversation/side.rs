@@ -8,6 +8,7 @@ use crate::views::conversation::{Matter, Participant};
 use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation};
 use crate::views::part::initials;
 use domain::conversation::Conversation;
+use domain::text::summary as summary_of;
 use domain::timeline::Happened;
 use store::{Read, Trouble};
 
@@ -15,6 +16,8 @@ use store::{Read, Trouble};
 const OTHERS_MAX: i64 = 20;
 /// How many of them are summed up under "already told us".
 const TOLD: usize = 3;
+/// Characters of each.
+const TOLD_CHARS: usize = 200;
 
 /// The panel.
 pub(super) fn panel(
@@ -34,13 +37,7 @@ pub(super) fn panel(
         initials: initials(&name),
         name,
         summary: customer.map(|of| summary(&times.year(of.created_at), all.len())).unwrap_or_default(),
-        told: others
-            .iter()
-            .take(TOLD)
-            .map(|other| {
-                (format!("{}, {}", subject(&other.subject), times.short(other.latest.at)), other.latest.snippet.clone())
-            })
-            .collect(),
+        told: told(read, &others, times)?,
         contact_points: points
             .iter()
             .map(|point| ContactPoint {
@@ -62,6 +59,19 @@ pub(super) fn panel(
         timeline: Vec::new(),
         portal_href: Some(format!("/q/{}", it.page_token)),
     })
+}
+
+/// What they said last in their other conversations, in their own words, so that nobody asks again.
+fn told(read: &mut Read<'_, '_>, others: &[&Conversation], times: &Times) -> Result<Vec<(String, String)>, Trouble> {
+    let mut all = Vec::new();
+    for other in others.iter().take(TOLD) {
+        let said = read.latest_inbound(other.id)?.filter(|said| said.nature.counts_as_answer());
+        if let Some(said) = said.filter(|said| !said.text.trim().is_empty()) {
+            let when = format!("{}, {}", subject(&other.subject), times.short(said.at));
+            all.push((when, summary_of(&said.text, TOLD_CHARS)));
+        }
+    }
+    Ok(all)
 }
 
 fn summary(since: &str, conversations: usize) -> String {

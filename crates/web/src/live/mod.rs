@@ -17,7 +17,7 @@ use std::time::Duration;
 use store::{Cursor, FeedItem};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::sleep;
 use tokio_stream::wrappers::ReceiverStream;
 
 /// Where the news are.
@@ -66,7 +66,7 @@ pub(crate) async fn events(
 async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<Result<Event, Infallible>>) {
     let mut hints = app.desk.reader().hints();
     let mut news = News::new(app.clone(), who.agent.clone());
-    let mut check_at = Instant::now() + STILL_SIGNED_IN;
+    let mut check = tokio::time::interval(STILL_SIGNED_IN);
     let Ok(first) = news.counts().await else { return };
     if send(&sender, first, Some(cursor)).await.is_err() {
         return;
@@ -80,20 +80,23 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
             }
             cursor = reached;
         }
-        if Instant::now() >= check_at {
-            if !matches!(app.desk.signed_in(&who.token).await, Ok(Some(_))) {
-                return;
-            }
-            check_at = Instant::now() + STILL_SIGNED_IN;
+        let Ok(settled) = news.settled().await else { return };
+        if send(&sender, settled, None).await.is_err() {
+            return;
         }
         tokio::select! {
             () = sender.closed() => return,
-            () = sleep_until(Instant::now() + LOOK_ANYWAY) => {}
+            () = sleep(LOOK_ANYWAY) => {}
+            _ = check.tick() => {
+                if !matches!(app.desk.signed_in(&who.token).await, Ok(Some(_))) {
+                    return;
+                }
+            }
             hint = hints.recv() => {
                 if matches!(hint, Err(RecvError::Closed)) {
                     return;
                 }
-                tokio::time::sleep(TOGETHER).await;
+                sleep(TOGETHER).await;
             }
         }
     }

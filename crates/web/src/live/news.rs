@@ -5,10 +5,11 @@ use crate::conversation::load;
 use crate::frame::warnings;
 use crate::inbox::{Key, VIEWS, row::row, views_of};
 use crate::times::Times;
+use crate::views::conversation::{Entry, MessageView, Progress};
 use crate::views::{conversation, inbox, shell};
 use desk::Desk;
-use domain::ConversationId;
 use domain::team::Agent;
+use domain::{ConversationId, MessageId};
 use maud::html;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -29,11 +30,17 @@ pub(super) struct News {
     app: App,
     viewer: Agent,
     counted: Vec<(&'static str, i64)>,
+    /// Messages on screen that are still on their way: the timeline says nothing when one comes to rest in the post
+    /// room, so they are looked at.
+    leaving: Vec<(ConversationId, MessageId)>,
 }
+
+/// Messages looked at until they have left.
+const LEAVING_MAX: usize = 20;
 
 impl News {
     pub(super) fn new(app: App, viewer: Agent) -> Self {
-        Self { app, viewer, counted: Vec::new() }
+        Self { app, viewer, counted: Vec::new(), leaving: Vec::new() }
     }
 
     /// How much is in each view.
@@ -47,6 +54,38 @@ impl News {
         Ok(self.counted.iter().map(|(view, count)| count_piece(view, *count)).collect())
     }
 
+    /// Messages that were on their way and are not any more.
+    pub(super) async fn settled(&mut self) -> Result<Vec<Piece>, Trouble> {
+        if self.leaving.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (desk, viewer, now) = (self.app.desk.clone(), self.viewer.clone(), self.app.desk.now());
+        let looked_at = std::mem::take(&mut self.leaving);
+        let (pieces, still) = self
+            .app
+            .read(move |read| {
+                let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
+                let times = Times::new(&zone, now);
+                let (mut pieces, mut still) = (Vec::new(), Vec::new());
+                for (id, message) in looked_at {
+                    let Some(it) = read.conversation(id)? else { continue };
+                    let of = load::changed(read, &desk, &viewer, &it, 0, &[message], &times)?;
+                    if of.entries.is_empty() {
+                        // Taken back, and told so by the timeline.
+                    } else if on_their_way(&of.entries).is_empty() {
+                        let html = conversation::entries(&of.entries).into_string();
+                        pieces.push(("message", json!({ "conversation": id.to_string(), "html": html })));
+                    } else {
+                        still.push((id, message));
+                    }
+                }
+                Ok((pieces, still))
+            })
+            .await?;
+        self.leaving = still;
+        Ok(pieces)
+    }
+
     /// What these lines change. Never empty, so that it can carry how far it comes.
     pub(super) async fn about(&mut self, items: &[FeedItem]) -> Result<Vec<Piece>, Trouble> {
         let mut chains: BTreeMap<i64, i64> = BTreeMap::new();
@@ -55,13 +94,13 @@ impl News {
         }
         let health = self.app.health().await?;
         let (desk, viewer, now) = (self.app.desk.clone(), self.viewer.clone(), self.app.desk.now());
-        let (mut pieces, counts, tasks) = self
+        let (mut pieces, leaving, counts, tasks) = self
             .app
             .read(move |read| {
                 let installation = read.installation()?;
                 let zone = installation.as_ref().map(|desk| desk.zone.clone()).unwrap_or_default();
                 let times = Times::new(&zone, now);
-                let mut pieces = Vec::new();
+                let (mut pieces, mut leaving) = (Vec::new(), Vec::new());
                 for (chain, lines) in chains {
                     if chain == desk::keep::DESK_CHAIN {
                         if let Some(desk) = &installation {
@@ -70,11 +109,18 @@ impl News {
                         }
                         continue;
                     }
-                    of_conversation(read, &desk, &viewer, ConversationId(chain), lines, &times, &mut pieces)?;
+                    let id = ConversationId(chain);
+                    let on_way = of_conversation(read, &desk, &viewer, id, lines, &times, &mut pieces)?;
+                    leaving.extend(on_way.into_iter().map(|message| (id, message)));
                 }
-                Ok((pieces, read.view_counts(viewer.id)?, read.open_tasks(viewer.id, TASKS_MAX)?.len()))
+                Ok((pieces, leaving, read.view_counts(viewer.id)?, read.open_tasks(viewer.id, TASKS_MAX)?.len()))
             })
             .await?;
+        self.leaving.extend(leaving);
+        self.leaving.sort_unstable();
+        self.leaving.dedup();
+        let too_many = self.leaving.len().saturating_sub(LEAVING_MAX);
+        self.leaving.drain(..too_many);
         let counted = counted(&counts, tasks);
         for (at, (view, count)) in counted.iter().enumerate() {
             if self.counted.get(at) != Some(&(*view, *count)) || at == 0 {
@@ -86,7 +132,8 @@ impl News {
     }
 }
 
-/// The row, the messages, the head and the wait line of a conversation that changed.
+/// The row, the messages, the head and the wait line of a conversation that changed; returns which of the messages are
+/// still on their way.
 fn of_conversation(
     read: &mut Read<'_, '_>,
     desk: &Desk,
@@ -95,9 +142,11 @@ fn of_conversation(
     lines: i64,
     times: &Times,
     pieces: &mut Vec<Piece>,
-) -> Result<(), Trouble> {
+) -> Result<Vec<MessageId>, Trouble> {
     // A chain can also be a customer's.
-    let (Some(it), Some(listed)) = (read.conversation(id)?, read.inbox_row(id, viewer.id)?) else { return Ok(()) };
+    let (Some(it), Some(listed)) = (read.conversation(id)?, read.inbox_row(id, viewer.id)?) else {
+        return Ok(Vec::new());
+    };
     let of = load::changed(read, desk, viewer, &it, (lines + SLACK).min(LINES_MAX), &[], times)?;
     let conversation = id.to_string();
     let mut add = |kind, html: maud::Markup| {
@@ -116,7 +165,18 @@ fn of_conversation(
     let key = views.first().and_then(|word| Key::of(word)).unwrap_or(Key::Open);
     let html = inbox::row(&row(&listed, key, &read.agents()?, times), false).into_string();
     pieces.push(("row", json!({ "conversation": conversation, "html": html, "views": views })));
-    Ok(())
+    Ok(on_their_way(&of.entries))
+}
+
+/// Messages that have not left yet.
+fn on_their_way(entries: &[Entry]) -> Vec<MessageId> {
+    let pending =
+        |message: &MessageView| message.delivery.as_ref().is_some_and(|way| way.progress == Progress::Pending);
+    let ids = entries.iter().filter_map(|entry| match entry {
+        Entry::Message(message) if pending(message) => message.id.parse().ok(),
+        Entry::Message(_) | Entry::Event(_) => None,
+    });
+    ids.collect()
 }
 
 fn counted(counts: &ViewCounts, tasks: usize) -> Vec<(&'static str, i64)> {

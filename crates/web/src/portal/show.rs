@@ -3,7 +3,7 @@
 use super::{no_such_page, page};
 use crate::answer::Answer;
 use crate::app::App;
-use crate::conversation::{attachment, name_of, paragraphs, short};
+use crate::conversation::{attachment, name_of, paragraphs};
 use crate::inbox::row::subject;
 use crate::refusal::Refusal;
 use crate::times::{Times, span};
@@ -17,7 +17,7 @@ use domain::conversation::{Conversation, Status, Waiting};
 use domain::measure::told_words;
 use domain::team::OpeningHours;
 use domain::timeline::Happened;
-use domain::{Millis, OutgoingId};
+use domain::{Moment, OutgoingId};
 use serde::Deserialize;
 use store::{Direction, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Trouble};
 
@@ -82,6 +82,7 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, it: &Conversation, times: &Times) 
         }
         _ => String::new(),
     };
+    let clock = (state == PortalState::WithUs).then(|| clock(it, &owner, &hours, times)).flatten();
     let mailbox = read.mailbox(it.mailbox)?.map(|mailbox| mailbox.address.to_string()).unwrap_or_default();
     let megabytes = desk.mail.manners().attachment_bytes_max / (1024 * 1024);
     Ok(PortalPage {
@@ -91,8 +92,9 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, it: &Conversation, times: &Times) 
         token: it.page_token.clone(),
         state,
         asked: format!("It is about “{}”.", subject(&it.subject)),
-        waits,
-        clock: (state == PortalState::WithUs).then(|| clock(it, &owner, &hours, times)).flatten(),
+        // The time that was named says it already.
+        waits: if clock.is_some() { String::new() } else { waits },
+        clock,
         steps: if state == PortalState::WithUs { steps(it, &owner, &hours, times) } else { Vec::new() },
         said,
         notice: None,
@@ -181,33 +183,33 @@ fn clock(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) ->
     let until = it.told.as_ref()?.until?;
     let Waiting::OnUs { since } = it.waiting else { return None };
     let (whole, gone) = (until.since(since).0.max(1), times.now.since(since).0.max(0));
-    let left = until.since(times.now);
-    let over = (left <= Millis(0)).then(|| {
+    let by = by(until, hours, times);
+    let over = (until <= times.now).then(|| {
         format!(
-            "We said {} and did not make it. {} sees that too, and your message is not lost.",
-            hours.when_words(until, times.now),
-            short(owner)
+            "Nine of ten hear back by {by}, and you have not. {owner} sees that you are waiting, and nothing is lost."
         )
     });
     Some(Clock {
-        by: format!("Answer by {}", hours.when_words(until, times.now)),
-        left: format!("in {}", span(left)),
+        by: format!("Nine of ten hear back by {by}"),
+        left: format!("in {}", span(until.since(times.now))),
         percent: u8::try_from((gone.saturating_mul(100) / whole).clamp(0, 100)).unwrap_or(100),
         over,
     })
 }
 
+/// "today at 16:00", "Friday at 9:00": after "by".
+fn by(until: Moment, hours: &OpeningHours, times: &Times) -> String {
+    let words = hours.when_words(until, times.now);
+    words.strip_prefix("on ").map(str::to_owned).unwrap_or(words)
+}
+
 fn steps(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) -> Vec<Step> {
     let Waiting::OnUs { since } = it.waiting else { return Vec::new() };
     let step = |words: String, stage| Step { words, stage };
-    let until = it.told.as_ref().and_then(|told| told.until).filter(|until| *until > times.now);
-    let writes = match until {
-        Some(until) => format!("{owner} writes to you by {}", hours.when_words(until, times.now)),
-        None if hours.is_open(times.now) => format!("{owner} writes to you"),
-        None => match hours.next_opening(times.now) {
-            Some(at) => format!("We are there again {}, and {owner} writes to you", hours.when_words(at, times.now)),
-            None => format!("{owner} writes to you"),
-        },
+    let back = hours.next_opening(times.now).filter(|_| !hours.is_open(times.now));
+    let writes = match back {
+        Some(at) => format!("We are back {}, and {owner} writes to you", hours.when_words(at, times.now)),
+        None => format!("{owner} writes to you, by mail and here"),
     };
     vec![
         step(format!("Your message arrived, {}", times.short(since)), Stage::Done),

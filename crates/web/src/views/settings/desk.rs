@@ -56,10 +56,22 @@ fn names(of: &DeskPage) -> Markup {
             h2 { "Name and address" }
             form.fields method="post" action="/settings/desk" {
                 (field(Field { name: "desk-name", label: "Name that customers see", value: &of.name, ..Field::default() }, &of.wrongs))
-                (field(Field { name: "public-url", label: "Public address", kind: "url", value: &of.public_url, hint: "Links in mail to customers begin with it.", required: false, ..Field::default() }, &of.wrongs))
+                (field(public_url(of), &of.wrongs))
                 div.actions { button.button.primary type="submit" { "Save" } }
             }
         }
+    }
+}
+
+fn public_url(of: &DeskPage) -> Field<'_> {
+    Field {
+        name: "public-url",
+        label: "Public address",
+        kind: "url",
+        value: &of.public_url,
+        hint: "Links in mail to customers begin with it.",
+        required: false,
+        ..Field::default()
     }
 }
 

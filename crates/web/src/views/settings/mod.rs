@@ -1,5 +1,5 @@
-//! Settings: mailboxes, agents, the desk itself, automatic mail, deliveries, and one's own profile. Each screen says what is, who changed it, and what can
-//! be done; nothing takes effect by being looked at.
+//! Settings: mailboxes, agents, the desk itself, automatic mail, deliveries, and one's own profile. Each screen says
+//! what is, who changed it, and what can be done; nothing takes effect by being looked at.
 
 mod agents;
 mod automatic;

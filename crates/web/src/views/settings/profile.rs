@@ -41,7 +41,7 @@ pub fn profile(frame: &Frame, of: &ProfilePage) -> Markup {
         section {
             h2 { "Password" }
             form.fields method="post" action="/settings/profile/password" {
-                input type="hidden" name="username" value=(of.email) autocomplete="username";
+                input type="text" name="username" value=(of.email) autocomplete="username" aria-label="Sign-in address" readonly hidden;
                 (field(Field { name: "current", label: "Your password now", kind: "password", autocomplete: "current-password", ..Field::default() }, wrongs))
                 (field(Field { name: "new", label: "New password", kind: "password", hint: "At least 10 characters. A sentence is good.", autocomplete: "new-password", ..Field::default() }, wrongs))
                 div.actions { button.button.primary type="submit" { "Change it" } }
