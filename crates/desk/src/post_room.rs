@@ -2,10 +2,10 @@
 //! and answered as the customer, so that a whole talk can be held without any mail program.
 
 use crate::Desk;
+use crate::customer_page::AddedFile;
 use crate::keep::{DESK_CHAIN, record};
 use domain::customer::ChannelKind;
 use domain::customer::{Address, EmailAddress};
-use crate::customer_page::AddedFile;
 use domain::message::{Envelope, Inbound, Outgoing, OutgoingAttachment, Purpose};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, DraftId, OutgoingId};
@@ -128,7 +128,12 @@ impl Desk {
     }
 
     /// The answer to a message, written as mail programs do: to the reply address, referring to it, quoting it.
-    fn as_a_mail_program_would(&self, ours: &Outgoing, reader: Address, written: AsCustomer) -> (Vec<u8>, EmailAddress) {
+    fn as_a_mail_program_would(
+        &self,
+        ours: &Outgoing,
+        reader: Address,
+        written: AsCustomer,
+    ) -> (Vec<u8>, EmailAddress) {
         let to = ours.reply_to.clone().unwrap_or_else(|| ours.from.clone());
         let recipient = to.email.clone();
         let references = ours.references.iter().chain(std::iter::once(&ours.external_id)).cloned().collect();
