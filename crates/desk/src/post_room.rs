@@ -2,12 +2,13 @@
 //! and answered as the customer, so that a whole talk can be held without any mail program.
 
 use crate::Desk;
+use crate::customer_page::AddedFile;
 use crate::keep::{DESK_CHAIN, record};
 use domain::customer::ChannelKind;
 use domain::customer::{Address, EmailAddress};
-use domain::message::{Envelope, Inbound, Outgoing, Purpose};
+use domain::message::{Envelope, Inbound, Outgoing, OutgoingAttachment, Purpose};
 use domain::timeline::{Actor, Happened};
-use domain::{AgentId, OutgoingId};
+use domain::{AgentId, DraftId, OutgoingId};
 use store::{OutgoingRow, Trouble};
 
 /// A held message as its reader would see it.
@@ -19,6 +20,19 @@ pub struct AsSeen {
     pub read: Inbound,
     /// The bytes that would leave.
     pub raw: Vec<u8>,
+}
+
+/// What somebody writes as the customer.
+#[derive(Clone, Debug, Default)]
+pub struct AsCustomer {
+    /// From another address than the one that was written to.
+    pub from: Option<EmailAddress>,
+    /// Makes a repetition harmless.
+    pub key: Option<DraftId>,
+    /// The text.
+    pub text: String,
+    /// Files.
+    pub files: Vec<AddedFile>,
 }
 
 /// Why an answer as the customer was not taken.
@@ -63,18 +77,30 @@ impl Desk {
     /// # Errors
     /// When it says nothing, or the message did not go to a customer.
     pub async fn answer_as_customer(&self, id: OutgoingId, text: String) -> Result<(), CannotAnswer> {
-        if text.trim().is_empty() {
+        self.answer_as(id, AsCustomer { text, ..AsCustomer::default() }).await
+    }
+
+    /// The same, from another address and with files if wanted.
+    ///
+    /// # Errors
+    /// When it says nothing, or the message did not go to a customer.
+    pub async fn answer_as(&self, id: OutgoingId, answer: AsCustomer) -> Result<(), CannotAnswer> {
+        if answer.text.trim().is_empty() && answer.files.is_empty() {
             return Err(CannotAnswer::Empty);
         }
         let row = self.store.read(move |read| read.outgoing(id)).await?.ok_or(CannotAnswer::Unknown)?;
-        let reader = row.payload.to.first().cloned().ok_or(CannotAnswer::NotToACustomer)?;
+        let mut reader = row.payload.to.first().cloned().ok_or(CannotAnswer::NotToACustomer)?;
         if row.contact_point.is_none() {
             return Err(CannotAnswer::NotToACustomer);
         }
-        let (raw, recipient) = self.as_a_mail_program_would(&row.payload, &reader, text);
+        if let Some(from) = &answer.from {
+            reader.email = from.clone();
+        }
+        let sender = Some(reader.email.clone());
+        let (raw, recipient) = self.as_a_mail_program_would(&row.payload, reader, answer);
         let envelope = Envelope {
             channel: ChannelKind::Email,
-            sender: Some(reader.email),
+            sender,
             recipients: vec![recipient],
             received_at: self.now(),
             peer: "post room".to_owned(),
@@ -102,36 +128,50 @@ impl Desk {
     }
 
     /// The answer to a message, written as mail programs do: to the reply address, referring to it, quoting it.
-    fn as_a_mail_program_would(&self, ours: &Outgoing, reader: &Address, text: String) -> (Vec<u8>, EmailAddress) {
+    fn as_a_mail_program_would(
+        &self,
+        ours: &Outgoing,
+        reader: Address,
+        written: AsCustomer,
+    ) -> (Vec<u8>, EmailAddress) {
         let to = ours.reply_to.clone().unwrap_or_else(|| ours.from.clone());
         let recipient = to.email.clone();
         let references = ours.references.iter().chain(std::iter::once(&ours.external_id)).cloned().collect();
+        let unique = written.key.map_or_else(|| self.chance.address_token(), |key| key.to_string());
+        let attachments = written.files.iter().map(|file| OutgoingAttachment {
+            name: file.name.clone(),
+            content_type: file.content_type.clone(),
+            digest: String::new(),
+            bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+            content_id: None,
+        });
         let answer = Outgoing {
             channel: ChannelKind::Email,
             purpose: Purpose::Reply,
             conversation: ours.conversation,
-            external_id: format!("{}@{}", self.chance.address_token(), reader.email.domain()),
-            from: reader.clone(),
-            reply_to: None,
+            external_id: format!("{unique}@{}", reader.email.domain()),
             return_path: reader.email.clone(),
+            from: reader,
+            reply_to: None,
             to: vec![to],
             cc: Vec::new(),
             subject: ours.subject.clone(),
             in_reply_to: Some(ours.external_id.clone()),
             references,
             date: self.now(),
-            text,
+            text: written.text,
             quoted: Some(domain::message::Quoted {
                 who: ours.from.name.clone(),
                 when: ours.date.rfc3339(),
                 text: ours.text.clone(),
             }),
-            attachments: Vec::new(),
+            attachments: attachments.collect(),
             auto_submitted: None,
             loop_mark: String::new(),
             page_url: None,
         };
-        (self.mail.compose(&crate::Parcel { outgoing: answer, contents: Vec::new() }), recipient)
+        let contents = written.files.into_iter().map(|file| file.bytes).collect();
+        (self.mail.compose(&crate::Parcel { outgoing: answer, contents }), recipient)
     }
 
     /// Messages in the post room, the latest first.

@@ -187,6 +187,36 @@ impl Desk {
         self.store.write(move |tx| tx.end_session(&digest)).await
     }
 
+    /// Changes a person's own password and ends all their sessions. A wrong one counts as a failed try.
+    ///
+    /// # Errors
+    /// When the present password is wrong, after too many tries, or when the new one is refused.
+    pub async fn change_password(
+        &self,
+        by: &Agent,
+        present: String,
+        new: String,
+        peer: &str,
+    ) -> Result<(), CannotChangePassword> {
+        let account = by.email.canonical();
+        self.may_try(&account, peer).await?;
+        let id = by.id;
+        let known = self.store.read(move |read| read.password_hash(id)).await?;
+        if !verify(present, known.unwrap_or_else(|| NOBODYS_HASH.clone())).await {
+            self.refuse(account, peer.to_owned()).await?;
+        }
+        let hash = hash_password(new).await?;
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                tx.set_password(id, &hash)?;
+                tx.end_sessions_of(id)?;
+                record(&desk, tx, DESK_CHAIN, Actor::Agent(id), &[Happened::PasswordReset { agent: id }], desk.now())?;
+                Ok(())
+            })
+            .await
+    }
+
     /// Sets a new password for an agent and ends all their sessions: the way back in for the last administrator.
     /// Returns `None` when nobody has this address.
     ///
@@ -199,6 +229,20 @@ impl Desk {
         let reset = self.store.write(move |tx| reset(&desk, tx, &account, &hash)).await?;
         Ok(reset)
     }
+}
+
+/// Why a person's own password was not changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotChangePassword {
+    /// The present one is wrong, or was tried too often.
+    #[error(transparent)]
+    Present(#[from] CannotSignIn),
+    /// The new one is refused.
+    #[error(transparent)]
+    New(#[from] BadPassword),
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
 }
 
 /// Why a password was not reset.

@@ -1,97 +1,115 @@
-//! Answers: pages, fragments, "look there", and trouble in plain words with a reference to quote.
+//! How a request wants to be answered, and the answers: a page, a piece of one, or the way on.
 
-use crate::views::Markup;
-use crate::views::trouble::{self, TroublePage};
+use crate::refusal::Refusal;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Redirect, Response};
-use store::Trouble;
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+use std::convert::Infallible;
 
-/// The media type by which the script asks for a piece of a page.
-const FRAGMENT: &str = "text/vnd.answerable.fragment";
+/// What a handler answers.
+pub(crate) type Answer = Result<Response, Refusal>;
 
-/// Whether the script asks for a fragment instead of a page.
-pub fn wants_fragment(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains(FRAGMENT))
+/// The media type by which the script asks for a piece only.
+pub(crate) const FRAGMENT: &str = "text/vnd.answerable.fragment";
+
+/// How the request wants its answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    /// The script asks for a piece of the page; else a browser asks for the whole.
+    pub(crate) fragment: bool,
+    back: Option<String>,
 }
 
-/// A page.
-pub fn page(markup: &Markup) -> Response {
-    with_vary(Html(markup.0.clone()).into_response())
-}
+impl Asked {
+    /// What the headers say.
+    pub(crate) fn of(headers: &HeaderMap) -> Self {
+        let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+        Self { fragment: accept.contains(FRAGMENT), back: referrer(headers) }
+    }
 
-/// A page with a status.
-pub fn page_with(status: StatusCode, markup: &Markup) -> Response {
-    with_vary((status, Html(markup.0.clone())).into_response())
-}
+    /// After an act: nothing more for the script, the page it was done on for a plain form.
+    pub(crate) fn done(&self, otherwise: &str) -> Response {
+        if self.fragment {
+            return StatusCode::NO_CONTENT.into_response();
+        }
+        see_other(self.back.as_deref().unwrap_or(otherwise))
+    }
 
-/// The same address answers with a page or a fragment: caches must know.
-fn with_vary(mut response: Response) -> Response {
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept, cookie"));
-    response
-}
-
-/// "Look there": after a form without the script.
-pub fn see(href: &str) -> Response {
-    Redirect::to(href).into_response()
-}
-
-/// After an act: nothing for the script, which fetches what changed; the page for everybody else.
-pub fn done(headers: &HeaderMap, href: &str) -> Response {
-    if wants_fragment(headers) { StatusCode::NO_CONTENT.into_response() } else { see(href) }
-}
-
-/// 404.
-pub fn not_found() -> Response {
-    page_with(StatusCode::NOT_FOUND, &trouble::page(&english(TroublePage::not_found())))
-}
-
-/// 403, with who can.
-pub fn not_allowed(what: &str, who_can: &[String]) -> Response {
-    page_with(StatusCode::FORBIDDEN, &trouble::page(&english(TroublePage::not_allowed(what, who_can))))
-}
-
-/// A refusal with what was typed kept on the page.
-pub fn refused(status: StatusCode, happened: &str, kept_text: Option<String>, back: crate::views::Link) -> Response {
-    let words = vec!["Nothing was sent or changed.".to_owned()];
-    let page =
-        TroublePage { happened: capitalised(happened), words, kept_text, links: vec![back], ..TroublePage::default() };
-    page_with(status, &trouble::page(&english(page)))
-}
-
-/// Trouble beneath: logged with a reference, answered in plain words.
-pub struct Broken(pub Trouble);
-
-impl From<Trouble> for Broken {
-    fn from(trouble: Trouble) -> Self {
-        Broken(trouble)
+    /// After an act that changed what is on screen: the changed piece for the script.
+    pub(crate) fn changed(&self, piece: impl FnOnce() -> Markup, otherwise: &str) -> Response {
+        if self.fragment { html(StatusCode::OK, piece()) } else { see_other(self.back.as_deref().unwrap_or(otherwise)) }
     }
 }
 
-impl IntoResponse for Broken {
-    fn into_response(self) -> Response {
-        let reference = reference();
-        tracing::error!(reference, error = %self.0, "a page could not be made");
-        let status = match self.0 {
-            Trouble::DiskFull | Trouble::Unreachable(_) | Trouble::Stopped => StatusCode::SERVICE_UNAVAILABLE,
-            _ => StatusCode::INTERNAL_SERVER_ERROR,
+impl<S: Sync> FromRequestParts<S> for Asked {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self::of(&parts.headers))
+    }
+}
+
+/// The page of ours that the request was made from: path and query only, so that it never leads elsewhere.
+fn referrer(headers: &HeaderMap) -> Option<String> {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let (referrer, host) = (text(header::REFERER)?, text(header::HOST)?);
+    let rest = referrer.split_once("://")?.1.strip_prefix(host)?;
+    local_path(rest).map(str::to_owned)
+}
+
+/// A path of ours, or nothing: what could lead to another host is refused.
+pub(crate) fn local_path(text: &str) -> Option<&str> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    (plain && text.starts_with('/') && !text.starts_with("//")).then_some(text)
+}
+
+/// A page or a piece of one.
+pub(crate) fn html(status: StatusCode, markup: Markup) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::VARY, HeaderValue::from_static("accept")),
+    ];
+    (status, headers, markup.into_string()).into_response()
+}
+
+/// A page that is as it should be.
+pub(crate) fn page(markup: Markup) -> Response {
+    html(StatusCode::OK, markup)
+}
+
+/// The way on after a form.
+pub(crate) fn see_other(to: &str) -> Response {
+    let to = HeaderValue::from_str(to).unwrap_or_else(|_| HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_ours_are_followed() {
+        for (text, kept) in [
+            ("/inbox/mine?c=1", true),
+            ("//evil.example", false),
+            ("/\\evil.example", false),
+            ("https://x", false),
+            ("/a\r\nb", false),
+        ] {
+            assert_eq!(local_path(text).is_some(), kept, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_way_back_is_never_on_another_host() {
+        let headers = |referrer| {
+            HeaderMap::from_iter([
+                (header::HOST, HeaderValue::from_static("desk.example")),
+                (header::REFERER, HeaderValue::from_static(referrer)),
+            ])
         };
-        page_with(status, &trouble::page(&english(TroublePage::broken(&reference, None))))
+        assert_eq!(referrer(&headers("https://desk.example/tasks")).as_deref(), Some("/tasks"));
+        assert_eq!(referrer(&headers("https://desk.example.evil.example/tasks")), None);
     }
-}
-
-/// What a person can quote and an administrator can find in the log.
-fn reference() -> String {
-    use std::sync::atomic::{AtomicU32, Ordering};
-    static NUMBER: AtomicU32 = AtomicU32::new(1);
-    format!("{:x}-{:x}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed))
-}
-
-fn english(page: TroublePage) -> TroublePage {
-    TroublePage { lang: "en".to_owned(), ..page }
-}
-
-/// With a capital at the start and a full stop at the end.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

@@ -1,140 +1,135 @@
-//! Forms as browsers send them: with files (multipart) or without.
+//! The fields of a form, posted either way: plain or with files.
 
+use crate::app::App;
+use crate::refusal::Refusal;
+use axum::Form;
 use axum::body::Bytes;
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use std::str::FromStr;
+use std::time::Duration;
 
-/// A file of a form.
-pub struct Upload {
-    /// Its name, safe to keep: no path, no control characters.
-    pub name: String,
+/// Fields of one form; more than any form of ours has.
+const FIELDS_MAX: usize = 200;
+/// Characters of a file's name.
+const NAME_CHARS_MAX: usize = 200;
+/// How long a form may take to arrive, files and a slow line included.
+const ARRIVES_WITHIN: Duration = Duration::from_secs(300);
+
+/// What was posted.
+#[derive(Debug, Default)]
+pub(crate) struct Fields {
+    values: Vec<(String, String)>,
+    /// Files that are not empty.
+    pub(crate) files: Vec<File>,
+}
+
+/// A file that came with a form.
+#[derive(Debug)]
+pub(crate) struct File {
+    /// Its name, safe to show and to store.
+    pub(crate) name: String,
     /// Its media type as declared.
-    pub content_type: String,
+    pub(crate) content_type: String,
     /// Its content.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
-
-/// The fields of a form, in order, and its files.
-#[derive(Default)]
-pub struct Fields {
-    fields: Vec<(String, String)>,
-    /// Files that were chosen.
-    pub files: Vec<Upload>,
-}
-
-/// Files of one form.
-const FILES_MAX: usize = 20;
-/// Characters of a file name.
-const NAME_CHARS_MAX: usize = 150;
 
 impl Fields {
-    /// A field; empty when it is missing.
-    pub fn text(&self, name: &str) -> &str {
-        self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    /// The value of a field; empty when it is not there.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.values.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
     }
-    /// A field that holds a number of ours.
-    pub fn id(&self, name: &str) -> Option<i64> {
-        self.text(name).parse().ok()
+
+    /// The value of a field as an identifier or number.
+    pub(crate) fn parsed<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.get(name).trim().parse().ok()
     }
-    /// Text with line ends as they are stored.
-    pub fn body(&self, name: &str) -> String {
-        self.text(name).replace("\r\n", "\n")
+
+    /// A text as it was typed, with line ends as the desk keeps them: forms post CR LF.
+    pub(crate) fn text(&self, name: &str) -> String {
+        self.get(name).replace("\r\n", "\n")
+    }
+
+    /// Whether a box is ticked or a button with a value was pressed.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
     }
 }
 
-impl<S: Send + Sync> FromRequest<S> for Fields {
-    type Rejection = Response;
+impl FromRequest<App> for Fields {
+    type Rejection = Refusal;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let kind =
-            request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if kind.starts_with("multipart/form-data") {
-            let parts = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-            return from_multipart(parts).await;
+    async fn from_request(request: Request, app: &App) -> Result<Self, Refusal> {
+        let read = read(request, app);
+        let late = || Refusal::invalid(&"it took too long to arrive", "/");
+        tokio::time::timeout(ARRIVES_WITHIN, read).await.map_err(|_| late())?
+    }
+}
+
+async fn read(request: Request, app: &App) -> Result<Fields, Refusal> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/form-data") {
+        return with_files(request, app).await;
+    }
+    if kind.is_empty() {
+        return Ok(Fields::default());
+    }
+    let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
+    let Form(values) = form.map_err(|refused| not_read(refused.status()))?;
+    Ok(Fields { values, files: Vec::new() })
+}
+
+async fn with_files(request: Request, app: &App) -> Result<Fields, Refusal> {
+    let mut form = Multipart::from_request(request, app).await.map_err(|refused| not_read(refused.status()))?;
+    let broken = |error: MultipartError| not_read(error.status());
+    let mut fields = Fields::default();
+    while let Some(field) = form.next_field().await.map_err(broken)? {
+        if fields.values.len() + fields.files.len() >= FIELDS_MAX {
+            return Err(Refusal::TooLarge);
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        Ok(Fields { fields: from_urlencoded(&bytes), files: Vec::new() })
-    }
-}
-
-async fn from_multipart(mut parts: Multipart) -> Result<Fields, Response> {
-    let mut read = Fields::default();
-    while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let Some(file) = part.file_name().map(str::to_owned) else {
-            let text = part.bytes().await.map_err(IntoResponse::into_response)?;
-            read.fields.push((name, String::from_utf8_lossy(&text).into_owned()));
-            continue;
-        };
-        let content_type = part.content_type().unwrap_or("application/octet-stream").to_owned();
-        let bytes = part.bytes().await.map_err(IntoResponse::into_response)?.to_vec();
-        // A file field without a file comes as an empty one without a name.
-        if file.is_empty() && bytes.is_empty() {
-            continue;
-        }
-        if read.files.len() >= FILES_MAX {
-            return Err((StatusCode::PAYLOAD_TOO_LARGE, format!("{FILES_MAX} files at most.")).into_response());
-        }
-        read.files.push(Upload { name: safe_name(&file), content_type, bytes });
-    }
-    Ok(read)
-}
-
-/// The last part of a path, without what could confuse a screen or a disk.
-fn safe_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last.chars().filter(|c| !c.is_control()).take(NAME_CHARS_MAX).collect();
-    if clean.trim().is_empty() { "file".to_owned() } else { clean.trim().to_owned() }
-}
-
-/// `a=b&c=d`, as forms without files are sent.
-pub fn from_urlencoded(bytes: &[u8]) -> Vec<(String, String)> {
-    let pairs = bytes.split(|b| *b == b'&').filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| {
-            let (name, value) =
-                pair.iter().position(|b| *b == b'=').map_or((pair, &[][..]), |at| (&pair[..at], &pair[at + 1..]));
-            (decode(name), decode(value))
-        })
-        .collect()
-}
-
-fn decode(text: &[u8]) -> String {
-    let digit = |b: Option<&u8>| b.and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
-    let mut out = Vec::with_capacity(text.len());
-    let mut i = 0;
-    while i < text.len() {
-        match (text[i], digit(text.get(i + 1)), digit(text.get(i + 2))) {
-            (b'+', ..) => out.push(b' '),
-            (b'%', Some(high), Some(low)) => {
-                out.push(high * 16 + low);
-                i += 2;
+        if field.file_name().is_some() {
+            let (name, content_type) = (file_name(&field), content_type(&field));
+            let bytes = field.bytes().await.map_err(broken)?;
+            // A browser posts an empty file where none was chosen.
+            if !(bytes.is_empty() && name == NAMELESS) {
+                fields.files.push(File { name, content_type, bytes: Vec::from(bytes) });
             }
-            (other, ..) => out.push(other),
+        } else {
+            let name = field.name().unwrap_or_default().to_owned();
+            let value: Bytes = field.bytes().await.map_err(broken)?;
+            fields.values.push((name, String::from_utf8_lossy(&value).into_owned()));
         }
-        i += 1;
     }
-    String::from_utf8_lossy(&out).into_owned()
+    Ok(fields)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn forms_are_decoded_and_nonsense_is_kept() {
-        let fields = from_urlencoded(b"a=1+2&b=%C3%A9%zz&c&=d&&e=%");
-        let expected = [("a", "1 2"), ("b", "é%zz"), ("c", ""), ("", "d"), ("e", "%")];
-        assert_eq!(fields, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+fn not_read(status: StatusCode) -> Refusal {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
+        _ => Refusal::invalid(&"the form could not be read", "/"),
     }
+}
 
-    #[test]
-    fn file_names_lose_their_paths() {
-        for (name, safe) in
-            [("../../etc/passwd", "passwd"), ("C:\\x\\photo.jpg", "photo.jpg"), ("", "file"), ("a\u{7}b", "ab")]
-        {
-            assert_eq!(safe_name(name), safe);
-        }
+const NAMELESS: &str = "file";
+
+/// Without folders and control characters.
+fn file_name(field: &Field<'_>) -> String {
+    let name = field.file_name().unwrap_or_default();
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name: String = name.chars().filter(|c| !c.is_control()).take(NAME_CHARS_MAX).collect();
+    let name = name.trim().trim_matches('.');
+    if name.is_empty() { NAMELESS.to_owned() } else { name.to_owned() }
+}
+
+/// As declared, if it is a media type at all.
+fn content_type(field: &Field<'_>) -> String {
+    let declared = field.content_type().unwrap_or_default().to_ascii_lowercase();
+    let plain =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b));
+    match declared.split(';').next().unwrap_or_default().trim().split_once('/') {
+        Some((kind, of)) if plain(kind) && plain(of) => format!("{kind}/{of}"),
+        _ => "application/octet-stream".to_owned(),
     }
 }

@@ -1,139 +1,110 @@
-//! What surrounds every page: the viewer, the views with their counts, tasks, and what is wrong with the desk.
+//! What surrounds every page of an agent: the rail with its counts, who they are, and what is wrong right now.
 
 use crate::app::App;
-use crate::clock_words::Wall;
-use crate::proof::cookie;
-use crate::views::shell::{Frame, Theme, ViewLink, Viewer, Warning};
+use crate::door::SignedIn;
+use crate::inbox::{Key, VIEWS};
+use crate::refusal::Refusal;
+use crate::times::Times;
+use crate::views::shell::{Frame, ViewLink, Viewer, Warning};
 use crate::views::{Link, State};
-use axum::http::HeaderMap;
-use domain::team::Agent;
-use store::{COUNT_MAX, Installation, Read, Trouble, View};
+use domain::Moment;
+use domain::team::{Agent, Role};
+use store::{Installation, Read, Trouble, ViewCounts};
 
-/// The views of the inbox: key, name.
-pub const VIEWS: [(&str, &str); 7] = [
-    ("mine", "Mine"),
-    ("waiting-on-us", "Waiting on us"),
-    ("waiting-on-them", "Waiting on them"),
-    ("open", "All open"),
-    ("machines", "From machines"),
-    ("snoozed", "Snoozed"),
-    ("closed", "Closed"),
-];
+/// Tasks counted for the rail, at most.
+const TASKS_MAX: i64 = 100;
 
-/// The view of a key, for a viewer.
-pub fn view_of(key: &str, viewer: &Agent) -> Option<View> {
-    Some(match key {
-        "mine" => View::Mine(viewer.id),
-        "waiting-on-us" => View::WaitingOnUs,
-        "waiting-on-them" => View::WaitingOnThem,
-        "open" => View::Open,
-        "machines" => View::Machines,
-        "snoozed" => View::Snoozed,
-        "closed" => View::Closed,
-        _ => return None,
-    })
+/// What a page needs to know before it reads.
+#[derive(Clone, Debug)]
+pub(crate) struct Around {
+    pub(crate) who: SignedIn,
+    pub(crate) now: Moment,
+    current: Option<Key>,
+    can_deliver: bool,
+    wrong: Vec<String>,
 }
 
-/// The frame and the wall clock of the desk.
-pub struct Surroundings {
-    /// The frame.
-    pub frame: Frame,
-    /// The desk's clock.
-    pub wall: Wall,
-    /// The installation.
-    pub installation: Installation,
+impl Around {
+    /// For a page beside the inbox.
+    pub(crate) async fn page(app: &App, who: SignedIn) -> Result<Self, Refusal> {
+        Self::view(app, who, None).await
+    }
+
+    /// For a view of the inbox.
+    pub(crate) async fn view(app: &App, who: SignedIn, current: Option<Key>) -> Result<Self, Refusal> {
+        let wrong = app.health().await?.wrong;
+        Ok(Self { who, now: app.desk.now(), current, can_deliver: app.desk.mail.can_deliver(), wrong })
+    }
+
+    /// The frame and the clock of this desk.
+    pub(crate) fn frame(&self, read: &mut Read<'_, '_>) -> Result<(Frame, Times), Trouble> {
+        let desk = read.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+        let agent = &self.who.agent;
+        let counts = read.view_counts(agent.id)?;
+        let times = Times::new(&desk.zone, self.now);
+        let frame = Frame {
+            viewer: Viewer {
+                id: agent.id.to_string(),
+                name: agent.name.clone(),
+                initials: agent.initials(),
+                presence: presence(read, agent, &times)?,
+                lang: "en".into(),
+                right_to_left: false,
+                theme: self.who.theme,
+            },
+            views: VIEWS.iter().map(|key| view_link(*key, &counts, self.current)).collect(),
+            tasks_due: read.open_tasks(agent.id, TASKS_MAX)?.len(),
+            post_room: desk.post_room || !self.can_deliver,
+            health: warnings(&desk, agent, &self.wrong),
+            desk_name: desk.name,
+        };
+        Ok((frame, times))
+    }
 }
 
-/// Loads what surrounds a page; `current` is the key of the view on screen.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn surroundings(
-    app: &App,
-    read: &mut Read<'_, '_>,
-    viewer: &Agent,
-    headers: &HeaderMap,
-    current: &str,
-) -> Result<Surroundings, Trouble> {
-    let installation = read.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
-    let now = app.desk.now();
-    let wall = Wall::new(&installation.zone, now);
-    let counts = read.view_counts(viewer.id)?;
-    let tasks = read.open_tasks(viewer.id, 100)?.len();
-    let count = |key: &str| match key {
-        "mine" => counts.mine,
-        "waiting-on-us" => counts.waiting_on_us,
-        "waiting-on-them" => counts.waiting_on_them,
-        "open" => counts.open,
-        "snoozed" => counts.snoozed,
-        _ => 0,
-    };
-    let views = VIEWS.iter().map(|(key, name)| ViewLink {
-        key: (*key).to_owned(),
-        name: (*name).to_owned(),
-        href: format!("/inbox/{key}"),
-        count: usize::try_from(count(key).min(COUNT_MAX)).unwrap_or(0),
-        current: *key == current,
+fn view_link(key: Key, counts: &ViewCounts, current: Option<Key>) -> ViewLink {
+    ViewLink {
+        key: key.word().into(),
+        name: key.name().into(),
+        href: key.href(),
+        count: usize::try_from(key.count(counts)).unwrap_or_default(),
+        current: current == Some(key),
         fault: false,
-    });
-    let frame = Frame {
-        viewer: viewer_of(viewer, headers, now),
-        desk_name: installation.name.clone(),
-        views: views.collect(),
-        tasks_due: tasks,
-        post_room: installation.post_room || !app.desk.mail.can_deliver(),
-        health: warnings(read, &installation, &wall)?,
-    };
-    Ok(Surroundings { frame, wall, installation })
-}
-
-fn viewer_of(agent: &Agent, headers: &HeaderMap, now: domain::Moment) -> Viewer {
-    Viewer {
-        id: agent.id.to_string(),
-        name: agent.name.clone(),
-        initials: agent.initials(),
-        presence: if agent.on_duty(now) { agent.role.word().to_owned() } else { "away; others cover".to_owned() },
-        lang: "en".to_owned(),
-        right_to_left: false,
-        theme: match cookie(headers, "theme").as_deref() {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::System,
-        },
     }
 }
 
-/// How long an arrival may wait before every page says so.
-const INBOUND_LATE: domain::Millis = domain::Millis::minutes(1);
-/// How late a message may be before every page says so.
-const OUTGOING_LATE: domain::Millis = domain::Millis::minutes(5);
+/// "at work until 17:00", "away until Mon 09:00".
+fn presence(read: &mut Read<'_, '_>, agent: &Agent, times: &Times) -> Result<String, Trouble> {
+    if !agent.on_duty(times.now) {
+        return Ok(agent
+            .away_until
+            .map_or_else(|| "away".into(), |until| format!("away until {}", times.short(until))));
+    }
+    let hours = read.team(agent.team)?.map(|team| team.hours);
+    let Some(hours) = hours.filter(|hours| hours.is_open(times.now)) else { return Ok("outside opening hours".into()) };
+    Ok(hours
+        .next_closing(times.now)
+        .map_or_else(|| "at work".into(), |at| format!("at work until {}", times.short(at))))
+}
 
-fn warnings(read: &mut Read<'_, '_>, installation: &Installation, wall: &Wall) -> Result<Vec<Warning>, Trouble> {
-    let mut warnings = Vec::new();
-    if let Some((at, by)) = installation.automatic_stopped {
-        let name = read.agent(by)?.map_or_else(|| "somebody".to_owned(), |agent| agent.name);
-        warnings.push(Warning {
+/// What is wrong with the desk, across the top of every page until it is no longer true.
+pub(crate) fn warnings(desk: &Installation, agent: &Agent, wrong: &[String]) -> Vec<Warning> {
+    let act = |href: &str, label: &str| Some(Link { href: href.into(), label: label.into() });
+    let mut all: Vec<Warning> = wrong
+        .iter()
+        .map(|words| Warning {
             state: State::Late,
-            words: format!(
-                "{name} stopped all automatic mail at {}. Nobody hears that their message arrived.",
-                wall.when(at).words
-            ),
-            act: Some(Link { href: "/settings/automatic-mail".into(), label: "Look at it".into() }),
-        });
+            words: format!("{words} All of them are kept."),
+            act: act("/settings/deliveries", "What is wrong"),
+        })
+        .collect();
+    if desk.automatic_stopped.is_some() {
+        let words = "All automatic mail is stopped. Answers that people write still leave.".into();
+        all.push(Warning { state: State::Soon, words, act: act("/settings/automatic-mail", "Look at it") });
     }
-    let (waiting, oldest) = read.inbound_backlog()?;
-    if waiting > 0 && wall.now().since(oldest).0 > INBOUND_LATE.0 {
-        let words =
-            format!("{waiting} messages have arrived and are not in the inbox yet; they are kept and being tried.");
-        warnings.push(Warning { state: State::Late, words, act: None });
+    if desk.public_url.is_none() && agent.role == Role::Admin {
+        let words = "This desk has no public address yet, so mail to customers holds no link to their own page.".into();
+        all.push(Warning { state: State::Soon, words, act: act("/settings/desk", "Set it") });
     }
-    let backlog = read.outgoing_backlog(wall.now())?;
-    if backlog.oldest_due_at.is_some_and(|at| wall.now().since(at).0 > OUTGOING_LATE.0) {
-        warnings.push(Warning {
-            state: State::Late,
-            words: format!("{} messages should have left and have not. They are kept and tried again.", backlog.due),
-            act: Some(Link { href: "/settings/deliveries".into(), label: "See why".into() }),
-        });
-    }
-    Ok(warnings)
+    all
 }

@@ -1,59 +1,61 @@
-//! `/health` for load balancers and `/metrics` for monitoring. Metrics are for this machine and trusted proxies only.
+//! How the desk is, for machines that watch it.
 
+use crate::answer::Answer;
 use crate::app::App;
-use crate::proof::Client;
+use crate::door::{Place, SignedIn};
+use crate::refusal::Refusal;
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-/// 200 while the database can be reached; what is late stands in the body.
-pub async fn health(State(app): State<App>) -> Response {
+/// `GET /health`: 503 only when the database cannot be reached; what is late is said, but a late message is no reason
+/// to take the desk off the net.
+pub(crate) async fn health(State(app): State<App>) -> Response {
     match app.desk.health().await {
-        Ok(health) => {
-            let status = if health.wrong.is_empty() { "ok" } else { "late" };
-            Json(json!({
-                "status": status,
-                "version": app.settings.version,
-                "inbound_waiting": health.inbound_waiting,
-                "outgoing_due": health.outgoing_due,
-                "wrong": health.wrong,
-            }))
-            .into_response()
-        }
+        Ok(health) => Json(json!({
+            "status": if health.wrong.is_empty() { "ok" } else { "late" },
+            "version": app.settings.version,
+            "inbound_waiting": health.inbound_waiting,
+            "outgoing_due": health.outgoing_due,
+            "held": health.held,
+            "wrong": health.wrong,
+        }))
+        .into_response(),
         Err(trouble) => {
-            tracing::error!(error = %trouble, "the health check failed");
+            tracing::error!(error = %trouble, "the desk cannot reach its database");
             (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "status": "down" }))).into_response()
         }
     }
 }
 
-/// The text format of Prometheus.
-pub async fn metrics(State(app): State<App>, client: Client) -> Response {
-    if !client.0.is_loopback() {
-        return StatusCode::FORBIDDEN.into_response();
+/// `GET /metrics`: Prometheus' text form. For this machine, trusted proxies, and people who are signed in.
+pub(crate) async fn metrics(State(app): State<App>, place: Place, who: Result<SignedIn, Response>) -> Answer {
+    if !place.near && who.is_err() {
+        return Err(Refusal::NotAllowed {
+            what: "Metrics are for this machine, its trusted proxies, and people who are signed in".into(),
+            who: vec!["the person who runs the desk".into()],
+        });
     }
-    let health = match app.desk.health().await {
-        Ok(health) => health,
-        Err(trouble) => return (StatusCode::SERVICE_UNAVAILABLE, trouble.to_string()).into_response(),
-    };
-    let seconds = |span: domain::Millis| span.0.max(0) / 1_000;
-    let gauges = [
-        ("inbound_waiting", "Arrivals that are kept and not yet taken in.", health.inbound_waiting),
-        ("inbound_oldest_seconds", "Age of the oldest of them.", seconds(health.inbound_oldest)),
-        ("outgoing_due", "Messages that should have left.", health.outgoing_due),
-        ("outgoing_oldest_seconds", "How late the oldest of them is.", seconds(health.outgoing_oldest)),
-        ("outgoing_leaving", "Messages being handed over.", health.leaving),
-        ("outgoing_held", "Messages held in the post room.", health.held),
-        ("tasks_open", "Tasks that wait for a person.", i64::try_from(health.tasks).unwrap_or(i64::MAX)),
-        ("automatic_stopped", "1 while all automatic mail is stopped by hand.", i64::from(health.automatic_stopped)),
+    let health = app.desk.health().await?;
+    let seconds = |span: domain::Millis| span.0 / 1_000;
+    let tasks = i64::try_from(health.tasks).unwrap_or(i64::MAX);
+    let lines = [
+        ("inbound_waiting", "Arrivals that wait to be taken in", health.inbound_waiting),
+        ("inbound_oldest_seconds", "How long the oldest of them has waited", seconds(health.inbound_oldest)),
+        ("outgoing_due", "Messages that should leave now", health.outgoing_due),
+        ("outgoing_oldest_seconds", "How late the oldest of them is", seconds(health.outgoing_oldest)),
+        ("held", "Messages held in the post room", health.held),
+        ("tasks", "Open tasks", tasks),
+        ("automatic_stopped", "1 while all automatic mail is stopped", i64::from(health.automatic_stopped)),
     ];
-    let mut text = String::new();
-    for (name, help, value) in gauges {
-        text.push_str(&format!(
-            "# HELP answerable_{name} {help}\n# TYPE answerable_{name} gauge\nanswerable_{name} {value}\n"
-        ));
-    }
-    ([("content-type", "text/plain; version=0.0.4")], text).into_response()
+    let text: String = lines
+        .iter()
+        .map(|(name, help, value)| {
+            format!("# HELP answerable_{name} {help}.\n# TYPE answerable_{name} gauge\nanswerable_{name} {value}\n")
+        })
+        .collect();
+    let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
+    Ok(([(header::CONTENT_TYPE, kind)], text).into_response())
 }

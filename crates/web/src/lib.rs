@@ -1,30 +1,35 @@
 //! People and programs at the door: pages, fragments of pages, live news, and the pages of customers.
 //!
-//! [`views`] turns plain structs into HTML; `assets/` holds the style sheets and the script that make it look and
-//! feel right; every page works without the script. A handler parses, calls a use case of the desk, and renders.
+//! [`router`] leads each request to one file: a handler reads what was asked, calls one use case of `desk` or one
+//! query of `store`, and hands plain structs to [`views`], which turn them into HTML. `assets/` holds the style
+//! sheets and the script that make it look and feel right; every page works without the script.
 //!
 //! **Never:** a rule, a write except through `desk`, SQL.
 
-pub mod assets;
-pub mod csp;
-pub mod views;
-
 mod answer;
 mod app;
-mod clock_words;
+pub mod assets;
 mod conversation;
+pub mod csp;
 mod door;
-mod files;
+mod draft;
 mod form;
 mod frame;
+mod guard;
 mod health;
 mod inbox;
 mod live;
+mod message;
+mod outgoing;
 mod portal;
 mod post_room;
-mod proof;
+mod refusal;
+mod routes;
 mod search;
 mod settings;
 mod task;
+mod times;
+pub mod views;
 
-pub use app::{Settings, router};
+pub use app::Settings;
+pub use routes::router;

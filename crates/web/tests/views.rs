@@ -34,6 +34,8 @@ fn every_page() -> Vec<(&'static str, String)> {
         ("agents", settings::agents(&frame, &pages::agents())),
         ("automatic mail", settings::automatic(&frame, &pages::automatic(false))),
         ("automatic mail, stopped", settings::automatic(&frame, &pages::automatic(true))),
+        ("desk", settings::desk(&frame, &pages::desk())),
+        ("profile", settings::profile(&frame, &pages::profile())),
         ("deliveries", settings::deliveries(&frame, &pages::deliveries())),
         ("sign in", door::sign_in(&pages::sign_in(Some(SignInRefused::Wrong)))),
         ("set up", door::set_up(&pages::set_up())),

@@ -138,6 +138,8 @@ async fn setting(Path(page): Path<String>, asked: Asked) -> Response<Body> {
     match page.as_str() {
         "agents" => html(&settings::agents(&frame, &pages::agents())),
         "automatic-mail" => html(&settings::automatic(&frame, &pages::automatic(asked.contains_key("trouble")))),
+        "desk" => html(&settings::desk(&frame, &pages::desk())),
+        "profile" => html(&settings::profile(&frame, &pages::profile())),
         "deliveries" => html(&settings::deliveries(&frame, &pages::deliveries())),
         _ => html(&settings::mailboxes(&frame, &pages::mailboxes())),
     }

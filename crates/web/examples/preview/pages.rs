@@ -138,6 +138,8 @@ pub fn post_room(open: bool) -> PostRoomPage {
     PostRoomPage {
         caught: vec![caught(1, open), caught(2, false), caught(3, false)],
         next_href: None,
+        can_leave: open,
+        wrongs: vec![],
         open: open.then(|| CaughtMessage {
             id: "1".into(),
             from: "help@kettle.example".into(),
@@ -207,11 +209,7 @@ pub fn agents() -> AgentsPage {
 
 pub fn automatic(stopped: bool) -> AutomaticPage {
     AutomaticPage {
-        stopped: stopped.then(|| Stopped {
-            by: "Sam Osei".into(),
-            at: when("today 13:05"),
-            reason: "wrong opening hours in the acknowledgement".into(),
-        }),
+        stopped: stopped.then(|| Stopped { by: "Sam Osei".into(), at: when("today 13:05") }),
         today: "12 acknowledgements today, the last at 14:02.".into(),
         held: "3 acknowledgements were not sent since; those customers are marked in the list.".into(),
         history: vec![("Sam Osei stopped it: “testing”".into(), when("3 Nov 09:12"))],
@@ -275,7 +273,9 @@ pub fn portal(state: PortalState, over: bool) -> PortalPage {
             vec![]
         },
         said: vec![
-            Said { ours: false, who: "You".into(), at: when("Fri 14:40"), paragraphs: strings(&["The tracking page says it was delivered, and there is nothing at my door."]), attachments: vec![AttachmentView { name: "door.jpg".into(), size: "1.4 MB".into(), href: "/q/k3Jx/attachments/5".into() }] },
+            Said { ours: false, who: "You".into(), at: when("Fri 14:40"),
+                paragraphs: strings(&["The tracking page says it was delivered, and there is nothing at my door."]),
+                attachments: vec![AttachmentView { name: "door.jpg".into(), size: "1.4 MB".into(), href: "/q/k3Jx/attachments/5".into() }] },
             Said { ours: true, who: "Marit Dahl".into(), at: when("Fri 15:19"), paragraphs: strings(&["Thank you for telling us. I have asked the carrier."]), attachments: vec![] },
         ],
         key: "7001".into(),
@@ -291,5 +291,28 @@ pub fn invalid() -> InvalidLinkPage {
         brand: "Kettle & Co".into(),
         address: "help@kettle.example".into(),
         ..InvalidLinkPage::default()
+    }
+}
+
+pub fn desk() -> DeskPage {
+    DeskPage {
+        name: "Kettle & Co".into(),
+        public_url: "https://desk.kettle.example".into(),
+        zone: "Europe/Amsterdam".into(),
+        team: ("1".into(), "Service".into()),
+        hours_words: "Monday to Friday, 9:00 to 17:00 (Amsterdam time)".into(),
+        days: set_up().days,
+        zones: set_up().zones,
+        may_change: true,
+        ..DeskPage::default()
+    }
+}
+
+pub fn profile() -> ProfilePage {
+    ProfilePage {
+        name: "Marit Dahl".into(),
+        email: "marit@kettle.example".into(),
+        notify: true,
+        ..ProfilePage::default()
     }
 }

@@ -200,7 +200,7 @@ pub fn task(id: &str, state: State) -> Task {
             .into(),
         owner_name: "Marit Dahl".into(),
         about: Some(link("/conversations/1000", "Card declined, but my bank says it never saw the charge")),
-        due: when("15:00"),
+        since: when("15:00"),
         actions: vec![
             post("It arrived", &format!("/tasks/{id}/done"), ""),
             post("Send again", &format!("/tasks/{id}/again"), ""),

@@ -1,9 +1,32 @@
-//! One conversation: what stands on its page, and what can be done with it.
+//! A conversation: showing it, and the acts on it, one file each.
 
-pub mod act;
-pub mod build;
-pub mod draft;
-pub mod open;
-pub mod show;
-mod story;
-pub mod write;
+pub(crate) mod close;
+mod composer;
+mod delivery;
+mod entries;
+pub(crate) mod hand_over;
+mod happened;
+mod head;
+pub(crate) mod load;
+mod message;
+pub(crate) mod note;
+pub(crate) mod open;
+mod people;
+pub(crate) mod read;
+pub(crate) mod reply;
+pub(crate) mod show;
+mod side;
+pub(crate) mod snooze;
+
+pub(crate) use composer::draft_file;
+pub(crate) use delivery::delivery;
+pub(crate) use head::status_words;
+pub(crate) use message::{attachment, paragraphs};
+pub(crate) use people::{People, name_of};
+
+use domain::ConversationId;
+
+/// Its own page.
+pub(crate) fn href(id: ConversationId) -> String {
+    format!("/conversations/{id}")
+}

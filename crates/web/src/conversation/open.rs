@@ -1,110 +1,107 @@
-//! A new conversation that an agent begins.
+//! Writing first: a new conversation.
 
-use super::write::with_files;
-use crate::answer::{Broken, capitalised, page, page_with, see};
+use super::{href, reply};
+use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
+use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::frame::surroundings;
-use crate::proof::SignedIn;
+use crate::frame::Around;
+use crate::refusal::{Refusal, sentence};
 use crate::views::Wrong;
 use crate::views::conversation::{NewConversationPage, new_conversation};
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::http::StatusCode;
+use desk::closing::CannotClose;
 use desk::opening::{CannotOpen, Opening};
-use domain::team::Agent;
-use domain::{DraftId, MailboxId};
-use store::Trouble;
+use domain::MailboxId;
+use maud::Markup;
 
-/// The empty form.
-pub async fn show(State(app): State<App>, SignedIn(viewer): SignedIn, headers: HeaderMap) -> Result<Response, Broken> {
-    let draft = app.desk.new_draft();
-    let form = NewConversationPage { draft: draft.to_string(), expects_answer: true, ..NewConversationPage::default() };
-    render(&app, viewer, headers, form, StatusCode::OK).await
+/// `GET /conversations/new`
+pub(crate) async fn form(State(app): State<App>, who: SignedIn) -> Answer {
+    let empty =
+        NewConversationPage { draft: app.desk.new_draft().to_string(), expects_answer: true, ..Default::default() };
+    Ok(page(filled(&app, who, empty).await?))
 }
 
-async fn render(
-    app: &App,
-    viewer: Agent,
-    headers: HeaderMap,
-    form: NewConversationPage,
-    status: StatusCode,
-) -> Result<Response, Broken> {
-    let loaded = app.clone();
-    let markup = app.desk.reader().read(move |read| {
-        let around = surroundings(&loaded, read, &viewer, &headers, "")?;
-        let mailboxes = read.mailboxes()?;
-        let from = mailboxes.iter().map(|it| (it.id.to_string(), format!("{} <{}>", it.name, it.address))).collect();
-        let signed = format!("signed {}, {}", viewer.name, around.installation.name);
-        Ok::<_, Trouble>(new_conversation(&around.frame, &NewConversationPage { from, signed, ..form }))
+/// `POST /conversations/new`
+pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fields) -> Answer {
+    let draft = reply::draft_of(&app, &fields);
+    let files = std::mem::take(&mut fields.files);
+    reply::attach(&app, who.agent.id, draft, None, files)
+        .await
+        .map_err(|refused| refused.keeping(fields.get("body")))?;
+    let (name, to) = name_and_address(fields.get("to"));
+    let opening = Opening {
+        draft,
+        mailbox: fields.parsed("from").unwrap_or(MailboxId(0)),
+        to,
+        name,
+        subject: fields.get("subject").to_owned(),
+        text: fields.text("body"),
+    };
+    let begun = app.desk.open(who.agent.id, opening).await;
+    match begun {
+        Ok(id) => {
+            if !fields.has("expects-answer") {
+                // Told, not asked: it opens again by itself if they answer.
+                if let Err(CannotClose::Trouble(trouble)) = app.desk.close(who.agent.id, id).await {
+                    return Err(trouble.into());
+                }
+            }
+            Ok(see_other(&href(id)))
+        }
+        Err(CannotOpen::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
+        Err(refused) => {
+            let typed = NewConversationPage {
+                draft: draft.to_string(),
+                from_chosen: fields.get("from").into(),
+                to: fields.get("to").into(),
+                subject: fields.get("subject").into(),
+                body: fields.text("body"),
+                expects_answer: fields.has("expects-answer"),
+                wrongs: vec![wrong(&refused)],
+                ..NewConversationPage::default()
+            };
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, filled(&app, who, typed).await?))
+        }
+    }
+}
+
+async fn filled(app: &App, who: SignedIn, mut of: NewConversationPage) -> Result<Markup, Refusal> {
+    let around = Around::page(app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, _) = around.frame(read)?;
+        let name = |mailbox: &store::Mailbox| format!("{} <{}>", mailbox.name, mailbox.address);
+        of.from = read.mailboxes()?.iter().map(|mailbox| (mailbox.id.to_string(), name(mailbox))).collect();
+        of.signed = format!("Signed {}, {}.", around.who.agent.name, frame.desk_name);
+        Ok(new_conversation(&frame, &of))
     });
-    let markup = markup.await?;
-    Ok(if status == StatusCode::OK { page(&markup) } else { page_with(status, &markup) })
+    Ok(shown.await?)
 }
 
-/// Sends it.
-pub async fn create(
-    State(app): State<App>,
-    SignedIn(viewer): SignedIn,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, Broken> {
-    let wrong = match with_files(&app, &viewer, None, &fields, "reply").await? {
-        Err(words) => Wrong { field: "body".into(), words },
-        Ok(draft) => match app.desk.open(viewer.id, opening(&fields, draft)).await {
-            Ok(id) => return Ok(see(&format!("/conversations/{id}"))),
-            Err(CannotOpen::Trouble(trouble)) => return Err(trouble.into()),
-            Err(refusal) => Wrong { field: field_of(&refusal).into(), words: words_of(&refusal) },
-        },
+/// The field that a refusal is about, and its words.
+fn wrong(of: &CannotOpen) -> Wrong {
+    let field = match of {
+        CannotOpen::BadAddress | CannotOpen::OwnAddress => "to",
+        CannotOpen::NoMailbox => "from",
+        CannotOpen::NoSubject => "subject",
+        CannotOpen::NotAllowed | CannotOpen::Text(_) | CannotOpen::Trouble(_) => "body",
     };
-    let form = NewConversationPage {
-        draft: fields.text("draft").to_owned(),
-        from_chosen: fields.text("from").to_owned(),
-        to: fields.text("to").to_owned(),
-        subject: fields.text("subject").to_owned(),
-        body: fields.body("body"),
-        expects_answer: true,
-        wrongs: vec![wrong],
-        ..NewConversationPage::default()
+    let words = match of {
+        CannotOpen::Text(desk::reply::CannotReply::Lint(found)) => {
+            found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ")
+        }
+        other => sentence(&other.to_string()),
     };
-    render(&app, viewer, headers, form, StatusCode::UNPROCESSABLE_ENTITY).await
+    Wrong { field: field.into(), words }
 }
 
-/// "Ada Lovelace <ada@engine.example>" or a bare address.
-fn opening(fields: &Fields, draft: DraftId) -> Opening {
-    let to = fields.text("to").trim();
-    let (name, address) = match to.rsplit_once('<') {
+/// `Amara Okafor <amara@example.com>` as name and address.
+fn name_and_address(text: &str) -> (String, String) {
+    match text.trim().rsplit_once('<') {
         Some((name, address)) => {
             (name.trim().trim_matches('"').to_owned(), address.trim_end_matches('>').trim().to_owned())
         }
-        None => (String::new(), to.to_owned()),
-    };
-    Opening {
-        draft,
-        mailbox: MailboxId(fields.id("from").unwrap_or(0)),
-        to: address,
-        name,
-        subject: fields.text("subject").to_owned(),
-        text: fields.body("body"),
+        None => (String::new(), text.trim().to_owned()),
     }
-}
-
-fn field_of(refusal: &CannotOpen) -> &'static str {
-    match refusal {
-        CannotOpen::BadAddress | CannotOpen::OwnAddress => "to",
-        CannotOpen::NoSubject => "subject",
-        CannotOpen::NoMailbox => "from",
-        _ => "body",
-    }
-}
-
-fn words_of(refusal: &CannotOpen) -> String {
-    if let CannotOpen::Text(desk::reply::CannotReply::Lint(findings)) = refusal {
-        return findings
-            .iter()
-            .map(|finding| format!("{}: {}", finding.what, finding.why))
-            .collect::<Vec<_>>()
-            .join(" ");
-    }
-    capitalised(&refusal.to_string())
 }

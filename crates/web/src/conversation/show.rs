@@ -1,46 +1,44 @@
-//! A conversation as a page of its own, as the pane of the inbox, or its earlier messages.
+//! `GET /conversations/{id}`: its own page; as a fragment the pane, or the messages before one.
 
-use super::build;
-use crate::answer::{Broken, not_found, page, wants_fragment};
+use super::load::{self, Shown};
+use crate::answer::{Answer, Asked, page};
 use crate::app::App;
-use crate::frame::surroundings;
-use crate::proof::SignedIn;
+use crate::door::SignedIn;
+use crate::frame::Around;
+use crate::inbox::Key;
+use crate::refusal::Refusal;
 use crate::views::conversation;
 use axum::extract::{Path, Query, State};
-use axum::http::HeaderMap;
-use axum::response::{Html, IntoResponse, Response};
 use domain::{ConversationId, MessageId};
 use serde::Deserialize;
-use store::Trouble;
 
-/// Which messages.
-#[derive(Deserialize)]
-pub struct Asked {
-    before: Option<MessageId>,
+/// Which part is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Wanted {
+    before: Option<String>,
 }
 
-/// The page or the fragment.
-pub async fn show(
+/// `GET /conversations/{id}`
+pub(crate) async fn show(
     State(app): State<App>,
-    SignedIn(viewer): SignedIn,
-    Path(id): Path<ConversationId>,
-    Query(asked): Query<Asked>,
-    headers: HeaderMap,
-) -> Result<Response, Broken> {
-    let fragment = wants_fragment(&headers);
-    let loaded = app.clone();
-    let answer = app.desk.reader().read(move |read| {
-        let around = surroundings(&loaded, read, &viewer, &headers, "")?;
-        let built = build::conversation(&loaded, read, &viewer, id, &around, "/inbox/waiting-on-us", asked.before)?;
-        Ok::<_, Trouble>(built.map(|built| match (fragment, asked.before) {
-            (true, Some(_)) => conversation::earlier(&built.entries, built.earlier_href.as_deref()),
-            (true, None) => conversation::pane(&built),
-            (false, _) => conversation::page(&around.frame, &built),
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let before = wanted.before.and_then(|id| id.parse::<MessageId>().ok());
+    let around = Around::page(&app, who).await?;
+    let desk = app.desk.clone();
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let shown = Shown { before, back: Key::Mine.href() };
+        let found = load::page(read, &desk, &around.who.agent, id, &shown, &times)?;
+        Ok(found.map(|of| match (asked.fragment, before) {
+            (true, Some(_)) => conversation::earlier(&of.entries, of.earlier_href.as_deref()),
+            (true, None) => conversation::pane(&of),
+            (false, _) => conversation::page(&frame, &of),
         }))
     });
-    Ok(match answer.await? {
-        Some(markup) if fragment => Html(markup.0).into_response(),
-        Some(markup) => page(&markup),
-        None => not_found(),
-    })
+    Ok(page(shown.await?.ok_or(Refusal::NotFound)?))
 }

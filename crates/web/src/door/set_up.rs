@@ -1,168 +1,98 @@
-//! The first run: one page, asked once.
+//! The first run: one form, asked once.
 
-use super::sign_in::set_cookie;
-use crate::answer::{Broken, page, page_with, see};
+use super::{Place, sign_in};
+use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::form::Fields;
-use crate::proof::Client;
+use crate::settings::hours;
 use crate::views::Wrong;
-use crate::views::door::{Day, SetUpPage, set_up};
+use crate::views::door::{self, SetUpPage};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::Response;
 use desk::set_up::{CannotSetUp, FirstRun};
-use desk::sign_in::SESSION_IDLE;
-use domain::team::{HoursPlan, OpeningHours, Span, parse_spans};
+use desk::sign_in::CannotSignIn;
 
-/// The days of the week: key, name.
-pub const DAYS: [(&str, &str); 7] = [
-    ("mon", "Monday"),
-    ("tue", "Tuesday"),
-    ("wed", "Wednesday"),
-    ("thu", "Thursday"),
-    ("fri", "Friday"),
-    ("sat", "Saturday"),
-    ("sun", "Sunday"),
-];
-/// Zones that are offered; any other can be set later.
-const ZONES: [&str; 24] = [
-    "Europe/Amsterdam",
-    "Europe/Berlin",
-    "Europe/Brussels",
-    "Europe/Dublin",
-    "Europe/Helsinki",
-    "Europe/Lisbon",
-    "Europe/London",
-    "Europe/Madrid",
-    "Europe/Oslo",
-    "Europe/Paris",
-    "Europe/Rome",
-    "Europe/Stockholm",
-    "Europe/Warsaw",
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Los_Angeles",
-    "America/Sao_Paulo",
-    "Asia/Dubai",
-    "Asia/Kolkata",
-    "Asia/Singapore",
-    "Asia/Tokyo",
-    "Australia/Sydney",
-    "UTC",
-];
-
-/// The page; a desk that is set up sends to the sign-in.
-pub async fn show(State(app): State<App>, headers: HeaderMap) -> Result<Response, Broken> {
-    if app.desk.reader().read(|read| read.installation()).await?.is_some() {
-        return Ok(see("/sign-in"));
+/// `GET /set-up`
+pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Answer {
+    if app.read(|read| read.installation()).await?.is_some() {
+        return Ok(see_other("/sign-in"));
     }
-    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let scheme = if app.settings.secure_cookies { "https" } else { "http" };
-    Ok(page(&set_up(&SetUpPage { public_url: format!("{scheme}://{host}"), ..empty() })))
-}
-
-fn empty() -> SetUpPage {
-    let day = |(number, (key, name)): (usize, &(&str, &str))| Day {
-        key: (*key).to_owned(),
-        name: (*name).to_owned(),
-        open: number < 5,
-        from: "09:00".into(),
-        to: "17:00".into(),
-    };
-    SetUpPage {
+    let form = SetUpPage {
         lang: "en".into(),
-        zone: "Europe/Amsterdam".into(),
-        zones: ZONES.iter().map(|zone| ((*zone).to_owned(), zone.replace('_', " "))).collect(),
-        days: DAYS.iter().enumerate().map(day).collect(),
+        public_url: asked_at(&app, &headers),
+        zone: hours::zone_here(),
+        zones: hours::zones(),
+        days: hours::usual_days(),
         ..SetUpPage::default()
-    }
+    };
+    Ok(page(door::set_up(&form)))
 }
 
-/// Sets the desk up and signs its first person in.
-pub async fn create(State(app): State<App>, client: Client, fields: Fields) -> Result<Response, Broken> {
-    let first = match first_run(&fields) {
-        Ok(first) => first,
+/// `POST /set-up`
+pub(crate) async fn set_up(State(app): State<App>, place: Place, headers: HeaderMap, fields: Fields) -> Answer {
+    let (email, password) = (fields.get("email").to_owned(), fields.get("password").to_owned());
+    let hours = match hours::read(&fields) {
+        Ok(hours) => hours,
         Err(words) => return Ok(again(&fields, "zone", words)),
     };
-    let (email, password) = (first.email.clone(), first.password.clone().unwrap_or_default());
+    let first = FirstRun {
+        name: fields.get("desk-name").to_owned(),
+        public_url: Some(fields.get("public-url").to_owned()),
+        your_name: fields.get("your-name").to_owned(),
+        email: email.clone(),
+        password: Some(password.clone()),
+        mailbox: fields.get("mailbox").to_owned(),
+        hours,
+        post_room: false,
+        demo: false,
+    };
     match app.desk.set_up(first).await {
         Ok(_) => {}
+        Err(CannotSetUp::Already) => return Ok(see_other("/sign-in")),
         Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
-        Err(CannotSetUp::Already) => return Ok(see("/sign-in")),
-        Err(refusal) => return Ok(again(&fields, field_of(&refusal), refusal.to_string())),
+        Err(refused) => return Ok(again(&fields, field_of(&refused, &fields), refused.to_string())),
     }
-    let mut response = see("/");
-    if let Ok(token) = app.desk.sign_in(&email, password, &client.0.to_string(), "first run").await {
-        set_cookie(&mut response, &app, &token.0, SESSION_IDLE.0 / 1_000);
+    let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    match app.desk.sign_in(&email, password, &place.client.to_string(), device).await {
+        Ok(token) => Ok(sign_in::signed_in_again(&app, &token, "/")),
+        Err(CannotSignIn::Trouble(trouble)) => Err(trouble.into()),
+        Err(_) => Ok(see_other("/sign-in")),
     }
-    Ok(response)
 }
 
-fn field_of(refusal: &CannotSetUp) -> &'static str {
-    match refusal {
+/// The field that a refusal is about.
+fn field_of(refused: &CannotSetUp, fields: &Fields) -> &'static str {
+    match refused {
+        CannotSetUp::NoName if fields.get("desk-name").trim().is_empty() => "desk-name",
+        CannotSetUp::NoName => "your-name",
         CannotSetUp::BadEmail => "email",
         CannotSetUp::BadUrl => "public-url",
         CannotSetUp::Mailbox(_) => "mailbox",
         CannotSetUp::Password(_) => "password",
-        _ => "desk-name",
+        CannotSetUp::Already | CannotSetUp::Trouble(_) => "",
     }
 }
 
-fn first_run(fields: &Fields) -> Result<FirstRun, String> {
-    Ok(FirstRun {
-        name: fields.text("desk-name").to_owned(),
-        public_url: Some(fields.text("public-url").to_owned()),
-        your_name: fields.text("your-name").to_owned(),
-        email: fields.text("email").to_owned(),
-        password: Some(fields.text("password").to_owned()),
-        mailbox: fields.text("mailbox").to_owned(),
-        hours: hours_of(fields)?,
-        post_room: false,
-        demo: false,
-    })
-}
-
-/// The opening hours of a form.
-///
-/// # Errors
-/// What is wrong with them, in words.
-pub fn hours_of(fields: &Fields) -> Result<OpeningHours, String> {
-    let mut plan: HoursPlan = OpeningHours::always().plan().clone();
-    plan.zone = fields.text("zone").to_owned();
-    for (day, (key, name)) in plan.weekly.iter_mut().zip(DAYS) {
-        *day = day_of(fields, key).map_err(|error| format!("{name}: {error}"))?;
-    }
-    OpeningHours::try_from(plan).map_err(|error| error.to_string())
-}
-
-fn day_of(fields: &Fields, key: &str) -> Result<Vec<Span>, String> {
-    if fields.text(&format!("{key}-open")).is_empty() {
-        return Ok(Vec::new());
-    }
-    let span = format!("{}-{}", fields.text(&format!("{key}-from")), fields.text(&format!("{key}-to")));
-    parse_spans(&span).map_err(|error| error.to_string())
-}
-
-/// The page as it was filled in, with what is wrong.
-fn again(fields: &Fields, field: &str, words: String) -> Response {
-    let day = |day: Day| Day {
-        open: !fields.text(&format!("{}-open", day.key)).is_empty(),
-        from: fields.text(&format!("{}-from", day.key)).to_owned(),
-        to: fields.text(&format!("{}-to", day.key)).to_owned(),
-        ..day
+/// The form as it was typed, with what is wrong.
+fn again(fields: &Fields, field: &str, words: String) -> axum::response::Response {
+    let form = SetUpPage {
+        lang: "en".into(),
+        desk_name: fields.get("desk-name").into(),
+        public_url: fields.get("public-url").into(),
+        your_name: fields.get("your-name").into(),
+        email: fields.get("email").into(),
+        mailbox: fields.get("mailbox").into(),
+        zone: fields.get("zone").into(),
+        zones: hours::zones(),
+        days: hours::typed_days(fields),
+        wrongs: vec![Wrong { field: field.into(), words: crate::refusal::sentence(&words) }],
     };
-    let blank = empty();
-    let filled = SetUpPage {
-        desk_name: fields.text("desk-name").to_owned(),
-        public_url: fields.text("public-url").to_owned(),
-        your_name: fields.text("your-name").to_owned(),
-        email: fields.text("email").to_owned(),
-        mailbox: fields.text("mailbox").to_owned(),
-        zone: fields.text("zone").to_owned(),
-        days: blank.days.into_iter().map(day).collect(),
-        wrongs: vec![Wrong { field: field.to_owned(), words: crate::answer::capitalised(&words) }],
-        ..blank
-    };
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &set_up(&filled))
+    html(StatusCode::UNPROCESSABLE_ENTITY, door::set_up(&form))
+}
+
+/// The address that the browser used: most likely the one that others use too.
+fn asked_at(app: &App, headers: &HeaderMap) -> String {
+    let scheme = if app.settings.secure_cookies { "https" } else { "http" };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    if host.is_empty() { String::new() } else { format!("{scheme}://{host}") }
 }

@@ -1,86 +1,92 @@
 //! Signing in and out.
 
-use super::own_path;
-use crate::answer::{Broken, page, page_with, see};
+use super::{Place, cookie};
+use crate::answer::{Answer, html, local_path, page, see_other};
 use crate::app::App;
 use crate::form::Fields;
-use crate::proof::{Client, cookie_name, session_token};
 use crate::views::door::{self, SignInPage, SignInRefused};
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use desk::sign_in::{CannotSignIn, SESSION_IDLE};
+use axum::response::Response;
+use desk::sign_in::CannotSignIn;
 use serde::Deserialize;
 
 /// Where to go after.
-#[derive(Deserialize)]
-pub struct After {
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct After {
     #[serde(default)]
-    after: String,
+    to: String,
 }
 
-/// The page.
-pub async fn show(State(app): State<App>, Query(after): Query<After>) -> Result<Response, Broken> {
-    let Some(installation) = app.desk.reader().read(|read| read.installation()).await? else {
-        return Ok(see("/set-up"));
-    };
-    Ok(page(&door::sign_in(&sign_in_page(&app, installation.name, String::new(), after.after, None))))
+/// `GET /sign-in`
+pub(crate) async fn show(State(app): State<App>, Query(after): Query<After>) -> Answer {
+    Ok(match form(&app, String::new(), &after.to, None).await? {
+        Some(form) => page(door::sign_in(&form)),
+        None => see_other("/set-up"),
+    })
 }
 
-fn sign_in_page(
-    app: &App,
-    desk_name: String,
-    email: String,
-    after: String,
-    refused: Option<SignInRefused>,
-) -> SignInPage {
-    let hint = app.settings.demo_hint.clone().unwrap_or_default();
-    SignInPage { lang: "en".into(), right_to_left: false, desk_name, email, after, refused, hint }
-}
-
-/// A try.
-pub async fn create(
-    State(app): State<App>,
-    client: Client,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, Broken> {
-    let (email, after) = (fields.text("email").to_owned(), fields.text("after").to_owned());
-    let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("unknown");
-    let tried = app.desk.sign_in(&email, fields.text("password").to_owned(), &client.0.to_string(), device).await;
-    let refused = match tried {
+/// `POST /sign-in`
+pub(crate) async fn sign_in(State(app): State<App>, place: Place, headers: HeaderMap, fields: Fields) -> Answer {
+    let (email, after) = (fields.get("email").to_owned(), fields.get("after").to_owned());
+    let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let password = fields.get("password").to_owned();
+    let tried = app.desk.sign_in(&email, password, &place.client.to_string(), device).await;
+    let (status, refused) = match tried {
         Ok(token) => {
-            let mut response = see(if own_path(&after) { &after } else { "/" });
-            set_cookie(&mut response, &app, &token.0, SESSION_IDLE.0 / 1_000);
+            let mut response = see_other(local_path(&after).unwrap_or("/"));
+            response.headers_mut().insert(header::SET_COOKIE, cookie::keep_session(&app, &token.0));
             return Ok(response);
         }
-        Err(CannotSignIn::Wrong) => SignInRefused::Wrong,
-        Err(CannotSignIn::Wait(minutes)) => SignInRefused::TooMany { wait: format!("in {minutes} minutes") },
+        Err(CannotSignIn::Wrong) => (StatusCode::UNAUTHORIZED, SignInRefused::Wrong),
+        Err(CannotSignIn::Wait(minutes)) => {
+            let wait = if minutes == 1 { "in a minute".to_owned() } else { format!("in {minutes} minutes") };
+            (StatusCode::TOO_MANY_REQUESTS, SignInRefused::TooMany { wait })
+        }
         Err(CannotSignIn::Trouble(trouble)) => return Err(trouble.into()),
     };
-    let status = match refused {
-        SignInRefused::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-        _ => StatusCode::UNAUTHORIZED,
-    };
-    let name = app.desk.reader().read(|read| read.installation()).await?.map(|it| it.name).unwrap_or_default();
-    Ok(page_with(status, &door::sign_in(&sign_in_page(&app, name, email, after, Some(refused)))))
+    let form = form(&app, email, &after, Some(refused)).await?.unwrap_or_default();
+    Ok(html(status, door::sign_in(&form)))
 }
 
-/// The end of a session.
-pub async fn end(State(app): State<App>, headers: HeaderMap) -> Result<Response, Broken> {
-    if let Some(token) = session_token(&headers, &app) {
+/// The form; `None` where there is no desk yet.
+async fn form(
+    app: &App,
+    email: String,
+    after: &str,
+    refused: Option<SignInRefused>,
+) -> Result<Option<SignInPage>, crate::refusal::Refusal> {
+    let installation = app.read(|read| read.installation()).await?;
+    Ok(installation.map(|desk| SignInPage {
+        lang: "en".into(),
+        right_to_left: false,
+        desk_name: desk.name,
+        email,
+        after: local_path(after).unwrap_or("/").to_owned(),
+        refused,
+        hint: app.settings.demo_hint.clone().filter(|_| desk.demo).unwrap_or_default(),
+    }))
+}
+
+/// `POST /sign-out`
+pub(crate) async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Answer {
+    if let Some(token) = cookie::session(&app, &headers) {
         app.desk.sign_out(&token).await?;
     }
-    let mut response = see("/sign-in").into_response();
-    set_cookie(&mut response, &app, "", 0);
-    Ok(response)
+    Ok(leaving(&app))
 }
 
-/// Sets the session's cookie: not for scripts, not for other sites.
-pub fn set_cookie(response: &mut Response, app: &App, value: &str, seconds: i64) {
-    let secure = if app.settings.secure_cookies { "; Secure" } else { "" };
-    let cookie = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}", cookie_name(app));
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
+fn leaving(app: &App) -> Response {
+    let mut response = see_other("/sign-in");
+    response.headers_mut().insert(header::SET_COOKIE, cookie::end_session(app));
+    // What the browser kept of this agent's pages goes too.
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+    response
+}
+
+/// A new session's cookie on a redirect; after a password was set.
+pub(crate) fn signed_in_again(app: &App, token: &desk::sign_in::SessionToken, to: &str) -> Response {
+    let mut response = see_other(to);
+    response.headers_mut().insert(header::SET_COOKIE, cookie::keep_session(app, &token.0));
+    response
 }

@@ -1,166 +1,171 @@
-//! The people of the desk: who joins, who is away, who leaves.
+//! Agents: who works here, who is away, who leaves.
 
-use crate::answer::{Broken, capitalised, not_allowed, not_found, page, page_with, refused, see};
+use super::{not_allowed, who_can};
+use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
+use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::frame::surroundings;
-use crate::proof::SignedIn;
+use crate::frame::Around;
+use crate::refusal::{Refusal, sentence};
+use crate::times::Times;
 use crate::views::settings::{AgentLine, AgentsPage, agents};
-use crate::views::{Link, PostAction, State as Standing, Wrong};
+use crate::views::{PostAction, State as Stands, Wrong};
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::http::StatusCode;
 use desk::team::{CannotChangeTeam, NewAgent};
 use domain::AgentId;
-use domain::team::{Agent, Load, Role};
+use domain::team::{Agent, Role};
 use domain::timeline::Actor;
-use store::Trouble;
+use maud::Markup;
+use store::{Read, Trouble};
 
-/// The page.
-pub async fn show(State(app): State<App>, signed_in: SignedIn, headers: HeaderMap) -> Result<Response, Broken> {
-    render(&app, signed_in, headers, AgentsPage::default(), StatusCode::OK).await
+const HERE: &str = "/settings/agents";
+
+/// `GET /settings/agents`
+pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
+    Ok(page(shown(&app, who, AgentsPage::default()).await?))
 }
 
-async fn render(
-    app: &App,
-    signed_in: SignedIn,
-    headers: HeaderMap,
-    form: AgentsPage,
-    status: StatusCode,
-) -> Result<Response, Broken> {
-    let loaded = app.clone();
-    let may_change = signed_in.administrates();
-    let viewer = signed_in.0;
-    let markup = app.desk.reader().read(move |read| {
-        let around = surroundings(&loaded, read, &viewer, &headers, "")?;
-        let loads = read.loads(viewer.team)?;
-        let now = around.wall.now();
-        let lines = loads.iter().map(|load| line(load, &loads, may_change, &viewer, now)).collect();
-        let admins = loads.iter().filter(|load| load.agent.role == Role::Admin).map(|load| load.agent.name.clone());
-        let who_can = admins.collect::<Vec<_>>().join(" or ");
-        Ok::<_, Trouble>(agents(&around.frame, &AgentsPage { agents: lines, may_change, who_can, ..form }))
-    });
-    let markup = markup.await?;
-    Ok(if status == StatusCode::OK { page(&markup) } else { page_with(status, &markup) })
-}
-
-fn line(load: &Load, all: &[Load], may_change: bool, viewer: &Agent, now: domain::Moment) -> AgentLine {
-    let agent = &load.agent;
-    let left = agent.deactivated_at.is_some();
-    let on_duty = agent.on_duty(now);
-    let action = if on_duty { ("Away", "away") } else { ("Back", "back") };
-    let may_move = !left && (may_change || agent.id == viewer.id);
-    let actions = may_move.then(|| PostAction {
-        label: action.0.to_owned(),
-        href: format!("/settings/agents/{}/{}", agent.id, action.1),
-        ..PostAction::default()
-    });
-    let heirs = all.iter().filter(|other| other.agent.id != agent.id && other.agent.deactivated_at.is_none());
-    let heirs: Vec<_> = heirs.map(|other| (other.agent.id.to_string(), other.agent.name.clone())).collect();
-    AgentLine {
-        id: agent.id.to_string(),
-        name: agent.name.clone(),
-        initials: agent.initials(),
-        role: agent.role.word().to_owned(),
-        email: agent.email.to_string(),
-        status_words: if left {
-            "left"
-        } else if on_duty {
-            "on duty"
-        } else {
-            "away; others cover"
+async fn shown(app: &App, who: SignedIn, mut of: AgentsPage) -> Result<Markup, Refusal> {
+    let around = Around::page(app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let all = read.agents()?;
+        of.may_change = around.who.administers();
+        of.who_can = who_can(&all, Role::Admin).join(" or ");
+        for one in &all {
+            of.agents.push(line(read, one, &around.who, &all, &times)?);
         }
-        .to_owned(),
-        state: if on_duty { Standing::Ok } else { Standing::Soon },
-        open: usize::try_from(load.waiting).unwrap_or(0),
-        actions: actions.into_iter().collect(),
-        deactivate: (may_change && !left && !heirs.is_empty()).then_some(heirs),
+        Ok(agents(&frame, &of))
+    });
+    Ok(shown.await?)
+}
+
+fn line(
+    read: &mut Read<'_, '_>,
+    of: &Agent,
+    viewer: &SignedIn,
+    all: &[Agent],
+    times: &Times,
+) -> Result<AgentLine, Trouble> {
+    let (status_words, state) = match (of.deactivated_at, of.on_duty(times.now), of.away_until) {
+        (Some(left), _, _) => (format!("left {}", times.short(left)), Stands::Soon),
+        (None, true, _) => ("here".into(), Stands::Ok),
+        (None, false, Some(until)) => (format!("away until {}; others cover", times.short(until)), Stands::Soon),
+        (None, false, None) => ("away; others cover".into(), Stands::Soon),
+    };
+    let works = of.deactivated_at.is_none();
+    let may_move = works && (viewer.leads() || viewer.agent.id == of.id);
+    let label = if of.on_duty(times.now) { "Away" } else { "Back" };
+    let moves = PostAction {
+        label: label.into(),
+        href: format!("{HERE}/{}/absence", of.id),
+        fields: vec![("to".into(), label.to_lowercase())],
+        ..PostAction::default()
+    };
+    Ok(AgentLine {
+        id: of.id.to_string(),
+        name: of.name.clone(),
+        initials: of.initials(),
+        role: role_words(of.role).into(),
+        email: of.email.to_string(),
+        status_words,
+        state,
+        open: usize::try_from(read.view_counts(of.id)?.mine).unwrap_or_default(),
+        actions: if may_move { vec![moves] } else { Vec::new() },
+        deactivate: works.then(|| heirs(of, all)).filter(|_| !last_admin(of, all)),
+    })
+}
+
+/// The colleagues who could take over.
+fn heirs(of: &Agent, all: &[Agent]) -> Vec<(String, String)> {
+    let others = all.iter().filter(|one| one.id != of.id && one.deactivated_at.is_none());
+    others.map(|one| (one.id.to_string(), one.name.clone())).collect()
+}
+
+/// Somebody must be able to set the desk up.
+fn last_admin(of: &Agent, all: &[Agent]) -> bool {
+    let mut admins = all.iter().filter(|one| one.role == Role::Admin && one.deactivated_at.is_none());
+    of.role == Role::Admin && admins.all(|admin| admin.id == of.id)
+}
+
+fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Agent => "agent",
+        Role::Lead => "lead",
+        Role::Admin => "administrator",
     }
 }
 
-/// Somebody joins.
-pub async fn create(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, Broken> {
-    if !signed_in.administrates() {
-        return Ok(not_allowed("Only an administrator can add people", &[]));
-    }
+/// `POST /settings/agents`
+pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
     let new = NewAgent {
-        name: fields.text("name").to_owned(),
-        email: fields.text("email").to_owned(),
-        role: Role::from_word(fields.text("role")),
-        signature: fields.body("signature"),
-        password: Some(fields.text("password").to_owned()),
-        notify: !fields.text("notify").is_empty(),
+        name: fields.get("name").into(),
+        email: fields.get("email").into(),
+        role: match fields.get("role") {
+            "administrator" => Role::Admin,
+            "lead" => Role::Lead,
+            _ => Role::Agent,
+        },
+        signature: String::new(),
+        password: Some(fields.get("password").into()),
+        notify: true,
     };
-    let viewer = &signed_in.0;
-    match app.desk.add_agent(Actor::Agent(viewer.id), viewer.team, new).await {
-        Ok(_) => Ok(see("/settings/agents")),
-        Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
-        Err(refusal) => {
-            let field = match refusal {
-                CannotChangeTeam::Password(_) => "password",
+    match app.desk.add_agent(Actor::Agent(who.agent.id), who.agent.team, new).await {
+        Ok(_) => Ok(see_other(HERE)),
+        Err(refused @ (CannotChangeTeam::NotAllowed | CannotChangeTeam::Trouble(_))) => {
+            Err(refusal(&app, refused).await)
+        }
+        Err(refused) => {
+            let field = match refused {
                 CannotChangeTeam::NoName => "name",
+                CannotChangeTeam::Password(_) => "password",
                 _ => "email",
             };
-            let form = AgentsPage {
-                new_name: fields.text("name").to_owned(),
-                new_email: fields.text("email").to_owned(),
-                wrongs: vec![Wrong { field: field.into(), words: capitalised(&refusal.to_string()) }],
+            let typed = AgentsPage {
+                new_name: fields.get("name").into(),
+                new_email: fields.get("email").into(),
+                wrongs: vec![Wrong { field: field.into(), words: sentence(&refused.to_string()) }],
                 ..AgentsPage::default()
             };
-            render(&app, signed_in, headers, form, StatusCode::UNPROCESSABLE_ENTITY).await
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, typed).await?))
         }
     }
 }
 
-/// Away from now on; others cover at once.
-pub async fn away(State(app): State<App>, signed_in: SignedIn, Path(id): Path<AgentId>) -> Result<Response, Broken> {
-    set_away(&app, &signed_in, id, Some(None)).await
-}
-
-/// Back.
-pub async fn back(State(app): State<App>, signed_in: SignedIn, Path(id): Path<AgentId>) -> Result<Response, Broken> {
-    set_away(&app, &signed_in, id, None).await
-}
-
-async fn set_away(
-    app: &App,
-    signed_in: &SignedIn,
-    id: AgentId,
-    away: Option<Option<domain::Moment>>,
-) -> Result<Response, Broken> {
-    if id != signed_in.0.id && !signed_in.leads() {
-        return Ok(not_allowed("Only a lead can say that somebody else is away", &[]));
+/// `POST /settings/agents/{id}/absence`: away from now on, or back. One's own, or for leads anybody's.
+pub(crate) async fn absence(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
+    if id != who.agent.id && !who.leads() {
+        return Err(not_allowed(&app, "Only a lead can say that somebody else is away", Role::Lead).await);
     }
-    changed(app.desk.set_away(Actor::Agent(signed_in.0.id), id, away).await.map(drop))
+    let away = (fields.get("to") != "back").then_some(None);
+    match app.desk.set_away(Actor::Agent(who.agent.id), id, away).await {
+        Ok(_) => Ok(see_other(HERE)),
+        Err(refused) => Err(refusal(&app, refused).await),
+    }
 }
 
-/// Somebody leaves; others cover what was open.
-pub async fn deactivate(
+/// `POST /settings/agents/{id}/deactivation`
+pub(crate) async fn deactivate(
     State(app): State<App>,
-    signed_in: SignedIn,
-    Path(id): Path<AgentId>,
+    who: SignedIn,
+    Path(id): Path<String>,
     fields: Fields,
-) -> Result<Response, Broken> {
-    if !signed_in.administrates() {
-        return Ok(not_allowed("Only an administrator can do this", &[]));
+) -> Answer {
+    let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
+    match app.desk.deactivate(Actor::Agent(who.agent.id), id, fields.parsed("heir")).await {
+        Ok(_) => Ok(see_other(HERE)),
+        Err(refused) => Err(refusal(&app, refused).await),
     }
-    let heir = fields.id("heir").map(AgentId);
-    changed(app.desk.deactivate(Actor::Agent(signed_in.0.id), id, heir).await.map(drop))
 }
 
-fn changed(result: Result<(), CannotChangeTeam>) -> Result<Response, Broken> {
-    match result {
-        Ok(()) => Ok(see("/settings/agents")),
-        Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
-        Err(CannotChangeTeam::NoAgent) => Ok(not_found()),
-        Err(refusal) => {
-            let back = Link { href: "/settings/agents".into(), label: "Back to the people".into() };
-            Ok(refused(StatusCode::CONFLICT, &refusal.to_string(), None, back))
-        }
+/// Why the team stays as it is.
+pub(super) async fn refusal(app: &App, of: CannotChangeTeam) -> Refusal {
+    match of {
+        CannotChangeTeam::NotAllowed => not_allowed(app, "Only an administrator can do this", Role::Admin).await,
+        CannotChangeTeam::NoAgent => Refusal::NotFound,
+        CannotChangeTeam::Trouble(trouble) => trouble.into(),
+        other => Refusal::conflict(&other, HERE),
     }
 }

@@ -1,71 +1,58 @@
 //! The red switch for all automatic mail.
 
-use crate::answer::{Broken, not_allowed, page, see};
+use super::{not_allowed, who_can};
+use crate::answer::{Answer, page, see_other};
 use crate::app::App;
+use crate::conversation::People;
+use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::frame::surroundings;
-use crate::proof::SignedIn;
+use crate::frame::Around;
 use crate::views::settings::{AutomaticPage, Stopped, automatic};
 use axum::extract::State;
-use axum::http::HeaderMap;
-use axum::response::Response;
+use desk::keep::DESK_CHAIN;
+use domain::Millis;
 use domain::team::Role;
-use domain::timeline::{Actor, Happened};
-use store::Trouble;
+use domain::timeline::Happened;
 
-/// Entries of the desk's timeline that are looked through for the history.
-const ENTRIES: i64 = 500;
+/// Lines of the desk's timeline in which uses of the switch are looked for.
+const LINES: i64 = 500;
+/// How many of them are shown.
+const USES_MAX: usize = 20;
 
-/// The page.
-pub async fn show(State(app): State<App>, signed_in: SignedIn, headers: HeaderMap) -> Result<Response, Broken> {
-    let loaded = app.clone();
-    let may_change = signed_in.leads();
-    let viewer = signed_in.0;
-    let markup = app.desk.reader().read(move |read| {
-        let around = surroundings(&loaded, read, &viewer, &headers, "")?;
-        let people = read.agents()?;
-        let name =
-            |id| people.iter().find(|agent| agent.id == id).map_or("Somebody".to_owned(), |agent| agent.name.clone());
-        let mut history = Vec::new();
-        for entry in read.latest_entries(desk::keep::DESK_CHAIN, ENTRIES)?.iter().rev() {
-            let words = match entry.happened {
-                Some(Happened::AutomaticStopped) => "stopped all automatic mail",
+/// `GET /settings/automatic-mail`
+pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
+    let around = Around::page(&app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let people = People::load(read)?;
+        let stopped = read.installation()?.and_then(|desk| desk.automatic_stopped);
+        let sent = read.automatic_in_all(times.now - Millis::days(1))?;
+        let uses = read.latest_entries(DESK_CHAIN, LINES)?.into_iter().rev().filter_map(|line| {
+            let did = match line.happened {
+                Some(Happened::AutomaticStopped) => "stopped it",
                 Some(Happened::AutomaticResumed) => "let it run again",
-                _ => continue,
+                _ => return None,
             };
-            let who = match entry.actor {
-                Actor::Agent(id) => name(id),
-                _ => "Somebody".to_owned(),
-            };
-            history.push((format!("{who} {words}"), around.wall.when(entry.at)));
-        }
-        let since = around.wall.now() - domain::Millis::days(1);
-        let today = format!("{} automatic messages in the last 24 hours", read.automatic_in_all(since)?);
-        let stopped = around.installation.automatic_stopped.map(|(at, by)| Stopped {
-            by: name(by),
-            at: around.wall.when(at),
-            reason: String::new(),
+            Some((format!("{} {did}", people.actor(line.actor)), times.when(line.at)))
         });
-        let held = if stopped.is_some() {
-            format!("{} messages wait", read.outgoing_backlog(around.wall.now())?.due)
-        } else {
-            String::new()
+        let of = AutomaticPage {
+            stopped: stopped.map(|(at, by)| Stopped { by: people.agent_name(by), at: times.when(at) }),
+            today: format!("{sent} automatic messages were written in the last 24 hours."),
+            held: "What would have left since then waits, and nothing of it is lost.".into(),
+            history: uses.take(USES_MAX).collect(),
+            may_change: around.who.leads(),
+            who_can: who_can(&people.agents, Role::Lead).join(" or "),
         };
-        let leads = people.iter().filter(|agent| agent.role >= Role::Lead).map(|agent| agent.name.clone());
-        let who_can = leads.collect::<Vec<_>>().join(" or ");
-        Ok::<_, Trouble>(automatic(
-            &around.frame,
-            &AutomaticPage { stopped, today, held, history, may_change, who_can },
-        ))
+        Ok(automatic(&frame, &of))
     });
-    Ok(page(&markup.await?))
+    Ok(page(shown.await?))
 }
 
-/// Stops it, or lets it run again.
-pub async fn switch(State(app): State<App>, signed_in: SignedIn, fields: Fields) -> Result<Response, Broken> {
-    if !signed_in.leads() {
-        return Ok(not_allowed("Only a lead can use this switch", &[]));
+/// `POST /settings/automatic-mail`
+pub(crate) async fn switch(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    if !who.leads() {
+        return Err(not_allowed(&app, "Only a lead can stop all automatic mail, or let it run again", Role::Lead).await);
     }
-    app.desk.stop_automatic(signed_in.0.id, fields.text("run") != "1").await?;
-    Ok(see("/settings/automatic-mail"))
+    app.desk.stop_automatic(who.agent.id, fields.get("run") != "1").await?;
+    Ok(see_other("/settings/automatic-mail"))
 }

@@ -1,72 +1,75 @@
-//! The addresses that customers write to.
+//! Mailboxes: the addresses that the desk answers at.
 
-use crate::answer::{Broken, capitalised, not_allowed, page, page_with, see};
+use super::not_allowed;
+use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
+use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::frame::surroundings;
-use crate::proof::SignedIn;
+use crate::frame::Around;
+use crate::refusal::{Refusal, sentence};
 use crate::views::settings::{MailboxLine, MailboxesPage, mailboxes};
-use crate::views::{State as Standing, Wrong};
+use crate::views::{State as Stands, Wrong};
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::http::StatusCode;
 use desk::mailbox::CannotAddMailbox;
-use domain::team::Agent;
+use domain::team::Role;
 use domain::timeline::Actor;
-use store::Trouble;
+use maud::Markup;
 
-/// The page.
-pub async fn show(State(app): State<App>, SignedIn(viewer): SignedIn, headers: HeaderMap) -> Result<Response, Broken> {
-    render(&app, viewer, headers, MailboxesPage::default(), StatusCode::OK).await
+const HERE: &str = "/settings/mailboxes";
+
+/// `GET /settings/mailboxes`
+pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
+    Ok(page(shown(&app, who, MailboxesPage::default()).await?))
 }
 
-async fn render(
-    app: &App,
-    viewer: Agent,
-    headers: HeaderMap,
-    form: MailboxesPage,
-    status: StatusCode,
-) -> Result<Response, Broken> {
-    let loaded = app.clone();
-    let markup = app.desk.reader().read(move |read| {
-        let around = surroundings(&loaded, read, &viewer, &headers, "")?;
-        let lines = read.mailboxes()?.into_iter().map(|mailbox| MailboxLine {
-            address: mailbox.address.to_string(),
-            name: mailbox.name,
-            comes_in: format!("mail is taken at {}", loaded.settings.smtp_hint),
-            status_words: "answers here".to_owned(),
-            state: Standing::Ok,
-            actions: Vec::new(),
-        });
-        Ok::<_, Trouble>(mailboxes(&around.frame, &MailboxesPage { mailboxes: lines.collect(), ..form }))
+async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup, Refusal> {
+    let around = Around::page(app, who).await?;
+    let comes_in = match app.settings.smtp_hint.as_str() {
+        "" => "accepted by another process".to_owned(),
+        at => format!("accepted at {at}"),
+    };
+    let leaves = app.settings.sends;
+    let shown = app.read(move |read| {
+        let (frame, _) = around.frame(read)?;
+        of.mailboxes = read
+            .mailboxes()?
+            .into_iter()
+            .map(|mailbox| MailboxLine {
+                address: mailbox.address.to_string(),
+                name: mailbox.name,
+                comes_in: comes_in.clone(),
+                status_words: if leaves {
+                    "answered".into()
+                } else {
+                    "answered; what leaves stands in the post room".into()
+                },
+                state: if leaves { Stands::Ok } else { Stands::Soon },
+                actions: Vec::new(),
+            })
+            .collect();
+        Ok(mailboxes(&frame, &of))
     });
-    let markup = markup.await?;
-    Ok(if status == StatusCode::OK { page(&markup) } else { page_with(status, &markup) })
+    Ok(shown.await?)
 }
 
-/// Adds one.
-pub async fn create(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Result<Response, Broken> {
-    if !signed_in.administrates() {
-        return Ok(not_allowed("Only an administrator can add a mailbox", &[]));
+/// `POST /settings/mailboxes`
+pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    if !who.administers() {
+        return Err(not_allowed(&app, "Only an administrator can add a mailbox", Role::Admin).await);
     }
-    let viewer = signed_in.0;
-    match app.desk.add_mailbox(Actor::Agent(viewer.id), viewer.team, fields.text("address"), fields.text("name")).await
-    {
-        Ok(_) => Ok(see("/settings/mailboxes")),
+    let (address, name) = (fields.get("address"), fields.get("name"));
+    match app.desk.add_mailbox(Actor::Agent(who.agent.id), who.agent.team, address, name).await {
+        Ok(_) => Ok(see_other(HERE)),
         Err(CannotAddMailbox::Trouble(trouble)) => Err(trouble.into()),
-        Err(refusal) => {
-            let form = MailboxesPage {
-                new_address: fields.text("address").to_owned(),
-                new_name: fields.text("name").to_owned(),
-                wrongs: vec![Wrong { field: "address".into(), words: capitalised(&refusal.to_string()) }],
+        Err(refused) => {
+            let typed = MailboxesPage {
+                new_address: address.into(),
+                new_name: name.into(),
+                wrongs: vec![Wrong { field: "address".into(), words: sentence(&refused.to_string()) }],
                 ..MailboxesPage::default()
             };
-            render(&app, viewer, headers, form, StatusCode::UNPROCESSABLE_ENTITY).await
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, typed).await?))
         }
     }
 }

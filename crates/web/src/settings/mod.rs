@@ -1,24 +1,25 @@
-//! Settings: mailboxes, people, the red switch, and how mail leaves.
+//! Settings: one file a page. Nothing takes effect by being looked at.
 
-mod agents;
-mod automatic;
-mod deliveries;
-mod mailboxes;
+pub(crate) mod agents;
+pub(crate) mod automatic;
+pub(crate) mod deliveries;
+pub(crate) mod desk;
+pub(crate) mod hours;
+pub(crate) mod mailboxes;
+pub(crate) mod profile;
 
-use crate::answer::see;
-use crate::app::App;
-use axum::Router;
-use axum::routing::{get, post};
+use crate::refusal::Refusal;
+use domain::team::{Agent, Role};
 
-/// The addresses of the settings.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/settings", get(|| async { see("/settings/mailboxes") }))
-        .route("/settings/mailboxes", get(mailboxes::show).post(mailboxes::create))
-        .route("/settings/agents", get(agents::show).post(agents::create))
-        .route("/settings/agents/{id}/away", post(agents::away))
-        .route("/settings/agents/{id}/back", post(agents::back))
-        .route("/settings/agents/{id}/deactivation", post(agents::deactivate))
-        .route("/settings/automatic-mail", get(automatic::show).post(automatic::switch))
-        .route("/settings/deliveries", get(deliveries::show))
+/// Those who can do what the viewer cannot, by name.
+fn who_can(agents: &[Agent], least: Role) -> Vec<String> {
+    agents.iter().filter(|one| one.role >= least && one.deactivated_at.is_none()).map(|one| one.name.clone()).collect()
+}
+
+/// Refuses what only others can do, and says who they are.
+async fn not_allowed(app: &crate::app::App, what: &str, least: Role) -> Refusal {
+    match app.read(|read| read.agents()).await {
+        Ok(agents) => Refusal::NotAllowed { what: what.into(), who: who_can(&agents, least) },
+        Err(trouble) => trouble.into(),
+    }
 }

@@ -69,7 +69,8 @@ impl OpeningHours {
 
     /// The last moment of the day of `at` on this calendar's clock: what "by the end of Tuesday" means.
     pub fn end_of_day(&self, at: Moment) -> Moment {
-        let tomorrow = Timestamp::from_millisecond(at.0).ok().and_then(|at| self.zone.to_datetime(at).date().tomorrow().ok());
+        let tomorrow =
+            Timestamp::from_millisecond(at.0).ok().and_then(|at| self.zone.to_datetime(at).date().tomorrow().ok());
         let midnight = tomorrow.and_then(|date| self.zone.to_zoned(date.at(0, 0, 0, 0)).ok());
         midnight.map_or(at, |midnight| Moment(midnight.timestamp().as_millisecond() - 1))
     }

@@ -10,7 +10,8 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
     let conversation = format!("/conversations/{}", of.id);
     html! {
         form.composer #composer method="post" action={ (conversation) "/replies" } enctype="multipart/form-data"
-            data-conversation=(of.id) data-spare=(text.spare_drafts.join(" ")) data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] {
+            data-conversation=(of.id) data-spare=(text.spare_drafts.join(" "))
+            data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] {
             // Enter in a radio or checkbox presses the first submit button of a form: this one, which does nothing.
             button type="submit" disabled hidden {}
             (hidden("draft", &text.draft))

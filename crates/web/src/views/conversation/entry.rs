@@ -40,7 +40,8 @@ fn event(line: &EventLine) -> Markup {
 pub fn message(of: &MessageView) -> Markup {
     let hold = of.delivery.as_ref().and_then(|delivery| delivery.hold_ms);
     html! {
-        article class={ "message " (kind_class(of.kind)) (progress_class(of.delivery.as_ref())) } id={ "message-" (of.id) } data-id=(of.id) data-hold-ms=[hold] {
+        article class={ "message " (kind_class(of.kind)) (progress_class(of.delivery.as_ref())) }
+            id={ "message-" (of.id) } data-id=(of.id) data-hold-ms=[hold] {
             header {
                 (avatar(&of.initials, "small"))
                 h3 { bdi { (of.who) } }
@@ -49,7 +50,7 @@ pub fn message(of: &MessageView) -> Markup {
                 @if of.kind != Kind::Note { span.via { (channel_icon(&of.channel)) (of.channel) } }
                 (time(&of.at))
             }
-            @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(of, html)) }
+            @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(of, html)) (with_pictures(html)) }
             @else { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }
             @if let Some(signature) = &of.signature { p.signature dir="auto" { (signature) } }
             (files(&of.attachments))
@@ -89,6 +90,11 @@ fn frame(of: &MessageView, html: &HtmlBody) -> Markup {
     }
 }
 
+/// Pictures from elsewhere tell their sender that and when they are looked at, so a person asks for them.
+fn with_pictures(html: &HtmlBody) -> Markup {
+    html! { p.small { a.link href={ (html.href) "?images=1" } target="_blank" rel="noreferrer" { "With pictures from elsewhere, in a new tab" } } }
+}
+
 fn files(all: &[AttachmentView]) -> Markup {
     html! {
         @if !all.is_empty() {
@@ -106,7 +112,7 @@ fn folds(of: &MessageView) -> Markup {
         !of.because.is_empty() || !of.defects.is_empty() || of.original_href.is_some() || !of.addressed.is_empty();
     html! {
         @if let Some(html) = of.html.as_ref().filter(|html| !html.open) {
-            details.fold { summary { "Show as they sent it" } (frame(of, html)) }
+            details.fold { summary { "Show as they sent it" } (frame(of, html)) (with_pictures(html)) }
         }
         @if let Some(quoted) = &of.quoted {
             details.fold { summary { "Show what they replied to" } p.quoted dir="auto" { (quoted) } }

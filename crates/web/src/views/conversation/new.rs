@@ -14,7 +14,7 @@ pub struct NewConversationPage {
     pub from: Vec<(String, String)>,
     /// The chosen one.
     pub from_chosen: String,
-    /// Addresses to write to, separated by commas.
+    /// The address to write to, with or without a name.
     pub to: String,
     /// Subject.
     pub subject: String,
@@ -35,7 +35,7 @@ pub fn new_conversation(frame: &Frame, of: &NewConversationPage) -> Markup {
         form.fields method="post" action="/conversations/new" enctype="multipart/form-data" {
             (hidden("draft", &of.draft))
             (select("from", "From", &of.from, &of.from_chosen, ""))
-            (field(Field { name: "to", label: "To", value: &of.to, hint: "One address, or several with commas between them.", ..Field::default() }, &of.wrongs))
+            (field(Field { name: "to", label: "To", value: &of.to, hint: "An address, or a name with one: Amara Okafor <amara@example.com>", ..Field::default() }, &of.wrongs))
             (field(Field { name: "subject", label: "Subject", value: &of.subject, ..Field::default() }, &of.wrongs))
             (text_area("body", "Message", &of.body, &of.signed, &of.wrongs))
             div.field { label for="file" { "Files" } input #file type="file" name="file" multiple; }

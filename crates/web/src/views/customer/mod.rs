@@ -116,7 +116,10 @@ fn reached(of: &CustomerPanel) -> Markup {
             h3 { "Reaches us as" }
             ul.lines {
                 @for point in &of.contact_points {
-                    li { (channel_icon(&point.channel)) (address(&point.address)) @if !point.remark.is_empty() { small.soon { (point.remark) } } }
+                    li {
+                        (channel_icon(&point.channel)) (address(&point.address))
+                        @if !point.remark.is_empty() { small.soon { (point.remark) } }
+                    }
                 }
                 @if let Some(portal) = &of.portal_href { li { (icon("form")) a.link href=(portal) { "Their own page, as they see it" } } }
             }

@@ -2,6 +2,7 @@
 
 mod set_up;
 
+pub(in crate::views) use set_up::opening_hours;
 pub use set_up::{Day, SetUpPage, set_up};
 
 use super::part::{Field, field, hidden};

@@ -95,7 +95,7 @@ fn questions(of: &SetUpPage) -> Markup {
 }
 
 /// One line a day: a box, from, to.
-fn opening_hours(days: &[Day]) -> Markup {
+pub(in crate::views) fn opening_hours(days: &[Day]) -> Markup {
     html! {
         div.days role="group" aria-label="Opening hours" {
             @for day in days {

@@ -1,9 +1,9 @@
 //! The post room: mail that the desk caught instead of sending, because no relay is set up. One can read it as the
 //! customer would, and answer as the customer, so that the whole way can be tried without a mail server.
 
-use super::When;
 use super::part::{Field, address, field, hidden, icon, text_area, time};
 use super::shell::{self, Frame, Place};
+use super::{When, Wrong};
 use maud::{Markup, html};
 
 /// The post room, with one message open or none.
@@ -15,6 +15,10 @@ pub struct PostRoomPage {
     pub next_href: Option<String>,
     /// The open one.
     pub open: Option<CaughtMessage>,
+    /// Mail could leave: it is held here because somebody wants to see it first.
+    pub can_leave: bool,
+    /// What was refused of the answer.
+    pub wrongs: Vec<Wrong>,
 }
 
 /// A line of the list.
@@ -60,7 +64,7 @@ pub struct CaughtMessage {
 /// The page.
 pub fn page(frame: &Frame, of: &PostRoomPage) -> Markup {
     let content = html! {
-        (shell::head("Post room", "No relay is set up, so nothing leaves this machine. What would have been sent stands here, as the customer would read it.", &html! {}))
+        (head(of))
         @if of.caught.is_empty() { p { "Nothing has been sent yet. Answer a conversation, and it appears here." } }
         @else {
             div.post-room {
@@ -68,7 +72,7 @@ pub fn page(frame: &Frame, of: &PostRoomPage) -> Markup {
                     @for one in &of.caught { (caught_row(one)) }
                     @if let Some(next) = &of.next_href { a.more href=(next) { "Earlier ones" } }
                 }
-                @match &of.open { Some(open) => (caught(open)), None => p.quiet { "Choose a message to read it as they would." } }
+                @match &of.open { Some(open) => (caught(open, of)), None => p.quiet { "Choose a message to read it as they would." } }
             }
         }
     };
@@ -85,7 +89,21 @@ fn caught_row(of: &CaughtRow) -> Markup {
     }
 }
 
-fn caught(of: &CaughtMessage) -> Markup {
+fn head(of: &PostRoomPage) -> Markup {
+    let sentence = if of.can_leave {
+        "Outgoing mail is held here, so that somebody sees it first. Each stands as the customer would read it."
+    } else {
+        "No relay is set up, so nothing leaves this machine. What would have been sent stands here, as the customer would read it."
+    };
+    let controls = html! {
+        @if of.can_leave && !of.caught.is_empty() {
+            form method="post" action="/post-room/release" { button.button type="submit" { "Send all of it" } }
+        }
+    };
+    shell::head("Post room", sentence, &controls)
+}
+
+fn caught(of: &CaughtMessage, page: &PostRoomPage) -> Markup {
     html! {
         article aria-labelledby="caught-subject" {
             div.panel {
@@ -100,13 +118,14 @@ fn caught(of: &CaughtMessage) -> Markup {
                 p.actions {
                     a.link href=(of.original_href) { "The original" }
                     @if let Some(conversation) = &of.conversation_href { a.link href=(conversation) { "Its conversation" } }
+                    @if page.can_leave { form method="post" action={ "/post-room/" (of.id) "/release" } { button.button type="submit" { "Send it" } } }
                 }
             }
             form.fields method="post" action={ "/post-room/" (of.id) "/answer" } enctype="multipart/form-data" {
                 h2 { "Answer as the customer" }
                 (hidden("key", &of.answer_key))
                 (field(Field { name: "from", label: "From", kind: "email", value: &of.to, hint: "Change it to see what happens when they answer from another address.", ..Field::default() }, &[]))
-                (text_area("body", "What they write", "", "", &[]))
+                (text_area("body", "What they write", "", "", &page.wrongs))
                 div.field { label for="file" { (icon("clip")) " Files" } input #file type="file" name="file" multiple; }
                 div.actions { button.button.primary type="submit" { "Send as the customer" } }
             }

@@ -71,7 +71,12 @@ pub fn agents(frame: &Frame, of: &AgentsPage) -> Markup {
 fn agent_row(of: &AgentLine, may_change: bool) -> Markup {
     html! {
         tr {
-            th scope="row" { div.actions { (avatar(&of.initials, "")) span { bdi { (of.name) } small { (of.role) ", " bdi dir="ltr" { (of.email) } } } } }
+            th scope="row" {
+                div.actions {
+                    (avatar(&of.initials, ""))
+                    span { bdi { (of.name) } small { (of.role) ", " bdi dir="ltr" { (of.email) } } }
+                }
+            }
             td class=(of.state.class()) { (of.status_words) }
             td.number { (of.open) span.hidden-text { " open" } }
             td {
@@ -103,6 +108,18 @@ fn deactivate(of: &AgentLine, heirs: &[(String, String)]) -> Markup {
     }
 }
 
+fn new_email(of: &AgentsPage) -> Field<'_> {
+    Field {
+        name: "email",
+        label: "Email address",
+        kind: "email",
+        value: &of.new_email,
+        hint: "They sign in with it.",
+        autocomplete: "off",
+        ..Field::default()
+    }
+}
+
 fn add(of: &AgentsPage) -> Markup {
     let roles = [("agent", "Agent"), ("lead", "Lead"), ("administrator", "Administrator")]
         .map(|(value, words)| (value.to_owned(), words.to_owned()));
@@ -112,7 +129,7 @@ fn add(of: &AgentsPage) -> Markup {
             form.fields method="post" action="/settings/agents" {
                 div.pair {
                     (field(Field { name: "name", label: "Name", value: &of.new_name, hint: "As customers will read it.", autocomplete: "off", ..Field::default() }, &of.wrongs))
-                    (field(Field { name: "email", label: "Email address", kind: "email", value: &of.new_email, hint: "They sign in with it.", autocomplete: "off", ..Field::default() }, &of.wrongs))
+                    (field(new_email(of), &of.wrongs))
                 }
                 (select("role", "Role", &roles, "agent", ""))
                 (field(Field { name: "password", label: "First password", kind: "password", hint: "They change it when they sign in.", autocomplete: "new-password", ..Field::default() }, &of.wrongs))

@@ -2,14 +2,14 @@
 
 use super::page;
 use crate::views::When;
-use crate::views::part::{Field, field, time};
+use crate::views::part::time;
 use crate::views::shell::Frame;
 use maud::{Markup, html};
 
 /// The page.
 #[derive(Clone, Debug, Default)]
 pub struct AutomaticPage {
-    /// Who stopped it, when and why; `None` while it runs.
+    /// Who stopped it, and when; `None` while it runs.
     pub stopped: Option<Stopped>,
     /// "12 acknowledgements today, the last at 14:02".
     pub today: String,
@@ -30,8 +30,6 @@ pub struct Stopped {
     pub by: String,
     /// When.
     pub at: When,
-    /// Why, in their words.
-    pub reason: String,
 }
 
 /// The switch.
@@ -42,7 +40,7 @@ pub fn automatic(frame: &Frame, of: &AutomaticPage) -> Markup {
                 @match &of.stopped {
                     Some(stopped) => {
                         h2.late #switch-title { "All automatic mail is stopped" }
-                        p { (stopped.by) " stopped it " (time(&stopped.at)) @if !stopped.reason.is_empty() { ": “" (stopped.reason) "”" } ". " (of.held) }
+                        p { (stopped.by) " stopped it " (time(&stopped.at)) ". " (of.held) }
                     }
                     None => { h2 #switch-title { "Automatic mail is running" } p { (of.today) } }
                 }
@@ -72,7 +70,6 @@ fn switch(of: &AutomaticPage) -> Markup {
             @if of.stopped.is_some() {
                 button.button.primary type="submit" name="run" value="1" { "Let it run again" }
             } @else {
-                (field(Field { name: "reason", label: "Why", hint: "Everyone sees it at the top of the page.", required: false, autocomplete: "off", ..Field::default() }, &[]))
                 button.button.stop type="submit" name="run" value="0" { "Stop all automatic mail" }
             }
         }

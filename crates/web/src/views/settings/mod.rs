@@ -1,15 +1,19 @@
-//! Settings: mailboxes, agents, automatic mail, deliveries. Each screen says what is, who changed it, and what can
-//! be done; nothing takes effect by being looked at.
+//! Settings: mailboxes, agents, the desk itself, automatic mail, deliveries, and one's own profile. Each screen says
+//! what is, who changed it, and what can be done; nothing takes effect by being looked at.
 
 mod agents;
 mod automatic;
 mod deliveries;
+mod desk;
 mod mailboxes;
+mod profile;
 
 pub use agents::{AgentLine, AgentsPage, agents};
 pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
+pub use desk::{DeskPage, desk};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
+pub use profile::{ProfilePage, profile};
 
 use super::shell::{self, Frame, Place};
 use maud::{Markup, html};
@@ -17,8 +21,10 @@ use maud::{Markup, html};
 const TABS: &[(&str, &str)] = &[
     ("/settings/mailboxes", "Mailboxes"),
     ("/settings/agents", "Agents"),
+    ("/settings/desk", "The desk"),
     ("/settings/automatic-mail", "Automatic mail"),
     ("/settings/deliveries", "Deliveries"),
+    ("/settings/profile", "You"),
 ];
 
 /// A page of the settings: head, tabs, content.

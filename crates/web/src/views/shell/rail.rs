@@ -66,6 +66,7 @@ fn me(frame: &Frame) -> Markup {
             }
             div {
                 a.item href="/settings/agents" { "Away or back" }
+                a.item href="/settings/profile" { "Your name, signature, password" }
                 button.item type="button" data-command="dialog:keys" data-label="Keys on this screen" data-key="?" data-opens="keys" { "Keys" small { kbd { "?" } } }
                 hr;
                 form method="post" action="/theme" {

@@ -34,8 +34,8 @@ pub struct Task {
     pub owner_name: String,
     /// The conversation it is about.
     pub about: Option<Link>,
-    /// When it is due.
-    pub due: When,
+    /// Since when.
+    pub since: When,
     /// "Done", "Send again".
     pub actions: Vec<PostAction>,
 }
@@ -63,7 +63,7 @@ pub fn line(of: &Task) -> Markup {
             div {
                 b { (of.words) }
                 p.quiet.small {
-                    (of.owner_name) ", due " (time(&of.due))
+                    (of.owner_name) ", since " (time(&of.since))
                     @if let Some(about) = &of.about { ", about " a.link href=(about.href) { (about.label) } }
                 }
             }

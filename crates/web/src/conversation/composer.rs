@@ -1,0 +1,74 @@
+//! The composer as it stands when a conversation is opened: what was begun, its files, and fresh keys for what follows.
+
+use super::People;
+use crate::times::{Times, size};
+use crate::views::conversation::{AttachmentView, Composer, DraftAttachment, Finding};
+use desk::Desk;
+use domain::DraftId;
+use domain::conversation::Conversation;
+use domain::message::{LintContext, Severity, lint};
+use domain::team::Agent;
+use store::{DraftFile, Read, Trouble};
+
+/// Keys sent along, so that so many texts can be written without a connection.
+const SPARES: usize = 4;
+
+/// The composer of a viewer.
+pub(super) fn composer(
+    read: &mut Read<'_, '_>,
+    desk: &Desk,
+    it: &Conversation,
+    viewer: &Agent,
+    people: &People,
+    times: &Times,
+) -> Result<Composer, Trouble> {
+    let begun = read.unsent_draft(viewer.id, it.id)?;
+    let files = match &begun {
+        Some(draft) => read.draft_files(draft.id)?,
+        None => Vec::new(),
+    };
+    let text = begun.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
+    let note = begun.as_ref().is_some_and(|draft| draft.kind == "note");
+    let id = begun.as_ref().map_or_else(|| desk.new_draft(), |draft| draft.id);
+    Ok(Composer {
+        draft: id.to_string(),
+        spare_drafts: (0..SPARES).map(|_| desk.new_draft().to_string()).collect(),
+        findings: if note { Vec::new() } else { findings(&text, &it.subject, files.len()) },
+        text,
+        saved_at_ms: begun.as_ref().map_or(0, |draft| draft.saved_at.0),
+        saved_words: begun.map(|draft| format!("Draft saved {}", times.short(draft.saved_at))).unwrap_or_default(),
+        note,
+        channel: "email".into(),
+        to: people.address(it.contact_point),
+        copies: Vec::new(),
+        signed: format!("signed {}", viewer.name),
+        seen: it.latest.message.to_string(),
+        attachments: files.iter().map(|file| draft_file(id, file)).collect(),
+    })
+}
+
+/// A file of a draft.
+pub(crate) fn draft_file(draft: DraftId, of: &DraftFile) -> DraftAttachment {
+    let href = format!("/drafts/{draft}/attachments/{}", of.position);
+    DraftAttachment {
+        remove_href: format!("{href}/removal"),
+        file: AttachmentView { name: of.name.clone(), size: size(of.bytes), href },
+    }
+}
+
+/// What lint says about a text; nothing about an empty one.
+pub(crate) fn findings(text: &str, subject: &str, attachments: usize) -> Vec<Finding> {
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    lint(text, subject, LintContext { attachments, automatic: false }).into_iter().map(finding).collect()
+}
+
+/// A finding as it is shown.
+pub(crate) fn finding(of: domain::message::Finding) -> Finding {
+    let why = match &of.fix {
+        Some(fix) => format!("{} {fix}", of.why),
+        None => of.why.clone(),
+    };
+    Finding { what: of.what, why, blocks: of.severity == Severity::Blocks }
+}

@@ -1,0 +1,144 @@
+//! The column: messages, and between them what happened, in the order of time.
+
+use super::happened::Told;
+use super::{People, message::message};
+use crate::times::Times;
+use crate::views::conversation::{Entry, EventLine};
+use domain::conversation::Conversation;
+use domain::{MessageId, Moment, OutgoingId};
+use store::{
+    Entry as Line, MESSAGES_PAGE, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Task, Trouble,
+};
+
+/// Lines of the timeline looked at for the latest messages.
+const LINES_LATEST: i64 = 300;
+/// Lines looked at for earlier ones.
+const LINES_MAX: i64 = 5_000;
+
+/// A stretch of a conversation.
+pub(super) struct Stretch {
+    /// Messages and events, oldest first.
+    pub(super) entries: Vec<Entry>,
+    /// The first message, if there are earlier ones.
+    pub(super) earlier: Option<MessageId>,
+    /// The last message.
+    pub(super) last: Option<MessageId>,
+}
+
+/// The last messages before `before`, with what happened around them.
+pub(super) fn stretch(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    before: Option<MessageId>,
+    people: &mut People,
+    tasks: &[Task],
+    times: &Times,
+) -> Result<Stretch, Trouble> {
+    let mut rows = read.messages_before(it.id, before, MESSAGES_PAGE + 1)?;
+    let more = i64::try_from(rows.len()).is_ok_and(|count| count > MESSAGES_PAGE);
+    if more {
+        rows.remove(0);
+    }
+    let first = rows.first().map(|row| row.id);
+    let from = if more { rows.first().map(|row| row.at) } else { None };
+    let until = match before {
+        Some(before) => read.message(before)?.map(|row| row.at),
+        None => None,
+    };
+    let lines = match before {
+        None => read.latest_entries(it.id.0, LINES_LATEST)?,
+        Some(_) => read.entries(it.id.0, 0, LINES_MAX)?,
+    };
+    let lines = lines.into_iter().filter(|line| within(line.at, from, until)).collect();
+    let entries = woven(read, it, rows, lines, first, people, tasks, times)?;
+    let last = match before {
+        Some(_) => None,
+        None => Some(it.latest.message),
+    };
+    Ok(Stretch { entries, earlier: first.filter(|_| more), last })
+}
+
+/// Certain messages and lines, for news.
+pub(super) fn some(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    rows: Vec<MessageRow>,
+    lines: Vec<Line>,
+    people: &mut People,
+    tasks: &[Task],
+    times: &Times,
+) -> Result<Vec<Entry>, Trouble> {
+    let first = rows.iter().map(|row| row.id).min();
+    woven(read, it, rows, lines, first, people, tasks, times)
+}
+
+#[expect(clippy::too_many_arguments, reason = "what a column is woven from")]
+fn woven(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    rows: Vec<MessageRow>,
+    lines: Vec<Line>,
+    first: Option<MessageId>,
+    people: &mut People,
+    tasks: &[Task],
+    times: &Times,
+) -> Result<Vec<Entry>, Trouble> {
+    let files = match first {
+        Some(first) => read.attachments_of_conversation(it.id, first)?,
+        None => Vec::new(),
+    };
+    let outgoing = read.outgoing_of(it.id, OutgoingId(first.map_or(0, |first| first.0)))?;
+    people.meet(read, it.contact_point)?;
+    for point in rows.iter().filter_map(|row| row.contact_point) {
+        people.meet(read, point)?;
+    }
+    for line in &lines {
+        meet_actor(read, people, line)?;
+    }
+    let customer = super::people::short(&people.name(it.contact_point));
+    let told = Told { people, times, tasks, outgoing: &outgoing, customer: &customer };
+    let messages = rows.iter().filter(|row| !taken_back(row, &outgoing)).map(|row| {
+        let files: Vec<StoredAttachment> = files.iter().filter(|file| file.message == row.id).cloned().collect();
+        let way = outgoing.iter().find(|out| row.outgoing == Some(out.id));
+        (row.at, Entry::Message(Box::new(message(row, &files, way, people, times))))
+    });
+    let events = lines.iter().filter_map(|line| {
+        let words = told.words(line)?;
+        let id = format!("{}-{}", line.chain, line.sequence);
+        Some((line.at, Entry::Event(EventLine { id, words, at: times.when(line.at) })))
+    });
+    Ok(merged(messages.collect(), events.collect()))
+}
+
+/// Whether a message was taken back before it left: nobody ever read it, and its text is a draft again.
+pub(crate) fn taken_back(row: &MessageRow, outgoing: &[OutgoingRow]) -> bool {
+    outgoing.iter().any(|out| row.outgoing == Some(out.id) && out.state == OutgoingState::Withdrawn)
+}
+
+fn meet_actor(read: &mut Read<'_, '_>, people: &mut People, line: &Line) -> Result<(), Trouble> {
+    if let domain::timeline::Actor::Customer(point) = line.actor {
+        people.meet(read, point)?;
+    }
+    if let Some(domain::timeline::Happened::Joined { contact_point, .. }) = &line.happened {
+        people.meet(read, *contact_point)?;
+    }
+    Ok(())
+}
+
+fn within(at: Moment, from: Option<Moment>, until: Option<Moment>) -> bool {
+    from.is_none_or(|from| at >= from) && until.is_none_or(|until| at < until)
+}
+
+/// Both in their own order, woven by time; a message stands before what happened to it.
+fn merged(messages: Vec<(Moment, Entry)>, events: Vec<(Moment, Entry)>) -> Vec<Entry> {
+    let mut all = Vec::with_capacity(messages.len() + events.len());
+    let mut events = events.into_iter().peekable();
+    for (at, message) in messages {
+        while let Some((_, event)) = events.next_if(|(happened, _)| *happened < at) {
+            all.push(event);
+        }
+        all.push(message);
+    }
+    all.extend(events.map(|(_, event)| event));
+    all
+}

@@ -1,0 +1,29 @@
+//! `POST /conversations/{id}/owner`: giving a conversation to somebody, or taking it.
+
+use super::href;
+use crate::answer::{Answer, Asked};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::refusal::Refusal;
+use axum::extract::{Path, State};
+use desk::owner::CannotHandOver;
+use domain::{AgentId, ConversationId};
+
+/// Hands it over.
+pub(crate) async fn hand_over(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let to: AgentId = fields.parsed("agent").ok_or_else(|| Refusal::invalid(&"choose who gets it", &href(id)))?;
+    app.desk.hand_over(who.agent.id, id, to).await.map_err(|refused| match refused {
+        CannotHandOver::NoConversation => Refusal::NotFound,
+        CannotHandOver::Trouble(trouble) => trouble.into(),
+        refused => Refusal::conflict(&refused, &href(id)),
+    })?;
+    Ok(asked.done(&href(id)))
+}

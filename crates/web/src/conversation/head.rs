@@ -1,0 +1,121 @@
+//! Whose move it is, what the customer was told, and the choices of the menus.
+
+use super::People;
+use crate::inbox::row::due;
+use crate::times::{Times, span};
+use crate::views::State;
+use crate::views::conversation::{AgentChoice, Owner, SnoozeChoice, Status, Wait};
+use desk::Desk;
+use desk::expected_wait::expected_wait;
+use domain::conversation::{Conversation, Status as Stands, Waiting};
+use domain::measure::Expected;
+use domain::message::Nature;
+use domain::team::{Agent, Load, Team};
+use domain::timeline::Actor;
+use store::{Read, Trouble};
+
+/// The owner, and who covers while they are away.
+pub(super) fn owner(it: &Conversation, viewer: &Agent, people: &People, times: &Times) -> Option<Owner> {
+    let owner = people.agent(it.owner)?;
+    let cover = (!owner.on_duty(times.now)).then(|| match owner.away_until {
+        Some(until) => format!("away until {}", times.short(until)),
+        None => "away".to_owned(),
+    });
+    Some(Owner { id: owner.id.to_string(), name: owner.name.clone(), is_viewer: owner.id == viewer.id, cover })
+}
+
+/// Whether it is open, asleep or closed.
+pub(super) fn status(it: &Conversation) -> Status {
+    match it.status {
+        Stands::Open { .. } => Status::Open,
+        Stands::Snoozed { .. } => Status::Snoozed,
+        Stands::Closed { .. } => Status::Closed,
+    }
+}
+
+/// "waiting on us since 14:12", "snoozed until Mon 09:00", "closed by Marit Dahl Fri 17:02".
+pub(crate) fn status_words(it: &Conversation, people: &People, times: &Times) -> String {
+    match it.status {
+        Stands::Snoozed { until, .. } => format!("snoozed until {}", times.short(until)),
+        Stands::Closed { at, by: Actor::Desk } => format!("closed {}", times.short(at)),
+        Stands::Closed { at, by } => format!("closed by {} {}", people.actor(by), times.short(at)),
+        Stands::Open { .. } => match it.waiting {
+            Waiting::OnUs { since } => format!("waiting on us since {}", times.short(since)),
+            Waiting::OnThem { since } => format!("waiting on them since {}", times.short(since)),
+            Waiting::Nobody { .. } if it.nature != Nature::Person => "from a machine".into(),
+            Waiting::Nobody { .. } => "nobody waits".into(),
+        },
+    }
+}
+
+/// The line that never hides while somebody waits for us.
+pub(super) fn wait(
+    read: &mut Read<'_, '_>,
+    desk: &Desk,
+    it: &Conversation,
+    team: Option<&Team>,
+    short: &str,
+    times: &Times,
+) -> Result<Option<Wait>, Trouble> {
+    let (Waiting::OnUs { since }, Stands::Open { .. }) = (it.waiting, it.status) else { return Ok(None) };
+    let waited = span(times.now.since(since));
+    let measured = match team {
+        Some(team) => measured(&expected_wait(desk, read, team, it.latest.channel, times.now)?),
+        None => String::new(),
+    };
+    let told = match &it.told {
+        Some(told) => match told.until {
+            // The words were true when they were read ("within 2 hours"); by when is true at any hour.
+            Some(until) => format!("We told {short}: nine of ten hear back by {}", times.short(until)),
+            None => format!("We told {short}: {}", told.words.trim_end_matches('.')),
+        },
+        None => format!("{short} was not told a time"),
+    };
+    let (state, left) = match it.told.as_ref().and_then(|told| told.until) {
+        Some(until) => {
+            let due = due(until, times.now);
+            let left = if due.state == State::Late { due.text } else { format!("{} left", due.text) };
+            (due.state, left)
+        }
+        None => (State::Ok, format!("waits {waited}")),
+    };
+    Ok(Some(Wait { state, told: format!("{told}."), left, measured }))
+}
+
+/// "Median now 1 h 12, 9 in 10 within 3 h 05".
+fn measured(expected: &Expected) -> String {
+    match expected {
+        Expected::Measured { median, nine_in_ten, .. } => {
+            format!("Median now {}, 9 in 10 within {}", span(*median), span(*nine_in_ten))
+        }
+        Expected::LongerThan { waited, .. } => format!("1 in 10 now waits longer than {}", span(*waited)),
+        Expected::TooFew { .. } => "Not enough answered yet to say how long".into(),
+    }
+}
+
+/// Agents to assign to: the viewer first, nobody who left.
+pub(super) fn agents(viewer: &Agent, people: &People, loads: &[Load], times: &Times) -> Vec<AgentChoice> {
+    let choice = |agent: &Agent| {
+        let waiting = loads.iter().find(|load| load.agent.id == agent.id).map_or(0, |load| load.waiting);
+        let hint = match (agent.on_duty(times.now), agent.away_until) {
+            (true, _) => format!("{waiting} waiting"),
+            (false, Some(until)) => format!("away until {}", times.short(until)),
+            (false, None) => "away".into(),
+        };
+        AgentChoice { id: agent.id.to_string(), name: agent.name.clone(), hint, is_viewer: agent.id == viewer.id }
+    };
+    let mut working: Vec<&Agent> = people.agents.iter().filter(|agent| agent.deactivated_at.is_none()).collect();
+    working.sort_by_key(|agent| agent.id != viewer.id);
+    working.into_iter().map(choice).collect()
+}
+
+/// Times to snooze until, on the team's clock.
+pub(super) fn snoozes(team: Option<&Team>, times: &Times) -> Vec<SnoozeChoice> {
+    let clock = team.map_or_else(|| times.clone(), |team| Times::new(&team.hours.plan().zone, times.now));
+    [("3h", "3 hours"), ("tomorrow", "Tomorrow morning"), ("monday", "Next Monday")]
+        .map(|(value, label)| {
+            let hint = super::snooze::until(value, &clock).map(|at| times.short(at)).unwrap_or_default();
+            SnoozeChoice { value: value.into(), label: label.into(), hint }
+        })
+        .into()
+}

@@ -1,0 +1,142 @@
+//! Everything on the screen about one conversation, read at one moment.
+
+use super::{People, composer, entries, head, people, side};
+use crate::inbox::row::subject;
+use crate::task::task_line;
+use crate::times::Times;
+use crate::views::conversation::{ConversationPage, Entry};
+use desk::Desk;
+use domain::conversation::Conversation;
+use domain::team::Agent;
+use domain::timeline::Happened;
+use domain::{ConversationId, MessageId, OutgoingId};
+use store::{Read, Trouble};
+
+/// Which part is shown, and where "back" leads.
+#[derive(Clone, Debug)]
+pub(crate) struct Shown {
+    /// Only what stands before this message.
+    pub(crate) before: Option<MessageId>,
+    /// The list that it was opened from.
+    pub(crate) back: String,
+}
+
+/// A conversation as a viewer sees it; `None` when there is none.
+pub(crate) fn page(
+    read: &mut Read<'_, '_>,
+    desk: &Desk,
+    viewer: &Agent,
+    id: ConversationId,
+    shown: &Shown,
+    times: &Times,
+) -> Result<Option<ConversationPage>, Trouble> {
+    let Some(it) = read.conversation(id)? else { return Ok(None) };
+    let mut people = People::load(read)?;
+    let tasks = read.tasks_of(id)?;
+    let stretch = entries::stretch(read, &it, shown.before, &mut people, &tasks, times)?;
+    let mut page = surroundings(read, desk, &it, viewer, &mut people, times)?;
+    page.earlier_href = stretch.earlier.map(|first| format!("/conversations/{id}?before={first}"));
+    page.entries = stretch.entries;
+    page.back_href.clone_from(&shown.back);
+    page.tasks =
+        tasks.iter().filter(|task| task.done.is_none()).map(|task| task_line(task, None, &people, times)).collect();
+    page.customer = side::panel(read, &it, &mut people, times)?;
+    page.matters = side::matters(read, &it, &page.customer)?;
+    let mut composer = composer::composer(read, desk, &it, viewer, &people, times)?;
+    if let Some(last) = stretch.last {
+        composer.seen = last.to_string();
+    }
+    page.composer = Some(composer);
+    Ok(Some(page))
+}
+
+/// The head of a conversation, its wait line and its menus: what changes with every act.
+fn surroundings(
+    read: &mut Read<'_, '_>,
+    desk: &Desk,
+    it: &Conversation,
+    viewer: &Agent,
+    people: &mut People,
+    times: &Times,
+) -> Result<ConversationPage, Trouble> {
+    people.meet(read, it.contact_point)?;
+    let team = read.team(it.team)?;
+    let name = read.customer_of(it.contact_point)?.map_or_else(|| people.name(it.contact_point), |of| of.name);
+    let short = people::short(&name);
+    let loads = read.loads(it.team)?;
+    Ok(ConversationPage {
+        id: it.id.to_string(),
+        subject: subject(&it.subject),
+        owner: head::owner(it, viewer, people, times),
+        status_words: head::status_words(it, people, times),
+        status: head::status(it),
+        wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,
+        agents: head::agents(viewer, people, &loads, times),
+        snoozes: head::snoozes(team.as_ref(), times),
+        customer_name: name,
+        customer_short: short,
+        back_href: crate::inbox::Key::Mine.href(),
+        ..ConversationPage::default()
+    })
+}
+
+/// What changed: the head and certain entries, for news and for the answer to an act.
+pub(crate) struct Changed {
+    /// The head, the wait line and the menus.
+    pub(crate) page: ConversationPage,
+    /// Messages and events that are new or stand differently now.
+    pub(crate) entries: Vec<Entry>,
+    /// Messages that were taken back and stand nowhere any more.
+    pub(crate) gone: Vec<MessageId>,
+}
+
+/// What the last `lines` lines of the timeline changed, and certain messages besides.
+pub(crate) fn changed(
+    read: &mut Read<'_, '_>,
+    desk: &Desk,
+    viewer: &Agent,
+    it: &Conversation,
+    lines: i64,
+    also: &[MessageId],
+    times: &Times,
+) -> Result<Changed, Trouble> {
+    let mut people = People::load(read)?;
+    let tasks = read.tasks_of(it.id)?;
+    let lines = if lines > 0 { read.latest_entries(it.id.0, lines)? } else { Vec::new() };
+    let mut touched: Vec<MessageId> = also.to_vec();
+    for line in &lines {
+        let Some((message, outgoing)) = line.happened.as_ref().map(about) else { continue };
+        touched.extend(message);
+        if let Some(outgoing) = outgoing {
+            touched.extend(read.outgoing(outgoing)?.and_then(|row| row.message));
+        }
+    }
+    touched.sort_unstable();
+    touched.dedup();
+    let mut rows = Vec::with_capacity(touched.len());
+    for id in touched {
+        rows.extend(read.message(id)?.filter(|row| row.conversation == it.id));
+    }
+    let first = OutgoingId(rows.first().map_or(i64::MAX, |row| row.id.0));
+    let outgoing = read.outgoing_of(it.id, first)?;
+    let gone = rows.iter().filter(|row| entries::taken_back(row, &outgoing)).map(|row| row.id).collect();
+    let entries = entries::some(read, it, rows, lines, &mut people, &tasks, times)?;
+    let page = surroundings(read, desk, it, viewer, &mut people, times)?;
+    Ok(Changed { page, entries, gone })
+}
+
+/// The message, or the way out of one, that a line of the timeline is about.
+fn about(of: &Happened) -> (Option<MessageId>, Option<OutgoingId>) {
+    match of {
+        Happened::Received { message, .. }
+        | Happened::CameAgain { message, .. }
+        | Happened::Answered { message, .. }
+        | Happened::Noted { message } => (Some(*message), None),
+        Happened::Withdrawn { outgoing }
+        | Happened::Delivered { outgoing }
+        | Happened::NotDelivered { outgoing, .. }
+        | Happened::DeliveryUncertain { outgoing, .. }
+        | Happened::Stopped { outgoing, .. } => (None, Some(*outgoing)),
+        _ => (None, None),
+    }
+}

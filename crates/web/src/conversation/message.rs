@@ -1,0 +1,131 @@
+//! One message as it stands in the column.
+
+use super::{People, delivery::delivery};
+use crate::refusal::sentence;
+use crate::times::{Times, size};
+use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
+use crate::views::part::initials;
+use domain::customer::Address;
+use domain::message::Nature;
+use store::{Direction, MessageRow, OutgoingRow, StoredAttachment};
+
+/// Characters of text up to which the formatted version is shown in a low frame, and up to which in a middle one.
+const SHORT_CHARS: usize = 300;
+const MIDDLE_CHARS: usize = 1_500;
+
+/// The message with its files and its way out.
+pub(super) fn message(
+    of: &MessageRow,
+    files: &[StoredAttachment],
+    outgoing: Option<&OutgoingRow>,
+    people: &People,
+    times: &Times,
+) -> MessageView {
+    let kind = match of.direction {
+        Direction::Note => Kind::Note,
+        Direction::In if of.nature == Nature::Person => Kind::In,
+        Direction::Out if of.agent.is_some() => Kind::Out,
+        Direction::In | Direction::Out => Kind::Machine,
+    };
+    let who = match (of.agent, of.contact_point) {
+        (Some(agent), _) => people.agent_name(agent),
+        (None, Some(point)) => people.name(point),
+        (None, None) => "The desk".into(),
+    };
+    let some = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
+    MessageView {
+        id: of.id.to_string(),
+        kind,
+        initials: initials(&who),
+        who,
+        channel: if of.channel == domain::customer::ChannelKind::Page {
+            "your page".into()
+        } else {
+            of.channel.word().into()
+        },
+        lang: None,
+        at: times.when(of.at),
+        addressed: outgoing.map(addressed).unwrap_or_default(),
+        body: body(of, files),
+        quoted: some(&of.quoted),
+        signature: some(&of.signature),
+        html: of.has_html.then(|| html(of)),
+        attachments: files
+            .iter()
+            .filter(|file| !(file.inline && of.has_html))
+            .map(|file| attachment(file, ""))
+            .collect(),
+        delivery: outgoing.map(|row| delivery(row, times)),
+        because: of.because.iter().map(|because| because.words()).collect(),
+        defects: of.defects.iter().map(|defect| defect.words()).collect(),
+        original_href: (of.inbound.is_some() || of.outgoing.is_some()).then(|| format!("/messages/{}/original", of.id)),
+    }
+}
+
+/// A file and where it is; `under` stands before the address on pages of customers.
+pub(crate) fn attachment(of: &StoredAttachment, under: &str) -> AttachmentView {
+    AttachmentView {
+        name: of.name.clone(),
+        size: size(of.bytes),
+        href: format!("{under}/messages/{}/attachments/{}", of.message, of.position),
+    }
+}
+
+fn body(of: &MessageRow, files: &[StoredAttachment]) -> Vec<String> {
+    let paragraphs = paragraphs(&of.text);
+    match paragraphs.is_empty() && !of.has_html {
+        true if files.is_empty() => vec!["(no text)".into()],
+        true => vec!["(no text, only files)".into()],
+        false => paragraphs,
+    }
+}
+
+/// Paragraphs of a text: blank lines stand between them.
+pub(crate) fn paragraphs(text: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for line in text.trim().lines() {
+        let last = all.len() - 1;
+        if line.trim().is_empty() {
+            if !all[last].is_empty() {
+                all.push(String::new());
+            }
+            continue;
+        }
+        if !all[last].is_empty() {
+            all[last].push('\n');
+        }
+        all[last].push_str(line);
+    }
+    all.retain(|paragraph| !paragraph.is_empty());
+    all
+}
+
+fn html(of: &MessageRow) -> HtmlBody {
+    let chars = of.text.chars().count();
+    HtmlBody {
+        href: format!("/messages/{}/html", of.id),
+        size: match chars + of.quoted.chars().count() / 2 {
+            chars if chars < SHORT_CHARS => FrameSize::Short,
+            chars if chars < MIDDLE_CHARS => FrameSize::Middle,
+            _ => FrameSize::Long,
+        },
+        // A picture says it all, and the text says nothing.
+        open: of.text.trim().is_empty(),
+    }
+}
+
+/// "To amara@example.com, copy to joris@example.com."
+fn addressed(of: &OutgoingRow) -> String {
+    let names = |all: &[Address]| all.iter().map(|to| to.email.to_string()).collect::<Vec<_>>().join(", ");
+    let copies = if of.payload.cc.is_empty() { String::new() } else { format!(", copy to {}", names(&of.payload.cc)) };
+    sentence(&format!("to {}{copies}, from {}.", names(&of.payload.to), of.payload.from.email))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn paragraphs_are_what_stands_between_blank_lines() {
+        assert_eq!(super::paragraphs("\n\nHello\nthere\n \n\nBye\n"), ["Hello\nthere", "Bye"]);
+        assert!(super::paragraphs(" \n").is_empty());
+    }
+}

@@ -1,0 +1,36 @@
+//! `POST /conversations/{id}/notes`: a note between us. It can never leave: this address knows no way out.
+
+use super::{href, reply};
+use crate::answer::{Answer, Asked, see_other};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::refusal::{Refusal, sentence};
+use crate::views::conversation::{self, Finding};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use desk::note::CannotNote;
+use domain::ConversationId;
+
+/// Adds it.
+pub(crate) async fn note(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let text = fields.text("body");
+    match app.desk.note(who.agent.id, id, reply::draft_of(&app, &fields), text.clone()).await {
+        Ok(message) if asked.fragment => reply::sent(&app, who.agent, id, message).await,
+        Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
+        Err(CannotNote::NoConversation) => Err(Refusal::NotFound),
+        Err(CannotNote::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&text)),
+        Err(refused) if asked.fragment => {
+            let found = Finding { what: sentence(&refused.to_string()), why: "It was not kept.".into(), blocks: true };
+            Err(Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(&[found]))))
+        }
+        Err(refused) => Err(Refusal::invalid(&refused, &href(id)).keeping(&text)),
+    }
+}

@@ -1,0 +1,157 @@
+//! `POST /conversations/{id}/replies`: an answer to the customer. The draft's id is the idempotency key.
+
+use super::composer::{finding, findings};
+use super::{href, load};
+use crate::answer::{Answer, Asked, html, see_other};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::{Fields, File};
+use crate::refusal::Refusal;
+use crate::times::Times;
+use crate::views::conversation::{self, Finding};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use desk::draft::CannotSave;
+use desk::reply::{CannotReply, Reply};
+use domain::team::Agent;
+use domain::{ConversationId, DraftId, MessageId};
+use maud::{Markup, html as markup};
+
+/// Sends it.
+pub(crate) async fn reply(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    mut fields: Fields,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let (draft, text) = (draft_of(&app, &fields), fields.text("body"));
+    let files = std::mem::take(&mut fields.files);
+    attach(&app, who.agent.id, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
+    let reply = Reply {
+        draft,
+        conversation: id,
+        text: text.clone(),
+        // "Send anyway": they have seen that something came, and want it to leave all the same.
+        seen: if fields.has("anyway") { None } else { fields.parsed("seen") },
+        to: None,
+        close: fields.get("then") == "close",
+    };
+    match app.desk.reply(who.agent.id, reply).await {
+        Ok(message) if asked.fragment => sent(&app, who.agent, id, message).await,
+        Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
+        Err(refused) => {
+            let mendable = !matches!(refused, CannotReply::NoConversation | CannotReply::Trouble(_));
+            if mendable && !asked.fragment {
+                // What was typed is kept on the server too, so that the page it is mended on has it.
+                let saved = app.desk.save_draft(who.agent.id, draft, Some(id), "reply", text.clone()).await;
+                if let Err(CannotSave::Trouble(trouble)) = saved {
+                    return Err(Refusal::from(trouble).keeping(&text));
+                }
+            }
+            Err(refusal(&app, &asked, who.agent, id, refused).await?.keeping(&text))
+        }
+    }
+}
+
+/// The key of the text; a form without one gets a new one, and a repetition of it would send twice, as with any form
+/// that was not ours.
+pub(super) fn draft_of(app: &App, fields: &Fields) -> DraftId {
+    fields.parsed("draft").unwrap_or_else(|| app.desk.new_draft())
+}
+
+/// Binds files that came with the form itself, as they do without the script.
+pub(super) async fn attach(
+    app: &App,
+    by: domain::AgentId,
+    draft: DraftId,
+    conversation: Option<ConversationId>,
+    files: Vec<File>,
+) -> Result<(), Refusal> {
+    let back = conversation.map_or_else(|| "/conversations/new".to_owned(), href);
+    for file in files {
+        match app.desk.attach(by, draft, conversation, file.name, file.content_type, file.bytes).await {
+            Ok(_) => {}
+            // It was sent, with its files: this is the repetition.
+            Err(CannotSave::AlreadySent) => return Ok(()),
+            Err(CannotSave::Trouble(trouble)) => return Err(trouble.into()),
+            Err(refused) => return Err(Refusal::invalid(&refused, &back)),
+        }
+    }
+    Ok(())
+}
+
+/// The message as it stands now, with the head and the wait line that it changed.
+pub(super) async fn sent(app: &App, viewer: Agent, id: ConversationId, message: MessageId) -> Answer {
+    let piece = news(app, viewer, id, &[message]).await?;
+    Ok(html(StatusCode::OK, piece))
+}
+
+/// Certain messages, the head and the wait line.
+async fn news(app: &App, viewer: Agent, id: ConversationId, messages: &[MessageId]) -> Result<Markup, Refusal> {
+    let (desk, now, messages) = (app.desk.clone(), app.desk.now(), messages.to_vec());
+    let piece = app.read(move |read| {
+        let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
+        let Some(it) = read.conversation(id)? else { return Ok(None) };
+        let of = load::changed(read, &desk, &viewer, &it, 0, &messages, &Times::new(&zone, now))?;
+        Ok(Some(markup! {
+            (conversation::head(&of.page))
+            (conversation::wait(of.page.wait.as_ref()))
+            (conversation::entries(&of.entries))
+        }))
+    });
+    piece.await?.ok_or(Refusal::NotFound)
+}
+
+/// Why it was not sent, for the script as the piece that it shows, else as a page with the text.
+async fn refusal(
+    app: &App,
+    asked: &Asked,
+    viewer: Agent,
+    id: ConversationId,
+    of: CannotReply,
+) -> Result<Refusal, Refusal> {
+    let invalid = |app_asked: &Asked, found: Vec<Finding>, words: &str| {
+        if app_asked.fragment {
+            Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(&found)))
+        } else {
+            Refusal::invalid(&words, &href(id))
+        }
+    };
+    Ok(match of {
+        CannotReply::NoConversation => Refusal::NotFound,
+        CannotReply::Trouble(trouble) => trouble.into(),
+        CannotReply::NotAllowed => {
+            Refusal::NotAllowed { what: "Only people who work here can answer".into(), who: Vec::new() }
+        }
+        CannotReply::NotSeen(message) if asked.fragment => {
+            let piece = news(app, viewer, id, &[message]).await?;
+            Refusal::Piece(StatusCode::CONFLICT, Box::new(piece))
+        }
+        CannotReply::NotSeen(_) => Refusal::conflict(&of, &href(id)),
+        CannotReply::Lint(found) => {
+            let words = found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ");
+            invalid(asked, found.into_iter().map(finding).collect(), &words)
+        }
+        other => {
+            let what = crate::refusal::sentence(&other.to_string());
+            let found = Finding { what: what.clone(), why: "It was not sent.".into(), blocks: true };
+            invalid(asked, vec![found], &what)
+        }
+    })
+}
+
+/// What lint says about a text that is being written.
+pub(crate) async fn linted(
+    app: &App,
+    conversation: ConversationId,
+    draft: DraftId,
+    text: String,
+) -> Result<Markup, Refusal> {
+    let found = app.read(move |read| {
+        let subject = read.conversation(conversation)?.map(|it| it.subject).unwrap_or_default();
+        Ok(findings(&text, &subject, read.draft_files(draft)?.len()))
+    });
+    Ok(conversation::lint(&found.await?))
+}

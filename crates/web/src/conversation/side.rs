@@ -1,0 +1,123 @@
+//! The customer at the side of a conversation.
+
+use super::{People, head, people::name_of};
+use crate::inbox::row::subject;
+use crate::times::Times;
+use crate::views::State;
+use crate::views::conversation::{Matter, Participant};
+use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation};
+use crate::views::part::initials;
+use domain::conversation::Conversation;
+use domain::text::summary as summary_of;
+use domain::timeline::Happened;
+use store::{Read, Trouble};
+
+/// Other conversations looked at.
+const OTHERS_MAX: i64 = 20;
+/// How many of them are summed up under "already told us".
+const TOLD: usize = 3;
+/// Characters of each.
+const TOLD_CHARS: usize = 200;
+
+/// The panel.
+pub(super) fn panel(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    people: &mut People,
+    times: &Times,
+) -> Result<CustomerPanel, Trouble> {
+    let customer = read.customer_of(it.contact_point)?;
+    let name = customer.as_ref().map_or_else(|| people.name(it.contact_point), |customer| customer.name.clone());
+    let (points, all) = match &customer {
+        Some(customer) => (read.contact_points_of(customer.id)?, read.conversations_of(customer.id, OTHERS_MAX)?),
+        None => (Vec::new(), Vec::new()),
+    };
+    let others: Vec<&Conversation> = all.iter().filter(|other| other.id != it.id).collect();
+    Ok(CustomerPanel {
+        initials: initials(&name),
+        name,
+        summary: customer.map(|of| summary(&times.year(of.created_at), all.len())).unwrap_or_default(),
+        told: told(read, &others, times)?,
+        contact_points: points
+            .iter()
+            .map(|point| ContactPoint {
+                channel: point.channel.word().into(),
+                address: point.written.clone(),
+                remark: String::new(),
+            })
+            .collect(),
+        participants: participants(read, it)?,
+        conversations: others
+            .iter()
+            .map(|other| OtherConversation {
+                href: super::href(other.id),
+                subject: subject(&other.subject),
+                status_words: head::status_words(other, people, times),
+                at: times.when(other.latest.at),
+            })
+            .collect(),
+        timeline: Vec::new(),
+        portal_href: Some(format!("/q/{}", it.page_token)),
+    })
+}
+
+/// What they said last in their other conversations, in their own words, so that nobody asks again.
+fn told(read: &mut Read<'_, '_>, others: &[&Conversation], times: &Times) -> Result<Vec<(String, String)>, Trouble> {
+    let mut all = Vec::new();
+    for other in others.iter().take(TOLD) {
+        let said = read.latest_inbound(other.id)?.filter(|said| said.nature.counts_as_answer());
+        if let Some(said) = said.filter(|said| !said.text.trim().is_empty()) {
+            let when = format!("{}, {}", subject(&other.subject), times.short(said.at));
+            all.push((when, summary_of(&said.text, TOLD_CHARS)));
+        }
+    }
+    Ok(all)
+}
+
+fn summary(since: &str, conversations: usize) -> String {
+    let many = match conversations {
+        0 | 1 => "first conversation".to_owned(),
+        n if i64::try_from(n) == Ok(OTHERS_MAX) => format!("{n} conversations and more"),
+        n => format!("{n} conversations"),
+    };
+    format!("Customer since {since}, {many}")
+}
+
+/// The others who take part.
+fn participants(read: &mut Read<'_, '_>, it: &Conversation) -> Result<Vec<Participant>, Trouble> {
+    let mut all = Vec::new();
+    for one in read.participants(it.id)? {
+        if one.contact_point == it.contact_point {
+            continue;
+        }
+        if let Some(point) = read.contact_point(one.contact_point)? {
+            let (name, address) = (name_of(&point), point.written);
+            all.push(Participant { name, address, flag: one.flagged, link: None });
+        }
+    }
+    Ok(all)
+}
+
+/// Lines of the timeline in which suggestions are looked for.
+const SUGGESTED_WITHIN: i64 = 100;
+
+/// What somebody should know about the conversation as a whole before they answer.
+pub(super) fn matters(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    panel: &CustomerPanel,
+) -> Result<Vec<Matter>, Trouble> {
+    let flagged = panel.participants.iter().filter_map(|one| {
+        let why = one.flag.as_ref()?;
+        Some(format!(
+            "{} joined from an address that we did not write to, and is not sent the history ({why}).",
+            one.address
+        ))
+    });
+    let suggested =
+        read.latest_entries(it.id.0, SUGGESTED_WITHIN)?.into_iter().filter_map(|line| match line.happened {
+            Some(Happened::JoiningSuggested { because }) => Some(because.words()),
+            _ => None,
+        });
+    Ok(flagged.chain(suggested).map(|words| Matter { state: State::Soon, words, actions: Vec::new() }).collect())
+}

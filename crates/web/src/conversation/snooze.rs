@@ -1,0 +1,45 @@
+//! `POST /conversations/{id}/snooze`: putting a conversation aside.
+
+use super::{close, href};
+use crate::answer::{Answer, Asked};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::refusal::Refusal;
+use crate::times::Times;
+use axum::extract::{Path, State};
+use domain::{ConversationId, Millis, Moment};
+
+/// The hour at which a day begins for what was put aside.
+const MORNING: i8 = 9;
+
+/// Puts it aside until one of the choices, or a date and time on the team's clock.
+pub(crate) async fn snooze(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let now = app.desk.now();
+    let zone = app.read(move |read| {
+        let Some(it) = read.conversation(id)? else { return Ok(None) };
+        Ok(read.team(it.team)?.map(|team| team.hours.plan().zone.clone()))
+    });
+    let clock = Times::new(&zone.await?.ok_or(Refusal::NotFound)?, now);
+    let until = until(fields.get("until"), &clock);
+    let until = until.ok_or_else(|| Refusal::invalid(&"choose a date and a time to be reminded at", &href(id)))?;
+    app.desk.snooze(who.agent.id, id, until).await.map_err(|refused| close::refusal(refused, id))?;
+    Ok(asked.done(&href(id)))
+}
+
+/// The moment of a choice.
+pub(super) fn until(choice: &str, clock: &Times) -> Option<Moment> {
+    match choice {
+        "3h" => Some(clock.now + Millis::hours(3)),
+        "tomorrow" => clock.morning(false, MORNING),
+        "monday" => clock.morning(true, MORNING),
+        typed => clock.typed(typed),
+    }
+}

@@ -1,0 +1,123 @@
+//! Where a request comes from. A proxy is believed only if it is named in the configuration; everybody else could
+//! write what they like into `X-Forwarded-For`.
+
+use crate::app::App;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use std::convert::Infallible;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+/// The networks whose word is believed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Proxies(Vec<(IpAddr, u8)>);
+
+impl Proxies {
+    /// Reads addresses and networks; what is neither is left out with a line in the log.
+    pub(crate) fn parse(all: &[String]) -> Self {
+        let networks = all.iter().filter_map(|text| {
+            let network = network(text);
+            if network.is_none() {
+                tracing::warn!(setting = text, "a trusted proxy is neither an address nor a network, and is ignored");
+            }
+            network
+        });
+        Self(networks.collect())
+    }
+
+    fn trust(&self, address: IpAddr) -> bool {
+        self.0.iter().any(|(network, bits)| within(address, *network, *bits))
+    }
+
+    /// The address of the client: the peer, or what the last trusted proxy says about who asked it.
+    fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        let lines: Vec<&str> =
+            headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
+        let named = lines.iter().flat_map(|line| line.split(',')).rev().map(|text| text.trim().parse::<IpAddr>());
+        let mut client = peer.to_canonical();
+        for before in named {
+            let (true, Ok(before)) = (self.trust(client), before) else { break };
+            client = before.to_canonical();
+        }
+        client
+    }
+}
+
+/// Where a request comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// The client's address.
+    pub(crate) client: IpAddr,
+    /// It comes from this machine or from a trusted proxy's machine itself.
+    pub(crate) near: bool,
+}
+
+impl FromRequestParts<App> for Place {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip());
+        let client = app.proxies.client(peer, &parts.headers);
+        let forwarded = parts.headers.contains_key("x-forwarded-for") || parts.headers.contains_key("forwarded");
+        // A proxy on this machine that is not configured as trusted must not open what is meant for this machine.
+        let near = app.proxies.trust(client) || (client.is_loopback() && !forwarded);
+        Ok(Self { client, near })
+    }
+}
+
+fn network(text: &str) -> Option<(IpAddr, u8)> {
+    let (address, bits) = text.trim().split_once('/').map_or((text.trim(), None), |(at, bits)| (at, Some(bits)));
+    let address: IpAddr = address.parse().ok()?;
+    let most = if address.is_ipv4() { 32 } else { 128 };
+    let bits = bits.map_or(Some(most), |bits| bits.parse().ok().filter(|bits| *bits <= most))?;
+    Some((address, bits))
+}
+
+fn within(address: IpAddr, network: IpAddr, bits: u8) -> bool {
+    let bits = u32::from(bits);
+    match (address, network) {
+        (IpAddr::V4(address), IpAddr::V4(network)) => {
+            let mask = u32::MAX.checked_shl(Ipv4Addr::BITS - bits).unwrap_or(0);
+            address.to_bits() & mask == network.to_bits() & mask
+        }
+        (IpAddr::V6(address), IpAddr::V6(network)) => {
+            let mask = u128::MAX.checked_shl(Ipv6Addr::BITS - bits).unwrap_or(0);
+            address.to_bits() & mask == network.to_bits() & mask
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    fn client(trusted: &[&str], peer: &str, forwarded: &'static str) -> String {
+        let trusted: Vec<String> = trusted.iter().map(|text| (*text).to_owned()).collect();
+        let headers = HeaderMap::from_iter([(
+            axum::http::HeaderName::from_static("x-forwarded-for"),
+            HeaderValue::from_static(forwarded),
+        )]);
+        Proxies::parse(&trusted).client(peer.parse().expect("an address"), &headers).to_string()
+    }
+
+    #[test]
+    fn a_stranger_cannot_say_who_they_are() {
+        assert_eq!(client(&[], "198.51.100.7", "203.0.113.1"), "198.51.100.7");
+        assert_eq!(client(&["10.0.0.0/8"], "198.51.100.7", "203.0.113.1"), "198.51.100.7");
+    }
+
+    #[test]
+    fn the_last_address_that_is_no_proxy_of_ours_is_the_client() {
+        assert_eq!(client(&["10.0.0.0/8"], "10.1.2.3", "6.6.6.6, 203.0.113.1, 10.9.9.9"), "203.0.113.1");
+        assert_eq!(client(&["::1", "fd00::/8"], "fd00::5", "2001:db8::1"), "2001:db8::1");
+    }
+
+    #[test]
+    fn what_is_no_address_ends_the_search() {
+        assert_eq!(client(&["10.0.0.1"], "10.0.0.1", "203.0.113.1, nonsense"), "10.0.0.1");
+        assert_eq!(client(&["10.0.0.0/33", "x"], "10.0.0.1", "203.0.113.1"), "10.0.0.1");
+    }
+}

@@ -1,0 +1,102 @@
+//! Who is at the screen. Taking this as an argument is what makes a handler one for people who are signed in.
+
+use super::cookie;
+use crate::answer::{Asked, html, see_other};
+use crate::app::App;
+use crate::refusal::Refusal;
+use crate::views::Link;
+use crate::views::shell::Theme;
+use crate::views::trouble::{self, TroublePage};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use domain::team::{Agent, Role};
+
+/// An agent with a valid session.
+#[derive(Clone, Debug)]
+pub(crate) struct SignedIn {
+    /// The agent.
+    pub(crate) agent: Agent,
+    /// The session's token, for what lives longer than one answer.
+    pub(crate) token: String,
+    /// The theme of their browser.
+    pub(crate) theme: Theme,
+}
+
+impl SignedIn {
+    /// Whether they lead a team or set the desk up.
+    pub(crate) fn leads(&self) -> bool {
+        self.agent.role >= Role::Lead
+    }
+
+    /// Whether they set the desk up.
+    pub(crate) fn administers(&self) -> bool {
+        self.agent.role == Role::Admin
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let token = cookie::session(app, &parts.headers);
+        if let Some(token) = token {
+            let agent = app.desk.signed_in(&token).await.map_err(|trouble| Refusal::from(trouble).into_response())?;
+            if let Some(agent) = agent {
+                let theme = theme(cookie::theme(&parts.headers).as_deref());
+                return Ok(Self { agent, token, theme });
+            }
+        }
+        Err(to_the_door(parts, app).await)
+    }
+}
+
+pub(super) fn theme(word: Option<&str>) -> Theme {
+    match word {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    }
+}
+
+/// A page leads to the sign-in and back; a piece is refused, and the script asks to sign in beside it; a form that
+/// was posted too late is not lost, because going back shows it as it was.
+async fn to_the_door(parts: &Parts, app: &App) -> Response {
+    let asked = Asked::of(&parts.headers);
+    if parts.method == Method::GET && !asked.fragment && parts.uri.path() != crate::live::PATH {
+        let installed = app.read(|read| read.installation()).await;
+        return match installed {
+            Err(trouble) => Refusal::from(trouble).into_response(),
+            Ok(None) => see_other("/set-up"),
+            Ok(Some(_)) => {
+                let to = parts.uri.path_and_query().map_or("/", |uri| uri.as_str());
+                see_other(&format!("/sign-in?to={}", encoded(to)))
+            }
+        };
+    }
+    if asked.fragment {
+        return StatusCode::UNAUTHORIZED.into_response();
+    }
+    let page = TroublePage {
+        happened: "You are not signed in any more".into(),
+        words: vec![
+            "Nothing was changed. Sign in in a new tab, then come back here and go back: what you typed is still in the form.".into(),
+        ],
+        links: vec![Link { href: "/sign-in".into(), label: "Sign in".into() }],
+        ..TroublePage::default()
+    };
+    html(StatusCode::UNAUTHORIZED, trouble::page(&page))
+}
+
+/// A path as the value of a query.
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}

@@ -1,0 +1,60 @@
+//! Files of a draft: put up one at a time, looked at, taken off.
+
+use crate::answer::{Answer, Asked};
+use crate::app::App;
+use crate::conversation::draft_file;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::message::file;
+use crate::refusal::Refusal;
+use crate::views::conversation;
+use axum::extract::{Path, State};
+use domain::{ConversationId, DraftId};
+use maud::html;
+
+/// `POST /drafts/{id}/attachments`
+pub(crate) async fn attach(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    mut fields: Fields,
+) -> Answer {
+    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let conversation: Option<ConversationId> = fields.parsed("conversation");
+    let files = std::mem::take(&mut fields.files);
+    if files.is_empty() {
+        return Err(Refusal::invalid(&"choose a file first", "/"));
+    }
+    let mut kept = Vec::with_capacity(files.len());
+    for one in files {
+        let attached = app.desk.attach(who.agent.id, id, conversation, one.name, one.content_type, one.bytes).await;
+        kept.push(attached.map_err(super::refusal)?);
+    }
+    let rows = html! { @for one in &kept { (conversation::draft_file(&draft_file(id, one))) } };
+    Ok(asked.changed(|| rows, "/"))
+}
+
+/// `POST /drafts/{id}/attachments/{position}/removal`
+pub(crate) async fn detach(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path((id, position)): Path<(String, i64)>,
+) -> Answer {
+    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+    app.desk.detach(who.agent.id, id, position).await.map_err(super::refusal)?;
+    Ok(asked.done("/"))
+}
+
+/// `GET /drafts/{id}/attachments/{position}`
+pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path((id, position)): Path<(String, i64)>) -> Answer {
+    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let found = app.read(move |read| {
+        let mine = read.draft(id)?.is_some_and(|draft| draft.agent == who.agent.id);
+        Ok(if mine { read.draft_files(id)?.into_iter().find(|file| file.position == position) } else { None })
+    });
+    let of = found.await?.ok_or(Refusal::NotFound)?;
+    let bytes = app.desk.blobs.get(&of.digest).await?.ok_or(Refusal::NotFound)?;
+    Ok(file::served(&of.name, &of.content_type, bytes))
+}

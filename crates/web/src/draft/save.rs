@@ -1,0 +1,31 @@
+//! `POST /drafts/{id}`: keeps a text as it is typed, and answers what lint says about it.
+
+use crate::answer::{Answer, Asked, page};
+use crate::app::App;
+use crate::conversation::reply;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::refusal::Refusal;
+use axum::extract::{Path, State};
+use domain::{ConversationId, DraftId};
+
+/// Keeps it.
+pub(crate) async fn save(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let conversation: Option<ConversationId> = fields.parsed("conversation");
+    let (text, kind) = (fields.text("body"), fields.get("kind"));
+    let saved = app.desk.save_draft(who.agent.id, id, conversation, kind, text.clone()).await;
+    saved.map_err(|refused| super::refusal(refused).keeping(&text))?;
+    match conversation {
+        Some(conversation) if asked.fragment && kind != "note" => {
+            Ok(page(reply::linted(&app, conversation, id, text).await?))
+        }
+        _ => Ok(asked.done("/")),
+    }
+}

@@ -1,0 +1,133 @@
+//! The inbox: its views, and the rows of its lists.
+
+mod empty;
+pub(crate) mod row;
+pub(crate) mod show;
+
+use domain::conversation::{Conversation, Status, Waiting};
+use domain::message::Nature;
+use domain::{AgentId, ConversationId, Moment};
+use store::{Page, View, ViewCounts};
+
+/// A view by its name in addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    Mine,
+    WaitingOnUs,
+    WaitingOnThem,
+    Open,
+    Machines,
+    Snoozed,
+    Closed,
+}
+
+/// The views in the order of the keys 1 to 9.
+pub(crate) const VIEWS: [Key; 7] =
+    [Key::Mine, Key::WaitingOnUs, Key::WaitingOnThem, Key::Open, Key::Machines, Key::Snoozed, Key::Closed];
+
+impl Key {
+    /// The last part of its address.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::WaitingOnUs => "waiting-on-us",
+            Self::WaitingOnThem => "waiting-on-them",
+            Self::Open => "open",
+            Self::Machines => "machines",
+            Self::Snoozed => "snoozed",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// What people call it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Mine => "Mine",
+            Self::WaitingOnUs => "Waiting on us",
+            Self::WaitingOnThem => "Waiting on them",
+            Self::Open => "All open",
+            Self::Machines => "From machines",
+            Self::Snoozed => "Snoozed",
+            Self::Closed => "Closed",
+        }
+    }
+
+    /// The view of an address.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        VIEWS.into_iter().find(|key| key.word() == word)
+    }
+
+    /// Its address.
+    pub(crate) fn href(self) -> String {
+        format!("/inbox/{}", self.word())
+    }
+
+    /// What the store calls it.
+    pub(crate) const fn view(self, viewer: AgentId) -> View {
+        match self {
+            Self::Mine => View::Mine(viewer),
+            Self::WaitingOnUs => View::WaitingOnUs,
+            Self::WaitingOnThem => View::WaitingOnThem,
+            Self::Open => View::Open,
+            Self::Machines => View::Machines,
+            Self::Snoozed => View::Snoozed,
+            Self::Closed => View::Closed,
+        }
+    }
+
+    /// How many it holds; 0 where nobody counts.
+    pub(crate) const fn count(self, counts: &ViewCounts) -> i64 {
+        match self {
+            Self::Mine => counts.mine,
+            Self::WaitingOnUs => counts.waiting_on_us,
+            Self::WaitingOnThem => counts.waiting_on_them,
+            Self::Open => counts.open,
+            Self::Snoozed => counts.snoozed,
+            Self::Machines | Self::Closed => 0,
+        }
+    }
+}
+
+/// The views in which this viewer finds a conversation: what news tell the lists on screen.
+pub(crate) fn views_of(it: &Conversation, viewer: AgentId) -> Vec<&'static str> {
+    let open = |key: Key| match key {
+        Key::Mine => it.owner == viewer,
+        Key::WaitingOnUs => matches!(it.waiting, Waiting::OnUs { .. }),
+        Key::WaitingOnThem => matches!(it.waiting, Waiting::OnThem { .. }),
+        Key::Machines => it.nature != Nature::Person,
+        Key::Open => true,
+        Key::Snoozed | Key::Closed => false,
+    };
+    let holds = |key: Key| match it.status {
+        Status::Open { .. } => open(key),
+        Status::Snoozed { .. } => key == Key::Snoozed,
+        Status::Closed { .. } => key == Key::Closed,
+    };
+    VIEWS.into_iter().filter(|key| holds(*key)).map(Key::word).collect()
+}
+
+/// Where the next page begins, as an opaque word for addresses.
+pub(crate) fn cursor(page: Page) -> String {
+    format!("{:x}.{:x}", page.at.0, page.id.0)
+}
+
+/// The page of a word; the first for one that is none.
+pub(crate) fn page_of(cursor: Option<&str>) -> Page {
+    let number = |text: &str| i64::from_str_radix(text, 16).ok();
+    let parts = cursor.and_then(|cursor| cursor.split_once('.'));
+    parts
+        .and_then(|(at, id)| Some(Page { at: Moment(number(at)?), id: ConversationId(number(id)?) }))
+        .unwrap_or(Page::FIRST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_survives_an_address() {
+        let page = Page { at: Moment(1_795_180_320_000), id: ConversationId(251_000_000_000_017) };
+        assert_eq!(page_of(Some(&cursor(page))), page);
+        assert_eq!(page_of(Some("nonsense")), Page::FIRST);
+    }
+}

@@ -1,0 +1,53 @@
+//! A row of a list, as one viewer sees it.
+
+use super::Key;
+use crate::times::{Times, span};
+use crate::views::State;
+use crate::views::inbox::{Due, Row};
+use crate::views::part::initials;
+use domain::team::Agent;
+use domain::{Millis, Moment};
+use store::InboxRow;
+
+/// An answer that is due within this is soon due.
+const SOON: Millis = Millis::minutes(45);
+
+/// The row as it stands in a list.
+pub(crate) fn row(of: &InboxRow, key: Key, agents: &[Agent], times: &Times) -> Row {
+    let owner = agents.iter().find(|agent| agent.id == of.owner);
+    Row {
+        id: of.id.to_string(),
+        href: format!("{}?c={}", key.href(), of.id),
+        name: of.customer.clone(),
+        initials: initials(&of.customer),
+        subject: subject(&of.subject),
+        snippet: of.snippet.clone(),
+        channel: of.channel.word().into(),
+        unread: of.unread,
+        owner_initials: owner.map(Agent::initials),
+        due: of.told_until.filter(|_| of.waiting_on == "us" && of.status == "open").map(|until| due(until, times.now)),
+        at: times.when(of.at),
+        status: match (of.status.as_str(), of.snoozed_until) {
+            ("snoozed", Some(until)) => format!("snoozed until {}", times.short(until)),
+            ("open", _) => String::new(),
+            (status, _) => status.to_owned(),
+        },
+    }
+}
+
+/// "38 min", "16 min over".
+pub(crate) fn due(until: Moment, now: Moment) -> Due {
+    let left = until.since(now);
+    let state = match left {
+        left if left < Millis(0) => State::Late,
+        left if left <= SOON => State::Soon,
+        _ => State::Ok,
+    };
+    let text = if state == State::Late { format!("{} over", span(Millis(-left.0))) } else { span(left) };
+    Due { text, state }
+}
+
+/// A subject is never empty on a screen.
+pub(crate) fn subject(text: &str) -> String {
+    if text.trim().is_empty() { "(no subject)".into() } else { text.to_owned() }
+}

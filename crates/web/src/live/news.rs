@@ -1,0 +1,189 @@
+//! What the lines of the feed mean on the screen of one agent: rows, messages, heads, counts.
+
+use crate::app::App;
+use crate::conversation::load;
+use crate::frame::warnings;
+use crate::inbox::{Key, VIEWS, row::row, views_of};
+use crate::times::Times;
+use crate::views::conversation::{Entry, MessageView, Progress};
+use crate::views::{conversation, inbox, shell};
+use desk::Desk;
+use domain::team::Agent;
+use domain::{ConversationId, MessageId};
+use maud::html;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use store::{FeedItem, Read, Trouble, ViewCounts};
+
+/// A piece of news: its kind and its content, as the script expects them.
+type Piece = (&'static str, Value);
+
+/// Lines of a conversation looked at beyond those that are new: others may have come meanwhile.
+const SLACK: i64 = 5;
+/// Lines of one conversation told at once; whoever was away longer opens it anew.
+const LINES_MAX: i64 = 200;
+/// Tasks counted, at most.
+const TASKS_MAX: i64 = 100;
+
+/// The news of one browser.
+pub(super) struct News {
+    app: App,
+    viewer: Agent,
+    counted: Vec<(&'static str, i64)>,
+    /// Messages on screen that are still on their way: the timeline says nothing when one comes to rest in the post
+    /// room, so they are looked at.
+    leaving: Vec<(ConversationId, MessageId)>,
+}
+
+/// Messages looked at until they have left.
+const LEAVING_MAX: usize = 20;
+
+impl News {
+    pub(super) fn new(app: App, viewer: Agent) -> Self {
+        Self { app, viewer, counted: Vec::new(), leaving: Vec::new() }
+    }
+
+    /// How much is in each view.
+    pub(super) async fn counts(&mut self) -> Result<Vec<Piece>, Trouble> {
+        let viewer = self.viewer.id;
+        let (counts, tasks) = self
+            .app
+            .read(move |read| Ok((read.view_counts(viewer)?, read.open_tasks(viewer, TASKS_MAX)?.len())))
+            .await?;
+        self.counted = counted(&counts, tasks);
+        Ok(self.counted.iter().map(|(view, count)| count_piece(view, *count)).collect())
+    }
+
+    /// Messages that were on their way and are not any more.
+    pub(super) async fn settled(&mut self) -> Result<Vec<Piece>, Trouble> {
+        if self.leaving.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (desk, viewer, now) = (self.app.desk.clone(), self.viewer.clone(), self.app.desk.now());
+        let looked_at = std::mem::take(&mut self.leaving);
+        let (pieces, still) = self
+            .app
+            .read(move |read| {
+                let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
+                let times = Times::new(&zone, now);
+                let (mut pieces, mut still) = (Vec::new(), Vec::new());
+                for (id, message) in looked_at {
+                    let Some(it) = read.conversation(id)? else { continue };
+                    let of = load::changed(read, &desk, &viewer, &it, 0, &[message], &times)?;
+                    if of.entries.is_empty() {
+                        // Taken back, and told so by the timeline.
+                    } else if on_their_way(&of.entries).is_empty() {
+                        let html = conversation::entries(&of.entries).into_string();
+                        pieces.push(("message", json!({ "conversation": id.to_string(), "html": html })));
+                    } else {
+                        still.push((id, message));
+                    }
+                }
+                Ok((pieces, still))
+            })
+            .await?;
+        self.leaving = still;
+        Ok(pieces)
+    }
+
+    /// What these lines change. Never empty, so that it can carry how far it comes.
+    pub(super) async fn about(&mut self, items: &[FeedItem]) -> Result<Vec<Piece>, Trouble> {
+        let mut chains: BTreeMap<i64, i64> = BTreeMap::new();
+        for item in items {
+            *chains.entry(item.chain).or_default() += 1;
+        }
+        let health = self.app.health().await?;
+        let (desk, viewer, now) = (self.app.desk.clone(), self.viewer.clone(), self.app.desk.now());
+        let (mut pieces, leaving, counts, tasks) = self
+            .app
+            .read(move |read| {
+                let installation = read.installation()?;
+                let zone = installation.as_ref().map(|desk| desk.zone.clone()).unwrap_or_default();
+                let times = Times::new(&zone, now);
+                let (mut pieces, mut leaving) = (Vec::new(), Vec::new());
+                for (chain, lines) in chains {
+                    if chain == desk::keep::DESK_CHAIN {
+                        if let Some(desk) = &installation {
+                            let warnings = warnings(desk, &viewer, &health.wrong);
+                            pieces.push(("part", json!({ "html": shell::health(&warnings).into_string() })));
+                        }
+                        continue;
+                    }
+                    let id = ConversationId(chain);
+                    let on_way = of_conversation(read, &desk, &viewer, id, lines, &times, &mut pieces)?;
+                    leaving.extend(on_way.into_iter().map(|message| (id, message)));
+                }
+                Ok((pieces, leaving, read.view_counts(viewer.id)?, read.open_tasks(viewer.id, TASKS_MAX)?.len()))
+            })
+            .await?;
+        self.leaving.extend(leaving);
+        self.leaving.sort_unstable();
+        self.leaving.dedup();
+        let too_many = self.leaving.len().saturating_sub(LEAVING_MAX);
+        self.leaving.drain(..too_many);
+        let counted = counted(&counts, tasks);
+        for (at, (view, count)) in counted.iter().enumerate() {
+            if self.counted.get(at) != Some(&(*view, *count)) || at == 0 {
+                pieces.push(count_piece(view, *count));
+            }
+        }
+        self.counted = counted;
+        Ok(pieces)
+    }
+}
+
+/// The row, the messages, the head and the wait line of a conversation that changed; returns which of the messages are
+/// still on their way.
+fn of_conversation(
+    read: &mut Read<'_, '_>,
+    desk: &Desk,
+    viewer: &Agent,
+    id: ConversationId,
+    lines: i64,
+    times: &Times,
+    pieces: &mut Vec<Piece>,
+) -> Result<Vec<MessageId>, Trouble> {
+    // A chain can also be a customer's.
+    let (Some(it), Some(listed)) = (read.conversation(id)?, read.inbox_row(id, viewer.id)?) else {
+        return Ok(Vec::new());
+    };
+    let of = load::changed(read, desk, viewer, &it, (lines + SLACK).min(LINES_MAX), &[], times)?;
+    let conversation = id.to_string();
+    let mut add = |kind, html: maud::Markup| {
+        pieces.push((kind, json!({ "conversation": conversation, "html": html.into_string() })));
+    };
+    if !of.entries.is_empty() {
+        add("message", conversation::entries(&of.entries));
+    }
+    for message in of.gone {
+        // An empty piece takes the place of what was taken back.
+        add("part", html! { span id={ "message-" (message) } hidden {} });
+    }
+    add("part", conversation::head(&of.page));
+    add("part", conversation::wait(of.page.wait.as_ref()));
+    let views = views_of(&it, viewer.id);
+    let key = views.first().and_then(|word| Key::of(word)).unwrap_or(Key::Open);
+    let html = inbox::row(&row(&listed, key, &read.agents()?, times), false).into_string();
+    pieces.push(("row", json!({ "conversation": conversation, "html": html, "views": views })));
+    Ok(on_their_way(&of.entries))
+}
+
+/// Messages that have not left yet.
+fn on_their_way(entries: &[Entry]) -> Vec<MessageId> {
+    let pending =
+        |message: &MessageView| message.delivery.as_ref().is_some_and(|way| way.progress == Progress::Pending);
+    let ids = entries.iter().filter_map(|entry| match entry {
+        Entry::Message(message) if pending(message) => message.id.parse().ok(),
+        Entry::Message(_) | Entry::Event(_) => None,
+    });
+    ids.collect()
+}
+
+fn counted(counts: &ViewCounts, tasks: usize) -> Vec<(&'static str, i64)> {
+    let tasks = i64::try_from(tasks).unwrap_or_default();
+    VIEWS.iter().map(|key| (key.word(), key.count(counts))).chain([("tasks", tasks)]).collect()
+}
+
+fn count_piece(view: &str, count: i64) -> Piece {
+    ("count", json!({ "view": view, "count": count }))
+}

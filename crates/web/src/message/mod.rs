@@ -1,0 +1,6 @@
+//! What belongs to one message: its formatted version, the bytes as they came, its files.
+
+pub(crate) mod attachment;
+pub(crate) mod file;
+pub(crate) mod formatted;
+pub(crate) mod original;

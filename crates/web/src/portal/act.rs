@@ -1,0 +1,73 @@
+//! What a customer does on their page: add something, say whether it is solved. Plain forms, and a repetition of one
+//! does nothing.
+
+use super::{no_such_page, private, show};
+use crate::answer::{Answer, see_other};
+use crate::app::App;
+use crate::form::Fields;
+use crate::refusal::{Refusal, sentence};
+use crate::views::portal::Notice;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use desk::customer_page::{AddedFile, CannotAdd};
+use desk::draft::FILES_MAX;
+
+/// `POST /q/{token}/messages`
+pub(crate) async fn add(State(app): State<App>, Path(token): Path<String>, mut fields: Fields) -> Answer {
+    let text = fields.text("body");
+    let key = fields.parsed("key").unwrap_or_else(|| app.desk.new_draft());
+    let files: Vec<AddedFile> = std::mem::take(&mut fields.files)
+        .into_iter()
+        .map(|file| AddedFile { name: file.name, content_type: file.content_type, bytes: file.bytes })
+        .collect();
+    let allowed = app.desk.mail.manners().attachment_bytes_max;
+    let bytes: u64 = files.iter().map(|file| u64::try_from(file.bytes.len()).unwrap_or(u64::MAX)).sum();
+    if files.len() > FILES_MAX || bytes > allowed {
+        let words = format!(
+            "{FILES_MAX} files and {} MB together are the most at once. Your text is kept below.",
+            allowed / (1024 * 1024)
+        );
+        return again(&app, token, text, words, StatusCode::PAYLOAD_TOO_LARGE).await;
+    }
+    match app.desk.add_on_page(token.clone(), key, text.clone(), files).await {
+        Ok(()) => Ok(done(&token, "added")),
+        Err(CannotAdd::NoPage) => no_such_page(&app).await,
+        Err(CannotAdd::Trouble(trouble)) => {
+            tracing::error!(error = %trouble, "a customer's message could not be kept");
+            let words =
+                "That did not work, and it is our fault. Your text is below: send it again in a minute.".to_owned();
+            again(&app, token, text, words, StatusCode::INTERNAL_SERVER_ERROR).await
+        }
+        Err(refused) => {
+            let words = format!("{}.", sentence(&refused.to_string()));
+            again(&app, token, text, words, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+    }
+}
+
+/// `POST /q/{token}/solved`
+pub(crate) async fn solved(State(app): State<App>, Path(token): Path<String>) -> Answer {
+    say(&app, token, true).await
+}
+
+/// `POST /q/{token}/not-solved`
+pub(crate) async fn not_solved(State(app): State<App>, Path(token): Path<String>) -> Answer {
+    say(&app, token, false).await
+}
+
+async fn say(app: &App, token: String, solved: bool) -> Answer {
+    match app.desk.solved_on_page(token.clone(), solved).await {
+        Ok(()) => Ok(done(&token, if solved { "solved" } else { "not-solved" })),
+        Err(CannotAdd::Trouble(trouble)) => Err(Refusal::from(trouble)),
+        Err(_) => no_such_page(app).await,
+    }
+}
+
+fn done(token: &str, what: &str) -> axum::response::Response {
+    private(see_other(&format!("/q/{token}?done={what}")))
+}
+
+/// The page again, with the text and a sentence about why.
+async fn again(app: &App, token: String, text: String, words: String, status: StatusCode) -> Answer {
+    show::answer(app, status, token, text, |_| Some(Notice { failed: true, words })).await
+}

@@ -1,0 +1,32 @@
+//! `GET /q/{token}/messages/{id}/attachments/{position}`: a file of a message that the customer may see.
+
+use super::{no_such_page, private, show::shown};
+use crate::answer::Answer;
+use crate::app::App;
+use crate::message::{attachment::content, file};
+use axum::extract::{Path, State};
+use domain::{MessageId, OutgoingId};
+
+/// The file, only through the link of its own conversation.
+pub(crate) async fn attachment(
+    State(app): State<App>,
+    Path((token, id, position)): Path<(String, String, i64)>,
+) -> Answer {
+    let Ok(id) = id.parse::<MessageId>() else { return no_such_page(&app).await };
+    let found = app.read(move |read| {
+        let (Some(it), Some(row)) = (read.conversation_by_page_token(&token)?, read.message(id)?) else {
+            return Ok(None);
+        };
+        let outgoing = read.outgoing_of(it.id, OutgoingId(row.id.0))?;
+        if row.conversation != it.id || !shown(&row, &outgoing) {
+            return Ok(None);
+        }
+        read.attachment(id, position)
+    });
+    let Some(stored) = found.await? else { return no_such_page(&app).await };
+    let (name, kind) = (stored.name.clone(), stored.content_type.clone());
+    match content(&app, stored).await? {
+        Some(bytes) => Ok(private(file::served(&name, &kind, bytes))),
+        None => no_such_page(&app).await,
+    }
+}

@@ -1,0 +1,51 @@
+//! The customer's own page of a conversation: no login, no cookie, no script, never indexed. Whoever has the link sees
+//! what the customer sees, and nothing else: no notes, no answer that can still be taken back.
+
+mod act;
+mod file;
+mod show;
+
+pub(crate) use act::{add, not_solved, solved};
+pub(crate) use file::attachment;
+pub(crate) use show::show;
+
+use crate::answer::html;
+use crate::app::App;
+use crate::csp;
+use crate::refusal::Refusal;
+use crate::views::portal::{self, InvalidLinkPage};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use maud::Markup;
+
+/// Headers of every page of a customer: its address is a secret, and no search engine keeps it.
+fn private(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}
+
+/// A page of a customer.
+fn page(status: StatusCode, markup: Markup) -> Response {
+    let mut response = html(status, markup);
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(csp::CUSTOMER));
+    private(response)
+}
+
+/// A link that leads nowhere still leads to a person.
+async fn no_such_page(app: &App) -> Result<Response, Refusal> {
+    let (brand, address) = app
+        .read(|read| {
+            let brand = read.installation()?.map(|desk| desk.name).unwrap_or_default();
+            Ok((brand, read.mailboxes()?.into_iter().next().map(|mailbox| mailbox.address.to_string())))
+        })
+        .await?;
+    let of = InvalidLinkPage {
+        lang: "en".into(),
+        brand,
+        address: address.unwrap_or_default(),
+        ..InvalidLinkPage::default()
+    };
+    Ok(page(StatusCode::NOT_FOUND, portal::invalid(&of)))
+}

@@ -1,0 +1,219 @@
+//! `GET /q/{token}`: who has it, when they hear, what was said, and a way to add to it.
+
+use super::{no_such_page, page};
+use crate::answer::Answer;
+use crate::app::App;
+use crate::conversation::{attachment, name_of, paragraphs};
+use crate::inbox::row::subject;
+use crate::refusal::Refusal;
+use crate::times::{Times, span};
+use crate::views::portal::{self, Clock, Notice, PortalPage, PortalState, Said, Stage, Step};
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use desk::Desk;
+use desk::expected_wait::expected_wait;
+use domain::conversation::{Conversation, Status, Waiting};
+use domain::measure::told_words;
+use domain::team::OpeningHours;
+use domain::timeline::Happened;
+use domain::{Moment, OutgoingId};
+use serde::Deserialize;
+use store::{Direction, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Trouble};
+
+/// Messages shown.
+const MESSAGES_MAX: i64 = 500;
+/// Lines of the timeline in which the customer's own word about it is looked for.
+const LINES: i64 = 100;
+
+/// What was just done, after a form.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Done {
+    done: Option<String>,
+}
+
+/// `GET /q/{token}`
+pub(crate) async fn show(State(app): State<App>, Path(token): Path<String>, Query(done): Query<Done>) -> Answer {
+    let done = done.done.unwrap_or_default();
+    answer(&app, StatusCode::OK, token, String::new(), |of| notice(&done, &of.owner_short)).await
+}
+
+/// The page with a sentence about what happened, and text that came back with a refusal.
+pub(super) async fn answer(
+    app: &App,
+    status: StatusCode,
+    token: String,
+    text: String,
+    notice: impl FnOnce(&PortalPage) -> Option<Notice>,
+) -> Result<Response, Refusal> {
+    let (desk, now) = (app.desk.clone(), app.desk.now());
+    let found = app.read(move |read| {
+        let Some(it) = read.conversation_by_page_token(&token)? else { return Ok(None) };
+        let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
+        load(read, &desk, &it, &Times::new(&zone, now)).map(Some)
+    });
+    let Some(mut of) = found.await? else { return no_such_page(app).await };
+    of.notice = notice(&of);
+    of.text = text;
+    Ok(page(status, portal::page(&of)))
+}
+
+fn notice(done: &str, owner: &str) -> Option<Notice> {
+    let words = match done {
+        "added" => format!("Your message is with {owner}."),
+        "solved" => "Thank you for telling us. If anything is left, just write here again.".into(),
+        "not-solved" => format!("{owner} knows, and has it again."),
+        _ => return None,
+    };
+    Some(Notice { failed: false, words })
+}
+
+fn load(read: &mut Read<'_, '_>, desk: &Desk, it: &Conversation, times: &Times) -> Result<PortalPage, Trouble> {
+    let brand = read.installation()?.map(|desk| desk.name).unwrap_or_default();
+    let owner = read.agent(it.owner)?.map_or_else(|| "We".into(), |owner| owner.first_name().to_owned());
+    let team = read.team(it.team)?;
+    let hours = team.as_ref().map(|team| team.hours.clone()).unwrap_or_else(OpeningHours::always);
+    let (said, answered) = said(read, it, times)?;
+    let state = state(read, it, answered)?;
+    let waits = match &team {
+        Some(team) if state == PortalState::WithUs => {
+            let expected = expected_wait(desk, read, team, it.latest.channel, times.now)?;
+            told_words(&expected, times.now, &hours).unwrap_or_else(|| format!("{owner} answers {}.", hours.words()))
+        }
+        _ => String::new(),
+    };
+    let clock = (state == PortalState::WithUs).then(|| clock(it, &owner, &hours, times)).flatten();
+    let mailbox = read.mailbox(it.mailbox)?.map(|mailbox| mailbox.address.to_string()).unwrap_or_default();
+    let megabytes = desk.mail.manners().attachment_bytes_max / (1024 * 1024);
+    Ok(PortalPage {
+        lang: "en".into(),
+        right_to_left: false,
+        brand,
+        token: it.page_token.clone(),
+        state,
+        asked: format!("It is about “{}”.", subject(&it.subject)),
+        // The time that was named says it already.
+        waits: if clock.is_some() { String::new() } else { waits },
+        clock,
+        steps: if state == PortalState::WithUs { steps(it, &owner, &hours, times) } else { Vec::new() },
+        said,
+        notice: None,
+        text: String::new(),
+        key: desk.new_draft().to_string(),
+        files_hint: format!("Up to {megabytes} MB together."),
+        reach: format!(
+            "You can also answer any of our mails, or write to {mailbox}. The reference is {}. This page is only for people who have its link.",
+            it.reference
+        ),
+        owner_short: owner,
+    })
+}
+
+/// What was said that the customer may see, and whether the last word is ours.
+fn said(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Result<(Vec<Said>, bool), Trouble> {
+    let rows = read.public_messages(it.id, MESSAGES_MAX)?;
+    let first = rows.first().map(|row| row.id);
+    let outgoing = read.outgoing_of(it.id, OutgoingId(first.map_or(0, |first| first.0)))?;
+    let files = match first {
+        Some(first) => read.attachments_of_conversation(it.id, first)?,
+        None => Vec::new(),
+    };
+    let mut all = Vec::with_capacity(rows.len());
+    let mut answered = false;
+    for row in rows.iter().filter(|row| shown(row, &outgoing)) {
+        answered = row.direction == Direction::Out;
+        let who = who(read, it, row)?;
+        all.push(one(row, who, &files, it, times));
+    }
+    Ok((all, answered))
+}
+
+/// Whether the customer may see a message: no machine's, none that has not left yet.
+pub(super) fn shown(row: &MessageRow, outgoing: &[OutgoingRow]) -> bool {
+    match row.direction {
+        Direction::Note => false,
+        Direction::In => row.nature.counts_as_answer(),
+        Direction::Out => {
+            let way = outgoing.iter().find(|way| row.outgoing == Some(way.id));
+            way.is_none_or(|way| match way.state {
+                OutgoingState::Due => way.tries > 0,
+                OutgoingState::Withdrawn | OutgoingState::Stopped => false,
+                _ => true,
+            })
+        }
+    }
+}
+
+fn who(read: &mut Read<'_, '_>, it: &Conversation, row: &MessageRow) -> Result<String, Trouble> {
+    Ok(match (row.agent, row.contact_point) {
+        (Some(agent), _) => read.agent(agent)?.map(|agent| agent.name).unwrap_or_default(),
+        (None, Some(point)) if point != it.contact_point => {
+            read.contact_point(point)?.map(|point| name_of(&point)).unwrap_or_default()
+        }
+        _ => "You".into(),
+    })
+}
+
+fn one(row: &MessageRow, who: String, files: &[StoredAttachment], it: &Conversation, times: &Times) -> Said {
+    let under = format!("/q/{}", it.page_token);
+    let files = files.iter().filter(|file| file.message == row.id && !file.inline);
+    Said {
+        ours: row.direction == Direction::Out,
+        who,
+        at: times.when(row.at),
+        paragraphs: paragraphs(&row.text),
+        attachments: files.map(|file| attachment(file, &under)).collect(),
+    }
+}
+
+fn state(read: &mut Read<'_, '_>, it: &Conversation, answered: bool) -> Result<PortalState, Trouble> {
+    if let Status::Closed { .. } = it.status {
+        let said = read.latest_entries(it.id.0, LINES)?.into_iter().rev().find_map(|line| match line.happened {
+            Some(Happened::Solved { solved }) => Some(solved),
+            _ => None,
+        });
+        return Ok(if said == Some(true) { PortalState::Solved } else { PortalState::Closed });
+    }
+    let theirs = matches!(it.waiting, Waiting::OnThem { .. });
+    Ok(if theirs && answered { PortalState::Answered } else { PortalState::WithUs })
+}
+
+/// The time that was named, and how much of it has passed.
+fn clock(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) -> Option<Clock> {
+    let until = it.told.as_ref()?.until?;
+    let Waiting::OnUs { since } = it.waiting else { return None };
+    let (whole, gone) = (until.since(since).0.max(1), times.now.since(since).0.max(0));
+    let by = by(until, hours, times);
+    let over = (until <= times.now).then(|| {
+        format!(
+            "Nine of ten hear back by {by}, and you have not. {owner} sees that you are waiting, and nothing is lost."
+        )
+    });
+    Some(Clock {
+        by: format!("Nine of ten hear back by {by}"),
+        left: format!("in {}", span(until.since(times.now))),
+        percent: u8::try_from((gone.saturating_mul(100) / whole).clamp(0, 100)).unwrap_or(100),
+        over,
+    })
+}
+
+/// "today at 16:00", "Friday at 9:00": after "by".
+fn by(until: Moment, hours: &OpeningHours, times: &Times) -> String {
+    let words = hours.when_words(until, times.now);
+    words.strip_prefix("on ").map(str::to_owned).unwrap_or(words)
+}
+
+fn steps(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) -> Vec<Step> {
+    let Waiting::OnUs { since } = it.waiting else { return Vec::new() };
+    let step = |words: String, stage| Step { words, stage };
+    let back = hours.next_opening(times.now).filter(|_| !hours.is_open(times.now));
+    let writes = match back {
+        Some(at) => format!("We are back {}, and {owner} writes to you", hours.when_words(at, times.now)),
+        None => format!("{owner} writes to you, by mail and here"),
+    };
+    vec![
+        step(format!("Your message arrived, {}", times.short(since)), Stage::Done),
+        step(format!("{owner} has it"), Stage::Now),
+        step(writes, Stage::Later),
+    ]
+}

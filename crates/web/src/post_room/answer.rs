@@ -1,0 +1,46 @@
+//! `POST /post-room/{id}/answer`: answering a held message as the customer, through the same front door as any mail.
+
+use super::show::{seen, shown};
+use crate::answer::{Answer, html, see_other};
+use crate::app::App;
+use crate::conversation::href;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::refusal::{Refusal, sentence};
+use crate::views::Wrong;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use desk::customer_page::AddedFile;
+use desk::post_room::{AsCustomer, CannotAnswer};
+use domain::OutgoingId;
+use domain::customer::EmailAddress;
+
+/// Answers it.
+pub(crate) async fn answer(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+    mut fields: Fields,
+) -> Answer {
+    let outgoing: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let conversation = app.read(move |read| read.outgoing(outgoing)).await?.ok_or(Refusal::NotFound)?.conversation;
+    let files = std::mem::take(&mut fields.files);
+    let files =
+        files.into_iter().map(|file| AddedFile { name: file.name, content_type: file.content_type, bytes: file.bytes });
+    let written = AsCustomer {
+        from: EmailAddress::parse(fields.get("from")).ok(),
+        key: fields.parsed("key"),
+        text: fields.text("body"),
+        files: files.collect(),
+    };
+    match app.desk.answer_as(outgoing, written).await {
+        Ok(()) => Ok(see_other(&href(conversation))),
+        Err(CannotAnswer::Unknown) => Err(Refusal::NotFound),
+        Err(CannotAnswer::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
+        Err(refused) => {
+            let wrongs = vec![Wrong { field: "body".into(), words: sentence(&refused.to_string()) }];
+            let open = seen(&app, &id).await?;
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, None, Some(open), wrongs).await?))
+        }
+    }
+}

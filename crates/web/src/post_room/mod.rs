@@ -1,0 +1,9 @@
+//! The post room: what would have left, as its reader would see it, and answering as the customer.
+
+mod answer;
+mod release;
+mod show;
+
+pub(crate) use answer::answer;
+pub(crate) use release::{release, release_all};
+pub(crate) use show::{formatted, list, open, original};

@@ -1,0 +1,32 @@
+//! Letting held mail leave: one message, or all of it.
+
+use crate::answer::{Answer, see_other};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::refusal::Refusal;
+use axum::extract::{Path, State};
+use domain::OutgoingId;
+
+/// `POST /post-room/{id}/release`
+pub(crate) async fn release(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    way_out(&app)?;
+    if !app.desk.send_again(who.agent.id, id).await? {
+        return Err(Refusal::conflict(&"this message is on its way already, or was taken back", "/post-room"));
+    }
+    Ok(see_other("/post-room"))
+}
+
+/// `POST /post-room/release`
+pub(crate) async fn release_all(State(app): State<App>, who: SignedIn) -> Answer {
+    way_out(&app)?;
+    app.desk.empty_post_room(who.agent.id).await?;
+    Ok(see_other("/post-room"))
+}
+
+fn way_out(app: &App) -> Result<(), Refusal> {
+    if app.desk.mail.can_deliver() {
+        return Ok(());
+    }
+    Err(Refusal::conflict(&"mail cannot leave yet: no relay is set up", "/post-room"))
+}

@@ -1,0 +1,124 @@
+//! Looking at what the post room holds.
+
+use crate::answer::{Answer, page};
+use crate::app::App;
+use crate::conversation::{href, paragraphs};
+use crate::door::SignedIn;
+use crate::frame::Around;
+use crate::message::{file, formatted as framed};
+use crate::refusal::Refusal;
+use crate::times::Times;
+use crate::views::Wrong;
+use crate::views::post_room::{self, CaughtMessage, CaughtRow, PostRoomPage};
+use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
+use desk::post_room::AsSeen;
+use domain::OutgoingId;
+use domain::text::summary;
+use maud::{Markup, html};
+use serde::Deserialize;
+use store::OutgoingRow;
+
+/// Messages in the list.
+const ROWS_MAX: i64 = 50;
+/// Characters of a line of the list.
+const SNIPPET_CHARS: usize = 120;
+
+/// Which page of the list.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Wanted {
+    before: Option<String>,
+}
+
+/// `GET /post-room`
+pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+    let before = wanted.before.and_then(|id| id.parse().ok());
+    Ok(page(shown(&app, who, before, None, Vec::new()).await?))
+}
+
+/// `GET /post-room/{id}`
+pub(crate) async fn open(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let seen = seen(&app, &id).await?;
+    Ok(page(shown(&app, who, None, Some(seen), Vec::new()).await?))
+}
+
+/// The page, with one message open or none.
+pub(super) async fn shown(
+    app: &App,
+    who: SignedIn,
+    before: Option<OutgoingId>,
+    open: Option<AsSeen>,
+    wrongs: Vec<Wrong>,
+) -> Result<Markup, Refusal> {
+    let around = Around::page(app, who).await?;
+    let held = app.desk.held_mail(before, ROWS_MAX).await?;
+    let answer_key = app.desk.new_draft().to_string();
+    let can_leave = app.desk.mail.can_deliver();
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let opened = open.as_ref().map(|open| open.row.id);
+        let next = held.last().filter(|_| i64::try_from(held.len()) == Ok(ROWS_MAX));
+        let of = PostRoomPage {
+            caught: held.iter().map(|one| caught_row(one, opened, &times)).collect(),
+            next_href: next.map(|last| format!("/post-room?before={}", last.id)),
+            open: open.map(|open| caught(&open, answer_key, &times)),
+            can_leave,
+            wrongs,
+        };
+        Ok(post_room::page(&frame, &of))
+    });
+    Ok(shown.await?)
+}
+
+fn caught_row(of: &OutgoingRow, open: Option<OutgoingId>, times: &Times) -> CaughtRow {
+    CaughtRow {
+        href: format!("/post-room/{}", of.id),
+        to: recipients(of),
+        subject: of.payload.subject.clone(),
+        snippet: summary(&of.payload.text, SNIPPET_CHARS),
+        at: times.when(of.run_at),
+        current: open == Some(of.id),
+    }
+}
+
+fn caught(of: &AsSeen, answer_key: String, times: &Times) -> CaughtMessage {
+    let id = of.row.id;
+    let from = &of.row.payload.from;
+    CaughtMessage {
+        id: id.to_string(),
+        from: format!("{} <{}>", from.name, from.email),
+        to: recipients(&of.row),
+        subject: of.row.payload.subject.clone(),
+        at: times.when(of.row.run_at),
+        html_href: format!("/post-room/{id}/html"),
+        original_href: format!("/post-room/{id}/original"),
+        conversation_href: Some(href(of.row.conversation)),
+        answer_key,
+    }
+}
+
+fn recipients(of: &OutgoingRow) -> String {
+    of.payload.to.iter().map(|to| to.email.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// `GET /post-room/{id}/html`
+pub(crate) async fn formatted(State(app): State<App>, _: SignedIn, Path(id): Path<String>) -> Answer {
+    let of = seen(&app, &id).await?;
+    let cleaned = match of.read.html {
+        Some(html) => framed::with_pictures(html, &of.read.attachments),
+        None => html! { @for one in paragraphs(&of.read.text) { p { (one) } } }.into_string(),
+    };
+    Ok(framed::document(&cleaned, false).into_response())
+}
+
+/// `GET /post-room/{id}/original`
+pub(crate) async fn original(State(app): State<App>, _: SignedIn, Path(id): Path<String>) -> Answer {
+    let of = seen(&app, &id).await?;
+    Ok(file::saved(&format!("outgoing-{}.eml", of.row.id), "message/rfc822", of.raw))
+}
+
+/// A message of ours as its reader would see it.
+pub(super) async fn seen(app: &App, id: &str) -> Result<AsSeen, Refusal> {
+    let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    app.desk.as_seen(id).await?.ok_or(Refusal::NotFound)
+}

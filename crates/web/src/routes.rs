@@ -1,0 +1,160 @@
+//! Every address of the desk, in one place.
+
+use crate::answer::{html, see_other};
+use crate::app::{App, Settings};
+use crate::door::{set_up, sign_in, theme};
+use crate::refusal::Refusal;
+use crate::views::trouble::{self, TroublePage};
+use crate::{
+    assets, conversation, draft, guard, health, inbox, live, message, outgoing, portal, post_room, search, settings,
+    task,
+};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use desk::Desk;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+
+/// Bytes of a form without files: a text of the greatest length, with each of its letters escaped.
+const FORM_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Bytes of a form that strangers can post: an address and a password.
+const DOOR_BYTES_MAX: usize = 64 * 1024;
+/// Bytes around the files of a form: its text, and what multipart adds.
+const AROUND_FILES_BYTES: u64 = 8 * 1024 * 1024;
+
+/// The pages of a desk. Serve them with `into_make_service_with_connect_info::<SocketAddr>()`: without the peer's
+/// address nobody can be told apart.
+pub fn router(desk: Desk, settings: Settings) -> Router {
+    let app = App::new(desk, settings);
+    let with_files = app.desk.mail.manners().attachment_bytes_max.saturating_add(AROUND_FILES_BYTES);
+    let with_files = DefaultBodyLimit::max(usize::try_from(with_files).unwrap_or(usize::MAX));
+    // Everything that a cookie opens refuses what another site's page posts; pages of customers have no cookie.
+    let people = Router::new()
+        .merge(at_the_door())
+        .merge(at_the_desk())
+        .merge(uploads().layer(with_files))
+        .layer(CsrfLayer::new().with_rejection_response(|_: ProtectionError| from_elsewhere()));
+    Router::new()
+        .merge(people)
+        .merge(customers().layer(with_files))
+        .merge(machines())
+        .fallback(|| async { Refusal::NotFound })
+        .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(app.clone(), guard::guard))
+        .layer(CompressionLayer::new().gzip(true).compress_when(is_page))
+        .with_state(app)
+}
+
+fn at_the_door() -> Router<App> {
+    Router::new()
+        .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/set-up", get(set_up::show).post(set_up::set_up))
+        .route("/theme", post(theme::choose))
+        .layer(DefaultBodyLimit::max(DOOR_BYTES_MAX))
+}
+
+fn at_the_desk() -> Router<App> {
+    Router::new()
+        .route("/", get(inbox::show::home))
+        .route("/inbox/{view}", get(inbox::show::show))
+        .route("/conversations/{id}", get(conversation::show::show))
+        .route("/conversations/{id}/closure", post(conversation::close::close))
+        .route("/conversations/{id}/reopening", post(conversation::close::reopen))
+        .route("/conversations/{id}/snooze", post(conversation::snooze::snooze))
+        .route("/conversations/{id}/owner", post(conversation::hand_over::hand_over))
+        .route("/conversations/{id}/read", post(conversation::read::read))
+        .route("/drafts/{id}", post(draft::save::save))
+        .route("/drafts/{id}/attachments/{position}", get(draft::attach::show))
+        .route("/drafts/{id}/attachments/{position}/removal", post(draft::attach::detach))
+        .route("/messages/{id}/html", get(message::formatted::show))
+        .route("/messages/{id}/original", get(message::original::show))
+        .route("/messages/{id}/attachments/{position}", get(message::attachment::show))
+        .route("/outgoing/{id}/withdrawal", post(outgoing::withdraw))
+        .route("/outgoing/{id}/again", post(outgoing::again))
+        .route("/tasks", get(task::show))
+        .route("/tasks/{id}/done", post(task::done))
+        .route("/search", get(search::search))
+        .route(live::PATH, get(live::events))
+        .merge(post_room_routes())
+        .merge(settings_routes())
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+}
+
+fn post_room_routes() -> Router<App> {
+    Router::new()
+        .route("/post-room", get(post_room::list))
+        .route("/post-room/release", post(post_room::release_all))
+        .route("/post-room/{id}", get(post_room::open))
+        .route("/post-room/{id}/html", get(post_room::formatted))
+        .route("/post-room/{id}/original", get(post_room::original))
+        .route("/post-room/{id}/release", post(post_room::release))
+}
+
+fn settings_routes() -> Router<App> {
+    Router::new()
+        .route("/settings", get(|| async { see_other("/settings/mailboxes") }))
+        .route("/settings/mailboxes", get(settings::mailboxes::show).post(settings::mailboxes::add))
+        .route("/settings/agents", get(settings::agents::show).post(settings::agents::add))
+        .route("/settings/agents/{id}/absence", post(settings::agents::absence))
+        .route("/settings/agents/{id}/deactivation", post(settings::agents::deactivate))
+        .route("/settings/desk", get(settings::desk::show).post(settings::desk::change))
+        .route("/settings/teams/{id}/hours", post(settings::desk::change_hours))
+        .route("/settings/automatic-mail", get(settings::automatic::show).post(settings::automatic::switch))
+        .route("/settings/deliveries", get(settings::deliveries::show))
+        .route("/settings/profile", get(settings::profile::show).post(settings::profile::change))
+        .route("/settings/profile/password", post(settings::profile::change_password))
+}
+
+/// Forms with files.
+fn uploads() -> Router<App> {
+    Router::new()
+        .route("/conversations/new", get(conversation::open::form).post(conversation::open::open))
+        .route("/conversations/{id}/replies", post(conversation::reply::reply))
+        .route("/conversations/{id}/notes", post(conversation::note::note))
+        .route("/drafts/{id}/attachments", post(draft::attach::attach))
+        .route("/post-room/{id}/answer", post(post_room::answer))
+}
+
+/// Pages of customers.
+fn customers() -> Router<App> {
+    Router::new()
+        .route("/q/{token}", get(portal::show))
+        .route("/q/{token}/messages", post(portal::add))
+        .route("/q/{token}/solved", post(portal::solved))
+        .route("/q/{token}/not-solved", post(portal::not_solved))
+        .route("/q/{token}/messages/{id}/attachments/{position}", get(portal::attachment))
+}
+
+/// For browsers' caches and for what watches the desk.
+fn machines() -> Router<App> {
+    let asset: MethodRouter<App> =
+        get(|request: Request| async move { assets::serve(request.uri().path(), request.headers()) });
+    Router::new()
+        .route("/assets/{name}", asset)
+        .route("/health", get(health::health))
+        .route("/metrics", get(health::metrics))
+        .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /\n" }))
+}
+
+/// Pages are worth packing; files are packed by themselves, and news must not wait for more.
+fn is_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+async fn wrong_method() -> Response {
+    (StatusCode::METHOD_NOT_ALLOWED, "This address is not used like that.").into_response()
+}
+
+fn from_elsewhere() -> Response {
+    let page = TroublePage {
+        happened: "This form was posted from another site".into(),
+        words: vec!["Nothing was changed. If you did this yourself, open the page here and do it again.".into()],
+        ..TroublePage::default()
+    };
+    html(StatusCode::FORBIDDEN, trouble::page(&page))
+}

@@ -1,0 +1,158 @@
+//! `GET /search`: messages by their words, grouped by customer; as a fragment in the place of the list while
+//! somebody types.
+
+use crate::answer::{Answer, Asked, page};
+use crate::app::App;
+use crate::conversation::{People, href, status_words};
+use crate::door::SignedIn;
+use crate::frame::Around;
+use crate::inbox::row::subject;
+use crate::times::Times;
+use crate::views::search::{self, Hit, HitGroup, Piece, SearchPage};
+use axum::extract::{Query, State};
+use domain::conversation::Conversation;
+use domain::message::REFERENCE_CHARS;
+use domain::text::{self, Term};
+use domain::{ConversationId, MessageId};
+use serde::Deserialize;
+use store::{MessageRow, Read, Trouble};
+
+/// Messages looked at for one page; several of one conversation are one hit.
+const FOUND_MAX: i64 = 60;
+/// Characters of a subject and of the words around a match.
+const SUBJECT_CHARS: usize = 160;
+const CONTEXT_CHARS: usize = 200;
+/// Characters of a query that are looked at.
+const ASKED_CHARS_MAX: usize = 400;
+
+/// What is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Wanted {
+    #[serde(default)]
+    q: String,
+    before: Option<String>,
+}
+
+/// The page of results.
+pub(crate) async fn search(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    let around = Around::page(&app, who).await?;
+    let q: String = wanted.q.trim().chars().take(ASKED_CHARS_MAX).collect();
+    let before = wanted.before.and_then(|id| id.parse::<MessageId>().ok());
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let of = found(read, q, before, asked.fragment, &times)?;
+        Ok(if asked.fragment { search::results(&of) } else { search::page(&frame, &of) })
+    });
+    Ok(page(shown.await?))
+}
+
+fn found(
+    read: &mut Read<'_, '_>,
+    asked: String,
+    before: Option<MessageId>,
+    as_you_type: bool,
+    times: &Times,
+) -> Result<SearchPage, Trouble> {
+    let terms = text::query(&asked, as_you_type);
+    let patterns: Vec<String> = terms.iter().map(Term::pattern).collect();
+    let hits = read.search(&terms, before, FOUND_MAX)?;
+    let next = hits.last().filter(|_| i64::try_from(hits.len()) == Ok(FOUND_MAX)).map(|hit| hit.message);
+    let mut people = People::load(read)?;
+    let mut groups: Vec<(String, HitGroup)> = Vec::new();
+    let mut seen: Vec<ConversationId> = Vec::new();
+    if before.is_none()
+        && let Some(id) = referenced(read, &asked)?
+        && let Some(it) = read.conversation(id)?
+    {
+        let latest = read.message(it.latest.message)?;
+        add(read, &mut groups, &it, latest.as_ref(), &patterns, &mut people, times)?;
+        seen.push(id);
+    }
+    for hit in hits {
+        if seen.contains(&hit.conversation) {
+            continue;
+        }
+        seen.push(hit.conversation);
+        let (Some(it), message) = (read.conversation(hit.conversation)?, read.message(hit.message)?) else { continue };
+        add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
+    }
+    Ok(SearchPage {
+        words: words(&asked, seen.len(), next.is_some()),
+        instead: Vec::new(),
+        groups: groups.into_iter().map(|(_, group)| group).collect(),
+        next_href: next.map(|next| format!("/search?q={}&before={next}", encoded(&asked))),
+        asked,
+    })
+}
+
+/// The conversation of a reference that somebody reads out on the phone.
+fn referenced(read: &mut Read<'_, '_>, asked: &str) -> Result<Option<ConversationId>, Trouble> {
+    let reference = asked.trim().trim_start_matches(['[', '#']).trim_end_matches(']').to_ascii_uppercase();
+    if reference.len() != REFERENCE_CHARS {
+        return Ok(None);
+    }
+    read.conversation_by_reference(&reference)
+}
+
+fn words(asked: &str, conversations: usize, more: bool) -> String {
+    match conversations {
+        _ if asked.is_empty() => String::new(),
+        0 => format!("Nothing for “{asked}”. Try fewer words, a name, or an address."),
+        1 => format!("1 conversation with “{asked}”"),
+        n if more => format!("{n} conversations and more with “{asked}”, the newest first"),
+        n => format!("{n} conversations with “{asked}”"),
+    }
+}
+
+fn add(
+    read: &mut Read<'_, '_>,
+    groups: &mut Vec<(String, HitGroup)>,
+    it: &Conversation,
+    message: Option<&MessageRow>,
+    patterns: &[String],
+    people: &mut People,
+    times: &Times,
+) -> Result<(), Trouble> {
+    people.meet(read, it.contact_point)?;
+    let customer = read.customer_of(it.contact_point)?;
+    let (key, name) = match customer {
+        Some(customer) => (customer.id.to_string(), customer.name),
+        None => (it.contact_point.to_string(), people.name(it.contact_point)),
+    };
+    let anchor = message.map(|message| format!("#message-{}", message.id)).unwrap_or_default();
+    let hit = Hit {
+        id: it.id.to_string(),
+        href: format!("{}{anchor}", href(it.id)),
+        subject: pieces(&subject(&it.subject), patterns, SUBJECT_CHARS),
+        context: message.map(|message| pieces(&message.text, patterns, CONTEXT_CHARS)).unwrap_or_default(),
+        status: status_words(it, people, times),
+        at: times.when(message.map_or(it.latest.at, |message| message.at)),
+    };
+    match groups.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, group)) => group.hits.push(hit),
+        None => groups.push((key, HitGroup { customer_name: name, hits: vec![hit] })),
+    }
+    Ok(())
+}
+
+fn pieces(text: &str, patterns: &[String], chars_max: usize) -> Vec<Piece> {
+    text::snippet(text, patterns, chars_max)
+        .into_iter()
+        .map(|piece| match piece {
+            text::Piece::Plain(text) => Piece { text, hit: false },
+            text::Piece::Hit(text) => Piece { text, hit: true },
+        })
+        .collect()
+}
+
+/// As the value of a query.
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}

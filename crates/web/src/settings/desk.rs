@@ -1,0 +1,89 @@
+//! The desk itself: its name, its public address, and when each team answers.
+
+use super::{agents, hours, not_allowed, who_can};
+use crate::answer::{Answer, html, page, see_other};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::frame::Around;
+use crate::refusal::{Refusal, sentence};
+use crate::views::Wrong;
+use crate::views::settings::{DeskPage, desk};
+use ::desk::set_up::CannotSetUp;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use domain::TeamId;
+use domain::team::Role;
+use domain::timeline::Actor;
+use maud::Markup;
+
+const HERE: &str = "/settings/desk";
+
+/// `GET /settings/desk`
+pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
+    Ok(page(shown(&app, who, None).await?))
+}
+
+/// The page, with what was refused.
+async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
+    let around = Around::page(app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, _) = around.frame(read)?;
+        let installation = read.installation()?;
+        let team = read.team(around.who.agent.team)?;
+        let plan = team.as_ref().map(|team| team.hours.plan().clone());
+        let of = DeskPage {
+            name: frame.desk_name.clone(),
+            public_url: installation.and_then(|desk| desk.public_url).unwrap_or_default(),
+            zone: plan.as_ref().map(|plan| plan.zone.clone()).unwrap_or_default(),
+            zones: hours::zones(),
+            hours_words: team.as_ref().map(|team| team.hours.words()).unwrap_or_default(),
+            days: plan.as_ref().map(hours::days_of).unwrap_or_default(),
+            team: team.map(|team| (team.id.to_string(), team.name)).unwrap_or_default(),
+            may_change: around.who.administers(),
+            who_can: who_can(&read.agents()?, Role::Admin).join(" or "),
+            wrongs: wrong.into_iter().collect(),
+        };
+        Ok(desk(&frame, &of))
+    });
+    Ok(shown.await?)
+}
+
+/// `POST /settings/desk`
+pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    if !who.administers() {
+        return Err(not_allowed(&app, "Only an administrator can change the desk", Role::Admin).await);
+    }
+    let zone = app.read(|read| read.installation()).await?.ok_or(Refusal::NotFound)?.zone;
+    let (name, url) = (fields.get("desk-name").to_owned(), fields.get("public-url"));
+    let field = match app.desk.change_installation(who.agent.id, name, url, zone).await {
+        Ok(()) => return Ok(see_other(HERE)),
+        Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
+        Err(CannotSetUp::BadUrl) => ("public-url", CannotSetUp::BadUrl.to_string()),
+        Err(refused) => ("desk-name", refused.to_string()),
+    };
+    wrong(&app, who, field.0, &field.1).await
+}
+
+/// `POST /settings/teams/{id}/hours`
+pub(crate) async fn change_hours(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let id: TeamId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let hours = match hours::read(&fields) {
+        Ok(hours) => hours,
+        Err(words) => return wrong(&app, who, "zone", &words).await,
+    };
+    match app.desk.change_hours(Actor::Agent(who.agent.id), id, hours).await {
+        Ok(()) => Ok(see_other(HERE)),
+        Err(refused) => Err(agents::refusal(&app, refused).await),
+    }
+}
+
+async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) -> Answer {
+    let wrong = Wrong { field: field.into(), words: sentence(words) };
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, Some(wrong)).await?))
+}

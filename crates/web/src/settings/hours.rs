@@ -1,0 +1,88 @@
+//! Opening hours as a form has them: a box, from and to for each day.
+
+use crate::form::Fields;
+use crate::views::door::Day;
+use domain::team::{HoursPlan, OpeningHours, Span, parse_spans};
+
+const DAYS: [(&str, &str); 7] = [
+    ("mon", "Monday"),
+    ("tue", "Tuesday"),
+    ("wed", "Wednesday"),
+    ("thu", "Thursday"),
+    ("fri", "Friday"),
+    ("sat", "Saturday"),
+    ("sun", "Sunday"),
+];
+
+/// The hours of a posted form, or what is wrong with them.
+pub(crate) fn read(fields: &Fields) -> Result<OpeningHours, String> {
+    let mut weekly: [Vec<Span>; 7] = std::array::from_fn(|_| Vec::new());
+    for (spans, (key, name)) in weekly.iter_mut().zip(DAYS) {
+        if fields.has(&format!("{key}-open")) {
+            let (from, to) = (fields.get(&format!("{key}-from")), fields.get(&format!("{key}-to")));
+            *spans = parse_spans(&format!("{from}-{to}")).map_err(|wrong| format!("{name}: {wrong}"))?;
+        }
+    }
+    let plan = HoursPlan { zone: fields.get("zone").to_owned(), weekly, exceptions: Vec::new() };
+    OpeningHours::try_from(plan).map_err(|wrong| wrong.to_string())
+}
+
+/// Monday to Friday, nine to five: what is offered first.
+pub(crate) fn usual_days() -> Vec<Day> {
+    days(|n| if n < 5 { vec![Span { from: 9 * 60, to: 17 * 60 }] } else { Vec::new() })
+}
+
+/// The days of a plan. A day with a break shows its first and last hour.
+pub(crate) fn days_of(plan: &HoursPlan) -> Vec<Day> {
+    days(|n| plan.weekly.get(n).cloned().unwrap_or_default())
+}
+
+/// The days as they were typed.
+pub(crate) fn typed_days(fields: &Fields) -> Vec<Day> {
+    DAYS.map(|(key, name)| Day {
+        key: key.into(),
+        name: name.into(),
+        open: fields.has(&format!("{key}-open")),
+        from: fields.get(&format!("{key}-from")).into(),
+        to: fields.get(&format!("{key}-to")).into(),
+    })
+    .into()
+}
+
+fn days(spans: impl Fn(usize) -> Vec<Span>) -> Vec<Day> {
+    let clock = |minute: u16| format!("{:02}:{:02}", minute / 60 % 24, minute % 60);
+    DAYS.iter()
+        .enumerate()
+        .map(|(n, (key, name))| {
+            let spans = spans(n);
+            Day {
+                key: (*key).into(),
+                name: (*name).into(),
+                open: !spans.is_empty(),
+                from: clock(spans.first().map_or(9 * 60, |span| span.from)),
+                to: clock(spans.last().map_or(17 * 60, |span| span.to)),
+            }
+        })
+        .collect()
+}
+
+/// The time zones of this machine, for a choice.
+pub(crate) fn zones() -> Vec<(String, String)> {
+    let place = |name: &str| {
+        name == "UTC"
+            || (name.contains('/')
+                && !name.starts_with("Etc/")
+                && !name.starts_with("posix")
+                && !name.starts_with("right"))
+    };
+    let mut names: Vec<String> =
+        jiff::tz::db().available().map(|name| name.to_string()).filter(|name| place(name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(|name| (name.clone(), name.replace('_', " "))).collect()
+}
+
+/// The zone of this machine.
+pub(crate) fn zone_here() -> String {
+    jiff::tz::TimeZone::system().iana_name().unwrap_or("UTC").to_owned()
+}

@@ -1,0 +1,83 @@
+//! One's own name, signature, notices and password.
+
+use crate::answer::{Answer, html, page, see_other};
+use crate::app::App;
+use crate::door::{Place, SignedIn, sign_in};
+use crate::form::Fields;
+use crate::frame::Around;
+use crate::refusal::{Refusal, sentence};
+use crate::views::Wrong;
+use crate::views::settings::{ProfilePage, profile};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use desk::sign_in::{CannotChangePassword, CannotSignIn};
+use desk::team::CannotChangeTeam;
+use maud::Markup;
+
+const HERE: &str = "/settings/profile";
+
+/// `GET /settings/profile`
+pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
+    Ok(page(shown(&app, who, None).await?))
+}
+
+async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
+    let around = Around::page(app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, _) = around.frame(read)?;
+        let agent = &around.who.agent;
+        let of = ProfilePage {
+            name: agent.name.clone(),
+            email: agent.email.to_string(),
+            signature: agent.signature.clone(),
+            notify: agent.notify,
+            wrongs: wrong.into_iter().collect(),
+        };
+        Ok(profile(&frame, &of))
+    });
+    Ok(shown.await?)
+}
+
+/// `POST /settings/profile`
+pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    let (name, signature) = (fields.get("name").to_owned(), fields.text("signature"));
+    match app.desk.change_profile(who.agent.id, name, signature, fields.has("notify")).await {
+        Ok(()) => Ok(see_other(HERE)),
+        Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
+        Err(refused) => wrong(&app, who, "name", &refused.to_string()).await,
+    }
+}
+
+/// `POST /settings/profile/password`
+pub(crate) async fn change_password(
+    State(app): State<App>,
+    who: SignedIn,
+    place: Place,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Answer {
+    let peer = place.client.to_string();
+    let (present, new) = (fields.get("current").to_owned(), fields.get("new").to_owned());
+    match app.desk.change_password(&who.agent, present, new.clone(), &peer).await {
+        Ok(()) => {}
+        Err(CannotChangePassword::Trouble(trouble) | CannotChangePassword::Present(CannotSignIn::Trouble(trouble))) => {
+            return Err(trouble.into());
+        }
+        Err(CannotChangePassword::Present(CannotSignIn::Wrong)) => {
+            return wrong(&app, who, "current", "this is not your password").await;
+        }
+        Err(CannotChangePassword::Present(refused)) => return wrong(&app, who, "current", &refused.to_string()).await,
+        Err(CannotChangePassword::New(refused)) => return wrong(&app, who, "new", &refused.to_string()).await,
+    }
+    let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    match app.desk.sign_in(who.agent.email.as_str(), new, &peer, device).await {
+        Ok(token) => Ok(sign_in::signed_in_again(&app, &token, HERE)),
+        Err(CannotSignIn::Trouble(trouble)) => Err(trouble.into()),
+        Err(_) => Ok(see_other("/sign-in")),
+    }
+}
+
+async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) -> Answer {
+    let wrong = Wrong { field: field.into(), words: sentence(words) };
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, Some(wrong)).await?))
+}

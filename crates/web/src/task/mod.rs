@@ -1,0 +1,73 @@
+//! Tasks: what named people have to see to.
+
+use crate::answer::{Answer, Asked, page};
+use crate::app::App;
+use crate::conversation::{People, href};
+use crate::door::SignedIn;
+use crate::frame::Around;
+use crate::inbox::row::subject;
+use crate::refusal::Refusal;
+use crate::times::Times;
+use crate::views::task::{self, Task as Line, TaskGroup, TasksPage};
+use crate::views::{Link, PostAction, State as Stands};
+use axum::extract::{Path, State};
+use domain::TaskId;
+use store::{Read, Task, Trouble};
+
+/// Tasks on the page.
+const TASKS_MAX: i64 = 200;
+
+/// `GET /tasks`
+pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
+    let around = Around::page(&app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let viewer = around.who.agent.id;
+        let people = People::load(read)?;
+        let (mine, others): (Vec<Task>, Vec<Task>) =
+            read.all_open_tasks(TASKS_MAX)?.into_iter().partition(|task| task.owner == viewer);
+        let groups = vec![
+            TaskGroup { title: "Yours".into(), tasks: lines(read, &mine, &people, &times)? },
+            TaskGroup { title: "Of others".into(), tasks: lines(read, &others, &people, &times)? },
+        ];
+        Ok(task::page(&frame, &TasksPage { groups }))
+    });
+    Ok(page(shown.await?))
+}
+
+fn lines(read: &mut Read<'_, '_>, all: &[Task], people: &People, times: &Times) -> Result<Vec<Line>, Trouble> {
+    let mut lines = Vec::with_capacity(all.len());
+    for one in all {
+        let about = match one.conversation {
+            Some(id) => read.conversation(id)?.map(|it| Link { href: href(id), label: subject(&it.subject) }),
+            None => None,
+        };
+        lines.push(task_line(one, about, people, times));
+    }
+    Ok(lines)
+}
+
+/// A task as it stands in a list or under its conversation.
+pub(crate) fn task_line(of: &Task, about: Option<Link>, people: &People, times: &Times) -> Line {
+    Line {
+        id: of.id.to_string(),
+        state: Stands::Soon,
+        words: of.words.clone(),
+        owner_name: people.agent_name(of.owner),
+        about,
+        since: times.when(of.created_at),
+        actions: vec![PostAction {
+            label: "Done".into(),
+            href: format!("/tasks/{}/done", of.id),
+            ..PostAction::default()
+        }],
+    }
+}
+
+/// `POST /tasks/{id}/done`
+pub(crate) async fn done(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: TaskId = id.parse().map_err(|_| Refusal::NotFound)?;
+    app.read(move |read| read.task(id)).await?.ok_or(Refusal::NotFound)?;
+    app.desk.task_done(who.agent.id, id).await?;
+    Ok(asked.done("/tasks"))
+}

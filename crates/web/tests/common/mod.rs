@@ -1,0 +1,223 @@
+//! A whole desk behind the real router: a SQLite database in a folder of its own, the real mail channel without a way
+//! out, a virtual clock, and a browser that keeps its cookies.
+
+#![allow(clippy::expect_used, clippy::panic, dead_code, reason = "a test stops where its ground is missing")]
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use channel::email::EmailChannel;
+use channel::email::deliver::Patience;
+use desk::{Chance, Clock, Desk};
+use domain::customer::{ChannelKind, EmailAddress};
+use domain::message::{Bounds, Envelope};
+use domain::{ConversationId, Millis, Moment};
+use scraper::{Html, Selector};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use store::{Blobs, Page, Place, Store, View};
+use tower::ServiceExt;
+
+/// Friday 20 November 2026, 14:12 in Amsterdam.
+pub const NOW: Moment = Moment(1_795_180_320_000);
+pub const PASSWORD: &str = "a kettle for everyone";
+pub const FRAGMENT: &str = "text/vnd.answerable.fragment";
+
+/// A desk and its pages.
+pub struct World {
+    pub desk: Desk,
+    pub router: Router,
+}
+
+/// What came back.
+pub struct Seen {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+/// A browser with its cookies.
+#[derive(Clone, Default)]
+pub struct Browser {
+    pub cookie: String,
+    pub fragment: bool,
+    pub site: &'static str,
+}
+
+impl World {
+    /// A desk that nobody has set up.
+    pub fn empty(name: &str) -> Self {
+        let folder = store::testing::folder(name);
+        let place = Place::Sqlite(folder.join("answerable.db"));
+        store::migrate::migrate(&place, NOW).expect("a schema");
+        let store = Store::open(&place).expect("a database");
+        let mail = EmailChannel::new(None, Vec::new(), "desk.example", Patience::default()).expect("a channel");
+        let blobs = Blobs::Folder(folder.join("blobs"));
+        let clock = Clock::starting_at(NOW);
+        let desk = Desk::new(store, blobs, clock, Chance::seeded(7), Arc::new(mail), Bounds::default());
+        let settings =
+            web::Settings { version: "test".into(), smtp_hint: "127.0.0.1:2525".into(), ..web::Settings::default() };
+        let router = web::router(desk.clone(), settings);
+        Self { desk, router }
+    }
+
+    /// A desk with an administrator, who is signed in.
+    pub async fn open(name: &str) -> (Self, Browser) {
+        let world = Self::empty(name);
+        let mut browser = Browser::default();
+        let page = world.post(&browser, "/set-up", &set_up_form()).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+        browser.take_cookie(&page);
+        (world, browser)
+    }
+
+    pub async fn send(&self, browser: &Browser, mut request: Request<Body>) -> Seen {
+        let peer: SocketAddr = "198.51.100.7:40000".parse().expect("an address");
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let headers = request.headers_mut();
+        headers.insert(header::HOST, "desk.example".parse().expect("a host"));
+        if !browser.cookie.is_empty() {
+            headers.insert(header::COOKIE, browser.cookie.parse().expect("a cookie"));
+        }
+        if browser.fragment {
+            headers.insert(header::ACCEPT, FRAGMENT.parse().expect("a type"));
+        }
+        let site = if browser.site.is_empty() { "same-origin" } else { browser.site };
+        headers.insert("sec-fetch-site", site.parse().expect("a site"));
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let body = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
+        Seen { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    pub async fn get(&self, browser: &Browser, path: &str) -> Seen {
+        self.send(browser, Request::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    pub async fn post(&self, browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Seen {
+        let body =
+            fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect::<Vec<_>>();
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body.join("&")))
+            .expect("a request");
+        self.send(browser, request).await
+    }
+
+    /// Posts a form with a file.
+    pub async fn upload(
+        &self,
+        browser: &Browser,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &[u8]),
+    ) -> Seen {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let (name, kind, bytes) = file;
+        body.extend(format!("--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: {kind}\r\n\r\n").bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--X--\r\n");
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=X")
+            .body(Body::from(body))
+            .expect("a request");
+        self.send(browser, request).await
+    }
+
+    /// A mail arrives and is taken in.
+    pub async fn mail(&self, from: &str, raw: &str) {
+        let envelope = Envelope {
+            channel: ChannelKind::Email,
+            sender: EmailAddress::parse(from).ok(),
+            recipients: vec![EmailAddress::parse("help@kettle.example").expect("an address")],
+            received_at: self.desk.now(),
+            peer: "test".into(),
+        };
+        self.desk.accept(envelope, raw.replace('\n', "\r\n").into_bytes()).await.expect("it is kept");
+        self.desk.take_in_due().await.expect("it is taken in");
+    }
+
+    /// A plain mail of a customer.
+    pub async fn write(&self, from: &str, subject: &str, text: &str) -> ConversationId {
+        let raw = format!(
+            "From: Amara Okafor <{from}>\nTo: help@kettle.example\nSubject: {subject}\nMessage-ID: <{}@customer.example>\nDate: Fri, 20 Nov 2026 14:12:00 +0100\n\n{text}\n",
+            self.desk.new_draft()
+        );
+        self.mail(from, &raw).await;
+        self.latest().await
+    }
+
+    /// The conversation that moved last.
+    pub async fn latest(&self) -> ConversationId {
+        let rows = self.desk.reader().read(|read| read.inbox(View::Open, domain::AgentId(0), Page::FIRST, 1)).await;
+        rows.expect("rows").first().expect("a conversation").id
+    }
+
+    pub fn later(&self, span: Millis) {
+        self.desk.clock.advance(span);
+    }
+}
+
+impl Browser {
+    pub fn take_cookie(&mut self, page: &Seen) {
+        let cookie = page.headers[header::SET_COOKIE].to_str().expect("a cookie");
+        self.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
+    }
+    pub fn with_script(&self) -> Self {
+        Self { fragment: true, ..self.clone() }
+    }
+}
+
+impl Seen {
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map_or("", |to| to.to_str().expect("an address"))
+    }
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
+    }
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).expect("a selector");
+        page.select(&selector).map(|one| one.text().collect::<Vec<_>>().join("").trim().to_owned()).collect()
+    }
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).expect("a selector");
+        page.select(&selector).filter_map(|one| one.value().attr(name)).map(str::to_owned).collect()
+    }
+    pub fn value(&self, name: &str) -> String {
+        self.attributes(&format!("input[name={name}]"), "value").into_iter().next().unwrap_or_default()
+    }
+}
+
+pub fn set_up_form() -> Vec<(&'static str, &'static str)> {
+    let mut form = vec![
+        ("desk-name", "Kettle & Co"),
+        ("public-url", "https://desk.kettle.example"),
+        ("mailbox", "help@kettle.example"),
+        ("your-name", "Marit Dahl"),
+        ("email", "marit@kettle.example"),
+        ("password", PASSWORD),
+        ("zone", "Europe/Amsterdam"),
+    ];
+    for (open, from, to) in [
+        ("mon-open", "mon-from", "mon-to"),
+        ("tue-open", "tue-from", "tue-to"),
+        ("wed-open", "wed-from", "wed-to"),
+        ("thu-open", "thu-from", "thu-to"),
+        ("fri-open", "fri-from", "fri-to"),
+    ] {
+        form.extend([(open, "1"), (from, "09:00"), (to, "17:00")]);
+    }
+    form
+}
+
+fn escaped(text: &str) -> String {
+    text.bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}

@@ -1,0 +1,174 @@
+//! News over one line: what happens is told at once, and whoever was away reads on from where they were.
+
+#![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
+
+mod common;
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, header};
+use common::{Browser, World};
+use domain::Millis;
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio_stream::StreamExt;
+use tower::ServiceExt;
+
+/// A piece of news as a browser gets it.
+#[derive(Clone, Debug, Default)]
+struct Piece {
+    kind: String,
+    id: Option<String>,
+    data: serde_json::Value,
+}
+
+/// An open line.
+struct Line {
+    stream: axum::body::BodyDataStream,
+    rest: String,
+}
+
+impl Line {
+    async fn open(world: &World, browser: &Browser, last: Option<&str>) -> Self {
+        let mut request =
+            Request::get("/events").header(header::COOKIE, &browser.cookie).header(header::HOST, "desk.example");
+        if let Some(last) = last {
+            request = request.header("last-event-id", last);
+        }
+        let mut request = request.body(Body::empty()).expect("a request");
+        let peer: SocketAddr = "198.51.100.7:40000".parse().expect("an address");
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let response = world.router.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
+        assert_eq!(response.headers()["x-accel-buffering"], "no");
+        assert!(!response.headers().contains_key(header::CONTENT_ENCODING));
+        Self { stream: response.into_body().into_data_stream(), rest: String::new() }
+    }
+
+    /// The next piece of news; `None` when the line has ended.
+    async fn next(&mut self) -> Option<Piece> {
+        loop {
+            if let Some((event, rest)) = self.rest.split_once("\n\n") {
+                let (event, rest) = (event.to_owned(), rest.to_owned());
+                self.rest = rest;
+                let mut piece = Piece::default();
+                for line in event.lines() {
+                    match line.split_once(": ") {
+                        Some(("event", kind)) => piece.kind = kind.to_owned(),
+                        Some(("id", id)) => piece.id = Some(id.to_owned()),
+                        Some(("data", data)) => piece.data = serde_json::from_str(data).expect("JSON"),
+                        _ => {}
+                    }
+                }
+                if !piece.kind.is_empty() {
+                    return Some(piece);
+                }
+                continue;
+            }
+            let bytes =
+                tokio::time::timeout(Duration::from_secs(8), self.stream.next()).await.expect("news in time")?;
+            self.rest.push_str(&String::from_utf8_lossy(&bytes.expect("bytes")));
+        }
+    }
+
+    /// Pieces up to and with the one that says how far they come.
+    async fn batch(&mut self) -> Vec<Piece> {
+        let mut all = Vec::new();
+        loop {
+            let piece = self.next().await.expect("a line that is open");
+            let last = piece.id.is_some();
+            all.push(piece);
+            if last {
+                return all;
+            }
+        }
+    }
+}
+
+fn html(piece: &Piece) -> &str {
+    piece.data["html"].as_str().unwrap_or_default()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_happens_is_told_and_read_on_after_a_break() {
+    let (world, browser) = World::open("live").await;
+    let mut line = Line::open(&world, &browser, None).await;
+    let counts = line.batch().await;
+    assert!(counts.iter().all(|piece| piece.kind == "count"), "a line begins with how much there is");
+    let before = counts.last().and_then(|piece| piece.id.clone()).expect("how far it comes");
+
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await.to_string();
+    let told = line.batch().await;
+    let message = told.iter().find(|piece| piece.kind == "message").expect("the message");
+    assert_eq!(message.data["conversation"], id);
+    assert!(html(message).contains("My bank never saw it.") && html(message).contains("has it from now on"));
+    let row = told.iter().find(|piece| piece.kind == "row").expect("the row");
+    assert_eq!(row.data["views"], serde_json::json!(["mine", "waiting-on-us", "open"]));
+    assert!(html(row).contains("Card declined") && html(row).contains(&format!("id=\"row-{id}\"")));
+    assert!(told.iter().any(|piece| piece.kind == "count" && piece.data["view"] == "mine" && piece.data["count"] == 1));
+    drop(line);
+
+    // Away: more happens.
+    world.post(&browser, &format!("/conversations/{id}/notes"), &[("draft", "1"), ("body", "While away")]).await;
+    world.post(&browser, &format!("/conversations/{id}/closure"), &[]).await;
+    let reached = told.last().and_then(|piece| piece.id.clone()).expect("how far it comes");
+    assert_ne!(reached, before);
+    let mut line = Line::open(&world, &browser, Some(&reached)).await;
+    line.batch().await;
+    let missed = line.batch().await;
+    let message = missed.iter().find(|piece| piece.kind == "message").expect("the note");
+    assert!(
+        html(message).contains("While away") && html(message).contains("Marit Dahl closed this"),
+        "{}",
+        html(message)
+    );
+    assert_eq!(
+        missed.iter().find(|piece| piece.kind == "row").expect("the row").data["views"],
+        serde_json::json!(["closed"])
+    );
+    assert!(missed.iter().any(|piece| piece.kind == "part" && html(piece).contains("id=\"conversation-head\"")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_taken_back_disappears_and_the_switch_is_seen_at_once() {
+    let (world, browser) = World::open("live-undo").await;
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;
+    let mut line = Line::open(&world, &browser, None).await;
+    line.batch().await;
+    let sent = world
+        .post(&browser.with_script(), &format!("/conversations/{id}/replies"), &[("draft", "5"), ("body", "Too early")])
+        .await;
+    let message = sent.attributes(".message", "id").remove(0);
+    assert!(line.batch().await.iter().any(|piece| piece.kind == "message" && html(piece).contains("Too early")));
+    let undo = sent.attributes("form[data-act=withdraw]", "action").remove(0);
+    world.later(Millis::seconds(1));
+    world.post(&browser.with_script(), &undo, &[]).await;
+    let told = line.batch().await;
+    assert!(
+        told.iter().any(|piece| piece.kind == "part" && html(piece).contains(&format!("id=\"{message}\" hidden"))),
+        "{told:?}"
+    );
+    assert!(!told.iter().any(|piece| piece.kind == "message" && html(piece).contains("Too early")));
+
+    world.post(&browser, "/settings/automatic-mail", &[("run", "0")]).await;
+    let told = line.batch().await;
+    assert!(told.iter().any(|piece| piece.kind == "part" && html(piece).contains("All automatic mail is stopped")));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_that_comes_to_rest_in_the_post_room_says_so() {
+    let (world, browser) = World::open("live-held").await;
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;
+    let mut line = Line::open(&world, &browser, None).await;
+    line.batch().await;
+    world
+        .post(&browser, &format!("/conversations/{id}/replies"), &[("draft", "5"), ("body", "It was our fault.")])
+        .await;
+    assert!(line.batch().await.iter().any(|piece| html(piece).contains("leaving in 10 s")));
+    world.later(Millis::seconds(11));
+    for _ in 0..3 {
+        world.desk.deliver_due().await.expect("the outbox");
+    }
+    let piece = line.next().await.expect("news");
+    assert!(piece.kind == "message" && html(&piece).contains("held in the post room"), "{piece:?}");
+}
