@@ -129,7 +129,7 @@ fn records_are_ready_to_publish_and_keys_stay_secret() {
 
 #[test]
 fn dkimpy_agrees() {
-    let python = std::process::Command::new("python3").args(["-c", "import dkim, nacl"]).output();
+    let python = std::process::Command::new("/usr/bin/python3").args(["-c", "import dkim, nacl"]).output();
     if !python.is_ok_and(|output| output.status.success()) {
         eprintln!("SKIPPED: python3 with dkimpy and pynacl is not installed");
         return;
@@ -145,7 +145,7 @@ fn dkimpy_agrees() {
         "import dkim,sys\nr={{{}}}\nm=open(sys.argv[1],'rb').read()\nd=dkim.DKIM(m)\nprint([d.verify(idx=i,dnsfunc=lambda n,timeout=5:r.get(n)) for i in (0,1)])",
         records.join(",")
     );
-    let said = std::process::Command::new("python3").args(["-c", &program]).arg(&path).output().unwrap();
+    let said = std::process::Command::new("/usr/bin/python3").args(["-c", &program]).arg(&path).output().unwrap();
     let words = String::from_utf8_lossy(&said.stdout).into_owned() + &String::from_utf8_lossy(&said.stderr);
     assert!(words.contains("[True, True]"), "{words}");
     let _ = std::fs::remove_dir_all(folder);

@@ -120,7 +120,9 @@ proptest! {
     }
 
     #[test]
-    fn no_mutation_of_a_mail_makes_it_panic(edits in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>(), 0..4_u8), 1..30)) {
+    fn no_mutation_of_a_mail_makes_it_panic(
+        edits in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>(), 0..4_u8), 1..30),
+    ) {
         let mut raw = MAIL.as_bytes().to_vec();
         for (at, byte, kind) in edits {
             if raw.is_empty() { break; }
