@@ -1,4 +1,5 @@
 //! What was accepted is there after any crash, once; and nothing automatic leaves twice.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use domain::Moment;
 use std::collections::HashMap;

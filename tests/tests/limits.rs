@@ -1,4 +1,5 @@
 //! The page of limits says what the code does.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use channel::email::server::Limits;
 use std::time::Duration;

@@ -1,4 +1,5 @@
 //! Promise 1: every message is kept and answered.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use domain::Millis;
 use domain::conversation::Waiting;

@@ -1,5 +1,6 @@
 //! Promise 2: no dead ends. Whatever we write can be answered, whoever answers lands in the right place, and no loop
 //! can live on us.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use desk::mailbox::CannotAddMailbox;
 use desk::reply::Reply;
