@@ -30,8 +30,7 @@ pub fn sign_in(server: SocketAddr) -> String {
             form.len()
         ),
     );
-    let cookie =
-        answer.head.lines().find_map(|line| line.to_ascii_lowercase().starts_with("set-cookie:").then_some(line));
+    let cookie = answer.head.lines().find(|line| line.to_ascii_lowercase().starts_with("set-cookie:"));
     let cookie = cookie.unwrap_or_else(|| panic!("a cookie after signing in, not {}", answer.status));
     cookie[11..].split(';').next().unwrap().trim().to_owned()
 }

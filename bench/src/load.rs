@@ -81,7 +81,7 @@ pub fn wait_for_acknowledgements(relay: &Relay, wanted: usize) -> usize {
 
 fn mail(number: usize) -> (String, String) {
     let from = format!("person{number}@people{}.example", number % 97);
-    let rare = if number % 250 == 0 { "There was marzipan in it." } else { "" };
+    let rare = if number.is_multiple_of(250) { "There was marzipan in it." } else { "" };
     let body: String = (0..20)
         .map(|line| format!("{} ({number}.{line})\r\n", SENTENCES[(number * 7 + line * 3) % SENTENCES.len()]))
         .collect();

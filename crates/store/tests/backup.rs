@@ -1,4 +1,5 @@
 //! A backup is whole, verified, and refused where it does not fit; on both engines.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use domain::Moment;
 use store::backup::{BackupTrouble, backup, restore};

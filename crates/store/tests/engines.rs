@@ -1,5 +1,6 @@
 //! The store's own promises, on both engines: one failed transaction of a group leaves the others alone, retries see a
 //! fresh state, leases exclude, and the feed never skips a late commit.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use domain::Moment;
 use domain::timeline::Actor;

@@ -1,4 +1,5 @@
 //! Every statement of the crate is prepared on both engines, and the listed hot ones use the index they rely on.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use domain::Moment;
 use store::{Place, migrate};

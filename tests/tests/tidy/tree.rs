@@ -34,7 +34,7 @@ impl Tree {
         let mut files = Vec::new();
         let mut paths = BTreeSet::new();
         walk(&root(), "", &mut files, &mut paths);
-        Tree::from(files.into_iter().map(|(path, text)| (path, text)).collect(), paths)
+        Tree::from(files.into_iter().collect(), paths)
     }
 
     /// A repository of these files alone.
