@@ -1,5 +1,5 @@
 //! Bytes on the wire, compressed: what an agent loads first, and what a customer with one bar of signal loads.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
 #![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
 
 #[allow(dead_code, reason = "the preview uses all of it")]

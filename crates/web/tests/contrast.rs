@@ -1,6 +1,6 @@
 //! Recomputes the contrast of every pair of colours that stand on each other, from the style sheets themselves, in
 //! light and in dark: text needs 4.5 to 1, borders of controls and the focus ring 3 to 1 (WCAG 2.2, 1.4.3, 1.4.11).
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
 #![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
 
 use std::collections::HashMap;

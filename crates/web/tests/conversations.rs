@@ -1,5 +1,4 @@
 //! What people do at the desk in a browser, with and without the script.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 mod common;
 

@@ -1,5 +1,4 @@
 //! Who comes in, who stays out, and what another site cannot do.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 mod common;
 

@@ -1,5 +1,5 @@
 //! News over one line: what happens is told at once, and whoever was away reads on from where they were.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
 #![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
 
 mod common;

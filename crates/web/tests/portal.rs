@@ -1,5 +1,4 @@
 //! The customer's own page, and the files that strangers send.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 mod common;
 

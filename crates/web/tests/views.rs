@@ -1,5 +1,5 @@
 //! What a screen reader, a keyboard and a browser without a script find on every page.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
 #![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
 
 #[allow(dead_code, reason = "the preview uses all of it")]
