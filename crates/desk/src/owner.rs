@@ -109,7 +109,9 @@ pub(crate) fn cover_absent_owner(
         // Nobody else is there at all: it stays with a name rather than with none.
         return Ok(Vec::new());
     };
-    let because = Because::new("cover", format!("the owner is away; {}", chosen.because.detail));
+    let named = heir == Some(chosen.owner);
+    let why = if named { "named by the one who arranged the cover" } else { chosen.because.detail.as_str() };
+    let because = Because::new("cover", format!("the owner is not there; {why}"));
     let Ok(happened) = conversation.hand_over(chosen.owner, because, now) else { return Ok(Vec::new()) };
     tx.hand_tasks_over(conversation.id, chosen.owner)?;
     Ok(happened)

@@ -416,6 +416,24 @@ pub(crate) fn send_opening(
     Ok(happened)
 }
 
+/// Messages looked through for one that stands, after an answer was taken back.
+const STANDING_MAX: i64 = 30;
+
+/// The latest message of a person that was not taken back, as lists show it.
+fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<Latest>, Trouble> {
+    for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
+        let withdrawn = match message.outgoing {
+            Some(outgoing) => tx.outgoing(outgoing)?.is_some_and(|row| row.state == OutgoingState::Withdrawn),
+            None => false,
+        };
+        if message.direction != Direction::Note && message.nature.counts_as_answer() && !withdrawn {
+            let snippet = domain::text::summary(&message.text, SNIPPET_CHARS);
+            return Ok(Some(Latest { message: message.id, at: message.at, channel: message.channel, snippet }));
+        }
+    }
+    Ok(None)
+}
+
 fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
     let now = desk.now();
     let outgoing = tx.lock_outgoing(id)?.ok_or(CannotWithdraw::Unknown)?;
@@ -431,7 +449,8 @@ fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> R
     let happened_before = tx.entries(conversation.id.0, 0, ENTRIES_MAX)?;
     let happened_before: Vec<Happened> = happened_before.into_iter().filter_map(|entry| entry.happened).collect();
     let told = told_without(id, &happened_before);
-    let happened = conversation.withdraw(id, waiting_since, told);
+    let latest = latest_that_stands(tx, conversation.id)?;
+    let happened = conversation.withdraw(id, waiting_since, told, latest);
     keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
     if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
         let draft = DraftId(desk.chance.id(now));

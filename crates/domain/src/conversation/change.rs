@@ -76,13 +76,17 @@ impl Conversation {
     }
 
     /// The answer was taken back before it left: the customer waits again, since `waiting_since`, and what they were
-    /// told about the wait stands again.
+    /// told about the wait stands again. `latest` is what lists show instead of the words that were taken back.
     pub fn withdraw(
         &mut self,
         outgoing: OutgoingId,
         waiting_since: Option<Moment>,
         told: Option<Told>,
+        latest: Option<Latest>,
     ) -> Vec<Happened> {
+        if let Some(latest) = latest {
+            self.latest = latest;
+        }
         if let Some(since) = waiting_since {
             self.waiting = Waiting::OnUs { since };
             self.told = told;

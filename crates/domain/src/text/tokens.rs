@@ -238,20 +238,4 @@ mod tests {
         assert!(tokens(&wide).iter().map(String::len).sum::<usize>() <= TOKENS_BYTES_MAX);
         assert!(tokens(&"漢".repeat(200_000)).len() <= TOKENS_MAX);
     }
-
-    /// Run with `--release -- --ignored --nocapture` to see the figure.
-    #[test]
-    #[ignore = "a measurement, not a rule"]
-    fn how_long_a_mail_takes() {
-        let english = "Hello, I ordered the blue kettle (order 48-2291) ten days ago and it has not come. ".repeat(25);
-        let german =
-            "Guten Tag, die Bestellung für die Küche wäre längst fällig; über Grüße hinaus: wo ist sie? ".repeat(22);
-        let russian = "Здравствуйте, где мой заказ? Я жду его уже десять дней, ёлки-палки. ".repeat(17);
-        let japanese = "注文したケトルがまだ届きません。いつ届きますか。".repeat(28);
-        for text in [english, german, russian, japanese] {
-            let start = std::time::Instant::now();
-            let count: usize = (0..1_000).map(|_| tokens(&text).len()).sum();
-            println!("{} bytes, {} tokens: {:?} each", text.len(), count / 1_000, start.elapsed() / 1_000);
-        }
-    }
 }
