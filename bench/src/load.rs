@@ -66,12 +66,17 @@ pub fn sent_so_far() -> usize {
     NUMBER.load(Ordering::Relaxed)
 }
 
-/// Waits until the relay has so many messages, or no more come; returns how many it has.
+/// Messages to customers that the relay took; the rest are notifications to the agent.
+pub fn acknowledgements(relay: &Relay) -> usize {
+    relay.taken().iter().filter(|captured| captured.to.iter().all(|to| !to.ends_with("@birch-staff.example"))).count()
+}
+
+/// Waits until the relay has so many acknowledgements, or no more come; returns how many it has.
 pub fn wait_for_acknowledgements(relay: &Relay, wanted: usize) -> usize {
-    let (mut last, mut since) = (relay.taken().len(), Instant::now());
+    let (mut last, mut since) = (acknowledgements(relay), Instant::now());
     while last < wanted && since.elapsed() < Duration::from_secs(10) {
         std::thread::sleep(Duration::from_millis(100));
-        let now = relay.taken().len();
+        let now = acknowledgements(relay);
         if now != last {
             (last, since) = (now, Instant::now());
         }

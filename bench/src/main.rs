@@ -67,9 +67,10 @@ async fn ingest(server: &Server, data: &Path, relay: &Relay) {
         "| connections | accepted/s | taken in/s | CPU ms per mail, taken in | CPU ms per mail, acknowledged as well | acknowledged |"
     );
     println!("|---|---|---|---|---|---|");
-    for connections in [1, 8, 32] {
+    // Two loads together stay below the desk's own bound of automatic mail in an hour: all are acknowledged.
+    for connections in [1, 8] {
         let before = Usage::of(server.pid());
-        let acknowledged_before = relay.taken().len();
+        let acknowledged_before = load::acknowledgements(relay);
         let ingest = Ingest::run(server, data, MAILS, connections).await;
         let taken_in = Usage::of(server.pid()).since(&before);
         let acknowledged = load::wait_for_acknowledgements(relay, acknowledged_before + MAILS);
