@@ -10,10 +10,48 @@ use domain::message::{History, Purpose};
 use domain::team::Team;
 use domain::timeline::Happened;
 use domain::{MessageId, Millis, Moment};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use store::{ContactPoint, Installation, Mailbox, Read, Trouble, Tx};
+
+/// The fuse of the whole desk looks back so far.
+const IN_ALL: Millis = Millis::hours(1);
+/// A count of all acknowledgements is good for so long: it reads them all, and counting for each mail would cost more
+/// with every mail.
+const COUNT_FRESH: Millis = Millis::seconds(1);
+
+/// How many acknowledgements were queued in the last hour: counted at a moment, and those of this process since. What
+/// other nodes queue in between is seen with the next count; a fuse may be late by that second.
+#[derive(Debug, Default)]
+pub struct Counted(Mutex<Option<(Moment, i64)>>);
+
+impl Counted {
+    fn known(&self) -> MutexGuard<'_, Option<(Moment, i64)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn in_all(&self, read: &mut Read<'_, '_>, now: Moment) -> Result<i64, Trouble> {
+        if let Some((at, count)) = *self.known()
+            && at <= now
+            && now.since(at) < COUNT_FRESH
+        {
+            return Ok(count);
+        }
+        let count = read.acknowledgements_in_all(now - IN_ALL)?;
+        *self.known() = Some((now, count));
+        Ok(count)
+    }
+
+    /// One more. A transaction that fails afterwards was counted all the same: until the next count the fuse is early.
+    fn one_more(&self) {
+        if let Some((_, count)) = &mut *self.known() {
+            *count += 1;
+        }
+    }
+}
 
 /// What has passed between us and the sender lately.
 pub(crate) fn history(
+    desk: &Desk,
     read: &mut Read<'_, '_>,
     sender: &ContactPoint,
     body_digest: &str,
@@ -27,7 +65,7 @@ pub(crate) fn history(
         to_person_day,
         to_person_week,
         arrivals_hour: read.arrivals_from(sender.id, now - Millis::hours(1))?,
-        in_all_hour: read.automatic_in_all(now - Millis::hours(1))?,
+        in_all_hour: desk.acknowledged.in_all(read, now)?,
         since_last: (to_person_week > 0).then(|| now.since(last)),
         repeats_itself: said > 1,
     })
@@ -80,6 +118,7 @@ pub(crate) fn queue(
     };
     let ready = address_letter(desk, tx, installation, mailbox, conversation, letter, now, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
+    desk.acknowledged.one_more();
     tx.wait_told(message, told.until)?;
     Ok(conversation.acknowledge(ready.id, told))
 }

@@ -67,6 +67,8 @@ pub struct Parts {
     pub worker: String,
     /// What was measured lately, so that not every mail measures anew.
     pub waits: expected_wait::Measured,
+    /// How many acknowledgements left lately, for the same reason.
+    pub acknowledged: acknowledge::Counted,
     /// Wakes the intake worker.
     pub arrived: Notify,
     /// Wakes the outbox worker.
@@ -94,6 +96,7 @@ impl Desk {
             bounds,
             worker,
             waits: expected_wait::Measured::default(),
+            acknowledged: acknowledge::Counted::default(),
             arrived: Notify::new(),
             queued: Notify::new(),
         }))

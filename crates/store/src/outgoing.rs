@@ -171,7 +171,7 @@ statements! {
     TAKE_OVER = "UPDATE outgoing SET locked_by = $2, run_at = $3 WHERE id = $1 AND state = 'leaving' AND run_at <= $4";
     SET_STATE = "UPDATE outgoing SET state = $2, run_at = $3, because = $4, settled_at = $5 WHERE id = $1";
     AUTOMATIC_TO uses "outgoing_automatic" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE automatic = 1 AND recipient = $1 AND purpose = 'acknowledgement' AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
-    AUTOMATIC_IN_ALL uses "outgoing_automatic_by_time" = "SELECT count(*) FROM outgoing WHERE automatic = 1 AND created_at > $1";
+    ACKNOWLEDGEMENTS_IN_ALL uses "outgoing_acknowledgements_by_time" = "SELECT count(*) FROM outgoing WHERE purpose = 'acknowledgement' AND created_at > $1";
     UNDELIVERED_BEFORE uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND purpose IN ('reply', 'opening') AND created_at >= $2 AND state <> 'withdrawn'";
     BACKLOG uses "outgoing_due" = "SELECT count(*), min(run_at) FROM outgoing WHERE state = 'due' AND run_at <= $1";
     COUNT_HELD uses "outgoing_held" = "SELECT count(*) FROM outgoing WHERE state = 'held'";
@@ -213,9 +213,9 @@ impl Read<'_, '_> {
             self.one(&AUTOMATIC_TO, &[recipient.into(), since.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(counted.unwrap_or((0, Moment(0))))
     }
-    /// Automatic messages to anybody since a moment.
-    pub fn automatic_in_all(&mut self, since: Moment) -> Result<i64, Trouble> {
-        Ok(self.one(&AUTOMATIC_IN_ALL, &[since.into()], |row| row.get(0))?.unwrap_or(0))
+    /// Acknowledgements to anybody since a moment. Reads an entry of the index for each.
+    pub fn acknowledgements_in_all(&mut self, since: Moment) -> Result<i64, Trouble> {
+        Ok(self.one(&ACKNOWLEDGEMENTS_IN_ALL, &[since.into()], |row| row.get(0))?.unwrap_or(0))
     }
     /// Whether a person answered a conversation since a moment, that moment included: an acknowledgement is queued with
     /// the first message, so an answer of the same millisecond came after it.

@@ -357,7 +357,7 @@ impl Story<'_> {
     ) -> Result<Vec<Happened>, Trouble> {
         let mut against = reading.acknowledge.clone().err().unwrap_or_default();
         if against.is_empty() {
-            let history = acknowledge::history(tx, sender, &self.prepared.inbound.body_digest, self.now)?;
+            let history = acknowledge::history(self.desk, tx, sender, &self.prepared.inbound.body_digest, self.now)?;
             against.extend(may_acknowledge(&history, &self.desk.bounds).err().unwrap_or_default());
         }
         if sender.canonical == NOBODY {
