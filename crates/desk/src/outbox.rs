@@ -182,12 +182,31 @@ fn facts(tx: &mut Tx<'_, '_>, installation: &Installation, row: &OutgoingRow, no
     if row.purpose == Purpose::Acknowledgement {
         // The lock that recording an answer takes as well: an answer is either seen here or comes after.
         tx.lock_contact_point(ChannelKind::Email, &row.recipient)?;
-        facts.untaken_from_recipient = tx.untaken_from(&row.recipient)?;
+        let author = match row.contact_point {
+            Some(id) => tx.contact_point(id)?.map(|point| point.canonical),
+            None => None,
+        };
+        facts.untaken_from_recipient = tx.untaken_from(&row.recipient)?
+            || tx.untaken_in(row.conversation)?
+            || match author.filter(|author| *author != row.recipient) {
+                Some(author) => tx.untaken_from(&author)?,
+                None => false,
+            };
         facts.untaken_unknown = tx.untaken_unknown(now)?;
         facts.answered_since = tx.answered_since(row.conversation, row.created_at)?;
-        facts.recipient_is_ours = tx.mailbox_by_address(&row.recipient)?.is_some();
+        facts.recipient_is_ours = is_ours(tx, row)?;
     }
     Ok(facts)
+}
+
+/// Whether a message goes to an address of our own, with whatever tag: it would come back in.
+fn is_ours(tx: &mut Tx<'_, '_>, row: &OutgoingRow) -> Result<bool, Trouble> {
+    for to in &row.payload.to {
+        if crate::address::resolve(tx, &to.email)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn stop(

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// All migrations, in order; the number is the schema's version.
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_first.sql")),
-    (2, include_str!("../migrations/0002_acknowledgements_by_time.sql")),
+    (2, include_str!("../migrations/0002_answers_find_their_way.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -137,8 +137,7 @@ fn is_announcement(text: &str) -> bool {
     // "…, November 17, 2026, "Shop" <help@shop.example>:" says it without a verb.
     let dated_address = dated && (low.ends_with(">:") || low.ends_with("> :"));
     let verb_last = dated && addressed && WROTE.iter().any(|verb| low.ends_with(verb));
-    let dated_sender =
-        starts_with_date(&low) && (opens && addressed || low.contains(" gmt+") || low.contains(" gmt-"));
+    let dated_sender = starts_with_date(&low) && (opens && addressed || low.contains(" gmt+") || low.contains(" gmt-"));
     dated_address || verb_last || dated_sender || numbered_sender(&low)
 }
 
