@@ -113,6 +113,11 @@ impl World {
         Desk::new(store, self.desk.blobs.clone(), self.desk.clock.clone(), chance, channel, Bounds::default())
     }
 
+    /// Where its database is.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
     /// Bytes arrive at the door.
     pub async fn bytes_arrive(&self, sender: Option<&str>, recipient: &str, raw: Vec<u8>) {
         let envelope = Envelope {

@@ -76,7 +76,7 @@ impl Desk {
         device: &str,
     ) -> Result<SessionToken, CannotSignIn> {
         let account = EmailAddress::parse(email).map(|address| address.canonical()).unwrap_or_default();
-        self.may_try(&account, peer).await?;
+        self.take_a_try(&account, peer).await?;
         let looked_up = account.clone();
         let found = self
             .store
@@ -92,39 +92,30 @@ impl Desk {
         let right = verify(password, hash).await;
         match agent.filter(|_| right) {
             Some(agent) => self.begin_session(agent, account, device.chars().take(200).collect()).await,
-            None => self.refuse(account, peer.to_owned()).await,
+            None => Err(CannotSignIn::Wrong),
         }
     }
 
-    async fn may_try(&self, account: &str, peer: &str) -> Result<(), CannotSignIn> {
-        let now = self.now();
-        let (account, peer) = (account.to_owned(), peer.to_owned());
-        let (of_account, of_place) = self
-            .store
-            .read(move |read| {
-                let since = now - TRIES_SPAN;
-                Ok::<_, Trouble>((read.failures_of_account(&account, since)?, read.failures_of_peer(&peer, since)?))
-            })
-            .await?;
-        for ((count, oldest), most) in [(of_account, TRIES_OF_ACCOUNT_MAX), (of_place, TRIES_OF_PLACE_MAX)] {
-            if count >= most {
-                let minutes = ((oldest + TRIES_SPAN).since(now).0.max(0) + 59_999) / 60_000;
-                return Err(CannotSignIn::Wait(minutes.max(1)));
-            }
-        }
-        Ok(())
-    }
-
-    async fn refuse(&self, account: String, peer: String) -> Result<SessionToken, CannotSignIn> {
+    /// Counts a try before the password is looked at, so that guesses at the same moment count as well; a right one
+    /// gives it back.
+    async fn take_a_try(&self, account: &str, peer: &str) -> Result<(), CannotSignIn> {
         let desk = self.clone();
+        let (account, peer) = (account.to_owned(), peer.to_owned());
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                tx.sign_in_failed(desk.chance.id(now), &account, &peer, now)
+                let since = now - TRIES_SPAN;
+                let of_account = tx.failures_of_account(&account, since)?;
+                let of_place = tx.failures_of_peer(&peer, since)?;
+                for ((count, oldest), most) in [(of_account, TRIES_OF_ACCOUNT_MAX), (of_place, TRIES_OF_PLACE_MAX)] {
+                    if count >= most {
+                        let minutes = ((oldest + TRIES_SPAN).since(now).0.max(0) + 59_999) / 60_000;
+                        return Err(CannotSignIn::Wait(minutes.max(1)));
+                    }
+                }
+                Ok(tx.sign_in_failed(desk.chance.id(now), &account, &peer, now)?)
             })
             .await
-            .map_err(CannotSignIn::Trouble)?;
-        Err(CannotSignIn::Wrong)
     }
 
     async fn begin_session(&self, agent: Agent, account: String, device: String) -> Result<SessionToken, CannotSignIn> {
@@ -199,17 +190,18 @@ impl Desk {
         peer: &str,
     ) -> Result<(), CannotChangePassword> {
         let account = by.email.canonical();
-        self.may_try(&account, peer).await?;
+        self.take_a_try(&account, peer).await?;
         let id = by.id;
         let known = self.store.read(move |read| read.password_hash(id)).await?;
         if !verify(present, known.unwrap_or_else(|| NOBODYS_HASH.clone())).await {
-            self.refuse(account, peer.to_owned()).await?;
+            return Err(CannotSignIn::Wrong.into());
         }
         let hash = hash_password(new).await?;
         let desk = self.clone();
         self.store
             .write(move |tx| {
                 tx.set_password(id, &hash)?;
+                tx.forget_failures(&account)?;
                 tx.end_sessions_of(id)?;
                 record(&desk, tx, DESK_CHAIN, Actor::Agent(id), &[Happened::PasswordReset { agent: id }], desk.now())?;
                 Ok(())

@@ -88,9 +88,27 @@ pub fn backup(place: &Place, data: &Path, file: &Path, version: &str, now: Momen
     if file.exists() {
         return Err(BackupTrouble::Files(format!("{} exists already; choose another name", file.display())));
     }
-    let partial = file.with_extension("partial");
-    let engine = engine_of(place);
-    let mut writer = Writer::create(&partial)?;
+    let partial = beside(file, "partial");
+    let made = write_and_verify(place, data, &partial, version, now);
+    let finished = made.and_then(|contents| {
+        std::fs::rename(&partial, file).map_err(|error| cannot(file, &error))?;
+        Ok(contents)
+    });
+    if finished.is_err() {
+        let _ = std::fs::remove_file(&partial);
+    }
+    finished
+}
+
+/// Writes the file and reads back what was written, before anybody relies on it.
+fn write_and_verify(
+    place: &Place,
+    data: &Path,
+    partial: &Path,
+    version: &str,
+    now: Moment,
+) -> Result<Contents, BackupTrouble> {
+    let mut writer = Writer::create(partial)?;
     match place {
         Place::Sqlite(path) => sqlite::back_up(path, data, &mut writer)?,
         Place::Postgres(url) => blocking(|| postgres::back_up(url, data, &mut writer))?,
@@ -98,12 +116,13 @@ pub fn backup(place: &Place, data: &Path, file: &Path, version: &str, now: Momen
     for folder in KEY_FOLDERS {
         writer.add_folder(&data.join(folder), folder)?;
     }
-    let manifest = writer.finish(Manifest::new(version, SCHEMA, engine, now))?;
-    // What was written is read back before anybody relies on it.
-    Reader::open(&partial)?.verify()?;
-    std::fs::rename(&partial, file).map_err(|error| cannot(file, &error))?;
+    let manifest = writer.finish(Manifest::new(version, SCHEMA, engine_of(place), now))?;
+    Reader::open(partial)?.verify()?;
     Ok(contents(&manifest))
 }
+
+/// What was waiting to leave when the backup was made may have left since: it is held for a person to look through.
+const HOLD_WHAT_WAS_LEAVING: &str = r#"UPDATE outgoing SET state = 'held', because = '[{"code":"restored","detail":"it was waiting to leave when the backup was made, and may have left since"}]' WHERE state IN ('due', 'leaving')"#;
 
 /// Folders of keys that a desk needs to go on as itself.
 const KEY_FOLDERS: [&str; 2] = ["dkim", "tls"];

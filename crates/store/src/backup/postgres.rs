@@ -50,19 +50,25 @@ pub fn back_up(url: &str, data: &Path, writer: &mut Writer) -> Result<(), Backup
         .map_err(wrong)?;
     std::fs::create_dir_all(data).map_err(|error| cannot(data, &error))?;
     let beside = data.join(".backup-table");
-    for table in tables() {
-        let columns = columns(&mut transaction, &table)?;
-        let mut file = File::create(&beside).map_err(|error| cannot(&beside, &error))?;
-        {
-            let mut rows =
-                transaction.copy_out(&format!("COPY {table} ({columns}) TO STDOUT (FORMAT binary)")).map_err(wrong)?;
-            std::io::copy(&mut rows, &mut file).map_err(|error| cannot(&beside, &error))?;
-        }
-        drop(file);
-        writer.add_file(&beside, &format!("tables/{table}"))?;
-    }
+    let added = tables().iter().try_for_each(|table| add_table(&mut transaction, table, &beside, writer));
     let _ = std::fs::remove_file(&beside);
-    Ok(())
+    added
+}
+
+/// Adds one table: its rows go through a file, because the archive needs their size first.
+fn add_table(
+    transaction: &mut Transaction<'_>,
+    table: &str,
+    beside: &Path,
+    writer: &mut Writer,
+) -> Result<(), BackupTrouble> {
+    let columns = columns(transaction, table)?;
+    let mut file = File::create(beside).map_err(|error| cannot(beside, &error))?;
+    let mut rows =
+        transaction.copy_out(&format!("COPY {table} ({columns}) TO STDOUT (FORMAT binary)")).map_err(wrong)?;
+    std::io::copy(&mut rows, &mut file).map_err(|error| cannot(beside, &error))?;
+    drop(rows);
+    writer.add_file(beside, &format!("tables/{table}"))
 }
 
 /// Writes all tables into an empty database, in one transaction.
@@ -88,6 +94,7 @@ pub fn restore(url: &str, data: &Path, file: &Path) -> Result<(), BackupTrouble>
         None if name == "manifest.json" => Ok(()),
         None => write_out(content, &data.join(name)),
     })?;
+    transaction.batch_execute(super::HOLD_WHAT_WAS_LEAVING).map_err(wrong)?;
     transaction
         .batch_execute("SELECT setval('entries_position_seq', (SELECT COALESCE(max(position), 1) FROM entries))")
         .map_err(wrong)?;
