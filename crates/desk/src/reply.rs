@@ -2,6 +2,7 @@
 //! taken back until it leaves.
 
 use crate::Desk;
+use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Letter, Scene, address_letter, recipient};
 use crate::opening::Opening;
@@ -62,6 +63,9 @@ pub enum CannotReply {
     /// Files are too large together.
     #[error("the files are larger than {0} MB together; send them in several answers")]
     FilesTooLarge(u64),
+    /// Its key belongs to another text.
+    #[error("this text belongs to another conversation or another person; reload the page and write it there")]
+    OtherText,
     /// Something came that the writer has not seen.
     #[error("a new message came in while you were writing; read it before you send")]
     NotSeen(MessageId),
@@ -152,17 +156,14 @@ fn send(
     let now = desk.now();
     // Under the conversation's lock: a draft that was never saved has no row of its own that two clicks could wait for.
     let mut conversation = tx.lock_conversation(reply.conversation)?.ok_or(CannotReply::NoConversation)?;
-    let draft = tx.lock_draft(reply.draft)?;
-    if let Some(sent) = draft.as_ref().and_then(|draft| draft.sent_as) {
-        return Ok(sent);
-    }
-    if draft.is_some_and(|draft| draft.agent != by) {
-        // Somebody else's text has somebody else's files.
-        return Err(CannotReply::NotAllowed);
-    }
+    let key = match Key::of(desk, tx, reply.draft, by, Some(conversation.id), &reply.text)? {
+        Key::Sent(message) => return Ok(message),
+        Key::Free(key) => key,
+        Key::Foreign => return Err(CannotReply::OtherText),
+    };
     let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotReply::NotAllowed)?;
     not_overtaken(tx, &conversation, reply.seen)?;
-    let files = tx.draft_files(reply.draft)?;
+    let files = tx.draft_files(key)?;
     fits(desk, &files)?;
     ready_to_leave(&reply.text, files.len())?;
 
@@ -221,7 +222,7 @@ fn send(
     }
     keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
     tx.mark_read(by, conversation.id, message)?;
-    settle_draft(tx, by, reply, message, now)?;
+    settle_draft(tx, by, key, conversation.id, message, now)?;
     Ok(message)
 }
 
@@ -392,21 +393,22 @@ pub(crate) fn keep_files(
 fn settle_draft(
     tx: &mut Tx<'_, '_>,
     by: AgentId,
-    reply: &Reply,
+    key: DraftId,
+    conversation: ConversationId,
     message: MessageId,
     now: Moment,
 ) -> Result<(), Trouble> {
     let draft = Draft {
-        id: reply.draft,
+        id: key,
         agent: by,
-        conversation: Some(reply.conversation),
+        conversation: Some(conversation),
         kind: "reply".to_owned(),
         body: String::new(),
         saved_at: now,
         sent_as: None,
     };
     tx.save_draft(&draft)?;
-    tx.draft_sent(reply.draft, message)
+    tx.draft_sent(key, message)
 }
 
 /// What an opening message must pass before anything is written.
@@ -436,12 +438,13 @@ pub(crate) fn send_opening(
     conversation: &mut Conversation,
     agent: &Agent,
     opening: &Opening,
+    key: DraftId,
     message: MessageId,
     undo: Millis,
     tokens: &[String],
     now: Moment,
 ) -> Result<Vec<Happened>, CannotReply> {
-    let files = tx.draft_files(opening.draft)?;
+    let files = tx.draft_files(key)?;
     fits(desk, &files)?;
     let letter = Letter {
         purpose: Purpose::Opening,
@@ -469,18 +472,7 @@ pub(crate) fn send_opening(
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
     let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id, None);
-    let (kind, body) = ("reply".to_owned(), String::new());
-    let draft = Draft {
-        id: opening.draft,
-        agent: agent.id,
-        conversation: Some(conversation.id),
-        kind,
-        body,
-        saved_at: now,
-        sent_as: None,
-    };
-    tx.save_draft(&draft)?;
-    tx.draft_sent(opening.draft, message)?;
+    settle_draft(tx, agent.id, key, conversation.id, message, now)?;
     Ok(happened)
 }
 
