@@ -16,6 +16,8 @@ pub struct Config {
     pub data: PathBuf,
     /// A PostgreSQL connection string; without one, SQLite in the data folder.
     pub database: Option<String>,
+    /// The authority (PEM) that issued the certificate of that server; the public ones without it.
+    pub database_ca: Option<PathBuf>,
     /// The pages.
     pub web: Web,
     /// The SMTP server.
@@ -143,6 +145,7 @@ impl Default for Config {
         Config {
             data: PathBuf::from("data"),
             database: None,
+            database_ca: None,
             web: Web::default(),
             smtp: Smtp::default(),
             lmtp: Lmtp::default(),
@@ -220,6 +223,9 @@ pub fn load(named: Option<&Path>) -> Result<Loaded, Failure> {
         let place = file.as_ref().map_or_else(|| "the environment".to_owned(), |path| path.display().to_string());
         Failure::usage(format!("A setting in {place} cannot be used: {}", error.to_string().trim()))
     })?;
+    if config.database_ca.is_some() && config.database.is_none() {
+        return Err(Failure::usage("database_ca is set, but database names no PostgreSQL server."));
+    }
     Ok(Loaded { config, file })
 }
 
@@ -235,6 +241,7 @@ fn read_file(path: &Path) -> Result<toml::Table, Failure> {
 const SETTINGS: &[&str] = &[
     "data",
     "database",
+    "database_ca",
     "web.listen",
     "web.public_url",
     "smtp.listen",

@@ -36,7 +36,8 @@ impl From<Trouble> for Failure {
             Trouble::Newer { .. } | Trouble::Foreign(_) => 76,
             Trouble::Files(_) => 73,
             Trouble::DiskFull => 74,
-            Trouble::Unreachable(_) => 69,
+            Trouble::Unreachable(_) | Trouble::Encryption(_) => 69,
+            Trouble::Setting(_) => 64,
             _ => 70,
         };
         let words = trouble.to_string();

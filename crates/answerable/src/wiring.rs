@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::migrate::{Migrated, migrate};
-use store::{Blobs, Place, Store};
+use store::{Blobs, Place, Server, Store};
 
 /// The database of a configuration.
 pub fn place(config: &Config) -> Place {
     match &config.database {
-        Some(url) => Place::Postgres(url.clone()),
+        Some(url) => Place::Postgres(Server { url: url.clone(), ca: config.database_ca.clone() }),
         None => Place::Sqlite(config.data.join("answerable.db")),
     }
 }

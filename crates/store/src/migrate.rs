@@ -2,7 +2,8 @@
 //! with its checksum. On SQLite a copy of the database is made first; a database of a newer version is refused.
 
 use crate::engine::postgres::off_the_runtime;
-use crate::engine::{Place, make_folder_for};
+use crate::engine::tls::connect;
+use crate::engine::{Place, Server, make_folder_for};
 use crate::trouble::Trouble;
 use domain::Moment;
 use rusqlite::Connection;
@@ -33,7 +34,7 @@ pub struct Migrated {
 pub fn migrate(place: &Place, now: Moment) -> Result<Migrated, Trouble> {
     match place {
         Place::Sqlite(path) => migrate_sqlite(path, now),
-        Place::Postgres(url) => off_the_runtime(|| migrate_postgres(url, now)),
+        Place::Postgres(server) => off_the_runtime(|| migrate_postgres(server, now)),
     }
 }
 
@@ -124,12 +125,12 @@ fn copy_before(database: &Connection, path: &Path, from: i64, now: Moment) -> Re
 const MIGRATION_LOCK: i64 = 0x0041_6e73_7765_7221;
 
 /// Migrates PostgreSQL from a thread that may block.
-pub(crate) fn migrate_on_this_thread(url: &str, now: Moment) -> Result<Migrated, Trouble> {
-    migrate_postgres(url, now)
+pub(crate) fn migrate_on_this_thread(server: &Server, now: Moment) -> Result<Migrated, Trouble> {
+    migrate_postgres(server, now)
 }
 
-fn migrate_postgres(url: &str, now: Moment) -> Result<Migrated, Trouble> {
-    let mut client = postgres::Client::connect(url, postgres::NoTls).map_err(|error| Trouble::connecting(&error))?;
+fn migrate_postgres(server: &Server, now: Moment) -> Result<Migrated, Trouble> {
+    let mut client = connect(server)?;
     let mut transaction = client.transaction().map_err(Trouble::postgres)?;
     transaction.execute("SELECT pg_advisory_xact_lock($1)", &[&MIGRATION_LOCK]).map_err(Trouble::postgres)?;
     transaction.batch_execute(BOOKKEEPING).map_err(Trouble::postgres)?;
