@@ -24,6 +24,9 @@ pub enum Trouble {
     /// A migration that was already applied has another text now.
     #[error("the database was migrated by a different build of schema {0}; use the program that wrote it")]
     Foreign(i64),
+    /// The database's file is no database of ours, or is broken.
+    #[error("{0}")]
+    Damaged(String),
     /// Folder or file cannot be used.
     #[error("{0}")]
     Files(String),
@@ -58,6 +61,9 @@ pub enum Trouble {
     Stopped,
 }
 
+/// What to do about a damaged database.
+const RESTORE: &str = "Keep the file as it is, and restore the newest backup into an empty folder";
+
 thread_local! {
     /// Whether the statement that failed last on this thread met another transaction. The closure may have turned
     /// the trouble into an error of its own, and still the whole is worth another try.
@@ -81,6 +87,9 @@ impl Trouble {
     pub(crate) fn sqlite(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Trouble::DiskFull,
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
+                Trouble::Damaged(format!("the database is damaged ({error}). {RESTORE}"))
+            }
             Some(rusqlite::ErrorCode::ConstraintViolation) => Trouble::Refused(error.to_string()),
             _ => Trouble::Broken(error.to_string()),
         }
@@ -135,8 +144,24 @@ impl Trouble {
 
     /// While opening a SQLite file.
     pub(crate) fn opening(path: &Path, error: &rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase};
+        match error.sqlite_error_code() {
+            Some(DiskFull) => return Trouble::DiskFull,
+            Some(DatabaseCorrupt | NotADatabase) => {
+                return Trouble::Damaged(format!("{} is damaged ({error}). {RESTORE}", path.display()));
+            }
+            _ => {}
+        }
         Trouble::Files(format!(
             "{} cannot be opened as a database ({error}). Check that the folder can be written and that the file is one of Answerable's",
+            path.display()
+        ))
+    }
+
+    /// A SQLite file that another program made.
+    pub(crate) fn not_ours(path: &Path) -> Self {
+        Trouble::Damaged(format!(
+            "{} is a database of another program. Choose another folder with --data; the file was not changed",
             path.display()
         ))
     }
