@@ -6,7 +6,7 @@ use crate::engine::tls::connect;
 use crate::engine::{Place, Server, make_folder_for};
 use crate::trouble::Trouble;
 use domain::Moment;
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -92,14 +92,13 @@ fn missing<'a>(known: &[(i64, &'a str)], applied: &[(i64, String)]) -> Result<Ve
 fn migrate_sqlite(path: &Path, now: Moment, known: &[(i64, &str)]) -> Result<Migrated, Trouble> {
     make_folder_for(path)?;
     let opening = |error: rusqlite::Error| Trouble::opening(path, &error);
-    let mut database = Connection::open(path).map_err(opening)?;
-    database.execute_batch("PRAGMA busy_timeout = 5000;").map_err(opening)?;
     // Looking comes before writing: a file that is not ours, or not yet ours, stays as it is.
-    let applied = applied_to(&database, path)?;
+    let applied = if path.exists() { applied_to(path)? } else { Vec::new() };
     let missing = missing(known, &applied)?;
+    let mut database = Connection::open(path).map_err(opening)?;
     database
         .execute_batch(
-            "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;",
         )
         .map_err(opening)?;
     database.execute_batch(BOOKKEEPING).map_err(opening)?;
@@ -118,8 +117,10 @@ fn migrate_sqlite(path: &Path, now: Moment, known: &[(i64, &str)]) -> Result<Mig
 }
 
 /// The migrations that a SQLite file has seen.
-fn applied_to(database: &Connection, path: &Path) -> Result<Vec<(i64, String)>, Trouble> {
+fn applied_to(path: &Path) -> Result<Vec<(i64, String)>, Trouble> {
     let opening = |error: rusqlite::Error| Trouble::opening(path, &error);
+    let database = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(opening)?;
+    database.execute_batch("PRAGMA busy_timeout = 5000;").map_err(opening)?;
     let count = |text: &str| database.query_row(text, [], |row| row.get::<_, i64>(0)).map_err(opening);
     if count("SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'")? == 0 {
         let tables = count("SELECT count(*) FROM sqlite_master")?;

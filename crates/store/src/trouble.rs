@@ -86,7 +86,7 @@ impl Trouble {
     /// From SQLite.
     pub(crate) fn sqlite(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DiskFull) => Trouble::DiskFull,
+            _ if disk_full(&error) => Trouble::DiskFull,
             Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
                 Trouble::Damaged(format!("the database is damaged ({error}). {RESTORE}"))
             }
@@ -144,9 +144,9 @@ impl Trouble {
 
     /// While opening a SQLite file.
     pub(crate) fn opening(path: &Path, error: &rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseCorrupt, DiskFull, NotADatabase};
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
         match error.sqlite_error_code() {
-            Some(DiskFull) => return Trouble::DiskFull,
+            _ if disk_full(error) => return Trouble::DiskFull,
             Some(DatabaseCorrupt | NotADatabase) => {
                 return Trouble::Damaged(format!("{} is damaged ({error}). {RESTORE}", path.display()));
             }
@@ -178,6 +178,13 @@ impl Trouble {
     pub(crate) fn json(error: serde_json::Error) -> Self {
         Trouble::Unreadable(error.to_string())
     }
+}
+
+/// Whether SQLite found no room. For its index of the log, it calls that a failure of the device.
+fn disk_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| {
+        error.code == rusqlite::ErrorCode::DiskFull || error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
+    })
 }
 
 /// The server's own words: `Display` of the driver's error leaves them out.
