@@ -10,9 +10,9 @@ use crate::trouble::Trouble;
 use postgres::Client;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::{broadcast, oneshot};
 
 type Job = Box<dyn FnOnce(&mut Worker) + Send>;
@@ -22,8 +22,9 @@ const TRIES_MAX: usize = 8;
 /// At most this often does a node tell the others that something changed: each notification takes a lock that all
 /// commits of the server share.
 const HINT_EVERY: Duration = Duration::from_millis(50);
-/// After so long without work a connection is asked whether it still stands: the server may have been restarted.
-const QUIET: Duration = Duration::from_secs(1);
+/// After so many beats ([`HINT_EVERY`]) without work a connection is asked whether it still stands: the server may have
+/// been restarted.
+const QUIET_BEATS: u64 = 20;
 /// A connection that does not answer in this time is broken.
 const ANSWERS: Duration = Duration::from_secs(5);
 /// The channel of hints.
@@ -40,7 +41,10 @@ struct Worker {
     server: Server,
     client: Option<Client>,
     prepared: Prepared,
-    used: Instant,
+    /// Counts while the store lives.
+    beats: Arc<AtomicU64>,
+    /// When the connection was used last.
+    used: u64,
 }
 
 impl Postgres {
@@ -49,15 +53,16 @@ impl Postgres {
         off_the_runtime(|| connect(server).map(drop))?;
         let (jobs, queue) = mpsc::channel::<Job>();
         let queue = Arc::new(Mutex::new(queue));
+        let beats = Arc::new(AtomicU64::new(0));
         for number in 0..CONNECTIONS {
-            let mut worker =
-                Worker { server: server.clone(), client: None, prepared: Prepared::default(), used: Instant::now() };
+            let (server, beats) = (server.clone(), Arc::clone(&beats));
+            let mut worker = Worker { server, client: None, prepared: Prepared::default(), beats, used: 0 };
             let queue = Arc::clone(&queue);
             start(&format!("db-{number}"), move || work_loop(&mut worker, &queue))?;
         }
         let committed = Arc::new(AtomicBool::new(false));
         let (to_tell, told, here) = (Arc::clone(&committed), server.clone(), changed.clone());
-        start("db-tell", move || tell_loop(&told, &to_tell, &here))?;
+        start("db-tell", move || tell_loop(&told, &to_tell, &here, &beats))?;
         let heard = server.clone();
         start("db-hear", move || hear_loop(&heard, &changed))?;
         Ok(Postgres { jobs, committed })
@@ -95,14 +100,15 @@ impl Postgres {
 
 impl Worker {
     fn connected(&mut self) -> Result<(&mut Client, &Prepared), Trouble> {
-        let quiet = self.used.elapsed() > QUIET;
+        let beat = self.beats.load(Ordering::Relaxed);
+        let quiet = beat.saturating_sub(self.used) > QUIET_BEATS;
         // Whether the server is still there costs a round trip, so only a connection that rested is asked.
         let broken = |client: &mut Client| client.is_closed() || (quiet && client.is_valid(ANSWERS).is_err());
         if self.client.as_mut().is_none_or(broken) {
             self.prepared.borrow_mut().clear();
             self.client = Some(connect(&self.server)?);
         }
-        self.used = Instant::now();
+        self.used = beat;
         match &mut self.client {
             Some(client) => Ok((client, &self.prepared)),
             None => Err(Trouble::Stopped),
@@ -189,10 +195,11 @@ fn work_loop(worker: &mut Worker, queue: &Mutex<mpsc::Receiver<Job>>) {
 }
 
 /// Tells listeners here at once, and other nodes at most every [`HINT_EVERY`].
-fn tell_loop(server: &Server, committed: &AtomicBool, here: &broadcast::Sender<()>) {
+fn tell_loop(server: &Server, committed: &AtomicBool, here: &broadcast::Sender<()>, beats: &AtomicU64) {
     let mut client = None;
     loop {
         std::thread::sleep(HINT_EVERY);
+        beats.fetch_add(1, Ordering::Relaxed);
         if !committed.swap(false, Ordering::AcqRel) {
             continue;
         }
