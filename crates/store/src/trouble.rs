@@ -72,7 +72,7 @@ thread_local! {
     static LOST: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a connection broke since the last call: the driver itself does not always notice.
+/// Whether a connection broke since the last call.
 pub(crate) fn connection_lost() -> bool {
     LOST.with(Cell::take)
 }

@@ -41,10 +41,20 @@ struct Worker {
     server: Server,
     client: Option<Client>,
     prepared: Prepared,
-    /// Counts while the store lives.
-    beats: Arc<AtomicU64>,
-    /// When the connection was used last.
+    pulse: Arc<Pulse>,
+    /// The beat at which the connection was used last.
     used: u64,
+    /// The breaks that were known then.
+    breaks: u64,
+}
+
+/// What the workers know together about their connections.
+#[derive(Default)]
+struct Pulse {
+    /// Counts while the store lives.
+    beats: AtomicU64,
+    /// Counts connections that broke: where one did, the others may have.
+    breaks: AtomicU64,
 }
 
 impl Postgres {
@@ -53,16 +63,16 @@ impl Postgres {
         off_the_runtime(|| connect(server).map(drop))?;
         let (jobs, queue) = mpsc::channel::<Job>();
         let queue = Arc::new(Mutex::new(queue));
-        let beats = Arc::new(AtomicU64::new(0));
+        let pulse = Arc::new(Pulse::default());
         for number in 0..CONNECTIONS {
-            let (server, beats) = (server.clone(), Arc::clone(&beats));
-            let mut worker = Worker { server, client: None, prepared: Prepared::default(), beats, used: 0 };
+            let (server, pulse) = (server.clone(), Arc::clone(&pulse));
+            let mut worker = Worker { server, client: None, prepared: Prepared::default(), pulse, used: 0, breaks: 0 };
             let queue = Arc::clone(&queue);
             start(&format!("db-{number}"), move || work_loop(&mut worker, &queue))?;
         }
         let committed = Arc::new(AtomicBool::new(false));
         let (to_tell, told, here) = (Arc::clone(&committed), server.clone(), changed.clone());
-        start("db-tell", move || tell_loop(&told, &to_tell, &here, &beats))?;
+        start("db-tell", move || tell_loop(&told, &to_tell, &here, &pulse))?;
         let heard = server.clone();
         start("db-hear", move || hear_loop(&heard, &changed))?;
         Ok(Postgres { jobs, committed })
@@ -100,15 +110,15 @@ impl Postgres {
 
 impl Worker {
     fn connected(&mut self) -> Result<(&mut Client, &Prepared), Trouble> {
-        let beat = self.beats.load(Ordering::Relaxed);
-        let quiet = beat.saturating_sub(self.used) > QUIET_BEATS;
-        // Whether the server is still there costs a round trip, so only a connection that rested is asked.
-        let broken = |client: &mut Client| client.is_closed() || (quiet && client.is_valid(ANSWERS).is_err());
+        let (beat, breaks) = (self.pulse.beats.load(Ordering::Relaxed), self.pulse.breaks.load(Ordering::Relaxed));
+        // Whether the server is still there costs a round trip, so only a doubtful connection is asked.
+        let doubtful = breaks != self.breaks || beat.saturating_sub(self.used) > QUIET_BEATS;
+        let broken = |client: &mut Client| client.is_closed() || (doubtful && client.is_valid(ANSWERS).is_err());
         if self.client.as_mut().is_none_or(broken) {
             self.prepared.borrow_mut().clear();
             self.client = Some(connect(&self.server)?);
         }
-        self.used = beat;
+        (self.used, self.breaks) = (beat, breaks);
         match &mut self.client {
             Some(client) => Ok((client, &self.prepared)),
             None => Err(Trouble::Stopped),
@@ -177,6 +187,7 @@ impl Worker {
     fn drop_what_broke(&mut self) {
         if crate::trouble::connection_lost() {
             self.client = None;
+            self.pulse.breaks.fetch_add(1, Ordering::Relaxed);
         }
     }
 }
@@ -195,11 +206,11 @@ fn work_loop(worker: &mut Worker, queue: &Mutex<mpsc::Receiver<Job>>) {
 }
 
 /// Tells listeners here at once, and other nodes at most every [`HINT_EVERY`].
-fn tell_loop(server: &Server, committed: &AtomicBool, here: &broadcast::Sender<()>, beats: &AtomicU64) {
+fn tell_loop(server: &Server, committed: &AtomicBool, here: &broadcast::Sender<()>, pulse: &Pulse) {
     let mut client = None;
     loop {
         std::thread::sleep(HINT_EVERY);
-        beats.fetch_add(1, Ordering::Relaxed);
+        pulse.beats.fetch_add(1, Ordering::Relaxed);
         if !committed.swap(false, Ordering::AcqRel) {
             continue;
         }
