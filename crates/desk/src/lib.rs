@@ -39,8 +39,8 @@ pub use clock::Clock;
 
 use domain::Moment;
 use domain::message::Bounds;
-use std::sync::Arc;
-use store::{Blobs, Reader, Store};
+use std::sync::{Arc, Mutex};
+use store::{Blobs, Reader, Store, Trouble};
 use tokio::sync::Notify;
 
 /// The desk. Cheap to clone.
@@ -67,6 +67,8 @@ pub struct Parts {
     pub worker: String,
     /// What was measured lately, so that not every mail measures anew.
     pub waits: expected_wait::Measured,
+    /// Why the last message at the door could not be kept; `None` when it was.
+    pub not_kept: Mutex<Option<Trouble>>,
     /// Wakes the intake worker.
     pub arrived: Notify,
     /// Wakes the outbox worker.
@@ -94,6 +96,7 @@ impl Desk {
             bounds,
             worker,
             waits: expected_wait::Measured::default(),
+            not_kept: Mutex::default(),
             arrived: Notify::new(),
             queued: Notify::new(),
         }))

@@ -24,6 +24,8 @@ async fn a_disk_that_fills_up_refuses_mail_for_now_and_takes_it_again_when_there
         }
     }
     assert!(refused > 20, "the disk was full: {refused} of 60 were refused");
+    let (status, health) = request(server.web, "GET /health", "");
+    assert!(status == 200 && health.contains("could not be kept") && health.contains("disk is full"), "{health}");
     // What cannot be kept can still be looked at.
     assert_eq!(request(server.web, "GET /sign-in", "").0, 200);
     let left = std::process::Command::new("find").arg(disk.folder().join("blobs")).args(["-name", ".*"]).output();
@@ -32,6 +34,7 @@ async fn a_disk_that_fills_up_refuses_mail_for_now_and_takes_it_again_when_there
     disk.free();
     heard.push(send_until_taken(server.smtp, "late"));
     heard.push(send(server.smtp, "large", LARGE).unwrap());
+    assert!(!request(server.web, "GET /health", "").1.contains("disk is full"));
     exactly(&sqlite(disk.folder()), &heard).await;
     server.stop();
     // The whole file is sound, not only what was looked at.
