@@ -22,6 +22,7 @@ pub struct PostOffice {
     tries: Mutex<Vec<Outgoing>>,
     script: Mutex<VecDeque<Delivery>>,
     unreadable: Mutex<Option<String>>,
+    endless: Mutex<Option<String>>,
 }
 
 impl PostOffice {
@@ -33,6 +34,11 @@ impl PostOffice {
     /// From now on reading a mail with these words in it breaks down, as a parser with a mistake in it does.
     pub fn breaks_down_over(&self, words: &str) {
         *lock(&self.unreadable) = Some(words.to_owned());
+    }
+
+    /// From now on handing something over to this address takes for ever, as with a server that trickles.
+    pub fn never_ends_for(&self, address: &str) {
+        *lock(&self.endless) = Some(address.to_owned());
     }
 
     /// What the other side accepted so far.
@@ -69,6 +75,10 @@ impl Channel for PostOffice {
     fn deliver<'a>(&'a self, parcel: &'a Parcel) -> Promised<'a, Delivery> {
         Box::pin(async move {
             lock(&self.tries).push(parcel.outgoing.clone());
+            let endless = lock(&self.endless).clone();
+            if endless.is_some_and(|address| parcel.outgoing.to.iter().any(|to| to.email.to_string() == address)) {
+                std::future::pending::<()>().await;
+            }
             let outcome = lock(&self.script).pop_front();
             let outcome = outcome.unwrap_or_else(|| Delivery::Accepted { receipt: "250 2.0.0 Ok".to_owned() });
             if matches!(outcome, Delivery::Accepted { .. }) {
@@ -84,6 +94,7 @@ impl Channel for PostOffice {
             attachment_bytes_max: channel::email::ATTACHMENT_BYTES_MAX,
             signs_in_full: true,
             undo: channel::email::UNDO,
+            at_a_time: 32,
         }
     }
 }

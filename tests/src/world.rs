@@ -217,14 +217,7 @@ impl World {
 
     /// An agent answers, and the undo time passes.
     pub async fn answer(&self, by: AgentId, id: ConversationId, text: &str) {
-        let reply = desk::reply::Reply {
-            draft: self.desk.new_draft(),
-            conversation: id,
-            text: text.into(),
-            seen: None,
-            to: None,
-            close: false,
-        };
+        let reply = desk::reply::Reply::new(self.desk.new_draft(), id, text);
         self.desk.reply(by, reply).await.unwrap();
         self.pass(Millis::seconds(11)).await;
     }

@@ -16,6 +16,36 @@ fn kettle() -> Letter {
 }
 
 #[tokio::test]
+async fn a_server_that_takes_for_ever_holds_up_nobody_elses_mail() {
+    for world in World::on_each("story1_trickle").await {
+        world.post.never_ends_for("slow@tar.example");
+        for (number, from) in ["slow@tar.example", "quick@stream.example"].iter().enumerate() {
+            let letter = Letter::new(from, "help@birch.example", "The lamp", &format!("It flickers, {number}."));
+            world.arrives(&letter.with("Message-ID", &format!("<l{number}@lamp.example>"))).await;
+            world.desk.take_in_due().await.unwrap();
+        }
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let desk = world.desk.clone();
+        let workers = tokio::spawn(async move { desk.work(0, stopped).await });
+        let quick = || world.sent().iter().any(|sent| sent.outgoing.to[0].email.to_string() == "quick@stream.example");
+        for _ in 0..600 {
+            if quick() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        assert!(quick(), "the second message left while the first was still on its way");
+        workers.abort();
+        let _ = workers.await;
+        drop(stop);
+        // The slow one is left in the middle of leaving, as after a crash: it becomes somebody's task.
+        assert_eq!(world.desk.recover_abandoned(true).await.unwrap(), 0, "a worker leaves its own alone");
+        assert_eq!(world.another_desk().recover_abandoned(true).await.unwrap(), 1);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn a_question_is_acknowledged_answered_and_comes_back_to_the_same_place() {
     for world in World::on_each("story1_whole").await {
         world.mail(&kettle()).await;

@@ -21,7 +21,7 @@ fn kettle() -> Letter {
 }
 
 fn answer_to(conversation: ConversationId, desk: &desk::Desk, text: &str) -> Reply {
-    Reply { draft: desk.new_draft(), conversation, text: text.into(), seen: None, to: None, close: false }
+    Reply::new(desk.new_draft(), conversation, text)
 }
 
 #[tokio::test]

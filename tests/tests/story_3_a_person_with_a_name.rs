@@ -22,7 +22,7 @@ fn from(person: &str, id: &str, subject: &str) -> Letter {
 }
 
 fn reply(world: &World, conversation: ConversationId, text: &str) -> Reply {
-    Reply { draft: world.desk.new_draft(), conversation, text: text.into(), seen: None, to: None, close: false }
+    Reply::new(world.desk.new_draft(), conversation, text)
 }
 
 async fn about(world: &World, subject: &str) -> Conversation {

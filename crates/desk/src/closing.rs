@@ -38,12 +38,7 @@ impl Desk {
     /// When it is open.
     pub async fn reopen(&self, by: AgentId, id: ConversationId) -> Result<(), CannotClose> {
         let desk = self.clone();
-        self.store
-            .write(move |tx| {
-                let because = Because::new("reopened", "an agent opened it again");
-                reopen(&desk, tx, Actor::Agent(by), id, because, None)
-            })
-            .await
+        self.store.write(move |tx| reopen(&desk, tx, Actor::Agent(by), id)).await
     }
 
     /// Notes how far an agent has read.
@@ -99,21 +94,13 @@ pub(crate) fn close(
     Ok(())
 }
 
-/// Opens a conversation again in a transaction that does more; `also` happened as well.
-pub(crate) fn reopen(
-    desk: &Desk,
-    tx: &mut Tx<'_, '_>,
-    by: Actor,
-    id: ConversationId,
-    because: Because,
-    also: Option<Happened>,
-) -> Result<(), CannotClose> {
+fn reopen(desk: &Desk, tx: &mut Tx<'_, '_>, by: Actor, id: ConversationId) -> Result<(), CannotClose> {
     let now = desk.now();
     let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
     let (ended_at, _) = conversation.status.since();
     let waiting_since = tx.wait_again(id, ended_at)?;
+    let because = Because::new("reopened", "an agent opened it again");
     let mut happened = conversation.reopen(by, because, waiting_since, now)?;
-    happened.splice(0..0, also);
     happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
     keep(desk, tx, &conversation, by, &happened, now)?;
     Ok(())

@@ -2,14 +2,15 @@
 //! put right. What they write here is a message like any other.
 
 use crate::Desk;
-use crate::closing::{close, reopen};
+use crate::closing::close;
 use crate::keep::{keep, record};
-use domain::conversation::{Conversation, Latest, Received, Status};
+use crate::letter::Scene;
+use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Nature};
 use domain::timeline::{Actor, Happened};
-use domain::{DraftId, MessageId, Moment};
-use store::{Direction, Draft, DraftFile, MessageRow, NewMessage, Trouble, Tx};
+use domain::{DraftId, MessageId, Millis, Moment};
+use store::{Direction, Draft, DraftFile, MessageRow, NewMessage, Read, Trouble, Tx};
 
 /// Characters of a message written on the page.
 pub const TEXT_CHARS_MAX: usize = 100_000;
@@ -65,6 +66,10 @@ impl Desk {
         if text.chars().count() > TEXT_CHARS_MAX {
             return Err(CannotAdd::TooLong);
         }
+        // Nothing is stored for a link that leads nowhere, or that is used by a script.
+        let asked = token.clone();
+        let now = self.now();
+        self.store.read(move |read| may_add(read, &asked, now).map(drop)).await?;
         let mut stored = Vec::new();
         for (position, file) in (0..).zip(files) {
             let bytes = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
@@ -75,15 +80,24 @@ impl Desk {
         let tokens = domain::text::tokens(&text);
         self.store
             .write(move |tx| {
-                let conversation = tx.conversation_by_page_token(&token)?.ok_or(CannotAdd::NoPage)?;
-                add(&desk, tx, conversation, key, &text, &stored, &tokens)
+                let now = desk.now();
+                let conversation = may_add(tx, &token, now)?;
+                // Under the conversation's lock: the key has no row yet that two clicks could wait for.
+                let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
+                if tx.lock_draft(key)?.is_some_and(|draft| draft.sent_as.is_some()) {
+                    return Ok(());
+                }
+                let said = Said { text: &text, tokens: &tokens, files: &stored, also: None };
+                let message = add(&desk, tx, &mut conversation, &said, now)?;
+                remember(tx, &conversation, key, message, now)
             })
             .await?;
         self.queued.notify_one();
         Ok(())
     }
 
-    /// The customer says whether it was put right. "Not yet" opens the conversation again at once, with its owner.
+    /// The customer says whether it was put right. "Not yet" is a message like any other: they wait again, the
+    /// conversation is open, and its owner hears of it at once.
     ///
     /// # Errors
     /// When the link leads nowhere.
@@ -92,38 +106,48 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let conversation = tx.conversation_by_page_token(&token)?.ok_or(CannotAdd::NoPage)?;
-                say_solved(&desk, tx, &conversation, solved)
+                if solved { say_solved(&desk, tx, &conversation) } else { say_not_solved(&desk, tx, &conversation) }
             })
-            .await
+            .await?;
+        self.queued.notify_one();
+        Ok(())
     }
 }
 
+/// The conversation of a link, when something may be added there now.
+fn may_add(read: &mut Read<'_, '_>, token: &str, now: Moment) -> Result<Conversation, CannotAdd> {
+    let conversation = read.conversation_by_page_token(token)?.ok_or(CannotAdd::NoPage)?;
+    if read.arrivals_from(conversation.contact_point, now - Millis::hours(1))? >= MESSAGES_PER_HOUR_MAX {
+        return Err(CannotAdd::TooMuch);
+    }
+    Ok(conversation)
+}
+
+/// What the customer says on the page.
+struct Said<'a> {
+    text: &'a str,
+    tokens: &'a [String],
+    files: &'a [DraftFile],
+    /// What happened besides, for the timeline.
+    also: Option<Happened>,
+}
+
+/// Takes it as a message: stored, findable, waited for, and told to the owner.
 fn add(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
-    conversation: Conversation,
-    key: DraftId,
-    text: &str,
-    files: &[DraftFile],
-    tokens: &[String],
-) -> Result<(), CannotAdd> {
-    let now = desk.now();
-    // Under the conversation's lock: the key has no row yet that two clicks could wait for.
-    let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
-    if tx.lock_draft(key)?.is_some_and(|draft| draft.sent_as.is_some()) {
-        return Ok(());
-    }
+    conversation: &mut Conversation,
+    said: &Said<'_>,
+    now: Moment,
+) -> Result<MessageId, CannotAdd> {
     let customer = conversation.contact_point;
-    if tx.arrivals_from(customer, now - domain::Millis::hours(1))? >= MESSAGES_PER_HOUR_MAX {
-        return Err(CannotAdd::TooMuch);
-    }
     let id = MessageId(desk.chance.id(now));
     let because = vec![Because::new("on-our-page", "it was written on the customer's own page")];
-    tx.add_message(&page_message(&conversation, id, text, &because, now))?;
-    tx.make_findable(id, tokens);
-    crate::reply::keep_files(tx, id, files, now)?;
+    tx.add_message(&page_message(conversation, id, said.text, &because, now))?;
+    tx.make_findable(id, said.tokens);
+    crate::reply::keep_files(tx, id, said.files, now)?;
     tx.begin_wait(id, conversation.id, conversation.team, ChannelKind::Page, now)?;
-    let shown = if text.trim().is_empty() { "(a file)" } else { text };
+    let shown = if said.text.trim().is_empty() { "(a file)" } else { said.text };
     let latest = Latest {
         message: id,
         at: now,
@@ -132,26 +156,35 @@ fn add(
     };
     let received = Received { latest, nature: Nature::Person, from: Actor::Customer(customer) };
     let mut happened = conversation.receive(&received, because);
-    happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
-    keep(desk, tx, &conversation, Actor::Customer(customer), &happened, now)?;
-    // The key is remembered as a draft of the owner's: nobody else has it.
-    let (agent, kind) = (conversation.owner, "page".to_owned());
-    let remembered = Draft {
+    happened.splice(0..0, said.also.clone());
+    happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, now)?);
+    keep(desk, tx, conversation, Actor::Customer(customer), &happened, now)?;
+    let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+    if let Some(mailbox) = tx.mailbox(conversation.mailbox)? {
+        let scene = Scene { installation: &installation, mailbox: &mailbox };
+        crate::notification::tell_owner(desk, tx, &scene, conversation, id, now)?;
+    }
+    Ok(id)
+}
+
+/// The key of a form is remembered as a draft of the owner's: nobody else has it.
+fn remember(
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    key: DraftId,
+    message: MessageId,
+    now: Moment,
+) -> Result<(), CannotAdd> {
+    tx.save_draft(&Draft {
         id: key,
-        agent,
+        agent: conversation.owner,
         conversation: Some(conversation.id),
-        kind,
+        kind: "page".to_owned(),
         body: String::new(),
         saved_at: now,
         sent_as: None,
-    };
-    tx.save_draft(&remembered)?;
-    tx.draft_sent(key, id)?;
-    let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
-    if let Some(mailbox) = tx.mailbox(conversation.mailbox)? {
-        crate::notification::tell_owner(desk, tx, &installation, &mailbox, &conversation, id, now)?;
-    }
-    Ok(())
+    })?;
+    Ok(tx.draft_sent(key, message)?)
 }
 
 /// Characters of the line shown in lists.
@@ -179,27 +212,39 @@ fn page_message(conversation: &Conversation, id: MessageId, text: &str, because:
             outgoing: None,
             references: Vec::new(),
             at,
+            mailbox: Some(conversation.mailbox),
+            answer_to: None,
         },
-        mailbox: Some(conversation.mailbox),
         body_digest: None,
         html: None,
     }
 }
 
-fn say_solved(desk: &Desk, tx: &mut Tx<'_, '_>, conversation: &Conversation, solved: bool) -> Result<(), CannotAdd> {
+fn say_solved(desk: &Desk, tx: &mut Tx<'_, '_>, conversation: &Conversation) -> Result<(), CannotAdd> {
     let by = Actor::Customer(conversation.contact_point);
-    let said = Happened::Solved { solved };
-    let closed = matches!(conversation.status, Status::Closed { .. });
-    let changed = match (solved, closed) {
-        (true, false) => close(desk, tx, by, conversation.id, Some(said)),
-        (false, true) => {
-            let because = Because::new("not-solved", "the customer says that it is not solved yet");
-            reopen(desk, tx, by, conversation.id, because, Some(said))
-        }
-        _ => return Ok(record(desk, tx, conversation.id.0, by, &[said], desk.now())?),
-    };
-    changed.map_err(|error| match error {
+    let said = Happened::Solved { solved: true };
+    if matches!(conversation.status, Status::Closed { .. }) {
+        return Ok(record(desk, tx, conversation.id.0, by, &[said], desk.now())?);
+    }
+    close(desk, tx, by, conversation.id, Some(said)).map_err(|error| match error {
         crate::closing::CannotClose::Trouble(trouble) => CannotAdd::Trouble(trouble),
         _ => CannotAdd::NoPage,
     })
+}
+
+/// What the button says, in the customer's name.
+const NOT_SOLVED: &str = "Not yet.";
+
+fn say_not_solved(desk: &Desk, tx: &mut Tx<'_, '_>, conversation: &Conversation) -> Result<(), CannotAdd> {
+    let now = desk.now();
+    let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
+    let said = Happened::Solved { solved: false };
+    if matches!(conversation.waiting, Waiting::OnUs { .. }) && conversation.status.is_open() {
+        // They wait already: a second press says nothing new.
+        let by = Actor::Customer(conversation.contact_point);
+        return Ok(record(desk, tx, conversation.id.0, by, &[said], now)?);
+    }
+    let tokens = domain::text::tokens(NOT_SOLVED);
+    let said = Said { text: NOT_SOLVED, tokens: &tokens, files: &[], also: Some(said) };
+    add(desk, tx, &mut conversation, &said, now).map(drop)
 }

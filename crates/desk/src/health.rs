@@ -20,6 +20,12 @@ pub struct Health {
     pub held: i64,
     /// Messages being handed over.
     pub leaving: i64,
+    /// Messages that were tried in vain and are tried again.
+    pub retrying: i64,
+    /// How long the oldest of them has been tried.
+    pub retrying_oldest: Millis,
+    /// Messages that finally failed, or may have left or not: a person decides.
+    pub failed: i64,
     /// Open tasks of anybody.
     pub tasks: usize,
     /// All automatic mail is stopped.
@@ -49,6 +55,7 @@ impl Desk {
                 let inbound_oldest = if inbound_waiting > 0 { now.since(oldest) } else { Millis(0) };
                 let backlog = read.outgoing_backlog(now)?;
                 let outgoing_oldest = backlog.oldest_due_at.map_or(Millis(0), |at| now.since(at));
+                let retrying_oldest = backlog.retrying_since.map_or(Millis(0), |at| now.since(at));
                 let tasks = read.all_open_tasks(TASKS_COUNTED_MAX)?.len();
                 let automatic_stopped = read.installation()?.is_some_and(|desk| desk.automatic_stopped.is_some());
                 let mut wrong = Vec::new();
@@ -70,6 +77,19 @@ impl Desk {
                         outgoing_oldest.0 / 60_000
                     ));
                 }
+                if retrying_oldest > OUTGOING_LATE {
+                    wrong.push(format!(
+                        "{} messages could not be delivered and are tried again, the oldest for {} minutes.",
+                        backlog.retrying,
+                        retrying_oldest.0 / 60_000
+                    ));
+                }
+                if backlog.failed > 0 {
+                    wrong.push(format!(
+                        "{} messages were not delivered, or nobody knows whether they were; their owners have a task.",
+                        backlog.failed
+                    ));
+                }
                 Ok(Health {
                     inbound_waiting,
                     inbound_oldest,
@@ -77,6 +97,9 @@ impl Desk {
                     outgoing_oldest,
                     held: backlog.held,
                     leaving: backlog.leaving,
+                    retrying: backlog.retrying,
+                    retrying_oldest,
+                    failed: backlog.failed,
                     tasks,
                     automatic_stopped,
                     wrong,

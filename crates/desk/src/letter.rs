@@ -7,8 +7,8 @@ use domain::conversation::Conversation;
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{AutoSubmitted, Outgoing, OutgoingAttachment, Purpose, Quoted, subject_tag};
 use domain::team::Agent;
-use domain::{AgentId, ContactPointId, Moment, OutgoingId};
-use store::{Installation, Mailbox, NewOutgoing, Participant, Read, ReplyToken, TokenHolder, Trouble, Tx};
+use domain::{AgentId, ContactPointId, MessageId, Moment, OutgoingId};
+use store::{Installation, Mailbox, MessageRow, NewOutgoing, Participant, Read, ReplyToken, TokenHolder, Trouble, Tx};
 
 /// What a letter says and why; everything else follows from the conversation.
 pub(crate) struct Letter<'a> {
@@ -19,6 +19,14 @@ pub(crate) struct Letter<'a> {
     pub quoted: Option<Quoted>,
     pub attachments: Vec<OutgoingAttachment>,
     pub page_url: Option<String>,
+    /// The message that it answers, or tells an agent about.
+    pub answers: Option<MessageId>,
+}
+
+/// What every letter of a conversation needs beside its words: the desk's own row, and the mailbox that it leaves from.
+pub(crate) struct Scene<'a> {
+    pub installation: &'a Installation,
+    pub mailbox: &'a Mailbox,
 }
 
 /// Who gets it.
@@ -36,28 +44,26 @@ pub(crate) struct Ready {
 }
 
 /// Gives a letter its sender, reply address, identifiers and threading headers.
-#[expect(clippy::too_many_arguments, reason = "what every letter needs beside its words")]
 pub(crate) fn address_letter(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
-    installation: &Installation,
-    mailbox: &Mailbox,
+    scene: &Scene<'_>,
     conversation: &Conversation,
     letter: Letter<'_>,
     leaves_at: Moment,
     now: Moment,
 ) -> Result<Ready, Trouble> {
+    let Scene { installation, mailbox } = scene;
     let id = OutgoingId(desk.chance.id(now));
     let bounce_token = desk.chance.address_token();
     let (holder, to) = match &letter.to {
         Recipient::Customer(contact_point, address) => (TokenHolder::ContactPoint(*contact_point), address.clone()),
         Recipient::Agent(agent, address) => (TokenHolder::Agent(*agent), address.clone()),
     };
-    let token = reply_token(desk, tx, conversation, holder, now)?;
-    let parent = tx.latest_inbound(conversation.id)?;
-    let (in_reply_to, references) = match parent {
-        Some(message) if letter.purpose != Purpose::Notification => (message.external_id, message.references),
-        _ => (None, Vec::new()),
+    let token = reply_token(desk, tx, conversation, holder, letter.answers, now)?;
+    let (in_reply_to, references) = match letter.purpose {
+        Purpose::Notification => (None, Vec::new()),
+        _ => parent(tx, conversation, letter.answers)?,
     };
     let auto_submitted = match letter.purpose {
         Purpose::Acknowledgement => Some(AutoSubmitted::Replied),
@@ -102,22 +108,44 @@ pub(crate) fn address_letter(
     Ok(Ready { id, outgoing })
 }
 
-/// The token that brings this one's answers back; made when there is none yet.
+/// What mail programs sort the letter under: the message that it answers, or the newest one that they know of when that
+/// one was not mail.
+fn parent(
+    read: &mut Read<'_, '_>,
+    conversation: &Conversation,
+    answers: Option<MessageId>,
+) -> Result<(Option<String>, Vec<String>), Trouble> {
+    let answered = match answers {
+        Some(id) => read.message(id)?.filter(|message| message.external_id.is_some()),
+        None => None,
+    };
+    let parent = match answered {
+        Some(message) => Some(message),
+        None => read.latest_with_external_id(conversation.id)?,
+    };
+    Ok(parent.map_or((None, Vec::new()), |message| (message.external_id, message.references)))
+}
+
+/// The token that brings this one's answers back. A participant has one for the whole conversation; an agent one for
+/// each message that they are told about, so that their answer is an answer to that one.
 fn reply_token(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
     conversation: &Conversation,
     holder: TokenHolder,
+    about: Option<MessageId>,
     now: Moment,
 ) -> Result<String, Trouble> {
-    if let Some(known) = tx.reply_tokens(conversation.id)?.into_iter().find(|token| token.holder == holder) {
+    let about = about.filter(|_| matches!(holder, TokenHolder::Agent(_)));
+    let same = |token: &ReplyToken| token.holder == holder && token.about == about;
+    if let Some(known) = tx.reply_tokens(conversation.id)?.into_iter().find(same) {
         return Ok(known.token);
     }
     if let TokenHolder::ContactPoint(contact_point) = holder {
         tx.join(conversation.id, &Participant { contact_point, joined_at: now, flagged: None })?;
     }
     let token = desk.chance.address_token();
-    tx.add_reply_token(&ReplyToken { token: token.clone(), conversation: conversation.id, holder })?;
+    tx.add_reply_token(&ReplyToken { token: token.clone(), conversation: conversation.id, holder, about })?;
     Ok(token)
 }
 
@@ -175,8 +203,17 @@ pub(crate) fn fill(template: &'static str, values: minijinja::Value) -> Result<S
 /// Steps of one template: far more than any letter needs, few enough to end at once.
 const TEMPLATE_FUEL: u64 = 50_000;
 
-/// Where an answer to a participant goes: the address they asked for in their latest message, else their own.
-pub(crate) fn recipient(read: &mut Read<'_, '_>, contact_point: ContactPointId) -> Result<Recipient, Trouble> {
+/// Where a letter to a participant goes: to the address that they asked for in the message that it answers, else to
+/// their own.
+pub(crate) fn recipient(
+    read: &mut Read<'_, '_>,
+    contact_point: ContactPointId,
+    answered: Option<&MessageRow>,
+) -> Result<Recipient, Trouble> {
+    let wished = answered.filter(|message| message.contact_point == Some(contact_point));
+    if let Some(wished) = wished.and_then(|message| message.answer_to.clone()) {
+        return Ok(Recipient::Customer(contact_point, wished));
+    }
     let point = read.contact_point(contact_point)?.ok_or_else(|| Trouble::Broken("a contact point is gone".into()))?;
     let email = EmailAddress::parse(&point.written).map_err(|error| Trouble::Unreadable(error.to_string()))?;
     Ok(Recipient::Customer(contact_point, Address::new(point.name, email)))

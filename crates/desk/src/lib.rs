@@ -69,6 +69,8 @@ pub struct Parts {
     pub waits: expected_wait::Measured,
     /// Why the last message at the door could not be kept; `None` when it was.
     pub not_kept: Mutex<Option<Trouble>>,
+    /// How many acknowledgements left lately, for the same reason.
+    pub acknowledged: acknowledge::Counted,
     /// Wakes the intake worker.
     pub arrived: Notify,
     /// Wakes the outbox worker.
@@ -97,6 +99,7 @@ impl Desk {
             worker,
             waits: expected_wait::Measured::default(),
             not_kept: Mutex::default(),
+            acknowledged: acknowledge::Counted::default(),
             arrived: Notify::new(),
             queued: Notify::new(),
         }))

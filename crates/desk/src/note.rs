@@ -107,8 +107,9 @@ fn note_message(
             outgoing: None,
             references: Vec::new(),
             at,
+            mailbox: None,
+            answer_to: None,
         },
-        mailbox: None,
         body_digest: None,
         html: None,
     }

@@ -2,19 +2,18 @@
 //! customer.
 
 use crate::Desk;
-use crate::letter::{Letter, Recipient, address_letter, fill};
+use crate::letter::{Letter, Recipient, Scene, address_letter, fill};
 use domain::conversation::Conversation;
 use domain::customer::Address;
 use domain::message::Purpose;
 use domain::{MessageId, Moment};
-use store::{Installation, Mailbox, Trouble, Tx};
+use store::{Trouble, Tx};
 
 /// Queues a notification to the owner of a conversation if they want mail.
 pub(crate) fn tell_owner(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
-    installation: &Installation,
-    mailbox: &Mailbox,
+    scene: &Scene<'_>,
     conversation: &Conversation,
     message: MessageId,
     now: Moment,
@@ -27,8 +26,9 @@ pub(crate) fn tell_owner(
         return Ok(());
     }
     let Some(written) = tx.message(message)? else { return Ok(()) };
-    let customer = tx.customer_of(conversation.contact_point)?.map_or_else(|| "The customer".to_owned(), |it| it.name);
-    let base = installation.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    let author = written.contact_point.unwrap_or(conversation.contact_point);
+    let customer = tx.customer_of(author)?.map_or_else(|| "The customer".to_owned(), |it| it.name);
+    let base = scene.installation.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
     let text = fill(
         include_str!("../templates/notification.txt"),
         minijinja::context! {
@@ -45,7 +45,8 @@ pub(crate) fn tell_owner(
         quoted: None,
         attachments: Vec::new(),
         page_url: None,
+        answers: Some(message),
     };
-    let ready = address_letter(desk, tx, installation, mailbox, conversation, letter, now, now)?;
+    let ready = address_letter(desk, tx, scene, conversation, letter, now, now)?;
     tx.put_outgoing(&ready.outgoing, now)
 }

@@ -112,7 +112,9 @@ impl Desk {
         if opening.subject.trim().is_empty() {
             return Err(CannotOpen::NoSubject);
         }
-        crate::reply::ready_to_open(&opening.text, &opening.subject, self.mail.manners().text_chars_max)?;
+        let draft = opening.draft;
+        let files = self.store.read(move |read| read.draft_files(draft)).await?.len();
+        crate::reply::ready_to_open(&opening.text, &opening.subject, files, self.mail.manners().text_chars_max)?;
         let desk = self.clone();
         let undo = self.mail.manners().undo;
         let tokens = domain::text::tokens(&format!("{} {} {} {}", opening.subject, opening.text, opening.name, to));
@@ -169,8 +171,7 @@ fn begin(
     let happened = crate::reply::send_opening(
         desk,
         tx,
-        &installation,
-        &mailbox,
+        &crate::letter::Scene { installation: &installation, mailbox: &mailbox },
         &mut conversation,
         &agent,
         opening,

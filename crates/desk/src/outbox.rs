@@ -1,5 +1,5 @@
-//! The one way out. Whatever leaves was queued as a row; [`Desk::deliver_due`] is the only caller of
-//! [`crate::Channel::deliver`], and it looks once more at the last moment: is automatic mail stopped, has the person
+//! The one way out. Whatever leaves was queued as a row; this file has the only caller of
+//! [`crate::Channel::deliver`], and the gate before it looks once more at the last moment: is automatic mail stopped, has the person
 //! written, has one of us answered, does the text lint.
 //!
 //! Exactly-once does not exist on SMTP. A row is committed as *leaving* before the channel gets it. Automatic mail
@@ -13,22 +13,73 @@ use domain::customer::ChannelKind;
 use domain::message::{Because, Delivery, Facts, Gate, LintContext, Purpose, gate, lint, next_try};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, Millis, Moment, OutgoingId};
+use std::time::Duration;
 use store::{Backlog, Installation, OutgoingRow, OutgoingState, Settled, Trouble, Tx};
+use tokio::sync::watch;
+use tokio::task::{JoinError, JoinSet};
 
-/// Messages handed over together.
+/// Abandoned messages looked after together.
 const BATCH: i64 = 32;
-/// Longer than any channel takes to deliver, its time-outs included: what is still *leaving* then was abandoned.
+/// A handing-over that takes longer is given up: a server that trickles must not keep a message for ever.
+const DELIVERY_MAX: Duration = Duration::from_mins(15);
+/// Longer than [`DELIVERY_MAX`]: what is still *leaving* then was abandoned by a process that died.
 const LEASE: Millis = Millis::minutes(20);
+/// Without a hint the outbox looks by itself this often.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// After trouble it waits so long before it tries again.
+const AFTER_TROUBLE: Duration = Duration::from_secs(2);
 
 impl Desk {
-    /// Hands over what is due and returns how many messages that were, those stopped or held included: while there are
-    /// some, others may have their turn now.
+    /// Hands over what is due until `shutdown` becomes true; what was begun is finished. Each message is on its own: a
+    /// slow server keeps one of the channel's hands busy, and no other message waiting.
+    pub(crate) async fn deliver_until(&self, mut shutdown: watch::Receiver<bool>) {
+        let hands = self.mail.manners().at_a_time;
+        let mut running = JoinSet::new();
+        while !*shutdown.borrow() {
+            while let Some(ended) = running.try_join_next() {
+                tell_of_trouble(ended);
+            }
+            let free = hands.saturating_sub(running.len());
+            let pause = match self.claim_due(free).await {
+                Ok((leaving, 0)) if leaving.is_empty() => LOOK_EVERY,
+                Ok((leaving, _)) => {
+                    for row in leaving {
+                        running.spawn(self.clone().hand_over_to_channel(row));
+                    }
+                    // With a free hand others may have their turn now; without one the next to end makes room.
+                    if running.len() < hands { continue } else { LOOK_EVERY }
+                }
+                Err(trouble) => {
+                    tracing::error!(error = %trouble, "the outbox met trouble and tries again");
+                    AFTER_TROUBLE
+                }
+            };
+            tokio::select! {
+                Some(ended) = running.join_next() => tell_of_trouble(ended),
+                () = self.queued.notified() => {}
+                () = tokio::time::sleep(pause) => {}
+                _ = shutdown.changed() => {}
+            }
+        }
+        while let Some(ended) = running.join_next().await {
+            tell_of_trouble(ended);
+        }
+    }
+
+    /// Takes at most `hands` messages whose turn it is, and returns them with the number of those kept back.
+    async fn claim_due(&self, hands: usize) -> Result<(Vec<OutgoingRow>, usize), Trouble> {
+        let Some(rows_max) = i64::try_from(hands).ok().filter(|hands| *hands > 0) else { return Ok((Vec::new(), 0)) };
+        let desk = self.clone();
+        self.store.write(move |tx| pass_the_gate(&desk, tx, rows_max)).await
+    }
+
+    /// Hands over what is due now and waits for it; returns how many messages that were, those stopped or held included:
+    /// while there are some, others may have their turn now.
     ///
     /// # Errors
     /// When the database cannot be reached. A message that fails is settled and does not stop the others.
     pub async fn deliver_due(&self) -> Result<usize, Trouble> {
-        let desk = self.clone();
-        let (leaving, kept_back) = self.store.write(move |tx| pass_the_gate(&desk, tx)).await?;
+        let (leaving, kept_back) = self.claim_due(self.mail.manners().at_a_time).await?;
         let count = leaving.len() + kept_back;
         let deliveries: Vec<_> =
             leaving.into_iter().map(|row| tokio::spawn(self.clone().hand_over_to_channel(row))).collect();
@@ -40,7 +91,10 @@ impl Desk {
 
     async fn hand_over_to_channel(self, row: OutgoingRow) -> Result<(), Trouble> {
         let delivery = match self.parcel(&row).await {
-            Ok(parcel) => self.mail.deliver(&parcel).await,
+            Ok(parcel) => match tokio::time::timeout(DELIVERY_MAX, self.mail.deliver(&parcel)).await {
+                Ok(delivery) => delivery,
+                Err(_) => Delivery::Uncertain { why: "the other server took too long to answer".to_owned() },
+            },
             Err(trouble) => Delivery::Later {
                 why: "a file of the message could not be read".to_owned(),
                 answer: trouble.to_string(),
@@ -72,7 +126,7 @@ impl Desk {
                 let now = desk.now();
                 let before = if all { now + LEASE + LEASE } else { now };
                 let mut recovered = 0;
-                for row in tx.abandoned(before, BATCH)? {
+                for row in tx.abandoned(&desk.worker, before, BATCH)? {
                     if tx.take_over(row.id, &desk.worker, now + LEASE, before)? {
                         let why = "the desk was interrupted while the message was leaving".to_owned();
                         settle(&desk, tx, &row, &Delivery::Uncertain { why })?;
@@ -111,13 +165,22 @@ impl Desk {
     }
 }
 
+/// A message whose end could not be written is settled when its lease is over; until then it is told.
+fn tell_of_trouble(ended: Result<Result<(), Trouble>, JoinError>) {
+    match ended {
+        Ok(Ok(())) => {}
+        Ok(Err(trouble)) => tracing::error!(error = %trouble, "what became of a message could not be written"),
+        Err(error) => tracing::error!(error = %error, "handing a message over broke down"),
+    }
+}
+
 /// Takes the messages whose turn it is through the gate; those that pass are committed as *leaving*. Also
 /// returns how many were stopped or held.
-fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>) -> Result<(Vec<OutgoingRow>, usize), Trouble> {
+fn pass_the_gate(desk: &Desk, tx: &mut Tx<'_, '_>, rows_max: i64) -> Result<(Vec<OutgoingRow>, usize), Trouble> {
     let now = desk.now();
     let Some(installation) = tx.installation()? else { return Ok((Vec::new(), 0)) };
     let (mut leaving, mut kept_back) = (Vec::new(), 0);
-    for id in tx.due_outgoing(now, BATCH)? {
+    for id in tx.due_outgoing(now, rows_max)? {
         let Some(row) = tx.lock_outgoing(id)? else { continue };
         if row.state != OutgoingState::Due {
             continue;
@@ -182,12 +245,31 @@ fn facts(tx: &mut Tx<'_, '_>, installation: &Installation, row: &OutgoingRow, no
     if row.purpose == Purpose::Acknowledgement {
         // The lock that recording an answer takes as well: an answer is either seen here or comes after.
         tx.lock_contact_point(ChannelKind::Email, &row.recipient)?;
-        facts.untaken_from_recipient = tx.untaken_from(&row.recipient)?;
+        let author = match row.contact_point {
+            Some(id) => tx.contact_point(id)?.map(|point| point.canonical),
+            None => None,
+        };
+        facts.untaken_from_recipient = tx.untaken_from(&row.recipient)?
+            || tx.untaken_in(row.conversation)?
+            || match author.filter(|author| *author != row.recipient) {
+                Some(author) => tx.untaken_from(&author)?,
+                None => false,
+            };
         facts.untaken_unknown = tx.untaken_unknown(now)?;
         facts.answered_since = tx.answered_since(row.conversation, row.created_at)?;
-        facts.recipient_is_ours = tx.mailbox_by_address(&row.recipient)?.is_some();
+        facts.recipient_is_ours = is_ours(tx, row)?;
     }
     Ok(facts)
+}
+
+/// Whether a message goes to an address of our own, with whatever tag: it would come back in.
+fn is_ours(tx: &mut Tx<'_, '_>, row: &OutgoingRow) -> Result<bool, Trouble> {
+    for to in &row.payload.to {
+        if crate::address::resolve(tx, &to.email)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn stop(

@@ -3,17 +3,16 @@
 
 use crate::Desk;
 use crate::keep::keep;
-use crate::letter::{Letter, address_letter, recipient};
+use crate::letter::{Letter, Scene, address_letter, recipient};
 use crate::opening::Opening;
 use domain::conversation::{Conversation, Latest, told_without};
 use domain::customer::ChannelKind;
 use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
 use domain::team::Agent;
 use domain::timeline::{Actor, Happened};
-use domain::{AgentId, ContactPointId, ConversationId, DraftId, MessageId, Millis, Moment, OutgoingId};
+use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment, OutgoingId};
 use store::{
-    Direction, Draft, DraftFile, Installation, Mailbox, MessageRow, NewMessage, OutgoingState, StoredAttachment,
-    Trouble, Tx, WaitEnd,
+    Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, OutgoingState, StoredAttachment, Trouble, Tx, WaitEnd,
 };
 
 /// An answer to be sent.
@@ -27,10 +26,22 @@ pub struct Reply {
     pub text: String,
     /// The latest message that the writer had seen; an answer to something older is refused, with what came.
     pub seen: Option<MessageId>,
-    /// Who gets it; the customer when `None`.
+    /// The message that it answers; the latest that waits for an answer when `None`.
+    pub answers: Option<MessageId>,
+    /// Who gets it; the author of the message that it answers when `None`.
     pub to: Option<ContactPointId>,
+    /// The mailbox that it leaves from; the one that was written to when `None`.
+    pub from: Option<MailboxId>,
     /// Close the conversation with it.
     pub close: bool,
+}
+
+impl Reply {
+    /// An answer to whoever waits, from the mailbox that they wrote to.
+    pub fn new(draft: DraftId, conversation: ConversationId, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Reply { draft, conversation, text, seen: None, answers: None, to: None, from: None, close: false }
+    }
 }
 
 /// Why an answer was not sent. The draft is kept.
@@ -57,6 +68,9 @@ pub enum CannotReply {
     /// The text must not leave like this.
     #[error("the answer is not ready to be sent")]
     Lint(Vec<Finding>),
+    /// The recipient takes no part in the conversation.
+    #[error("this person takes no part in the conversation; begin a new one to write to them")]
+    NoParticipant,
     /// The customer gives no address to answer to.
     #[error("this message names no sender that could be answered")]
     NoAddress,
@@ -107,8 +121,9 @@ impl Desk {
         conversation: ConversationId,
         key: DraftId,
         text: String,
+        about: Option<MessageId>,
     ) -> Result<MessageId, CannotReply> {
-        let reply = Reply { draft: key, conversation, text, seen: None, to: None, close: false };
+        let reply = Reply { answers: about, ..Reply::new(key, conversation, text) };
         let desk = self.clone();
         let tokens = domain::text::tokens(&reply.text);
         let sent = self.store.write(move |tx| send(&desk, tx, by, &reply, Millis(0), &tokens)).await?;
@@ -137,8 +152,13 @@ fn send(
     let now = desk.now();
     // Under the conversation's lock: a draft that was never saved has no row of its own that two clicks could wait for.
     let mut conversation = tx.lock_conversation(reply.conversation)?.ok_or(CannotReply::NoConversation)?;
-    if let Some(sent) = tx.lock_draft(reply.draft)?.and_then(|draft| draft.sent_as) {
+    let draft = tx.lock_draft(reply.draft)?;
+    if let Some(sent) = draft.as_ref().and_then(|draft| draft.sent_as) {
         return Ok(sent);
+    }
+    if draft.is_some_and(|draft| draft.agent != by) {
+        // Somebody else's text has somebody else's files.
+        return Err(CannotReply::NotAllowed);
     }
     let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotReply::NotAllowed)?;
     not_overtaken(tx, &conversation, reply.seen)?;
@@ -147,8 +167,13 @@ fn send(
     ready_to_leave(&reply.text, files.len())?;
 
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
-    let mailbox = tx.mailbox(conversation.mailbox)?.ok_or_else(|| Trouble::Broken("a mailbox is gone".into()))?;
-    let to = reply.to.unwrap_or(conversation.contact_point);
+    let answered = answered_message(tx, &conversation, reply)?;
+    let mailbox = mailbox_of(tx, &conversation, reply, answered.as_ref())?;
+    let to = answered.as_ref().and_then(|message| message.contact_point).or(reply.to);
+    let to = to.unwrap_or(conversation.contact_point);
+    if to != conversation.contact_point && tx.participant(conversation.id, to)?.is_none() {
+        return Err(CannotReply::NoParticipant);
+    }
     let point = tx.contact_point(to)?.ok_or(CannotReply::NoAddress)?;
     if point.canonical.ends_with(".invalid") {
         return Err(CannotReply::NoAddress);
@@ -157,16 +182,19 @@ fn send(
     let letter = Letter {
         purpose: Purpose::Reply,
         from: &agent,
-        to: recipient(tx, to)?,
+        to: recipient(tx, to, answered.as_ref())?,
         text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
-        quoted: history_for(tx, &conversation, to)?,
+        quoted: history_for(tx, &conversation, to, answered.as_ref())?,
         attachments: files.iter().map(outgoing_attachment).collect(),
         page_url: None,
+        answers: answered.as_ref().map(|message| message.id),
     };
-    let mut ready = address_letter(desk, tx, &installation, &mailbox, &conversation, letter, now + undo, now)?;
+    let scene = Scene { installation: &installation, mailbox: &mailbox };
+    let mut ready = address_letter(desk, tx, &scene, &conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
     tx.add_message(&sent_message(
         &conversation,
+        mailbox.id,
         &agent.id,
         &ready.outgoing.payload,
         message,
@@ -184,8 +212,8 @@ fn send(
         channel: ChannelKind::Email,
         snippet: domain::text::summary(&reply.text, SNIPPET_CHARS),
     };
-    let mut happened = conversation.answer(by, latest, ready.id);
-    tx.end_waits(conversation.id, WaitEnd::Answered, now)?;
+    let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;
+    let mut happened = conversation.answer(by, latest, ready.id, still_waiting);
     if reply.close
         && let Ok(closed) = conversation.close(Actor::Agent(by), now)
     {
@@ -213,6 +241,38 @@ fn not_overtaken(tx: &mut Tx<'_, '_>, conversation: &Conversation, seen: Option<
     }
 }
 
+/// The message that a reply answers.
+fn answered_message(
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    reply: &Reply,
+) -> Result<Option<MessageRow>, Trouble> {
+    let named = match reply.answers {
+        Some(id) => tx.message(id)?.filter(|message| message.conversation == conversation.id),
+        None => None,
+    };
+    match (named, reply.to) {
+        (Some(named), _) => Ok(Some(named)),
+        (None, Some(to)) => tx.latest_from(conversation.id, to),
+        (None, None) => tx.message_to_answer(conversation.id),
+    }
+}
+
+/// The mailbox that a reply leaves from: the chosen one, else the one that was written to.
+fn mailbox_of(
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    reply: &Reply,
+    answered: Option<&MessageRow>,
+) -> Result<Mailbox, Trouble> {
+    for id in [reply.from, answered.and_then(|message| message.mailbox)].into_iter().flatten() {
+        if let Some(mailbox) = tx.mailbox(id)? {
+            return Ok(mailbox);
+        }
+    }
+    tx.mailbox(conversation.mailbox)?.ok_or_else(|| Trouble::Broken("a mailbox is gone".into()))
+}
+
 fn fits(desk: &Desk, files: &[DraftFile]) -> Result<(), CannotReply> {
     let allowed = desk.mail.manners().attachment_bytes_max;
     let together: i64 = files.iter().map(|file| file.bytes).sum();
@@ -235,9 +295,10 @@ fn history_for(
     tx: &mut Tx<'_, '_>,
     conversation: &Conversation,
     to: ContactPointId,
+    answered: Option<&MessageRow>,
 ) -> Result<Option<Quoted>, Trouble> {
     let trusted = tx.participant(conversation.id, to)?.is_none_or(|participant| participant.flagged.is_none());
-    let Some(latest) = tx.latest_inbound(conversation.id)? else { return Ok(None) };
+    let Some(latest) = answered else { return Ok(None) };
     if !(trusted || latest.contact_point == Some(to)) || latest.text.trim().is_empty() {
         return Ok(None);
     }
@@ -256,6 +317,7 @@ fn history_for(
 
 fn sent_message(
     conversation: &Conversation,
+    mailbox: MailboxId,
     agent: &AgentId,
     payload: &domain::message::Outgoing,
     id: MessageId,
@@ -285,8 +347,9 @@ fn sent_message(
             outgoing: Some(outgoing),
             references,
             at: now,
+            mailbox: Some(mailbox),
+            answer_to: None,
         },
-        mailbox: Some(conversation.mailbox),
         body_digest: None,
         html: None,
     }
@@ -347,15 +410,19 @@ fn settle_draft(
 }
 
 /// What an opening message must pass before anything is written.
-pub(crate) fn ready_to_open(text: &str, subject: &str, chars_max: usize) -> Result<(), CannotReply> {
+pub(crate) fn ready_to_open(
+    text: &str,
+    subject: &str,
+    attachments: usize,
+    chars_max: usize,
+) -> Result<(), CannotReply> {
     if text.trim().is_empty() {
         return Err(CannotReply::Empty);
     }
     if text.chars().count() > chars_max {
         return Err(CannotReply::TooLong(chars_max));
     }
-    // Files are checked with the draft.
-    let findings = lint(text, subject, LintContext { attachments: 1, automatic: false });
+    let findings = lint(text, subject, LintContext { attachments, automatic: false });
     let blocking: Vec<Finding> = findings.into_iter().filter(|finding| finding.severity == Severity::Blocks).collect();
     if blocking.is_empty() { Ok(()) } else { Err(CannotReply::Lint(blocking)) }
 }
@@ -365,8 +432,7 @@ pub(crate) fn ready_to_open(text: &str, subject: &str, chars_max: usize) -> Resu
 pub(crate) fn send_opening(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
-    installation: &Installation,
-    mailbox: &Mailbox,
+    scene: &Scene<'_>,
     conversation: &mut Conversation,
     agent: &Agent,
     opening: &Opening,
@@ -380,16 +446,18 @@ pub(crate) fn send_opening(
     let letter = Letter {
         purpose: Purpose::Opening,
         from: agent,
-        to: recipient(tx, conversation.contact_point)?,
+        to: recipient(tx, conversation.contact_point, None)?,
         text: format!("{}\n\n{}", opening.text.trim_end(), agent.signed()),
         quoted: None,
         attachments: files.iter().map(outgoing_attachment).collect(),
         page_url: None,
+        answers: None,
     };
-    let mut ready = address_letter(desk, tx, installation, mailbox, conversation, letter, now + undo, now)?;
+    let mut ready = address_letter(desk, tx, scene, conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
     tx.add_message(&sent_message(
         conversation,
+        scene.mailbox.id,
         &agent.id,
         &ready.outgoing.payload,
         message,
@@ -400,7 +468,7 @@ pub(crate) fn send_opening(
     tx.make_findable(message, tokens);
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
-    let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id);
+    let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id, None);
     let (kind, body) = ("reply".to_owned(), String::new());
     let draft = Draft {
         id: opening.draft,
@@ -450,7 +518,7 @@ fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> R
     let happened_before: Vec<Happened> = happened_before.into_iter().filter_map(|entry| entry.happened).collect();
     let told = told_without(id, &happened_before);
     let latest = latest_that_stands(tx, conversation.id)?;
-    let happened = conversation.withdraw(id, waiting_since, told, latest);
+    let happened = conversation.withdraw(by, id, waiting_since, told, latest, now);
     keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
     if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
         let draft = DraftId(desk.chance.id(now));

@@ -43,7 +43,7 @@ impl Desk {
     /// Runs all workers until `shutdown` becomes true; what was begun is finished.
     pub async fn work(&self, node: i64, shutdown: watch::Receiver<bool>) {
         let intake = self.repeat(&self.arrived, LOOK_EVERY, shutdown.clone(), || self.take_in_due());
-        let outbox = self.repeat(&self.queued, LOOK_EVERY, shutdown.clone(), || self.deliver_due());
+        let outbox = self.deliver_until(shutdown.clone());
         let never = Notify::new();
         let chores = self.repeat(&never, CHORES_EVERY, shutdown, || self.chores(node));
         tokio::join!(intake, outbox, chores);

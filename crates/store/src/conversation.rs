@@ -7,7 +7,7 @@ use domain::conversation::{Conversation, Latest, Status, Told, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::Nature;
 use domain::timeline::Actor;
-use domain::{AgentId, ContactPointId, ConversationId, Moment};
+use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment};
 
 /// Somebody who takes part in a conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct ReplyToken {
     pub conversation: ConversationId,
     /// Whose.
     pub holder: TokenHolder,
+    /// The message that an agent was told about with it.
+    pub about: Option<MessageId>,
 }
 
 macro_rules! columns {
@@ -60,9 +62,9 @@ statements! {
     PARTICIPANT = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 AND contact_point_id = $2";
     PARTICIPANTS = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 ORDER BY joined_at, contact_point_id";
     JOIN_IN = "INSERT INTO participants (conversation_id, contact_point_id, joined_at, flagged) VALUES ($1, $2, $3, $4) ON CONFLICT (conversation_id, contact_point_id) DO NOTHING";
-    TOKEN = "SELECT token, conversation_id, contact_point_id, agent_id FROM reply_tokens WHERE token = $1";
-    TOKENS uses "reply_tokens_by_conversation" = "SELECT token, conversation_id, contact_point_id, agent_id FROM reply_tokens WHERE conversation_id = $1";
-    ADD_TOKEN = "INSERT INTO reply_tokens (token, conversation_id, contact_point_id, agent_id) VALUES ($1, $2, $3, $4)";
+    TOKEN = "SELECT token, conversation_id, contact_point_id, agent_id, message_id FROM reply_tokens WHERE token = $1";
+    TOKENS uses "reply_tokens_by_conversation" = "SELECT token, conversation_id, contact_point_id, agent_id, message_id FROM reply_tokens WHERE conversation_id = $1";
+    ADD_TOKEN = "INSERT INTO reply_tokens (token, conversation_id, contact_point_id, agent_id, message_id) VALUES ($1, $2, $3, $4, $5)";
 }
 
 impl Read<'_, '_> {
@@ -191,8 +193,8 @@ impl Tx<'_, '_> {
             TokenHolder::ContactPoint(id) => (Some(id), None),
             TokenHolder::Agent(id) => (None, Some(id)),
         };
-        self.execute(&ADD_TOKEN, &[(&it.token).into(), it.conversation.into(), contact_point.into(), agent.into()])
-            .map(drop)
+        let values = [(&it.token).into(), it.conversation.into(), contact_point.into(), agent.into(), it.about.into()];
+        self.execute(&ADD_TOKEN, &values).map(drop)
     }
 }
 
@@ -250,6 +252,6 @@ fn participant(row: &Row) -> Result<Participant, Trouble> {
 fn reply_token(row: &Row) -> Result<Option<ReplyToken>, Trouble> {
     let contact_point = row.get::<Option<ContactPointId>>(2)?.map(TokenHolder::ContactPoint);
     let holder = contact_point.or(row.get::<Option<AgentId>>(3)?.map(TokenHolder::Agent));
-    let (token, conversation) = (row.get(0)?, row.get(1)?);
-    Ok(holder.map(|holder| ReplyToken { token, conversation, holder }))
+    let (token, conversation, about) = (row.get(0)?, row.get(1)?, row.get(4)?);
+    Ok(holder.map(|holder| ReplyToken { token, conversation, holder, about }))
 }

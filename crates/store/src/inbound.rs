@@ -4,7 +4,7 @@ use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::message::{Envelope, Peek};
-use domain::{InboundId, MailboxId, MessageId, Millis, Moment};
+use domain::{ConversationId, InboundId, MailboxId, MessageId, Millis, Moment};
 
 /// An arrival to be kept.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct NewArrival {
     pub bytes: i64,
     /// What could be seen at once; `None` when nothing could.
     pub peek: Option<Peek>,
+    /// The conversation that it seems to answer, by its token or the identifiers that it names.
+    pub conversation: Option<ConversationId>,
 }
 
 /// An arrival that a worker has claimed.
@@ -61,7 +63,7 @@ pub enum Outcome {
 }
 
 statements! {
-    INSERT = "INSERT INTO inbound (id, channel, external_key, mailbox_id, envelope, raw, digest, bytes, sender, answers, state, run_at, received_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, $11) ON CONFLICT (external_key) DO NOTHING";
+    INSERT = "INSERT INTO inbound (id, channel, external_key, mailbox_id, envelope, raw, digest, bytes, sender, conversation_id, state, run_at, received_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, $11) ON CONFLICT (external_key) DO NOTHING";
     /// The lease is `run_at` moved forward: what a dead worker held becomes due by itself. Materialised, because on
     /// stale statistics PostgreSQL would otherwise run the locking query again and again.
     CLAIM uses "inbound_waiting" = "UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 WHERE id IN (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 ORDER BY run_at, id LIMIT $4) RETURNING id, mailbox_id, envelope, tries, raw, digest",
@@ -72,6 +74,7 @@ statements! {
     ORIGINAL = "SELECT raw, digest FROM inbound WHERE id = $1";
     ENVELOPE = "SELECT envelope FROM inbound WHERE id = $1";
     UNTAKEN_FROM uses "inbound_waiting_by_sender" = "SELECT count(*) FROM inbound WHERE state = 'waiting' AND sender = $1";
+    UNTAKEN_IN uses "inbound_waiting_by_conversation" = "SELECT count(*) FROM inbound WHERE state = 'waiting' AND conversation_id = $1";
     UNTAKEN_UNKNOWN uses "inbound_waiting_by_sender" = "SELECT count(*) FROM inbound WHERE state = 'waiting' AND sender IS NULL AND received_at > $1";
     BACKLOG = "SELECT count(*), COALESCE(min(received_at), 0) FROM inbound WHERE state = 'waiting'";
     ARRIVALS_FROM uses "messages_by_contact_point" = "SELECT count(*) FROM messages WHERE contact_point_id = $1 AND direction = 'in' AND at > $2";
@@ -95,6 +98,10 @@ impl Read<'_, '_> {
     /// Whether an arrival that is not taken in yet seems to be from this canonical address.
     pub fn untaken_from(&mut self, canonical: &str) -> Result<bool, Trouble> {
         Ok(self.one(&UNTAKEN_FROM, &[canonical.into()], |row| row.get::<i64>(0))?.unwrap_or(0) > 0)
+    }
+    /// Whether an arrival that is not taken in yet seems to answer this conversation, whoever sent it.
+    pub fn untaken_in(&mut self, conversation: ConversationId) -> Result<bool, Trouble> {
+        Ok(self.one(&UNTAKEN_IN, &[conversation.into()], |row| row.get::<i64>(0))?.unwrap_or(0) > 0)
     }
     /// Whether a recent arrival is waiting of which nobody knows whom it concerns.
     pub fn untaken_unknown(&mut self, now: Moment) -> Result<bool, Trouble> {
@@ -120,7 +127,6 @@ impl Read<'_, '_> {
 impl Tx<'_, '_> {
     /// Keeps an arrival; `false` when its vendor's identifier came before.
     pub fn keep_arrival(&mut self, it: &NewArrival) -> Result<bool, Trouble> {
-        let answers = it.peek.as_ref().map(|peek| peek.answers.join(" "));
         let values = [
             it.id.into(),
             it.envelope.channel.word().into(),
@@ -131,7 +137,7 @@ impl Tx<'_, '_> {
             it.digest.as_ref().into(),
             it.bytes.into(),
             it.peek.as_ref().and_then(|peek| peek.from.as_ref()).into(),
-            answers.into(),
+            it.conversation.into(),
             it.envelope.received_at.into(),
         ];
         Ok(self.execute(&INSERT, &values)? == 1)

@@ -3,7 +3,7 @@
 use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
-use domain::customer::ChannelKind;
+use domain::customer::{Address, ChannelKind};
 use domain::message::{Because, Defect, Nature};
 use domain::{AgentId, ContactPointId, ConversationId, InboundId, MailboxId, MessageId, Moment, OutgoingId};
 
@@ -34,8 +34,6 @@ impl Direction {
 pub struct NewMessage {
     /// What lists and pages show.
     pub row: MessageRow,
-    /// The mailbox that it came to.
-    pub mailbox: Option<MailboxId>,
     /// Digest of the body, for recognising the same message again.
     pub body_digest: Option<String>,
     /// Sanitised HTML, if there was any.
@@ -83,6 +81,10 @@ pub struct MessageRow {
     pub references: Vec<String>,
     /// When it was received or written.
     pub at: Moment,
+    /// The mailbox that it came to, or left from.
+    pub mailbox: Option<MailboxId>,
+    /// Where its author wants the answer, if not at the contact point's address.
+    pub answer_to: Option<Address>,
 }
 
 /// A message that an arrival refers to.
@@ -101,17 +103,23 @@ pub const MESSAGES_PAGE: i64 = 30;
 
 macro_rules! columns {
     () => {
-        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at"
+        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at, mailbox_id, answer_to"
     };
 }
 
 statements! {
-    INSERT = concat!("INSERT INTO messages (", columns!(), ", mailbox_id, body_digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)");
+    INSERT = concat!("INSERT INTO messages (", columns!(), ", body_digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)");
     INSERT_HTML = "INSERT INTO message_html (message_id, html) VALUES ($1, $2)";
     BY_ID = concat!("SELECT ", columns!(), " FROM messages WHERE id = $1");
     HTML = "SELECT html FROM message_html WHERE message_id = $1";
     LATEST uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
     LATEST_IN uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' ORDER BY id DESC LIMIT 1");
+    /// What a person wrote last and nobody has answered yet; else what a person wrote last.
+    LATEST_WAITING uses "waits_open" = concat!("SELECT ", columns!(), " FROM messages WHERE id = (SELECT max(message_id) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL)");
+    LATEST_FROM uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND contact_point_id = $2 ORDER BY id DESC LIMIT 1");
+    LATEST_OF_PERSON uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' ORDER BY id DESC LIMIT 1");
+    /// The newest message that mail programs know of; what was taken back never left.
+    LATEST_WITH_EXTERNAL_ID uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' AND external_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outgoing o WHERE o.id = messages.outgoing_id AND o.state = 'withdrawn') ORDER BY id DESC LIMIT 1");
     PUBLIC uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' ORDER BY id LIMIT $2");
     BY_EXTERNAL_ID uses "messages_by_external_id" = "SELECT id, conversation_id, direction FROM messages WHERE external_id = $1 AND direction <> 'note' ORDER BY id DESC LIMIT 1";
     /// Acknowledgements stand in no conversation as a message, but people answer them.
@@ -146,6 +154,25 @@ impl Read<'_, '_> {
     /// The latest message that came in.
     pub fn latest_inbound(&mut self, id: ConversationId) -> Result<Option<MessageRow>, Trouble> {
         self.one(&LATEST_IN, &[id.into()], message)
+    }
+    /// The message that an answer is an answer to: the latest of a person that waits, else the latest of a person.
+    pub fn message_to_answer(&mut self, id: ConversationId) -> Result<Option<MessageRow>, Trouble> {
+        match self.one(&LATEST_WAITING, &[id.into()], message)? {
+            Some(waiting) => Ok(Some(waiting)),
+            None => self.one(&LATEST_OF_PERSON, &[id.into()], message),
+        }
+    }
+    /// The latest message of a participant.
+    pub fn latest_from(
+        &mut self,
+        id: ConversationId,
+        contact_point: ContactPointId,
+    ) -> Result<Option<MessageRow>, Trouble> {
+        self.one(&LATEST_FROM, &[id.into(), contact_point.into()], message)
+    }
+    /// The newest message, theirs or ours, that has an external identifier and was not taken back.
+    pub fn latest_with_external_id(&mut self, id: ConversationId) -> Result<Option<MessageRow>, Trouble> {
+        self.one(&LATEST_WITH_EXTERNAL_ID, &[id.into()], message)
     }
     /// What the customer may see: everything but notes, oldest first.
     pub fn public_messages(&mut self, id: ConversationId, rows_max: i64) -> Result<Vec<MessageRow>, Trouble> {
@@ -205,7 +232,8 @@ impl Tx<'_, '_> {
             it.outgoing.into(),
             it.references.join(" ").into(),
             it.at.into(),
-            new.mailbox.into(),
+            it.mailbox.into(),
+            it.answer_to.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
             new.body_digest.as_ref().into(),
         ];
         self.execute(&INSERT, &values)?;
@@ -253,5 +281,10 @@ fn message(row: &Row) -> Result<MessageRow, Trouble> {
         outgoing: row.get(16)?,
         references: references.split_whitespace().map(str::to_owned).collect(),
         at: row.get(18)?,
+        mailbox: row.get(19)?,
+        answer_to: match row.get::<Option<String>>(20)? {
+            Some(json) => Some(serde_json::from_str(&json).map_err(Trouble::json)?),
+            None => None,
+        },
     })
 }

@@ -11,7 +11,10 @@ use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// All migrations, in order; the number is the schema's version.
-const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_first.sql"))];
+const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_first.sql")),
+    (2, include_str!("../migrations/0002_answers_find_their_way.sql")),
+];
 
 /// The version of the newest schema that this program knows.
 pub const SCHEMA: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;

@@ -141,8 +141,14 @@ pub struct Backlog {
     pub oldest_due_at: Option<Moment>,
     /// Held in the post room.
     pub held: i64,
-    /// Ended uncertainly and not yet looked at.
+    /// Being handed over.
     pub leaving: i64,
+    /// Tried in vain, and tried again later.
+    pub retrying: i64,
+    /// When the oldest of them was first tried.
+    pub retrying_since: Option<Moment>,
+    /// Finally failed, or ended uncertainly, and not sent again.
+    pub failed: i64,
 }
 
 macro_rules! columns {
@@ -167,18 +173,26 @@ statements! {
     POSTPONE = "UPDATE outgoing SET run_at = $2, because = $3 WHERE id = $1 AND state = 'due'";
     SETTLE = "UPDATE outgoing SET state = $3, run_at = $4, answer = $5, because = $6, repeated = CASE WHEN $7 = 1 THEN 1 ELSE repeated END, locked_by = NULL, settled_at = $8 WHERE id = $1 AND locked_by = $2 AND state = 'leaving'";
     /// What dead workers left behind.
-    ABANDONED uses "outgoing_leaving" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'leaving' AND run_at <= $1 ORDER BY run_at LIMIT $2");
+    ABANDONED uses "outgoing_leaving" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'leaving' AND run_at <= $1 AND locked_by <> $3 ORDER BY run_at LIMIT $2");
     TAKE_OVER = "UPDATE outgoing SET locked_by = $2, run_at = $3 WHERE id = $1 AND state = 'leaving' AND run_at <= $4";
     SET_STATE = "UPDATE outgoing SET state = $2, run_at = $3, because = $4, settled_at = $5 WHERE id = $1";
     AUTOMATIC_TO uses "outgoing_automatic" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE automatic = 1 AND recipient = $1 AND purpose = 'acknowledgement' AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
-    AUTOMATIC_IN_ALL uses "outgoing_automatic_by_time" = "SELECT count(*) FROM outgoing WHERE automatic = 1 AND created_at > $1";
+    ACKNOWLEDGEMENTS_OF uses "outgoing_acknowledgements_by_author" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE purpose = 'acknowledgement' AND contact_point_id = $1 AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
+    /// Whether we wrote to an address in a conversation. What was stopped or taken back never reached it.
+    WRITTEN_TO uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND recipient = $2 AND state NOT IN ('stopped', 'withdrawn')";
+    /// When we last wrote to anybody of theirs in a conversation.
+    LAST_WORD uses "outgoing_by_conversation" = "SELECT max(created_at) FROM outgoing WHERE conversation_id = $1 AND contact_point_id IS NOT NULL AND state NOT IN ('stopped', 'withdrawn')";
+    ACKNOWLEDGEMENTS_IN_ALL uses "outgoing_acknowledgements_by_time" = "SELECT count(*) FROM outgoing WHERE purpose = 'acknowledgement' AND created_at > $1";
     UNDELIVERED_BEFORE uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND purpose IN ('reply', 'opening') AND created_at >= $2 AND state <> 'withdrawn'";
     BACKLOG uses "outgoing_due" = "SELECT count(*), min(run_at) FROM outgoing WHERE state = 'due' AND run_at <= $1";
     COUNT_HELD uses "outgoing_held" = "SELECT count(*) FROM outgoing WHERE state = 'held'";
     COUNT_LEAVING uses "outgoing_leaving" = "SELECT count(*) FROM outgoing WHERE state = 'leaving'";
     /// What waits for another try, failed or ended uncertainly, the latest first.
     TROUBLED uses "outgoing_troubled" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state IN ('refused', 'uncertain') ORDER BY id DESC LIMIT $1");
-    RETRYING uses "outgoing_due" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'due' AND tries > 0 ORDER BY run_at LIMIT $1");
+    /// What was tried in vain, or waits for a reason.
+    DELAYED uses "outgoing_due" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'due' AND (tries > 0 OR because IS NOT NULL) ORDER BY run_at LIMIT $1");
+    COUNT_RETRYING uses "outgoing_due" = "SELECT count(*), min(first_try_at) FROM outgoing WHERE state = 'due' AND tries > 0";
+    COUNT_TROUBLED uses "outgoing_troubled" = "SELECT count(*) FROM outgoing WHERE state IN ('refused', 'uncertain')";
     NEXT_DUE uses "outgoing_due" = "SELECT min(run_at) FROM outgoing WHERE state = 'due'";
 }
 
@@ -203,9 +217,10 @@ impl Read<'_, '_> {
     pub fn held(&mut self, before: Option<OutgoingId>, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
         self.query(&HELD, &[before.map_or(i64::MAX, |id| id.0).into(), rows_max.into()], outgoing)
     }
-    /// Messages that were left in the middle of leaving.
-    pub fn abandoned(&mut self, now: Moment, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
-        self.query(&ABANDONED, &[now.into(), rows_max.into()], outgoing)
+    /// Messages that were left in the middle of leaving,
+    /// by others than `worker`, who knows what it is doing.
+    pub fn abandoned(&mut self, worker: &str, now: Moment, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
+        self.query(&ABANDONED, &[now.into(), rows_max.into(), worker.into()], outgoing)
     }
     /// Acknowledgements to a canonical address since a moment, and when the last was queued.
     pub fn acknowledgements_to(&mut self, recipient: &str, since: Moment) -> Result<(i64, Moment), Trouble> {
@@ -213,9 +228,24 @@ impl Read<'_, '_> {
             self.one(&AUTOMATIC_TO, &[recipient.into(), since.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(counted.unwrap_or((0, Moment(0))))
     }
-    /// Automatic messages to anybody since a moment.
-    pub fn automatic_in_all(&mut self, since: Moment) -> Result<i64, Trouble> {
-        Ok(self.one(&AUTOMATIC_IN_ALL, &[since.into()], |row| row.get(0))?.unwrap_or(0))
+    /// Acknowledgements of messages of a contact point since a moment, wherever they went, and when the last was queued.
+    pub fn acknowledgements_of(&mut self, author: ContactPointId, since: Moment) -> Result<(i64, Moment), Trouble> {
+        let values = [author.into(), since.into()];
+        let counted = self.one(&ACKNOWLEDGEMENTS_OF, &values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(counted.unwrap_or((0, Moment(0))))
+    }
+    /// Whether we wrote to a canonical address in a conversation.
+    pub fn written_to(&mut self, conversation: ConversationId, recipient: &str) -> Result<bool, Trouble> {
+        let values = [conversation.into(), recipient.into()];
+        Ok(self.one(&WRITTEN_TO, &values, |row| row.get::<i64>(0))?.unwrap_or(0) > 0)
+    }
+    /// When we last wrote to the customer's side of a conversation, by a person or by itself.
+    pub fn last_word_to(&mut self, conversation: ConversationId) -> Result<Option<Moment>, Trouble> {
+        Ok(self.one(&LAST_WORD, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten())
+    }
+    /// Acknowledgements to anybody since a moment. Reads an entry of the index for each.
+    pub fn acknowledgements_in_all(&mut self, since: Moment) -> Result<i64, Trouble> {
+        Ok(self.one(&ACKNOWLEDGEMENTS_IN_ALL, &[since.into()], |row| row.get(0))?.unwrap_or(0))
     }
     /// Whether a person answered a conversation since a moment, that moment included: an acknowledgement is queued with
     /// the first message, so an answer of the same millisecond came after it.
@@ -229,12 +259,15 @@ impl Read<'_, '_> {
             self.one(&BACKLOG, &[now.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or((0, None));
         let held = self.one(&COUNT_HELD, &[], |row| row.get(0))?.unwrap_or(0);
         let leaving = self.one(&COUNT_LEAVING, &[], |row| row.get(0))?.unwrap_or(0);
-        Ok(Backlog { due, oldest_due_at: oldest, held, leaving })
+        let (retrying, retrying_since) =
+            self.one(&COUNT_RETRYING, &[], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or((0, None));
+        let failed = self.one(&COUNT_TROUBLED, &[], |row| row.get(0))?.unwrap_or(0);
+        Ok(Backlog { due, oldest_due_at: oldest, held, leaving, retrying, retrying_since, failed })
     }
     /// Messages that failed, ended uncertainly, or wait for another try.
     pub fn troubled_outgoing(&mut self, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
         let mut rows = self.query(&TROUBLED, &[rows_max.into()], outgoing)?;
-        rows.extend(self.query(&RETRYING, &[rows_max.into()], outgoing)?);
+        rows.extend(self.query(&DELAYED, &[rows_max.into()], outgoing)?);
         Ok(rows)
     }
     /// When the next message is due.

@@ -4,7 +4,7 @@ use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::customer::ChannelKind;
-use domain::{ConversationId, MessageId, Moment, TeamId};
+use domain::{ContactPointId, ConversationId, MessageId, Moment, TeamId};
 
 /// How a wait ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ impl WaitEnd {
 statements! {
     BEGIN = "INSERT INTO waits (message_id, conversation_id, team_id, channel, asked_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (message_id) DO NOTHING";
     END uses "waits_open" = "UPDATE waits SET ended_at = $2, ended = $3 WHERE conversation_id = $1 AND ended_at IS NULL";
+    /// Of one person: the waits of all their contact points.
+    END_OF_PERSON uses "waits_open" = "UPDATE waits SET ended_at = $2, ended = $3 WHERE conversation_id = $1 AND ended_at IS NULL AND message_id IN (SELECT m.id FROM messages m JOIN memberships of ON of.contact_point_id = m.contact_point_id WHERE m.conversation_id = $1 AND of.customer_id = (SELECT customer_id FROM memberships WHERE contact_point_id = $4))";
     AGAIN = "UPDATE waits SET ended_at = NULL, ended = NULL WHERE conversation_id = $1 AND ended_at = $2";
     OLDEST_AGAIN = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at = $2";
     OLDEST_OPEN uses "waits_open" = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL";
@@ -75,6 +77,18 @@ impl Tx<'_, '_> {
     /// All open waits of a conversation end.
     pub fn end_waits(&mut self, conversation: ConversationId, end: WaitEnd, at: Moment) -> Result<(), Trouble> {
         self.execute(&END, &[conversation.into(), at.into(), end.word().into()]).map(drop)
+    }
+    /// All open waits of one person in a conversation end: of the customer that a contact point belongs to. Returns
+    /// since when somebody else still waits there.
+    pub fn end_waits_of(
+        &mut self,
+        conversation: ConversationId,
+        person: ContactPointId,
+        end: WaitEnd,
+        at: Moment,
+    ) -> Result<Option<Moment>, Trouble> {
+        self.execute(&END_OF_PERSON, &[conversation.into(), at.into(), end.word().into(), person.into()])?;
+        self.waiting_since(conversation)
     }
     /// What ended the waits at a moment was taken back; returns since when the oldest waits again.
     pub fn wait_again(&mut self, conversation: ConversationId, ended_at: Moment) -> Result<Option<Moment>, Trouble> {

@@ -58,6 +58,7 @@ impl Channel for Outside {
             attachment_bytes_max: channel::email::ATTACHMENT_BYTES_MAX,
             signs_in_full: true,
             undo: channel::email::UNDO,
+            at_a_time: 32,
         }
     }
 }

@@ -269,7 +269,7 @@ impl Player<'_> {
             attached.map_err(|why| refused(&why))?;
         }
         let text = step.text.clone();
-        let reply = Reply { draft, conversation: id, text, seen: None, to: None, close: false };
+        let reply = Reply::new(draft, id, text);
         desk.reply(by, reply).await.map_err(|why| refused(&why))?;
         self.played.messages += 1;
         Ok(())

@@ -15,6 +15,9 @@ pub const ATTACHMENT_BYTES_MAX: u64 = 25 * 1024 * 1024;
 /// How long a reply can be taken back.
 pub const UNDO: Millis = Millis::seconds(10);
 
+/// Messages laid into the post room at a time, where none can leave.
+const HELD_AT_A_TIME: usize = 32;
+
 /// The mail channel: reads, writes, signs, delivers.
 pub struct EmailChannel {
     sender: Option<Sender>,
@@ -86,6 +89,7 @@ impl Channel for EmailChannel {
             attachment_bytes_max: ATTACHMENT_BYTES_MAX,
             signs_in_full: true,
             undo: UNDO,
+            at_a_time: self.sender.as_ref().map_or(HELD_AT_A_TIME, Sender::at_a_time),
         }
     }
 }

@@ -4,25 +4,23 @@
 use super::take_in::Prepared;
 use crate::Desk;
 use crate::address::{Meaning, resolve};
+use domain::message::{Nature, Ourselves, nature};
 use domain::{AgentId, ConversationId, DraftId};
 use sha2::{Digest, Sha256};
-use store::{Outcome, TokenHolder, Trouble};
+use store::{Outcome, ReplyToken, TokenHolder, Trouble};
 
 impl Desk {
     /// Takes an arrival as an agent's answer if it is one: sent to an agent's own reply token, from that agent's
     /// address. Anything else goes the usual way.
     pub(super) async fn answer_of_an_agent(&self, prepared: &Prepared) -> Result<Option<Outcome>, Trouble> {
-        let Some((agent, conversation)) = self.agent_of(prepared).await? else { return Ok(None) };
+        let Some((agent, asked)) = self.agent_of(prepared).await? else { return Ok(None) };
         let inbound = &prepared.inbound;
-        if inbound.headers.first("auto-submitted").is_some_and(|value| !value.trim().eq_ignore_ascii_case("no")) {
-            return Ok(None);
-        }
         let text = if inbound.new_text.is_empty() { inbound.text.clone() } else { inbound.new_text.clone() };
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let key = key_of(prepared, agent, conversation);
-        let sent = self.reply_from_mail(agent, conversation, key, text).await;
+        let key = key_of(prepared, agent, asked.conversation);
+        let sent = self.reply_from_mail(agent, asked.conversation, key, text, asked.about).await;
         match sent {
             Ok(message) => {
                 let (desk, id) = (self.clone(), prepared.arrival.id);
@@ -36,12 +34,16 @@ impl Desk {
         }
     }
 
-    async fn agent_of(&self, prepared: &Prepared) -> Result<Option<(AgentId, ConversationId)>, Trouble> {
+    /// The agent who wrote it, and what they were asked.
+    async fn agent_of(&self, prepared: &Prepared) -> Result<Option<(AgentId, ReplyToken)>, Trouble> {
         let recipients = prepared.arrival.envelope.recipients.clone();
         let Some(from) = prepared.inbound.from.first().map(|address| address.email.canonical()) else {
             return Ok(None);
         };
         if !recipients.iter().any(|recipient| recipient.local_part().contains('+')) {
+            return Ok(None);
+        }
+        if !written_by_a_person(prepared) {
             return Ok(None);
         }
         self.store
@@ -52,13 +54,21 @@ impl Desk {
                     let TokenHolder::Agent(id) = found.holder else { continue };
                     let agent = read.agent(id)?.filter(|agent| agent.deactivated_at.is_none());
                     if agent.is_some_and(|agent| agent.email.canonical() == from) {
-                        return Ok(Some((id, found.conversation)));
+                        return Ok(Some((id, found)));
                     }
                 }
                 Ok(None)
             })
             .await
     }
+}
+
+/// Whether a person wrote it: an agent's notice of absence, or their server's bounce, is no answer to a customer.
+fn written_by_a_person(prepared: &Prepared) -> bool {
+    let Some(mailbox) = prepared.arrival.envelope.recipients.first() else { return false };
+    // Who is ours matters only for messages that pretend to come from us; this one does come from one of us.
+    let us = Ourselves { loop_mark: "", is_ours: &|_| false, mailbox, answers_us: true };
+    nature(&prepared.inbound, &prepared.arrival.envelope, &us).nature == Nature::Person
 }
 
 /// The key of an answer by mail: the same mail is the same answer, however often it is delivered or taken in. Only mail

@@ -4,8 +4,8 @@ use super::take_in::Prepared;
 use crate::address::{Meaning, resolve};
 use domain::message::{Because, Evidence, Inbound, Known, references_in_subject};
 use domain::timeline::Happened;
-use domain::{ContactPointId, ConversationId, MessageId};
-use store::{Parent, Read, TokenHolder, Trouble, Tx};
+use domain::{ConversationId, MessageId};
+use store::{ContactPoint, Parent, Read, TokenHolder, Trouble, Tx};
 
 /// Identifiers of an arrival that are looked up, the last ones of `References`.
 const LOOK_UPS_MAX: usize = 20;
@@ -43,10 +43,13 @@ pub fn gather(read: &mut Read<'_, '_>, prepared: &Prepared) -> Result<Found, Tro
 
 impl Found {
     /// The evidence as it weighs for one sender: whether they take part where it points.
-    pub fn seen_by(&self, read: &mut Read<'_, '_>, sender: ContactPointId) -> Result<Evidence, Trouble> {
+    pub fn seen_by(&self, read: &mut Read<'_, '_>, sender: &ContactPoint) -> Result<Evidence, Trouble> {
         let mut known = |conversation: Option<ConversationId>| -> Result<Option<Known>, Trouble> {
             let Some(conversation) = conversation else { return Ok(None) };
-            Ok(Some(Known { conversation, participant: read.participant(conversation, sender)?.is_some() }))
+            // Whoever asked for answers at another address takes part with that one too: we wrote there.
+            let participant = read.participant(conversation, sender.id)?.is_some()
+                || read.written_to(conversation, &sender.canonical)?;
+            Ok(Some(Known { conversation, participant }))
         };
         Ok(Evidence {
             token: known(self.token.map(|(conversation, _)| conversation))?,

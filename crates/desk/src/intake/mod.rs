@@ -12,8 +12,8 @@ pub(crate) use bounce::what;
 use crate::address::{Meaning, resolve};
 use crate::{Desk, Intake, IntakeRefused, Promised};
 use domain::customer::EmailAddress;
-use domain::message::Envelope;
-use domain::{InboundId, MailboxId, Millis, Moment};
+use domain::message::{Envelope, Peek};
+use domain::{ConversationId, InboundId, MailboxId, Millis, Moment};
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 use store::{Arrival, INLINE_BYTES_MAX, NewArrival, Original, Trouble};
@@ -41,6 +41,7 @@ impl Desk {
         let desk = self.clone();
         let kept = self.store.write(move |tx| {
             let mut kept = Vec::new();
+            let conversation = seems_to_answer(tx, &envelope, peek.as_ref())?;
             for (mailbox, recipients) in by_mailbox(tx, &envelope)? {
                 let id = InboundId(desk.chance.id(now));
                 let envelope = Envelope { recipients, received_at: now, ..envelope.clone() };
@@ -48,7 +49,9 @@ impl Desk {
                 if let Some(digest) = &digest {
                     tx.refer_to_blob(digest, bytes, "inbound", id.0, now)?;
                 }
-                tx.keep_arrival(&NewArrival { id, external_key: None, mailbox, envelope, raw, digest, bytes, peek })?;
+                let new =
+                    NewArrival { id, external_key: None, mailbox, envelope, raw, digest, bytes, peek, conversation };
+                tx.keep_arrival(&new)?;
                 kept.push(id);
             }
             Ok::<_, Trouble>(kept)
@@ -127,6 +130,28 @@ impl Desk {
     }
 }
 
+/// The conversation that an arrival seems to answer, by what can be seen at once: nothing automatic may leave there
+/// before the arrival is taken in, whoever sent it.
+fn seems_to_answer(
+    read: &mut store::Read<'_, '_>,
+    envelope: &Envelope,
+    peek: Option<&Peek>,
+) -> Result<Option<ConversationId>, Trouble> {
+    for recipient in envelope.recipients.iter().filter(|address| address.local_part().contains('+')) {
+        if let Some((_, Meaning::Reply(token))) = resolve(read, recipient)?
+            && let Some(found) = read.reply_token(&token)?
+        {
+            return Ok(Some(found.conversation));
+        }
+    }
+    for id in peek.into_iter().flat_map(|peek| &peek.answers) {
+        if let Some(parent) = read.parent(id)? {
+            return Ok(Some(parent.conversation));
+        }
+    }
+    Ok(None)
+}
+
 /// A mailbox with the recipients that belong to it.
 type Group = (Option<MailboxId>, Vec<EmailAddress>);
 
@@ -134,16 +159,22 @@ type Group = (Option<MailboxId>, Vec<EmailAddress>);
 /// first one: nothing that was accepted is dropped.
 fn by_mailbox(tx: &mut store::Tx<'_, '_>, envelope: &Envelope) -> Result<Vec<Group>, Trouble> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut bounces: Vec<Group> = Vec::new();
     for recipient in &envelope.recipients {
         let resolved = resolve(tx, recipient)?;
         // A bounce is about one message, whatever else it was sent to.
         let alone = matches!(resolved, Some((_, Meaning::Bounce(_))));
         let mailbox = resolved.map(|(mailbox, _)| mailbox.id);
-        match groups.iter_mut().find(|(id, _)| *id == mailbox && !alone) {
+        if alone {
+            bounces.push((mailbox, vec![recipient.clone()]));
+            continue;
+        }
+        match groups.iter_mut().find(|(id, _)| *id == mailbox) {
             Some((_, recipients)) => recipients.push(recipient.clone()),
             None => groups.push((mailbox, vec![recipient.clone()])),
         }
     }
+    groups.append(&mut bounces);
     if groups.is_empty() {
         groups.push((None, Vec::new()));
     }

@@ -3,10 +3,13 @@
 
 use super::evidence;
 use crate::keep::{keep, record};
+use crate::letter::Scene;
 use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
-use domain::message::{Because, Inbound, Place, Reading, author, base_subject, may_acknowledge, nature, place};
+use domain::message::{
+    Because, Inbound, Place, Reading, answer_to, author, base_subject, may_acknowledge, nature, place,
+};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -83,12 +86,12 @@ impl Story<'_> {
         let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let mailbox = self.mailbox(tx)?;
         let evidence = evidence::gather(tx, self.prepared)?;
-        let (reading, author) = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
+        let (reading, author, answer_to) = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
         let sender = self.sender(tx, author)?;
         let about = super::bounce::message_it_is_about(tx, &self.prepared.arrival.envelope)?;
         let placed = match &about {
             Some(outgoing) => super::bounce::place_of(outgoing),
-            None => place(&evidence.seen_by(tx, sender.id)?),
+            None => place(&evidence.seen_by(tx, &sender)?),
         };
         if let Some(earlier) = self.came_before(tx, &mailbox, &placed)? {
             return self.fold_into(tx, earlier);
@@ -107,24 +110,29 @@ impl Story<'_> {
             }
         };
         let because = std::iter::once(placed_because).chain(reading.because.iter().cloned()).collect();
-        happened.extend(self.receive(tx, &mut conversation, &sender, &mailbox, &reading, message, because)?);
-        if is_new {
-            happened.extend(self.acknowledge(
-                tx,
-                &installation,
-                &mailbox,
-                &sender,
-                &mut conversation,
-                &reading,
-                message,
-            )?);
+        let was_closed = matches!(conversation.status, Status::Closed { .. });
+        let received = NewMessage {
+            row: MessageRow {
+                answer_to: answer_to.clone(),
+                because,
+                ..self.row(&conversation, &sender, &mailbox, &reading, message)
+            },
+            body_digest: Some(self.prepared.inbound.body_digest.clone()),
+            html: self.prepared.inbound.html.clone(),
+        };
+        happened.extend(self.receive(tx, &mut conversation, &reading, &received)?);
+        let comes_back = was_closed && reading.nature.counts_as_answer();
+        if is_new || comes_back && acknowledge::period_is_over(tx, conversation.id, self.now)? {
+            let scene = Scene { installation: &installation, mailbox: &mailbox };
+            happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, &reading, message)?);
         }
         keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
         if let Some(outgoing) = &about {
             super::bounce::tell_the_owner(self.desk, tx, &conversation, outgoing, self.now)?;
         }
         if reading.nature.counts_as_answer() {
-            notification::tell_owner(self.desk, tx, &installation, &mailbox, &conversation, message, self.now)?;
+            let scene = Scene { installation: &installation, mailbox: &mailbox };
+            notification::tell_owner(self.desk, tx, &scene, &conversation, message, self.now)?;
         }
         self.taken(tx, message)
     }
@@ -141,14 +149,15 @@ impl Story<'_> {
         }
     }
 
-    /// Nature: whether a person wrote it, whether a machine may answer, and who is taken for the author.
+    /// Nature: whether a person wrote it, whether a machine may answer, who is taken for the author, and where they
+    /// want the answer if not at their own address.
     fn nature(
         &self,
         tx: &mut Tx<'_, '_>,
         installation: &Installation,
         mailbox: &Mailbox,
         answers_us: bool,
-    ) -> Result<(Reading, Address), Trouble> {
+    ) -> Result<(Reading, Address, Option<Address>), Trouble> {
         let Prepared { arrival, inbound, .. } = self.prepared;
         let addresses = [&inbound.from, &inbound.reply_to, &inbound.to, &inbound.cc].into_iter().flatten();
         let envelope = arrival.envelope.sender.iter().chain(&arrival.envelope.recipients);
@@ -170,7 +179,9 @@ impl Story<'_> {
         let reading = nature(inbound, &arrival.envelope, &us);
         let envelope_sender = || arrival.envelope.sender.clone().map(|email| Address::new("", email));
         let author = author(inbound, &us).cloned().or_else(envelope_sender).unwrap_or_else(nobody);
-        Ok((reading, author))
+        let wished = answer_to(inbound, &author, &us).clone();
+        let elsewhere = (wished.email.canonical() != author.email.canonical()).then_some(wished);
+        Ok((reading, author, elsewhere))
     }
 
     /// Sender: the contact point that wrote; an exact address finds or makes one. It stays locked, so that two first
@@ -232,7 +243,12 @@ impl Story<'_> {
             return Ok(Vec::new());
         }
         let token = self.desk.chance.address_token();
-        tx.add_reply_token(&ReplyToken { token, conversation, holder: TokenHolder::ContactPoint(sender) })?;
+        tx.add_reply_token(&ReplyToken {
+            token,
+            conversation,
+            holder: TokenHolder::ContactPoint(sender),
+            about: None,
+        })?;
         Ok(vec![Happened::Joined { contact_point: sender, flagged }])
     }
 
@@ -257,19 +273,16 @@ impl Story<'_> {
     }
 
     /// Receive: the message is stored, the state moves, the wait begins.
-    #[expect(clippy::too_many_arguments, reason = "one step of the story, with all that it decided before")]
     fn receive(
         &self,
         tx: &mut Tx<'_, '_>,
         conversation: &mut Conversation,
-        sender: &ContactPoint,
-        mailbox: &Mailbox,
         reading: &Reading,
-        message: MessageId,
-        because: Vec<Because>,
+        new: &NewMessage,
     ) -> Result<Vec<Happened>, Trouble> {
         let inbound = &self.prepared.inbound;
-        tx.add_message(&self.new_message(conversation.id, sender.id, mailbox, reading, message, &because))?;
+        let message = new.row.id;
+        tx.add_message(new)?;
         tx.make_findable(message, &self.prepared.tokens);
         for (position, file) in (0..).zip(&inbound.attachments) {
             tx.add_attachment(&StoredAttachment {
@@ -287,9 +300,9 @@ impl Story<'_> {
         if reading.nature.counts_as_answer() {
             tx.begin_wait(message, conversation.id, conversation.team, ChannelKind::Email, self.now)?;
         }
-        let received =
-            Received { latest: self.latest(message), nature: reading.nature, from: Actor::Customer(sender.id) };
-        let mut happened = conversation.receive(&received, because);
+        let from = new.row.contact_point.map_or(Actor::Desk, Actor::Customer);
+        let received = Received { latest: self.latest(message), nature: reading.nature, from };
+        let mut happened = conversation.receive(&received, new.row.because.clone());
         if reading.nature.counts_as_answer() {
             happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, self.now)?);
         }
@@ -301,44 +314,41 @@ impl Story<'_> {
         Latest { message, at: self.now, channel: ChannelKind::Email, snippet: self.prepared.snippet.clone() }
     }
 
-    fn new_message(
+    /// What lists and pages show of it.
+    fn row(
         &self,
-        conversation: ConversationId,
-        sender: ContactPointId,
+        conversation: &Conversation,
+        sender: &ContactPoint,
         mailbox: &Mailbox,
         reading: &Reading,
         id: MessageId,
-        because: &[Because],
-    ) -> NewMessage {
+    ) -> MessageRow {
         let Prepared { arrival, inbound, .. } = self.prepared;
         let mut references = inbound.references.clone();
         references.extend(inbound.in_reply_to.iter().filter(|id| !inbound.references.contains(id)).cloned());
         references.extend(inbound.external_id.clone());
-        NewMessage {
-            row: MessageRow {
-                id,
-                conversation,
-                direction: Direction::In,
-                channel: ChannelKind::Email,
-                contact_point: Some(sender),
-                agent: None,
-                nature: reading.nature,
-                external_id: inbound.external_id.clone(),
-                subject: inbound.subject.clone(),
-                text: if inbound.new_text.is_empty() { inbound.text.clone() } else { inbound.new_text.clone() },
-                quoted: if inbound.new_text.is_empty() { String::new() } else { inbound.quoted.clone() },
-                signature: inbound.signature.clone(),
-                has_html: inbound.html.is_some(),
-                because: because.to_vec(),
-                defects: inbound.defects.clone(),
-                inbound: Some(arrival.id),
-                outgoing: None,
-                references,
-                at: self.now,
-            },
+        MessageRow {
+            id,
+            conversation: conversation.id,
+            direction: Direction::In,
+            channel: ChannelKind::Email,
+            contact_point: Some(sender.id),
+            agent: None,
+            nature: reading.nature,
+            external_id: inbound.external_id.clone(),
+            subject: inbound.subject.clone(),
+            text: if inbound.new_text.is_empty() { inbound.text.clone() } else { inbound.new_text.clone() },
+            quoted: if inbound.new_text.is_empty() { String::new() } else { inbound.quoted.clone() },
+            signature: inbound.signature.clone(),
+            has_html: inbound.html.is_some(),
+            because: Vec::new(),
+            defects: inbound.defects.clone(),
+            inbound: Some(arrival.id),
+            outgoing: None,
+            references,
+            at: self.now,
             mailbox: Some(mailbox.id),
-            body_digest: Some(inbound.body_digest.clone()),
-            html: inbound.html.clone(),
+            answer_to: None,
         }
     }
 
@@ -348,16 +358,18 @@ impl Story<'_> {
     fn acknowledge(
         &self,
         tx: &mut Tx<'_, '_>,
-        installation: &Installation,
-        mailbox: &Mailbox,
+        scene: &Scene<'_>,
         sender: &ContactPoint,
+        answer_to: Option<Address>,
         conversation: &mut Conversation,
         reading: &Reading,
         message: MessageId,
     ) -> Result<Vec<Happened>, Trouble> {
         let mut against = reading.acknowledge.clone().err().unwrap_or_default();
+        let to = acknowledge::recipient(sender, answer_to)?;
         if against.is_empty() {
-            let history = acknowledge::history(tx, sender, &self.prepared.inbound.body_digest, self.now)?;
+            let digest = &self.prepared.inbound.body_digest;
+            let history = acknowledge::history(self.desk, tx, sender, &to.email, digest, self.now)?;
             against.extend(may_acknowledge(&history, &self.desk.bounds).err().unwrap_or_default());
         }
         if sender.canonical == NOBODY {
@@ -366,8 +378,7 @@ impl Story<'_> {
         if !against.is_empty() {
             return Ok(vec![Happened::NotAcknowledged { because: against }]);
         }
-        let to = self.prepared.inbound.reply_to.first().or(self.prepared.inbound.from.first());
-        acknowledge::queue(self.desk, tx, installation, mailbox, conversation, to, message, self.now)
+        acknowledge::queue(self.desk, tx, scene, conversation, sender, to, message, self.now)
     }
 
     fn taken(&self, tx: &mut Tx<'_, '_>, message: MessageId) -> Result<Outcome, Trouble> {

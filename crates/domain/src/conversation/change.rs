@@ -62,12 +62,21 @@ impl Conversation {
         happened
     }
 
-    /// A person answered: the customer waits no longer.
-    pub fn answer(&mut self, by: AgentId, latest: Latest, outgoing: OutgoingId) -> Vec<Happened> {
+    /// A person answered: whoever got the answer waits no longer. `still_waiting` is the oldest message of somebody
+    /// else in the conversation that nobody answered.
+    pub fn answer(
+        &mut self,
+        by: AgentId,
+        latest: Latest,
+        outgoing: OutgoingId,
+        still_waiting: Option<Moment>,
+    ) -> Vec<Happened> {
         let happened = vec![Happened::Answered { message: latest.message, outgoing }];
         self.message_count += 1;
-        self.waiting = Waiting::OnThem { since: latest.at };
-        self.told = None;
+        self.waiting = still_waiting.map_or(Waiting::OnThem { since: latest.at }, |since| Waiting::OnUs { since });
+        if still_waiting.is_none() {
+            self.told = None;
+        }
         if !self.status.is_open() {
             self.status = Status::Open { since: latest.at, by: Actor::Agent(by) };
         }
@@ -76,14 +85,18 @@ impl Conversation {
     }
 
     /// The answer was taken back before it left: the customer waits again, since `waiting_since`, and what they were
-    /// told about the wait stands again. `latest` is what lists show instead of the words that were taken back.
+    /// told about the wait stands again. `latest` is what lists show instead of the words that were taken back. A
+    /// conversation that was ended or put aside with the answer, or after it, is open again: nobody has answered.
     pub fn withdraw(
         &mut self,
+        by: AgentId,
         outgoing: OutgoingId,
         waiting_since: Option<Moment>,
         told: Option<Told>,
         latest: Option<Latest>,
+        now: Moment,
     ) -> Vec<Happened> {
+        let mut happened = vec![Happened::Withdrawn { outgoing }];
         if let Some(latest) = latest {
             self.latest = latest;
         }
@@ -91,7 +104,14 @@ impl Conversation {
             self.waiting = Waiting::OnUs { since };
             self.told = told;
         }
-        vec![Happened::Withdrawn { outgoing }]
+        if !self.status.is_open() {
+            if waiting_since.is_none() {
+                self.waiting = Waiting::OnThem { since: now };
+            }
+            self.status = Status::Open { since: now, by: Actor::Agent(by) };
+            happened.push(Happened::Reopened { because: Because::new("taken-back", "its answer was taken back") });
+        }
+        happened
     }
 
     /// A note was added. It changes nobody's move.
@@ -226,10 +246,28 @@ mod tests {
         let mut it = conversation();
         it.receive(&from_ada(Nature::Person, 20), vec![]);
         assert_eq!(it.waiting, Waiting::OnUs { since: Moment(10) });
-        it.answer(AgentId(5), latest(3, 30), OutgoingId(9));
+        it.answer(AgentId(5), latest(3, 30), OutgoingId(9), None);
         assert_eq!(it.waiting, Waiting::OnThem { since: Moment(30) });
         it.receive(&from_ada(Nature::Person, 40), vec![]);
         assert_eq!(it.waiting, Waiting::OnUs { since: Moment(40) });
+    }
+
+    #[test]
+    fn somebody_else_who_waits_goes_on_waiting() {
+        let mut it = conversation();
+        it.answer(AgentId(5), latest(3, 30), OutgoingId(9), Some(Moment(20)));
+        assert_eq!(it.waiting, Waiting::OnUs { since: Moment(20) });
+    }
+
+    #[test]
+    fn an_answer_that_ended_the_conversation_and_is_taken_back_opens_it_again() {
+        let mut it = conversation();
+        it.answer(AgentId(5), latest(3, 30), OutgoingId(9), None);
+        assert!(it.close(Actor::Agent(AgentId(5)), Moment(30)).is_ok());
+        let happened = it.withdraw(AgentId(5), OutgoingId(9), Some(Moment(10)), None, None, Moment(35));
+        assert!(matches!(happened.last(), Some(Happened::Reopened { .. })));
+        assert!(it.status.is_open());
+        assert_eq!(it.waiting, Waiting::OnUs { since: Moment(10) });
     }
 
     #[test]
@@ -246,7 +284,7 @@ mod tests {
     #[test]
     fn an_out_of_office_is_kept_and_changes_nobodys_move() {
         let mut it = conversation();
-        it.answer(AgentId(5), latest(3, 30), OutgoingId(9));
+        it.answer(AgentId(5), latest(3, 30), OutgoingId(9), None);
         assert!(it.close(Actor::Agent(AgentId(5)), Moment(35)).is_ok());
         let happened = it.receive(&from_ada(Nature::OutOfOffice, 40), vec![]);
         assert_eq!(happened.len(), 1);

@@ -13,7 +13,7 @@ pub use acknowledgement::{Bounds, History, ROBOT_SECONDS, may_acknowledge};
 pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};
 pub use lint::{Finding, LintContext, Severity, lint};
-pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, author, nature, says_unattended};
+pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, answer_to, author, nature, says_unattended};
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
 pub use retry::{GIVE_UP_AFTER, next_try};
 pub use thread::{

@@ -160,4 +160,6 @@ pub struct Manners {
     pub signs_in_full: bool,
     /// How long a reply can be taken back before it leaves.
     pub undo: crate::Millis,
+    /// Messages that are handed over at a time.
+    pub at_a_time: usize,
 }

@@ -5,6 +5,7 @@
 
 use super::{Connection, GROUP_MAX, READERS, Read, Tx, make_folder_for};
 use crate::trouble::Trouble;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection as Database, OpenFlags};
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -178,6 +179,16 @@ fn read_loop(database: &Database, jobs: &Mutex<mpsc::Receiver<ReadJob>>) {
     }
 }
 
+/// Statements kept ready on a connection; the program has fewer.
+const STATEMENTS_MAX: usize = 256;
+
+fn keep_statements_ready(database: &Database) -> rusqlite::Result<()> {
+    database.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
+    // Plans must not depend on the values bound: otherwise SQLite prepares a statement anew with every value that is
+    // compared with a partial index's condition.
+    database.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
+}
+
 fn set_up_writer(database: &Database) -> rusqlite::Result<()> {
     database.execute_batch(
         "PRAGMA page_size = 8192;
@@ -189,8 +200,7 @@ fn set_up_writer(database: &Database) -> rusqlite::Result<()> {
          PRAGMA temp_store = MEMORY;
          PRAGMA wal_autocheckpoint = 4000;",
     )?;
-    database.set_prepared_statement_cache_capacity(256);
-    Ok(())
+    keep_statements_ready(database)
 }
 
 fn open_reader(path: &Path) -> Result<Database, Trouble> {
@@ -204,7 +214,7 @@ fn open_reader(path: &Path) -> Result<Database, Trouble> {
              PRAGMA mmap_size = 67108864;
              PRAGMA temp_store = MEMORY;",
         )
+        .and_then(|()| keep_statements_ready(&database))
         .map_err(|error| Trouble::opening(path, &error))?;
-    database.set_prepared_statement_cache_capacity(256);
     Ok(database)
 }

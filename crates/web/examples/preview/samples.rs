@@ -358,7 +358,10 @@ fn composer(id: &str) -> Composer {
         spare_drafts: (78..82).map(|spare| format!("{id}{spare}")).collect(),
         channel: "email".into(),
         to: "amara@example.com".into(),
-        copies: vec![CopyTo { id: "31".into(), label: "joris@example.com".into(), included: true }],
+        recipients: vec![
+            Choice { id: "30".into(), label: "Amara Okafor, amara@example.com".into(), chosen: true },
+            Choice { id: "31".into(), label: "joris@example.com".into(), chosen: false },
+        ],
         signed: "signed Marit Dahl".into(),
         seen: format!("{id}6"),
         attachments: if id == "1000" {

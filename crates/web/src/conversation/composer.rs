@@ -2,12 +2,12 @@
 
 use super::People;
 use crate::times::{Times, size};
-use crate::views::conversation::{AttachmentView, Composer, DraftAttachment, Finding};
+use crate::views::conversation::{AttachmentView, Choice, Composer, DraftAttachment, Finding};
 use desk::Desk;
-use domain::DraftId;
 use domain::conversation::Conversation;
 use domain::message::{LintContext, Severity, lint};
 use domain::team::Agent;
+use domain::{ContactPointId, DraftId, MailboxId};
 use store::{DraftFile, Read, Trouble};
 
 /// Keys sent along, so that so many texts can be written without a connection.
@@ -19,9 +19,12 @@ pub(super) fn composer(
     desk: &Desk,
     it: &Conversation,
     viewer: &Agent,
-    people: &People,
+    people: &mut People,
     times: &Times,
 ) -> Result<Composer, Trouble> {
+    let answered = read.message_to_answer(it.id)?;
+    let to = answered.as_ref().and_then(|row| row.contact_point).unwrap_or(it.contact_point);
+    people.meet(read, to)?;
     let begun = read.unsent_draft(viewer.id, it.id)?;
     let files = match &begun {
         Some(draft) => read.draft_files(draft.id)?,
@@ -39,12 +42,43 @@ pub(super) fn composer(
         saved_words: begun.map(|draft| format!("Draft saved {}", times.short(draft.saved_at))).unwrap_or_default(),
         note,
         channel: "email".into(),
-        to: people.address(it.contact_point),
-        copies: Vec::new(),
+        to: answered
+            .as_ref()
+            .and_then(|row| row.answer_to.as_ref())
+            .map_or_else(|| people.address(to), |of| of.email.to_string()),
+        recipients: recipients(read, it, to, people)?,
+        mailboxes: mailboxes(read, answered.as_ref().and_then(|row| row.mailbox).unwrap_or(it.mailbox))?,
         signed: format!("signed {}", viewer.name),
         seen: it.latest.message.to_string(),
         attachments: files.iter().map(|file| draft_file(id, file)).collect(),
     })
+}
+
+/// Everybody who takes part, as those who can be answered.
+fn recipients(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    chosen: ContactPointId,
+    people: &mut People,
+) -> Result<Vec<Choice>, Trouble> {
+    let mut points: Vec<ContactPointId> = read.participants(it.id)?.iter().map(|one| one.contact_point).collect();
+    if !points.contains(&chosen) {
+        points.push(chosen);
+    }
+    let mut choices = Vec::with_capacity(points.len());
+    for point in points {
+        people.meet(read, point)?;
+        let (name, address) = (people.name(point), people.address(point));
+        let label = if name == address { address } else { format!("{name}, {address}") };
+        choices.push(Choice { id: point.to_string(), label, chosen: point == chosen });
+    }
+    Ok(choices)
+}
+
+/// The mailboxes, as those that an answer can leave from.
+fn mailboxes(read: &mut Read<'_, '_>, chosen: MailboxId) -> Result<Vec<Choice>, Trouble> {
+    let all = read.mailboxes()?.into_iter();
+    Ok(all.map(|of| Choice { id: of.id.to_string(), label: of.address.to_string(), chosen: of.id == chosen }).collect())
 }
 
 /// A file of a draft.

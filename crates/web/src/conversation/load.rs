@@ -42,7 +42,7 @@ pub(crate) fn page(
         tasks.iter().filter(|task| task.done.is_none()).map(|task| task_line(task, None, &people, times)).collect();
     page.customer = side::panel(read, &it, &mut people, times)?;
     page.matters = side::matters(read, &it, &page.customer)?;
-    let mut composer = composer::composer(read, desk, &it, viewer, &people, times)?;
+    let mut composer = composer::composer(read, desk, &it, viewer, &mut people, times)?;
     if let Some(last) = stretch.last {
         composer.seen = last.to_string();
     }

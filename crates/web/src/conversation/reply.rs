@@ -35,7 +35,9 @@ pub(crate) async fn reply(
         text: text.clone(),
         // "Send anyway": they have seen that something came, and want it to leave all the same.
         seen: if fields.has("anyway") { None } else { fields.parsed("seen") },
-        to: None,
+        answers: None,
+        to: fields.parsed("to"),
+        from: fields.parsed("from"),
         close: fields.get("then") == "close",
     };
     match app.desk.reply(who.agent.id, reply).await {

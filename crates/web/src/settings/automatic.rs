@@ -26,7 +26,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         let (frame, times) = around.frame(read)?;
         let people = People::load(read)?;
         let stopped = read.installation()?.and_then(|desk| desk.automatic_stopped);
-        let sent = read.automatic_in_all(times.now - Millis::days(1))?;
+        let sent = read.acknowledgements_in_all(times.now - Millis::days(1))?;
         let uses = read.latest_entries(DESK_CHAIN, LINES)?.into_iter().rev().filter_map(|line| {
             let did = match line.happened {
                 Some(Happened::AutomaticStopped) => "stopped it",
@@ -37,7 +37,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         });
         let of = AutomaticPage {
             stopped: stopped.map(|(at, by)| Stopped { by: people.agent_name(by), at: times.when(at) }),
-            today: format!("{sent} automatic messages were written in the last 24 hours."),
+            today: format!("{sent} acknowledgements were written in the last 24 hours."),
             held: "What would have left since then waits, and nothing of it is lost.".into(),
             history: uses.take(USES_MAX).collect(),
             may_change: around.who.leads(),

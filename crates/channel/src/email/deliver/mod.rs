@@ -29,6 +29,8 @@ use tokio::time::Instant;
 
 /// Conversations with the relay at a time; more are refused by many.
 const CONVERSATIONS_MAX: usize = 8;
+/// Messages on their way to the servers of their recipients at a time: some of those are slow, and each is another.
+const DIRECT_MAX: usize = 32;
 /// How long an idle conversation is kept for the next message.
 const IDLE_KEPT: Duration = Duration::from_secs(30);
 /// Messages in one conversation: relays count them too.
@@ -90,6 +92,15 @@ enum Way {
     Direct { routes: Routes, config: Arc<ClientConfig> },
 }
 
+impl Way {
+    fn at_a_time(&self) -> usize {
+        match self {
+            Way::Relay { .. } => CONVERSATIONS_MAX,
+            Way::Direct { .. } => DIRECT_MAX,
+        }
+    }
+}
+
 struct Idle {
     session: Session,
     since: Instant,
@@ -112,13 +123,13 @@ impl Sender {
             }
             Route::Direct(fixed) => Way::Direct { routes: Routes::new(fixed), config: tls::unverified() },
         };
-        Ok(Sender {
-            route: way,
-            helo: helo.to_owned(),
-            patience,
-            permits: Semaphore::new(CONVERSATIONS_MAX),
-            idle: Mutex::new(Vec::new()),
-        })
+        let permits = Semaphore::new(way.at_a_time());
+        Ok(Sender { route: way, helo: helo.to_owned(), patience, permits, idle: Mutex::new(Vec::new()) })
+    }
+
+    /// How many messages it hands over at a time; more wait for one of those.
+    pub fn at_a_time(&self) -> usize {
+        self.route.at_a_time()
     }
 
     /// Hands over one message. `to` are its envelope recipients.

@@ -129,13 +129,16 @@ fn is_announcement(text: &str) -> bool {
     let low = bare.to_lowercase();
     let opens = low.ends_with([':', '：', '﹕']);
     let framed = low.starts_with("----") && low.ends_with("----");
-    let verb = WROTE.iter().any(|verb| holds_word(&low, verb));
-    let verb_last = WROTE.iter().any(|verb| low.ends_with(verb)) && has_date(&low) && has_address(&low);
-    let dated_sender =
-        starts_with_date(&low) && (opens && has_address(&low) || low.contains(" gmt+") || low.contains(" gmt-"));
+    // Ordinary lines with a date in them are many: the verbs are looked for only where the rest fits.
+    if (opens || framed) && WROTE.iter().any(|verb| holds_word(&low, verb)) {
+        return true;
+    }
+    let (dated, addressed) = (has_date(&low), has_address(&low));
     // "…, November 17, 2026, "Shop" <help@shop.example>:" says it without a verb.
-    let dated_address = has_date(&low) && (low.ends_with(">:") || low.ends_with("> :"));
-    (verb && (opens || framed)) || dated_address || verb_last || dated_sender || numbered_sender(&low)
+    let dated_address = dated && (low.ends_with(">:") || low.ends_with("> :"));
+    let verb_last = dated && addressed && WROTE.iter().any(|verb| low.ends_with(verb));
+    let dated_sender = starts_with_date(&low) && (opens && addressed || low.contains(" gmt+") || low.contains(" gmt-"));
+    dated_address || verb_last || dated_sender || numbered_sender(&low)
 }
 
 /// `2013/7/20 Ada <ada@x.example>`: what an older Gmail wrote in several languages.

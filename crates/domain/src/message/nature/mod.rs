@@ -147,6 +147,16 @@ pub fn author<'a>(inbound: &'a Inbound, us: &Ourselves) -> Option<&'a crate::cus
     inbound.from.first().or(inbound.reply_to.first())
 }
 
+/// Where the author wants the answer: the first address of `Reply-To` that is not one of ours, else their own
+/// (RFC 5322 §3.6.2).
+pub fn answer_to<'a>(
+    inbound: &'a Inbound,
+    author: &'a crate::customer::Address,
+    us: &Ourselves,
+) -> &'a crate::customer::Address {
+    inbound.reply_to.iter().find(|wished| !(us.is_ours)(&wished.email)).unwrap_or(author)
+}
+
 /// The first kind that the marks speak for, the surest marks first: structure, then our own mark, then what the
 /// sender declares, then customs, then words.
 fn kind(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> (Nature, Vec<Because>) {

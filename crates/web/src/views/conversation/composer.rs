@@ -50,24 +50,23 @@ fn kinds(text: &Composer) -> Markup {
             label for="kind-reply" data-command="kind:reply" data-label="Reply" data-key="r" { "Reply by " (text.channel) }
             input type="radio" name="kind" value="note" #kind-note checked[text.note];
             label for="kind-note" data-command="kind:note" data-label="Write an internal note" data-key="n" { "Note" }
-            (copies(text))
+            (ways(text))
             span.saved role="status" { (text.saved_words) }
         }
     }
 }
 
-fn copies(text: &Composer) -> Markup {
-    let included = text.copies.iter().filter(|copy| copy.included).count();
+/// To whom and from where. The choice is posted as it stands on the screen, even where there is nothing to choose: a
+/// message of somebody else that comes in meanwhile must not turn the answer around.
+fn ways(text: &Composer) -> Markup {
     html! {
-        @if !text.copies.is_empty() {
-            details.menu.start.up.if-reply {
-                summary.button.bare { "Copy to " (included) " more" }
-                div {
-                    @for copy in &text.copies {
-                        label.check.item { input type="checkbox" name="copy" value=(copy.id) checked[copy.included]; bdi { (copy.label) } }
-                    }
+        @for (name, word, choices) in [("to", "To", &text.recipients), ("from", "From", &text.mailboxes)] {
+            @if choices.len() > 1 {
+                label.way.if-reply {
+                    span { (word) }
+                    select name=(name) { @for choice in choices { option value=(choice.id) selected[choice.chosen] { (choice.label) } } }
                 }
-            }
+            } @else if let Some(only) = choices.first() { (hidden(name, &only.id)) }
         }
     }
 }

@@ -261,8 +261,10 @@ pub struct Composer {
     pub channel: String,
     /// The address that it goes to.
     pub to: String,
-    /// Others who get a copy, each ticked unless the agent takes them off.
-    pub copies: Vec<CopyTo>,
+    /// Who can be answered, the one who waits chosen; a choice is shown where there are several.
+    pub recipients: Vec<Choice>,
+    /// The mailboxes that it can leave from, the one that was written to chosen; the same.
+    pub mailboxes: Vec<Choice>,
     /// "signed Marit Dahl".
     pub signed: String,
     /// The last message that the agent has seen.
@@ -273,15 +275,15 @@ pub struct Composer {
     pub findings: Vec<Finding>,
 }
 
-/// Someone who gets a copy.
+/// One of several things that a field can be.
 #[derive(Clone, Debug, Default)]
-pub struct CopyTo {
-    /// The value that is posted: the contact point's id.
+pub struct Choice {
+    /// The value that is posted.
     pub id: String,
     /// "Joris de Vries, joris@example.com".
     pub label: String,
-    /// Ticked.
-    pub included: bool,
+    /// Chosen before anybody chooses.
+    pub chosen: bool,
 }
 
 /// A file bound to the draft, with its Remove.
