@@ -2,7 +2,10 @@
 //! scripted post office and people who write. It fails if anything is left undone.
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on stops")]
 
+pub mod cluster;
+pub mod kept;
 mod letter;
+pub mod mount;
 mod post_office;
 pub mod server;
 mod world;

@@ -121,6 +121,43 @@ impl Drop for Server {
     }
 }
 
+/// How a command of the program ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// Its exit code.
+    pub code: i32,
+    /// What it said on standard output.
+    pub out: String,
+    /// What it said on standard error.
+    pub err: String,
+}
+
+/// Runs one command of the program to its end, with a line for its standard input.
+///
+/// # Panics
+/// When it does not end in time.
+pub fn run(binary: &Path, data: &Path, options: &Options, arguments: &[&str], input: &str) -> Ended {
+    let mut command = configured(binary, data, options);
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that ends without reading has closed the other side.
+    let _ = writeln!(child.stdin.take().unwrap(), "{input}");
+    let pid = child.id().to_string();
+    let (over, ended) = std::sync::mpsc::channel();
+    let watch = std::thread::spawn(move || {
+        let late = ended.recv_timeout(START).is_err();
+        if late {
+            let _ = Command::new("kill").args(["-KILL", &pid]).status();
+        }
+        late
+    });
+    let output = child.wait_with_output().unwrap();
+    let _ = over.send(());
+    assert!(!watch.join().unwrap(), "the program did not end: {arguments:?}");
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ended { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+}
+
 fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
     let mut command = match options.under.split_first() {
         Some((program, arguments)) => {
@@ -130,7 +167,9 @@ fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
         }
         None => Command::new(binary),
     };
-    command.env_remove("ANSWERABLE_BIN").env("ANSWERABLE_DATA", data).current_dir(data);
+    // Where the folder cannot be entered, as tests of failures want it, the one around it does.
+    let around = if data.is_dir() { Some(data) } else { data.parent() };
+    command.env_remove("ANSWERABLE_BIN").env("ANSWERABLE_DATA", data).current_dir(around.unwrap_or(data));
     command.env("ANSWERABLE_SMTP_HOSTNAME", "desk.birch.example");
     for (name, value) in &options.settings {
         command.env(name, value);

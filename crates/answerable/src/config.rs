@@ -16,6 +16,8 @@ pub struct Config {
     pub data: PathBuf,
     /// A PostgreSQL connection string; without one, SQLite in the data folder.
     pub database: Option<String>,
+    /// The authority (PEM) that issued the certificate of that server; the public ones without it.
+    pub database_ca: Option<PathBuf>,
     /// The pages.
     pub web: Web,
     /// The SMTP server.
@@ -143,6 +145,7 @@ impl Default for Config {
         Config {
             data: PathBuf::from("data"),
             database: None,
+            database_ca: None,
             web: Web::default(),
             smtp: Smtp::default(),
             lmtp: Lmtp::default(),
@@ -218,8 +221,11 @@ pub fn load(named: Option<&Path>) -> Result<Loaded, Failure> {
     }
     let config = Config::deserialize(toml::Value::Table(table)).map_err(|error| {
         let place = file.as_ref().map_or_else(|| "the environment".to_owned(), |path| path.display().to_string());
-        Failure::usage(format!("A setting in {place} cannot be used: {}", error.to_string().trim()))
+        Failure::usage(format!("A setting in {place} cannot be used: {}.", in_a_line(&error.to_string())))
     })?;
+    if config.database_ca.is_some() && config.database.is_none() {
+        return Err(Failure::usage("database_ca is set, but database names no PostgreSQL server."));
+    }
     Ok(Loaded { config, file })
 }
 
@@ -227,14 +233,21 @@ fn read_file(path: &Path) -> Result<toml::Table, Failure> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::usage(format!("{} cannot be read: {error}.", path.display())))?;
     text.parse().map_err(|error: toml::de::Error| {
-        Failure::usage(format!("{} cannot be understood: {}", path.display(), error.to_string().trim()))
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let (line, words) = (before.matches('\n').count() + 1, in_a_line(error.message()));
+        Failure::usage(format!("{} cannot be understood in line {line}: {words}.", path.display()))
     })
+}
+
+fn in_a_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
 }
 
 /// Every setting that the environment can carry: the name in the file.
 const SETTINGS: &[&str] = &[
     "data",
     "database",
+    "database_ca",
     "web.listen",
     "web.public_url",
     "smtp.listen",

@@ -35,6 +35,11 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
         Part::Serve => Some(listen(config.web.listen, "web.listen").await?),
         Part::Work => None,
     };
+    let doors = if part == Part::Serve { doors(config)? } else { Vec::new() };
+    for door in &doors {
+        door.is_free().await?;
+    }
+    let _owned = wiring::own(config)?;
     let (store, migrated) = wiring::open(config)?;
     if let Some(copy) = &migrated.copy {
         println!(
@@ -55,10 +60,7 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
     public_url_from_config(config, &desk).await?;
 
     let (stop, stopped) = watch::channel(false);
-    let mut mail = Vec::new();
-    if part == Part::Serve {
-        mail = mail_servers(config, &desk, &stopped).await?;
-    }
+    let mail = mail_servers(config, doors, &desk, &stopped).await?;
     let workers = tokio::spawn({
         let (desk, stopped) = (desk.clone(), stopped.clone());
         async move { desk.work(node, stopped).await }
@@ -114,34 +116,63 @@ fn cannot_listen(address: &str, setting: &str, error: &std::io::Error) -> Failur
     ))
 }
 
-async fn mail_servers(
-    config: &Config,
-    desk: &Desk,
-    stopped: &watch::Receiver<bool>,
-) -> Result<Vec<server::Serving>, Failure> {
-    let mut servers = Vec::new();
+/// Where mail comes in.
+struct Door {
+    listen: server::Listen,
+    protocol: server::Protocol,
+    setting: &'static str,
+}
+
+impl Door {
+    /// Tries the port and lets go of it again: it is opened for good when the desk is there to answer.
+    async fn is_free(&self) -> Result<(), Failure> {
+        match &self.listen {
+            server::Listen::Tcp(address) => listen(*address, self.setting).await.map(drop),
+            server::Listen::Unix(_) => Ok(()),
+        }
+    }
+
+    fn words(&self) -> String {
+        match &self.listen {
+            server::Listen::Tcp(address) => address.to_string(),
+            server::Listen::Unix(path) => path.display().to_string(),
+        }
+    }
+}
+
+fn doors(config: &Config) -> Result<Vec<Door>, Failure> {
+    let mut doors = Vec::new();
     if config.smtp.listen != "off" {
-        let address = address_of(&config.smtp.listen, "smtp.listen")?;
-        servers.push((server::Listen::Tcp(address), server::Protocol::Smtp, "smtp.listen"));
+        let listen = server::Listen::Tcp(address_of(&config.smtp.listen, "smtp.listen")?);
+        doors.push(Door { listen, protocol: server::Protocol::Smtp, setting: "smtp.listen" });
     }
     if let Some(listen) = &config.lmtp.listen {
         let listen = match listen.strip_prefix("unix:") {
             Some(path) => server::Listen::Unix(PathBuf::from(path)),
             None => server::Listen::Tcp(address_of(listen, "lmtp.listen")?),
         };
-        servers.push((listen, server::Protocol::Lmtp, "lmtp.listen"));
+        doors.push(Door { listen, protocol: server::Protocol::Lmtp, setting: "lmtp.listen" });
+    }
+    Ok(doors)
+}
+
+async fn mail_servers(
+    config: &Config,
+    doors: Vec<Door>,
+    desk: &Desk,
+    stopped: &watch::Receiver<bool>,
+) -> Result<Vec<server::Serving>, Failure> {
+    if doors.is_empty() {
+        return Ok(Vec::new());
     }
     let tls = certificate(config)?;
     let mut serving = Vec::new();
-    for (listen, protocol, setting) in servers {
-        let words = match &listen {
-            server::Listen::Tcp(address) => address.to_string(),
-            server::Listen::Unix(path) => path.display().to_string(),
-        };
+    for door in doors {
+        let (words, setting) = (door.words(), door.setting);
         let config = server::Config {
-            listen,
+            listen: door.listen,
             hostname: wiring::hostname(config),
-            protocol,
+            protocol: door.protocol,
             tls: Some(Arc::clone(&tls)),
             limits: server::Limits { message_bytes_max: config.limits.message_bytes, ..server::Limits::default() },
         };

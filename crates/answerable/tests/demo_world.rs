@@ -176,7 +176,7 @@ async fn the_demo_world_is_whole_at_any_hour_and_on_postgresql() {
         world_on_sqlite(name, now).await.is_whole().await;
     }
     if let Some(url) = store::testing::postgres_database("demo_world") {
-        let place = Place::Postgres(url);
+        let place = Place::Postgres(url.into());
         world(&place, |store| Blobs::Rows(store.clone()), AFTERNOON).await.is_whole().await;
     }
 }

@@ -39,8 +39,8 @@ pub use clock::Clock;
 
 use domain::Moment;
 use domain::message::Bounds;
-use std::sync::Arc;
-use store::{Blobs, Reader, Store};
+use std::sync::{Arc, Mutex};
+use store::{Blobs, Reader, Store, Trouble};
 use tokio::sync::Notify;
 
 /// The desk. Cheap to clone.
@@ -67,6 +67,8 @@ pub struct Parts {
     pub worker: String,
     /// What was measured lately, so that not every mail measures anew.
     pub waits: expected_wait::Measured,
+    /// Why the last message at the door could not be kept; `None` when it was.
+    pub not_kept: Mutex<Option<Trouble>>,
     /// How many acknowledgements left lately, for the same reason.
     pub acknowledged: acknowledge::Counted,
     /// Wakes the intake worker.
@@ -96,6 +98,7 @@ impl Desk {
             bounds,
             worker,
             waits: expected_wait::Measured::default(),
+            not_kept: Mutex::default(),
             acknowledged: acknowledge::Counted::default(),
             arrived: Notify::new(),
             queued: Notify::new(),

@@ -119,9 +119,14 @@ fn write_file(folder: &Path, digest: &str, bytes: &[u8]) -> Result<(), Trouble> 
     }
     fs::create_dir_all(&parent).map_err(trouble)?;
     let beside = parent.join(format!(".{digest}.{:?}", std::thread::current().id()));
-    let mut file = File::create(&beside).map_err(trouble)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(trouble)?;
-    fs::rename(&beside, &path).map_err(trouble)?;
+    let written = File::create(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, &path));
+    if let Err(error) = written {
+        // On a full disk the half that was written would keep it full.
+        let _ = fs::remove_file(&beside);
+        return Err(trouble(error));
+    }
     for directory in [&parent, &folder.to_owned()] {
         File::open(directory).and_then(|directory| directory.sync_all()).map_err(trouble)?;
     }

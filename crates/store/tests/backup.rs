@@ -45,7 +45,7 @@ async fn filled(place: &Place, data: &std::path::Path) -> (Store, String) {
 fn another(place: &Place, data: &std::path::Path) -> Place {
     match place {
         Place::Sqlite(_) => Place::Sqlite(data.join("answerable.db")),
-        Place::Postgres(_) => Place::Postgres(testing::postgres_database("restored").unwrap()),
+        Place::Postgres(_) => Place::Postgres(testing::postgres_database("restored").unwrap().into()),
     }
 }
 

@@ -111,7 +111,7 @@ fn write_and_verify(
     let mut writer = Writer::create(partial)?;
     match place {
         Place::Sqlite(path) => sqlite::back_up(path, data, &mut writer)?,
-        Place::Postgres(url) => blocking(|| postgres::back_up(url, data, &mut writer))?,
+        Place::Postgres(server) => blocking(|| postgres::back_up(server, data, &mut writer))?,
     }
     for folder in KEY_FOLDERS {
         writer.add_folder(&data.join(folder), folder)?;
@@ -145,7 +145,7 @@ pub fn restore(place: &Place, data: &Path, file: &Path) -> Result<Contents, Back
         Place::Postgres(_) if manifest.schema != SCHEMA => {
             return Err(BackupTrouble::Older { found: manifest.schema, known: SCHEMA, version: manifest.version });
         }
-        Place::Postgres(url) => blocking(|| postgres::restore(url, data, file))?,
+        Place::Postgres(server) => blocking(|| postgres::restore(server, data, file))?,
     }
     Ok(contents(&manifest))
 }

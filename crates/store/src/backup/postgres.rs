@@ -2,9 +2,11 @@
 
 use super::archive::{Reader, Writer, write_out};
 use super::{BackupTrouble, cannot};
+use crate::engine::Server;
+use crate::engine::tls::connect;
 use crate::trouble::Trouble;
 use domain::Moment;
-use postgres::{Client, IsolationLevel, NoTls, Transaction};
+use postgres::{IsolationLevel, Transaction};
 use std::fs::File;
 use std::path::Path;
 
@@ -13,10 +15,6 @@ const OF_THE_SERVER: [&str; 1] = ["xid"];
 
 fn wrong(error: postgres::Error) -> BackupTrouble {
     BackupTrouble::Trouble(Trouble::postgres(error))
-}
-
-fn connect(url: &str) -> Result<Client, BackupTrouble> {
-    Client::connect(url, NoTls).map_err(|error| BackupTrouble::Trouble(Trouble::connecting(&error)))
 }
 
 /// Our tables, those that others refer to first: the order in which the migrations make them.
@@ -40,8 +38,8 @@ fn columns(transaction: &mut Transaction<'_>, table: &str) -> Result<String, Bac
 }
 
 /// Adds all tables to an archive.
-pub fn back_up(url: &str, data: &Path, writer: &mut Writer) -> Result<(), BackupTrouble> {
-    let mut client = connect(url)?;
+pub fn back_up(server: &Server, data: &Path, writer: &mut Writer) -> Result<(), BackupTrouble> {
+    let mut client = connect(server)?;
     let mut transaction = client
         .build_transaction()
         .isolation_level(IsolationLevel::RepeatableRead)
@@ -72,9 +70,9 @@ fn add_table(
 }
 
 /// Writes all tables into an empty database, in one transaction.
-pub fn restore(url: &str, data: &Path, file: &Path) -> Result<(), BackupTrouble> {
-    crate::migrate::migrate_on_this_thread(url, Moment(0))?;
-    let mut client = connect(url)?;
+pub fn restore(server: &Server, data: &Path, file: &Path) -> Result<(), BackupTrouble> {
+    crate::migrate::migrate_on_this_thread(server, Moment(0))?;
+    let mut client = connect(server)?;
     let mut transaction = client.transaction().map_err(wrong)?;
     let set_up: i64 = transaction.query_one("SELECT count(*) FROM desk", &[]).map_err(wrong)?.get(0);
     if set_up > 0 {

@@ -6,6 +6,7 @@
 
 pub(crate) mod postgres;
 mod sqlite;
+pub(crate) mod tls;
 mod value;
 
 pub use value::{FromCell, Row, Value};
@@ -23,8 +24,24 @@ use tokio::sync::{broadcast, oneshot};
 pub enum Place {
     /// A SQLite file.
     Sqlite(PathBuf),
-    /// A PostgreSQL connection string (`postgres://…`).
-    Postgres(String),
+    /// A PostgreSQL server.
+    Postgres(Server),
+}
+
+/// A PostgreSQL server and how it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// The connection string (`postgres://…`); its `sslmode` decides about encryption.
+    pub url: String,
+    /// The authority that issued the server's certificate (a PEM file). With one, the way is always encrypted and the
+    /// server verified.
+    pub ca: Option<PathBuf>,
+}
+
+impl<U: Into<String>> From<U> for Server {
+    fn from(url: U) -> Self {
+        Server { url: url.into(), ca: None }
+    }
 }
 
 /// The database. Cheap to clone.
@@ -94,7 +111,7 @@ impl Store {
         let (changed, _) = broadcast::channel(64);
         let engine = match place {
             Place::Sqlite(path) => Engine::Sqlite(Arc::new(sqlite::Sqlite::open(path, changed.clone())?)),
-            Place::Postgres(url) => Engine::Postgres(Arc::new(postgres::Postgres::open(url, changed.clone())?)),
+            Place::Postgres(server) => Engine::Postgres(Arc::new(postgres::Postgres::open(server, changed.clone())?)),
         };
         Ok(Store { engine, changed })
     }
