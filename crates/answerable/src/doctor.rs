@@ -31,7 +31,7 @@ const AHEAD_MAX: Millis = Millis::minutes(2);
 /// # Errors
 /// When the database cannot be opened at all, or a check found something that must be mended.
 pub async fn run(config: &Config) -> Result<(), Failure> {
-    let (store, _) = wiring::open(config)?;
+    let store = wiring::open_as_it_is(config)?;
     let desk = wiring::desk(config, store)?;
     let installation = desk.reader().read(|read| read.installation()).await?;
     let mut verdicts = vec![Good(format!("Database: opened, schema {}.", store::migrate::SCHEMA))];

@@ -20,6 +20,10 @@ impl Failure {
     pub fn unavailable(words: impl Into<String>) -> Self {
         Failure { words: words.into(), code: 69 }
     }
+    /// What should be read is not there, or not in a state to be used.
+    pub fn no_input(words: impl Into<String>) -> Self {
+        Failure { words: words.into(), code: 66 }
+    }
     /// A file cannot be made.
     pub fn cannot_create(words: impl Into<String>) -> Self {
         Failure { words: words.into(), code: 73 }

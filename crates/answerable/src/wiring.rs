@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::migrate::{Migrated, migrate};
-use store::{Blobs, Place, Server, Store};
+use store::backup::upgrade;
+use store::migrate::{Migrated, SCHEMA, schema_of};
+use store::{Blobs, Place, Server, Store, Trouble};
 
 /// A start needs at least this much room: what SQLite writes before its first commit.
 const ROOM_BYTES: usize = 128 * 1024;
@@ -36,8 +37,27 @@ pub fn blobs(config: &Config, store: &Store) -> Blobs {
 pub fn open(config: &Config) -> Result<(Store, Migrated), Failure> {
     writable(&config.data)?;
     let place = place(config);
-    let migrated = migrate(&place, Clock::System.now())?;
+    let migrated = upgrade(&place, &config.data, env!("CARGO_PKG_VERSION"), Clock::System.now())?;
     Ok((Store::open(&place)?, migrated))
+}
+
+/// Opens the database as it is, for commands that look or mend beside a running desk and must not change its shape.
+///
+/// # Errors
+/// When there is no desk yet, or it has not been started with this version.
+pub fn open_as_it_is(config: &Config) -> Result<Store, Failure> {
+    let place = place(config);
+    match schema_of(&place)? {
+        0 => Err(Failure::no_input(format!(
+            "There is no desk in {} yet. `answerable set-up` makes one.",
+            config.data.display()
+        ))),
+        SCHEMA => Ok(Store::open(&place)?),
+        found if found > SCHEMA => Err(Trouble::Newer { found, known: SCHEMA }.into()),
+        found => Err(Failure::no_input(format!(
+            "The database has schema {found} and this program {SCHEMA}. Start the desk once, or run `answerable migrate`: both copy it first."
+        ))),
+    }
 }
 
 /// The data folder, kept for one process as long as this lives.

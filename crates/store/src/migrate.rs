@@ -6,6 +6,7 @@ use crate::engine::tls::connect;
 use crate::engine::{Place, Server, make_folder_for};
 use crate::trouble::Trouble;
 use domain::Moment;
+use postgres::GenericClient;
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -37,8 +38,21 @@ pub struct Migrated {
 pub fn migrate(place: &Place, now: Moment) -> Result<Migrated, Trouble> {
     match place {
         Place::Sqlite(path) => migrate_sqlite(path, now, MIGRATIONS),
-        Place::Postgres(server) => off_the_runtime(|| migrate_postgres(server, now)),
+        Place::Postgres(server) => off_the_runtime(|| migrate_postgres(server, now, MIGRATIONS)),
     }
+}
+
+/// The schema that a database has; 0 where there is none yet. Changes nothing.
+///
+/// # Errors
+/// When the database cannot be opened.
+pub fn schema_of(place: &Place) -> Result<i64, Trouble> {
+    let applied = match place {
+        Place::Sqlite(path) if !path.exists() => Vec::new(),
+        Place::Sqlite(path) => applied_to(path)?,
+        Place::Postgres(server) => off_the_runtime(|| applied_to_postgres(server))?,
+    };
+    Ok(applied.last().map_or(0, |(version, _)| *version))
 }
 
 /// The templates of all migrations, in order.
@@ -148,29 +162,41 @@ const MIGRATION_LOCK: i64 = 0x0041_6e73_7765_7221;
 
 /// Migrates PostgreSQL from a thread that may block.
 pub(crate) fn migrate_on_this_thread(server: &Server, now: Moment) -> Result<Migrated, Trouble> {
-    migrate_postgres(server, now)
+    migrate_postgres(server, now, MIGRATIONS)
 }
 
-fn migrate_postgres(server: &Server, now: Moment) -> Result<Migrated, Trouble> {
+/// The migrations that a PostgreSQL database has seen.
+fn applied_to_postgres(server: &Server) -> Result<Vec<(i64, String)>, Trouble> {
+    let mut client = connect(server)?;
+    let known =
+        client.query_one("SELECT to_regclass('schema_migrations') IS NOT NULL", &[]).map_err(Trouble::postgres)?;
+    if !known.get::<_, bool>(0) {
+        return Ok(Vec::new());
+    }
+    applied_by(&mut client)
+}
+
+fn applied_by(client: &mut impl GenericClient) -> Result<Vec<(i64, String)>, Trouble> {
+    let rows = client.query("SELECT version, checksum FROM schema_migrations ORDER BY version", &[]);
+    Ok(rows.map_err(Trouble::postgres)?.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+fn migrate_postgres(server: &Server, now: Moment, known: &[(i64, &str)]) -> Result<Migrated, Trouble> {
     let mut client = connect(server)?;
     let mut transaction = client.transaction().map_err(Trouble::postgres)?;
     transaction.execute("SELECT pg_advisory_xact_lock($1)", &[&MIGRATION_LOCK]).map_err(Trouble::postgres)?;
     transaction.batch_execute(BOOKKEEPING).map_err(Trouble::postgres)?;
-    let applied: Vec<(i64, String)> = transaction
-        .query("SELECT version, checksum FROM schema_migrations ORDER BY version", &[])
-        .map_err(Trouble::postgres)?
-        .iter()
-        .map(|row| (row.get(0), row.get(1)))
-        .collect();
+    let applied = applied_by(&mut transaction)?;
     let from = applied.last().map_or(0, |(version, _)| *version);
-    for (version, template) in missing(MIGRATIONS, &applied)? {
+    for (version, template) in missing(known, &applied)? {
         transaction.batch_execute(&text_for(template, true)).map_err(Trouble::postgres)?;
         transaction
             .execute("INSERT INTO schema_migrations VALUES ($1, $2, $3)", &[&version, &checksum(template), &now.0])
             .map_err(Trouble::postgres)?;
     }
     transaction.commit().map_err(Trouble::postgres)?;
-    Ok(Migrated { from, to: SCHEMA, copy: None })
+    let to = known.last().map_or(0, |(version, _)| *version);
+    Ok(Migrated { from, to, copy: None })
 }
 
 #[cfg(test)]
@@ -201,6 +227,21 @@ mod tests {
         assert_eq!(words(&copy), "whistles", "the copy is from before");
         assert_eq!(migrate_sqlite(&copy, NOW, &[FIRST]).unwrap().copy, None, "the version before can open it");
         assert_eq!(migrate_sqlite(&path, NOW, &[FIRST, second]).unwrap().copy, None, "nothing to do, nothing to copy");
+    }
+
+    #[test]
+    fn on_postgresql_a_backup_is_made_first() {
+        let Some(url) = crate::testing::postgres_database("upgrading") else { return };
+        let (place, data) = (Place::Postgres(url.clone().into()), crate::testing::folder("upgrading"));
+        migrate_postgres(&url.into(), NOW, &MIGRATIONS[..1]).unwrap();
+        assert_eq!(schema_of(&place).unwrap(), 1);
+        let upgraded = crate::backup::upgrade(&place, &data, "9.9.9", NOW).unwrap();
+        assert_eq!((upgraded.from, upgraded.to, schema_of(&place).unwrap()), (1, SCHEMA, SCHEMA));
+        let copy = upgraded.copy.expect("a backup");
+        let other = Place::Postgres(crate::testing::postgres_database("upgraded").unwrap().into());
+        let refused = crate::backup::restore(&other, &data, &copy).unwrap_err();
+        assert!(matches!(refused, crate::backup::BackupTrouble::Older { found: 1, .. }), "{refused}");
+        assert_eq!(crate::backup::upgrade(&place, &data, "9.9.9", NOW).unwrap().copy, None, "nothing to do");
     }
 
     #[test]

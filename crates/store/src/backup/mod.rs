@@ -10,7 +10,7 @@ mod sqlite;
 
 use crate::engine::Place;
 use crate::engine::postgres::off_the_runtime;
-use crate::migrate::SCHEMA;
+use crate::migrate::{self, Migrated, SCHEMA};
 use crate::trouble::Trouble;
 use archive::{Manifest, Reader, Writer};
 use domain::Moment;
@@ -100,6 +100,25 @@ pub fn backup(place: &Place, data: &Path, file: &Path, version: &str, now: Momen
     finished
 }
 
+/// Brings a database up to date. What is there is copied first: a SQLite file beside itself, a PostgreSQL database
+/// into a backup in the data folder.
+///
+/// # Errors
+/// When the copy cannot be made, or the migration fails; the database is as it was then.
+pub fn upgrade(place: &Place, data: &Path, version: &str, now: Moment) -> Result<Migrated, BackupTrouble> {
+    let from = migrate::schema_of(place)?;
+    let copy = if matches!(place, Place::Postgres(_)) && (1..SCHEMA).contains(&from) {
+        let stamp = now.rfc3339().replace([':', '-'], "");
+        let file = data.join(format!("answerable.schema-{from}-{stamp}.backup"));
+        backup(place, data, &file, &format!("before {version}"), now)?;
+        Some(file)
+    } else {
+        None
+    };
+    let migrated = migrate::migrate(place, now)?;
+    Ok(Migrated { copy: migrated.copy.or(copy), ..migrated })
+}
+
 /// Writes the file and reads back what was written, before anybody relies on it.
 fn write_and_verify(
     place: &Place,
@@ -116,7 +135,7 @@ fn write_and_verify(
     for folder in KEY_FOLDERS {
         writer.add_folder(&data.join(folder), folder)?;
     }
-    let manifest = writer.finish(Manifest::new(version, SCHEMA, engine_of(place), now))?;
+    let manifest = writer.finish(Manifest::new(version, migrate::schema_of(place)?, engine_of(place), now))?;
     Reader::open(partial)?.verify()?;
     Ok(contents(&manifest))
 }

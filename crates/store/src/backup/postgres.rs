@@ -61,6 +61,10 @@ fn add_table(
     writer: &mut Writer,
 ) -> Result<(), BackupTrouble> {
     let columns = columns(transaction, table)?;
+    if columns.is_empty() {
+        // A table of a later schema than this database has.
+        return Ok(());
+    }
     let mut file = File::create(beside).map_err(|error| cannot(beside, &error))?;
     let mut rows =
         transaction.copy_out(&format!("COPY {table} ({columns}) TO STDOUT (FORMAT binary)")).map_err(wrong)?;
