@@ -1,5 +1,6 @@
 //! The real program in a process of its own, with a capturing relay beside it.
 
+use crate::machine::{free_port, wait_for};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -54,11 +55,6 @@ pub fn binary() -> Option<PathBuf> {
             None
         }
     }
-}
-
-/// A free port of this machine. Another program may take it before it is used; tests then fail loudly.
-fn free_port() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
 impl Server {
@@ -199,14 +195,7 @@ impl Relay {
 
     /// Waits until it took a message that fits.
     pub fn wait_for(&self, what: &str, fits: impl Fn(&Captured) -> bool) -> Captured {
-        let begun = Instant::now();
-        loop {
-            if let Some(found) = self.taken().into_iter().find(|captured| fits(captured)) {
-                return found;
-            }
-            assert!(begun.elapsed() < Duration::from_secs(60), "the relay never got {what}");
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        wait_for(&format!("{what}, at the relay"), || self.taken().into_iter().find(|captured| fits(captured)))
     }
 }
 
