@@ -137,6 +137,8 @@ fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
 /// A message that the relay took.
 #[derive(Clone, Debug)]
 pub struct Captured {
+    /// How the server that brought it introduced itself.
+    pub brought_by: String,
     /// Envelope sender.
     pub from: String,
     /// Envelope recipients.
@@ -203,15 +205,16 @@ fn converse(mut stream: TcpStream, taken: &Mutex<Vec<Captured>>) -> std::io::Res
     stream.set_nodelay(true)?;
     let mut lines = BufReader::new(stream.try_clone()?);
     stream.write_all(b"220 relay.example ESMTP\r\n")?;
-    let mut envelope = Captured { from: String::new(), to: Vec::new(), raw: String::new() };
+    let mut envelope = Captured { brought_by: String::new(), from: String::new(), to: Vec::new(), raw: String::new() };
     let mut line = String::new();
     while lines.read_line(&mut line)? > 0 {
         let verb = line.trim().to_ascii_uppercase();
         let path = line.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(path, _)| path.to_owned());
         if verb.starts_with("EHLO") {
+            envelope.brought_by = line.trim().split(' ').nth(1).unwrap_or_default().to_owned();
             stream.write_all(b"250-relay.example\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 PIPELINING\r\n")?;
         } else if verb.starts_with("MAIL") {
-            envelope = Captured { from: path.unwrap_or_default(), to: Vec::new(), raw: String::new() };
+            envelope = Captured { from: path.unwrap_or_default(), to: Vec::new(), ..envelope };
             stream.write_all(b"250 2.1.0 Ok\r\n")?;
         } else if verb.starts_with("RCPT") {
             envelope.to.extend(path);

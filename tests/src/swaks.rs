@@ -1,6 +1,7 @@
 //! A customer's mail program: swaks, which hands a mail to a mail server and says whether it was taken.
 
 use crate::machine::installed;
+use crate::server::Captured;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use std::net::SocketAddr;
@@ -25,6 +26,34 @@ pub struct Mail {
     pub headers: Vec<(String, String)>,
     /// A file: its name, its type, its content.
     pub file: Option<(String, String, Vec<u8>)>,
+}
+
+impl Mail {
+    /// The same with a header.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// An answer as mail programs write it: to where `mail` asks for it, naming what it answers, quoting it below.
+    pub fn answering(mail: &Captured, name: &str, text: &str) -> Mail {
+        let header = |name: &str| mail.header(name).unwrap_or_else(|| panic!("no {name}:\n{}", mail.raw));
+        let (reply_to, answered) = (header("Reply-To"), header("Message-ID"));
+        let (_, address) = reply_to.rsplit_once('<').expect("an address");
+        let read = channel::email::read(mail.raw.as_bytes());
+        let quoted: String = read.text.lines().map(|line| format!("> {line}\n")).collect();
+        let written = Mail {
+            name: name.to_owned(),
+            from: mail.to.concat(),
+            to: address.trim_end_matches('>').to_owned(),
+            subject: read.subject,
+            text: format!("{text}\n\nOn Monday, {} wrote:\n{quoted}", header("From")),
+            ..Mail::default()
+        };
+        let references = mail.header("References").unwrap_or_default();
+        written.with("In-Reply-To", &answered).with("References", format!("{references} {answered}").trim())
+    }
 }
 
 /// Whether it is there; says aloud what is left out otherwise.

@@ -65,7 +65,7 @@ fn relayed_by(post: SocketAddr) -> Options {
 
 /// The new words of a mail, without what it quotes.
 fn text_of(mail: &Captured) -> String {
-    channel::email::read(mail.raw.as_bytes()).text
+    channel::email::read(mail.raw.as_bytes()).new_text
 }
 
 fn header(mail: &Captured, name: &str) -> String {
@@ -94,7 +94,8 @@ async fn a_mail_is_answered_in_the_browser_and_goes_on_live_with_and_without_scr
 
     let loaded = mia.page_load().await;
     mia.type_into("#composer textarea[name=body]", "I was just about to").await;
-    scene.joerg_writes(&reply_to(&answer, "Wunderbar, jetzt ist er still. Danke!"));
+    let thanks = swaks::Mail::answering(&answer, "Jörg Müller", "Wunderbar, jetzt ist er still. Danke!");
+    scene.joerg_writes(&thanks.with("Message-Id", "<kessel-2@people.example>"));
     mia.reads("the reply, live", "article.message.in", "Wunderbar, jetzt ist er still. Danke!").await;
     assert_eq!(mia.page_load().await, loaded, "the page was not loaded again");
     assert_eq!(mia.typed("#composer textarea[name=body]").await, "I was just about to", "what was being written");
@@ -121,29 +122,10 @@ fn question(drawing: &[u8]) -> swaks::Mail {
         to: HELP.into(),
         subject: SUBJECT.into(),
         text: "Guten Tag,\n\nder Kessel pfeift ständig, auch wenn er kühl ist.\nWas kann ich tun?\n\nJörg\n".into(),
-        headers: vec![("Message-Id".into(), "<kessel-1@people.example>".into())],
         file: Some(("Zeichnung.png".into(), "image/png".into(), drawing.to_vec())),
+        ..swaks::Mail::default()
     }
-}
-
-/// A reply as a mail program writes it: to where the mail asks for it, naming what it answers.
-fn reply_to(mail: &Captured, text: &str) -> swaks::Mail {
-    let reply_to = header(mail, "Reply-To");
-    let (_, address) = reply_to.rsplit_once('<').expect("an address");
-    let answered = header(mail, "Message-ID");
-    swaks::Mail {
-        name: "Jörg Müller".into(),
-        from: JOERG.into(),
-        to: address.trim_end_matches('>').into(),
-        subject: format!("Re: {SUBJECT}"),
-        text: format!("{text}\n\nAm Montag schrieb Mia Dahl:\n> Unscrew the whistle, Jörg, and rinse it.\n"),
-        headers: vec![
-            ("Message-Id".into(), "<kessel-2@people.example>".into()),
-            ("In-Reply-To".into(), answered.clone()),
-            ("References".into(), format!("{} {answered}", header(mail, "References"))),
-        ],
-        file: None,
-    }
+    .with("Message-Id", "<kessel-1@people.example>")
 }
 
 /// The row in the inbox, and the conversation behind it; returns its number.
@@ -187,7 +169,8 @@ fn is_a_persons_answer(mail: &Captured, answered: &str) {
     assert_eq!(header(mail, "In-Reply-To"), answered);
     let references = header(mail, "References");
     assert!(references.ends_with(answered) && references.contains("<kessel-1@people.example>"), "{references}");
-    assert!(text_of(mail).contains("Mia Dahl"), "signed by name: {}", text_of(mail));
+    let read = channel::email::read(mail.raw.as_bytes());
+    assert!(read.text.contains("\nMia Dahl"), "signed by name: {}", read.text);
     comes_from_the_desk(mail);
 }
 
