@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test that cannot go on stops")]
 
 pub mod browser;
+pub mod dovecot;
 pub mod http;
 mod letter;
 pub mod machine;

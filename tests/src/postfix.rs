@@ -1,22 +1,33 @@
 //! A real Postfix with folders of its own, beside whatever Postfix the machine has: it takes mail on a free port and
-//! passes it on to the desk or to the world's mailbox. Stopped and removed when dropped, also after a failure.
+//! passes it on to the desk, lays it into people's mailboxes, or gives it to the world. Stopped and removed when dropped, also after a failure.
 
-use crate::machine::{ids_of, installed, is_root, wait_for};
+use crate::dovecot;
+use crate::machine::{free_port, ids_of, installed, is_root, wait_for};
+use crate::server::Options;
 use std::fs;
 use std::net::{SocketAddr, TcpStream};
 use std::os::unix::fs::chown;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 const POSTFIX: &str = "/usr/sbin/postfix";
 /// Debian's package makes this user.
 const USER: &str = "postfix";
 
+/// The name by which desks know it, and which its certificate carries.
+const NAME: &str = "localhost";
+const CERTIFICATE: &str = "smtp-certificate.pem";
+const KEY: &str = "smtp-key.pem";
+
 /// Where its mail goes.
 #[derive(Clone, Copy, Debug)]
 pub struct Routes<'a> {
     /// The domain of the desk's mailbox, and the desk's SMTP server.
     pub desk: (&'a str, SocketAddr),
+    /// People who have their mailbox here, all of one domain.
+    pub people: &'a [&'a str],
+    /// The folder that has a folder for each of them.
+    pub mailboxes: &'a Path,
     /// Who takes everything else.
     pub world: SocketAddr,
 }
@@ -34,55 +45,78 @@ impl Postfix {
         installed(&[POSTFIX], what) && is_root(what)
     }
 
-    /// Starts it.
-    pub fn start(address: SocketAddr, routes: Routes<'_>) -> Postfix {
-        let folder = store::testing::folder("postfix");
-        let postfix = Postfix { folder, address };
-        for inside in ["queue", "data", "log"] {
-            fs::create_dir_all(postfix.folder.join(inside)).unwrap();
-        }
-        let (uid, gid) = ids_of(USER);
-        chown(postfix.folder.join("data"), Some(uid), Some(gid)).unwrap();
-        fs::write(postfix.folder.join("main.cf"), postfix.main_cf(routes)).unwrap();
-        fs::write(postfix.folder.join("master.cf"), master_cf(address)).unwrap();
-        let started = postfix.run("start");
-        assert!(started.status.success(), "Postfix does not start: {started:?}\n{}", postfix.log());
-        wait_for("Postfix", || TcpStream::connect(address).ok());
+    /// Chooses its port and makes its certificate: those who send by it have to know both before it starts.
+    pub fn prepare() -> Postfix {
+        let postfix = Postfix { folder: store::testing::folder("postfix"), address: free_port() };
+        channel::email::server::self_signed(&postfix.folder, NAME).unwrap();
         postfix
     }
 
+    /// The settings by which a desk sends through it, encrypted as by default.
+    pub fn options(&self) -> Options {
+        Options::default()
+            .with("ANSWERABLE_SENDING_MODE", "relay")
+            .with("ANSWERABLE_SENDING_RELAY_HOST", NAME)
+            .with("ANSWERABLE_SENDING_RELAY_PORT", self.address.port())
+            .with("ANSWERABLE_SENDING_RELAY_TRUSTED_CERTIFICATE", self.folder.join(CERTIFICATE).display())
+    }
+
+    /// Starts it.
+    pub fn start(&self, routes: Routes<'_>) {
+        for inside in ["queue", "data", "log"] {
+            fs::create_dir_all(self.folder.join(inside)).unwrap();
+        }
+        let (uid, gid) = ids_of(USER);
+        chown(self.folder.join("data"), Some(uid), Some(gid)).unwrap();
+        fs::write(self.folder.join("main.cf"), self.main_cf(routes)).unwrap();
+        // The part before the `@` names the folder.
+        let folder_of =
+            |address: &&str| address.split_once('@').map(|(name, _)| format!("{address} {name}/Maildir/\n"));
+        let people: String = routes.people.iter().filter_map(folder_of).collect();
+        fs::write(self.folder.join("people"), people).unwrap();
+        fs::write(self.folder.join("master.cf"), master_cf(self.address)).unwrap();
+        let started = self.run("start");
+        assert!(started.status.success(), "Postfix does not start: {started:?}\n{}", self.log());
+        wait_for("Postfix", || TcpStream::connect(self.address).ok());
+    }
+
     fn main_cf(&self, routes: Routes<'_>) -> String {
-        let folder = self.folder.display();
         let (domain, desk) = routes.desk;
-        let world = routes.world;
-        format!(
-            "compatibility_level = 3.6
-queue_directory = {folder}/queue
-data_directory = {folder}/data
-maillog_file = {folder}/log/mail.log
-maillog_file_prefixes = {folder}
-inet_interfaces = 127.0.0.1
-inet_protocols = ipv4
-myhostname = mx.people.example
-mydestination =
-local_recipient_maps =
-local_transport = error:nobody lives here
-alias_maps =
-alias_database =
-mynetworks = 127.0.0.0/8
-smtpd_relay_restrictions = permit_mynetworks, reject
-smtp_dns_support_level = disabled
-smtp_host_lookup = native
-smtp_tls_security_level = may
-smtp_tls_loglevel = 1
-transport_maps = inline:{{ {{ {domain} = smtp:[{desk_host}]:{desk_port} }} }}
-relayhost = [{world_host}]:{world_port}
-",
-            desk_host = desk.ip(),
-            desk_port = desk.port(),
-            world_host = world.ip(),
-            world_port = world.port(),
-        )
+        let (_, people) = routes.people[0].split_once('@').expect("an address");
+        let (uid, gid) = ids_of(dovecot::OWNER);
+        let settings = [
+            ("compatibility_level", "3.6".to_owned()),
+            ("queue_directory", self.folder.join("queue").display().to_string()),
+            ("data_directory", self.folder.join("data").display().to_string()),
+            ("maillog_file", self.folder.join("log/mail.log").display().to_string()),
+            ("maillog_file_prefixes", self.folder.display().to_string()),
+            ("inet_interfaces", "127.0.0.1".to_owned()),
+            ("inet_protocols", "ipv4".to_owned()),
+            ("myhostname", format!("mx.{people}")),
+            ("mydestination", String::new()),
+            ("local_transport", "error:nobody lives here".to_owned()),
+            ("local_recipient_maps", String::new()),
+            ("alias_maps", String::new()),
+            ("alias_database", String::new()),
+            ("mynetworks", "127.0.0.0/8".to_owned()),
+            ("smtpd_relay_restrictions", "permit_mynetworks, reject".to_owned()),
+            ("smtpd_tls_security_level", "may".to_owned()),
+            ("smtpd_tls_cert_file", self.folder.join(CERTIFICATE).display().to_string()),
+            ("smtpd_tls_key_file", self.folder.join(KEY).display().to_string()),
+            ("smtpd_tls_loglevel", "1".to_owned()),
+            ("smtp_tls_security_level", "may".to_owned()),
+            ("smtp_tls_loglevel", "1".to_owned()),
+            ("smtp_dns_support_level", "disabled".to_owned()),
+            ("smtp_host_lookup", "native".to_owned()),
+            ("virtual_mailbox_domains", people.to_owned()),
+            ("virtual_mailbox_base", routes.mailboxes.display().to_string()),
+            ("virtual_mailbox_maps", format!("texthash:{}", self.folder.join("people").display())),
+            ("virtual_uid_maps", format!("static:{uid}")),
+            ("virtual_gid_maps", format!("static:{gid}")),
+            ("transport_maps", format!("inline:{{{{{domain} = smtp:[{}]:{}}}}}", desk.ip(), desk.port())),
+            ("relayhost", format!("[{}]:{}", routes.world.ip(), routes.world.port())),
+        ];
+        settings.map(|(name, value)| format!("{name} = {value}\n")).concat()
     }
 
     /// What it wrote down.
@@ -123,6 +157,7 @@ fn master_cf(address: SocketAddr) -> String {
         "proxymap unix - - n - - proxymap",
         "smtp unix - - n - - smtp",
         "relay unix - - n - - smtp",
+        "virtual unix - n n - - virtual",
         "showq unix n - n - - showq",
         "error unix - - n - - error",
         "retry unix - - n - - error",

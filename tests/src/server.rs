@@ -135,7 +135,7 @@ fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
 }
 
 /// A message that the relay took.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Captured {
     /// How the server that brought it introduced itself.
     pub brought_by: String,
@@ -205,7 +205,7 @@ fn converse(mut stream: TcpStream, taken: &Mutex<Vec<Captured>>) -> std::io::Res
     stream.set_nodelay(true)?;
     let mut lines = BufReader::new(stream.try_clone()?);
     stream.write_all(b"220 relay.example ESMTP\r\n")?;
-    let mut envelope = Captured { brought_by: String::new(), from: String::new(), to: Vec::new(), raw: String::new() };
+    let mut envelope = Captured::default();
     let mut line = String::new();
     while lines.read_line(&mut line)? > 0 {
         let verb = line.trim().to_ascii_uppercase();

@@ -1,13 +1,13 @@
-//! The whole path on real parts: a customer's mail program and a real Postfix, the real program, a real browser. What
-//! the agent sees and does is what a person would see and do; what the customer gets is what left over the wire.
+//! The whole path on real parts: a customer's mail program, a real Postfix, the real program, a real browser, and the
+//! customer's mailbox in a real Dovecot. What
+//! the agent sees and does is what a person would see and do; what the customer gets is what lies in their mailbox.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
-use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tests::browser::{Browser, Script, Window};
-use tests::machine::free_port;
+use tests::dovecot::Dovecot;
 use tests::postfix::{Postfix, Routes};
-use tests::server::{Captured, Options, PASSWORD, Relay, Server, binary};
+use tests::server::{Captured, PASSWORD, Relay, Server, binary};
 use tests::{http, swaks};
 
 const HELP: &str = "help@birch.example";
@@ -20,8 +20,8 @@ const SUBJECT: &str = "Der Kessel pfeift, Grüße aus Köln";
 const HOLD_AT_LEAST: Duration = Duration::from_secs(9);
 
 struct Scene {
-    world: Relay,
     postfix: Postfix,
+    mailboxes: Dovecot,
     server: Server,
     browser: Browser,
 }
@@ -31,17 +31,20 @@ impl Scene {
     fn set() -> Option<Scene> {
         const WHAT: &str = "the whole path on real parts";
         let binary = binary()?;
-        if !(swaks::can_send(WHAT) && Postfix::can_start(WHAT)) {
+        if !(swaks::can_send(WHAT) && Postfix::can_start(WHAT) && Dovecot::can_start(WHAT)) {
             return None;
         }
-        let world = Relay::start();
-        let post = free_port();
-        let options = relayed_by(post).with("ANSWERABLE_WEB_PUBLIC_URL", format!("http://{HOST}"));
+        let (postfix, mailboxes, world) = (Postfix::prepare(), Dovecot::start(), Relay::start());
+        let options = postfix.options().with("ANSWERABLE_WEB_PUBLIC_URL", format!("http://{HOST}"));
         let server = Server::set_up_and_start(&binary, &store::testing::folder("whole-path"), &options);
-        let routes = Routes { desk: ("birch.example", server.smtp), world: world.address };
-        let postfix = Postfix::start(post, routes);
+        postfix.start(Routes {
+            desk: ("birch.example", server.smtp),
+            people: &[JOERG],
+            mailboxes: &mailboxes.mail(),
+            world: world.address,
+        });
         let browser = Browser::start(&[(HOST, server.web)])?;
-        Some(Scene { world, postfix, server, browser })
+        Some(Scene { postfix, mailboxes, server, browser })
     }
 
     /// Jörg's mail program hands his mail to Postfix.
@@ -49,18 +52,10 @@ impl Scene {
         swaks::send(self.postfix.address, mail);
     }
 
-    /// What arrived for Jörg and says these words.
+    /// What lies in Jörg's mailbox and says these words.
     fn joerg_gets(&self, what: &str, words: &str) -> Captured {
-        self.world.wait_for(what, |mail| mail.to == [JOERG] && text_of(mail).contains(words))
+        self.mailboxes.wait_for("joerg", what, |mail| text_of(mail).contains(words))
     }
-}
-
-fn relayed_by(post: SocketAddr) -> Options {
-    Options::default()
-        .with("ANSWERABLE_SENDING_MODE", "relay")
-        .with("ANSWERABLE_SENDING_RELAY_HOST", post.ip())
-        .with("ANSWERABLE_SENDING_RELAY_PORT", post.port())
-        .with("ANSWERABLE_SENDING_RELAY_TLS", "none")
 }
 
 /// The new words of a mail, without what it quotes.
@@ -108,9 +103,10 @@ async fn a_mail_is_answered_in_the_browser_and_goes_on_live_with_and_without_scr
     mia.reads("the other answer, live", "article.message.out", "Come back whenever it whistles").await;
     assert_eq!(mia.page_load().await, loaded, "the page was not loaded again");
 
-    let to_joerg = scene.world.taken().into_iter().filter(|mail| mail.to == [JOERG]).count();
-    assert_eq!(to_joerg, 3, "an acknowledgement and two answers, each once");
-    assert!(scene.postfix.log().contains("TLS connection established to 127.0.0.1"), "the way in is encrypted");
+    assert_eq!(scene.mailboxes.inbox("joerg").len(), 3, "an acknowledgement and two answers, each once");
+    let log = scene.postfix.log();
+    assert!(log.contains("TLS connection established to 127.0.0.1"), "the way to the desk is encrypted");
+    assert!(log.contains("TLS connection established from localhost"), "the way from the desk is encrypted");
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
     mia.close().await;
 }
