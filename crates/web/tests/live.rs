@@ -127,6 +127,16 @@ async fn what_happens_is_told_and_read_on_after_a_break() {
         serde_json::json!(["closed"])
     );
     assert!(missed.iter().any(|piece| piece.kind == "part" && html(piece).contains("id=\"conversation-head\"")));
+
+    // Lines that are told again say no less than before: how the acknowledgement travels.
+    for act in ["reopening", "closure"] {
+        world.post(&browser, &format!("/conversations/{id}/{act}"), &[]).await;
+        line.batch().await;
+    }
+    world.post(&browser, &format!("/conversations/{id}/notes"), &[("body", "One more")]).await;
+    let again = line.batch().await;
+    let message = again.iter().find(|piece| piece.kind == "message").expect("the note");
+    assert!(html(message).contains("what to expect: “") && html(message).contains("” ("), "{}", html(message));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
