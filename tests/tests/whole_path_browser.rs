@@ -6,6 +6,7 @@
 use std::time::{Duration, Instant};
 use tests::browser::{Browser, Script, Window};
 use tests::dovecot::Dovecot;
+use tests::machine::wait_for;
 use tests::postfix::{Postfix, Routes};
 use tests::server::{Captured, PASSWORD, Relay, Server, binary};
 use tests::{http, swaks};
@@ -95,6 +96,7 @@ async fn a_mail_is_answered_in_the_browser_and_goes_on_live_with_and_without_scr
     assert_eq!(mia.page_load().await, loaded, "the page was not loaded again");
     assert_eq!(mia.typed("#composer textarea[name=body]").await, "I was just about to", "what was being written");
     is_the_same(&mia, &conversation).await;
+    has_read_it(&mia, &scene.server).await;
 
     told_on_their_page(&scene.browser, &first).await;
     answers_without_script(&scene, &conversation).await;
@@ -137,6 +139,7 @@ async fn sees_the_question(mia: &Window, server: &Server, drawing: &[u8]) {
     mia.reads("who wrote it", "article.message.in h3", "Jörg Müller").await;
     mia.reads("the file", "article.message.in .files a", "Zeichnung.png").await;
     mia.reads("the owner", "#conversation-head .has-it", "Mia Dahl").await;
+    assert!(mia.comes("a key", "#composer kbd").await.is_displayed().await.unwrap(), "keys are shown");
     let path = mia.attribute("article.message.in .files a", "href").await;
     let file = http::get(server.web, &path, &mia.cookie().await);
     assert_eq!((file.status, file.body == drawing), (200, true), "the file as it was sent: {}", file.head);
@@ -167,6 +170,8 @@ fn is_a_persons_answer(mail: &Captured, answered: &str) {
     assert!(references.ends_with(answered) && references.contains("<kessel-1@people.example>"), "{references}");
     let read = channel::email::read(mail.raw.as_bytes());
     assert!(read.text.contains("\nMia Dahl"), "signed by name: {}", read.text);
+    let announced = read.text.lines().find(|line| line.ends_with(", Jörg Müller wrote:"));
+    assert!(announced.is_some_and(|line| line.contains(" at ") && !line.contains("today")), "a date: {}", read.text);
     comes_from_the_desk(mail);
 }
 
@@ -184,6 +189,15 @@ async fn is_the_same(mia: &Window, conversation: &str) {
     assert_eq!(mia.attribute("#conversation", "data-id").await, conversation);
     mia.reads("the owner", "#conversation-head .has-it", "Mia Dahl").await;
     assert_eq!(mia.count("#rows a.row").await, 1, "one row for one matter");
+}
+
+/// What came into an open conversation counts as read, on screen and for the desk.
+async fn has_read_it(mia: &Window, server: &Server) {
+    assert_eq!(mia.count("#rows a.row.unread").await, 0, "it is on screen");
+    let cookie = mia.cookie().await;
+    let inbox = || http::get(server.web, "/inbox/mine", &cookie).text();
+    wait_for("the desk knows that it was read", || (!inbox().contains("row unread")).then_some(()));
+    assert!(inbox().contains("id=\"row-"), "it is still in the inbox");
 }
 
 /// The link of the acknowledgement, opened by somebody who never signed in.
@@ -208,6 +222,7 @@ async fn answers_without_script(scene: &Scene, conversation: &str) {
     mia.reads("the conversation in the inbox", "#rows a.row .subject", SUBJECT).await.click().await.unwrap();
     mia.reads("the reply", "article.message.in", "Wunderbar, jetzt ist er still.").await;
     assert_eq!(mia.count("html.script").await, 0, "the script did not run");
+    assert!(!mia.comes("a key", "#composer kbd").await.is_displayed().await.unwrap(), "no keys without script");
     assert_eq!(mia.attribute("#conversation", "data-id").await, conversation);
     mia.type_into("#composer textarea[name=body]", "Come back whenever it whistles, Jörg.").await;
     mia.click("#composer button.primary.if-reply").await;
