@@ -48,6 +48,18 @@ pub fn free_port() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
+/// Looks again and again, as [`wait_for`] does, with a look that waits itself.
+///
+/// # Panics
+/// When it never came.
+pub async fn wait_until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
+    let begun = Instant::now();
+    while !holds().await {
+        assert!(begun.elapsed() < PATIENCE, "never came: {what}");
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
 /// Looks again and again until something is there.
 ///
 /// # Panics

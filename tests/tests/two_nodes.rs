@@ -4,9 +4,10 @@
 
 use domain::{AgentId, ConversationId};
 use std::collections::HashMap;
-use std::time::Duration;
+use std::hash::Hash;
 use store::{Page, Place, Store, Trouble, View};
 use tests::browser::{Browser, Script, Window};
+use tests::machine::wait_until;
 use tests::server::{Captured, Customer, PASSWORD, Relay, Server, binary};
 use tests::{http, swaks};
 
@@ -14,6 +15,7 @@ const HELP: &str = "help@birch.example";
 const MIA: &str = "mia@birch-staff.example";
 const ADA: &str = "ada@people.example";
 const HOST: &str = "desk.birch.example";
+const NODES: [&str; 2] = ["one", "other"];
 /// So many others write at the same time, to both nodes.
 const CROWD: usize = 16;
 /// More than lies in the row of an arrival: the node that shows it has it from the shared database.
@@ -43,8 +45,8 @@ impl Scene {
                 .with("ANSWERABLE_SMTP_HOSTNAME", format!("{name}.birch.example"))
         };
         let folder = |name: &str| store::testing::folder(name);
-        let one = Server::set_up_and_start(&binary, &folder("node-one"), &options("one"));
-        let other = Server::start(&binary, &folder("node-other"), &options("other"));
+        let one = Server::set_up_and_start(&binary, &folder("node-one"), &options(NODES[0]));
+        let other = Server::start(&binary, &folder("node-other"), &options(NODES[1]));
         let browser = Browser::start(&[(HOST, other.web)])?;
         Some(Scene { relay, database, one, other, browser })
     }
@@ -56,20 +58,12 @@ impl Scene {
     /// Waits until nothing is due any more and nothing is on its way.
     async fn everything_left(&self) {
         let store = self.store().await;
-        loop_until("everything left", async || {
+        wait_until("everything left", async || {
             let backlog = store.read(|read| read.outgoing_backlog(domain::Moment(i64::MAX / 2))).await.unwrap();
             let (arrivals, _) = store.read(|read| read.inbound_backlog()).await.unwrap();
             backlog.due + backlog.leaving + arrivals == 0
         })
         .await;
-    }
-}
-
-async fn loop_until(what: &str, mut holds: impl AsyncFnMut() -> bool) {
-    let begun = std::time::Instant::now();
-    while !holds().await {
-        assert!(begun.elapsed() < tests::machine::PATIENCE, "never came: {what}");
-        tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
 
@@ -157,7 +151,7 @@ async fn the_crowd_is_answered_at_both(scene: &Scene, mia: &Window) {
         );
         Customer::connect(node.smtp).unwrap().send(&from, HELP, &raw).unwrap();
     }
-    loop_until("everybody's row, live", async || mia.count("#rows a.row").await == CROWD + 1).await;
+    wait_until("everybody's row, live", async || mia.count("#rows a.row").await == CROWD + 1).await;
     let (cookie, ada) = (mia.cookie().await, mia.attribute("#conversation", "data-id").await);
     let others = conversations(&scene.store().await).await.into_iter().filter(|id| id.to_string() != ada);
     for (id, node) in others.zip(nodes.iter().cycle()) {
@@ -176,24 +170,24 @@ async fn conversations(store: &Store) -> Vec<ConversationId> {
 
 /// Each customer has one acknowledgement and one answer, no message left twice, and both nodes brought some.
 fn everything_left_once(taken: &[Captured]) {
-    let mut by_customer: HashMap<(String, bool), usize> = HashMap::new();
-    let mut by_id: HashMap<String, usize> = HashMap::new();
-    for mail in taken {
-        *by_id.entry(mail.header("Message-ID").expect("an identifier")).or_default() += 1;
-        if mail.to[0].ends_with("@people.example") {
-            let automatic = mail.header("Auto-Submitted").is_some();
-            *by_customer.entry((mail.to[0].clone(), automatic)).or_default() += 1;
-        }
-    }
-    assert_eq!(by_customer.len(), 2 * (CROWD + 1), "an acknowledgement and an answer for everybody: {by_customer:?}");
-    let twice = |counted: usize| counted > 1;
-    assert!(
-        !by_customer.values().copied().any(twice) && !by_id.values().copied().any(twice),
-        "{by_customer:?} {by_id:?}"
-    );
-    for node in ["one.birch.example", "other.birch.example"] {
-        let brought = taken.iter().filter(|mail| mail.brought_by == node).count();
+    let to_customers = taken.iter().filter(|mail| mail.to[0].ends_with("@people.example"));
+    let kinds = counted(to_customers.map(|mail| (&mail.to[0], mail.header("Auto-Submitted").is_some())));
+    assert_eq!(kinds.len(), 2 * (CROWD + 1), "an acknowledgement and an answer for everybody: {kinds:?}");
+    let twice: Vec<_> = kinds.into_iter().filter(|(_, times)| *times > 1).collect();
+    assert!(twice.is_empty(), "more than one (automatic or not): {twice:?}");
+    let identifiers = counted(taken.iter().map(|mail| mail.header("Message-ID").expect("an identifier")));
+    let twice: Vec<_> = identifiers.into_iter().filter(|(_, times)| *times > 1).collect();
+    assert!(twice.is_empty(), "left twice: {twice:?}");
+    for node in NODES {
+        let brought = taken.iter().filter(|mail| mail.brought_by == format!("{node}.birch.example")).count();
         assert!(brought > 0, "{node} brought nothing");
-        println!("{node} brought {brought}");
     }
+}
+
+fn counted<T: Eq + Hash>(all: impl Iterator<Item = T>) -> HashMap<T, usize> {
+    let mut counted = HashMap::new();
+    for one in all {
+        *counted.entry(one).or_default() += 1;
+    }
+    counted
 }
