@@ -182,3 +182,14 @@ async fn an_answer_that_comes_to_rest_in_the_post_room_says_so() {
     let piece = line.next().await.expect("news");
     assert!(piece.kind == "message" && html(&piece).contains("held in the post room"), "{piece:?}");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_happens_while_a_page_is_on_its_way_is_told_to_it() {
+    let (world, browser) = World::open("live-gap").await;
+    let reached = world.get(&browser, "/inbox/mine").await.attributes("#words", "data-live").remove(0);
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await.to_string();
+    let mut line = Line::open(&world, &browser, Some(&reached)).await;
+    line.batch().await;
+    let told = line.batch().await;
+    assert!(told.iter().any(|piece| piece.kind == "row" && html(piece).contains(&format!("id=\"row-{id}\""))));
+}
