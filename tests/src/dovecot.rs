@@ -1,7 +1,7 @@
 //! A real mailbox, as customers have it: Dovecot over a folder of mail, read by IMAP. Stopped and removed when
 //! dropped, also after a failure.
 
-use crate::machine::{PATIENCE, free_port, ids_of, installed, is_root, wait_for};
+use crate::machine::{PATIENCE, free_port, ids_of, installed, is_root, tell_after_a_failure, wait_for};
 use crate::server::Captured;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -75,9 +75,6 @@ impl Dovecot {
 
 impl Drop for Dovecot {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("What Dovecot wrote down:\n{}", fs::read_to_string(self.folder.join("log")).unwrap_or_default());
-        }
         // Asked to end, it ends its helpers as well.
         let _ = Command::new("kill").args(["-TERM", &self.server.id().to_string()]).status();
         let begun = Instant::now();
@@ -86,6 +83,7 @@ impl Drop for Dovecot {
         }
         let _ = self.server.kill();
         let _ = self.server.wait();
+        tell_after_a_failure("Dovecot", &fs::read_to_string(self.folder.join("log")).unwrap_or_default());
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -1,5 +1,6 @@
 //! What tests of real programs need from the machine: the programs themselves, free ports, time that is bounded.
 
+use std::io::Write;
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -32,6 +33,14 @@ pub fn is_root(what: &str) -> bool {
         eprintln!("LEFT OUT: {what} (only root may start a mail server)");
     }
     root
+}
+
+/// Shows what a program wrote down, when the test that used it has failed. Whether anybody hears it does not matter:
+/// a second panic would keep the rest from being cleared away.
+pub fn tell_after_a_failure(program: &str, log: &str) {
+    if std::thread::panicking() {
+        let _ = writeln!(std::io::stderr(), "What {program} wrote down:\n{log}");
+    }
 }
 
 /// The numbers of a user and its group.

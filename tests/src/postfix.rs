@@ -1,8 +1,9 @@
 //! A real Postfix with folders of its own, beside whatever Postfix the machine has: it takes mail on a free port and
-//! passes it on to the desk, lays it into people's mailboxes, or gives it to the world. Stopped and removed when dropped, also after a failure.
+//! passes it on to the desk, lays it into people's mailboxes, or gives it to the world. Stopped and removed when
+//! dropped, also after a failure.
 
 use crate::dovecot;
-use crate::machine::{free_port, ids_of, installed, is_root, wait_for};
+use crate::machine::{free_port, ids_of, installed, is_root, tell_after_a_failure, wait_for};
 use crate::server::Options;
 use std::fs;
 use std::net::{SocketAddr, TcpStream};
@@ -131,11 +132,9 @@ impl Postfix {
 
 impl Drop for Postfix {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("What Postfix wrote down:\n{}", self.log());
-        }
         // `abort` ends every process at once; `stop` would wait for what is under way.
         let _ = self.run("abort");
+        tell_after_a_failure("Postfix", &self.log());
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
