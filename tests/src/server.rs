@@ -1,5 +1,6 @@
 //! The real program in a process of its own, with a capturing relay beside it.
 
+use crate::machine::{free_port, wait_for};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -54,11 +55,6 @@ pub fn binary() -> Option<PathBuf> {
             None
         }
     }
-}
-
-/// A free port of this machine. Another program may take it before it is used; tests then fail loudly.
-fn free_port() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
 impl Server {
@@ -178,8 +174,10 @@ fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
 }
 
 /// A message that the relay took.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Captured {
+    /// How the server that brought it introduced itself.
+    pub brought_by: String,
     /// Envelope sender.
     pub from: String,
     /// Envelope recipients.
@@ -238,14 +236,7 @@ impl Relay {
 
     /// Waits until it took a message that fits.
     pub fn wait_for(&self, what: &str, fits: impl Fn(&Captured) -> bool) -> Captured {
-        let begun = Instant::now();
-        loop {
-            if let Some(found) = self.taken().into_iter().find(|captured| fits(captured)) {
-                return found;
-            }
-            assert!(begun.elapsed() < Duration::from_secs(60), "the relay never got {what}");
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        wait_for(&format!("{what}, at the relay"), || self.taken().into_iter().find(|captured| fits(captured)))
     }
 }
 
@@ -253,15 +244,16 @@ fn converse(mut stream: TcpStream, taken: &Mutex<Vec<Captured>>) -> std::io::Res
     stream.set_nodelay(true)?;
     let mut lines = BufReader::new(stream.try_clone()?);
     stream.write_all(b"220 relay.example ESMTP\r\n")?;
-    let mut envelope = Captured { from: String::new(), to: Vec::new(), raw: String::new() };
+    let mut envelope = Captured::default();
     let mut line = String::new();
     while lines.read_line(&mut line)? > 0 {
         let verb = line.trim().to_ascii_uppercase();
         let path = line.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(path, _)| path.to_owned());
         if verb.starts_with("EHLO") {
+            envelope.brought_by = line.trim().split(' ').nth(1).unwrap_or_default().to_owned();
             stream.write_all(b"250-relay.example\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 PIPELINING\r\n")?;
         } else if verb.starts_with("MAIL") {
-            envelope = Captured { from: path.unwrap_or_default(), to: Vec::new(), raw: String::new() };
+            envelope = Captured { from: path.unwrap_or_default(), to: Vec::new(), ..envelope };
             stream.write_all(b"250 2.1.0 Ok\r\n")?;
         } else if verb.starts_with("RCPT") {
             envelope.to.extend(path);

@@ -15,6 +15,7 @@ pub mod customer_page;
 pub mod draft;
 pub mod expected_wait;
 pub mod health;
+pub mod history;
 pub mod intake;
 pub mod keep;
 pub mod letter;

@@ -307,8 +307,9 @@ fn history_for(
         Some(id) => tx.contact_point(id)?.map(|point| if point.name.is_empty() { point.written } else { point.name }),
         None => None,
     };
-    let zone = tx.team(conversation.team)?.map(|team| team.hours);
-    let when = zone.map_or_else(|| latest.at.rfc3339(), |hours| hours.day_words(latest.at, latest.at));
+    // It is read on another day: "today" would be wrong by then.
+    let hours = tx.team(conversation.team)?.map(|team| team.hours);
+    let when = hours.and_then(|hours| hours.date_words(latest.at)).unwrap_or_else(|| latest.at.rfc3339());
     Ok(Some(Quoted {
         who: who.unwrap_or_else(|| "You".to_owned()),
         when,

@@ -30,6 +30,8 @@ statements! {
     NAME = "INSERT INTO blobs (digest, bytes, created_at) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING";
     REFER = "INSERT INTO blob_references (digest, kind, id) VALUES ($1, $2, $3) ON CONFLICT (digest, kind, id) DO NOTHING";
     PUT_CHUNK = "INSERT INTO blob_chunks (digest, number, data) VALUES ($1, $2, $3) ON CONFLICT (digest, number) DO NOTHING";
+    NAMES = "SELECT digest, bytes FROM blobs WHERE digest > $1 ORDER BY digest LIMIT $2";
+    BYTES_THERE = "SELECT COALESCE(sum(length(data)), 0) FROM blob_chunks WHERE digest = $1";
     CHUNKS = "SELECT data FROM blob_chunks WHERE digest = $1 ORDER BY number";
 }
 
@@ -82,6 +84,50 @@ impl Blobs {
                 let read = store.read(move |read| read.query(&CHUNKS, &[digest.into()], |row| row.get::<Vec<u8>>(0)));
                 let chunks = read.await?;
                 Ok(if chunks.is_empty() { None } else { Some(chunks.concat()) })
+            }
+        }
+    }
+}
+
+/// Names looked at together by [`Blobs::missing`].
+const NAMES_PAGE: i64 = 500;
+
+impl Blobs {
+    /// Contents that the database names and that are not there, or not with all their bytes. Reads no content.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn missing(&self, store: &Store) -> Result<Vec<String>, Trouble> {
+        let (mut missing, mut after) = (Vec::new(), String::new());
+        loop {
+            let from = after.clone();
+            let names = store.read(move |read| {
+                read.query(&NAMES, &[from.into(), NAMES_PAGE.into()], |row| {
+                    Ok::<(String, i64), Trouble>((row.get(0)?, row.get(1)?))
+                })
+            });
+            let names = names.await?;
+            let Some((last, _)) = names.last() else { return Ok(missing) };
+            after.clone_from(last);
+            for (digest, bytes) in names {
+                if self.bytes_there(store, &digest).await? != bytes {
+                    missing.push(digest);
+                }
+            }
+        }
+    }
+
+    async fn bytes_there(&self, store: &Store, digest: &str) -> Result<i64, Trouble> {
+        match self {
+            Blobs::Folder(folder) => {
+                let found = fs::metadata(path_of(folder, digest)).map(|file| file.len()).unwrap_or_default();
+                Ok(i64::try_from(found).unwrap_or(i64::MAX))
+            }
+            Blobs::Rows(_) => {
+                let digest = digest.to_owned();
+                store
+                    .read(move |read| Ok(read.one(&BYTES_THERE, &[digest.into()], |row| row.get(0))?.unwrap_or(0)))
+                    .await
             }
         }
     }

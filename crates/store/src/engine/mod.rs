@@ -196,6 +196,22 @@ impl Read<'_, '_> {
         !matches!(self.connection, Connection::Sqlite(_))
     }
 
+    /// What is wrong with the database's file, looked at page by page; `None` when nothing is. PostgreSQL looks after
+    /// its own.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub fn damage(&mut self) -> Result<Option<String>, Trouble> {
+        match &self.connection {
+            Connection::Sqlite(connection) => {
+                let verdict: String =
+                    connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(Trouble::sqlite)?;
+                Ok(Some(verdict).filter(|verdict| verdict != "ok"))
+            }
+            _ => Ok(None),
+        }
+    }
+
     /// All rows of a statement.
     pub(crate) fn query<T>(
         &mut self,
