@@ -8,7 +8,7 @@ mod demo;
 use desk::keep::DESK_CHAIN;
 use domain::conversation::{Conversation, Status, Waiting};
 use domain::message::{Nature, Purpose};
-use domain::timeline::{Happened, Linked, matches_content, start_of, verify};
+use domain::timeline::Happened;
 use domain::{ConversationId, Millis, Moment, OutgoingId};
 use store::{Blobs, Direction, MessageRow, OutgoingState, Page, Place, Reader, Store, Trouble, View};
 

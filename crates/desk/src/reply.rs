@@ -186,7 +186,7 @@ fn send(
         to: recipient(tx, to, answered.as_ref())?,
         text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
         quoted: history_for(tx, &conversation, to, answered.as_ref())?,
-        attachments: files.iter().map(outgoing_attachment).collect(),
+        attachments: files.iter().map(|file| outgoing_attachment(file, &mailbox)).collect(),
         page_url: None,
         answers: answered.as_ref().map(|message| message.id),
     };
@@ -357,13 +357,23 @@ fn sent_message(
     }
 }
 
-pub(crate) fn outgoing_attachment(file: &DraftFile) -> OutgoingAttachment {
+/// Kinds of pictures that every mail program shows.
+const SHOWN_PICTURES: [&str; 3] = ["image/png", "image/jpeg", "image/gif"];
+/// Larger pictures are files to be kept rather than something to be seen at once.
+const SHOWN_BYTES_MAX: i64 = 5 * 1024 * 1024;
+
+/// A file of a letter. Pictures stand in the letter itself, below its words.
+pub(crate) fn outgoing_attachment(file: &DraftFile, mailbox: &Mailbox) -> OutgoingAttachment {
+    let kind = file.content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let shown = SHOWN_PICTURES.contains(&kind.as_str()) && file.bytes <= SHOWN_BYTES_MAX;
+    let digest: String = file.digest.chars().take(32).collect();
+    let content_id = format!("{digest}.{}@{}", file.position, mailbox.address.domain());
     OutgoingAttachment {
         name: file.name.clone(),
         content_type: file.content_type.clone(),
         digest: file.digest.clone(),
         bytes: u64::try_from(file.bytes).unwrap_or_default(),
-        content_id: None,
+        content_id: shown.then_some(content_id),
     }
 }
 
@@ -453,7 +463,7 @@ pub(crate) fn send_opening(
         to: recipient(tx, conversation.contact_point, None)?,
         text: format!("{}\n\n{}", opening.text.trim_end(), agent.signed()),
         quoted: None,
-        attachments: files.iter().map(outgoing_attachment).collect(),
+        attachments: files.iter().map(|file| outgoing_attachment(file, scene.mailbox)).collect(),
         page_url: None,
         answers: None,
     };

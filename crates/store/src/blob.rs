@@ -1,6 +1,6 @@
 //! Contents by their SHA-256: large raw messages and files of answers. A folder beside SQLite; chunked rows on
-//! PostgreSQL, so that every node sees them. A blob is synced before the commit that names it, and rows in
-//! `blob_references` decide when it may be deleted.
+//! PostgreSQL, so that every node sees them. A blob is synced before the commit that names it. Rows in
+//! `blob_references` say who needs it; nothing is deleted yet.
 
 use crate::engine::{Store, Tx};
 use crate::statement::statements;
@@ -161,7 +161,8 @@ fn write_file(folder: &Path, digest: &str, bytes: &[u8]) -> Result<(), Trouble> 
     let parent = path.parent().unwrap_or(folder).to_owned();
     let trouble = |error: std::io::Error| Trouble::folder(&parent, &error);
     if path.exists() {
-        return Ok(());
+        // Another writer may have renamed it a moment ago and not yet made the name durable.
+        return File::open(&parent).and_then(|folder| folder.sync_all()).map_err(trouble);
     }
     fs::create_dir_all(&parent).map_err(trouble)?;
     let beside = parent.join(format!(".{digest}.{:?}", std::thread::current().id()));
