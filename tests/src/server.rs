@@ -234,6 +234,11 @@ impl Relay {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// How many that are.
+    pub fn count(&self) -> usize {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// Waits until it took a message that fits.
     pub fn wait_for(&self, what: &str, fits: impl Fn(&Captured) -> bool) -> Captured {
         wait_for(&format!("{what}, at the relay"), || self.taken().into_iter().find(|captured| fits(captured)))

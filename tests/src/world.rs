@@ -252,6 +252,7 @@ impl World {
             let owner = agents.iter().find(|agent| agent.id == conversation.owner);
             assert!(owner.is_some_and(|owner| owner.deactivated_at.is_none()), "an owner who works here");
             self.nothing_stuck(&conversation).await;
+            self.customer_has_a_next_step(&conversation).await;
             self.chain_holds(conversation.id.0).await;
         }
         self.chain_holds(desk::keep::DESK_CHAIN).await;
@@ -263,7 +264,8 @@ impl World {
         for row in self.outgoing(conversation.id).await {
             let needs_a_person = matches!(row.state, Refused | Uncertain);
             let on_its_way = matches!(row.state, Due | Leaving) && row.run_at > self.desk.now();
-            let has_task = tasks.iter().any(|task| task.conversation == Some(conversation.id));
+            let told = |task: &Task| task.conversation == Some(conversation.id) && task.words.contains(&row.recipient);
+            let has_task = tasks.iter().any(told);
             assert!(!needs_a_person || has_task, "a failed message is somebody's task: {row:#?}");
             assert!(on_its_way || !matches!(row.state, Due | Leaving), "nothing due is left lying: {row:#?}");
         }
@@ -271,6 +273,23 @@ impl World {
         let shown = conversation.status.is_open()
             || matches!(conversation.status, domain::conversation::Status::Snoozed { .. });
         assert!(!waits || shown, "whoever waits for us stands in a list: {conversation:#?}");
+    }
+
+    /// Whoever wrote first was told who has it, or the reason why not stands on the timeline; and whoever waits is
+    /// waited for in the measure, too.
+    async fn customer_has_a_next_step(&self, conversation: &Conversation) {
+        let happened = self.happened(conversation.id).await;
+        let spoken_to = happened.iter().any(|it| {
+            matches!(it, Happened::Acknowledged { .. } | Happened::NotAcknowledged { .. } | Happened::Answered { .. })
+        });
+        assert!(spoken_to, "nobody was told anything, and nothing says why: {conversation:#?}");
+        let id = conversation.id;
+        let measured = self.desk.reader().read(move |read| read.waiting_since(id)).await.unwrap();
+        let waiting = match conversation.waiting {
+            domain::conversation::Waiting::OnUs { since } => Some(since),
+            _ => None,
+        };
+        assert_eq!(measured, waiting, "what is shown and what is measured agree: {conversation:#?}");
     }
 
     async fn chain_holds(&self, chain: i64) {

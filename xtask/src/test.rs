@@ -5,14 +5,14 @@
 
 use crate::count::Count;
 use crate::needs::{self, cargo};
-use crate::postgres;
+use crate::postgres::{self, Durable};
 use crate::step::{Failed, Steps, run, shown};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
 /// Where the store's tests find a PostgreSQL to make databases in.
-const POSTGRES: &str = "ANSWERABLE_TEST_POSTGRES";
+pub(crate) const POSTGRES: &str = "ANSWERABLE_TEST_POSTGRES";
 /// Where tests of the real program find it.
 pub(crate) const PROGRAM: &str = "ANSWERABLE_BIN";
 /// Set for the long runs.
@@ -35,7 +35,9 @@ pub(crate) fn run_all(all: bool) -> (Steps, Count) {
         program()
     });
     let Some(program) = built else { return (steps, count) };
-    let Some(server) = steps.step("A PostgreSQL of our own", postgres::start) else { return (steps, count) };
+    let Some(server) = steps.step("A PostgreSQL of our own", || postgres::start(Durable::No)) else {
+        return (steps, count);
+    };
     steps.step("Tests: rules, both databases, stories, real servers, browser", || {
         let mut command = cargo_command("test");
         command.args(["--locked", "--workspace", "--no-fail-fast", "--", "--show-output"]);
