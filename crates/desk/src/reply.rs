@@ -4,7 +4,7 @@
 use crate::Desk;
 use crate::draft::Key;
 use crate::keep::keep;
-use crate::letter::{Letter, Scene, address_letter, recipient};
+use crate::letter::{Letter, Ready, Scene, address_letter, recipient};
 use crate::opening::Opening;
 use domain::conversation::{Conversation, Latest, told_without};
 use domain::customer::ChannelKind;
@@ -193,16 +193,7 @@ fn send(
     let scene = Scene { installation: &installation, mailbox: &mailbox };
     let mut ready = address_letter(desk, tx, &scene, &conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
-    tx.add_message(&sent_message(
-        &conversation,
-        mailbox.id,
-        &agent.id,
-        &ready.outgoing.payload,
-        message,
-        ready.id,
-        &reply.text,
-        now,
-    ))?;
+    tx.add_message(&sent_message(&conversation, mailbox.id, agent.id, &ready, message, &reply.text, now))?;
     tx.make_findable(message, tokens);
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
@@ -320,13 +311,13 @@ fn history_for(
 fn sent_message(
     conversation: &Conversation,
     mailbox: MailboxId,
-    agent: &AgentId,
-    payload: &domain::message::Outgoing,
+    agent: AgentId,
+    ready: &Ready,
     id: MessageId,
-    outgoing: OutgoingId,
     text: &str,
     now: Moment,
 ) -> NewMessage {
+    let payload = &ready.outgoing.payload;
     let references = payload.references.iter().chain(std::iter::once(&payload.external_id)).cloned().collect();
     NewMessage {
         row: MessageRow {
@@ -335,7 +326,7 @@ fn sent_message(
             direction: Direction::Out,
             channel: payload.channel,
             contact_point: None,
-            agent: Some(*agent),
+            agent: Some(agent),
             nature: Nature::Person,
             external_id: Some(payload.external_id.clone()),
             subject: payload.subject.clone(),
@@ -346,7 +337,7 @@ fn sent_message(
             because: Vec::new(),
             defects: Vec::new(),
             inbound: None,
-            outgoing: Some(outgoing),
+            outgoing: Some(ready.id),
             references,
             at: now,
             mailbox: Some(mailbox),
@@ -469,16 +460,7 @@ pub(crate) fn send_opening(
     };
     let mut ready = address_letter(desk, tx, scene, conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
-    tx.add_message(&sent_message(
-        conversation,
-        scene.mailbox.id,
-        &agent.id,
-        &ready.outgoing.payload,
-        message,
-        ready.id,
-        &opening.text,
-        now,
-    ))?;
+    tx.add_message(&sent_message(conversation, scene.mailbox.id, agent.id, &ready, message, &opening.text, now))?;
     tx.make_findable(message, tokens);
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;

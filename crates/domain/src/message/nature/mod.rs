@@ -115,7 +115,7 @@ pub struct Ourselves<'a> {
     pub is_ours: &'a dyn Fn(&EmailAddress) -> bool,
     /// The mailbox that it arrived at.
     pub mailbox: &'a EmailAddress,
-    /// Its `In-Reply-To` names a message of ours, or it came within ten minutes of a message of ours to its sender.
+    /// It was sent to a reply address of ours, or names a message of ours.
     /// Second evidence for an absence notice that shows itself by nothing but its subject.
     pub answers_us: bool,
 }
