@@ -147,14 +147,18 @@ pub fn author<'a>(inbound: &'a Inbound, us: &Ourselves) -> Option<&'a crate::cus
     inbound.from.first().or(inbound.reply_to.first())
 }
 
-/// Where the author wants the answer: the first address of `Reply-To` that is not one of ours, else their own
-/// (RFC 5322 §3.6.2).
+/// Where the author wants the answer: the first address of `Reply-To` that is not one of ours and does not say that
+/// nobody reads it, else their own (RFC 5322 §3.6.2).
 pub fn answer_to<'a>(
     inbound: &'a Inbound,
     author: &'a crate::customer::Address,
     us: &Ourselves,
 ) -> &'a crate::customer::Address {
-    inbound.reply_to.iter().find(|wished| !(us.is_ours)(&wished.email)).unwrap_or(author)
+    inbound
+        .reply_to
+        .iter()
+        .find(|wished| !(us.is_ours)(&wished.email) && !says_unattended(&wished.email))
+        .unwrap_or(author)
 }
 
 /// The first kind that the marks speak for, the surest marks first: structure, then our own mark, then what the
