@@ -1,5 +1,6 @@
 //! `answerable serve`: pages, mail and workers in one process; `answerable work`: workers only.
 
+use crate::bounds::{Bounds, take_all_files};
 use crate::config::{Config, Mode};
 use crate::failure::Failure;
 use crate::{banner, wiring};
@@ -30,6 +31,7 @@ pub enum Part {
 /// # Errors
 /// When something that is needed cannot be had; nothing was harmed.
 pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure> {
+    let bounds = Bounds::of(take_all_files());
     // Ports first: a second start must not touch the data of the first.
     let web = match part {
         Part::Serve => Some(listen(config.web.listen, "web.listen").await?),
@@ -60,7 +62,7 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
     public_url_from_config(config, &desk).await?;
 
     let (stop, stopped) = watch::channel(false);
-    let mail = mail_servers(config, doors, &desk, &stopped).await?;
+    let mail = mail_servers(config, doors, bounds, &desk, &stopped).await?;
     let workers = tokio::spawn({
         let (desk, stopped) = (desk.clone(), stopped.clone());
         async move { desk.work(node, stopped).await }
@@ -68,7 +70,9 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
     let smtp = mail.iter().find_map(|serving| serving.address);
     let pages = web.map(|(listener, address)| {
         banner::print(config, address, smtp, demo);
-        tokio::spawn(serve_pages(listener, web_router(config, &desk, smtp, demo), stopped.clone()))
+        let (router, proxies) =
+            (web_router(config, &desk, smtp, demo), web::Proxies::parse(&config.web.trusted_proxies));
+        tokio::spawn(web::serve(listener, router, bounds.pages, proxies, stopped.clone(), DRAIN))
     });
     signal().await;
     println!("Stopping: what was begun is finished first.");
@@ -159,6 +163,7 @@ fn doors(config: &Config) -> Result<Vec<Door>, Failure> {
 async fn mail_servers(
     config: &Config,
     doors: Vec<Door>,
+    bounds: Bounds,
     desk: &Desk,
     stopped: &watch::Receiver<bool>,
 ) -> Result<Vec<server::Serving>, Failure> {
@@ -174,7 +179,11 @@ async fn mail_servers(
             hostname: wiring::hostname(config),
             protocol: door.protocol,
             tls: Some(Arc::clone(&tls)),
-            limits: server::Limits { message_bytes_max: config.limits.message_bytes, ..server::Limits::default() },
+            limits: server::Limits {
+                message_bytes_max: config.limits.message_bytes,
+                connections_max: bounds.mail,
+                ..server::Limits::default()
+            },
         };
         let clock = desk.clock.clone();
         let started =
@@ -222,23 +231,6 @@ fn web_router(config: &Config, desk: &Desk, smtp: Option<SocketAddr>, demo: bool
         sends: config.sending.mode != Mode::PostRoom,
     };
     web::router(desk.clone(), settings)
-}
-
-async fn serve_pages(listener: TcpListener, router: axum::Router, mut stopped: watch::Receiver<bool>) {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let mut drained = stopped.clone();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        let _ = stopped.wait_for(|stop| *stop).await;
-    });
-    // Live pages hold their connection open for ever: they are cut when the time is over and connect again elsewhere.
-    let over = async move {
-        let _ = drained.wait_for(|stop| *stop).await;
-        tokio::time::sleep(DRAIN).await;
-    };
-    tokio::select! {
-        _ = serving.into_future() => {}
-        () = over => {}
-    }
 }
 
 /// Resolves when the process is told to stop.

@@ -96,7 +96,8 @@ impl Desk {
             .await
     }
 
-    /// Adds a file to a draft: its content is durable before the draft names it.
+    /// Adds a file to a draft: its content is durable before the draft names it. A form that comes back is posted with
+    /// its files again: the same content under the same name is one file.
     ///
     /// # Errors
     /// When it is too large or there are too many.
@@ -126,6 +127,9 @@ impl Desk {
                     return Err(CannotSave::AlreadySent);
                 }
                 let files = tx.draft_files(id)?;
+                if let Some(same) = files.iter().find(|file| file.digest == digest && file.name == name) {
+                    return Ok(same.clone());
+                }
                 if files.len() >= FILES_MAX {
                     return Err(CannotSave::TooManyFiles);
                 }

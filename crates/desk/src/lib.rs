@@ -32,6 +32,7 @@ pub mod sign_in;
 pub mod snooze;
 pub mod switch;
 pub mod team;
+pub mod withdrawal;
 pub mod worker;
 
 pub use chance::Chance;

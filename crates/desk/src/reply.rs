@@ -1,20 +1,20 @@
-//! A person answers. The draft's id is the idempotency key: a double click or a retry sends once. The answer can be
-//! taken back until it leaves.
+//! A person answers. The draft's id is the idempotency key: a double click or a retry sends once.
 
 use crate::Desk;
 use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Letter, Ready, Scene, address_letter, recipient};
 use crate::opening::Opening;
-use domain::conversation::{Conversation, Latest, told_without};
+use crate::withdrawal::{STANDING_MAX, taken_back};
+use domain::conversation::{Conversation, Latest};
 use domain::customer::ChannelKind;
 use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
 use domain::team::Agent;
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment, OutgoingId};
-use store::{
-    Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, OutgoingState, StoredAttachment, Trouble, Tx, WaitEnd,
-};
+use store::{Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, StoredAttachment, Trouble, Tx, WaitEnd};
+
+pub use crate::withdrawal::CannotWithdraw;
 
 /// An answer to be sent.
 #[derive(Clone, Debug)]
@@ -69,6 +69,9 @@ pub enum CannotReply {
     /// Something came that the writer has not seen.
     #[error("a new message came in while you were writing; read it before you send")]
     NotSeen(MessageId),
+    /// A colleague answered, which the writer has not seen.
+    #[error("{1} answered while you were writing; read it before you send")]
+    Overtaken(MessageId, String),
     /// The text must not leave like this.
     #[error("the answer is not ready to be sent")]
     Lint(Vec<Finding>),
@@ -78,20 +81,6 @@ pub enum CannotReply {
     /// The customer gives no address to answer to.
     #[error("this message names no sender that could be answered")]
     NoAddress,
-    /// Something beneath is broken.
-    #[error(transparent)]
-    Trouble(#[from] Trouble),
-}
-
-/// Why an answer could not be taken back.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CannotWithdraw {
-    /// There is no such message.
-    #[error("this message does not exist")]
-    Unknown,
-    /// It has left.
-    #[error("it is too late: the message has left")]
-    Left,
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
@@ -134,15 +123,6 @@ impl Desk {
         self.queued.notify_one();
         Ok(sent)
     }
-
-    /// Takes an answer back before it leaves; its text is a draft again.
-    ///
-    /// # Errors
-    /// When it has left.
-    pub async fn withdraw(&self, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
-        let desk = self.clone();
-        self.store.write(move |tx| take_back(&desk, tx, by, id)).await
-    }
 }
 
 fn send(
@@ -162,7 +142,7 @@ fn send(
         Key::Foreign => return Err(CannotReply::OtherText),
     };
     let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotReply::NotAllowed)?;
-    not_overtaken(tx, &conversation, reply.seen)?;
+    not_overtaken(tx, &conversation, by, reply.seen)?;
     let files = tx.draft_files(key)?;
     fits(desk, &files)?;
     ready_to_leave(&reply.text, files.len())?;
@@ -217,20 +197,38 @@ fn send(
     Ok(message)
 }
 
-/// Entries looked through for what a customer was told before an answer.
-const ENTRIES_MAX: i64 = 10_000;
 /// Characters of the line shown in lists.
-const SNIPPET_CHARS: usize = 140;
+pub(crate) const SNIPPET_CHARS: usize = 140;
 /// Characters of the quoted history below an answer.
 const QUOTED_CHARS_MAX: usize = 20_000;
 
-/// Refuses an answer whose writer has not seen the customer's latest message.
-fn not_overtaken(tx: &mut Tx<'_, '_>, conversation: &Conversation, seen: Option<MessageId>) -> Result<(), CannotReply> {
+/// Refuses an answer whose writer has not seen the customer's latest message, or what a colleague answered meanwhile.
+fn not_overtaken(
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    by: AgentId,
+    seen: Option<MessageId>,
+) -> Result<(), CannotReply> {
     let Some(seen) = seen else { return Ok(()) };
     match tx.latest_inbound(conversation.id)? {
-        Some(latest) if latest.id > seen && latest.nature.counts_as_answer() => Err(CannotReply::NotSeen(latest.id)),
-        _ => Ok(()),
+        Some(latest) if latest.id > seen && latest.nature.counts_as_answer() => {
+            return Err(CannotReply::NotSeen(latest.id));
+        }
+        _ => {}
     }
+    for message in tx.messages_before(conversation.id, None, STANDING_MAX)?.into_iter().rev() {
+        if message.id <= seen {
+            break;
+        }
+        let colleague = message.agent.filter(|agent| *agent != by && message.direction == Direction::Out);
+        if let Some(colleague) = colleague
+            && !taken_back(tx, &message)?
+        {
+            let name = tx.agent(colleague)?.map_or_else(|| "A colleague".to_owned(), |of| of.first_name().to_owned());
+            return Err(CannotReply::Overtaken(message.id, name));
+        }
+    }
+    Ok(())
 }
 
 /// The message that a reply answers.
@@ -467,67 +465,4 @@ pub(crate) fn send_opening(
     let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id, None);
     settle_draft(tx, agent.id, key, conversation.id, message, now)?;
     Ok(happened)
-}
-
-/// Messages looked through for one that stands, after an answer was taken back.
-const STANDING_MAX: i64 = 30;
-
-/// The latest message of a person that was not taken back, as lists show it.
-fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<Latest>, Trouble> {
-    for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
-        let withdrawn = match message.outgoing {
-            Some(outgoing) => tx.outgoing(outgoing)?.is_some_and(|row| row.state == OutgoingState::Withdrawn),
-            None => false,
-        };
-        if message.direction != Direction::Note && message.nature.counts_as_answer() && !withdrawn {
-            let snippet = domain::text::summary(&message.text, SNIPPET_CHARS);
-            return Ok(Some(Latest { message: message.id, at: message.at, channel: message.channel, snippet }));
-        }
-    }
-    Ok(None)
-}
-
-fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
-    let now = desk.now();
-    let outgoing = tx.lock_outgoing(id)?.ok_or(CannotWithdraw::Unknown)?;
-    if outgoing.purpose.automatic()
-        || !matches!(outgoing.state, OutgoingState::Due | OutgoingState::Held)
-        || outgoing.tries > 0
-    {
-        return Err(CannotWithdraw::Left);
-    }
-    tx.set_outgoing_state(id, OutgoingState::Withdrawn, outgoing.run_at, &[], now)?;
-    let mut conversation = tx.lock_conversation(outgoing.conversation)?.ok_or(CannotWithdraw::Unknown)?;
-    let waiting_since = tx.wait_again(conversation.id, outgoing.created_at)?;
-    let happened_before = tx.entries(conversation.id.0, 0, ENTRIES_MAX)?;
-    let happened_before: Vec<Happened> = happened_before.into_iter().filter_map(|entry| entry.happened).collect();
-    let told = told_without(id, &happened_before);
-    let latest = latest_that_stands(tx, conversation.id)?;
-    let happened = conversation.withdraw(by, id, waiting_since, told, latest, now);
-    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
-    if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
-        let draft = DraftId(desk.chance.id(now));
-        tx.save_draft(&Draft {
-            id: draft,
-            agent: by,
-            conversation: Some(conversation.id),
-            kind: "reply".to_owned(),
-            body: message.text,
-            saved_at: now,
-            sent_as: None,
-        })?;
-        for file in tx.attachments(message.id)? {
-            let Some(digest) = file.digest else { continue };
-            let file = DraftFile {
-                position: file.position,
-                name: file.name,
-                content_type: file.content_type,
-                bytes: file.bytes,
-                digest,
-            };
-            tx.refer_to_blob(&file.digest, file.bytes, "draft", draft.0, now)?;
-            tx.add_draft_file(draft, &file)?;
-        }
-    }
-    Ok(conversation.id)
 }

@@ -185,3 +185,29 @@ async fn nothing_stands_where_nothing_stands() {
     let inbox = world.get(&browser, "/inbox/mine").await;
     assert_eq!(inbox.texts("ol.steps li").len(), 3, "a new desk says how to begin");
 }
+
+#[tokio::test]
+async fn the_cookie_insists_on_https_as_soon_as_the_public_address_does() {
+    let world = World::empty("door-https");
+    let form: Vec<_> = common::set_up_form()
+        .into_iter()
+        .map(|(name, value)| (name, if name == "public-url" { "http://desk.example" } else { value }))
+        .collect();
+    let mut browser = Browser::default();
+    let page = world.post(&browser, "/set-up", &form).await;
+    browser.take_cookie(&page);
+    assert!(browser.cookie.starts_with("answerable=") && !page.header("set-cookie").contains("Secure"));
+
+    let change = [("desk-name", "Kettle & Co"), ("public-url", "https://desk.example"), ("zone", "Europe/Amsterdam")];
+    let changed = world.post(&browser, "/settings/desk", &change).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER);
+    let mut again = Browser::default();
+    let form = [("email", "marit@kettle.example"), ("password", common::PASSWORD)];
+    let page = world.post(&again, "/sign-in", &form).await;
+    again.take_cookie(&page);
+    assert!(again.cookie.starts_with("__Host-answerable="), "{}", again.cookie);
+    assert!(page.header("set-cookie").ends_with("; Secure"));
+    assert_eq!(world.get(&again, "/inbox/mine").await.status, StatusCode::OK);
+    // Any page of a neighbouring host could plant a cookie without the prefix.
+    assert_eq!(world.get(&browser, "/inbox/mine").await.status, StatusCode::SEE_OTHER);
+}

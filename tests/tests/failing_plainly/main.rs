@@ -2,6 +2,7 @@
 //! can go on goes on by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+mod crowd;
 mod disk;
 mod postgres;
 mod start;

@@ -13,13 +13,13 @@ use desk::set_up::{CannotSetUp, FirstRun};
 use desk::sign_in::CannotSignIn;
 
 /// `GET /set-up`
-pub(crate) async fn show(State(app): State<App>, headers: HeaderMap) -> Answer {
+pub(crate) async fn show(State(app): State<App>, place: Place, headers: HeaderMap) -> Answer {
     if app.read(|read| read.installation()).await?.is_some() {
         return Ok(see_other("/sign-in"));
     }
     let form = SetUpPage {
         lang: "en".into(),
-        public_url: asked_at(&app, &headers),
+        public_url: asked_at(&app, place, &headers),
         zone: hours::zone_here(),
         zones: hours::zones(),
         days: hours::usual_days(),
@@ -54,7 +54,7 @@ pub(crate) async fn set_up(State(app): State<App>, place: Place, headers: Header
     }
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     match app.desk.sign_in(&email, password, &place.client.to_string(), device).await {
-        Ok(token) => Ok(sign_in::signed_in_again(&app, &token, "/")),
+        Ok(token) => sign_in::signed_in_again(&app, place, &headers, &token, "/").await,
         Err(CannotSignIn::Trouble(trouble)) => Err(trouble.into()),
         Err(_) => Ok(see_other("/sign-in")),
     }
@@ -91,8 +91,8 @@ fn again(fields: &Fields, field: &str, words: String) -> axum::response::Respons
 }
 
 /// The address that the browser used: most likely the one that others use too.
-fn asked_at(app: &App, headers: &HeaderMap) -> String {
-    let scheme = if app.settings.secure_cookies { "https" } else { "http" };
+fn asked_at(app: &App, place: Place, headers: &HeaderMap) -> String {
+    let scheme = if app.settings.secure_cookies || place.https == Some(true) { "https" } else { "http" };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     if host.is_empty() { String::new() } else { format!("{scheme}://{host}") }
 }
