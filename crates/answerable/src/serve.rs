@@ -68,10 +68,12 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
         async move { desk.work(node, stopped).await }
     });
     let smtp = mail.iter().find_map(|serving| serving.address);
+    let empty = desk.reader().read(|read| read.installation()).await?.is_none();
+    let set_up_key = empty.then(|| desk.chance.token());
     let pages = web.map(|(listener, address)| {
-        banner::print(config, address, smtp, demo);
+        banner::print(config, address, smtp, demo, set_up_key.as_deref());
         let (router, proxies) =
-            (web_router(config, &desk, smtp, demo), web::Proxies::parse(&config.web.trusted_proxies));
+            (web_router(config, &desk, smtp, demo, set_up_key), web::Proxies::parse(&config.web.trusted_proxies));
         tokio::spawn(web::serve(listener, router, bounds.pages, proxies, stopped.clone(), DRAIN))
     });
     signal().await;
@@ -221,7 +223,13 @@ async fn public_url_from_config(config: &Config, desk: &Desk) -> Result<(), Fail
     Ok(())
 }
 
-fn web_router(config: &Config, desk: &Desk, smtp: Option<SocketAddr>, demo: bool) -> axum::Router {
+fn web_router(
+    config: &Config,
+    desk: &Desk,
+    smtp: Option<SocketAddr>,
+    demo: bool,
+    set_up_key: Option<String>,
+) -> axum::Router {
     let settings = web::Settings {
         trusted_proxies: config.web.trusted_proxies.clone(),
         secure_cookies: config.web.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
@@ -229,6 +237,7 @@ fn web_router(config: &Config, desk: &Desk, smtp: Option<SocketAddr>, demo: bool
         version: env!("CARGO_PKG_VERSION").to_owned(),
         demo_hint: demo.then(banner::demo_sign_in),
         sends: config.sending.mode != Mode::PostRoom,
+        set_up_key,
     };
     web::router(desk.clone(), settings)
 }

@@ -24,6 +24,9 @@ pub struct Settings {
     pub demo_hint: Option<String>,
     /// Whether mail can leave at all, or stands in the post room.
     pub sends: bool,
+    /// The key by which a desk that is still empty may be set up from elsewhere than this machine; nobody may without
+    /// one.
+    pub set_up_key: Option<String>,
 }
 
 /// The state of the router. Cheap to clone.

@@ -3,7 +3,7 @@
 mod common;
 
 use axum::http::StatusCode;
-use common::{Browser, PASSWORD, World, set_up_form};
+use common::{Browser, PASSWORD, SET_UP_KEY, World, set_up_form};
 
 #[tokio::test]
 async fn a_new_desk_is_set_up_once_and_then_asks_who_is_there() {
@@ -11,7 +11,13 @@ async fn a_new_desk_is_set_up_once_and_then_asks_who_is_there() {
     let stranger = Browser::default();
     assert_eq!(world.get(&stranger, "/").await.location(), "/set-up");
     assert_eq!(world.get(&stranger, "/sign-in").await.location(), "/set-up");
-    let form = world.get(&stranger, "/set-up").await;
+    let found_first = world.get(&stranger, "/set-up").await;
+    assert_eq!(found_first.status, StatusCode::FORBIDDEN, "not whoever finds it first");
+    let mut without: Vec<(&str, &str)> = set_up_form();
+    without.retain(|(name, _)| *name != "key");
+    assert_eq!(world.post(&stranger, "/set-up", &without).await.status, StatusCode::FORBIDDEN);
+    let form = world.get(&stranger, &format!("/set-up?key={}", SET_UP_KEY.replace(' ', "+"))).await;
+    assert_eq!(form.value("key"), SET_UP_KEY);
     assert_eq!(form.value("public-url"), "http://desk.example");
 
     let wrong: Vec<_> = set_up_form()

@@ -133,7 +133,7 @@ async fn what_happens_is_told_and_read_on_after_a_break() {
         world.post(&browser, &format!("/conversations/{id}/{act}"), &[]).await;
         line.batch().await;
     }
-    world.post(&browser, &format!("/conversations/{id}/notes"), &[("body", "One more")]).await;
+    world.post(&browser, &format!("/conversations/{id}/notes"), &[("draft", "2"), ("body", "One more")]).await;
     let again = line.batch().await;
     let message = again.iter().find(|piece| piece.kind == "message").expect("the note");
     assert!(html(message).contains("what to expect: “") && html(message).contains("” ("), "{}", html(message));

@@ -4,32 +4,63 @@ use super::{Place, sign_in};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::form::Fields;
+use crate::refusal::Refusal;
 use crate::settings::hours;
 use crate::views::Wrong;
 use crate::views::door::{self, SetUpPage};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use desk::set_up::{CannotSetUp, FirstRun};
 use desk::sign_in::CannotSignIn;
+use serde::Deserialize;
+use subtle::ConstantTimeEq;
 
 /// `GET /set-up`
-pub(crate) async fn show(State(app): State<App>, place: Place, headers: HeaderMap) -> Answer {
+pub(crate) async fn show(
+    State(app): State<App>,
+    place: Place,
+    headers: HeaderMap,
+    Query(asked): Query<Asked>,
+) -> Answer {
     if app.read(|read| read.installation()).await?.is_some() {
         return Ok(see_other("/sign-in"));
     }
+    may_set_up(&app, &place, &asked.key)?;
     let form = SetUpPage {
         lang: "en".into(),
         public_url: asked_at(&app, place, &headers),
         zone: hours::zone_here(),
         zones: hours::zones(),
         days: hours::usual_days(),
+        key: asked.key,
         ..SetUpPage::default()
     };
     Ok(page(door::set_up(&form)))
 }
 
+/// What stands in the link that the program printed when it started.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    key: String,
+}
+
+/// Whoever is at this machine, or has the link, may set an empty desk up; not whoever finds it first.
+fn may_set_up(app: &App, place: &Place, key: &str) -> Result<(), Refusal> {
+    let right =
+        app.settings.set_up_key.as_ref().is_some_and(|known| bool::from(known.as_bytes().ct_eq(key.as_bytes())));
+    if place.near || right {
+        return Ok(());
+    }
+    Err(Refusal::NotAllowed {
+        what: "This desk is not set up yet. From another machine, open the link that it printed when it started; `answerable set-up` on its own machine does the same".into(),
+        who: vec!["whoever runs the machine".into()],
+    })
+}
+
 /// `POST /set-up`
 pub(crate) async fn set_up(State(app): State<App>, place: Place, headers: HeaderMap, fields: Fields) -> Answer {
+    may_set_up(&app, &place, fields.get("key"))?;
     let (email, password) = (fields.get("email").to_owned(), fields.get("password").to_owned());
     let hours = match hours::read(&fields) {
         Ok(hours) => hours,
@@ -85,6 +116,7 @@ fn again(fields: &Fields, field: &str, words: String) -> axum::response::Respons
         zone: fields.get("zone").into(),
         zones: hours::zones(),
         days: hours::typed_days(fields),
+        key: fields.get("key").into(),
         wrongs: vec![Wrong { field: field.into(), words: crate::refusal::sentence(&words) }],
     };
     html(StatusCode::UNPROCESSABLE_ENTITY, door::set_up(&form))

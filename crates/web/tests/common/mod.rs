@@ -56,8 +56,12 @@ impl World {
         let blobs = Blobs::Folder(folder.join("blobs"));
         let clock = Clock::starting_at(NOW);
         let desk = Desk::new(store, blobs, clock, Chance::seeded(7), Arc::new(mail), Bounds::default());
-        let settings =
-            web::Settings { version: "test".into(), smtp_hint: "127.0.0.1:2525".into(), ..web::Settings::default() };
+        let settings = web::Settings {
+            version: "test".into(),
+            smtp_hint: "127.0.0.1:2525".into(),
+            set_up_key: Some(SET_UP_KEY.into()),
+            ..web::Settings::default()
+        };
         let router = web::router(desk.clone(), settings);
         Self { desk, router }
     }
@@ -194,8 +198,12 @@ impl Seen {
     }
 }
 
+/// The key of the link by which an empty desk is set up.
+pub const SET_UP_KEY: &str = "a key for setting up";
+
 pub fn set_up_form() -> Vec<(&'static str, &'static str)> {
     let mut form = vec![
+        ("key", SET_UP_KEY),
         ("desk-name", "Kettle & Co"),
         ("public-url", "https://desk.kettle.example"),
         ("mailbox", "help@kettle.example"),
