@@ -29,7 +29,7 @@ impl Bounds {
 /// further. Returns how many that are.
 pub fn take_all_files() -> u64 {
     let limit = getrlimit(Resource::Nofile);
-    let mut raised = limit.clone();
+    let mut raised = limit;
     raised.current = limit.maximum;
     let taken = setrlimit(Resource::Nofile, raised).map_or(limit.current, |()| limit.maximum);
     taken.or(limit.current).unwrap_or(FILES_UNKNOWN)

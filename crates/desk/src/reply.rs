@@ -306,6 +306,7 @@ fn history_for(
     }))
 }
 
+#[expect(clippy::too_many_arguments, reason = "what sending has decided before")]
 fn sent_message(
     conversation: &Conversation,
     mailbox: MailboxId,

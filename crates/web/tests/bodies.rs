@@ -1,5 +1,7 @@
 //! What is posted takes a bounded part of the memory, and is not read for people who have no business here.
 
+#![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
+
 mod common;
 
 use axum::body::{Body, Bytes};

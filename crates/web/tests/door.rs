@@ -217,3 +217,35 @@ async fn the_cookie_insists_on_https_as_soon_as_the_public_address_does() {
     // Any page of a neighbouring host could plant a cookie without the prefix.
     assert_eq!(world.get(&browser, "/inbox/mine").await.status, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test]
+async fn a_known_browser_is_not_locked_out_by_strangers() {
+    let (world, _) = World::open("door-known").await;
+    let right = [("email", "marit@kettle.example"), ("password", common::PASSWORD)];
+    let wrong = [("email", "marit@kettle.example"), ("password", "a guess of somebody")];
+    let entered = world.post(&Browser::default(), "/sign-in", &right).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER);
+    let marks = entered.headers.get_all("set-cookie").iter().filter_map(|one| one.to_str().ok());
+    let mark = marks.filter(|one| one.starts_with("browser=")).collect::<Vec<_>>();
+    assert!(mark.len() == 1 && mark[0].contains("; HttpOnly"), "{mark:?}");
+    let hers = Browser { cookie: mark[0].split(';').next().unwrap_or_default().to_owned(), ..Browser::default() };
+
+    let stranger = Browser { cookie: "browser=madeup".into(), ..Browser::default() };
+    for _ in 0..desk::sign_in::TRIES_OF_ACCOUNT_MAX {
+        assert_eq!(world.post(&stranger, "/sign-in", &wrong).await.status, StatusCode::UNAUTHORIZED);
+    }
+    assert_eq!(world.post(&stranger, "/sign-in", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(world.post(&hers, "/sign-in", &right).await.status, StatusCode::SEE_OTHER);
+    // Her own browser counts as well, and a new password makes all of them strangers.
+    for _ in 0..desk::sign_in::TRIES_OF_ACCOUNT_MAX {
+        assert_eq!(world.post(&hers, "/sign-in", &wrong).await.status, StatusCode::UNAUTHORIZED);
+    }
+    assert_eq!(world.post(&hers, "/sign-in", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    let new = "another kettle for everyone".to_owned();
+    assert!(world.desk.reset_password("marit@kettle.example", new).await.is_ok());
+    for _ in 0..desk::sign_in::TRIES_OF_ACCOUNT_MAX {
+        assert_eq!(world.post(&hers, "/sign-in", &wrong).await.status, StatusCode::UNAUTHORIZED);
+    }
+    let known = world.post(&hers, "/sign-in", &right).await;
+    assert_eq!(known.status, StatusCode::TOO_MANY_REQUESTS, "counted with everybody");
+}

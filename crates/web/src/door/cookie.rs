@@ -1,4 +1,4 @@
-//! The two cookies: the session's token, which only the server reads, and the theme.
+//! The cookies: the session's token and the mark of a known browser, which only the server reads, and the theme.
 
 use super::Place;
 use crate::app::App;
@@ -10,6 +10,8 @@ const SESSION_SECONDS: i64 = desk::sign_in::SESSION_IDLE.0 / 1_000;
 /// Nobody wants to choose the theme again.
 const THEME_SECONDS: i64 = 365 * 86_400;
 const THEME: &str = "theme";
+/// A browser's mark lives longer than its sessions.
+const MARK_SECONDS: i64 = desk::sign_in::BROWSER_KNOWN.0 / 1_000;
 
 /// Whether a browser reaches the desk by https, so that its cookies may insist on it: the configuration or a trusted
 /// proxy says so, or the request was made to the public address as it stands now. Somebody who asks by another address,
@@ -35,6 +37,20 @@ fn session_name(secure: bool) -> &'static str {
 /// The token of the session, if the request carries one.
 pub(super) fn session(secure: bool, headers: &HeaderMap) -> Option<String> {
     value(headers, session_name(secure))
+}
+
+fn mark_name(secure: bool) -> &'static str {
+    if secure { "__Host-browser" } else { "browser" }
+}
+
+/// The mark of a browser that somebody signed in with.
+pub(super) fn mark(secure: bool, headers: &HeaderMap) -> Option<String> {
+    value(headers, mark_name(secure))
+}
+
+/// Sets the mark.
+pub(super) fn keep_mark(secure: bool, mark: &str) -> HeaderValue {
+    set(secure, mark_name(secure), mark, MARK_SECONDS)
 }
 
 /// The chosen theme.

@@ -31,11 +31,14 @@ pub(crate) async fn sign_in(State(app): State<App>, place: Place, headers: Heade
     let (email, after) = (fields.get("email").to_owned(), fields.get("after").to_owned());
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     let password = fields.get("password").to_owned();
-    let tried = app.desk.sign_in(&email, password, &place.client.to_string(), device).await;
+    let secure = cookie::secure(&app, place, &headers).await?;
+    let mark = cookie::mark(secure, &headers);
+    let tried = app.desk.sign_in_with(&email, password, &place.client.to_string(), device, mark.as_deref()).await;
     let (status, refused) = match tried {
-        Ok(token) => {
-            let to = local_path(&after).unwrap_or("/");
-            return Ok(with_session(cookie::secure(&app, place, &headers).await?, &token, to));
+        Ok(entered) => {
+            let mut response = with_session(secure, &entered.session, local_path(&after).unwrap_or("/"));
+            response.headers_mut().append(header::SET_COOKIE, cookie::keep_mark(secure, &entered.mark));
+            return Ok(response);
         }
         Err(CannotSignIn::Wrong) => (StatusCode::UNAUTHORIZED, SignInRefused::Wrong),
         Err(CannotSignIn::Wait(minutes)) => {

@@ -1,5 +1,4 @@
-//! Promise 3: a person with a name. Two who answer at once do not contradict each other unread, and what is held is
-//! sent or discarded by a person.
+//! Two who answer at once do not contradict each other unread, and what is held is sent or discarded by a person.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use desk::reply::{CannotReply, Reply};
@@ -22,7 +21,7 @@ fn reply(world: &World, conversation: ConversationId, text: &str) -> Reply {
 
 #[tokio::test]
 async fn a_colleagues_answer_that_was_not_seen_is_read_first() {
-    for world in World::on_each("story3_two").await {
+    for world in World::on_each("two_seen").await {
         let (mia, tom) = (world.cast.mia, world.cast.tom);
         world.mail(&kettle()).await;
         let conversation = world.conversation().await;
@@ -50,7 +49,7 @@ async fn a_colleagues_answer_that_was_not_seen_is_read_first() {
 
 #[tokio::test]
 async fn two_who_answer_at_one_moment_are_one_answer_and_one_refusal() {
-    for world in World::on_each("story3_moment").await {
+    for world in World::on_each("two_moment").await {
         world.mail(&kettle()).await;
         let conversation = world.conversation().await;
         let seen = Some(conversation.latest.message);
@@ -67,7 +66,7 @@ async fn two_who_answer_at_one_moment_are_one_answer_and_one_refusal() {
 
 #[tokio::test]
 async fn held_mail_that_is_discarded_never_leaves_and_the_timeline_says_so() {
-    for world in World::on_each("story3_discard").await {
+    for world in World::on_each("two_discard").await {
         let (mia, tom) = (world.cast.mia, world.cast.tom);
         world.desk.hold_in_post_room(Actor::Operator, true).await.unwrap();
         world.mail(&kettle()).await;
@@ -103,7 +102,7 @@ async fn held_mail_that_is_discarded_never_leaves_and_the_timeline_says_so() {
 
 #[tokio::test]
 async fn the_files_of_somebody_elses_draft_stay() {
-    for world in World::on_each("story3_files").await {
+    for world in World::on_each("two_files").await {
         let (mia, tom) = (world.cast.mia, world.cast.tom);
         let draft = world.desk.new_draft();
         for _ in 0..2 {
