@@ -140,7 +140,6 @@ pub fn post_room(open: bool) -> PostRoomPage {
         caught: vec![caught(1, open), caught(2, false), caught(3, false)],
         next_href: None,
         can_leave: open,
-        some_automatic: true,
         wrongs: vec![],
         open: open.then(|| CaughtMessage {
             automatic: true,
@@ -154,8 +153,6 @@ pub fn post_room(open: bool) -> PostRoomPage {
             original_href: "/messages/1/original".into(),
             conversation_href: Some("/conversations/1000".into()),
             answer_key: "901".into(),
-            automatic: false,
-            held: true,
         }),
     }
 }
