@@ -7,14 +7,17 @@ use crate::door::{Proxies, household};
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
-use hyper::body::Incoming;
+use hyper::body::{Body as _, Bytes, Frame, Incoming, SizeHint};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use std::collections::{BTreeMap, HashMap};
+use std::future::poll_fn;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, watch};
@@ -100,7 +103,7 @@ fn converse(
     let service = service_fn(move |mut request: Request<Incoming>| {
         asking.asks();
         request.extensions_mut().insert(ConnectInfo(peer));
-        router.clone().oneshot(request.map(Body::new))
+        router.clone().oneshot(request.map(|body| Body::new(Heard(Some(body)))))
     });
     let within = if proxy { HEAD_OF_PROXY_WITHIN } else { HEAD_WITHIN };
     let mut http = http1::Builder::new();
@@ -113,6 +116,42 @@ fn converse(
             () = place.sent_away.notified() => {}
         }
     });
+}
+
+/// How long a refused body is listened to, so that its sender can read the answer.
+const HEARD_OUT_WITHIN: Duration = Duration::from_secs(10);
+
+/// A body that is heard out, and forgotten, when it was refused: browsers read no answer before they have sent
+/// everything, and would show a broken connection instead of the words.
+struct Heard(Option<Incoming>);
+
+impl hyper::body::Body for Heard {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        self.0.as_mut().map_or(Poll::Ready(None), |body| Pin::new(body).poll_frame(context))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.as_ref().is_none_or(Incoming::is_end_stream)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0.as_ref().map(Incoming::size_hint).unwrap_or_default()
+    }
+}
+
+impl Drop for Heard {
+    fn drop(&mut self) {
+        let Some(mut body) = self.0.take().filter(|body| !body.is_end_stream()) else { return };
+        tokio::spawn(tokio::time::timeout(HEARD_OUT_WITHIN, async move {
+            while let Some(Ok(_)) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {}
+        }));
+    }
 }
 
 /// Counts connections, all and per address, and knows which of them have not asked anything yet.
@@ -267,5 +306,28 @@ mod tests {
         assert!(matches!(ended, Ok(Ok(0) | Err(_))), "the first one made room");
         drop(stop);
         assert!(tokio::time::timeout(Duration::from_secs(5), serving).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn whoever_is_refused_while_sending_can_read_why() {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let (_stop, stopped) = watch::channel(false);
+        let refusing = axum::routing::post(|| async { (axum::http::StatusCode::NOT_FOUND, "nothing here") });
+        let router = axum::Router::new().route("/", refusing);
+        let room = Room { all: 4, of_address: 2 };
+        tokio::spawn(serve(listener, router, room, Proxies::default(), stopped, Duration::from_secs(1)));
+        let mut sending = TcpStream::connect(address).await.expect("a connection");
+        let mebibytes = 24;
+        let head =
+            format!("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", mebibytes << 20);
+        sending.write_all(head.as_bytes()).await.expect("a head");
+        for _ in 0..mebibytes {
+            sending.write_all(&vec![7; 1 << 20]).await.expect("it is heard out");
+        }
+        let mut answer = String::new();
+        sending.read_to_string(&mut answer).await.expect("an answer");
+        assert!(answer.starts_with("HTTP/1.1 404") && answer.ends_with("nothing here"), "{answer}");
     }
 }
