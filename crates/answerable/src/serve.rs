@@ -87,6 +87,7 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
             let _ = pages.await;
         }
         let _ = workers.await;
+        let _ = desk.give_back_node_number(node).await;
     };
     let _ = tokio::time::timeout(DRAIN + DRAIN, all).await;
     Ok(())

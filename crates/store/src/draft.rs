@@ -47,7 +47,6 @@ statements! {
     UNSENT_OPENING uses "drafts_unsent" = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE sent_as IS NULL AND agent_id = $1 AND conversation_id IS NULL AND kind = 'reply' ORDER BY saved_at DESC LIMIT 1";
     SAVE = "INSERT INTO drafts (id, agent_id, conversation_id, kind, body, saved_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body, saved_at = excluded.saved_at WHERE drafts.sent_as IS NULL AND drafts.agent_id = excluded.agent_id";
     SENT = "UPDATE drafts SET sent_as = $2, body = '' WHERE id = $1";
-    UNSEND = "UPDATE drafts SET sent_as = NULL, body = $2 WHERE id = $1";
     DISCARD = "DELETE FROM drafts WHERE id = $1 AND agent_id = $2 AND sent_as IS NULL";
     FILES = "SELECT position, name, content_type, bytes, digest FROM draft_files WHERE draft_id = $1 ORDER BY position";
     ADD_FILE = "INSERT INTO draft_files (draft_id, position, name, content_type, bytes, digest) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -102,10 +101,6 @@ impl Tx<'_, '_> {
     /// Marks a draft as sent.
     pub fn draft_sent(&mut self, id: DraftId, message: MessageId) -> Result<(), Trouble> {
         self.execute(&SENT, &[id.into(), message.into()]).map(drop)
-    }
-    /// Makes a draft of a withdrawn message again.
-    pub fn draft_unsent(&mut self, id: DraftId, body: &str) -> Result<(), Trouble> {
-        self.execute(&UNSEND, &[id.into(), body.into()]).map(drop)
     }
     /// Throws an agent's own unsent draft away, with the list of its files.
     pub fn discard_draft(&mut self, id: DraftId, agent: AgentId) -> Result<(), Trouble> {

@@ -24,7 +24,6 @@ pub struct Session {
 
 statements! {
     FIND = "SELECT token_digest, agent_id, device, created_at, seen_at, expires_at FROM sessions WHERE token_digest = $1";
-    OF_AGENT uses "sessions_by_agent" = "SELECT token_digest, agent_id, device, created_at, seen_at, expires_at FROM sessions WHERE agent_id = $1 ORDER BY seen_at DESC";
     INSERT = "INSERT INTO sessions (token_digest, agent_id, device, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)";
     SEEN = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_digest = $1";
     END = "DELETE FROM sessions WHERE token_digest = $1";
@@ -49,10 +48,6 @@ impl Read<'_, '_> {
     /// Who signed in last with a browser, by the digest of its mark.
     pub fn known_browser(&mut self, mark_digest: &str) -> Result<Option<AgentId>, Trouble> {
         self.one(&KNOWN, &[mark_digest.into()], |row| row.get(0))
-    }
-    /// All sessions of an agent.
-    pub fn sessions_of(&mut self, agent: AgentId) -> Result<Vec<Session>, Trouble> {
-        self.query(&OF_AGENT, &[agent.into()], session)
     }
     /// Failed tries since a moment, and the oldest of them, for an account.
     pub fn failures_of_account(&mut self, account: &str, since: Moment) -> Result<(i64, Moment), Trouble> {
