@@ -17,6 +17,34 @@ fn kettle() -> Letter {
 }
 
 #[tokio::test]
+async fn mail_that_does_not_leave_is_told_and_one_customers_broken_server_is_not() {
+    for world in World::on_each("story1_health").await {
+        let later = || Delivery::Later { why: "no connection".into(), answer: String::new() };
+        world.post.next_deliveries(std::iter::repeat_with(later).take(8));
+        world.mail(&Letter::new("Ada <ada@engine.example>", "help@birch.example", "Kettle", "It leaks.")).await;
+        world.pass(Millis::minutes(7)).await;
+        let health = world.desk.health().await.unwrap();
+        assert_eq!(health.retrying, 1);
+        assert!(health.wrong.iter().any(|words| words.starts_with("Mail does not leave: 1 message ")), "{health:?}");
+        let grace = Letter::new("Grace <grace@hopper.example>", "help@birch.example", "Pans", "Which one?");
+        world.post.next_deliveries([]);
+        world.mail(&grace).await;
+        let mut left = world.sent().len();
+        for _ in 0..40 {
+            if left > 0 {
+                break;
+            }
+            world.pass(Millis::minutes(5)).await;
+            left = world.sent().len();
+        }
+        assert!(left > 0);
+        assert!(world.desk.health().await.unwrap().wrong.is_empty(), "what is left is a customer's own trouble");
+        world.pass(Millis::days(1)).await;
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn other_words_under_a_used_key_are_said_as_well_and_the_same_words_once() {
     for world in World::on_each("story1_keys").await {
         world.mail(&Letter::new("Ada <ada@engine.example>", "help@birch.example", "Kettle", "It leaks.")).await;

@@ -1,8 +1,9 @@
 //! How the desk is: what has come in and is not taken in, what should have left and has not. Loud when it is late.
 
 use crate::Desk;
-use domain::Millis;
+use domain::{Millis, Moment};
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 use store::Trouble;
 
 /// What the health page and the metrics say.
@@ -38,6 +39,15 @@ pub struct Health {
 const INBOUND_LATE: Millis = Millis::minutes(1);
 /// Messages leave within seconds of being due; after five minutes something is wrong.
 const OUTGOING_LATE: Millis = Millis::minutes(5);
+/// "1 message", "3 messages".
+fn counted(count: i64, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn minutes(span: Millis) -> String {
+    counted(span.0 / 60_000, "minute")
+}
+
 /// Open tasks counted at most.
 const TASKS_COUNTED_MAX: i64 = 1_000;
 
@@ -48,6 +58,7 @@ impl Desk {
     /// When the database cannot be read; that is the worst news there is.
     pub async fn health(&self) -> Result<Health, Trouble> {
         let now = self.now();
+        let last_sent = Moment(self.last_sent.load(Ordering::Relaxed));
         let not_kept = self.not_kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.store
             .read(move |read| {
@@ -66,28 +77,26 @@ impl Desk {
                 }
                 if inbound_oldest > INBOUND_LATE {
                     wrong.push(format!(
-                        "{inbound_waiting} messages have arrived and are not taken in, the oldest for {} minutes.",
-                        inbound_oldest.0 / 60_000
+                        "Arrived and not taken in: {}, the oldest for {}.",
+                        counted(inbound_waiting, "message"),
+                        minutes(inbound_oldest)
                     ));
                 }
                 if outgoing_oldest > OUTGOING_LATE {
                     wrong.push(format!(
-                        "{} messages should have left and have not, the oldest for {} minutes.",
-                        backlog.due,
-                        outgoing_oldest.0 / 60_000
+                        "Late to leave: {}, the oldest by {}.",
+                        counted(backlog.due, "message"),
+                        minutes(outgoing_oldest)
                     ));
                 }
-                if retrying_oldest > OUTGOING_LATE {
+                // One customer's broken server is their trouble and its message says so; when nothing at all has left
+                // since, it is ours.
+                let nothing_left = backlog.retrying_since.is_some_and(|since| last_sent < since);
+                if nothing_left && retrying_oldest > OUTGOING_LATE {
                     wrong.push(format!(
-                        "{} messages could not be delivered and are tried again, the oldest for {} minutes.",
-                        backlog.retrying,
-                        retrying_oldest.0 / 60_000
-                    ));
-                }
-                if backlog.failed > 0 {
-                    wrong.push(format!(
-                        "{} messages were not delivered, or nobody knows whether they were; their owners have a task.",
-                        backlog.failed
+                        "Mail does not leave: {} tried in vain and tried again, the oldest for {}.",
+                        counted(backlog.retrying, "message"),
+                        minutes(retrying_oldest)
                     ));
                 }
                 Ok(Health {

@@ -41,6 +41,7 @@ pub use clock::Clock;
 
 use domain::Moment;
 use domain::message::Bounds;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex};
 use store::{Blobs, Reader, Store, Trouble};
 use tokio::sync::Notify;
@@ -71,6 +72,8 @@ pub struct Parts {
     pub waits: expected_wait::Measured,
     /// Why the last message at the door could not be kept; `None` when it was.
     pub not_kept: Mutex<Option<Trouble>>,
+    /// When this process last handed a message over, in milliseconds; 0 before the first.
+    pub last_sent: AtomicI64,
     /// How many acknowledgements left lately, for the same reason.
     pub acknowledged: acknowledge::Counted,
     /// Wakes the intake worker.
@@ -101,6 +104,7 @@ impl Desk {
             worker,
             waits: expected_wait::Measured::default(),
             not_kept: Mutex::default(),
+            last_sent: AtomicI64::new(0),
             acknowledged: acknowledge::Counted::default(),
             arrived: Notify::new(),
             queued: Notify::new(),

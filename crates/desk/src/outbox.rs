@@ -13,6 +13,7 @@ use domain::customer::ChannelKind;
 use domain::message::{Because, Delivery, Facts, Gate, LintContext, Purpose, gate, lint, next_try};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, Millis, Moment, OutgoingId};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use store::{Backlog, Installation, OutgoingRow, OutgoingState, Settled, Trouble, Tx};
 use tokio::sync::watch;
@@ -100,6 +101,9 @@ impl Desk {
                 answer: trouble.to_string(),
             },
         };
+        if matches!(delivery, Delivery::Accepted { .. }) {
+            self.last_sent.store(self.now().0, Ordering::Relaxed);
+        }
         let desk = self.clone();
         self.store.write(move |tx| settle(&desk, tx, &row, &delivery)).await
     }
