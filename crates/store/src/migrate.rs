@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_first.sql")),
     (2, include_str!("../migrations/0002_answers_find_their_way.sql")),
+    (3, include_str!("../migrations/0003_one_sender_in_order.sql")),
 ];
 
 /// The version of the newest schema that this program knows.
