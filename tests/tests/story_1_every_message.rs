@@ -181,6 +181,25 @@ async fn what_a_sender_sent_later_waits_and_nobody_else_does() {
 }
 
 #[tokio::test]
+async fn whoever_writes_to_the_postmaster_is_heard_in_the_first_mailbox() {
+    for world in World::on_each("story1_postmaster").await {
+        for (address, known) in [
+            ("postmaster@birch.example", true),
+            ("Postmaster@Birch.Example", true),
+            ("postmaster@elsewhere.example", false),
+            ("webmaster@birch.example", false),
+        ] {
+            let address = domain::customer::EmailAddress::parse(address).unwrap();
+            assert_eq!(world.desk.knows(&address).await.unwrap(), known, "{address}");
+        }
+        let letter = Letter::new(ADA, "postmaster@birch.example", "Your mail server", "It sends us everything twice.");
+        world.mail(&letter.with("Message-ID", "<p1@engine.example>")).await;
+        assert_eq!(world.conversation().await.owner, world.cast.mia);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn what_finally_fails_is_a_task_for_the_owner_in_words() {
     for world in World::on_each("story1_fails").await {
         world.mail(&kettle()).await;
