@@ -35,6 +35,19 @@ pub fn sign_in(server: SocketAddr) -> String {
     cookie[11..].split(';').next().unwrap().trim().to_owned()
 }
 
+/// Stops all automatic mail, or lets it run again.
+pub fn automatic_mail(server: SocketAddr, cookie: &str, run: bool) {
+    let form = if run { "run=1" } else { "run=0" };
+    let answer = request(
+        server,
+        &format!(
+            "POST /settings/automatic-mail HTTP/1.1\r\nHost: {server}\r\nCookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{form}",
+            form.len()
+        ),
+    );
+    assert_eq!(answer.status, 303, "the switch for automatic mail");
+}
+
 /// The first conversation that a page links to.
 pub fn first_conversation(page: &str) -> Option<String> {
     let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();

@@ -1,10 +1,19 @@
 //! The test world: a whole desk on a real database with the real mail channel, under a virtual clock, between a
 //! scripted post office and people who write. It fails if anything is left undone.
-#![expect(clippy::unwrap_used, clippy::print_stderr, reason = "a test that cannot go on stops")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test that cannot go on stops")]
 
+pub mod browser;
+pub mod cluster;
+pub mod dovecot;
+pub mod http;
+pub mod kept;
 mod letter;
+pub mod machine;
+pub mod mount;
 mod post_office;
+pub mod postfix;
 pub mod server;
+pub mod swaks;
 mod world;
 
 pub use letter::Letter;

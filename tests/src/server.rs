@@ -1,5 +1,6 @@
 //! The real program in a process of its own, with a capturing relay beside it.
 
+use crate::machine::{free_port, wait_for};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -54,11 +55,6 @@ pub fn binary() -> Option<PathBuf> {
             None
         }
     }
-}
-
-/// A free port of this machine. Another program may take it before it is used; tests then fail loudly.
-fn free_port() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
 impl Server {
@@ -121,6 +117,43 @@ impl Drop for Server {
     }
 }
 
+/// How a command of the program ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// Its exit code.
+    pub code: i32,
+    /// What it said on standard output.
+    pub out: String,
+    /// What it said on standard error.
+    pub err: String,
+}
+
+/// Runs one command of the program to its end, with a line for its standard input.
+///
+/// # Panics
+/// When it does not end in time.
+pub fn run(binary: &Path, data: &Path, options: &Options, arguments: &[&str], input: &str) -> Ended {
+    let mut command = configured(binary, data, options);
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that ends without reading has closed the other side.
+    let _ = writeln!(child.stdin.take().unwrap(), "{input}");
+    let pid = child.id().to_string();
+    let (over, ended) = std::sync::mpsc::channel();
+    let watch = std::thread::spawn(move || {
+        let late = ended.recv_timeout(START).is_err();
+        if late {
+            let _ = Command::new("kill").args(["-KILL", &pid]).status();
+        }
+        late
+    });
+    let output = child.wait_with_output().unwrap();
+    let _ = over.send(());
+    assert!(!watch.join().unwrap(), "the program did not end: {arguments:?}");
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Ended { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+}
+
 fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
     let mut command = match options.under.split_first() {
         Some((program, arguments)) => {
@@ -130,7 +163,9 @@ fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
         }
         None => Command::new(binary),
     };
-    command.env_remove("ANSWERABLE_BIN").env("ANSWERABLE_DATA", data).current_dir(data);
+    // Where the folder cannot be entered, as tests of failures want it, the one around it does.
+    let around = if data.is_dir() { Some(data) } else { data.parent() };
+    command.env_remove("ANSWERABLE_BIN").env("ANSWERABLE_DATA", data).current_dir(around.unwrap_or(data));
     command.env("ANSWERABLE_SMTP_HOSTNAME", "desk.birch.example");
     for (name, value) in &options.settings {
         command.env(name, value);
@@ -139,8 +174,10 @@ fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
 }
 
 /// A message that the relay took.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Captured {
+    /// How the server that brought it introduced itself.
+    pub brought_by: String,
     /// Envelope sender.
     pub from: String,
     /// Envelope recipients.
@@ -197,16 +234,14 @@ impl Relay {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// How many that are.
+    pub fn count(&self) -> usize {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
     /// Waits until it took a message that fits.
     pub fn wait_for(&self, what: &str, fits: impl Fn(&Captured) -> bool) -> Captured {
-        let begun = Instant::now();
-        loop {
-            if let Some(found) = self.taken().into_iter().find(|captured| fits(captured)) {
-                return found;
-            }
-            assert!(begun.elapsed() < Duration::from_secs(60), "the relay never got {what}");
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        wait_for(&format!("{what}, at the relay"), || self.taken().into_iter().find(|captured| fits(captured)))
     }
 }
 
@@ -214,15 +249,16 @@ fn converse(mut stream: TcpStream, taken: &Mutex<Vec<Captured>>) -> std::io::Res
     stream.set_nodelay(true)?;
     let mut lines = BufReader::new(stream.try_clone()?);
     stream.write_all(b"220 relay.example ESMTP\r\n")?;
-    let mut envelope = Captured { from: String::new(), to: Vec::new(), raw: String::new() };
+    let mut envelope = Captured::default();
     let mut line = String::new();
     while lines.read_line(&mut line)? > 0 {
         let verb = line.trim().to_ascii_uppercase();
         let path = line.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(path, _)| path.to_owned());
         if verb.starts_with("EHLO") {
+            envelope.brought_by = line.trim().split(' ').nth(1).unwrap_or_default().to_owned();
             stream.write_all(b"250-relay.example\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 PIPELINING\r\n")?;
         } else if verb.starts_with("MAIL") {
-            envelope = Captured { from: path.unwrap_or_default(), to: Vec::new(), raw: String::new() };
+            envelope = Captured { from: path.unwrap_or_default(), to: Vec::new(), ..envelope };
             stream.write_all(b"250 2.1.0 Ok\r\n")?;
         } else if verb.starts_with("RCPT") {
             envelope.to.extend(path);

@@ -113,6 +113,11 @@ impl World {
         Desk::new(store, self.desk.blobs.clone(), self.desk.clock.clone(), chance, channel, Bounds::default())
     }
 
+    /// Where its database is.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
     /// Bytes arrive at the door.
     pub async fn bytes_arrive(&self, sender: Option<&str>, recipient: &str, raw: Vec<u8>) {
         let envelope = Envelope {
@@ -247,6 +252,7 @@ impl World {
             let owner = agents.iter().find(|agent| agent.id == conversation.owner);
             assert!(owner.is_some_and(|owner| owner.deactivated_at.is_none()), "an owner who works here");
             self.nothing_stuck(&conversation).await;
+            self.customer_has_a_next_step(&conversation).await;
             self.chain_holds(conversation.id.0).await;
         }
         self.chain_holds(desk::keep::DESK_CHAIN).await;
@@ -258,7 +264,8 @@ impl World {
         for row in self.outgoing(conversation.id).await {
             let needs_a_person = matches!(row.state, Refused | Uncertain);
             let on_its_way = matches!(row.state, Due | Leaving) && row.run_at > self.desk.now();
-            let has_task = tasks.iter().any(|task| task.conversation == Some(conversation.id));
+            let told = |task: &Task| task.conversation == Some(conversation.id) && task.words.contains(&row.recipient);
+            let has_task = tasks.iter().any(told);
             assert!(!needs_a_person || has_task, "a failed message is somebody's task: {row:#?}");
             assert!(on_its_way || !matches!(row.state, Due | Leaving), "nothing due is left lying: {row:#?}");
         }
@@ -268,28 +275,26 @@ impl World {
         assert!(!waits || shown, "whoever waits for us stands in a list: {conversation:#?}");
     }
 
+    /// Whoever wrote first was told who has it, or the reason why not stands on the timeline; and whoever waits is
+    /// waited for in the measure, too.
+    async fn customer_has_a_next_step(&self, conversation: &Conversation) {
+        let happened = self.happened(conversation.id).await;
+        let spoken_to = happened.iter().any(|it| {
+            matches!(it, Happened::Acknowledged { .. } | Happened::NotAcknowledged { .. } | Happened::Answered { .. })
+        });
+        assert!(spoken_to, "nobody was told anything, and nothing says why: {conversation:#?}");
+        let id = conversation.id;
+        let measured = self.desk.reader().read(move |read| read.waiting_since(id)).await.unwrap();
+        let waiting = match conversation.waiting {
+            domain::conversation::Waiting::OnUs { since } => Some(since),
+            _ => None,
+        };
+        assert_eq!(measured, waiting, "what is shown and what is measured agree: {conversation:#?}");
+    }
+
     async fn chain_holds(&self, chain: i64) {
-        let reader = self.desk.reader();
-        let read = reader.read(move |read| {
-            Ok::<_, Trouble>((read.entries(chain, 0, 10_000)?, read.chain_head(chain)?, read.entry_salts(chain)?))
-        });
-        let (entries, head, salts) = read.await.unwrap();
-        let words: Vec<String> = entries.iter().map(|entry| entry.actor.to_string()).collect();
-        let linked = entries.iter().zip(&words).map(|(entry, actor_word)| domain::timeline::Linked {
-            sequence: u64::try_from(entry.sequence).unwrap(),
-            at: entry.at,
-            actor_word,
-            kind_word: &entry.kind,
-            content_digest: entry.content_digest.clone().try_into().unwrap(),
-            hash: entry.digest.clone().try_into().unwrap(),
-        });
-        let computed = domain::timeline::verify(&domain::timeline::start_of(&chain.to_string()), linked).unwrap();
-        let (sequence, stored) = head.unwrap();
-        assert_eq!((sequence as usize, &computed[..]), (entries.len(), &stored[..]), "the chain's head");
-        for (entry, (_, salt)) in entries.iter().zip(&salts) {
-            let (digest, salt) = (entry.content_digest.clone().try_into().unwrap(), salt.clone().try_into().unwrap());
-            assert!(domain::timeline::matches_content(&digest, &salt, entry.content.as_ref().unwrap().as_bytes()));
-        }
+        let proven = self.desk.reader().read(move |read| desk::history::prove(read, chain)).await.unwrap();
+        assert!(proven.as_ref().is_ok_and(|entries| *entries > 0), "the chain of {chain}: {proven:?}");
     }
 }
 

@@ -1,11 +1,10 @@
 //! What was accepted is there after any crash, once; and nothing automatic leaves twice.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
-use domain::Moment;
 use std::collections::HashMap;
-use std::path::Path;
 use std::time::Duration;
-use store::{Page, Place, Store, Trouble, View};
+use store::Place;
+use tests::kept::{backlog, taken_in};
 use tests::server::{Customer, Options, Relay, Server, binary};
 
 const HELP: &str = "help@birch.example";
@@ -18,37 +17,9 @@ fn mail(number: usize) -> (String, String) {
     (from, raw)
 }
 
-/// The external identifiers of everything that was taken in, with how often each stands there.
-async fn taken_in(data: &Path) -> HashMap<String, usize> {
-    let store = Store::open(&Place::Sqlite(data.join("answerable.db"))).unwrap();
-    let ids = store
-        .read(|read| {
-            let (mut ids, mut page) = (Vec::new(), Page::FIRST);
-            loop {
-                let rows = read.inbox(View::Open, domain::AgentId(0), page, 500)?;
-                let Some(last) = rows.last() else { return Ok::<_, Trouble>(ids) };
-                page = Page { at: last.at, id: last.id };
-                for row in &rows {
-                    ids.extend(
-                        read.messages_before(row.id, None, 100)?.into_iter().filter_map(|message| message.external_id),
-                    );
-                }
-            }
-        })
-        .await
-        .unwrap();
-    let mut counted = HashMap::new();
-    for id in ids {
-        *counted.entry(id).or_default() += 1;
-    }
-    counted
-}
-
-async fn backlog(data: &Path) -> i64 {
-    let store = Store::open(&Place::Sqlite(data.join("answerable.db"))).unwrap();
-    let (waiting, _): (i64, Moment) = store.read(|read| read.inbound_backlog()).await.unwrap();
-    let due = store.read(|read| read.outgoing_backlog(Moment(i64::MAX / 2))).await.unwrap();
-    waiting + due.due
+/// How often the program is killed; many more times in the long run.
+fn rounds() -> u64 {
+    if std::env::var_os("ANSWERABLE_ALL").is_some() { 60 } else { 6 }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,7 +31,7 @@ async fn whatever_heard_250_survives_kill_9_once_and_nothing_automatic_leaves_tw
     let mut heard = Vec::new();
     let mut number = 0;
     // Each round is cut at another moment, while mail is coming in, being taken in and going out.
-    for round in 0..6_u64 {
+    for round in 0..rounds() {
         let smtp = server.smtp;
         let senders: Vec<_> = (0..4)
             .map(|lane| {
@@ -88,14 +59,14 @@ async fn whatever_heard_250_survives_kill_9_once_and_nothing_automatic_leaves_tw
         server = Server::start(&binary, &data, &relay.options());
     }
     assert!(heard.len() > 100, "there was load: {}", heard.len());
-    let begun = std::time::Instant::now();
-    while backlog(&data).await > 0 {
+    let (begun, place) = (std::time::Instant::now(), Place::Sqlite(data.join("answerable.db")));
+    while backlog(&place).await > 0 {
         assert!(begun.elapsed() < Duration::from_secs(240), "everything is taken in and sent after the restart");
         std::thread::sleep(Duration::from_millis(500));
     }
     server.stop();
 
-    let taken = taken_in(&data).await;
+    let taken = taken_in(&place).await;
     let lost: Vec<_> =
         heard.iter().filter(|number| !taken.contains_key(&format!("q{number}@people.example"))).collect();
     assert!(lost.is_empty(), "{} of {} that heard 250 are lost: {lost:?}", lost.len(), heard.len());

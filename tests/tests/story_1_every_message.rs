@@ -1,6 +1,7 @@
 //! Promise 1: every message is kept and answered.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+use desk::reply::Reply;
 use domain::Millis;
 use domain::conversation::Waiting;
 use domain::message::{Delivery, Nature};
@@ -13,6 +14,42 @@ const HELP: &str = "help@birch.example";
 fn kettle() -> Letter {
     Letter::new(ADA, HELP, "My kettle leaks", "Hello,\nmy kettle leaks since Tuesday.\nAda")
         .with("Message-ID", "<k1@engine.example>")
+}
+
+#[tokio::test]
+async fn other_words_under_a_used_key_are_said_as_well_and_the_same_words_once() {
+    for world in World::on_each("story1_keys").await {
+        world.mail(&Letter::new("Ada <ada@engine.example>", "help@birch.example", "Kettle", "It leaks.")).await;
+        let conversation = world.conversation().await;
+        let (id, token, key) = (conversation.id, conversation.page_token, world.desk.new_draft());
+        for text in ["It is the lid.", "It is the lid.", "No, it is the spout."] {
+            world.desk.add_on_page(token.clone(), key, text.into(), Vec::new()).await.unwrap();
+        }
+        let said = |messages: Vec<store::MessageRow>| messages.into_iter().map(|it| it.text).collect::<Vec<_>>();
+        assert_eq!(said(world.messages(id).await)[1..], ["It is the lid.", "No, it is the spout."]);
+
+        // What an agent is typing is nobody else's, whatever key somebody sends.
+        let typing = world.desk.new_draft();
+        world.desk.save_draft(world.cast.mia, typing, Some(id), "reply", "Dear Ada,".into()).await.unwrap();
+        world.desk.add_on_page(token, typing, "And the handle.".into(), Vec::new()).await.unwrap();
+        let draft = world.desk.reader().read(move |read| read.draft(typing)).await.unwrap().unwrap();
+        assert_eq!((draft.body.as_str(), draft.sent_as), ("Dear Ada,", None));
+        assert_eq!(said(world.messages(id).await).len(), 4);
+
+        for text in ["We mend it.", "We mend it.", "We replace it."] {
+            world.desk.reply(world.cast.mia, Reply::new(key_of_form(), id, text)).await.unwrap();
+        }
+        assert_eq!(said(world.messages(id).await)[4..], ["We mend it.", "We replace it."]);
+        let stolen = Reply::new(typing, id, "Dear Ada, hello.");
+        assert_eq!(world.desk.reply(world.cast.tom, stolen).await, Err(desk::reply::CannotReply::OtherText));
+        world.pass(Millis::seconds(11)).await;
+        world.finish().await;
+    }
+}
+
+/// The key that stands in a form as it was rendered, however often it is posted.
+fn key_of_form() -> domain::DraftId {
+    domain::DraftId(4_711)
 }
 
 #[tokio::test]

@@ -293,3 +293,24 @@ async fn an_unread_answer_from_another_address_of_theirs_holds_the_acknowledgeme
         world.finish().await;
     }
 }
+
+#[tokio::test]
+async fn a_picture_stands_in_the_letter_and_other_files_beside_it() {
+    for world in World::on_each("answered_picture").await {
+        world.mail(&bobs()).await;
+        let id = world.conversation().await.id;
+        let (draft, mia) = (world.desk.new_draft(), world.cast.mia);
+        for (name, kind) in [("fuse.png", "image/png"), ("manual.pdf", "application/pdf")] {
+            let bytes = name.as_bytes().to_vec();
+            world.desk.attach(mia, draft, Some(id), name.into(), kind.into(), bytes).await.unwrap();
+        }
+        world.desk.reply(mia, Reply::new(draft, id, "This is the fuse, as attached.")).await.unwrap();
+        world.pass(Millis::seconds(11)).await;
+        let raw = String::from_utf8_lossy(&last_to_customer(&world).raw).into_owned();
+        let picture = raw.split("Content-ID: <").nth(1).and_then(|rest| rest.split('>').next()).expect("a picture");
+        assert!(raw.replace("=\r\n", "").contains(&format!("cid:{picture}")), "the HTML shows it: {raw}");
+        assert_eq!(raw.matches("Content-ID: <").count(), 1, "the manual is a file");
+        assert!(raw.contains("multipart/related") && raw.contains("multipart/mixed"));
+        world.finish().await;
+    }
+}

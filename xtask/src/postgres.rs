@@ -1,6 +1,7 @@
 //! A PostgreSQL of our own for the tests: in a temporary folder, on a free port of this machine only, gone afterwards.
 //!
-//! It is not synced to disk: the tests of durability are about our own process, which is killed while this one lives.
+//! For the tests it is not synced to disk: those of durability are about our own process, which is killed while this one
+//! lives. For measuring it is.
 
 use crate::needs::{find, is_root};
 use crate::step::{Failed, shown};
@@ -19,6 +20,13 @@ const CONNECTIONS: usize = 400;
 /// PostgreSQL refuses to run as root; Debian's package makes this user.
 const USER: &str = "postgres";
 
+/// Whether commits are synced to the disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Durable {
+    Yes,
+    No,
+}
+
 /// The running server. Stopped and removed when dropped, also after a failure.
 pub(crate) struct Postgres {
     folder: PathBuf,
@@ -30,12 +38,12 @@ pub(crate) struct Postgres {
 }
 
 /// Makes a cluster and starts it.
-pub(crate) fn start() -> Result<Postgres, Failed> {
+pub(crate) fn start(durable: Durable) -> Result<Postgres, Failed> {
     let initdb = find("/usr/lib/postgresql/*/bin/initdb").ok_or("initdb is missing")?;
     let bin = Path::new(&initdb).parent().map(Path::to_path_buf).ok_or("initdb stands in no folder")?;
     let user = if is_root() { Some(ids_of(USER)?) } else { None };
     let folder = std::env::temp_dir().join(format!("answerable-postgres-{}", std::process::id()));
-    let made = make_cluster(&folder, &bin, user).and_then(|()| serve(&folder, &bin, user));
+    let made = make_cluster(&folder, &bin, user).and_then(|()| serve(&folder, &bin, user, durable));
     made.inspect_err(|_| drop(std::fs::remove_dir_all(&folder)))
 }
 
@@ -53,7 +61,7 @@ fn make_cluster(folder: &Path, bin: &Path, user: Option<(u32, u32)>) -> Result<(
     if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).trim().to_owned()) }
 }
 
-fn serve(folder: &Path, bin: &Path, user: Option<(u32, u32)>) -> Result<Postgres, Failed> {
+fn serve(folder: &Path, bin: &Path, user: Option<(u32, u32)>, durable: Durable) -> Result<Postgres, Failed> {
     let mut why = String::new();
     for _ in 0..TRIES {
         let port = free_port()?;
@@ -61,13 +69,11 @@ fn serve(folder: &Path, bin: &Path, user: Option<(u32, u32)>) -> Result<Postgres
         let mut command = program(bin, "postgres", user);
         command.arg("-D").arg(folder.join("data")).arg("-k").arg(folder);
         command.args(["-h", "127.0.0.1", "-p", &port.to_string()]);
-        for setting in [
-            format!("max_connections={CONNECTIONS}"),
-            "fsync=off".to_owned(),
-            "synchronous_commit=off".to_owned(),
-            "full_page_writes=off".to_owned(),
-        ] {
-            command.args(["-c", &setting]);
+        command.args(["-c", &format!("max_connections={CONNECTIONS}")]);
+        if durable == Durable::No {
+            for setting in ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] {
+                command.args(["-c", setting]);
+            }
         }
         command.stdout(Stdio::null()).stderr(log);
         let server = command.spawn().map_err(|error| format!("`{}`: {error}", shown(&command)))?;
@@ -163,7 +169,7 @@ mod tests {
             eprintln!("LEFT OUT: starting PostgreSQL (it is not installed)");
             return;
         }
-        let server = start().unwrap();
+        let server = start(Durable::No).unwrap();
         let (folder, address) = (server.folder.clone(), server.url.rsplit('@').next().unwrap_or_default().to_owned());
         assert!(std::net::TcpStream::connect(&address).is_ok() && folder.exists());
         drop(server);

@@ -5,16 +5,20 @@
 
 use crate::count::Count;
 use crate::needs::{self, cargo};
-use crate::postgres;
+use crate::postgres::{self, Durable};
 use crate::step::{Failed, Steps, run, shown};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
 /// Where the store's tests find a PostgreSQL to make databases in.
-const POSTGRES: &str = "ANSWERABLE_TEST_POSTGRES";
+pub(crate) const POSTGRES: &str = "ANSWERABLE_TEST_POSTGRES";
 /// Where tests of the real program find it.
 pub(crate) const PROGRAM: &str = "ANSWERABLE_BIN";
+/// Makes the tests of the pages run on PostgreSQL.
+const ON_POSTGRES: &str = "ANSWERABLE_TEST_PAGES_ON_POSTGRES";
+/// The tests of the pages that need a database.
+const PAGES: [&str; 6] = ["bodies", "conversations", "door", "drafts", "live", "portal"];
 /// Set for the long runs.
 const ALL: &str = "ANSWERABLE_ALL";
 
@@ -35,7 +39,9 @@ pub(crate) fn run_all(all: bool) -> (Steps, Count) {
         program()
     });
     let Some(program) = built else { return (steps, count) };
-    let Some(server) = steps.step("A PostgreSQL of our own", postgres::start) else { return (steps, count) };
+    let Some(server) = steps.step("A PostgreSQL of our own", || postgres::start(Durable::No)) else {
+        return (steps, count);
+    };
     steps.step("Tests: rules, both databases, stories, real servers, browser", || {
         let mut command = cargo_command("test");
         command.args(["--locked", "--workspace", "--no-fail-fast", "--", "--show-output"]);
@@ -43,6 +49,15 @@ pub(crate) fn run_all(all: bool) -> (Steps, Count) {
         if all {
             command.env(ALL, "1");
         }
+        tests(&mut command, &mut count)
+    });
+    steps.step("The pages once more, on PostgreSQL", || {
+        let mut command = cargo_command("test");
+        command.args(["--locked", "--workspace", "--no-fail-fast"]);
+        for name in PAGES {
+            command.args(["--test", name]);
+        }
+        command.args(["--", "--show-output"]).env(POSTGRES, &server.url).env(ON_POSTGRES, "1");
         tests(&mut command, &mut count)
     });
     steps.step("Remove the PostgreSQL", || {

@@ -25,7 +25,7 @@ pub fn make(config: &Config, file: &Path) -> Result<(), Failure> {
 pub fn restore(config: &Config, file: &Path) -> Result<(), Failure> {
     let restored = backup::restore(&wiring::place(config), &config.data, file)?;
     println!(
-        "Restored: {}. Start the desk, then look at its tasks: what was leaving when the backup was made is listed there.",
+        "Restored: {}. Start the desk, then look through its post room: what was waiting to leave when the backup was made is held there, because it may have left since.",
         words(&restored)
     );
     Ok(())

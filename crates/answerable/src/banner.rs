@@ -16,7 +16,7 @@ pub fn demo_sign_in() -> String {
 }
 
 /// Prints the addresses.
-pub fn print(config: &Config, web: SocketAddr, smtp: Option<SocketAddr>, demo: bool) {
+pub fn print(config: &Config, web: SocketAddr, smtp: Option<SocketAddr>, demo: bool, set_up_key: Option<&str>) {
     let data = config.database.as_ref().map_or_else(|| config.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!();
     println!("  Answerable {} is running{}.", env!("CARGO_PKG_VERSION"), if demo { ", with a demo desk" } else { "" });
@@ -24,6 +24,10 @@ pub fn print(config: &Config, web: SocketAddr, smtp: Option<SocketAddr>, demo: b
     println!("  Desk    http://{web}");
     if demo {
         println!("          sign in as {}", demo_sign_in());
+    }
+    if let Some(key) = set_up_key {
+        let base = config.web.public_url.clone().unwrap_or_else(|| format!("http://{web}"));
+        println!("          not set up yet: open {}/set-up?key={key}", base.trim_end_matches('/'));
     }
     if let Some(smtp) = smtp {
         println!("  Mail    smtp://{smtp}");

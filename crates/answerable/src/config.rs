@@ -16,6 +16,8 @@ pub struct Config {
     pub data: PathBuf,
     /// A PostgreSQL connection string; without one, SQLite in the data folder.
     pub database: Option<String>,
+    /// The authority (PEM) that issued the certificate of that server; the public ones without it.
+    pub database_ca: Option<PathBuf>,
     /// The pages.
     pub web: Web,
     /// The SMTP server.
@@ -143,6 +145,7 @@ impl Default for Config {
         Config {
             data: PathBuf::from("data"),
             database: None,
+            database_ca: None,
             web: Web::default(),
             smtp: Smtp::default(),
             lmtp: Lmtp::default(),
@@ -218,23 +221,66 @@ pub fn load(named: Option<&Path>) -> Result<Loaded, Failure> {
     }
     let config = Config::deserialize(toml::Value::Table(table)).map_err(|error| {
         let place = file.as_ref().map_or_else(|| "the environment".to_owned(), |path| path.display().to_string());
-        Failure::usage(format!("A setting in {place} cannot be used: {}", error.to_string().trim()))
+        Failure::usage(format!("A setting in {place} cannot be used: {}.", in_a_line(&error.to_string())))
     })?;
-    Ok(Loaded { config, file })
+    Ok(Loaded { config: checked(config)?, file })
+}
+
+/// Less than this holds no mail with a picture, and most likely is a number of something else.
+const MESSAGE_BYTES_MIN: usize = 64 * 1024;
+
+/// The same settings, where they can be meant.
+fn checked(mut config: Config) -> Result<Config, Failure> {
+    config.database = config.database.filter(|database| !database.trim().is_empty());
+    if config.database_ca.is_some() && config.database.is_none() {
+        return Err(Failure::usage("database_ca is set, but database names no PostgreSQL server."));
+    }
+    let bytes = config.limits.message_bytes;
+    if bytes < MESSAGE_BYTES_MIN {
+        return Err(Failure::usage(format!(
+            "limits.message_bytes is {bytes}, and no mail would be taken; {MESSAGE_BYTES_MIN} (64 KiB) is the least."
+        )));
+    }
+    config.smtp.hostname = config.smtp.hostname.filter(|name| !name.is_empty());
+    if let Some(name) = config.smtp.hostname.as_deref().filter(|name| !is_host(name)) {
+        return Err(Failure::usage(format!(
+            "smtp.hostname is {name:?}, which is no name of a host such as mail.example.com."
+        )));
+    }
+    Ok(config)
+}
+
+/// A name of a host, or an address in brackets (RFC 5321 §4.1.3): it stands in greetings and headers.
+fn is_host(name: &str) -> bool {
+    if let Some(address) = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return address.strip_prefix("IPv6:").unwrap_or(address).parse::<std::net::IpAddr>().is_ok();
+    }
+    let label = |label: &str| {
+        let plain = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        plain && !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-')
+    };
+    name.len() <= 253 && name.trim_end_matches('.').split('.').all(label)
 }
 
 fn read_file(path: &Path) -> Result<toml::Table, Failure> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::usage(format!("{} cannot be read: {error}.", path.display())))?;
     text.parse().map_err(|error: toml::de::Error| {
-        Failure::usage(format!("{} cannot be understood: {}", path.display(), error.to_string().trim()))
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let (line, words) = (before.matches('\n').count() + 1, in_a_line(error.message()));
+        Failure::usage(format!("{} cannot be understood in line {line}: {words}.", path.display()))
     })
+}
+
+fn in_a_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
 }
 
 /// Every setting that the environment can carry: the name in the file.
 const SETTINGS: &[&str] = &[
     "data",
     "database",
+    "database_ca",
     "web.listen",
     "web.public_url",
     "smtp.listen",
@@ -289,6 +335,49 @@ mod tests {
         set(&mut table, "ANSWERABLE_SENDING_RELAY_PORT", "2526").unwrap();
         let config = Config::deserialize(toml::Value::Table(table)).unwrap();
         assert_eq!((config.sending.mode, config.sending.relay.port), (Mode::Relay, 2526));
+    }
+
+    fn refused(text: &str) -> String {
+        let config: Config = toml::from_str(text).unwrap();
+        checked(config).map_or_else(|failure| failure.words, |_| String::new())
+    }
+
+    #[test]
+    fn a_limit_that_would_refuse_all_mail_is_refused_itself() {
+        for bytes in [0, 1, 65_535] {
+            let words = refused(&format!("[limits]\nmessage_bytes = {bytes}"));
+            assert!(words.contains("limits.message_bytes") && words.contains("64 KiB"), "{words}");
+        }
+        assert_eq!(refused("[limits]\nmessage_bytes = 65536"), "");
+    }
+
+    #[test]
+    fn an_empty_database_is_none() {
+        let config: Config = toml::from_str("database = \" \"").unwrap();
+        assert_eq!(checked(config).ok().and_then(|config| config.database), None);
+        assert!(refused("database = \"\"\ndatabase_ca = \"/ca.pem\"").contains("names no PostgreSQL server"));
+    }
+
+    #[test]
+    fn a_host_name_is_one() {
+        for (name, good) in [
+            ("mail.example.com", true),
+            ("desk", true),
+            ("xn--bcher-kva.example", true),
+            ("[192.0.2.1]", true),
+            ("[IPv6:2001:db8::1]", true),
+            // As with every variable that is there and empty: it is not set.
+            ("", true),
+            ("two words", false),
+            ("a.example\\r\\nX: y", false),
+            ("-a.example", false),
+            ("a..example", false),
+            ("b\u{fc}cher.example", false),
+        ] {
+            let words = refused(&format!("[smtp]\nhostname = \"{name}\""));
+            assert_eq!(words.is_empty(), good, "{name}: {words}");
+            assert!(!words.contains('\n'), "one line");
+        }
     }
 
     #[test]

@@ -31,10 +31,11 @@ const AHEAD_MAX: Millis = Millis::minutes(2);
 /// # Errors
 /// When the database cannot be opened at all, or a check found something that must be mended.
 pub async fn run(config: &Config) -> Result<(), Failure> {
-    let (store, _) = wiring::open(config)?;
+    let store = wiring::open_as_it_is(config)?;
     let desk = wiring::desk(config, store)?;
     let installation = desk.reader().read(|read| read.installation()).await?;
     let mut verdicts = vec![Good(format!("Database: opened, schema {}.", store::migrate::SCHEMA))];
+    verdicts.extend(contents(config, &desk).await?);
     verdicts.push(disk(config));
     verdicts.push(clock(&desk).await?);
     verdicts.push(public_url(config, installation.as_ref()));
@@ -57,6 +58,31 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
     } else {
         Ok(())
     }
+}
+
+/// Whether everything that was kept is still there, as it was.
+async fn contents(config: &Config, desk: &Desk) -> Result<Vec<Verdict>, Failure> {
+    let mut verdicts = Vec::new();
+    if let Some(damage) = desk.reader().read(|read| read.damage()).await? {
+        verdicts.push(Bad(format!("Database: it is damaged ({damage}). Stop the desk and restore a backup.")));
+    }
+    let missing = wiring::blobs(config, &desk.store).missing(&desk.store).await?;
+    verdicts.push(match missing.as_slice() {
+        [] => Good("Files: all contents are there.".into()),
+        [first, ..] => Bad(format!(
+            "Files: {} contents are missing or cut, the first is {first}. Restore them from a backup.",
+            missing.len()
+        )),
+    });
+    let proof = desk.prove_histories().await?;
+    verdicts.push(match proof.broken.as_slice() {
+        [] => Good(format!("Timelines: {} with {} entries hold.", proof.chains, proof.entries)),
+        [first, ..] => Bad(format!(
+            "Timelines: {} do not hold; {first}. Somebody changed the database by hand: compare with a backup.",
+            proof.broken.len()
+        )),
+    });
+    Ok(verdicts)
 }
 
 fn disk(config: &Config) -> Verdict {

@@ -20,6 +20,10 @@ impl Failure {
     pub fn unavailable(words: impl Into<String>) -> Self {
         Failure { words: words.into(), code: 69 }
     }
+    /// What should be read is not there, or not in a state to be used.
+    pub fn no_input(words: impl Into<String>) -> Self {
+        Failure { words: words.into(), code: 66 }
+    }
     /// A file cannot be made.
     pub fn cannot_create(words: impl Into<String>) -> Self {
         Failure { words: words.into(), code: 73 }
@@ -33,13 +37,24 @@ impl Failure {
 impl From<Trouble> for Failure {
     fn from(trouble: Trouble) -> Self {
         let code = match &trouble {
-            Trouble::Newer { .. } | Trouble::Foreign(_) => 76,
+            Trouble::Setting(_) => 64,
+            Trouble::Damaged(_) => 65,
+            Trouble::Unreachable(_) | Trouble::Encryption(_) => 69,
             Trouble::Files(_) => 73,
             Trouble::DiskFull => 74,
-            Trouble::Unreachable(_) => 69,
+            Trouble::Newer { .. } | Trouble::Foreign(_) => 76,
             _ => 70,
         };
-        let words = trouble.to_string();
+        // A desk that runs goes on by itself; one that ends must be told how to begin again.
+        let words = match &trouble {
+            Trouble::DiskFull => "the disk is full. Free some space and start again; nothing was changed".to_owned(),
+            Trouble::Unreachable(why) => {
+                format!(
+                    "PostgreSQL cannot be reached ({why}). Check the address and that the server runs, and start again"
+                )
+            }
+            _ => trouble.to_string(),
+        };
         let mut letters = words.chars();
         let words: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         Failure { words: format!("{}.", words.trim_end_matches('.')), code }

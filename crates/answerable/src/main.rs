@@ -5,6 +5,7 @@
 
 mod backup;
 mod banner;
+mod bounds;
 mod config;
 mod demo;
 mod doctor;

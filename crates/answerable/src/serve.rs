@@ -1,5 +1,6 @@
 //! `answerable serve`: pages, mail and workers in one process; `answerable work`: workers only.
 
+use crate::bounds::{Bounds, take_all_files};
 use crate::config::{Config, Mode};
 use crate::failure::Failure;
 use crate::{banner, wiring};
@@ -30,11 +31,17 @@ pub enum Part {
 /// # Errors
 /// When something that is needed cannot be had; nothing was harmed.
 pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure> {
+    let bounds = Bounds::of(take_all_files());
     // Ports first: a second start must not touch the data of the first.
     let web = match part {
         Part::Serve => Some(listen(config.web.listen, "web.listen").await?),
         Part::Work => None,
     };
+    let doors = if part == Part::Serve { doors(config)? } else { Vec::new() };
+    for door in &doors {
+        door.is_free().await?;
+    }
+    let _owned = wiring::own(config)?;
     let (store, migrated) = wiring::open(config)?;
     if let Some(copy) = &migrated.copy {
         println!(
@@ -55,18 +62,19 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
     public_url_from_config(config, &desk).await?;
 
     let (stop, stopped) = watch::channel(false);
-    let mut mail = Vec::new();
-    if part == Part::Serve {
-        mail = mail_servers(config, &desk, &stopped).await?;
-    }
+    let mail = mail_servers(config, doors, bounds, &desk, &stopped).await?;
     let workers = tokio::spawn({
         let (desk, stopped) = (desk.clone(), stopped.clone());
         async move { desk.work(node, stopped).await }
     });
     let smtp = mail.iter().find_map(|serving| serving.address);
+    let empty = desk.reader().read(|read| read.installation()).await?.is_none();
+    let set_up_key = empty.then(|| desk.chance.token());
     let pages = web.map(|(listener, address)| {
-        banner::print(config, address, smtp, demo);
-        tokio::spawn(serve_pages(listener, web_router(config, &desk, smtp, demo), stopped.clone()))
+        banner::print(config, address, smtp, demo, set_up_key.as_deref());
+        let (router, proxies) =
+            (web_router(config, &desk, smtp, demo, set_up_key), web::Proxies::parse(&config.web.trusted_proxies));
+        tokio::spawn(web::serve(listener, router, bounds.pages, proxies, stopped.clone(), DRAIN))
     });
     signal().await;
     println!("Stopping: what was begun is finished first.");
@@ -79,6 +87,7 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
             let _ = pages.await;
         }
         let _ = workers.await;
+        let _ = desk.give_back_node_number(node).await;
     };
     let _ = tokio::time::timeout(DRAIN + DRAIN, all).await;
     Ok(())
@@ -114,36 +123,70 @@ fn cannot_listen(address: &str, setting: &str, error: &std::io::Error) -> Failur
     ))
 }
 
-async fn mail_servers(
-    config: &Config,
-    desk: &Desk,
-    stopped: &watch::Receiver<bool>,
-) -> Result<Vec<server::Serving>, Failure> {
-    let mut servers = Vec::new();
+/// Where mail comes in.
+struct Door {
+    listen: server::Listen,
+    protocol: server::Protocol,
+    setting: &'static str,
+}
+
+impl Door {
+    /// Tries the port and lets go of it again: it is opened for good when the desk is there to answer.
+    async fn is_free(&self) -> Result<(), Failure> {
+        match &self.listen {
+            server::Listen::Tcp(address) => listen(*address, self.setting).await.map(drop),
+            server::Listen::Unix(_) => Ok(()),
+        }
+    }
+
+    fn words(&self) -> String {
+        match &self.listen {
+            server::Listen::Tcp(address) => address.to_string(),
+            server::Listen::Unix(path) => path.display().to_string(),
+        }
+    }
+}
+
+fn doors(config: &Config) -> Result<Vec<Door>, Failure> {
+    let mut doors = Vec::new();
     if config.smtp.listen != "off" {
-        let address = address_of(&config.smtp.listen, "smtp.listen")?;
-        servers.push((server::Listen::Tcp(address), server::Protocol::Smtp, "smtp.listen"));
+        let listen = server::Listen::Tcp(address_of(&config.smtp.listen, "smtp.listen")?);
+        doors.push(Door { listen, protocol: server::Protocol::Smtp, setting: "smtp.listen" });
     }
     if let Some(listen) = &config.lmtp.listen {
         let listen = match listen.strip_prefix("unix:") {
             Some(path) => server::Listen::Unix(PathBuf::from(path)),
             None => server::Listen::Tcp(address_of(listen, "lmtp.listen")?),
         };
-        servers.push((listen, server::Protocol::Lmtp, "lmtp.listen"));
+        doors.push(Door { listen, protocol: server::Protocol::Lmtp, setting: "lmtp.listen" });
+    }
+    Ok(doors)
+}
+
+async fn mail_servers(
+    config: &Config,
+    doors: Vec<Door>,
+    bounds: Bounds,
+    desk: &Desk,
+    stopped: &watch::Receiver<bool>,
+) -> Result<Vec<server::Serving>, Failure> {
+    if doors.is_empty() {
+        return Ok(Vec::new());
     }
     let tls = certificate(config)?;
     let mut serving = Vec::new();
-    for (listen, protocol, setting) in servers {
-        let words = match &listen {
-            server::Listen::Tcp(address) => address.to_string(),
-            server::Listen::Unix(path) => path.display().to_string(),
-        };
+    for door in doors {
+        let (words, setting) = (door.words(), door.setting);
         let config = server::Config {
-            listen,
+            listen: door.listen,
             hostname: wiring::hostname(config),
-            protocol,
+            protocol: door.protocol,
             tls: Some(Arc::clone(&tls)),
-            limits: server::Limits { message_bytes_max: config.limits.message_bytes, ..server::Limits::default() },
+            limits: server::Limits {
+                message_bytes_max: config.limits.message_bytes,
+                connections_max: bounds.mail,
+                ..server::Limits::default()
+            },
         };
         let clock = desk.clock.clone();
         let started =
@@ -181,7 +224,13 @@ async fn public_url_from_config(config: &Config, desk: &Desk) -> Result<(), Fail
     Ok(())
 }
 
-fn web_router(config: &Config, desk: &Desk, smtp: Option<SocketAddr>, demo: bool) -> axum::Router {
+fn web_router(
+    config: &Config,
+    desk: &Desk,
+    smtp: Option<SocketAddr>,
+    demo: bool,
+    set_up_key: Option<String>,
+) -> axum::Router {
     let settings = web::Settings {
         trusted_proxies: config.web.trusted_proxies.clone(),
         secure_cookies: config.web.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
@@ -189,25 +238,9 @@ fn web_router(config: &Config, desk: &Desk, smtp: Option<SocketAddr>, demo: bool
         version: env!("CARGO_PKG_VERSION").to_owned(),
         demo_hint: demo.then(banner::demo_sign_in),
         sends: config.sending.mode != Mode::PostRoom,
+        set_up_key,
     };
     web::router(desk.clone(), settings)
-}
-
-async fn serve_pages(listener: TcpListener, router: axum::Router, mut stopped: watch::Receiver<bool>) {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let mut drained = stopped.clone();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        let _ = stopped.wait_for(|stop| *stop).await;
-    });
-    // Live pages hold their connection open for ever: they are cut when the time is over and connect again elsewhere.
-    let over = async move {
-        let _ = drained.wait_for(|stop| *stop).await;
-        tokio::time::sleep(DRAIN).await;
-    };
-    tokio::select! {
-        _ = serving.into_future() => {}
-        () = over => {}
-    }
 }
 
 /// Resolves when the process is told to stop.

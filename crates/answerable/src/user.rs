@@ -36,7 +36,7 @@ pub enum Command {
 /// # Errors
 /// When the person or the password is refused.
 pub async fn run(config: &Config, command: Command) -> Result<(), Failure> {
-    let (store, _) = wiring::open(config)?;
+    let store = wiring::open_as_it_is(config)?;
     let desk = wiring::desk(config, store)?;
     match command {
         Command::Reset { email } => {

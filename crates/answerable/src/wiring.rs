@@ -7,15 +7,20 @@ use channel::email::deliver::{Patience, Relay, Route, TlsMode};
 use channel::email::dkim::{Algorithm, DkimKey};
 use desk::{Chance, Clock, Desk};
 use std::collections::BTreeMap;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::migrate::{Migrated, migrate};
-use store::{Blobs, Place, Store};
+use store::backup::upgrade;
+use store::migrate::{Migrated, SCHEMA, schema_of};
+use store::{Blobs, Place, Server, Store, Trouble};
+
+/// A start needs at least this much room: what SQLite writes before its first commit.
+const ROOM_BYTES: usize = 128 * 1024;
 
 /// The database of a configuration.
 pub fn place(config: &Config) -> Place {
     match &config.database {
-        Some(url) => Place::Postgres(url.clone()),
+        Some(url) => Place::Postgres(Server { url: url.clone(), ca: config.database_ca.clone() }),
         None => Place::Sqlite(config.data.join("answerable.db")),
     }
 }
@@ -32,8 +37,56 @@ pub fn blobs(config: &Config, store: &Store) -> Blobs {
 pub fn open(config: &Config) -> Result<(Store, Migrated), Failure> {
     writable(&config.data)?;
     let place = place(config);
-    let migrated = migrate(&place, Clock::System.now())?;
+    let migrated = upgrade(&place, &config.data, env!("CARGO_PKG_VERSION"), Clock::System.now())?;
     Ok((Store::open(&place)?, migrated))
+}
+
+/// Opens the database as it is, for commands that look or mend beside a running desk and must not change its shape.
+///
+/// # Errors
+/// When there is no desk yet, or it has not been started with this version.
+pub fn open_as_it_is(config: &Config) -> Result<Store, Failure> {
+    let place = place(config);
+    match schema_of(&place)? {
+        0 => Err(Failure::no_input(format!(
+            "There is no desk in {} yet. `answerable set-up` makes one.",
+            config.data.display()
+        ))),
+        SCHEMA => Ok(Store::open(&place)?),
+        found if found > SCHEMA => Err(Trouble::Newer { found, known: SCHEMA }.into()),
+        found => Err(Failure::no_input(format!(
+            "The database has schema {found} and this program {SCHEMA}. Start the desk once, or run `answerable migrate`: both copy it first."
+        ))),
+    }
+}
+
+/// The data folder, kept for one process as long as this lives.
+pub struct Owned {
+    _lock: Option<File>,
+}
+
+/// Makes sure that no other process serves the same SQLite database: each would take what the other is sending for
+/// left over from a crash. Commands beside a running desk need no ownership.
+///
+/// # Errors
+/// When another process has it, or the folder cannot be written.
+pub fn own(config: &Config) -> Result<Owned, Failure> {
+    if config.database.is_some() {
+        return Ok(Owned { _lock: None });
+    }
+    writable(&config.data)?;
+    let path = config.data.join("answerable.lock");
+    let refused =
+        |error: std::io::Error| Failure::cannot_create(format!("{} cannot be written: {error}.", path.display()));
+    let lock = File::options().create(true).truncate(false).write(true).open(&path).map_err(refused)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Owned { _lock: Some(lock) }),
+        Err(TryLockError::WouldBlock) => Err(Failure::unavailable(format!(
+            "Another desk is running on {}. Stop it first, or choose another folder with --data.",
+            config.data.display()
+        ))),
+        Err(TryLockError::Error(error)) => Err(refused(error)),
+    }
 }
 
 /// Makes the data folder and sees that it can be written.
@@ -46,14 +99,16 @@ fn writable(folder: &Path) -> Result<(), Failure> {
     };
     std::fs::create_dir_all(folder).map_err(refused)?;
     let probe = folder.join(".written");
-    std::fs::write(&probe, b"").map_err(|error| {
+    let written = std::fs::write(&probe, [0; ROOM_BYTES]);
+    let removed = std::fs::remove_file(&probe);
+    written.map_err(|error| {
         if error.kind() == std::io::ErrorKind::StorageFull {
             Failure::io("The disk is full. Free some space and start again; nothing was changed.")
         } else {
             refused(error)
         }
     })?;
-    std::fs::remove_file(&probe).map_err(refused)
+    removed.map_err(refused)
 }
 
 /// A desk of this configuration on an open database.

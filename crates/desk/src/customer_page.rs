@@ -84,9 +84,12 @@ impl Desk {
                 let conversation = may_add(tx, &token, now)?;
                 // Under the conversation's lock: the key has no row yet that two clicks could wait for.
                 let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
-                if tx.lock_draft(key)?.is_some_and(|draft| draft.sent_as.is_some()) {
-                    return Ok(());
-                }
+                let key = match tx.lock_draft(key)? {
+                    None => key,
+                    Some(known) if is_repetition(tx, &known, &conversation, &text)? => return Ok(()),
+                    // Other words under the same key, or a key that is not this page's: said all the same.
+                    Some(_) => desk.new_draft(),
+                };
                 let said = Said { text: &text, tokens: &tokens, files: &stored, also: None };
                 let message = add(&desk, tx, &mut conversation, &said, now)?;
                 remember(tx, &conversation, key, message, now)
@@ -122,6 +125,23 @@ fn may_add(read: &mut Read<'_, '_>, token: &str, now: Moment) -> Result<Conversa
     }
     Ok(conversation)
 }
+
+/// Whether a key was used on this page for these very words.
+fn is_repetition(
+    read: &mut Read<'_, '_>,
+    known: &Draft,
+    conversation: &Conversation,
+    text: &str,
+) -> Result<bool, Trouble> {
+    let Some(message) = known.sent_as.filter(|_| known.kind == KEY_KIND && known.conversation == Some(conversation.id))
+    else {
+        return Ok(false);
+    };
+    Ok(read.message(message)?.is_some_and(|message| message.text == text.trim()))
+}
+
+/// The kind of a remembered key.
+const KEY_KIND: &str = "page";
 
 /// What the customer says on the page.
 struct Said<'a> {
@@ -179,7 +199,7 @@ fn remember(
         id: key,
         agent: conversation.owner,
         conversation: Some(conversation.id),
-        kind: "page".to_owned(),
+        kind: KEY_KIND.to_owned(),
         body: String::new(),
         saved_at: now,
         sent_as: None,

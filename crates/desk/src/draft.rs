@@ -1,8 +1,8 @@
 //! Texts that are not sent yet: nothing typed is lost.
 
 use crate::Desk;
-use domain::{AgentId, ConversationId, DraftId};
-use store::{Draft, DraftFile, Trouble};
+use domain::{AgentId, ConversationId, DraftId, MessageId};
+use store::{Draft, DraftFile, Trouble, Tx};
 
 /// Files of one draft.
 pub const FILES_MAX: usize = 20;
@@ -22,6 +22,38 @@ pub enum CannotSave {
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
+}
+
+/// What the key of a text stands for at the moment of sending.
+pub(crate) enum Key {
+    /// It was sent with these very words: this is a repetition.
+    Sent(MessageId),
+    /// It is free to be sent under this key: another one, where other words were sent under the one that came.
+    Free(DraftId),
+    /// It is somebody else's text, or of another conversation, with files that belong there.
+    Foreign,
+}
+
+impl Key {
+    /// Looks a key up, locked until the end of the transaction. `conversation` is `None` where one is only begun.
+    pub(crate) fn of(
+        desk: &Desk,
+        tx: &mut Tx<'_, '_>,
+        key: DraftId,
+        by: AgentId,
+        conversation: Option<ConversationId>,
+        text: &str,
+    ) -> Result<Key, Trouble> {
+        let Some(draft) = tx.lock_draft(key)? else { return Ok(Key::Free(key)) };
+        if let Some(sent) = draft.sent_as {
+            // Whoever goes back, changes the words and sends them again has written something new.
+            let same = draft.agent == by
+                && tx.message(sent)?.is_some_and(|message| message.text.trim_end() == text.trim_end());
+            return Ok(if same { Key::Sent(sent) } else { Key::Free(desk.new_draft()) });
+        }
+        let elsewhere = draft.conversation.is_some() && conversation.is_some() && draft.conversation != conversation;
+        Ok(if draft.agent == by && !elsewhere { Key::Free(key) } else { Key::Foreign })
+    }
 }
 
 impl Desk {
@@ -64,7 +96,8 @@ impl Desk {
             .await
     }
 
-    /// Adds a file to a draft: its content is durable before the draft names it.
+    /// Adds a file to a draft: its content is durable before the draft names it. A form that comes back is posted with
+    /// its files again: the same content under the same name is one file.
     ///
     /// # Errors
     /// When it is too large or there are too many.
@@ -94,6 +127,9 @@ impl Desk {
                     return Err(CannotSave::AlreadySent);
                 }
                 let files = tx.draft_files(id)?;
+                if let Some(same) = files.iter().find(|file| file.digest == digest && file.name == name) {
+                    return Ok(same.clone());
+                }
                 if files.len() >= FILES_MAX {
                     return Err(CannotSave::TooManyFiles);
                 }

@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use domain::Millis;
+use std::sync::PoisonError;
 use store::Trouble;
 
 /// What the health page and the metrics say.
@@ -47,6 +48,7 @@ impl Desk {
     /// When the database cannot be read; that is the worst news there is.
     pub async fn health(&self) -> Result<Health, Trouble> {
         let now = self.now();
+        let not_kept = self.not_kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.store
             .read(move |read| {
                 let (inbound_waiting, oldest) = read.inbound_backlog()?;
@@ -57,6 +59,11 @@ impl Desk {
                 let tasks = read.all_open_tasks(TASKS_COUNTED_MAX)?.len();
                 let automatic_stopped = read.installation()?.is_some_and(|desk| desk.automatic_stopped.is_some());
                 let mut wrong = Vec::new();
+                if let Some(trouble) = &not_kept {
+                    wrong.push(format!(
+                        "The last message that arrived could not be kept, and its sender was told to try again: {trouble}."
+                    ));
+                }
                 if inbound_oldest > INBOUND_LATE {
                     wrong.push(format!(
                         "{inbound_waiting} messages have arrived and are not taken in, the oldest for {} minutes.",

@@ -15,6 +15,7 @@ pub mod customer_page;
 pub mod draft;
 pub mod expected_wait;
 pub mod health;
+pub mod history;
 pub mod intake;
 pub mod keep;
 pub mod letter;
@@ -31,6 +32,7 @@ pub mod sign_in;
 pub mod snooze;
 pub mod switch;
 pub mod team;
+pub mod withdrawal;
 pub mod worker;
 
 pub use chance::Chance;
@@ -39,8 +41,8 @@ pub use clock::Clock;
 
 use domain::Moment;
 use domain::message::Bounds;
-use std::sync::Arc;
-use store::{Blobs, Reader, Store};
+use std::sync::{Arc, Mutex};
+use store::{Blobs, Reader, Store, Trouble};
 use tokio::sync::Notify;
 
 /// The desk. Cheap to clone.
@@ -67,6 +69,8 @@ pub struct Parts {
     pub worker: String,
     /// What was measured lately, so that not every mail measures anew.
     pub waits: expected_wait::Measured,
+    /// Why the last message at the door could not be kept; `None` when it was.
+    pub not_kept: Mutex<Option<Trouble>>,
     /// How many acknowledgements left lately, for the same reason.
     pub acknowledged: acknowledge::Counted,
     /// Wakes the intake worker.
@@ -96,6 +100,7 @@ impl Desk {
             bounds,
             worker,
             waits: expected_wait::Measured::default(),
+            not_kept: Mutex::default(),
             acknowledged: acknowledge::Counted::default(),
             arrived: Notify::new(),
             queued: Notify::new(),

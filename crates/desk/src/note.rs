@@ -1,6 +1,7 @@
 //! Notes between us: they never leave by any channel.
 
 use crate::Desk;
+use crate::draft::Key;
 use crate::keep::keep;
 use domain::customer::ChannelKind;
 use domain::message::Nature;
@@ -20,6 +21,9 @@ pub enum CannotNote {
     /// It is too long.
     #[error("a note can have {NOTE_CHARS_MAX} characters at most")]
     TooLong,
+    /// Its key belongs to another text.
+    #[error("this text belongs to another conversation or another person; reload the page and write it there")]
+    OtherText,
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
@@ -53,9 +57,11 @@ impl Desk {
                 let now = desk.now();
                 // Under the conversation's lock: a note that was never saved has no row that two clicks could wait for.
                 let mut it = tx.lock_conversation(conversation)?.ok_or(CannotNote::NoConversation)?;
-                if let Some(noted) = tx.lock_draft(draft)?.and_then(|draft| draft.sent_as) {
-                    return Ok(noted);
-                }
+                let draft = match Key::of(&desk, tx, draft, by, Some(conversation), &text)? {
+                    Key::Sent(noted) => return Ok(noted),
+                    Key::Free(key) => key,
+                    Key::Foreign => return Err(CannotNote::OtherText),
+                };
                 let id = MessageId(desk.chance.id(now));
                 tx.add_message(&note_message(id, conversation, by, text.trim_end(), now))?;
                 tx.make_findable(id, &tokens);

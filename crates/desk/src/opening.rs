@@ -1,6 +1,7 @@
 //! New conversations: begun by a customer's message, or by an agent who writes first.
 
 use crate::Desk;
+use crate::draft::Key;
 use crate::owner::owner_of;
 use domain::conversation::{Conversation, Latest, Status, Waiting};
 use domain::customer::ChannelKind;
@@ -151,10 +152,14 @@ fn begin(
         }
     };
     // Under the recipient's lock: a draft that was never saved has no row of its own that two clicks could wait for.
-    if let Some(sent) = tx.lock_draft(opening.draft)?.and_then(|draft| draft.sent_as) {
-        let message = tx.message(sent)?.ok_or_else(|| Trouble::Broken("a sent message is gone".into()))?;
-        return Ok(message.conversation);
-    }
+    let key = match Key::of(desk, tx, opening.draft, by, None, &opening.text)? {
+        Key::Sent(sent) => {
+            let message = tx.message(sent)?.ok_or_else(|| Trouble::Broken("a sent message is gone".into()))?;
+            return Ok(message.conversation);
+        }
+        Key::Free(key) => key,
+        Key::Foreign => return Err(CannotOpen::Text(crate::reply::CannotReply::OtherText)),
+    };
     let subject: String = opening.subject.trim().chars().take(SUBJECT_CHARS_MAX).collect();
     let (mut conversation, _) = blank(desk, tx, &mailbox, point.id, subject, Nature::Person, now)?;
     // Whoever writes first has it.
@@ -175,6 +180,7 @@ fn begin(
         &mut conversation,
         &agent,
         opening,
+        key,
         message,
         undo,
         tokens,

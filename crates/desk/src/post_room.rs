@@ -198,4 +198,21 @@ impl Desk {
             }
         }
     }
+
+    /// Discards all automatic mail that the post room holds; returns how many messages that were. What people wrote
+    /// stays until somebody decides about it.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn discard_automatic(&self, by: AgentId) -> Result<usize, Trouble> {
+        let (mut discarded, mut before) = (0, None);
+        loop {
+            let held = self.held_mail(before, 100).await?;
+            let Some(last) = held.last() else { return Ok(discarded) };
+            before = Some(last.id);
+            for row in held.iter().filter(|row| row.purpose.automatic()) {
+                discarded += usize::from(self.discard(by, row.id).await?);
+            }
+        }
+    }
 }

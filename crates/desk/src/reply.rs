@@ -1,19 +1,20 @@
-//! A person answers. The draft's id is the idempotency key: a double click or a retry sends once. The answer can be
-//! taken back until it leaves.
+//! A person answers. The draft's id is the idempotency key: a double click or a retry sends once.
 
 use crate::Desk;
+use crate::draft::Key;
 use crate::keep::keep;
-use crate::letter::{Letter, Scene, address_letter, recipient};
+use crate::letter::{Letter, Ready, Scene, address_letter, recipient};
 use crate::opening::Opening;
-use domain::conversation::{Conversation, Latest, told_without};
+use crate::withdrawal::{STANDING_MAX, taken_back};
+use domain::conversation::{Conversation, Latest};
 use domain::customer::ChannelKind;
 use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
 use domain::team::Agent;
 use domain::timeline::{Actor, Happened};
-use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment, OutgoingId};
-use store::{
-    Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, OutgoingState, StoredAttachment, Trouble, Tx, WaitEnd,
-};
+use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment};
+use store::{Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, StoredAttachment, Trouble, Tx, WaitEnd};
+
+pub use crate::withdrawal::CannotWithdraw;
 
 /// An answer to be sent.
 #[derive(Clone, Debug)]
@@ -62,9 +63,15 @@ pub enum CannotReply {
     /// Files are too large together.
     #[error("the files are larger than {0} MB together; send them in several answers")]
     FilesTooLarge(u64),
+    /// Its key belongs to another text.
+    #[error("this text belongs to another conversation or another person; reload the page and write it there")]
+    OtherText,
     /// Something came that the writer has not seen.
     #[error("a new message came in while you were writing; read it before you send")]
     NotSeen(MessageId),
+    /// A colleague answered, which the writer has not seen.
+    #[error("{1} answered while you were writing; read it before you send")]
+    Overtaken(MessageId, String),
     /// The text must not leave like this.
     #[error("the answer is not ready to be sent")]
     Lint(Vec<Finding>),
@@ -74,20 +81,6 @@ pub enum CannotReply {
     /// The customer gives no address to answer to.
     #[error("this message names no sender that could be answered")]
     NoAddress,
-    /// Something beneath is broken.
-    #[error(transparent)]
-    Trouble(#[from] Trouble),
-}
-
-/// Why an answer could not be taken back.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CannotWithdraw {
-    /// There is no such message.
-    #[error("this message does not exist")]
-    Unknown,
-    /// It has left.
-    #[error("it is too late: the message has left")]
-    Left,
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
@@ -130,15 +123,6 @@ impl Desk {
         self.queued.notify_one();
         Ok(sent)
     }
-
-    /// Takes an answer back before it leaves; its text is a draft again.
-    ///
-    /// # Errors
-    /// When it has left.
-    pub async fn withdraw(&self, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
-        let desk = self.clone();
-        self.store.write(move |tx| take_back(&desk, tx, by, id)).await
-    }
 }
 
 fn send(
@@ -152,17 +136,14 @@ fn send(
     let now = desk.now();
     // Under the conversation's lock: a draft that was never saved has no row of its own that two clicks could wait for.
     let mut conversation = tx.lock_conversation(reply.conversation)?.ok_or(CannotReply::NoConversation)?;
-    let draft = tx.lock_draft(reply.draft)?;
-    if let Some(sent) = draft.as_ref().and_then(|draft| draft.sent_as) {
-        return Ok(sent);
-    }
-    if draft.is_some_and(|draft| draft.agent != by) {
-        // Somebody else's text has somebody else's files.
-        return Err(CannotReply::NotAllowed);
-    }
+    let key = match Key::of(desk, tx, reply.draft, by, Some(conversation.id), &reply.text)? {
+        Key::Sent(message) => return Ok(message),
+        Key::Free(key) => key,
+        Key::Foreign => return Err(CannotReply::OtherText),
+    };
     let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotReply::NotAllowed)?;
-    not_overtaken(tx, &conversation, reply.seen)?;
-    let files = tx.draft_files(reply.draft)?;
+    not_overtaken(tx, &conversation, by, reply.seen)?;
+    let files = tx.draft_files(key)?;
     fits(desk, &files)?;
     ready_to_leave(&reply.text, files.len())?;
 
@@ -185,23 +166,14 @@ fn send(
         to: recipient(tx, to, answered.as_ref())?,
         text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
         quoted: history_for(tx, &conversation, to, answered.as_ref())?,
-        attachments: files.iter().map(outgoing_attachment).collect(),
+        attachments: files.iter().map(|file| outgoing_attachment(file, &mailbox)).collect(),
         page_url: None,
         answers: answered.as_ref().map(|message| message.id),
     };
     let scene = Scene { installation: &installation, mailbox: &mailbox };
     let mut ready = address_letter(desk, tx, &scene, &conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
-    tx.add_message(&sent_message(
-        &conversation,
-        mailbox.id,
-        &agent.id,
-        &ready.outgoing.payload,
-        message,
-        ready.id,
-        &reply.text,
-        now,
-    ))?;
+    tx.add_message(&sent_message(&conversation, mailbox.id, agent.id, &ready, message, &reply.text, now))?;
     tx.make_findable(message, tokens);
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
@@ -221,24 +193,42 @@ fn send(
     }
     keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
     tx.mark_read(by, conversation.id, message)?;
-    settle_draft(tx, by, reply, message, now)?;
+    settle_draft(tx, by, key, conversation.id, message, now)?;
     Ok(message)
 }
 
-/// Entries looked through for what a customer was told before an answer.
-const ENTRIES_MAX: i64 = 10_000;
 /// Characters of the line shown in lists.
-const SNIPPET_CHARS: usize = 140;
+pub(crate) const SNIPPET_CHARS: usize = 140;
 /// Characters of the quoted history below an answer.
 const QUOTED_CHARS_MAX: usize = 20_000;
 
-/// Refuses an answer whose writer has not seen the customer's latest message.
-fn not_overtaken(tx: &mut Tx<'_, '_>, conversation: &Conversation, seen: Option<MessageId>) -> Result<(), CannotReply> {
+/// Refuses an answer whose writer has not seen the customer's latest message, or what a colleague answered meanwhile.
+fn not_overtaken(
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    by: AgentId,
+    seen: Option<MessageId>,
+) -> Result<(), CannotReply> {
     let Some(seen) = seen else { return Ok(()) };
     match tx.latest_inbound(conversation.id)? {
-        Some(latest) if latest.id > seen && latest.nature.counts_as_answer() => Err(CannotReply::NotSeen(latest.id)),
-        _ => Ok(()),
+        Some(latest) if latest.id > seen && latest.nature.counts_as_answer() => {
+            return Err(CannotReply::NotSeen(latest.id));
+        }
+        _ => {}
     }
+    for message in tx.messages_before(conversation.id, None, STANDING_MAX)?.into_iter().rev() {
+        if message.id <= seen {
+            break;
+        }
+        let colleague = message.agent.filter(|agent| *agent != by && message.direction == Direction::Out);
+        if let Some(colleague) = colleague
+            && !taken_back(tx, &message)?
+        {
+            let name = tx.agent(colleague)?.map_or_else(|| "A colleague".to_owned(), |of| of.first_name().to_owned());
+            return Err(CannotReply::Overtaken(message.id, name));
+        }
+    }
+    Ok(())
 }
 
 /// The message that a reply answers.
@@ -306,8 +296,9 @@ fn history_for(
         Some(id) => tx.contact_point(id)?.map(|point| if point.name.is_empty() { point.written } else { point.name }),
         None => None,
     };
-    let zone = tx.team(conversation.team)?.map(|team| team.hours);
-    let when = zone.map_or_else(|| latest.at.rfc3339(), |hours| hours.day_words(latest.at, latest.at));
+    // It is read on another day: "today" would be wrong by then.
+    let hours = tx.team(conversation.team)?.map(|team| team.hours);
+    let when = hours.and_then(|hours| hours.date_words(latest.at)).unwrap_or_else(|| latest.at.rfc3339());
     Ok(Some(Quoted {
         who: who.unwrap_or_else(|| "You".to_owned()),
         when,
@@ -315,16 +306,17 @@ fn history_for(
     }))
 }
 
+#[expect(clippy::too_many_arguments, reason = "what sending has decided before")]
 fn sent_message(
     conversation: &Conversation,
     mailbox: MailboxId,
-    agent: &AgentId,
-    payload: &domain::message::Outgoing,
+    agent: AgentId,
+    ready: &Ready,
     id: MessageId,
-    outgoing: OutgoingId,
     text: &str,
     now: Moment,
 ) -> NewMessage {
+    let payload = &ready.outgoing.payload;
     let references = payload.references.iter().chain(std::iter::once(&payload.external_id)).cloned().collect();
     NewMessage {
         row: MessageRow {
@@ -333,7 +325,7 @@ fn sent_message(
             direction: Direction::Out,
             channel: payload.channel,
             contact_point: None,
-            agent: Some(*agent),
+            agent: Some(agent),
             nature: Nature::Person,
             external_id: Some(payload.external_id.clone()),
             subject: payload.subject.clone(),
@@ -344,7 +336,7 @@ fn sent_message(
             because: Vec::new(),
             defects: Vec::new(),
             inbound: None,
-            outgoing: Some(outgoing),
+            outgoing: Some(ready.id),
             references,
             at: now,
             mailbox: Some(mailbox),
@@ -355,13 +347,23 @@ fn sent_message(
     }
 }
 
-pub(crate) fn outgoing_attachment(file: &DraftFile) -> OutgoingAttachment {
+/// Kinds of pictures that every mail program shows.
+const SHOWN_PICTURES: [&str; 3] = ["image/png", "image/jpeg", "image/gif"];
+/// Larger pictures are files to be kept rather than something to be seen at once.
+const SHOWN_BYTES_MAX: i64 = 5 * 1024 * 1024;
+
+/// A file of a letter. Pictures stand in the letter itself, below its words.
+pub(crate) fn outgoing_attachment(file: &DraftFile, mailbox: &Mailbox) -> OutgoingAttachment {
+    let kind = file.content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let shown = SHOWN_PICTURES.contains(&kind.as_str()) && file.bytes <= SHOWN_BYTES_MAX;
+    let digest: String = file.digest.chars().take(32).collect();
+    let content_id = format!("{digest}.{}@{}", file.position, mailbox.address.domain());
     OutgoingAttachment {
         name: file.name.clone(),
         content_type: file.content_type.clone(),
         digest: file.digest.clone(),
         bytes: u64::try_from(file.bytes).unwrap_or_default(),
-        content_id: None,
+        content_id: shown.then_some(content_id),
     }
 }
 
@@ -392,21 +394,22 @@ pub(crate) fn keep_files(
 fn settle_draft(
     tx: &mut Tx<'_, '_>,
     by: AgentId,
-    reply: &Reply,
+    key: DraftId,
+    conversation: ConversationId,
     message: MessageId,
     now: Moment,
 ) -> Result<(), Trouble> {
     let draft = Draft {
-        id: reply.draft,
+        id: key,
         agent: by,
-        conversation: Some(reply.conversation),
+        conversation: Some(conversation),
         kind: "reply".to_owned(),
         body: String::new(),
         saved_at: now,
         sent_as: None,
     };
     tx.save_draft(&draft)?;
-    tx.draft_sent(reply.draft, message)
+    tx.draft_sent(key, message)
 }
 
 /// What an opening message must pass before anything is written.
@@ -436,12 +439,13 @@ pub(crate) fn send_opening(
     conversation: &mut Conversation,
     agent: &Agent,
     opening: &Opening,
+    key: DraftId,
     message: MessageId,
     undo: Millis,
     tokens: &[String],
     now: Moment,
 ) -> Result<Vec<Happened>, CannotReply> {
-    let files = tx.draft_files(opening.draft)?;
+    let files = tx.draft_files(key)?;
     fits(desk, &files)?;
     let letter = Letter {
         purpose: Purpose::Opening,
@@ -449,100 +453,17 @@ pub(crate) fn send_opening(
         to: recipient(tx, conversation.contact_point, None)?,
         text: format!("{}\n\n{}", opening.text.trim_end(), agent.signed()),
         quoted: None,
-        attachments: files.iter().map(outgoing_attachment).collect(),
+        attachments: files.iter().map(|file| outgoing_attachment(file, scene.mailbox)).collect(),
         page_url: None,
         answers: None,
     };
     let mut ready = address_letter(desk, tx, scene, conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
-    tx.add_message(&sent_message(
-        conversation,
-        scene.mailbox.id,
-        &agent.id,
-        &ready.outgoing.payload,
-        message,
-        ready.id,
-        &opening.text,
-        now,
-    ))?;
+    tx.add_message(&sent_message(conversation, scene.mailbox.id, agent.id, &ready, message, &opening.text, now))?;
     tx.make_findable(message, tokens);
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
     let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id, None);
-    let (kind, body) = ("reply".to_owned(), String::new());
-    let draft = Draft {
-        id: opening.draft,
-        agent: agent.id,
-        conversation: Some(conversation.id),
-        kind,
-        body,
-        saved_at: now,
-        sent_as: None,
-    };
-    tx.save_draft(&draft)?;
-    tx.draft_sent(opening.draft, message)?;
+    settle_draft(tx, agent.id, key, conversation.id, message, now)?;
     Ok(happened)
-}
-
-/// Messages looked through for one that stands, after an answer was taken back.
-const STANDING_MAX: i64 = 30;
-
-/// The latest message of a person that was not taken back, as lists show it.
-fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<Latest>, Trouble> {
-    for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
-        let withdrawn = match message.outgoing {
-            Some(outgoing) => tx.outgoing(outgoing)?.is_some_and(|row| row.state == OutgoingState::Withdrawn),
-            None => false,
-        };
-        if message.direction != Direction::Note && message.nature.counts_as_answer() && !withdrawn {
-            let snippet = domain::text::summary(&message.text, SNIPPET_CHARS);
-            return Ok(Some(Latest { message: message.id, at: message.at, channel: message.channel, snippet }));
-        }
-    }
-    Ok(None)
-}
-
-fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
-    let now = desk.now();
-    let outgoing = tx.lock_outgoing(id)?.ok_or(CannotWithdraw::Unknown)?;
-    if outgoing.purpose.automatic()
-        || !matches!(outgoing.state, OutgoingState::Due | OutgoingState::Held)
-        || outgoing.tries > 0
-    {
-        return Err(CannotWithdraw::Left);
-    }
-    tx.set_outgoing_state(id, OutgoingState::Withdrawn, outgoing.run_at, &[], now)?;
-    let mut conversation = tx.lock_conversation(outgoing.conversation)?.ok_or(CannotWithdraw::Unknown)?;
-    let waiting_since = tx.wait_again(conversation.id, outgoing.created_at)?;
-    let happened_before = tx.entries(conversation.id.0, 0, ENTRIES_MAX)?;
-    let happened_before: Vec<Happened> = happened_before.into_iter().filter_map(|entry| entry.happened).collect();
-    let told = told_without(id, &happened_before);
-    let latest = latest_that_stands(tx, conversation.id)?;
-    let happened = conversation.withdraw(by, id, waiting_since, told, latest, now);
-    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
-    if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
-        let draft = DraftId(desk.chance.id(now));
-        tx.save_draft(&Draft {
-            id: draft,
-            agent: by,
-            conversation: Some(conversation.id),
-            kind: "reply".to_owned(),
-            body: message.text,
-            saved_at: now,
-            sent_as: None,
-        })?;
-        for file in tx.attachments(message.id)? {
-            let Some(digest) = file.digest else { continue };
-            let file = DraftFile {
-                position: file.position,
-                name: file.name,
-                content_type: file.content_type,
-                bytes: file.bytes,
-                digest,
-            };
-            tx.refer_to_blob(&file.digest, file.bytes, "draft", draft.0, now)?;
-            tx.add_draft_file(draft, &file)?;
-        }
-    }
-    Ok(conversation.id)
 }

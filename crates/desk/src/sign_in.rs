@@ -22,6 +22,8 @@ const SEEN_EVERY: Millis = Millis::minutes(5);
 pub const TRIES_SPAN: Millis = Millis::minutes(15);
 /// Failed tries for one account before it has to wait.
 pub const TRIES_OF_ACCOUNT_MAX: i64 = 8;
+/// A browser is known for so long after somebody signed in with it.
+pub const BROWSER_KNOWN: Millis = Millis::days(365);
 /// Failed tries from one place before it has to wait; a shop shares one address.
 pub const TRIES_OF_PLACE_MAX: i64 = 40;
 /// Characters of a password (NIST SP 800-63B §5.1.1: at least 8, no rules of composition).
@@ -63,6 +65,15 @@ pub enum BadPassword {
 #[derive(Clone, PartialEq, Eq)]
 pub struct SessionToken(pub String);
 
+/// Somebody who has signed in: the secrets for their browser's cookies.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// The session's.
+    pub session: SessionToken,
+    /// The browser's mark, which lives longer: by it the browser has its own count of failed tries.
+    pub mark: String,
+}
+
 impl Desk {
     /// Signs a person in. `peer` is the place that the try comes from, `device` what the browser calls itself.
     ///
@@ -75,61 +86,76 @@ impl Desk {
         peer: &str,
         device: &str,
     ) -> Result<SessionToken, CannotSignIn> {
+        self.sign_in_with(email, password, peer, device, None).await.map(|entered| entered.session)
+    }
+
+    /// The same from a browser that may carry a mark of an earlier time. A browser that is known for this account counts
+    /// its failed tries by itself: guesses of strangers do not lock a person out at their own desk.
+    ///
+    /// # Errors
+    /// When address and password do not belong together, or after too many tries.
+    pub async fn sign_in_with(
+        &self,
+        email: &str,
+        password: String,
+        peer: &str,
+        device: &str,
+        mark: Option<&str>,
+    ) -> Result<Entered, CannotSignIn> {
         let account = EmailAddress::parse(email).map(|address| address.canonical()).unwrap_or_default();
-        self.may_try(&account, peer).await?;
-        let looked_up = account.clone();
-        let found = self
+        let (looked_up, mark_digest) = (account.clone(), mark.map(digest_of));
+        let (agent, hash, known) = self
             .store
             .read(move |read| {
                 let agent = read.agent_by_address(&looked_up)?.filter(|agent| agent.deactivated_at.is_none());
                 let hash = agent.as_ref().map(|agent| read.password_hash(agent.id)).transpose()?.flatten();
-                Ok::<_, Trouble>(agent.zip(hash))
+                let last = mark_digest.as_ref().map(|digest| read.known_browser(digest)).transpose()?.flatten();
+                let known = mark_digest.filter(|_| last.is_some() && last == agent.as_ref().map(|agent| agent.id));
+                Ok::<_, Trouble>((agent, hash, known))
             })
             .await?;
-        let (agent, hash) = found.unzip();
+        let counted = known.as_ref().map_or_else(|| account.clone(), |digest| format!("browser:{digest}"));
+        self.take_a_try(&counted, peer).await?;
         // An unknown address costs the same time as a wrong password.
-        let hash = hash.unwrap_or_else(|| NOBODYS_HASH.clone());
-        let right = verify(password, hash).await;
-        match agent.filter(|_| right) {
-            Some(agent) => self.begin_session(agent, account, device.chars().take(200).collect()).await,
-            None => self.refuse(account, peer.to_owned()).await,
-        }
+        let unknown = hash.is_none();
+        let right = verify(password, hash.unwrap_or_else(|| NOBODYS_HASH.clone())).await;
+        let Some(agent) = agent.filter(|_| right && !unknown) else { return Err(CannotSignIn::Wrong) };
+        let mark = mark.filter(|_| known.is_some()).map_or_else(|| self.chance.token(), str::to_owned);
+        let session = self.begin_session(agent, counted, device.chars().take(200).collect(), &mark).await?;
+        Ok(Entered { session, mark })
     }
 
-    async fn may_try(&self, account: &str, peer: &str) -> Result<(), CannotSignIn> {
-        let now = self.now();
-        let (account, peer) = (account.to_owned(), peer.to_owned());
-        let (of_account, of_place) = self
-            .store
-            .read(move |read| {
-                let since = now - TRIES_SPAN;
-                Ok::<_, Trouble>((read.failures_of_account(&account, since)?, read.failures_of_peer(&peer, since)?))
-            })
-            .await?;
-        for ((count, oldest), most) in [(of_account, TRIES_OF_ACCOUNT_MAX), (of_place, TRIES_OF_PLACE_MAX)] {
-            if count >= most {
-                let minutes = ((oldest + TRIES_SPAN).since(now).0.max(0) + 59_999) / 60_000;
-                return Err(CannotSignIn::Wait(minutes.max(1)));
-            }
-        }
-        Ok(())
-    }
-
-    async fn refuse(&self, account: String, peer: String) -> Result<SessionToken, CannotSignIn> {
+    /// Counts a try before the password is looked at, so that guesses at the same moment count as well; a right one
+    /// gives it back.
+    async fn take_a_try(&self, account: &str, peer: &str) -> Result<(), CannotSignIn> {
         let desk = self.clone();
+        let (account, peer) = (account.to_owned(), peer.to_owned());
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                tx.sign_in_failed(desk.chance.id(now), &account, &peer, now)
+                let since = now - TRIES_SPAN;
+                let of_account = tx.failures_of_account(&account, since)?;
+                let of_place = tx.failures_of_peer(&peer, since)?;
+                for ((count, oldest), most) in [(of_account, TRIES_OF_ACCOUNT_MAX), (of_place, TRIES_OF_PLACE_MAX)] {
+                    if count >= most {
+                        let minutes = ((oldest + TRIES_SPAN).since(now).0.max(0) + 59_999) / 60_000;
+                        return Err(CannotSignIn::Wait(minutes.max(1)));
+                    }
+                }
+                Ok(tx.sign_in_failed(desk.chance.id(now), &account, &peer, now)?)
             })
             .await
-            .map_err(CannotSignIn::Trouble)?;
-        Err(CannotSignIn::Wrong)
     }
 
-    async fn begin_session(&self, agent: Agent, account: String, device: String) -> Result<SessionToken, CannotSignIn> {
+    async fn begin_session(
+        &self,
+        agent: Agent,
+        counted: String,
+        device: String,
+        mark: &str,
+    ) -> Result<SessionToken, CannotSignIn> {
         let token = SessionToken(self.chance.token());
-        let token_digest = digest_of(&token.0);
+        let (token_digest, mark_digest) = (digest_of(&token.0), digest_of(mark));
         let desk = self.clone();
         self.store
             .write(move |tx| {
@@ -145,7 +171,9 @@ impl Desk {
                     seen_at: now,
                     expires_at,
                 })?;
-                tx.forget_failures(&account)?;
+                tx.know_browser(&mark_digest, agent.id, now)?;
+                tx.sweep_browsers(now - BROWSER_KNOWN)?;
+                tx.forget_failures(&counted)?;
                 tx.sweep_sessions(now, now - Millis::days(1))?;
                 record(&desk, tx, DESK_CHAIN, Actor::Agent(agent.id), &[Happened::SignedIn], now)
             })
@@ -199,18 +227,20 @@ impl Desk {
         peer: &str,
     ) -> Result<(), CannotChangePassword> {
         let account = by.email.canonical();
-        self.may_try(&account, peer).await?;
+        self.take_a_try(&account, peer).await?;
         let id = by.id;
         let known = self.store.read(move |read| read.password_hash(id)).await?;
         if !verify(present, known.unwrap_or_else(|| NOBODYS_HASH.clone())).await {
-            self.refuse(account, peer.to_owned()).await?;
+            return Err(CannotSignIn::Wrong.into());
         }
         let hash = hash_password(new).await?;
         let desk = self.clone();
         self.store
             .write(move |tx| {
                 tx.set_password(id, &hash)?;
+                tx.forget_failures(&account)?;
                 tx.end_sessions_of(id)?;
+                tx.forget_browsers_of(id)?;
                 record(&desk, tx, DESK_CHAIN, Actor::Agent(id), &[Happened::PasswordReset { agent: id }], desk.now())?;
                 Ok(())
             })
@@ -264,6 +294,7 @@ fn reset(desk: &Desk, tx: &mut Tx<'_, '_>, account: &str, hash: &str) -> Result<
         tx.change_agent(&Agent { deactivated_at: None, ..agent.clone() })?;
     }
     tx.end_sessions_of(agent.id)?;
+    tx.forget_browsers_of(agent.id)?;
     tx.forget_failures(account)?;
     record(desk, tx, DESK_CHAIN, Actor::Operator, &[Happened::PasswordReset { agent: agent.id }], now)?;
     Ok(Some(agent.id))

@@ -38,6 +38,15 @@ impl Desk {
         Ok(number)
     }
 
+    /// Gives the number back, so that the next node need not wait until it has run out.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn give_back_node_number(&self, node: i64) -> Result<(), Trouble> {
+        let desk = self.clone();
+        self.store.write(move |tx| tx.give_back_lease(&format!("node-{node}"), &desk.worker)).await
+    }
+
     /// Runs all workers until `shutdown` becomes true; what was begun is finished.
     pub async fn work(&self, node: i64, shutdown: watch::Receiver<bool>) {
         let intake = self.take_in_until(shutdown.clone());

@@ -1,6 +1,6 @@
 //! Contents by their SHA-256: large raw messages and files of answers. A folder beside SQLite; chunked rows on
-//! PostgreSQL, so that every node sees them. A blob is synced before the commit that names it, and rows in
-//! `blob_references` decide when it may be deleted.
+//! PostgreSQL, so that every node sees them. A blob is synced before the commit that names it. Rows in
+//! `blob_references` say who needs it; nothing is deleted yet.
 
 use crate::engine::{Store, Tx};
 use crate::statement::statements;
@@ -30,6 +30,8 @@ statements! {
     NAME = "INSERT INTO blobs (digest, bytes, created_at) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING";
     REFER = "INSERT INTO blob_references (digest, kind, id) VALUES ($1, $2, $3) ON CONFLICT (digest, kind, id) DO NOTHING";
     PUT_CHUNK = "INSERT INTO blob_chunks (digest, number, data) VALUES ($1, $2, $3) ON CONFLICT (digest, number) DO NOTHING";
+    NAMES = "SELECT digest, bytes FROM blobs WHERE digest > $1 ORDER BY digest LIMIT $2";
+    BYTES_THERE = "SELECT COALESCE(sum(length(data)), 0) FROM blob_chunks WHERE digest = $1";
     CHUNKS = "SELECT data FROM blob_chunks WHERE digest = $1 ORDER BY number";
 }
 
@@ -87,6 +89,50 @@ impl Blobs {
     }
 }
 
+/// Names looked at together by [`Blobs::missing`].
+const NAMES_PAGE: i64 = 500;
+
+impl Blobs {
+    /// Contents that the database names and that are not there, or not with all their bytes. Reads no content.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn missing(&self, store: &Store) -> Result<Vec<String>, Trouble> {
+        let (mut missing, mut after) = (Vec::new(), String::new());
+        loop {
+            let from = after.clone();
+            let names = store.read(move |read| {
+                read.query(&NAMES, &[from.into(), NAMES_PAGE.into()], |row| {
+                    Ok::<(String, i64), Trouble>((row.get(0)?, row.get(1)?))
+                })
+            });
+            let names = names.await?;
+            let Some((last, _)) = names.last() else { return Ok(missing) };
+            after.clone_from(last);
+            for (digest, bytes) in names {
+                if self.bytes_there(store, &digest).await? != bytes {
+                    missing.push(digest);
+                }
+            }
+        }
+    }
+
+    async fn bytes_there(&self, store: &Store, digest: &str) -> Result<i64, Trouble> {
+        match self {
+            Blobs::Folder(folder) => {
+                let found = fs::metadata(path_of(folder, digest)).map(|file| file.len()).unwrap_or_default();
+                Ok(i64::try_from(found).unwrap_or(i64::MAX))
+            }
+            Blobs::Rows(_) => {
+                let digest = digest.to_owned();
+                store
+                    .read(move |read| Ok(read.one(&BYTES_THERE, &[digest.into()], |row| row.get(0))?.unwrap_or(0)))
+                    .await
+            }
+        }
+    }
+}
+
 impl Tx<'_, '_> {
     /// Names a stored blob and who needs it.
     pub fn refer_to_blob(
@@ -115,13 +161,19 @@ fn write_file(folder: &Path, digest: &str, bytes: &[u8]) -> Result<(), Trouble> 
     let parent = path.parent().unwrap_or(folder).to_owned();
     let trouble = |error: std::io::Error| Trouble::folder(&parent, &error);
     if path.exists() {
-        return Ok(());
+        // Another writer may have renamed it a moment ago and not yet made the name durable.
+        return File::open(&parent).and_then(|folder| folder.sync_all()).map_err(trouble);
     }
     fs::create_dir_all(&parent).map_err(trouble)?;
     let beside = parent.join(format!(".{digest}.{:?}", std::thread::current().id()));
-    let mut file = File::create(&beside).map_err(trouble)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(trouble)?;
-    fs::rename(&beside, &path).map_err(trouble)?;
+    let written = File::create(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, &path));
+    if let Err(error) = written {
+        // On a full disk the half that was written would keep it full.
+        let _ = fs::remove_file(&beside);
+        return Err(trouble(error));
+    }
     for directory in [&parent, &folder.to_owned()] {
         File::open(directory).and_then(|directory| directory.sync_all()).map_err(trouble)?;
     }

@@ -33,7 +33,6 @@ pub struct Customer {
 }
 
 statements! {
-    BY_ADDRESS = "SELECT id, channel, canonical, written, name FROM contact_points WHERE channel = $1 AND canonical = $2";
     BY_ADDRESS_LOCKED = "SELECT id, channel, canonical, written, name FROM contact_points WHERE channel = $1 AND canonical = $2",
         postgres "SELECT id, channel, canonical, written, name FROM contact_points WHERE channel = $1 AND canonical = $2 FOR UPDATE";
     BY_ID = "SELECT id, channel, canonical, written, name FROM contact_points WHERE id = $1";
@@ -45,14 +44,6 @@ statements! {
 }
 
 impl Read<'_, '_> {
-    /// The contact point of an address.
-    pub fn contact_point_by_address(
-        &mut self,
-        channel: ChannelKind,
-        canonical: &str,
-    ) -> Result<Option<ContactPoint>, Trouble> {
-        self.one(&BY_ADDRESS, &[channel.word().into(), canonical.into()], contact_point)
-    }
     /// One contact point.
     pub fn contact_point(&mut self, id: ContactPointId) -> Result<Option<ContactPoint>, Trouble> {
         self.one(&BY_ID, &[id.into()], contact_point)

@@ -44,14 +44,14 @@ statements! {
     LOCKED = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE id = $1",
         postgres "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE id = $1 FOR UPDATE";
     UNSENT uses "drafts_unsent" = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE sent_as IS NULL AND agent_id = $1 AND conversation_id = $2 ORDER BY saved_at DESC LIMIT 1";
+    UNSENT_OPENING uses "drafts_unsent" = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE sent_as IS NULL AND agent_id = $1 AND conversation_id IS NULL AND kind = 'reply' ORDER BY saved_at DESC LIMIT 1";
     SAVE = "INSERT INTO drafts (id, agent_id, conversation_id, kind, body, saved_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body, saved_at = excluded.saved_at WHERE drafts.sent_as IS NULL AND drafts.agent_id = excluded.agent_id";
     SENT = "UPDATE drafts SET sent_as = $2, body = '' WHERE id = $1";
-    UNSEND = "UPDATE drafts SET sent_as = NULL, body = $2 WHERE id = $1";
     DISCARD = "DELETE FROM drafts WHERE id = $1 AND agent_id = $2 AND sent_as IS NULL";
     FILES = "SELECT position, name, content_type, bytes, digest FROM draft_files WHERE draft_id = $1 ORDER BY position";
     ADD_FILE = "INSERT INTO draft_files (draft_id, position, name, content_type, bytes, digest) VALUES ($1, $2, $3, $4, $5, $6)";
     REMOVE_FILE = "DELETE FROM draft_files WHERE draft_id = $1 AND position = $2";
-    REMOVE_FILES = "DELETE FROM draft_files WHERE draft_id = $1";
+    REMOVE_FILES = "DELETE FROM draft_files WHERE draft_id = (SELECT id FROM drafts WHERE id = $1 AND agent_id = $2 AND sent_as IS NULL)";
 }
 
 impl Read<'_, '_> {
@@ -62,6 +62,10 @@ impl Read<'_, '_> {
     /// What an agent has begun to write in a conversation.
     pub fn unsent_draft(&mut self, agent: AgentId, conversation: ConversationId) -> Result<Option<Draft>, Trouble> {
         self.one(&UNSENT, &[agent.into(), conversation.into()], draft)
+    }
+    /// What an agent has begun to write to somebody new.
+    pub fn unsent_opening(&mut self, agent: AgentId) -> Result<Option<Draft>, Trouble> {
+        self.one(&UNSENT_OPENING, &[agent.into()], draft)
     }
     /// The files of a draft.
     pub fn draft_files(&mut self, id: DraftId) -> Result<Vec<DraftFile>, Trouble> {
@@ -98,13 +102,9 @@ impl Tx<'_, '_> {
     pub fn draft_sent(&mut self, id: DraftId, message: MessageId) -> Result<(), Trouble> {
         self.execute(&SENT, &[id.into(), message.into()]).map(drop)
     }
-    /// Makes a draft of a withdrawn message again.
-    pub fn draft_unsent(&mut self, id: DraftId, body: &str) -> Result<(), Trouble> {
-        self.execute(&UNSEND, &[id.into(), body.into()]).map(drop)
-    }
-    /// Throws a draft away, with the list of its files.
+    /// Throws an agent's own unsent draft away, with the list of its files.
     pub fn discard_draft(&mut self, id: DraftId, agent: AgentId) -> Result<(), Trouble> {
-        self.execute(&REMOVE_FILES, &[id.into()])?;
+        self.execute(&REMOVE_FILES, &[id.into(), agent.into()])?;
         self.execute(&DISCARD, &[id.into(), agent.into()]).map(drop)
     }
     /// Adds a file to a draft.

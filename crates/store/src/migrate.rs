@@ -2,10 +2,12 @@
 //! with its checksum. On SQLite a copy of the database is made first; a database of a newer version is refused.
 
 use crate::engine::postgres::off_the_runtime;
-use crate::engine::{Place, make_folder_for};
+use crate::engine::tls::connect;
+use crate::engine::{Place, Server, make_folder_for};
 use crate::trouble::Trouble;
 use domain::Moment;
-use rusqlite::Connection;
+use postgres::GenericClient;
+use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -13,7 +15,8 @@ use std::path::{Path, PathBuf};
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_first.sql")),
     (2, include_str!("../migrations/0002_answers_find_their_way.sql")),
-    (3, include_str!("../migrations/0003_one_sender_in_order.sql")),
+    (3, include_str!("../migrations/0003_known_browsers.sql")),
+    (4, include_str!("../migrations/0004_one_sender_in_order.sql")),
 ];
 
 /// The version of the newest schema that this program knows.
@@ -36,9 +39,22 @@ pub struct Migrated {
 /// When the database is newer than this program, was migrated by a different build, or cannot be written.
 pub fn migrate(place: &Place, now: Moment) -> Result<Migrated, Trouble> {
     match place {
-        Place::Sqlite(path) => migrate_sqlite(path, now),
-        Place::Postgres(url) => off_the_runtime(|| migrate_postgres(url, now)),
+        Place::Sqlite(path) => migrate_sqlite(path, now, MIGRATIONS),
+        Place::Postgres(server) => off_the_runtime(|| migrate_postgres(server, now, MIGRATIONS)),
     }
+}
+
+/// The schema that a database has; 0 where there is none yet. Changes nothing.
+///
+/// # Errors
+/// When the database cannot be opened.
+pub fn schema_of(place: &Place) -> Result<i64, Trouble> {
+    let applied = match place {
+        Place::Sqlite(path) if !path.exists() => Vec::new(),
+        Place::Sqlite(path) => applied_to(path)?,
+        Place::Postgres(server) => off_the_runtime(|| applied_to_postgres(server))?,
+    };
+    Ok(applied.last().map_or(0, |(version, _)| *version))
 }
 
 /// The templates of all migrations, in order.
@@ -75,13 +91,14 @@ fn checksum(template: &str) -> String {
     domain::timeline::hex(&Sha256::digest(template.as_bytes()))
 }
 
-/// Which migrations are missing, given those that were applied.
-fn missing(applied: &[(i64, String)]) -> Result<Vec<(i64, &'static str)>, Trouble> {
-    if let Some((found, _)) = applied.iter().find(|(version, _)| *version > SCHEMA) {
-        return Err(Trouble::Newer { found: *found, known: SCHEMA });
+/// Which migrations are missing, given those that are known and those that were applied.
+fn missing<'a>(known: &[(i64, &'a str)], applied: &[(i64, String)]) -> Result<Vec<(i64, &'a str)>, Trouble> {
+    let newest = known.last().map_or(0, |(version, _)| *version);
+    if let Some((found, _)) = applied.iter().find(|(version, _)| *version > newest) {
+        return Err(Trouble::Newer { found: *found, known: newest });
     }
     let mut missing = Vec::new();
-    for (version, template) in MIGRATIONS {
+    for (version, template) in known {
         match applied.iter().find(|(applied, _)| applied == version) {
             None => missing.push((*version, *template)),
             Some((_, sum)) if *sum != checksum(template) => return Err(Trouble::Foreign(*version)),
@@ -91,18 +108,19 @@ fn missing(applied: &[(i64, String)]) -> Result<Vec<(i64, &'static str)>, Troubl
     Ok(missing)
 }
 
-fn migrate_sqlite(path: &Path, now: Moment) -> Result<Migrated, Trouble> {
+fn migrate_sqlite(path: &Path, now: Moment, known: &[(i64, &str)]) -> Result<Migrated, Trouble> {
     make_folder_for(path)?;
-    let mut database = Connection::open(path).map_err(|error| Trouble::opening(path, &error))?;
+    let opening = |error: rusqlite::Error| Trouble::opening(path, &error);
+    // Looking comes before writing: a file that is not ours, or not yet ours, stays as it is.
+    let applied = if path.exists() { applied_to(path)? } else { Vec::new() };
+    let missing = missing(known, &applied)?;
+    let mut database = Connection::open(path).map_err(opening)?;
     database
-        .execute_batch("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;")
-        .map_err(|error| Trouble::opening(path, &error))?;
-    database.execute_batch(BOOKKEEPING).map_err(|error| Trouble::opening(path, &error))?;
-    let applied: Vec<(i64, String)> = database
-        .prepare("SELECT version, checksum FROM schema_migrations ORDER BY version")
-        .and_then(|mut all| all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
-        .map_err(Trouble::sqlite)?;
-    let missing = missing(&applied)?;
+        .execute_batch(
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;",
+        )
+        .map_err(opening)?;
+    database.execute_batch(BOOKKEEPING).map_err(opening)?;
     let from = applied.last().map_or(0, |(version, _)| *version);
     let copy = if from > 0 && !missing.is_empty() { Some(copy_before(&database, path, from, now)?) } else { None };
     for (version, template) in missing {
@@ -113,7 +131,24 @@ fn migrate_sqlite(path: &Path, now: Moment) -> Result<Migrated, Trouble> {
             .map_err(Trouble::sqlite)?;
         transaction.commit().map_err(Trouble::sqlite)?;
     }
-    Ok(Migrated { from, to: SCHEMA, copy })
+    let to = known.last().map_or(0, |(version, _)| *version);
+    Ok(Migrated { from, to, copy })
+}
+
+/// The migrations that a SQLite file has seen.
+fn applied_to(path: &Path) -> Result<Vec<(i64, String)>, Trouble> {
+    let opening = |error: rusqlite::Error| Trouble::opening(path, &error);
+    let database = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(opening)?;
+    database.execute_batch("PRAGMA busy_timeout = 5000;").map_err(opening)?;
+    let count = |text: &str| database.query_row(text, [], |row| row.get::<_, i64>(0)).map_err(opening);
+    if count("SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'")? == 0 {
+        let tables = count("SELECT count(*) FROM sqlite_master")?;
+        return if tables == 0 { Ok(Vec::new()) } else { Err(Trouble::not_ours(path)) };
+    }
+    database
+        .prepare("SELECT version, checksum FROM schema_migrations ORDER BY version")
+        .and_then(|mut all| all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
+        .map_err(opening)
 }
 
 /// A consistent copy beside the database, named by the schema that it holds.
@@ -128,28 +163,111 @@ fn copy_before(database: &Connection, path: &Path, from: i64, now: Moment) -> Re
 const MIGRATION_LOCK: i64 = 0x0041_6e73_7765_7221;
 
 /// Migrates PostgreSQL from a thread that may block.
-pub(crate) fn migrate_on_this_thread(url: &str, now: Moment) -> Result<Migrated, Trouble> {
-    migrate_postgres(url, now)
+pub(crate) fn migrate_on_this_thread(server: &Server, now: Moment) -> Result<Migrated, Trouble> {
+    migrate_postgres(server, now, MIGRATIONS)
 }
 
-fn migrate_postgres(url: &str, now: Moment) -> Result<Migrated, Trouble> {
-    let mut client = postgres::Client::connect(url, postgres::NoTls).map_err(|error| Trouble::connecting(&error))?;
+/// The migrations that a PostgreSQL database has seen.
+fn applied_to_postgres(server: &Server) -> Result<Vec<(i64, String)>, Trouble> {
+    let mut client = connect(server)?;
+    let known =
+        client.query_one("SELECT to_regclass('schema_migrations') IS NOT NULL", &[]).map_err(Trouble::postgres)?;
+    if !known.get::<_, bool>(0) {
+        return Ok(Vec::new());
+    }
+    applied_by(&mut client)
+}
+
+fn applied_by(client: &mut impl GenericClient) -> Result<Vec<(i64, String)>, Trouble> {
+    let rows = client.query("SELECT version, checksum FROM schema_migrations ORDER BY version", &[]);
+    Ok(rows.map_err(Trouble::postgres)?.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+fn migrate_postgres(server: &Server, now: Moment, known: &[(i64, &str)]) -> Result<Migrated, Trouble> {
+    let mut client = connect(server)?;
     let mut transaction = client.transaction().map_err(Trouble::postgres)?;
     transaction.execute("SELECT pg_advisory_xact_lock($1)", &[&MIGRATION_LOCK]).map_err(Trouble::postgres)?;
     transaction.batch_execute(BOOKKEEPING).map_err(Trouble::postgres)?;
-    let applied: Vec<(i64, String)> = transaction
-        .query("SELECT version, checksum FROM schema_migrations ORDER BY version", &[])
-        .map_err(Trouble::postgres)?
-        .iter()
-        .map(|row| (row.get(0), row.get(1)))
-        .collect();
+    let applied = applied_by(&mut transaction)?;
     let from = applied.last().map_or(0, |(version, _)| *version);
-    for (version, template) in missing(&applied)? {
+    for (version, template) in missing(known, &applied)? {
         transaction.batch_execute(&text_for(template, true)).map_err(Trouble::postgres)?;
         transaction
             .execute("INSERT INTO schema_migrations VALUES ($1, $2, $3)", &[&version, &checksum(template), &now.0])
             .map_err(Trouble::postgres)?;
     }
     transaction.commit().map_err(Trouble::postgres)?;
-    Ok(Migrated { from, to: SCHEMA, copy: None })
+    let to = known.last().map_or(0, |(version, _)| *version);
+    Ok(Migrated { from, to, copy: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Moment = Moment(1_793_610_000_000);
+    const FIRST: (i64, &str) = (1, "CREATE TABLE kettles (id $ID, words TEXT NOT NULL);");
+
+    fn filled(name: &str) -> PathBuf {
+        let path = crate::testing::folder(name).join("answerable.db");
+        migrate_sqlite(&path, NOW, &[FIRST]).unwrap();
+        Connection::open(&path).unwrap().execute("INSERT INTO kettles VALUES (1, 'whistles')", []).unwrap();
+        path
+    }
+
+    fn words(path: &Path) -> String {
+        Connection::open(path).unwrap().query_row("SELECT words FROM kettles", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_migration_copies_the_database_first() {
+        let path = filled("migrating");
+        let second = (2, "ALTER TABLE kettles ADD COLUMN colour TEXT; UPDATE kettles SET words = 'changed';");
+        let migrated = migrate_sqlite(&path, NOW, &[FIRST, second]).unwrap();
+        let copy = migrated.copy.clone().expect("a copy");
+        assert_eq!((migrated.from, migrated.to, words(&path)), (1, 2, "changed".to_owned()));
+        assert_eq!(words(&copy), "whistles", "the copy is from before");
+        assert_eq!(migrate_sqlite(&copy, NOW, &[FIRST]).unwrap().copy, None, "the version before can open it");
+        assert_eq!(migrate_sqlite(&path, NOW, &[FIRST, second]).unwrap().copy, None, "nothing to do, nothing to copy");
+    }
+
+    #[test]
+    fn on_postgresql_a_backup_is_made_first() {
+        let Some(url) = crate::testing::postgres_database("upgrading") else { return };
+        let (place, data) = (Place::Postgres(url.clone().into()), crate::testing::folder("upgrading"));
+        migrate_postgres(&url.into(), NOW, &MIGRATIONS[..1]).unwrap();
+        assert_eq!(schema_of(&place).unwrap(), 1);
+        let upgraded = crate::backup::upgrade(&place, &data, "9.9.9", NOW).unwrap();
+        assert_eq!((upgraded.from, upgraded.to, schema_of(&place).unwrap()), (1, SCHEMA, SCHEMA));
+        let copy = upgraded.copy.expect("a backup");
+        let other = Place::Postgres(crate::testing::postgres_database("upgraded").unwrap().into());
+        let refused = crate::backup::restore(&other, &data, &copy).unwrap_err();
+        assert!(matches!(refused, crate::backup::BackupTrouble::Older { found: 1, .. }), "{refused}");
+        assert_eq!(crate::backup::upgrade(&place, &data, "9.9.9", NOW).unwrap().copy, None, "nothing to do");
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_the_database_as_it_was() {
+        let path = filled("failing");
+        let broken = (2, "UPDATE kettles SET words = 'changed'; ALTER TABLE teapots ADD COLUMN colour TEXT;");
+        assert!(migrate_sqlite(&path, NOW, &[FIRST, broken]).is_err());
+        assert_eq!(words(&path), "whistles");
+        assert_eq!(migrate_sqlite(&path, NOW, &[FIRST]).unwrap().from, 1, "the version before goes on with it");
+    }
+
+    #[test]
+    fn a_database_of_a_newer_version_or_of_another_program_is_not_touched() {
+        let newer = filled("newer");
+        migrate_sqlite(&newer, NOW, &[FIRST, (2, "CREATE TABLE cups (id $ID);")]).unwrap();
+        // As a copy lies in a folder: not in the mode of a running desk.
+        Connection::open(&newer).unwrap().query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).unwrap();
+        let foreign = crate::testing::folder("foreign").join("answerable.db");
+        Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE songs (title TEXT)").unwrap();
+        for path in [&newer, &foreign] {
+            let before = std::fs::read(path).unwrap();
+            let refused = migrate_sqlite(path, NOW, &[FIRST]).unwrap_err();
+            assert!(matches!(refused, Trouble::Newer { found: 2, known: 1 } | Trouble::Damaged(_)), "{refused}");
+            assert_eq!(std::fs::read(path).unwrap(), before);
+        }
+    }
 }

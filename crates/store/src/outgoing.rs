@@ -193,7 +193,6 @@ statements! {
     DELAYED uses "outgoing_due" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'due' AND (tries > 0 OR because IS NOT NULL) ORDER BY run_at LIMIT $1");
     COUNT_RETRYING uses "outgoing_due" = "SELECT count(*), min(first_try_at) FROM outgoing WHERE state = 'due' AND tries > 0";
     COUNT_TROUBLED uses "outgoing_troubled" = "SELECT count(*) FROM outgoing WHERE state IN ('refused', 'uncertain')";
-    NEXT_DUE uses "outgoing_due" = "SELECT min(run_at) FROM outgoing WHERE state = 'due'";
 }
 
 impl Read<'_, '_> {
@@ -269,10 +268,6 @@ impl Read<'_, '_> {
         let mut rows = self.query(&TROUBLED, &[rows_max.into()], outgoing)?;
         rows.extend(self.query(&DELAYED, &[rows_max.into()], outgoing)?);
         Ok(rows)
-    }
-    /// When the next message is due.
-    pub fn next_due(&mut self) -> Result<Option<Moment>, Trouble> {
-        Ok(self.one(&NEXT_DUE, &[], |row| row.get::<Option<Moment>>(0))?.flatten())
     }
 }
 

@@ -24,12 +24,15 @@ pub struct Session {
 
 statements! {
     FIND = "SELECT token_digest, agent_id, device, created_at, seen_at, expires_at FROM sessions WHERE token_digest = $1";
-    OF_AGENT uses "sessions_by_agent" = "SELECT token_digest, agent_id, device, created_at, seen_at, expires_at FROM sessions WHERE agent_id = $1 ORDER BY seen_at DESC";
     INSERT = "INSERT INTO sessions (token_digest, agent_id, device, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)";
     SEEN = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_digest = $1";
     END = "DELETE FROM sessions WHERE token_digest = $1";
     END_ALL = "DELETE FROM sessions WHERE agent_id = $1";
     END_EXPIRED = "DELETE FROM sessions WHERE expires_at < $1";
+    KNOWN = "SELECT agent_id FROM known_browsers WHERE mark_digest = $1";
+    KNOW = "INSERT INTO known_browsers (mark_digest, agent_id, seen_at) VALUES ($1, $2, $3) ON CONFLICT (mark_digest) DO UPDATE SET agent_id = excluded.agent_id, seen_at = excluded.seen_at";
+    FORGET_BROWSERS_OF uses "known_browsers_by_agent" = "DELETE FROM known_browsers WHERE agent_id = $1";
+    FORGET_OLD_BROWSERS uses "known_browsers_by_time" = "DELETE FROM known_browsers WHERE seen_at < $1";
     FAILED = "INSERT INTO sign_in_failures (id, account, peer, at) VALUES ($1, $2, $3, $4)";
     FORGET_FAILURES = "DELETE FROM sign_in_failures WHERE account = $1";
     FORGET_OLD_FAILURES = "DELETE FROM sign_in_failures WHERE at < $1";
@@ -42,9 +45,9 @@ impl Read<'_, '_> {
     pub fn session(&mut self, token_digest: &str) -> Result<Option<Session>, Trouble> {
         self.one(&FIND, &[token_digest.into()], session)
     }
-    /// All sessions of an agent.
-    pub fn sessions_of(&mut self, agent: AgentId) -> Result<Vec<Session>, Trouble> {
-        self.query(&OF_AGENT, &[agent.into()], session)
+    /// Who signed in last with a browser, by the digest of its mark.
+    pub fn known_browser(&mut self, mark_digest: &str) -> Result<Option<AgentId>, Trouble> {
+        self.one(&KNOWN, &[mark_digest.into()], |row| row.get(0))
     }
     /// Failed tries since a moment, and the oldest of them, for an account.
     pub fn failures_of_account(&mut self, account: &str, since: Moment) -> Result<(i64, Moment), Trouble> {
@@ -82,6 +85,18 @@ impl Tx<'_, '_> {
     /// Ends all sessions of an agent.
     pub fn end_sessions_of(&mut self, agent: AgentId) -> Result<(), Trouble> {
         self.execute(&END_ALL, &[agent.into()]).map(drop)
+    }
+    /// Remembers a browser that an agent signed in with.
+    pub fn know_browser(&mut self, mark_digest: &str, agent: AgentId, now: Moment) -> Result<(), Trouble> {
+        self.execute(&KNOW, &[mark_digest.into(), agent.into(), now.into()]).map(drop)
+    }
+    /// Forgets the browsers of an agent, whose password was set anew.
+    pub fn forget_browsers_of(&mut self, agent: AgentId) -> Result<(), Trouble> {
+        self.execute(&FORGET_BROWSERS_OF, &[agent.into()]).map(drop)
+    }
+    /// Forgets browsers that nobody signed in with since a moment.
+    pub fn sweep_browsers(&mut self, before: Moment) -> Result<(), Trouble> {
+        self.execute(&FORGET_OLD_BROWSERS, &[before.into()]).map(drop)
     }
     /// Removes what has expired.
     pub fn sweep_sessions(&mut self, now: Moment, failures_before: Moment) -> Result<(), Trouble> {

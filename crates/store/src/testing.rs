@@ -23,9 +23,8 @@ pub fn postgres_database(name: &str) -> Option<String> {
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let database = format!("t_{name}_{}_{number}", std::process::id());
     let made = crate::engine::postgres::off_the_runtime(|| {
-        postgres::Client::connect(&format!("{server}/postgres"), postgres::NoTls)
-            .and_then(|mut client| client.batch_execute(&format!("CREATE DATABASE {database}")))
-            .map_err(crate::Trouble::postgres)
+        let mut client = crate::engine::tls::connect(&format!("{server}/postgres").into())?;
+        client.batch_execute(&format!("CREATE DATABASE {database}")).map_err(crate::Trouble::postgres)
     });
     match made {
         Ok(()) => Some(format!("{server}/{database}")),
@@ -50,5 +49,5 @@ pub fn folder(name: &str) -> PathBuf {
 /// One place of each engine that is there.
 pub fn places(name: &str) -> Vec<Place> {
     let sqlite = Place::Sqlite(folder(name).join("answerable.db"));
-    std::iter::once(sqlite).chain(postgres_database(name).map(Place::Postgres)).collect()
+    std::iter::once(sqlite).chain(postgres_database(name).map(|url| Place::Postgres(url.into()))).collect()
 }

@@ -95,6 +95,7 @@ statements! {
     OF_CHAIN = "SELECT chain, sequence, kind, actor, at, content, content_digest, digest FROM entries WHERE chain = $1 AND sequence > $2 ORDER BY sequence LIMIT $3";
     LATEST_OF_CHAIN = "SELECT chain, sequence, kind, actor, at, content, content_digest, digest FROM entries WHERE chain = $1 ORDER BY sequence DESC LIMIT $2";
     SALTS_OF_CHAIN = "SELECT sequence, salt FROM entry_salts WHERE chain = $1 ORDER BY sequence";
+    CHAINS = "SELECT id FROM chains WHERE id > $1 ORDER BY id LIMIT $2";
     FEED = "SELECT $1, position, chain, kind FROM entries WHERE position > $2 ORDER BY position LIMIT $3",
         postgres "SELECT xid::text::bigint, position, chain, kind FROM entries WHERE (xid, position) > (($1::bigint)::text::xid8, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, position LIMIT $3";
     NOW = "SELECT 0, COALESCE(max(position), 0) FROM entries",
@@ -105,6 +106,10 @@ impl Read<'_, '_> {
     /// The number and digest of a chain's last entry; on PostgreSQL locked, so that two writers take turns.
     pub fn chain_head(&mut self, chain: i64) -> Result<Option<(i64, Vec<u8>)>, Trouble> {
         self.one(&HEAD, &[chain.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+    /// Chains after one, in order of their ids.
+    pub fn chains_after(&mut self, after: i64, rows_max: i64) -> Result<Vec<i64>, Trouble> {
+        self.query(&CHAINS, &[after.into(), rows_max.into()], |row| row.get(0))
     }
     /// Entries of a chain after `after`, in order.
     pub fn entries(&mut self, chain: i64, after: i64, rows_max: i64) -> Result<Vec<Entry>, Trouble> {

@@ -2,6 +2,7 @@
 //! case has its own.
 
 use std::cell::Cell;
+use std::error::Error;
 use std::path::Path;
 
 /// Trouble with the database or its files.
@@ -23,6 +24,9 @@ pub enum Trouble {
     /// A migration that was already applied has another text now.
     #[error("the database was migrated by a different build of schema {0}; use the program that wrote it")]
     Foreign(i64),
+    /// The database's file is no database of ours, or is broken.
+    #[error("{0}")]
+    Damaged(String),
     /// Folder or file cannot be used.
     #[error("{0}")]
     Files(String),
@@ -31,6 +35,12 @@ pub enum Trouble {
         "PostgreSQL cannot be reached ({0}). Check the address and that the server runs; the desk tries again by itself"
     )]
     Unreachable(String),
+    /// The way to the database server cannot be encrypted as it should.
+    #[error("the connection to PostgreSQL cannot be encrypted: {0}")]
+    Encryption(String),
+    /// A setting that leads to the database cannot be used.
+    #[error("{0}")]
+    Setting(String),
     /// Two transactions met; trying again helps.
     #[error("another change came in between; try again")]
     Collision,
@@ -51,10 +61,20 @@ pub enum Trouble {
     Stopped,
 }
 
+/// What to do about a damaged database.
+const RESTORE: &str = "Keep the file as it is, and restore the newest backup into an empty folder";
+
 thread_local! {
     /// Whether the statement that failed last on this thread met another transaction. The closure may have turned
     /// the trouble into an error of its own, and still the whole is worth another try.
     static COLLIDED: Cell<bool> = const { Cell::new(false) };
+    /// Whether the connection broke under a statement of this thread.
+    static LOST: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a connection broke since the last call.
+pub(crate) fn connection_lost() -> bool {
+    LOST.with(Cell::take)
 }
 
 /// Whether a collision was met since the last call.
@@ -66,7 +86,10 @@ impl Trouble {
     /// From SQLite.
     pub(crate) fn sqlite(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DiskFull) => Trouble::DiskFull,
+            _ if disk_full(&error) => Trouble::DiskFull,
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
+                Trouble::Damaged(format!("the database is damaged ({error}). {RESTORE}"))
+            }
             Some(rusqlite::ErrorCode::ConstraintViolation) => Trouble::Refused(error.to_string()),
             _ => Trouble::Broken(error.to_string()),
         }
@@ -76,10 +99,11 @@ impl Trouble {
     pub(crate) fn postgres(error: postgres::Error) -> Self {
         use postgres::error::SqlState;
         let Some(code) = error.code() else {
-            return if error.is_closed() {
+            return if error.is_closed() || caused_by::<std::io::Error>(&error).is_some() {
+                LOST.with(|seen| seen.set(true));
                 Trouble::Unreachable("the connection was lost".into())
             } else {
-                Trouble::Broken(error.to_string())
+                Trouble::Broken(describe(&error))
             };
         };
         match code {
@@ -89,6 +113,7 @@ impl Trouble {
             }
             &SqlState::DISK_FULL => Trouble::DiskFull,
             &SqlState::ADMIN_SHUTDOWN | &SqlState::CRASH_SHUTDOWN | &SqlState::CANNOT_CONNECT_NOW => {
+                LOST.with(|seen| seen.set(true));
                 Trouble::Unreachable("it is restarting".into())
             }
             code if code.code().starts_with("23") => Trouble::Refused(describe(&error)),
@@ -98,13 +123,45 @@ impl Trouble {
 
     /// While connecting to PostgreSQL.
     pub(crate) fn connecting(error: &postgres::Error) -> Self {
-        Trouble::Unreachable(describe(error))
+        let words = describe(error);
+        match caused_by::<rustls::Error>(error) {
+            Some(error) => Trouble::Encryption(untrusted(error)),
+            // The driver has no type for this refusal.
+            None if words.contains("server does not support TLS") => Trouble::Encryption(
+                "the server does not offer it. Turn it on there (`ssl = on`), or choose another `sslmode`".into(),
+            ),
+            None => Trouble::Unreachable(words),
+        }
+    }
+
+    /// From reading a connection string.
+    pub(crate) fn connection_string(error: &postgres::Error) -> Self {
+        Trouble::Setting(format!(
+            "`database` is no connection string that can be used ({}). It looks like postgres://user:password@host/name, with ?sslmode=disable, prefer or require behind it",
+            describe(error)
+        ))
     }
 
     /// While opening a SQLite file.
     pub(crate) fn opening(path: &Path, error: &rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        match error.sqlite_error_code() {
+            _ if disk_full(error) => return Trouble::DiskFull,
+            Some(DatabaseCorrupt | NotADatabase) => {
+                return Trouble::Damaged(format!("{} is damaged ({error}). {RESTORE}", path.display()));
+            }
+            _ => {}
+        }
         Trouble::Files(format!(
             "{} cannot be opened as a database ({error}). Check that the folder can be written and that the file is one of Answerable's",
+            path.display()
+        ))
+    }
+
+    /// A SQLite file that another program made.
+    pub(crate) fn not_ours(path: &Path) -> Self {
+        Trouble::Damaged(format!(
+            "{} is a database of another program. Choose another folder with --data; the file was not changed",
             path.display()
         ))
     }
@@ -123,10 +180,48 @@ impl Trouble {
     }
 }
 
+/// Whether SQLite found no room. For its index of the log, it calls that a failure of the device.
+fn disk_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| {
+        error.code == rusqlite::ErrorCode::DiskFull || error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE
+    })
+}
+
 /// The server's own words: `Display` of the driver's error leaves them out.
 fn describe(error: &postgres::Error) -> String {
     match error.as_db_error() {
         Some(db) => format!("{} ({})", db.message(), db.code().code()),
-        None => error.to_string(),
+        None => causes(error).fold(error.to_string(), |words, cause| format!("{words}: {cause}")),
+    }
+}
+
+/// What lies beneath an error, also inside one of the system's.
+fn caused_by<E: Error + 'static>(error: &postgres::Error) -> Option<&E> {
+    causes(error).find_map(|cause| {
+        let inside = || cause.downcast_ref::<std::io::Error>()?.get_ref()?.downcast_ref::<E>();
+        cause.downcast_ref::<E>().or_else(inside)
+    })
+}
+
+fn causes(error: &postgres::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
+    let mut next = error.source();
+    std::iter::from_fn(move || {
+        let cause = next?;
+        next = cause.source();
+        Some(cause)
+    })
+}
+
+fn untrusted(error: &rustls::Error) -> String {
+    use rustls::CertificateError::{NotValidForName, NotValidForNameContext, UnknownIssuer};
+    match error {
+        rustls::Error::InvalidCertificate(UnknownIssuer) => {
+            "nobody whom we trust issued the server's certificate. Name its authority (a PEM file) with `database_ca`"
+                .into()
+        }
+        rustls::Error::InvalidCertificate(NotValidForName | NotValidForNameContext { .. }) => {
+            "the server's certificate is for another name. Write the name that stands in it into `database`".into()
+        }
+        other => format!("{other}. Look at the server's certificate and at `database_ca`"),
     }
 }

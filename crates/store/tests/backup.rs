@@ -45,7 +45,7 @@ async fn filled(place: &Place, data: &std::path::Path) -> (Store, String) {
 fn another(place: &Place, data: &std::path::Path) -> Place {
     match place {
         Place::Sqlite(_) => Place::Sqlite(data.join("answerable.db")),
-        Place::Postgres(_) => Place::Postgres(testing::postgres_database("restored").unwrap()),
+        Place::Postgres(_) => Place::Postgres(testing::postgres_database("restored").unwrap().into()),
     }
 }
 
@@ -72,6 +72,35 @@ async fn a_backup_brings_back_database_blobs_and_keys() {
         assert_eq!(std::fs::read_to_string(elsewhere.join("dkim/key.pem")).unwrap(), "secret");
         assert!(matches!(restore(&target, &elsewhere, &file), Err(BackupTrouble::NotEmpty(_))), "never over data");
     }
+}
+
+#[tokio::test]
+async fn what_a_lost_database_left_behind_is_never_replayed_into_a_restored_one() {
+    let (data, elsewhere) = (testing::folder("stale"), testing::folder("stale-target"));
+    let place = Place::Sqlite(data.join("answerable.db"));
+    filled(&place, &data).await;
+    let file = data.join("desk.backup");
+    backup(&place, &data, &file, "0.1.0", NOW).unwrap();
+    let target = Place::Sqlite(elsewhere.join("answerable.db"));
+    let log = elsewhere.join("answerable.db-wal");
+    std::fs::write(&log, [7; 4096]).unwrap();
+    assert!(matches!(restore(&target, &elsewhere, &file), Err(BackupTrouble::NotEmpty(_))));
+    assert!(!elsewhere.join("answerable.db").exists());
+    std::fs::remove_file(&log).unwrap();
+    restore(&target, &elsewhere, &file).unwrap();
+}
+
+#[tokio::test]
+async fn a_backup_that_fails_leaves_nothing_behind() {
+    let data = testing::folder("backup-fails");
+    let place = Place::Sqlite(data.join("answerable.db"));
+    let (_running, digest) = filled(&place, &data).await;
+    let (first, rest) = digest.split_at(2);
+    std::fs::remove_file(data.join("blobs").join(first).join(rest)).unwrap();
+    let elsewhere = testing::folder("backup-fails-file");
+    let file = elsewhere.join("desk.backup");
+    assert!(backup(&place, &data, &file, "0.1.0", NOW).is_err());
+    assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), 0);
 }
 
 #[tokio::test]

@@ -43,7 +43,7 @@ fn every_statement_prepares_on_sqlite_and_hot_ones_use_their_index() {
 #[test]
 fn every_statement_prepares_on_postgresql() {
     let Some(url) = store::testing::postgres_database("statements") else { return };
-    migrate::migrate(&Place::Postgres(url.clone()), Moment(0)).unwrap();
+    migrate::migrate(&Place::Postgres(url.clone().into()), Moment(0)).unwrap();
     let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();
     let wrong: Vec<String> = store::statements()
         .iter()

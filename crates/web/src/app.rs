@@ -1,5 +1,6 @@
 //! What every handler has at hand: the desk, and how this process is set up.
 
+use crate::body::Bodies;
 use crate::door::Proxies;
 use desk::Desk;
 use desk::health::Health;
@@ -23,6 +24,9 @@ pub struct Settings {
     pub demo_hint: Option<String>,
     /// Whether mail can leave at all, or stands in the post room.
     pub sends: bool,
+    /// The key by which a desk that is still empty may be set up from elsewhere than this machine; nobody may without
+    /// one.
+    pub set_up_key: Option<String>,
 }
 
 /// The state of the router. Cheap to clone.
@@ -34,6 +38,7 @@ pub(crate) struct Parts {
     pub(crate) desk: Desk,
     pub(crate) settings: Settings,
     pub(crate) proxies: Proxies,
+    pub(crate) bodies: Bodies,
     health: Mutex<Option<(Moment, Health)>>,
 }
 
@@ -43,7 +48,7 @@ const HEALTH_FRESH: Millis = Millis::seconds(5);
 impl App {
     pub(crate) fn new(desk: Desk, settings: Settings) -> Self {
         let proxies = Proxies::parse(&settings.trusted_proxies);
-        Self(Arc::new(Parts { desk, settings, proxies, health: Mutex::new(None) }))
+        Self(Arc::new(Parts { desk, settings, proxies, bodies: Bodies::default(), health: Mutex::new(None) }))
     }
 
     /// Reads from the database.

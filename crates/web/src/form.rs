@@ -1,21 +1,22 @@
 //! The fields of a form, posted either way: plain or with files.
 
 use crate::app::App;
+use crate::body::{Held, Whose};
+use crate::door::Place;
 use crate::refusal::Refusal;
 use axum::Form;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
 use std::str::FromStr;
-use std::time::Duration;
+use std::sync::Arc;
+use tokio_stream::StreamExt;
 
 /// Fields of one form; more than any form of ours has.
 const FIELDS_MAX: usize = 200;
 /// Characters of a file's name.
 const NAME_CHARS_MAX: usize = 200;
-/// How long a form may take to arrive, files and a slow line included.
-const ARRIVES_WITHIN: Duration = Duration::from_secs(300);
 
 /// What was posted.
 #[derive(Debug, Default)]
@@ -23,6 +24,8 @@ pub(crate) struct Fields {
     values: Vec<(String, String)>,
     /// Files that are not empty.
     pub(crate) files: Vec<File>,
+    /// The room that it takes, for as long as the request is worked on.
+    _held: Option<Arc<Held>>,
 }
 
 /// A file that came with a form.
@@ -62,11 +65,38 @@ impl FromRequest<App> for Fields {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Refusal> {
-        let read = read(request, app);
-        let late = || Refusal::invalid(&"it took too long to arrive", "/");
-        tokio::time::timeout(ARRIVES_WITHIN, read).await.map_err(|_| late())?
+        let (parts, body) = request.into_parts();
+        let whose = match parts.extensions.get::<Whose>() {
+            Some(whose) => *whose,
+            None => Whose::stranger(Place::of(&parts, app).client),
+        };
+        let held = app.bodies.begin(whose);
+        let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+        if length.is_some_and(|length| !held.would_fit(length)) {
+            return Err(Refusal::Busy);
+        }
+        let counting = Arc::clone(&held);
+        let counted = body.into_data_stream().map(move |chunk| match chunk {
+            Ok(chunk) if !counting.grow(chunk.len()) => Err(axum::Error::new(NoRoom)),
+            other => other,
+        });
+        let read = read(Request::from_parts(parts, Body::from_stream(counted)), app);
+        let fields = tokio::select! {
+            fields = read => fields,
+            () = held.late() => return Err(Refusal::Late),
+        };
+        match fields {
+            Ok(fields) => Ok(Fields { _held: Some(held), ..fields }),
+            Err(_) if held.was_refused() => Err(Refusal::Busy),
+            Err(refused) => Err(refused),
+        }
     }
 }
+
+/// The body does not fit beside the others.
+#[derive(Debug, thiserror::Error)]
+#[error("too much arrives at the same time")]
+struct NoRoom;
 
 async fn read(request: Request, app: &App) -> Result<Fields, Refusal> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
@@ -78,23 +108,26 @@ async fn read(request: Request, app: &App) -> Result<Fields, Refusal> {
     }
     let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
     let Form(values) = form.map_err(|refused| not_read(refused.status()))?;
-    Ok(Fields { values, files: Vec::new() })
+    Ok(Fields { values, ..Fields::default() })
 }
 
 async fn with_files(request: Request, app: &App) -> Result<Fields, Refusal> {
     let mut form = Multipart::from_request(request, app).await.map_err(|refused| not_read(refused.status()))?;
     let broken = |error: MultipartError| not_read(error.status());
     let mut fields = Fields::default();
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    while let Some(mut field) = form.next_field().await.map_err(broken)? {
         if fields.values.len() + fields.files.len() >= FIELDS_MAX {
             return Err(Refusal::TooLarge);
         }
         if field.file_name().is_some() {
             let (name, content_type) = (file_name(&field), content_type(&field));
-            let bytes = field.bytes().await.map_err(broken)?;
+            let mut bytes = Vec::new();
+            while let Some(chunk) = field.chunk().await.map_err(broken)? {
+                bytes.extend_from_slice(&chunk);
+            }
             // A browser posts an empty file where none was chosen.
             if !(bytes.is_empty() && name == NAMELESS) {
-                fields.files.push(File { name, content_type, bytes: Vec::from(bytes) });
+                fields.files.push(File { name, content_type, bytes });
             }
         } else {
             let name = field.name().unwrap_or_default().to_owned();

@@ -38,6 +38,8 @@ impl Around {
 
     /// The frame and the clock of this desk.
     pub(crate) fn frame(&self, read: &mut Read<'_, '_>) -> Result<(Frame, Times), Trouble> {
+        // First of all: what happens while the rest is read is told again rather than never.
+        let reached = read.feed_end()?.to_string();
         let desk = read.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let agent = &self.who.agent;
         let counts = read.view_counts(agent.id)?;
@@ -57,6 +59,7 @@ impl Around {
             post_room: desk.post_room || !self.can_deliver,
             health: warnings(&desk, agent, &self.wrong),
             desk_name: desk.name,
+            reached,
         };
         Ok((frame, times))
     }

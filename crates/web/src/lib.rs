@@ -9,6 +9,7 @@
 mod answer;
 mod app;
 pub mod assets;
+mod body;
 mod conversation;
 pub mod csp;
 mod door;
@@ -26,10 +27,17 @@ mod post_room;
 mod refusal;
 mod routes;
 mod search;
+mod serve;
 mod settings;
 mod task;
 mod times;
 pub mod views;
 
 pub use app::Settings;
+pub use body::{
+    BODIES_BYTES_MAX, BODIES_OF_ONE_BYTES_MAX, BODIES_OF_STRANGERS_BYTES_MAX, BODY_PACE_BYTES, BODY_PACE_EVERY,
+    BODY_WITHIN,
+};
+pub use door::{Proxies, household};
 pub use routes::router;
+pub use serve::{CONNECTIONS_MAX, HEAD_WITHIN, Room, serve};

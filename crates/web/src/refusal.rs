@@ -3,7 +3,7 @@
 use crate::answer::html;
 use crate::views::trouble::{self, TroublePage};
 use crate::views::{Link, Markup};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use store::Trouble;
 
@@ -41,6 +41,10 @@ pub(crate) enum Refusal {
     Piece(StatusCode, Box<Markup>),
     /// More than a limit allows.
     TooLarge,
+    /// Too much arrives at the same time.
+    Busy,
+    /// It took too long to arrive.
+    Late,
     /// Something beneath is broken.
     Broken {
         /// For the log.
@@ -95,6 +99,17 @@ pub(crate) fn sentence(text: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
+fn busy() -> TroublePage {
+    TroublePage {
+        happened: "Many files are arriving at this moment".into(),
+        words: vec![
+            "Nothing was changed. Go back, your text is still in the form, and send it again in a minute.".into(),
+        ],
+        links: vec![back_to("/")],
+        ..TroublePage::default()
+    }
+}
+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let (status, page) = match self {
@@ -117,6 +132,22 @@ impl IntoResponse for Refusal {
                 TroublePage {
                     happened: "That is larger than we can take at once".into(),
                     words: vec!["Nothing was changed. Go back and send less at once, or fewer files.".into()],
+                    links: vec![back_to("/")],
+                    ..TroublePage::default()
+                },
+            ),
+            Self::Busy => {
+                let mut response = html(StatusCode::SERVICE_UNAVAILABLE, trouble::page(&busy()));
+                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+                return response;
+            }
+            Self::Late => (
+                StatusCode::REQUEST_TIMEOUT,
+                TroublePage {
+                    happened: "It took too long to arrive".into(),
+                    words: vec![
+                        "Nothing was changed. Go back, your text is still in the form, and send fewer or smaller files at once.".into(),
+                    ],
                     links: vec![back_to("/")],
                     ..TroublePage::default()
                 },

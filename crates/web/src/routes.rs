@@ -89,10 +89,12 @@ fn post_room_routes() -> Router<App> {
     Router::new()
         .route("/post-room", get(post_room::list))
         .route("/post-room/release", post(post_room::release_all))
+        .route("/post-room/discard", post(post_room::discard_automatic))
         .route("/post-room/{id}", get(post_room::open))
         .route("/post-room/{id}/html", get(post_room::formatted))
         .route("/post-room/{id}/original", get(post_room::original))
         .route("/post-room/{id}/release", post(post_room::release))
+        .route("/post-room/{id}/discard", post(post_room::discard))
 }
 
 fn settings_routes() -> Router<App> {

@@ -3,7 +3,7 @@
 mod common;
 
 use axum::http::StatusCode;
-use common::{Browser, PASSWORD, World, set_up_form};
+use common::{Browser, PASSWORD, SET_UP_KEY, World, set_up_form};
 
 #[tokio::test]
 async fn a_new_desk_is_set_up_once_and_then_asks_who_is_there() {
@@ -11,7 +11,13 @@ async fn a_new_desk_is_set_up_once_and_then_asks_who_is_there() {
     let stranger = Browser::default();
     assert_eq!(world.get(&stranger, "/").await.location(), "/set-up");
     assert_eq!(world.get(&stranger, "/sign-in").await.location(), "/set-up");
-    let form = world.get(&stranger, "/set-up").await;
+    let found_first = world.get(&stranger, "/set-up").await;
+    assert_eq!(found_first.status, StatusCode::FORBIDDEN, "not whoever finds it first");
+    let mut without: Vec<(&str, &str)> = set_up_form();
+    without.retain(|(name, _)| *name != "key");
+    assert_eq!(world.post(&stranger, "/set-up", &without).await.status, StatusCode::FORBIDDEN);
+    let form = world.get(&stranger, &format!("/set-up?key={}", SET_UP_KEY.replace(' ', "+"))).await;
+    assert_eq!(form.value("key"), SET_UP_KEY);
     assert_eq!(form.value("public-url"), "http://desk.example");
 
     let wrong: Vec<_> = set_up_form()
@@ -184,4 +190,62 @@ async fn nothing_stands_where_nothing_stands() {
     assert_eq!(world.post(&browser, "/inbox/mine", &[]).await.status, StatusCode::METHOD_NOT_ALLOWED);
     let inbox = world.get(&browser, "/inbox/mine").await;
     assert_eq!(inbox.texts("ol.steps li").len(), 3, "a new desk says how to begin");
+}
+
+#[tokio::test]
+async fn the_cookie_insists_on_https_as_soon_as_the_public_address_does() {
+    let world = World::empty("door-https");
+    let form: Vec<_> = common::set_up_form()
+        .into_iter()
+        .map(|(name, value)| (name, if name == "public-url" { "http://desk.example" } else { value }))
+        .collect();
+    let mut browser = Browser::default();
+    let page = world.post(&browser, "/set-up", &form).await;
+    browser.take_cookie(&page);
+    assert!(browser.cookie.starts_with("answerable=") && !page.header("set-cookie").contains("Secure"));
+
+    let change = [("desk-name", "Kettle & Co"), ("public-url", "https://desk.example"), ("zone", "Europe/Amsterdam")];
+    let changed = world.post(&browser, "/settings/desk", &change).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER);
+    let mut again = Browser::default();
+    let form = [("email", "marit@kettle.example"), ("password", common::PASSWORD)];
+    let page = world.post(&again, "/sign-in", &form).await;
+    again.take_cookie(&page);
+    assert!(again.cookie.starts_with("__Host-answerable="), "{}", again.cookie);
+    assert!(page.header("set-cookie").ends_with("; Secure"));
+    assert_eq!(world.get(&again, "/inbox/mine").await.status, StatusCode::OK);
+    // Any page of a neighbouring host could plant a cookie without the prefix.
+    assert_eq!(world.get(&browser, "/inbox/mine").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_known_browser_is_not_locked_out_by_strangers() {
+    let (world, _) = World::open("door-known").await;
+    let right = [("email", "marit@kettle.example"), ("password", common::PASSWORD)];
+    let wrong = [("email", "marit@kettle.example"), ("password", "a guess of somebody")];
+    let entered = world.post(&Browser::default(), "/sign-in", &right).await;
+    assert_eq!(entered.status, StatusCode::SEE_OTHER);
+    let marks = entered.headers.get_all("set-cookie").iter().filter_map(|one| one.to_str().ok());
+    let mark = marks.filter(|one| one.starts_with("browser=")).collect::<Vec<_>>();
+    assert!(mark.len() == 1 && mark[0].contains("; HttpOnly"), "{mark:?}");
+    let hers = Browser { cookie: mark[0].split(';').next().unwrap_or_default().to_owned(), ..Browser::default() };
+
+    let stranger = Browser { cookie: "browser=madeup".into(), ..Browser::default() };
+    for _ in 0..desk::sign_in::TRIES_OF_ACCOUNT_MAX {
+        assert_eq!(world.post(&stranger, "/sign-in", &wrong).await.status, StatusCode::UNAUTHORIZED);
+    }
+    assert_eq!(world.post(&stranger, "/sign-in", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(world.post(&hers, "/sign-in", &right).await.status, StatusCode::SEE_OTHER);
+    // Her own browser counts as well, and a new password makes all of them strangers.
+    for _ in 0..desk::sign_in::TRIES_OF_ACCOUNT_MAX {
+        assert_eq!(world.post(&hers, "/sign-in", &wrong).await.status, StatusCode::UNAUTHORIZED);
+    }
+    assert_eq!(world.post(&hers, "/sign-in", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    let new = "another kettle for everyone".to_owned();
+    assert!(world.desk.reset_password("marit@kettle.example", new).await.is_ok());
+    for _ in 0..desk::sign_in::TRIES_OF_ACCOUNT_MAX {
+        assert_eq!(world.post(&hers, "/sign-in", &wrong).await.status, StatusCode::UNAUTHORIZED);
+    }
+    let known = world.post(&hers, "/sign-in", &right).await;
+    assert_eq!(known.status, StatusCode::TOO_MANY_REQUESTS, "counted with everybody");
 }

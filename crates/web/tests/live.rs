@@ -127,6 +127,16 @@ async fn what_happens_is_told_and_read_on_after_a_break() {
         serde_json::json!(["closed"])
     );
     assert!(missed.iter().any(|piece| piece.kind == "part" && html(piece).contains("id=\"conversation-head\"")));
+
+    // Lines that are told again say no less than before: how the acknowledgement travels.
+    for act in ["reopening", "closure"] {
+        world.post(&browser, &format!("/conversations/{id}/{act}"), &[]).await;
+        line.batch().await;
+    }
+    world.post(&browser, &format!("/conversations/{id}/notes"), &[("draft", "2"), ("body", "One more")]).await;
+    let again = line.batch().await;
+    let message = again.iter().find(|piece| piece.kind == "message").expect("the note");
+    assert!(html(message).contains("what to expect: “") && html(message).contains("” ("), "{}", html(message));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -171,4 +181,15 @@ async fn an_answer_that_comes_to_rest_in_the_post_room_says_so() {
     }
     let piece = line.next().await.expect("news");
     assert!(piece.kind == "message" && html(&piece).contains("held in the post room"), "{piece:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_happens_while_a_page_is_on_its_way_is_told_to_it() {
+    let (world, browser) = World::open("live-gap").await;
+    let reached = world.get(&browser, "/inbox/mine").await.attributes("#words", "data-live").remove(0);
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await.to_string();
+    let mut line = Line::open(&world, &browser, Some(&reached)).await;
+    line.batch().await;
+    let told = line.batch().await;
+    assert!(told.iter().any(|piece| piece.kind == "row" && html(piece).contains(&format!("id=\"row-{id}\""))));
 }

@@ -131,3 +131,32 @@ async fn files_can_do_nothing() {
     let ours = page.attributes(".message.out .files a", "href");
     assert_eq!(world.get(&browser, &ours[1]).await.body, "more");
 }
+
+#[tokio::test]
+async fn what_a_stranger_writes_into_a_conversation_and_our_answer_to_them_are_not_on_the_customers_page() {
+    let (world, browser) = World::open("portal-stranger").await;
+    let raw = "From: Amara <amara@example.com>\nTo: help@kettle.example\nSubject: Card\nMessage-ID: <a1@example.com>\n\nIt was declined.\n";
+    world.mail("amara@example.com", raw).await;
+    let id = world.latest().await;
+    let raw = "From: Mallory <mallory@evil.example>\nTo: help@kettle.example\nSubject: Re: Card\nMessage-ID: <m1@evil.example>\nIn-Reply-To: <a1@example.com>\n\nPay at evil.example instead.\n";
+    world.mail("mallory@evil.example", raw).await;
+    let page = world.get(&browser, &format!("/conversations/{id}")).await;
+    assert!(page.body.contains("Pay at evil.example"), "the agent sees it");
+    let choices = page.texts("#composer select[name=to] option");
+    assert_eq!(choices.len(), 2, "and chooses whom to answer: {choices:?}");
+    let draft = page.value("draft");
+    let to = page.attributes("#composer select[name=to] option[selected]", "value").remove(0);
+    let form = [("draft", draft.as_str()), ("to", to.as_str()), ("body", "We know no Mallory.")];
+    assert_eq!(
+        world.post(&browser, &format!("/conversations/{id}/replies"), &form).await.status,
+        StatusCode::SEE_OTHER
+    );
+    world.later(Millis::seconds(11));
+    world.desk.deliver_due().await.expect("it leaves");
+
+    let token =
+        world.desk.reader().read(move |read| read.conversation(id)).await.expect("a read").expect("it").page_token;
+    let page = world.get(&Browser::default(), &format!("/q/{token}")).await;
+    assert!(page.body.contains("It was declined."));
+    assert!(!page.body.contains("evil.example") && !page.body.contains("Mallory"), "{}", page.body);
+}

@@ -46,8 +46,10 @@ impl Found {
     pub fn seen_by(&self, read: &mut Read<'_, '_>, sender: &ContactPoint) -> Result<Evidence, Trouble> {
         let mut known = |conversation: Option<ConversationId>| -> Result<Option<Known>, Trouble> {
             let Some(conversation) = conversation else { return Ok(None) };
-            // Whoever asked for answers at another address takes part with that one too: we wrote there.
-            let participant = read.participant(conversation, sender.id)?.is_some()
+            // Whoever asked for answers at another address takes part with that one too: we wrote there. Who joined by
+            // an identifier of ours alone does not, until one of us has answered them.
+            let joined = read.participant(conversation, sender.id)?;
+            let participant = joined.is_some_and(|participant| participant.flagged.is_none())
                 || read.written_to(conversation, &sender.canonical)?;
             Ok(Some(Known { conversation, participant }))
         };

@@ -15,7 +15,7 @@ use domain::customer::EmailAddress;
 use domain::message::{Envelope, Peek};
 use domain::{ConversationId, InboundId, MailboxId, Millis, Moment};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use store::{Arrival, INLINE_BYTES_MAX, NewArrival, Original, Trouble};
 use tokio::sync::watch;
@@ -266,6 +266,7 @@ impl Intake for Desk {
     fn accept<'a>(&'a self, envelope: Envelope, raw: Vec<u8>) -> Promised<'a, Result<(), IntakeRefused>> {
         Box::pin(async move {
             let kept = Desk::accept(self, envelope, raw).await;
+            *self.not_kept.lock().unwrap_or_else(PoisonError::into_inner) = kept.as_ref().err().cloned();
             kept.map(drop).map_err(|trouble| IntakeRefused(trouble.to_string()))
         })
     }

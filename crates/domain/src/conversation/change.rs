@@ -198,6 +198,7 @@ impl Conversation {
 pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
     let taken_back = |id: OutgoingId| id == answer || happened.contains(&Happened::Withdrawn { outgoing: id });
     happened.iter().fold(None, |told, it| match it {
+        Happened::Acknowledged { outgoing, .. } if taken_back(*outgoing) => told,
         Happened::Acknowledged { told, until, .. } => Some(Told { words: told.clone(), until: *until }),
         Happened::Answered { outgoing, .. } if !taken_back(*outgoing) => None,
         Happened::Closed => None,
@@ -277,6 +278,8 @@ mod tests {
         let words = |happened: &[Happened]| told_without(OutgoingId(3), happened).map(|told| told.words);
         assert_eq!(words(&[told.clone(), answered(3)]).as_deref(), Some("within 2 hours"));
         assert_eq!(words(&[told.clone(), answered(2), answered(3)]), None);
+        let discarded = [told.clone(), Happened::Withdrawn { outgoing: OutgoingId(1) }, answered(3)];
+        assert_eq!(words(&discarded), None, "what never left told nobody anything");
         let again = [told, answered(2), Happened::Withdrawn { outgoing: OutgoingId(2) }, answered(3)];
         assert_eq!(words(&again).as_deref(), Some("within 2 hours"));
     }

@@ -10,7 +10,7 @@ mod sqlite;
 
 use crate::engine::Place;
 use crate::engine::postgres::off_the_runtime;
-use crate::migrate::SCHEMA;
+use crate::migrate::{self, Migrated, SCHEMA};
 use crate::trouble::Trouble;
 use archive::{Manifest, Reader, Writer};
 use domain::Moment;
@@ -88,22 +88,60 @@ pub fn backup(place: &Place, data: &Path, file: &Path, version: &str, now: Momen
     if file.exists() {
         return Err(BackupTrouble::Files(format!("{} exists already; choose another name", file.display())));
     }
-    let partial = file.with_extension("partial");
-    let engine = engine_of(place);
-    let mut writer = Writer::create(&partial)?;
+    let partial = beside(file, "partial");
+    let made = write_and_verify(place, data, &partial, version, now);
+    let finished = made.and_then(|contents| {
+        std::fs::rename(&partial, file).map_err(|error| cannot(file, &error))?;
+        Ok(contents)
+    });
+    if finished.is_err() {
+        let _ = std::fs::remove_file(&partial);
+    }
+    finished
+}
+
+/// Brings a database up to date. What is there is copied first: a SQLite file beside itself, a PostgreSQL database
+/// into a backup in the data folder.
+///
+/// # Errors
+/// When the copy cannot be made, or the migration fails; the database is as it was then.
+pub fn upgrade(place: &Place, data: &Path, version: &str, now: Moment) -> Result<Migrated, BackupTrouble> {
+    let from = migrate::schema_of(place)?;
+    let copy = if matches!(place, Place::Postgres(_)) && (1..SCHEMA).contains(&from) {
+        let stamp = now.rfc3339().replace([':', '-'], "");
+        let file = data.join(format!("answerable.schema-{from}-{stamp}.backup"));
+        backup(place, data, &file, &format!("before {version}"), now)?;
+        Some(file)
+    } else {
+        None
+    };
+    let migrated = migrate::migrate(place, now)?;
+    Ok(Migrated { copy: migrated.copy.or(copy), ..migrated })
+}
+
+/// Writes the file and reads back what was written, before anybody relies on it.
+fn write_and_verify(
+    place: &Place,
+    data: &Path,
+    partial: &Path,
+    version: &str,
+    now: Moment,
+) -> Result<Contents, BackupTrouble> {
+    let mut writer = Writer::create(partial)?;
     match place {
         Place::Sqlite(path) => sqlite::back_up(path, data, &mut writer)?,
-        Place::Postgres(url) => blocking(|| postgres::back_up(url, data, &mut writer))?,
+        Place::Postgres(server) => blocking(|| postgres::back_up(server, data, &mut writer))?,
     }
     for folder in KEY_FOLDERS {
         writer.add_folder(&data.join(folder), folder)?;
     }
-    let manifest = writer.finish(Manifest::new(version, SCHEMA, engine, now))?;
-    // What was written is read back before anybody relies on it.
-    Reader::open(&partial)?.verify()?;
-    std::fs::rename(&partial, file).map_err(|error| cannot(file, &error))?;
+    let manifest = writer.finish(Manifest::new(version, migrate::schema_of(place)?, engine_of(place), now))?;
+    Reader::open(partial)?.verify()?;
     Ok(contents(&manifest))
 }
+
+/// What was waiting to leave when the backup was made may have left since: it is held for a person to look through.
+const HOLD_WHAT_WAS_LEAVING: &str = r#"UPDATE outgoing SET state = 'held', because = '[{"code":"restored","detail":"it was waiting to leave when the backup was made, and may have left since"}]' WHERE state IN ('due', 'leaving')"#;
 
 /// Folders of keys that a desk needs to go on as itself.
 const KEY_FOLDERS: [&str; 2] = ["dkim", "tls"];
@@ -126,7 +164,7 @@ pub fn restore(place: &Place, data: &Path, file: &Path) -> Result<Contents, Back
         Place::Postgres(_) if manifest.schema != SCHEMA => {
             return Err(BackupTrouble::Older { found: manifest.schema, known: SCHEMA, version: manifest.version });
         }
-        Place::Postgres(url) => blocking(|| postgres::restore(url, data, file))?,
+        Place::Postgres(server) => blocking(|| postgres::restore(server, data, file))?,
     }
     Ok(contents(&manifest))
 }

@@ -2,9 +2,11 @@
 
 use super::archive::{Reader, Writer, write_out};
 use super::{BackupTrouble, cannot};
+use crate::engine::Server;
+use crate::engine::tls::connect;
 use crate::trouble::Trouble;
 use domain::Moment;
-use postgres::{Client, IsolationLevel, NoTls, Transaction};
+use postgres::{IsolationLevel, Transaction};
 use std::fs::File;
 use std::path::Path;
 
@@ -13,10 +15,6 @@ const OF_THE_SERVER: [&str; 1] = ["xid"];
 
 fn wrong(error: postgres::Error) -> BackupTrouble {
     BackupTrouble::Trouble(Trouble::postgres(error))
-}
-
-fn connect(url: &str) -> Result<Client, BackupTrouble> {
-    Client::connect(url, NoTls).map_err(|error| BackupTrouble::Trouble(Trouble::connecting(&error)))
 }
 
 /// Our tables, those that others refer to first: the order in which the migrations make them.
@@ -40,8 +38,8 @@ fn columns(transaction: &mut Transaction<'_>, table: &str) -> Result<String, Bac
 }
 
 /// Adds all tables to an archive.
-pub fn back_up(url: &str, data: &Path, writer: &mut Writer) -> Result<(), BackupTrouble> {
-    let mut client = connect(url)?;
+pub fn back_up(server: &Server, data: &Path, writer: &mut Writer) -> Result<(), BackupTrouble> {
+    let mut client = connect(server)?;
     let mut transaction = client
         .build_transaction()
         .isolation_level(IsolationLevel::RepeatableRead)
@@ -50,25 +48,35 @@ pub fn back_up(url: &str, data: &Path, writer: &mut Writer) -> Result<(), Backup
         .map_err(wrong)?;
     std::fs::create_dir_all(data).map_err(|error| cannot(data, &error))?;
     let beside = data.join(".backup-table");
-    for table in tables() {
-        let columns = columns(&mut transaction, &table)?;
-        let mut file = File::create(&beside).map_err(|error| cannot(&beside, &error))?;
-        {
-            let mut rows =
-                transaction.copy_out(&format!("COPY {table} ({columns}) TO STDOUT (FORMAT binary)")).map_err(wrong)?;
-            std::io::copy(&mut rows, &mut file).map_err(|error| cannot(&beside, &error))?;
-        }
-        drop(file);
-        writer.add_file(&beside, &format!("tables/{table}"))?;
-    }
+    let added = tables().iter().try_for_each(|table| add_table(&mut transaction, table, &beside, writer));
     let _ = std::fs::remove_file(&beside);
-    Ok(())
+    added
+}
+
+/// Adds one table: its rows go through a file, because the archive needs their size first.
+fn add_table(
+    transaction: &mut Transaction<'_>,
+    table: &str,
+    beside: &Path,
+    writer: &mut Writer,
+) -> Result<(), BackupTrouble> {
+    let columns = columns(transaction, table)?;
+    if columns.is_empty() {
+        // A table of a later schema than this database has.
+        return Ok(());
+    }
+    let mut file = File::create(beside).map_err(|error| cannot(beside, &error))?;
+    let mut rows =
+        transaction.copy_out(&format!("COPY {table} ({columns}) TO STDOUT (FORMAT binary)")).map_err(wrong)?;
+    std::io::copy(&mut rows, &mut file).map_err(|error| cannot(beside, &error))?;
+    drop(rows);
+    writer.add_file(beside, &format!("tables/{table}"))
 }
 
 /// Writes all tables into an empty database, in one transaction.
-pub fn restore(url: &str, data: &Path, file: &Path) -> Result<(), BackupTrouble> {
-    crate::migrate::migrate_on_this_thread(url, Moment(0))?;
-    let mut client = connect(url)?;
+pub fn restore(server: &Server, data: &Path, file: &Path) -> Result<(), BackupTrouble> {
+    crate::migrate::migrate_on_this_thread(server, Moment(0))?;
+    let mut client = connect(server)?;
     let mut transaction = client.transaction().map_err(wrong)?;
     let set_up: i64 = transaction.query_one("SELECT count(*) FROM desk", &[]).map_err(wrong)?.get(0);
     if set_up > 0 {
@@ -88,6 +96,7 @@ pub fn restore(url: &str, data: &Path, file: &Path) -> Result<(), BackupTrouble>
         None if name == "manifest.json" => Ok(()),
         None => write_out(content, &data.join(name)),
     })?;
+    transaction.batch_execute(super::HOLD_WHAT_WAS_LEAVING).map_err(wrong)?;
     transaction
         .batch_execute("SELECT setval('entries_position_seq', (SELECT COALESCE(max(position), 1) FROM entries))")
         .map_err(wrong)?;

@@ -4,7 +4,8 @@ use super::archive::{Reader, Writer, write_out};
 use super::{BackupTrouble, beside, cannot};
 use crate::trouble::Trouble;
 use rusqlite::{Connection, OpenFlags};
-use std::path::Path;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 
 const DATABASE: &str = "answerable.db";
 
@@ -48,8 +49,11 @@ fn copy_database(path: &Path, copy: &Path) -> Result<Vec<String>, BackupTrouble>
 /// Writes database, blobs and keys into an empty data folder; the database last, under its final name only when
 /// everything else is there.
 pub fn restore(path: &Path, data: &Path, file: &Path) -> Result<(), BackupTrouble> {
-    if path.exists() {
-        return Err(BackupTrouble::NotEmpty(path.display().to_string()));
+    for there in [path.to_owned(), beside_with(path, "-wal"), beside_with(path, "-shm"), data.join("blobs")] {
+        // A log left behind would be replayed into the restored database and destroy it.
+        if there.exists() {
+            return Err(BackupTrouble::NotEmpty(there.display().to_string()));
+        }
     }
     std::fs::create_dir_all(data).map_err(|error| cannot(data, &error))?;
     let restored = beside(path, "restored");
@@ -58,5 +62,28 @@ pub fn restore(path: &Path, data: &Path, file: &Path) -> Result<(), BackupTroubl
         "manifest.json" => Ok(()),
         name => write_out(content, &data.join(name)),
     })?;
-    std::fs::rename(&restored, path).map_err(|error| cannot(path, &error))
+    make_ready(&restored)?;
+    std::fs::rename(&restored, path).map_err(|error| cannot(path, &error))?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| cannot(folder, &error))
+}
+
+/// Checks the database before it gets its name, and lets nothing leave by itself that may have left since.
+fn make_ready(restored: &Path) -> Result<(), BackupTrouble> {
+    let wrong = |error| BackupTrouble::Trouble(Trouble::sqlite(error));
+    let database = Connection::open(restored).map_err(wrong)?;
+    let verdict: String = database.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(wrong)?;
+    if verdict != "ok" {
+        return Err(BackupTrouble::Damaged(format!("its database is damaged: {verdict}")));
+    }
+    database.execute_batch(super::HOLD_WHAT_WAS_LEAVING).map_err(wrong)?;
+    drop(database);
+    File::open(restored).and_then(|file| file.sync_all()).map_err(|error| cannot(restored, &error))
+}
+
+/// The name of a file of SQLite's that belongs to a database.
+fn beside_with(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }

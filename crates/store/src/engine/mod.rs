@@ -6,6 +6,7 @@
 
 pub(crate) mod postgres;
 mod sqlite;
+pub(crate) mod tls;
 mod value;
 
 pub use value::{FromCell, Row, Value};
@@ -23,8 +24,24 @@ use tokio::sync::{broadcast, oneshot};
 pub enum Place {
     /// A SQLite file.
     Sqlite(PathBuf),
-    /// A PostgreSQL connection string (`postgres://…`).
-    Postgres(String),
+    /// A PostgreSQL server.
+    Postgres(Server),
+}
+
+/// A PostgreSQL server and how it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    /// The connection string (`postgres://…`); its `sslmode` decides about encryption.
+    pub url: String,
+    /// The authority that issued the server's certificate (a PEM file). With one, the way is always encrypted and the
+    /// server verified.
+    pub ca: Option<PathBuf>,
+}
+
+impl<U: Into<String>> From<U> for Server {
+    fn from(url: U) -> Self {
+        Server { url: url.into(), ca: None }
+    }
 }
 
 /// The database. Cheap to clone.
@@ -94,7 +111,7 @@ impl Store {
         let (changed, _) = broadcast::channel(64);
         let engine = match place {
             Place::Sqlite(path) => Engine::Sqlite(Arc::new(sqlite::Sqlite::open(path, changed.clone())?)),
-            Place::Postgres(url) => Engine::Postgres(Arc::new(postgres::Postgres::open(url, changed.clone())?)),
+            Place::Postgres(server) => Engine::Postgres(Arc::new(postgres::Postgres::open(server, changed.clone())?)),
         };
         Ok(Store { engine, changed })
     }
@@ -177,6 +194,22 @@ impl Read<'_, '_> {
     /// Whether this connection speaks to PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         !matches!(self.connection, Connection::Sqlite(_))
+    }
+
+    /// What is wrong with the database's file, looked at page by page; `None` when nothing is. PostgreSQL looks after
+    /// its own.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub fn damage(&mut self) -> Result<Option<String>, Trouble> {
+        match &self.connection {
+            Connection::Sqlite(connection) => {
+                let verdict: String =
+                    connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(Trouble::sqlite)?;
+                Ok(Some(verdict).filter(|verdict| verdict != "ok"))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// All rows of a statement.

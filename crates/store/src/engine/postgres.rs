@@ -3,13 +3,14 @@
 //! A connection that breaks is opened again with the next job; the job that met the break is run again only if
 //! nothing of it can have been committed.
 
-use super::{CONNECTIONS, Connection, Prepared, Read, Tx, Value};
+use super::tls::connect;
+use super::{CONNECTIONS, Connection, Prepared, Read, Server, Tx, Value};
 use crate::statement::Statement;
 use crate::trouble::Trouble;
-use postgres::{Client, NoTls};
+use postgres::Client;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 use tokio::sync::{broadcast, oneshot};
@@ -21,6 +22,11 @@ const TRIES_MAX: usize = 8;
 /// At most this often does a node tell the others that something changed: each notification takes a lock that all
 /// commits of the server share.
 const HINT_EVERY: Duration = Duration::from_millis(50);
+/// After so many beats ([`HINT_EVERY`]) without work a connection is asked whether it still stands: the server may have
+/// been restarted.
+const QUIET_BEATS: u64 = 20;
+/// A connection that does not answer in this time is broken.
+const ANSWERS: Duration = Duration::from_secs(5);
 /// The channel of hints.
 const HINT_CHANNEL: &str = "answerable_changed";
 
@@ -32,27 +38,43 @@ pub struct Postgres {
 
 /// One connection with its prepared statements; `None` until first used and after a break.
 struct Worker {
-    url: String,
+    server: Server,
     client: Option<Client>,
     prepared: Prepared,
+    pulse: Arc<Pulse>,
+    /// The beat at which the connection was used last.
+    used: u64,
+    /// The breaks that were known then.
+    breaks: u64,
+}
+
+/// What the workers know together about their connections.
+#[derive(Default)]
+struct Pulse {
+    /// Counts while the store lives.
+    beats: AtomicU64,
+    /// Counts connections that broke: where one did, the others may have.
+    breaks: AtomicU64,
 }
 
 impl Postgres {
     /// Connects once to see that it works, and starts the threads.
-    pub fn open(url: &str, changed: broadcast::Sender<()>) -> Result<Self, Trouble> {
-        off_the_runtime(|| connect(url).map(drop))?;
+    pub fn open(server: &Server, changed: broadcast::Sender<()>) -> Result<Self, Trouble> {
+        off_the_runtime(|| connect(server).map(drop))?;
         let (jobs, queue) = mpsc::channel::<Job>();
         let queue = Arc::new(Mutex::new(queue));
+        let pulse = Arc::new(Pulse::default());
         for number in 0..CONNECTIONS {
-            let mut worker = Worker { url: url.to_owned(), client: None, prepared: Prepared::default() };
+            let (server, pulse) = (server.clone(), Arc::clone(&pulse));
+            let mut worker = Worker { server, client: None, prepared: Prepared::default(), pulse, used: 0, breaks: 0 };
             let queue = Arc::clone(&queue);
             start(&format!("db-{number}"), move || work_loop(&mut worker, &queue))?;
         }
         let committed = Arc::new(AtomicBool::new(false));
-        let (to_tell, url_to_tell, here) = (Arc::clone(&committed), url.to_owned(), changed.clone());
-        start("db-tell", move || tell_loop(&url_to_tell, &to_tell, &here))?;
-        let url_to_hear = url.to_owned();
-        start("db-hear", move || hear_loop(&url_to_hear, &changed))?;
+        let (to_tell, told, here) = (Arc::clone(&committed), server.clone(), changed.clone());
+        start("db-tell", move || tell_loop(&told, &to_tell, &here, &pulse))?;
+        let heard = server.clone();
+        start("db-hear", move || hear_loop(&heard, &changed))?;
         Ok(Postgres { jobs, committed })
     }
 
@@ -88,10 +110,15 @@ impl Postgres {
 
 impl Worker {
     fn connected(&mut self) -> Result<(&mut Client, &Prepared), Trouble> {
-        if self.client.as_ref().is_none_or(Client::is_closed) {
+        let (beat, breaks) = (self.pulse.beats.load(Ordering::Relaxed), self.pulse.breaks.load(Ordering::Relaxed));
+        // Whether the server is still there costs a round trip, so only a doubtful connection is asked.
+        let doubtful = breaks != self.breaks || beat.saturating_sub(self.used) > QUIET_BEATS;
+        let broken = |client: &mut Client| client.is_closed() || (doubtful && client.is_valid(ANSWERS).is_err());
+        if self.client.as_mut().is_none_or(broken) {
             self.prepared.borrow_mut().clear();
-            self.client = Some(connect(&self.url)?);
+            self.client = Some(connect(&self.server)?);
         }
+        (self.used, self.breaks) = (beat, breaks);
         match &mut self.client {
             Some(client) => Ok((client, &self.prepared)),
             None => Err(Trouble::Stopped),
@@ -103,6 +130,7 @@ impl Worker {
             let collided = RefCell::new(false);
             let run = || self.write_once(work, &collided);
             let result = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(Trouble::Panicked.into()));
+            self.drop_what_broke();
             if result.is_err() && collided.take() && attempt < TRIES_MAX {
                 std::thread::sleep(Duration::from_millis(2 << attempt));
                 continue;
@@ -151,7 +179,16 @@ impl Worker {
             let (client, prepared) = self.connected()?;
             work(&mut Read { connection: Connection::Postgres(client, prepared) })
         };
-        catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(Trouble::Panicked.into()))
+        let result = catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(Trouble::Panicked.into()));
+        self.drop_what_broke();
+        result
+    }
+
+    fn drop_what_broke(&mut self) {
+        if crate::trouble::connection_lost() {
+            self.client = None;
+            self.pulse.breaks.fetch_add(1, Ordering::Relaxed);
+        }
     }
 }
 
@@ -169,16 +206,17 @@ fn work_loop(worker: &mut Worker, queue: &Mutex<mpsc::Receiver<Job>>) {
 }
 
 /// Tells listeners here at once, and other nodes at most every [`HINT_EVERY`].
-fn tell_loop(url: &str, committed: &AtomicBool, here: &broadcast::Sender<()>) {
+fn tell_loop(server: &Server, committed: &AtomicBool, here: &broadcast::Sender<()>, pulse: &Pulse) {
     let mut client = None;
     loop {
         std::thread::sleep(HINT_EVERY);
+        pulse.beats.fetch_add(1, Ordering::Relaxed);
         if !committed.swap(false, Ordering::AcqRel) {
             continue;
         }
         let _ = here.send(());
         if client.as_ref().is_none_or(Client::is_closed) {
-            client = connect(url).ok();
+            client = connect(server).ok();
         }
         if let Some(connection) = &mut client
             && connection.batch_execute(&format!("NOTIFY {HINT_CHANNEL}")).is_err()
@@ -189,9 +227,9 @@ fn tell_loop(url: &str, committed: &AtomicBool, here: &broadcast::Sender<()>) {
 }
 
 /// Passes on hints of other nodes. Without a connection it hints every second instead, so that listeners poll.
-fn hear_loop(url: &str, changed: &broadcast::Sender<()>) {
+fn hear_loop(server: &Server, changed: &broadcast::Sender<()>) {
     loop {
-        if let Ok(mut client) = connect(url)
+        if let Ok(mut client) = connect(server)
             && client.batch_execute(&format!("LISTEN {HINT_CHANNEL}")).is_ok()
         {
             while !client.is_closed() {
@@ -214,10 +252,6 @@ fn hear_loop(url: &str, changed: &broadcast::Sender<()>) {
 /// Runs blocking work on a thread of its own: the driver refuses to block inside an asynchronous runtime.
 pub fn off_the_runtime<T: Send>(work: impl FnOnce() -> Result<T, Trouble> + Send) -> Result<T, Trouble> {
     std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or(Err(Trouble::Panicked))
-}
-
-fn connect(url: &str) -> Result<Client, Trouble> {
-    Client::connect(url, NoTls).map_err(|error| Trouble::connecting(&error))
 }
 
 fn start(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {

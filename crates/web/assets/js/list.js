@@ -44,6 +44,13 @@ export function makeCurrent(row) {
   row.scrollIntoView({ block: "nearest" });
 }
 
+/** What stands on screen has been read; on a phone, or in another tab, it may not be on screen. @param {HTMLElement} row */
+export function haveRead(row) {
+  if (!row.classList.contains("unread") || document.hidden || !byId("pane")?.getClientRects().length) return;
+  row.classList.remove("unread");
+  ask(`/conversations/${row.dataset.id}/read`, new URLSearchParams()).catch(() => {});
+}
+
 /* ---- the next page ---- */
 
 /** @type {IntersectionObserver | null} */
@@ -98,12 +105,11 @@ function replaceRow(old, html) {
   const row = /** @type {HTMLElement | null} */ (fragment(html).firstElementChild);
   if (!row) return;
   row.tabIndex = old.tabIndex;
-  if (old.hasAttribute("aria-current")) {
-    row.setAttribute("aria-current", "true");
-    row.classList.remove("unread");
-  }
+  const current = old.hasAttribute("aria-current");
+  if (current) row.setAttribute("aria-current", "true");
   const focused = document.activeElement === old;
   old.replaceWith(row);
+  if (current) haveRead(row);
   if (focused) row.focus({ preventScroll: true });
 }
 

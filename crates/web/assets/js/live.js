@@ -74,9 +74,9 @@ function hear(kind, news) {
 }
 
 function listen() {
-  const source = new EventSource(liveNow.last ? `/events?after=${encodeURIComponent(liveNow.last)}` : "/events");
+  const source = new EventSource(`/events?after=${encodeURIComponent(liveNow.last)}`);
   const tell = (/** @type {string} */ kind, /** @type {any} */ news) => {
-    liveChannel?.postMessage({ kind, news });
+    liveChannel?.postMessage({ kind, news, last: liveNow.last });
     hear(kind, news);
   };
   source.onopen = () => {
@@ -98,8 +98,13 @@ function listen() {
 }
 
 export function startLive() {
-  if (!byId("words")?.dataset.live) return;
-  liveChannel?.addEventListener("message", (event) => hear(event.data.kind, event.data.news));
+  /* The page says how far it has come: what happened while it was on its way here is told too. */
+  liveNow.last = byId("words")?.dataset.live ?? "";
+  if (!liveNow.last) return;
+  liveChannel?.addEventListener("message", (event) => {
+    liveNow.last = event.data.last;
+    hear(event.data.kind, event.data.news);
+  });
   /* Locks exist only in secure contexts; on plain HTTP every tab listens for itself. */
   if (navigator.locks && liveChannel) navigator.locks.request("ans-live", () => { listen(); return new Promise(() => {}); });
   else listen();

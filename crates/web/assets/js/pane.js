@@ -3,7 +3,7 @@
 import { all, byId, fragment, one, whenIdle, words } from "./dom.js";
 import { ask } from "./ask.js";
 import { toast } from "./toast.js";
-import { makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
+import { haveRead, makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
 import { composer, restoreDraft } from "./draft.js";
 
 const CACHED = 40;
@@ -145,17 +145,15 @@ async function earlier(link) {
   }
 }
 
-/* A page that came with a conversation in view has been read; on a phone it may stand behind the list. */
-function readAtStart() {
-  const conversation = shown();
-  const row = conversation && rowOf(conversation);
-  if (!row || !row.classList.contains("unread") || !byId("pane")?.getClientRects().length) return;
-  row.classList.remove("unread");
-  ask(`/conversations/${conversation}/read`, new URLSearchParams()).catch(() => {});
+/* A page that came with a conversation in view has been read, and so has news when the tab is looked at again. */
+function readShown() {
+  const row = rowOf(shown());
+  if (row) haveRead(row);
 }
 
 export function startPane() {
-  readAtStart();
+  readShown();
+  document.addEventListener("visibilitychange", readShown);
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     if (!target || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;

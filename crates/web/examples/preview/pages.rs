@@ -136,11 +136,14 @@ pub fn post_room(open: bool) -> PostRoomPage {
         current,
     };
     PostRoomPage {
+        some_automatic: true,
         caught: vec![caught(1, open), caught(2, false), caught(3, false)],
         next_href: None,
         can_leave: open,
         wrongs: vec![],
         open: open.then(|| CaughtMessage {
+            automatic: true,
+            held: true,
             id: "1".into(),
             from: "help@kettle.example".into(),
             to: "amara@example.com".into(),

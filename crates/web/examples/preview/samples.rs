@@ -98,6 +98,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
             })
             .collect(),
         tasks_due: 2,
+        reached: "1.1".into(),
         post_room: true,
         health: if trouble { vec![health] } else { vec![] },
     }

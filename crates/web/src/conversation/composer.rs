@@ -25,6 +25,9 @@ pub(super) fn composer(
     let answered = read.message_to_answer(it.id)?;
     let to = answered.as_ref().and_then(|row| row.contact_point).unwrap_or(it.contact_point);
     people.meet(read, to)?;
+    let wished = answered.as_ref().and_then(|row| row.answer_to.as_ref());
+    let goes_to = wished.map_or_else(|| people.address(to), |of| of.email.to_string());
+    let recipients = recipients(read, it, to, &goes_to, people)?;
     let begun = read.unsent_draft(viewer.id, it.id)?;
     let files = match &begun {
         Some(draft) => read.draft_files(draft.id)?,
@@ -42,11 +45,8 @@ pub(super) fn composer(
         saved_words: begun.map(|draft| format!("Draft saved {}", times.short(draft.saved_at))).unwrap_or_default(),
         note,
         channel: "email".into(),
-        to: answered
-            .as_ref()
-            .and_then(|row| row.answer_to.as_ref())
-            .map_or_else(|| people.address(to), |of| of.email.to_string()),
-        recipients: recipients(read, it, to, people)?,
+        to: goes_to,
+        recipients,
         mailboxes: mailboxes(read, answered.as_ref().and_then(|row| row.mailbox).unwrap_or(it.mailbox))?,
         signed: format!("signed {}", viewer.name),
         seen: it.latest.message.to_string(),
@@ -59,6 +59,7 @@ fn recipients(
     read: &mut Read<'_, '_>,
     it: &Conversation,
     chosen: ContactPointId,
+    goes_to: &str,
     people: &mut People,
 ) -> Result<Vec<Choice>, Trouble> {
     let mut points: Vec<ContactPointId> = read.participants(it.id)?.iter().map(|one| one.contact_point).collect();
@@ -69,6 +70,7 @@ fn recipients(
     for point in points {
         people.meet(read, point)?;
         let (name, address) = (people.name(point), people.address(point));
+        let address = if point == chosen { goes_to.to_owned() } else { address };
         let label = if name == address { address } else { format!("{name}, {address}") };
         choices.push(Choice { id: point.to_string(), label, chosen: point == chosen });
     }

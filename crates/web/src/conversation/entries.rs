@@ -5,6 +5,7 @@ use super::{People, message::message};
 use crate::times::Times;
 use crate::views::conversation::{Entry, EventLine};
 use domain::conversation::Conversation;
+use domain::timeline::Happened;
 use domain::{MessageId, Moment, OutgoingId};
 use store::{
     Entry as Line, MESSAGES_PAGE, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Task, Trouble,
@@ -87,7 +88,9 @@ fn woven(
         Some(first) => read.attachments_of_conversation(it.id, first)?,
         None => Vec::new(),
     };
-    let outgoing = read.outgoing_of(it.id, OutgoingId(first.map_or(0, |first| first.0)))?;
+    // Lines can be about what left before the first of the messages: an acknowledgement is none of them.
+    let named = lines.iter().filter_map(|line| on_its_way(line.happened.as_ref()?)).map(|outgoing| outgoing.0);
+    let outgoing = read.outgoing_of(it.id, OutgoingId(named.chain(first.map(|first| first.0)).min().unwrap_or(0)))?;
     people.meet(read, it.contact_point)?;
     for point in rows.iter().filter_map(|row| row.contact_point) {
         people.meet(read, point)?;
@@ -110,6 +113,17 @@ fn woven(
     Ok(merged(messages.collect(), events.collect()))
 }
 
+/// What left, or did not, by a line of the timeline.
+fn on_its_way(of: &Happened) -> Option<OutgoingId> {
+    match of {
+        Happened::Acknowledged { outgoing, .. }
+        | Happened::NotDelivered { outgoing, .. }
+        | Happened::DeliveryUncertain { outgoing, .. }
+        | Happened::Stopped { outgoing, .. } => Some(*outgoing),
+        _ => None,
+    }
+}
+
 /// Whether a message was taken back before it left: nobody ever read it, and its text is a draft again.
 pub(crate) fn taken_back(row: &MessageRow, outgoing: &[OutgoingRow]) -> bool {
     outgoing.iter().any(|out| row.outgoing == Some(out.id) && out.state == OutgoingState::Withdrawn)
@@ -119,7 +133,7 @@ fn meet_actor(read: &mut Read<'_, '_>, people: &mut People, line: &Line) -> Resu
     if let domain::timeline::Actor::Customer(point) = line.actor {
         people.meet(read, point)?;
     }
-    if let Some(domain::timeline::Happened::Joined { contact_point, .. }) = &line.happened {
+    if let Some(Happened::Joined { contact_point, .. }) = &line.happened {
         people.meet(read, *contact_point)?;
     }
     Ok(())

@@ -34,7 +34,11 @@ impl Told<'_> {
                 )
             }
             Happened::NotAcknowledged { because } => format!("No acknowledgement was sent. {}", reasons(because)),
-            Happened::Withdrawn { .. } => format!("{who} took an answer back before it left"),
+            Happened::Withdrawn { outgoing } => match self.what(*outgoing) {
+                "The acknowledgement" => format!("{who} discarded the acknowledgement; it never left"),
+                "The notice to the owner" => format!("{who} discarded the notice to the owner; it never left"),
+                _ => format!("{who} took an answer back before it left"),
+            },
             Happened::Closed => format!("{who} closed this"),
             Happened::Reopened { because } => match entry.actor {
                 Actor::Agent(_) => format!("{who} opened this again"),

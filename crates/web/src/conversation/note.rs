@@ -22,7 +22,8 @@ pub(crate) async fn note(
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let text = fields.text("body");
-    match app.desk.note(who.agent.id, id, reply::draft_of(&app, &fields), text.clone()).await {
+    let key = reply::draft_of(&fields, &href(id))?;
+    match app.desk.note(who.agent.id, id, key, text.clone()).await {
         Ok(message) if asked.fragment => reply::sent(&app, who.agent, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(CannotNote::NoConversation) => Err(Refusal::NotFound),

@@ -1,6 +1,6 @@
 //! Writing first: a new conversation.
 
-use super::{href, reply};
+use super::{draft_file, href, reply};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -12,24 +12,38 @@ use crate::views::conversation::{NewConversationPage, new_conversation};
 use axum::extract::State;
 use axum::http::StatusCode;
 use desk::closing::CannotClose;
+use desk::draft::CannotSave;
 use desk::opening::{CannotOpen, Opening};
-use domain::MailboxId;
+use domain::{DraftId, MailboxId};
 use maud::Markup;
 
-/// `GET /conversations/new`
+/// Where it is written.
+const HERE: &str = "/conversations/new";
+
+/// `GET /conversations/new`: empty, or with what was begun and not sent.
 pub(crate) async fn form(State(app): State<App>, who: SignedIn) -> Answer {
-    let empty =
-        NewConversationPage { draft: app.desk.new_draft().to_string(), expects_answer: true, ..Default::default() };
-    Ok(page(filled(&app, who, empty).await?))
+    let me = who.agent.id;
+    let begun = app.read(move |read| read.unsent_opening(me)).await?;
+    let (draft, body) = begun.map_or_else(|| (app.desk.new_draft(), String::new()), |begun| (begun.id, begun.body));
+    let page_of = NewConversationPage { body, expects_answer: true, ..Default::default() };
+    Ok(page(filled(&app, who, draft, page_of).await?))
 }
 
 /// `POST /conversations/new`
 pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fields) -> Answer {
-    let draft = reply::draft_of(&app, &fields);
+    let draft = reply::draft_of(&fields, HERE)?;
     let files = std::mem::take(&mut fields.files);
     reply::attach(&app, who.agent.id, draft, None, files)
         .await
         .map_err(|refused| refused.keeping(fields.get("body")))?;
+    if let Some(position) = fields.parsed("remove") {
+        // The button of a file: the form comes back as it was, without the file.
+        match app.desk.detach(who.agent.id, draft, position).await {
+            Ok(()) => return Ok(page(again(&app, who, draft, &fields, None).await?)),
+            Err(CannotSave::Trouble(trouble)) => return Err(Refusal::from(trouble).keeping(fields.get("body"))),
+            Err(refused) => return Err(Refusal::conflict(&refused, HERE).keeping(fields.get("body"))),
+        }
+    }
     let (name, to) = name_and_address(fields.get("to"));
     let opening = Opening {
         draft,
@@ -52,25 +66,45 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
         }
         Err(CannotOpen::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
         Err(refused) => {
-            let typed = NewConversationPage {
-                draft: draft.to_string(),
-                from_chosen: fields.get("from").into(),
-                to: fields.get("to").into(),
-                subject: fields.get("subject").into(),
-                body: fields.text("body"),
-                expects_answer: fields.has("expects-answer"),
-                wrongs: vec![wrong(&refused)],
-                ..NewConversationPage::default()
-            };
-            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, filled(&app, who, typed).await?))
+            let wrong = wrong(&refused);
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, again(&app, who, draft, &fields, Some(wrong)).await?))
         }
     }
 }
 
-async fn filled(app: &App, who: SignedIn, mut of: NewConversationPage) -> Result<Markup, Refusal> {
+/// The form as it was typed; the text is kept on the server too, so that it is there when the page is left.
+async fn again(
+    app: &App,
+    who: SignedIn,
+    draft: DraftId,
+    fields: &Fields,
+    wrong: Option<Wrong>,
+) -> Result<Markup, Refusal> {
+    let saved = app.desk.save_draft(who.agent.id, draft, None, "reply", fields.text("body")).await;
+    if let Err(CannotSave::Trouble(trouble)) = saved {
+        return Err(Refusal::from(trouble).keeping(fields.get("body")));
+    }
+    let typed = NewConversationPage {
+        from_chosen: fields.get("from").into(),
+        to: fields.get("to").into(),
+        subject: fields.get("subject").into(),
+        body: fields.text("body"),
+        expects_answer: fields.has("expects-answer"),
+        wrongs: wrong.into_iter().collect(),
+        ..NewConversationPage::default()
+    };
+    filled(app, who, draft, typed).await
+}
+
+async fn filled(app: &App, who: SignedIn, draft: DraftId, mut of: NewConversationPage) -> Result<Markup, Refusal> {
     let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
         let (frame, _) = around.frame(read)?;
+        // A key of somebody else's text shows nothing of theirs.
+        let mine = read.draft(draft)?.is_some_and(|known| known.agent == around.who.agent.id);
+        let files = if mine { read.draft_files(draft)? } else { Vec::new() };
+        of.draft = draft.to_string();
+        of.attachments = files.iter().map(|file| (file.position, draft_file(draft, file))).collect();
         let name = |mailbox: &store::Mailbox| format!("{} <{}>", mailbox.name, mailbox.address);
         of.from = read.mailboxes()?.iter().map(|mailbox| (mailbox.id.to_string(), name(mailbox))).collect();
         of.signed = format!("Signed {}, {}.", around.who.agent.name, frame.desk_name);

@@ -26,7 +26,7 @@ pub(crate) async fn reply(
     mut fields: Fields,
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let (draft, text) = (draft_of(&app, &fields), fields.text("body"));
+    let (draft, text) = (draft_of(&fields, &href(id))?, fields.text("body"));
     let files = std::mem::take(&mut fields.files);
     attach(&app, who.agent.id, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
     let reply = Reply {
@@ -57,10 +57,10 @@ pub(crate) async fn reply(
     }
 }
 
-/// The key of the text; a form without one gets a new one, and a repetition of it would send twice, as with any form
-/// that was not ours.
-pub(super) fn draft_of(app: &App, fields: &Fields) -> DraftId {
-    fields.parsed("draft").unwrap_or_else(|| app.desk.new_draft())
+/// The key of the text. A form without one is not ours: sending it twice would send twice, so it is refused.
+pub(super) fn draft_of(fields: &Fields, back: &str) -> Result<DraftId, Refusal> {
+    let words = "this form has no number, so that sending it twice could not be told; open the page again and send it from there";
+    fields.parsed("draft").ok_or_else(|| Refusal::invalid(&words, back).keeping(fields.get("body")))
 }
 
 /// Binds files that came with the form itself, as they do without the script.
@@ -127,11 +127,11 @@ async fn refusal(
         CannotReply::NotAllowed => {
             Refusal::NotAllowed { what: "Only people who work here can answer".into(), who: Vec::new() }
         }
-        CannotReply::NotSeen(message) if asked.fragment => {
+        CannotReply::NotSeen(message) | CannotReply::Overtaken(message, _) if asked.fragment => {
             let piece = news(app, viewer, id, &[message]).await?;
             Refusal::Piece(StatusCode::CONFLICT, Box::new(piece))
         }
-        CannotReply::NotSeen(_) => Refusal::conflict(&of, &href(id)),
+        CannotReply::NotSeen(_) | CannotReply::Overtaken(..) => Refusal::conflict(&of, &href(id)),
         CannotReply::Lint(found) => {
             let words = found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ");
             invalid(asked, found.into_iter().map(finding).collect(), &words)

@@ -1,23 +1,56 @@
-//! The two cookies: the session's token, which only the server reads, and the theme.
+//! The cookies: the session's token and the mark of a known browser, which only the server reads, and the theme.
 
+use super::Place;
 use crate::app::App;
 use axum::http::{HeaderMap, HeaderValue, header};
+use store::Trouble;
 
 /// Browsers keep a session's cookie for so long without use; the session itself ends by the desk's rule.
 const SESSION_SECONDS: i64 = desk::sign_in::SESSION_IDLE.0 / 1_000;
 /// Nobody wants to choose the theme again.
 const THEME_SECONDS: i64 = 365 * 86_400;
 const THEME: &str = "theme";
+/// A browser's mark lives longer than its sessions.
+const MARK_SECONDS: i64 = desk::sign_in::BROWSER_KNOWN.0 / 1_000;
+
+/// Whether a browser reaches the desk by https, so that its cookies may insist on it: the configuration or a trusted
+/// proxy says so, or the request was made to the public address as it stands now. Somebody who asks by another address,
+/// as in the local network, could else never sign in.
+pub(super) async fn secure(app: &App, place: Place, headers: &HeaderMap) -> Result<bool, Trouble> {
+    if let Some(known) = app.settings.secure_cookies.then_some(true).or(place.https) {
+        return Ok(known);
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
+    let public = app.read(|read| Ok(read.installation()?.and_then(|desk| desk.public_url))).await?;
+    let public = public.as_deref().and_then(|url| url.strip_prefix("https://")).unwrap_or_default();
+    let public = public.split('/').next().unwrap_or_default().to_ascii_lowercase();
+    let plain = |host: &str| host.trim_end_matches(":443").to_owned();
+    Ok(!public.is_empty() && plain(&host) == plain(&public))
+}
 
 /// The name of the session's cookie. The prefix makes browsers insist on https, the path `/` and no domain, so that
 /// no other host can plant one (RFC 6265bis §4.1.3.2).
-fn session_name(app: &App) -> &'static str {
-    if app.settings.secure_cookies { "__Host-answerable" } else { "answerable" }
+fn session_name(secure: bool) -> &'static str {
+    if secure { "__Host-answerable" } else { "answerable" }
 }
 
 /// The token of the session, if the request carries one.
-pub(super) fn session(app: &App, headers: &HeaderMap) -> Option<String> {
-    value(headers, session_name(app))
+pub(super) fn session(secure: bool, headers: &HeaderMap) -> Option<String> {
+    value(headers, session_name(secure))
+}
+
+fn mark_name(secure: bool) -> &'static str {
+    if secure { "__Host-browser" } else { "browser" }
+}
+
+/// The mark of a browser that somebody signed in with.
+pub(super) fn mark(secure: bool, headers: &HeaderMap) -> Option<String> {
+    value(headers, mark_name(secure))
+}
+
+/// Sets the mark.
+pub(super) fn keep_mark(secure: bool, mark: &str) -> HeaderValue {
+    set(secure, mark_name(secure), mark, MARK_SECONDS)
 }
 
 /// The chosen theme.
@@ -26,22 +59,22 @@ pub(super) fn theme(headers: &HeaderMap) -> Option<String> {
 }
 
 /// Sets the session's cookie.
-pub(super) fn keep_session(app: &App, token: &str) -> HeaderValue {
-    set(app, session_name(app), token, SESSION_SECONDS)
+pub(super) fn keep_session(secure: bool, token: &str) -> HeaderValue {
+    set(secure, session_name(secure), token, SESSION_SECONDS)
 }
 
 /// Takes the session's cookie away.
-pub(super) fn end_session(app: &App) -> HeaderValue {
-    set(app, session_name(app), "", 0)
+pub(super) fn end_session(secure: bool) -> HeaderValue {
+    set(secure, session_name(secure), "", 0)
 }
 
 /// Sets the theme's cookie.
-pub(super) fn keep_theme(app: &App, theme: &'static str) -> HeaderValue {
-    set(app, THEME, theme, THEME_SECONDS)
+pub(super) fn keep_theme(secure: bool, theme: &'static str) -> HeaderValue {
+    set(secure, THEME, theme, THEME_SECONDS)
 }
 
-fn set(app: &App, name: &str, value: &str, seconds: i64) -> HeaderValue {
-    let secure = if app.settings.secure_cookies { "; Secure" } else { "" };
+fn set(secure: bool, name: &str, value: &str, seconds: i64) -> HeaderValue {
+    let secure = if secure { "; Secure" } else { "" };
     let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     // Names and tokens are letters and digits, so this is always a header.
     HeaderValue::from_str(&cookie).unwrap_or_else(|_| HeaderValue::from_static(""))

@@ -7,5 +7,6 @@ pub(crate) mod sign_in;
 mod signed_in;
 pub(crate) mod theme;
 
-pub(crate) use proxies::{Place, Proxies};
+pub(crate) use proxies::Place;
+pub use proxies::{Proxies, household};
 pub(crate) use signed_in::SignedIn;

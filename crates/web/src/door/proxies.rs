@@ -10,11 +10,11 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 /// The networks whose word is believed.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Proxies(Vec<(IpAddr, u8)>);
+pub struct Proxies(Vec<(IpAddr, u8)>);
 
 impl Proxies {
     /// Reads addresses and networks; what is neither is left out with a line in the log.
-    pub(crate) fn parse(all: &[String]) -> Self {
+    pub fn parse(all: &[String]) -> Self {
         let networks = all.iter().filter_map(|text| {
             let network = network(text);
             if network.is_none() {
@@ -25,7 +25,8 @@ impl Proxies {
         Self(networks.collect())
     }
 
-    fn trust(&self, address: IpAddr) -> bool {
+    /// Whether an address is a proxy of ours.
+    pub fn trust(&self, address: IpAddr) -> bool {
         self.0.iter().any(|(network, bits)| within(address, *network, *bits))
     }
 
@@ -43,6 +44,14 @@ impl Proxies {
     }
 }
 
+/// Whose an address is: a household or a server gets a whole /64 of IPv6, and would else count as many.
+pub fn household(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX))),
+        address => address,
+    }
+}
+
 /// Where a request comes from.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place {
@@ -50,19 +59,30 @@ pub(crate) struct Place {
     pub(crate) client: IpAddr,
     /// It comes from this machine or from a trusted proxy's machine itself.
     pub(crate) near: bool,
+    /// Whether the browser reached the proxy by https, where a trusted one says so.
+    pub(crate) https: Option<bool>,
 }
 
-impl FromRequestParts<App> for Place {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+impl Place {
+    /// Where a request comes from.
+    pub(crate) fn of(parts: &Parts, app: &App) -> Self {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip());
         let client = app.proxies.client(peer, &parts.headers);
         let forwarded = parts.headers.contains_key("x-forwarded-for") || parts.headers.contains_key("forwarded");
         // A proxy on this machine that is not configured as trusted must not open what is meant for this machine.
         let near = app.proxies.trust(client) || (client.is_loopback() && !forwarded);
-        Ok(Self { client, near })
+        let word = parts.headers.get("x-forwarded-proto").filter(|_| app.proxies.trust(peer.to_canonical()));
+        let https = word.and_then(|word| word.to_str().ok()).map(|word| word.trim().eq_ignore_ascii_case("https"));
+        Self { client, near, https }
+    }
+}
+
+impl FromRequestParts<App> for Place {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(Self::of(parts, app))
     }
 }
 
@@ -113,6 +133,14 @@ mod tests {
     fn the_last_address_that_is_no_proxy_of_ours_is_the_client() {
         assert_eq!(client(&["10.0.0.0/8"], "10.1.2.3", "6.6.6.6, 203.0.113.1, 10.9.9.9"), "203.0.113.1");
         assert_eq!(client(&["::1", "fd00::/8"], "fd00::5", "2001:db8::1"), "2001:db8::1");
+    }
+
+    #[test]
+    fn a_household_has_one_network_of_ipv6_and_one_address_of_ipv4() {
+        let of = |text: &str| household(text.parse().expect("an address")).to_string();
+        assert_eq!(of("2001:db8::1:2:3:4"), of("2001:db8::9"));
+        assert_ne!(of("2001:db8:0:1::1"), of("2001:db8::1"));
+        assert_eq!((of("192.0.2.7"), of("::ffff:192.0.2.7")), ("192.0.2.7".into(), "192.0.2.7".into()));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::views::door::{self, SignInPage, SignInRefused};
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
-use desk::sign_in::CannotSignIn;
+use desk::sign_in::{CannotSignIn, SessionToken};
 use serde::Deserialize;
 
 /// Where to go after.
@@ -31,11 +31,13 @@ pub(crate) async fn sign_in(State(app): State<App>, place: Place, headers: Heade
     let (email, after) = (fields.get("email").to_owned(), fields.get("after").to_owned());
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     let password = fields.get("password").to_owned();
-    let tried = app.desk.sign_in(&email, password, &place.client.to_string(), device).await;
+    let secure = cookie::secure(&app, place, &headers).await?;
+    let mark = cookie::mark(secure, &headers);
+    let tried = app.desk.sign_in_with(&email, password, &place.client.to_string(), device, mark.as_deref()).await;
     let (status, refused) = match tried {
-        Ok(token) => {
-            let mut response = see_other(local_path(&after).unwrap_or("/"));
-            response.headers_mut().insert(header::SET_COOKIE, cookie::keep_session(&app, &token.0));
+        Ok(entered) => {
+            let mut response = with_session(secure, &entered.session, local_path(&after).unwrap_or("/"));
+            response.headers_mut().append(header::SET_COOKIE, cookie::keep_mark(secure, &entered.mark));
             return Ok(response);
         }
         Err(CannotSignIn::Wrong) => (StatusCode::UNAUTHORIZED, SignInRefused::Wrong),
@@ -69,24 +71,35 @@ async fn form(
 }
 
 /// `POST /sign-out`
-pub(crate) async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Answer {
-    if let Some(token) = cookie::session(&app, &headers) {
+pub(crate) async fn sign_out(State(app): State<App>, place: Place, headers: HeaderMap) -> Answer {
+    let secure = cookie::secure(&app, place, &headers).await?;
+    if let Some(token) = cookie::session(secure, &headers) {
         app.desk.sign_out(&token).await?;
     }
-    Ok(leaving(&app))
+    Ok(leaving(secure))
 }
 
-fn leaving(app: &App) -> Response {
+fn leaving(secure: bool) -> Response {
     let mut response = see_other("/sign-in");
-    response.headers_mut().insert(header::SET_COOKIE, cookie::end_session(app));
+    response.headers_mut().insert(header::SET_COOKIE, cookie::end_session(secure));
     // What the browser kept of this agent's pages goes too.
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
     response
 }
 
 /// A new session's cookie on a redirect; after a password was set.
-pub(crate) fn signed_in_again(app: &App, token: &desk::sign_in::SessionToken, to: &str) -> Response {
+pub(crate) async fn signed_in_again(
+    app: &App,
+    place: Place,
+    headers: &HeaderMap,
+    token: &SessionToken,
+    to: &str,
+) -> Answer {
+    Ok(with_session(cookie::secure(app, place, headers).await?, token, to))
+}
+
+fn with_session(secure: bool, token: &SessionToken, to: &str) -> Response {
     let mut response = see_other(to);
-    response.headers_mut().insert(header::SET_COOKIE, cookie::keep_session(app, &token.0));
+    response.headers_mut().insert(header::SET_COOKIE, cookie::keep_session(secure, &token.0));
     response
 }

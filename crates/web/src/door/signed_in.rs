@@ -1,8 +1,9 @@
 //! Who is at the screen. Taking this as an argument is what makes a handler one for people who are signed in.
 
-use super::cookie;
+use super::{Place, cookie};
 use crate::answer::{Asked, html, see_other};
 use crate::app::App;
+use crate::body::Whose;
 use crate::refusal::Refusal;
 use crate::views::Link;
 use crate::views::shell::Theme;
@@ -12,6 +13,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::team::{Agent, Role};
+use store::Trouble;
 
 /// An agent with a valid session.
 #[derive(Clone, Debug)]
@@ -40,16 +42,23 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        let token = cookie::session(app, &parts.headers);
+        let place = Place::of(parts, app);
+        let secure = cookie::secure(app, place, &parts.headers).await.map_err(broken)?;
+        let token = cookie::session(secure, &parts.headers);
         if let Some(token) = token {
-            let agent = app.desk.signed_in(&token).await.map_err(|trouble| Refusal::from(trouble).into_response())?;
+            let agent = app.desk.signed_in(&token).await.map_err(broken)?;
             if let Some(agent) = agent {
+                parts.extensions.insert(Whose::Agent(agent.id));
                 let theme = theme(cookie::theme(&parts.headers).as_deref());
                 return Ok(Self { agent, token, theme });
             }
         }
         Err(to_the_door(parts, app).await)
     }
+}
+
+fn broken(trouble: Trouble) -> Response {
+    Refusal::from(trouble).into_response()
 }
 
 pub(super) fn theme(word: Option<&str>) -> Theme {

@@ -1,19 +1,23 @@
 //! What a customer does on their page: add something, say whether it is solved. Plain forms, and a repetition of one
 //! does nothing.
 
-use super::{no_such_page, private, show};
+use super::{OfPage, no_such_page, private, show};
 use crate::answer::{Answer, see_other};
 use crate::app::App;
 use crate::form::Fields;
 use crate::refusal::{Refusal, sentence};
 use crate::views::portal::Notice;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use desk::customer_page::{AddedFile, CannotAdd};
 use desk::draft::FILES_MAX;
 
 /// `POST /q/{token}/messages`
-pub(crate) async fn add(State(app): State<App>, Path(token): Path<String>, mut fields: Fields) -> Answer {
+pub(crate) async fn add(State(app): State<App>, OfPage(token): OfPage, fields: Result<Fields, Refusal>) -> Answer {
+    let mut fields = match fields {
+        Ok(fields) => fields,
+        Err(refused) => return not_arrived(&app, token, refused).await,
+    };
     let text = fields.text("body");
     let key = fields.parsed("key").unwrap_or_else(|| app.desk.new_draft());
     let files: Vec<AddedFile> = std::mem::take(&mut fields.files)
@@ -43,6 +47,24 @@ pub(crate) async fn add(State(app): State<App>, Path(token): Path<String>, mut f
             again(&app, token, text, words, StatusCode::UNPROCESSABLE_ENTITY).await
         }
     }
+}
+
+/// What did not arrive whole leads back to the customer's own page, not to the desk's.
+async fn not_arrived(app: &App, token: String, refused: Refusal) -> Answer {
+    let (status, words) = match refused {
+        Refusal::Busy => (StatusCode::SERVICE_UNAVAILABLE, "Many files are arriving at this moment."),
+        Refusal::Late => (StatusCode::REQUEST_TIMEOUT, "It took too long to arrive."),
+        Refusal::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "That is larger than we can take at once."),
+        other => return Err(other),
+    };
+    let words = format!(
+        "{words} Nothing was sent. Go back, your text is still there, and send it again in a minute, with fewer files."
+    );
+    let mut response = again(app, token, String::new(), words, status).await?;
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+    }
+    Ok(response)
 }
 
 /// `POST /q/{token}/solved`

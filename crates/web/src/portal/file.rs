@@ -1,6 +1,7 @@
 //! `GET /q/{token}/messages/{id}/attachments/{position}`: a file of a message that the customer may see.
 
-use super::{no_such_page, private, show::shown};
+use super::show::{shown, strangers};
+use super::{no_such_page, private};
 use crate::answer::Answer;
 use crate::app::App;
 use crate::message::{attachment::content, file};
@@ -18,7 +19,8 @@ pub(crate) async fn attachment(
             return Ok(None);
         };
         let outgoing = read.outgoing_of(it.id, OutgoingId(row.id.0))?;
-        if row.conversation != it.id || !shown(&row, &outgoing) {
+        let strangers = strangers(read, &it)?;
+        if row.conversation != it.id || !shown(&row, &outgoing, &strangers) {
             return Ok(None);
         }
         read.attachment(id, position)

@@ -14,8 +14,10 @@ use crate::app::App;
 use crate::csp;
 use crate::refusal::Refusal;
 use crate::views::portal::{self, InvalidLinkPage};
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
 /// Headers of every page of a customer: its address is a secret, and no search engine keeps it.
@@ -31,6 +33,25 @@ fn page(status: StatusCode, markup: Markup) -> Response {
     let mut response = html(status, markup);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(csp::CUSTOMER));
     private(response)
+}
+
+/// The token of a page that is there: looked up before anything that is posted to it is read.
+pub(crate) struct OfPage(pub(crate) String);
+
+impl FromRequestParts<App> for OfPage {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let Ok(Path(token)) = Path::<String>::from_request_parts(parts, app).await else {
+            return Err(Refusal::NotFound.into_response());
+        };
+        let asked = token.clone();
+        match app.read(move |read| read.conversation_by_page_token(&asked)).await {
+            Ok(Some(_)) => Ok(Self(token)),
+            Ok(None) => Err(no_such_page(app).await.unwrap_or_else(IntoResponse::into_response)),
+            Err(trouble) => Err(Refusal::from(trouble).into_response()),
+        }
+    }
 }
 
 /// A link that leads nowhere still leads to a person.

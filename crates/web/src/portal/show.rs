@@ -17,7 +17,7 @@ use domain::conversation::{Conversation, Status, Waiting};
 use domain::measure::told_words;
 use domain::team::OpeningHours;
 use domain::timeline::Happened;
-use domain::{Moment, OutgoingId};
+use domain::{ContactPointId, Moment, OutgoingId};
 use serde::Deserialize;
 use store::{Direction, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Trouble};
 
@@ -120,7 +120,8 @@ fn said(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Result<(Ve
     };
     let mut all = Vec::with_capacity(rows.len());
     let mut answered = false;
-    for row in rows.iter().filter(|row| shown(row, &outgoing)) {
+    let strangers = strangers(read, it)?;
+    for row in rows.iter().filter(|row| shown(row, &outgoing, &strangers)) {
         answered = row.direction == Direction::Out;
         let who = who(read, it, row)?;
         all.push(one(row, who, &files, it, times));
@@ -128,14 +129,22 @@ fn said(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Result<(Ve
     Ok((all, answered))
 }
 
-/// Whether the customer may see a message: no machine's, none that has not left yet.
-pub(super) fn shown(row: &MessageRow, outgoing: &[OutgoingRow]) -> bool {
+/// Those who joined by an identifier of ours alone: what they write and what we answer them is not the customer's.
+pub(super) fn strangers(read: &mut Read<'_, '_>, it: &Conversation) -> Result<Vec<ContactPointId>, Trouble> {
+    let flagged = read.participants(it.id)?.into_iter().filter(|participant| participant.flagged.is_some());
+    Ok(flagged.map(|participant| participant.contact_point).collect())
+}
+
+/// Whether the customer may see a message: no machine's, no stranger's, none that has not left yet.
+pub(super) fn shown(row: &MessageRow, outgoing: &[OutgoingRow], strangers: &[ContactPointId]) -> bool {
+    let strange = |point: Option<ContactPointId>| point.is_some_and(|point| strangers.contains(&point));
     match row.direction {
         Direction::Note => false,
-        Direction::In => row.nature.counts_as_answer(),
+        Direction::In => row.nature.counts_as_answer() && !strange(row.contact_point),
         Direction::Out => {
             let way = outgoing.iter().find(|way| row.outgoing == Some(way.id));
             way.is_none_or(|way| match way.state {
+                _ if strange(way.contact_point) => false,
                 OutgoingState::Due => way.tries > 0,
                 OutgoingState::Withdrawn | OutgoingState::Stopped => false,
                 _ => true,

@@ -5,5 +5,5 @@ mod release;
 mod show;
 
 pub(crate) use answer::answer;
-pub(crate) use release::{release, release_all};
+pub(crate) use release::{discard, discard_automatic, release, release_all};
 pub(crate) use show::{formatted, list, open, original};

@@ -1,4 +1,4 @@
-//! Letting held mail leave: one message, or all of it.
+//! Deciding about held mail: it leaves, one message or all of it, or is discarded, one message or all that no person wrote.
 
 use crate::answer::{Answer, see_other};
 use crate::app::App;
@@ -21,6 +21,21 @@ pub(crate) async fn release(State(app): State<App>, who: SignedIn, Path(id): Pat
 pub(crate) async fn release_all(State(app): State<App>, who: SignedIn) -> Answer {
     way_out(&app)?;
     app.desk.empty_post_room(who.agent.id).await?;
+    Ok(see_other("/post-room"))
+}
+
+/// `POST /post-room/{id}/discard`
+pub(crate) async fn discard(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    if !app.desk.discard(who.agent.id, id).await? {
+        return Err(Refusal::conflict(&"this message is not held any more", "/post-room"));
+    }
+    Ok(see_other("/post-room"))
+}
+
+/// `POST /post-room/discard`
+pub(crate) async fn discard_automatic(State(app): State<App>, who: SignedIn) -> Answer {
+    app.desk.discard_automatic(who.agent.id).await?;
     Ok(see_other("/post-room"))
 }
 

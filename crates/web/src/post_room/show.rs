@@ -17,7 +17,7 @@ use domain::OutgoingId;
 use domain::text::summary;
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::OutgoingRow;
+use store::{OutgoingRow, OutgoingState};
 
 /// Messages in the list.
 const ROWS_MAX: i64 = 50;
@@ -59,6 +59,7 @@ pub(super) async fn shown(
         let opened = open.as_ref().map(|open| open.row.id);
         let next = held.last().filter(|_| i64::try_from(held.len()) == Ok(ROWS_MAX));
         let of = PostRoomPage {
+            some_automatic: held.iter().any(|one| one.purpose.automatic()),
             caught: held.iter().map(|one| caught_row(one, opened, &times)).collect(),
             next_href: next.map(|last| format!("/post-room?before={}", last.id)),
             open: open.map(|open| caught(&open, answer_key, &times)),
@@ -94,6 +95,8 @@ fn caught(of: &AsSeen, answer_key: String, times: &Times) -> CaughtMessage {
         original_href: format!("/post-room/{id}/original"),
         conversation_href: Some(href(of.row.conversation)),
         answer_key,
+        automatic: of.row.purpose.automatic(),
+        held: of.row.state == OutgoingState::Held,
     }
 }
 

@@ -71,7 +71,7 @@ pub(crate) async fn change_password(
     }
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     match app.desk.sign_in(who.agent.email.as_str(), new, &peer, device).await {
-        Ok(token) => Ok(sign_in::signed_in_again(&app, &token, HERE)),
+        Ok(token) => sign_in::signed_in_again(&app, place, &headers, &token, HERE).await,
         Err(CannotSignIn::Trouble(trouble)) => Err(trouble.into()),
         Err(_) => Ok(see_other("/sign-in")),
     }

@@ -49,15 +49,22 @@ impl World {
     /// A desk that nobody has set up.
     pub fn empty(name: &str) -> Self {
         let folder = store::testing::folder(name);
-        let place = Place::Sqlite(folder.join("answerable.db"));
+        let place = place(name, &folder);
         store::migrate::migrate(&place, NOW).expect("a schema");
         let store = Store::open(&place).expect("a database");
         let mail = EmailChannel::new(None, Vec::new(), "desk.example", Patience::default()).expect("a channel");
-        let blobs = Blobs::Folder(folder.join("blobs"));
+        let blobs = match &place {
+            Place::Sqlite(_) => Blobs::Folder(folder.join("blobs")),
+            Place::Postgres(_) => Blobs::Rows(store.clone()),
+        };
         let clock = Clock::starting_at(NOW);
         let desk = Desk::new(store, blobs, clock, Chance::seeded(7), Arc::new(mail), Bounds::default());
-        let settings =
-            web::Settings { version: "test".into(), smtp_hint: "127.0.0.1:2525".into(), ..web::Settings::default() };
+        let settings = web::Settings {
+            version: "test".into(),
+            smtp_hint: "127.0.0.1:2525".into(),
+            set_up_key: Some(SET_UP_KEY.into()),
+            ..web::Settings::default()
+        };
         let router = web::router(desk.clone(), settings);
         Self { desk, router }
     }
@@ -194,8 +201,21 @@ impl Seen {
     }
 }
 
+/// The pages are tested on SQLite, and once more on PostgreSQL when this is set.
+const ON_POSTGRES: &str = "ANSWERABLE_TEST_PAGES_ON_POSTGRES";
+
+fn place(name: &str, folder: &std::path::Path) -> Place {
+    let database =
+        std::env::var_os(ON_POSTGRES).and_then(|_| store::testing::postgres_database(&name.replace('-', "_")));
+    database.map_or_else(|| Place::Sqlite(folder.join("answerable.db")), |url| Place::Postgres(url.into()))
+}
+
+/// The key of the link by which an empty desk is set up.
+pub const SET_UP_KEY: &str = "a key for setting up";
+
 pub fn set_up_form() -> Vec<(&'static str, &'static str)> {
     let mut form = vec![
+        ("key", SET_UP_KEY),
         ("desk-name", "Kettle & Co"),
         ("public-url", "https://desk.kettle.example"),
         ("mailbox", "help@kettle.example"),

@@ -115,7 +115,7 @@ pub struct Ourselves<'a> {
     pub is_ours: &'a dyn Fn(&EmailAddress) -> bool,
     /// The mailbox that it arrived at.
     pub mailbox: &'a EmailAddress,
-    /// Its `In-Reply-To` names a message of ours, or it came within ten minutes of a message of ours to its sender.
+    /// It was sent to a reply address of ours, or names a message of ours.
     /// Second evidence for an absence notice that shows itself by nothing but its subject.
     pub answers_us: bool,
 }
@@ -147,14 +147,18 @@ pub fn author<'a>(inbound: &'a Inbound, us: &Ourselves) -> Option<&'a crate::cus
     inbound.from.first().or(inbound.reply_to.first())
 }
 
-/// Where the author wants the answer: the first address of `Reply-To` that is not one of ours, else their own
-/// (RFC 5322 §3.6.2).
+/// Where the author wants the answer: the first address of `Reply-To` that is not one of ours and does not say that
+/// nobody reads it, else their own (RFC 5322 §3.6.2).
 pub fn answer_to<'a>(
     inbound: &'a Inbound,
     author: &'a crate::customer::Address,
     us: &Ourselves,
 ) -> &'a crate::customer::Address {
-    inbound.reply_to.iter().find(|wished| !(us.is_ours)(&wished.email)).unwrap_or(author)
+    inbound
+        .reply_to
+        .iter()
+        .find(|wished| !(us.is_ours)(&wished.email) && !says_unattended(&wished.email))
+        .unwrap_or(author)
 }
 
 /// The first kind that the marks speak for, the surest marks first: structure, then our own mark, then what the

@@ -179,6 +179,13 @@ fn moments_are_said_in_words() {
 }
 
 #[test]
+fn a_date_in_a_letter_is_true_whenever_it_is_read() {
+    let z = "Europe/Berlin";
+    assert_eq!(berlin().date_words(at(z, "2026-11-05T07:39")).as_deref(), Some("5 November 2026 at 7:39"));
+    assert_eq!(berlin().date_words(utc("2026-12-31T23:30:00Z")).as_deref(), Some("1 January 2027 at 0:30"));
+}
+
+#[test]
 fn what_is_wrong_is_said_plainly() {
     assert_eq!(parse_spans("22:00–2:00"), Ok(vec![Span { from: 1_320, to: 120 }]));
     assert_eq!(parse_spans("18.00 to 0:00"), Ok(vec![Span { from: 1_080, to: 1_440 }]));

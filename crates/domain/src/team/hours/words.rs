@@ -67,6 +67,13 @@ impl OpeningHours {
         self.day_and_time(at, now).map_or_else(|| "an unknown day".into(), |(day, _)| day)
     }
 
+    /// A moment as it stays true whenever it is read: "3 December 2026 at 9:30".
+    pub fn date_words(&self, at: Moment) -> Option<String> {
+        let then = self.zone.to_datetime(Timestamp::from_millisecond(at.0).ok()?);
+        let (_, time) = self.day_and_time(at, at)?;
+        Some(format!("{} {} {} at {time}", then.day(), month(then.date()), then.year()))
+    }
+
     /// The last moment of the day of `at` on this calendar's clock: what "by the end of Tuesday" means.
     pub fn end_of_day(&self, at: Moment) -> Moment {
         let tomorrow =
@@ -85,7 +92,7 @@ impl OpeningHours {
 
 fn day_from(date: Date, today: Date) -> String {
     let ahead = (date - today).get_days();
-    let month = usize::try_from(date.month() - 1).ok().and_then(|n| MONTHS.get(n)).unwrap_or(&"");
+    let month = month(date);
     match ahead {
         -1 => "yesterday".into(),
         0 => "today".into(),
@@ -94,6 +101,10 @@ fn day_from(date: Date, today: Date) -> String {
         _ if date.year() == today.year() => format!("{} {month}", date.day()),
         _ => format!("{} {month} {}", date.day(), date.year()),
     }
+}
+
+fn month(date: Date) -> &'static str {
+    usize::try_from(date.month() - 1).ok().and_then(|n| MONTHS.get(n)).copied().unwrap_or("")
 }
 
 fn weekday(day: Weekday) -> &'static str {

@@ -29,7 +29,11 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                         span.hidden-text { "Attach files" }
                         input type="file" name="file" multiple;
                     }
-                    span.signed.if-reply { (text.signed) @if !text.to.is_empty() { ", to " bdi dir="ltr" { (text.to) } } }
+                    span.signed.if-reply {
+                        (text.signed)
+                        // Where there is a choice, the choice says it.
+                        @if text.recipients.len() < 2 && !text.to.is_empty() { ", to " bdi dir="ltr" { (text.to) } }
+                    }
                     span.signed.if-note { "Only we can read it" }
                     span.grow {}
                     span.if-reply { (lint(&text.findings)) }

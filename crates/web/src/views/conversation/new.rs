@@ -1,7 +1,8 @@
 //! Writing first: a new conversation with a person, from one of the desk's addresses.
 
+use super::DraftAttachment;
 use crate::views::Wrong;
-use crate::views::part::{Field, check, field, hidden, select, text_area};
+use crate::views::part::{Field, check, field, hidden, icon, select, text_area};
 use crate::views::shell::{self, Frame, Place};
 use maud::{Markup, html};
 
@@ -20,6 +21,8 @@ pub struct NewConversationPage {
     pub subject: String,
     /// Text.
     pub body: String,
+    /// Files that are bound already, with their places.
+    pub attachments: Vec<(i64, DraftAttachment)>,
     /// "signed Marit Dahl, Kettle & Co".
     pub signed: String,
     /// Whether the conversation waits for an answer or is closed at once.
@@ -33,15 +36,39 @@ pub fn new_conversation(frame: &Frame, of: &NewConversationPage) -> Markup {
     let content = html! {
         (shell::head("New conversation", "You own it, and the answer comes back to you.", &html! {}))
         form.fields method="post" action="/conversations/new" enctype="multipart/form-data" {
+            // Enter in a field presses the first button of a form, which must not be one that takes a file off.
+            @if !of.attachments.is_empty() { button.hidden-text type="submit" tabindex="-1" { "Send" } }
             (hidden("draft", &of.draft))
             (select("from", "From", &of.from, &of.from_chosen, ""))
             (field(Field { name: "to", label: "To", value: &of.to, hint: "An address, or a name with one: Amara Okafor <amara@example.com>", ..Field::default() }, &of.wrongs))
             (field(Field { name: "subject", label: "Subject", value: &of.subject, ..Field::default() }, &of.wrongs))
             (text_area("body", "Message", &of.body, &of.signed, &of.wrongs))
-            div.field { label for="file" { "Files" } input #file type="file" name="file" multiple; }
+            div.field {
+                label for="file" { "Files" }
+                input #file type="file" name="file" multiple;
+                (bound(&of.attachments))
+            }
             (check("expects-answer", "1", "I expect an answer: keep it open until it comes", of.expects_answer))
             div.actions { button.button.primary type="submit" { "Send" } }
         }
     };
     shell::page(frame, "New conversation", Place::Inbox, &content)
+}
+
+/// Files that are bound already. Taking one off posts the form, so that nothing else of it is lost.
+fn bound(files: &[(i64, DraftAttachment)]) -> Markup {
+    html! {
+        @if !files.is_empty() {
+            ul.files aria-label="Files to send" {
+                @for (position, of) in files {
+                    li.file {
+                        (icon("clip"))
+                        span { bdi { (of.file.name) } }
+                        small { (of.file.size) }
+                        button.text-button type="submit" name="remove" value=(position) formnovalidate { "Remove" }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! First set-up: one page, asked once, so that the desk can answer the first mail with a name and an honest time.
 
 use crate::views::Wrong;
-use crate::views::part::{Field, field, select};
+use crate::views::part::{Field, field, hidden, select};
 use crate::views::shell::{Document, Sheet, Theme, document};
 use maud::{Markup, html};
 
@@ -26,6 +26,8 @@ pub struct SetUpPage {
     pub zones: Vec<(String, String)>,
     /// Opening hours.
     pub days: Vec<Day>,
+    /// The key of the link that it was opened by; may be empty.
+    pub key: String,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
 }
@@ -54,7 +56,7 @@ pub fn set_up(of: &SetUpPage) -> Markup {
                 h1 { "Set up your desk" }
                 p.lead { "Everything here can be changed later, except that there is always a person with a name." }
                 @if !of.wrongs.is_empty() { p.notice.late role="alert" { "Not saved yet. Look again at what is marked; everything else is kept." } }
-                form method="post" action="/set-up" { (questions(of)) button.button.primary type="submit" { "Open the desk" } }
+                form method="post" action="/set-up" { (hidden("key", &of.key)) (questions(of)) button.button.primary type="submit" { "Open the desk" } }
             }
         }
     };

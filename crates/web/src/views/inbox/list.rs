@@ -57,7 +57,7 @@ pub fn row(of: &Row, current: bool) -> Markup {
                 span.who {
                     b { bdi { (of.name) } }
                     @if !of.status.is_empty() { span.tag { (of.status) } }
-                    @if of.unread { span.hidden-text { ", unread" } }
+                    @if of.unread { span.hidden-text.if-unread { ", unread" } }
                 }
                 @match &of.due {
                     Some(due) => span class={ "due " (due.state.class()) } { span.hidden-text { "answer due: " } (due.text) },

@@ -17,6 +17,8 @@ pub struct PostRoomPage {
     pub open: Option<CaughtMessage>,
     /// Mail could leave: it is held here because somebody wants to see it first.
     pub can_leave: bool,
+    /// Whether some of what is listed was written by the desk itself.
+    pub some_automatic: bool,
     /// What was refused of the answer.
     pub wrongs: Vec<Wrong>,
 }
@@ -59,6 +61,10 @@ pub struct CaughtMessage {
     pub conversation_href: Option<String>,
     /// The draft id of the answer: its idempotency key.
     pub answer_key: String,
+    /// Whether the desk wrote it by itself.
+    pub automatic: bool,
+    /// Whether it is still held.
+    pub held: bool,
 }
 
 /// The page.
@@ -99,8 +105,33 @@ fn head(of: &PostRoomPage) -> Markup {
         @if of.can_leave && !of.caught.is_empty() {
             form method="post" action="/post-room/release" { button.button type="submit" { "Send all of it" } }
         }
+        @if of.some_automatic {
+            (discarding("/post-room/discard", "Discard automatic mail", "All acknowledgements and notices that are held here will never be sent. What people wrote stays."))
+        }
     };
     shell::head("Post room", sentence, &controls)
+}
+
+/// What becomes of a message that is discarded.
+fn discarded(automatic: bool) -> &'static str {
+    if automatic {
+        "It will never be sent. The timeline of its conversation says so."
+    } else {
+        "It will never be sent. Its text becomes your draft in its conversation, and the customer waits again."
+    }
+}
+
+/// A button that says first what it does: opening it is the question, the button inside is the answer.
+fn discarding(action: &str, label: &str, words: &str) -> Markup {
+    html! {
+        details.menu {
+            summary.button { (label) "…" }
+            div {
+                p { (words) }
+                form method="post" action=(action) { button.button.danger type="submit" { (label) } }
+            }
+        }
+    }
 }
 
 fn caught(of: &CaughtMessage, page: &PostRoomPage) -> Markup {
@@ -119,6 +150,7 @@ fn caught(of: &CaughtMessage, page: &PostRoomPage) -> Markup {
                     a.link href=(of.original_href) { "The original" }
                     @if let Some(conversation) = &of.conversation_href { a.link href=(conversation) { "Its conversation" } }
                     @if page.can_leave { form method="post" action={ "/post-room/" (of.id) "/release" } { button.button type="submit" { "Send it" } } }
+                    @if of.held { (discarding(&format!("/post-room/{}/discard", of.id), "Discard", discarded(of.automatic))) }
                 }
             }
             form.fields method="post" action={ "/post-room/" (of.id) "/answer" } enctype="multipart/form-data" {

@@ -1,12 +1,12 @@
 //! The sentences that the script says, sent along in the page, so that all words of the product come from the
-//! server in the reader's language.
+//! server in the reader's language; and how far the page has come, from where its live news go on.
 
 use maud::{Markup, html};
 
 /// Read by `words()` in `dom.js`; `{n}`, `{time}`, `{name}` and `{text}` are filled in there.
-pub(super) fn words(viewer: &str) -> Markup {
+pub(super) fn words(viewer: &str, reached: &str) -> Markup {
     html! {
-        div #words hidden data-live="1" data-viewer=(viewer)
+        div #words hidden data-live=(reached) data-viewer=(viewer)
             data-undo="Undo"
             data-again="Try again"
             data-done="Done"

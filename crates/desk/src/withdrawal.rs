@@ -1,0 +1,148 @@
+//! What is held or still here is taken back before it leaves: an answer by its writer, and whatever the post room holds.
+
+use crate::Desk;
+use crate::keep::keep;
+use crate::reply::SNIPPET_CHARS;
+use domain::conversation::{Latest, Told, told_without};
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, ConversationId, DraftId, OutgoingId};
+use store::{Direction, Draft, DraftFile, MessageRow, OutgoingRow, OutgoingState, Trouble, Tx};
+
+/// Why an answer could not be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotWithdraw {
+    /// There is no such message.
+    #[error("this message does not exist")]
+    Unknown,
+    /// It has left.
+    #[error("it is too late: the message has left")]
+    Left,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl Desk {
+    /// Takes an answer back before it leaves; its text is a draft again.
+    ///
+    /// # Errors
+    /// When it has left.
+    pub async fn withdraw(&self, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
+        let desk = self.clone();
+        self.store.write(move |tx| take_back(&desk, tx, by, id)).await
+    }
+
+    /// Discards a message that the post room holds: it never leaves. An answer's text is a draft again, and the customer
+    /// waits again. `false` when it is not held any more.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn discard(&self, by: AgentId, id: OutgoingId) -> Result<bool, Trouble> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let Some(row) = tx.lock_outgoing(id)?.filter(|row| row.state == OutgoingState::Held) else {
+                    return Ok(false);
+                };
+                if row.purpose.automatic() {
+                    discard_automatic(&desk, tx, by, &row)?;
+                    return Ok(true);
+                }
+                match take_back(&desk, tx, by, id) {
+                    Ok(_) => Ok(true),
+                    Err(CannotWithdraw::Trouble(trouble)) => Err(trouble),
+                    Err(_) => Ok(false),
+                }
+            })
+            .await
+    }
+}
+
+fn discard_automatic(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, row: &OutgoingRow) -> Result<(), Trouble> {
+    let now = desk.now();
+    tx.set_outgoing_state(row.id, OutgoingState::Withdrawn, row.run_at, &[], now)?;
+    let Some(mut conversation) = tx.lock_conversation(row.conversation)? else { return Ok(()) };
+    if conversation.told.is_some() {
+        conversation.told = told_then(tx, conversation.id, row.id)?;
+    }
+    let happened = [Happened::Withdrawn { outgoing: row.id }];
+    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)
+}
+
+/// Entries looked through for what a customer was told before an answer.
+const ENTRIES_MAX: i64 = 10_000;
+
+/// What the customer was told about the wait, without a message that never left.
+fn told_then(tx: &mut Tx<'_, '_>, conversation: ConversationId, without: OutgoingId) -> Result<Option<Told>, Trouble> {
+    let happened = tx.entries(conversation.0, 0, ENTRIES_MAX)?;
+    let happened: Vec<Happened> = happened.into_iter().filter_map(|entry| entry.happened).collect();
+    Ok(told_without(without, &happened))
+}
+
+fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
+    let now = desk.now();
+    let outgoing = tx.lock_outgoing(id)?.ok_or(CannotWithdraw::Unknown)?;
+    let here = match outgoing.state {
+        OutgoingState::Held => true,
+        OutgoingState::Due => outgoing.tries == 0,
+        _ => false,
+    };
+    if outgoing.purpose.automatic() || !here {
+        return Err(CannotWithdraw::Left);
+    }
+    tx.set_outgoing_state(id, OutgoingState::Withdrawn, outgoing.run_at, &[], now)?;
+    let mut conversation = tx.lock_conversation(outgoing.conversation)?.ok_or(CannotWithdraw::Unknown)?;
+    let waiting_since = tx.wait_again(conversation.id, outgoing.created_at)?;
+    let told = told_then(tx, conversation.id, id)?;
+    let latest = latest_that_stands(tx, conversation.id)?;
+    let happened = conversation.withdraw(by, id, waiting_since, told, latest, now);
+    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
+        let draft = DraftId(desk.chance.id(now));
+        tx.save_draft(&Draft {
+            id: draft,
+            agent: by,
+            conversation: Some(conversation.id),
+            kind: "reply".to_owned(),
+            body: message.text,
+            saved_at: now,
+            sent_as: None,
+        })?;
+        for file in tx.attachments(message.id)? {
+            let Some(digest) = file.digest else { continue };
+            let file = DraftFile {
+                position: file.position,
+                name: file.name,
+                content_type: file.content_type,
+                bytes: file.bytes,
+                digest,
+            };
+            tx.refer_to_blob(&file.digest, file.bytes, "draft", draft.0, now)?;
+            tx.add_draft_file(draft, &file)?;
+        }
+    }
+    Ok(conversation.id)
+}
+
+/// Messages looked through for one that stands.
+pub(crate) const STANDING_MAX: i64 = 30;
+
+/// The latest message of a person that was not taken back, as lists show it.
+fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<Latest>, Trouble> {
+    for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
+        let said = message.direction != Direction::Note && message.nature.counts_as_answer();
+        if said && !taken_back(tx, &message)? {
+            let snippet = domain::text::summary(&message.text, SNIPPET_CHARS);
+            return Ok(Some(Latest { message: message.id, at: message.at, channel: message.channel, snippet }));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a message was taken back before it left.
+pub(crate) fn taken_back(tx: &mut Tx<'_, '_>, message: &MessageRow) -> Result<bool, Trouble> {
+    Ok(match message.outgoing {
+        Some(outgoing) => tx.outgoing(outgoing)?.is_some_and(|row| row.state == OutgoingState::Withdrawn),
+        None => false,
+    })
+}
