@@ -54,6 +54,7 @@ fn the_page_of_limits_tells_the_truth() {
         ("messages in a connection", count(server.messages_per_connection_max)),
         ("commands in a connection", count(server.commands_max)),
         ("commands that make no sense", count(server.errors_max)),
+        ("recipients that nobody here has", format!("{} in a connection", server.refused_recipients_max)),
         ("memory for arriving messages", mib(server.memory_bytes_max)),
         ("silence", minutes(server.idle)),
         ("time for one message", minutes(server.data)),

@@ -191,6 +191,80 @@ async fn the_same_mail_twice_is_one_message() {
 }
 
 #[tokio::test]
+async fn a_stranger_with_the_same_identifier_and_words_is_somebody_else() {
+    for world in World::on_each("story1_stranger").await {
+        world.mail(&kettle()).await;
+        let berta = Letter::new("Berta Benz <berta@motor.example>", HELP, "My kettle leaks", &kettle().text)
+            .with("Message-ID", "<k1@engine.example>");
+        world.mail(&berta).await;
+        assert_eq!(world.conversations().await.len(), 2);
+        assert_eq!(world.last_sent().outgoing.to[0].email.to_string(), "berta@motor.example");
+        world.mail(&berta.with("Received", "by another way")).await;
+        assert_eq!((world.conversations().await.len(), world.sent().len()), (2, 2), "her own copy is no news");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_stops_the_desk_each_time_is_shown_before_it_is_read_again() {
+    for world in World::on_each("story1_stops").await {
+        world.arrives(&kettle()).await;
+        for _ in 0..desk::intake::TRIES_MAX {
+            // A worker claims it and is never heard of again.
+            let now = world.desk.now();
+            let until = now + Millis::minutes(2);
+            let claimed = world.desk.store.write(move |tx| tx.claim_arrivals("gone", 10, until, now)).await.unwrap();
+            assert_eq!(claimed.len(), 1);
+            world.desk.clock.advance(Millis::minutes(3));
+        }
+        world.settle().await;
+        let conversation = world.conversation().await;
+        let shown = &world.messages(conversation.id).await[0];
+        assert_eq!(shown.subject, "A message that could not be read");
+        assert!(shown.text.contains("my kettle leaks"), "{}", shown.text);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_sender_sent_later_waits_and_nobody_else_does() {
+    for world in World::on_each("story1_order").await {
+        world.arrives(&kettle()).await;
+        let now = world.desk.now();
+        let until = now + Millis::minutes(2);
+        let first = world.desk.store.write(move |tx| tx.claim_arrivals("slow", 10, until, now)).await.unwrap();
+        assert_eq!(first.len(), 1, "it is being taken in");
+        world.arrives(&kettle().with("Message-ID", "<k2@engine.example>")).await;
+        let other = Letter::new("Berta <berta@motor.example>", HELP, "A lamp", "It flickers.");
+        world.arrives(&other.with("Message-ID", "<l1@motor.example>")).await;
+        assert_eq!(world.desk.take_in_due().await.unwrap(), 1, "only what Berta wrote");
+        assert_eq!(world.desk.take_in_due().await.unwrap(), 0);
+        world.pass(Millis::minutes(3)).await;
+        assert_eq!(world.conversations().await.len(), 3);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_writes_to_the_postmaster_is_heard_in_the_first_mailbox() {
+    for world in World::on_each("story1_postmaster").await {
+        for (address, known) in [
+            ("postmaster@birch.example", true),
+            ("Postmaster@Birch.Example", true),
+            ("postmaster@elsewhere.example", false),
+            ("webmaster@birch.example", false),
+        ] {
+            let address = domain::customer::EmailAddress::parse(address).unwrap();
+            assert_eq!(world.desk.knows(&address).await.unwrap(), known, "{address}");
+        }
+        let letter = Letter::new(ADA, "postmaster@birch.example", "Your mail server", "It sends us everything twice.");
+        world.mail(&letter.with("Message-ID", "<p1@engine.example>")).await;
+        assert_eq!(world.conversation().await.owner, world.cast.mia);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn what_finally_fails_is_a_task_for_the_owner_in_words() {
     for world in World::on_each("story1_fails").await {
         world.mail(&kettle()).await;

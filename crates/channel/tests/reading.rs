@@ -177,6 +177,9 @@ fn real_mail_is_read_without_panic_or_loss() {
                 slowest = (started.elapsed(), path.display().to_string());
             }
             no_nul(&mail);
+            let declined =
+                mail.defects.iter().any(|defect| matches!(defect, Defect::CutOff(what) if what.contains("HTML")));
+            assert!(!declined, "{}", path.display());
             read_count += 1;
             assert!(!has_subject(&raw) || !mail.subject.is_empty(), "{}", path.display());
             assert!(
@@ -191,6 +194,38 @@ fn real_mail_is_read_without_panic_or_loss() {
         }
         eprintln!("{name}: {read_count} read, {empty} without text or files, slowest {slowest:?}");
     }
+}
+
+#[test]
+fn html_that_is_built_to_cost_is_shown_as_its_text() {
+    let numbered = |one: &dyn Fn(usize) -> String| (0..3_000).map(one).collect::<String>();
+    for html in [
+        numbered(&|i| format!("<p></x><b id={i}>\n")),
+        "<div></x>".repeat(20_000),
+        "<div><!--</div>-->\n".repeat(20_000),
+        format!("{}{}", "<blockquote>".repeat(380), "<br>".repeat(50_000)),
+        format!("<a{}>", numbered(&|i| format!(" a{i}")).repeat(20)),
+        "<table><tr><td></x></x>\n".repeat(20_000),
+    ] {
+        let raw = format!("From: ada@x.example\r\nContent-Type: text/html\r\n\r\n<p>Where is &lt;my&gt; kettle?{html}");
+        let mail = read(raw.as_bytes());
+        let about = raw.get(80..130).unwrap_or_default();
+        assert_eq!(mail.html, None, "{about}");
+        assert!(
+            mail.defects.iter().any(|defect| matches!(defect, Defect::CutOff(what) if what.contains("HTML"))),
+            "{about}"
+        );
+        assert!(mail.text.starts_with("Where is <my> kettle?") && mail.text.len() < raw.len(), "{about}");
+    }
+}
+
+#[test]
+fn lines_that_look_like_separators_are_kept() {
+    let dashes = "-- a comment\r\n".repeat(6_000);
+    let raw = format!("From: ada@x.example\r\nSubject: a script\r\n\r\nMy script:\r\n{dashes}It stops here.\r\n");
+    let mail = read(raw.as_bytes());
+    assert!(mail.text.ends_with("It stops here."), "{:?}", mail.defects);
+    assert!(!mail.defects.iter().any(|defect| matches!(defect, Defect::CutOff(_))));
 }
 
 #[test]

@@ -55,7 +55,18 @@ async fn pipelined_commands_are_answered_in_order() {
 #[tokio::test]
 async fn nothing_but_crlf_dot_crlf_ends_a_message() {
     let desk = smtp().await;
-    for end in ["\n.\n", "\n.\r\n", "\r\n.\n", "\r.\r", "\r.\r\n", "\n.\r", "\r\n.\r", "\r\n\0.\r\n"] {
+    for end in [
+        "\n.\n",
+        "\n.\r\n",
+        "\r\n.\n",
+        "\r.\r",
+        "\r.\r\n",
+        "\n.\r",
+        "\r\n.\r",
+        "\r\n\0.\r\n",
+        "\r\n.\r\r\n",
+        "\r\n.\r\r\r\n",
+    ] {
         let mut line = Line::greeted(desk.address).await;
         line.announce().await;
         let smuggled =
@@ -97,6 +108,68 @@ async fn too_large_is_said_in_time_or_after_the_end() {
     line.announce().await;
     assert!(line.ask("small\r\n.").await.starts_with("250"), "the connection goes on");
     assert_eq!(desk.intake.raws().len(), 1);
+}
+
+#[tokio::test]
+async fn who_only_announces_a_large_message_holds_no_memory() {
+    const MIB: usize = 1024 * 1024;
+    let limits = Limits {
+        message_bytes_max: MIB,
+        memory_bytes_max: 2 * MIB,
+        memory_wait: std::time::Duration::from_millis(50),
+        ..Limits::default()
+    };
+    let desk = desk(Protocol::Smtp, limits, None).await;
+    let mut idle = Vec::new();
+    for _ in 0..10 {
+        let mut line = Line::greeted(desk.address).await;
+        assert!(line.ask("MAIL FROM:<a@x.example> SIZE=1000000").await.starts_with("250"));
+        assert!(line.ask("RCPT TO:<help@desk.example>").await.starts_with("250"));
+        assert!(line.ask("DATA").await.starts_with("354"));
+        idle.push(line);
+    }
+    let mut line = Line::greeted(desk.address).await;
+    line.announce().await;
+    assert!(line.ask("x\r\n.").await.starts_with("250"));
+}
+
+#[tokio::test]
+async fn the_postmaster_can_always_be_written_to() {
+    let desk = smtp().await;
+    let mut line = Line::greeted(desk.address).await;
+    line.ask("MAIL FROM:<a@x.example>").await;
+    for to in ["<postmaster>", "<Postmaster>", "<POSTMASTER@desk.example>"] {
+        assert!(line.ask(&format!("RCPT TO:{to}")).await.starts_with("250"), "{to}");
+    }
+    assert!(line.ask("DATA").await.starts_with("354"));
+    assert!(line.ask("x\r\n.").await.starts_with("250"));
+    let accepted = desk.intake.accepted.lock().unwrap();
+    let to: Vec<String> = accepted[0].0.recipients.iter().map(|to| to.canonical()).collect();
+    assert_eq!(to, ["postmaster@desk.example"; 3]);
+}
+
+#[tokio::test]
+async fn whoever_hears_that_it_is_over_is_cut_off() {
+    let limits = Limits { errors_max: 3, refused_recipients_max: 3, ..Limits::default() };
+    let desk = desk(Protocol::Smtp, limits, None).await;
+    for (first, again) in
+        [("EHLO x", "RCPT TO:<help@desk.example>"), ("NOOP", "MAIL FROM:<a@x.example>"), ("NOOP", "LHLO x")]
+    {
+        let mut line = Line::to(desk.address).await;
+        line.ask(first).await;
+        for _ in 0..4 {
+            assert!(line.ask(again).await.starts_with('5'), "{again}");
+        }
+        assert!(line.reply().await.starts_with("421"), "{again}");
+        assert_eq!(line.reply().await, "", "{again}: still open");
+    }
+    let mut line = Line::greeted(desk.address).await;
+    line.ask("MAIL FROM:<a@x.example>").await;
+    for number in 0..4 {
+        assert!(line.ask(&format!("RCPT TO:<nobody{number}@desk.example>")).await.starts_with("550"));
+    }
+    assert!(line.reply().await.starts_with("421"));
+    assert_eq!(line.reply().await, "", "still open");
 }
 
 #[tokio::test]

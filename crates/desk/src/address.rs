@@ -56,14 +56,25 @@ fn is_token(text: &str) -> bool {
     text.len() >= 8 && text.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b))
 }
 
+/// Whether it is the postmaster of a domain at which we have a mailbox.
+fn is_postmaster(read: &mut Read<'_, '_>, address: &EmailAddress) -> Result<bool, Trouble> {
+    if !address.local_part().eq_ignore_ascii_case("postmaster") {
+        return Ok(false);
+    }
+    Ok(read.mailboxes()?.iter().any(|mailbox| mailbox.address.domain().eq_ignore_ascii_case(address.domain())))
+}
+
 impl Desk {
-    /// Whether the desk answers at an address.
+    /// Whether the desk answers at an address. At each domain of a mailbox, the postmaster can be written to
+    /// (RFC 5321 §4.5.1); like all that has no mailbox of its own, it comes to the first one. Not an address *of ours*
+    /// all the same: what another server of that domain sends as postmaster must not be taken for our own mail.
     ///
     /// # Errors
     /// When nobody can say at this moment; the sender tries again later.
     pub async fn knows(&self, address: &EmailAddress) -> Result<bool, IntakeRefused> {
         let address = address.clone();
-        let known = self.store.read(move |read| resolve(read, &address)).await;
-        known.map(|found| found.is_some()).map_err(|trouble: Trouble| IntakeRefused(trouble.to_string()))
+        let known =
+            self.store.read(move |read| Ok(resolve(read, &address)?.is_some() || is_postmaster(read, &address)?)).await;
+        known.map_err(|trouble: Trouble| IntakeRefused(trouble.to_string()))
     }
 }

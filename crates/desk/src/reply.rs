@@ -306,7 +306,6 @@ fn history_for(
     }))
 }
 
-#[expect(clippy::too_many_arguments, reason = "what sending has decided before")]
 fn sent_message(
     conversation: &Conversation,
     mailbox: MailboxId,

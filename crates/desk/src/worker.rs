@@ -8,8 +8,6 @@ use std::time::Duration;
 use store::Trouble;
 use tokio::sync::{Notify, watch};
 
-/// Without a hint a worker looks by itself this often; hints make it immediate.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often the quiet chores are done.
 const CHORES_EVERY: Duration = Duration::from_secs(15);
 /// After trouble a worker waits so long before it tries again.
@@ -51,7 +49,7 @@ impl Desk {
 
     /// Runs all workers until `shutdown` becomes true; what was begun is finished.
     pub async fn work(&self, node: i64, shutdown: watch::Receiver<bool>) {
-        let intake = self.repeat(&self.arrived, LOOK_EVERY, shutdown.clone(), || self.take_in_due());
+        let intake = self.take_in_until(shutdown.clone());
         let outbox = self.deliver_until(shutdown.clone());
         let never = Notify::new();
         let chores = self.repeat(&never, CHORES_EVERY, shutdown, || self.chores(node));

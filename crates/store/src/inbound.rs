@@ -38,6 +38,8 @@ pub struct Arrival {
     pub mailbox: Option<MailboxId>,
     /// Who sent it to whom.
     pub envelope: Envelope,
+    /// Who seems to have written it, as a canonical address.
+    pub sender: Option<String>,
     /// How often it was tried, this try included.
     pub tries: i64,
     /// Where the bytes are.
@@ -65,11 +67,13 @@ pub enum Outcome {
 statements! {
     INSERT = "INSERT INTO inbound (id, channel, external_key, mailbox_id, envelope, raw, digest, bytes, sender, conversation_id, state, run_at, received_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, $11) ON CONFLICT (external_key) DO NOTHING";
     /// The lease is `run_at` moved forward: what a dead worker held becomes due by itself. Materialised, because on
-    /// stale statistics PostgreSQL would otherwise run the locking query again and again.
-    CLAIM uses "inbound_waiting" = "UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 WHERE id IN (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 ORDER BY run_at, id LIMIT $4) RETURNING id, mailbox_id, envelope, tries, raw, digest",
-        postgres "WITH due AS MATERIALIZED (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 FROM due WHERE inbound.id = due.id RETURNING inbound.id, inbound.mailbox_id, inbound.envelope, inbound.tries, inbound.raw, inbound.digest";
+    /// stale statistics PostgreSQL would otherwise run the locking query again and again. An arrival waits while an
+    /// earlier one of its sender is being taken in.
+    CLAIM uses "inbound_waiting" = "UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 WHERE id IN (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 AND NOT EXISTS (SELECT 1 FROM inbound earlier WHERE earlier.state = 'waiting' AND earlier.sender = inbound.sender AND earlier.run_at > $3 AND earlier.id < inbound.id AND earlier.locked_by IS NOT NULL) ORDER BY run_at, id LIMIT $4) RETURNING id, mailbox_id, envelope, tries, raw, digest, sender",
+        postgres "WITH due AS MATERIALIZED (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 AND NOT EXISTS (SELECT 1 FROM inbound earlier WHERE earlier.state = 'waiting' AND earlier.sender = inbound.sender AND earlier.run_at > $3 AND earlier.id < inbound.id AND earlier.locked_by IS NOT NULL) ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 FROM due WHERE inbound.id = due.id RETURNING inbound.id, inbound.mailbox_id, inbound.envelope, inbound.tries, inbound.raw, inbound.digest, inbound.sender";
     TAKEN = "UPDATE inbound SET state = 'taken', taken_at = $3, message_id = $4, last_error = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
     UNREADABLE = "UPDATE inbound SET state = 'unreadable', taken_at = $3, message_id = $4 WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
+    GIVEN_BACK = "UPDATE inbound SET run_at = received_at, tries = tries - 1, locked_by = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
     FAILED = "UPDATE inbound SET run_at = $3, last_error = $4, locked_by = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
     ORIGINAL = "SELECT raw, digest FROM inbound WHERE id = $1";
     ENVELOPE = "SELECT envelope FROM inbound WHERE id = $1";
@@ -143,7 +147,7 @@ impl Tx<'_, '_> {
         Ok(self.execute(&INSERT, &values)? == 1)
     }
 
-    /// Claims the oldest arrivals until `lease_until`.
+    /// Claims the oldest arrivals until `lease_until`, without those of senders of whom an earlier one is claimed.
     pub fn claim_arrivals(
         &mut self,
         worker: &str,
@@ -155,7 +159,8 @@ impl Tx<'_, '_> {
         let mut claimed = self.query(&CLAIM, &values, |row: &Row| {
             let envelope = serde_json::from_str(&row.get::<String>(2)?).map_err(Trouble::json)?;
             let original = original(row.get(4)?, row.get(5)?).unwrap_or_else(|| Original::Here(Vec::new()));
-            Ok(Arrival { id: row.get(0)?, mailbox: row.get(1)?, envelope, tries: row.get(3)?, original })
+            let sender = row.get(6)?;
+            Ok(Arrival { id: row.get(0)?, mailbox: row.get(1)?, envelope, sender, tries: row.get(3)?, original })
         })?;
         claimed.sort_by_key(|arrival| arrival.id);
         Ok(claimed)
@@ -185,6 +190,11 @@ impl Tx<'_, '_> {
         message: MessageId,
     ) -> Result<bool, Trouble> {
         Ok(self.execute(&UNREADABLE, &[id.into(), worker.into(), now.into(), message.into()])? == 1)
+    }
+
+    /// Gives an arrival back that was not tried.
+    pub fn arrival_given_back(&mut self, id: InboundId, worker: &str) -> Result<(), Trouble> {
+        self.execute(&GIVEN_BACK, &[id.into(), worker.into()]).map(drop)
     }
 
     /// Gives an arrival back, to be tried again.

@@ -124,7 +124,7 @@ statements! {
     BY_EXTERNAL_ID uses "messages_by_external_id" = "SELECT id, conversation_id, direction FROM messages WHERE external_id = $1 AND direction <> 'note' ORDER BY id DESC LIMIT 1";
     /// Acknowledgements stand in no conversation as a message, but people answer them.
     OURS_BY_EXTERNAL_ID = "SELECT conversation_id FROM outgoing WHERE external_id = $1";
-    SAME uses "messages_by_external_id" = "SELECT id, conversation_id, direction, mailbox_id FROM messages WHERE external_id = $1 AND body_digest = $2 AND direction = 'in' ORDER BY id LIMIT 20";
+    SAME uses "messages_by_external_id" = "SELECT id, conversation_id, mailbox_id FROM messages WHERE external_id = $1 AND body_digest = $2 AND contact_point_id + 0 = $3 AND direction = 'in' ORDER BY id LIMIT 20";
     SAID_BEFORE uses "messages_by_body" = "SELECT count(*) FROM messages m WHERE m.contact_point_id = $1 AND m.body_digest = $2 AND m.at > $3";
     UNRESOLVED = "INSERT INTO unresolved_parents (external_id, message_id, conversation_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     CHILDREN = "SELECT conversation_id FROM unresolved_parents WHERE external_id = $1 ORDER BY message_id LIMIT 5";
@@ -195,8 +195,10 @@ impl Read<'_, '_> {
         &mut self,
         external_id: &str,
         body_digest: &str,
+        from: ContactPointId,
     ) -> Result<Vec<(MessageId, ConversationId, Option<MailboxId>)>, Trouble> {
-        self.query(&SAME, &[external_id.into(), body_digest.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(3)?)))
+        let values = [external_id.into(), body_digest.into(), from.into()];
+        self.query(&SAME, &values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
     /// How often a contact point sent the same body since a moment.
     pub fn said_before(&mut self, who: ContactPointId, body_digest: &str, since: Moment) -> Result<i64, Trouble> {

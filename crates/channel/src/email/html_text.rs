@@ -1,14 +1,19 @@
 //! The text of HTML, as a person would type it: paragraphs, list items with a dash, quotes with `>`, links with
 //! their address behind them when it says something new. Takes sanitised HTML only.
 
+use super::read::weigh::{As, is_affordable};
 use html2text::render::TextDecorator;
 use html2text::{Handle, RcDom, config};
 
 /// Columns: more than any line, so that nothing is wrapped; tables then keep a row on a line.
 const WIDTH_COLUMNS: usize = 100_000;
 
-/// The parsed tree of sanitised HTML.
+/// The parsed tree of sanitised HTML. `None` when it would cost too much: what the sanitiser wrote can be read in
+/// another way than what it read.
 pub(super) fn parse(html: &str) -> Option<RcDom> {
+    if !is_affordable(html, As::Page) {
+        return None;
+    }
     config::with_decorator(Plain::default()).parse_html(html.as_bytes()).ok()
 }
 

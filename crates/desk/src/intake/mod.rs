@@ -15,13 +15,22 @@ use domain::customer::EmailAddress;
 use domain::message::{Envelope, Peek};
 use domain::{ConversationId, InboundId, MailboxId, Millis, Moment};
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 use store::{Arrival, INLINE_BYTES_MAX, NewArrival, Original, Trouble};
+use tokio::sync::watch;
+use tokio::task::{JoinError, JoinSet};
 
-/// Arrivals taken in together: their commits share syncs, and none waits long for the others.
+/// Arrivals in hand at a time: their commits share syncs.
 pub const BATCH: i64 = 64;
 /// A worker that has not finished an arrival by then is dead; another takes it.
 const LEASE: Millis = Millis::minutes(2);
+/// What is not begun by then is given back: the rest of the lease is for what was begun.
+const LEASE_USED: Millis = Millis::minutes(1);
+/// Without a hint the intake looks by itself this often.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// After trouble it waits so long before it tries again.
+const AFTER_TROUBLE: Duration = Duration::from_secs(2);
 /// After so many failed tries an arrival is shown as it came, with an owner, instead of being tried for ever.
 pub const TRIES_MAX: i64 = 5;
 
@@ -61,7 +70,44 @@ impl Desk {
         Ok(kept)
     }
 
-    /// Takes in what is due, and returns how many arrivals that were.
+    /// Takes in what is due until `shutdown` becomes true; what was begun is finished. Each sender is on their own: an
+    /// arrival that takes long holds up what its sender sent later, and nobody else.
+    pub(crate) async fn take_in_until(&self, mut shutdown: watch::Receiver<bool>) {
+        // Every arrival in hand holds a copy, so the copies count them.
+        let in_hand = Arc::new(());
+        let mut lanes = JoinSet::new();
+        while !*shutdown.borrow() {
+            while let Some(ended) = lanes.try_join_next() {
+                tell_of_trouble(ended);
+            }
+            let free = BATCH - i64::try_from(Arc::strong_count(&in_hand) - 1).unwrap_or(BATCH);
+            let pause = match self.claim_lanes(free).await {
+                Ok(claimed) if claimed.is_empty() => LOOK_EVERY,
+                Ok(claimed) => {
+                    for lane in claimed {
+                        let held: Vec<_> = lane.iter().map(|_| in_hand.clone()).collect();
+                        lanes.spawn(self.clone().take_in_lane(lane, held));
+                    }
+                    continue;
+                }
+                Err(trouble) => {
+                    tracing::error!(error = %trouble, "taking in met trouble and tries again");
+                    AFTER_TROUBLE
+                }
+            };
+            tokio::select! {
+                Some(ended) = lanes.join_next() => tell_of_trouble(ended),
+                () = self.arrived.notified() => {}
+                () = tokio::time::sleep(pause) => {}
+                _ = shutdown.changed() => {}
+            }
+        }
+        while let Some(ended) = lanes.join_next().await {
+            tell_of_trouble(ended);
+        }
+    }
+
+    /// Takes in what is due and waits for it; returns how many arrivals that were.
     ///
     /// Arrivals of one sender are taken in one after the other, in the order in which they came; those of different
     /// senders together.
@@ -69,41 +115,68 @@ impl Desk {
     /// # Errors
     /// When the database cannot be reached. A single arrival that fails is tried again and does not stop the others.
     pub async fn take_in_due(&self) -> Result<usize, Trouble> {
-        let desk = self.clone();
-        let claimed = self
-            .store
-            .write(move |tx| {
-                let now = desk.now();
-                tx.claim_arrivals(&desk.worker, BATCH, now + LEASE, now)
-            })
-            .await?;
-        let count = claimed.len();
-        let mut lanes: BTreeMap<String, Vec<Arrival>> = BTreeMap::new();
-        for arrival in claimed {
-            let sender = arrival.envelope.sender.as_ref().map(EmailAddress::canonical);
-            lanes.entry(sender.unwrap_or_default()).or_default().push(arrival);
-        }
-        let lanes: Vec<_> = lanes.into_values().map(|lane| tokio::spawn(self.clone().take_in_lane(lane))).collect();
+        let claimed = self.claim_lanes(BATCH).await?;
+        let count = claimed.iter().map(Vec::len).sum();
+        let lanes: Vec<_> =
+            claimed.into_iter().map(|lane| tokio::spawn(self.clone().take_in_lane(lane, Vec::new()))).collect();
         for lane in lanes {
             lane.await.map_err(|_| Trouble::Panicked)?;
         }
         Ok(count)
     }
 
-    async fn take_in_lane(self, lane: Vec<Arrival>) {
+    /// Claims at most `rows_max` arrivals; those of one sender together, in order.
+    async fn claim_lanes(&self, rows_max: i64) -> Result<Vec<Vec<Arrival>>, Trouble> {
+        if rows_max <= 0 {
+            return Ok(Vec::new());
+        }
+        let desk = self.clone();
+        let claimed = self.store.write(move |tx| {
+            let now = desk.now();
+            tx.claim_arrivals(&desk.worker, rows_max, now + LEASE, now)
+        });
+        let mut lanes: BTreeMap<String, Vec<Arrival>> = BTreeMap::new();
+        for arrival in claimed.await? {
+            let on_envelope = || arrival.envelope.sender.as_ref().map(EmailAddress::canonical);
+            let sender = arrival.sender.clone().or_else(on_envelope);
+            lanes.entry(sender.unwrap_or_default()).or_default().push(arrival);
+        }
+        Ok(lanes.into_values().collect())
+    }
+
+    /// Takes the arrivals of one sender in. What cannot be begun in time is given back, for the lease is over soon.
+    async fn take_in_lane(self, lane: Vec<Arrival>, mut in_hand: Vec<Arc<()>>) {
+        let begun = self.now();
         for arrival in lane {
             let (id, tries) = (arrival.id, arrival.tries);
-            let Err(trouble) = self.take_in(&arrival).await else { continue };
-            tracing::warn!(inbound.id = %id, tries, error = %trouble, "an arrival could not be taken in");
-            let settled = if tries >= TRIES_MAX {
-                self.show_unreadable(&arrival, &trouble).await
+            let settled = if self.now() > begun + LEASE_USED {
+                let desk = self.clone();
+                self.store.write(move |tx| tx.arrival_given_back(id, &desk.worker)).await
+            } else if tries > TRIES_MAX {
+                // Claimed again and again, and nobody ever said why it failed: each time the desk stopped.
+                tracing::error!(inbound.id = %id, tries, "the desk stopped each time that it took an arrival in");
+                self.show_unreadable(&arrival, &Trouble::Broken("the desk stopped while it was read".into())).await
             } else {
-                self.try_again(id, tries, &trouble).await
+                match self.take_in(&arrival).await {
+                    Ok(_) => Ok(()),
+                    Err(trouble) => self.settle_failed(&arrival, &trouble).await,
+                }
             };
             if let Err(trouble) = settled {
                 // The lease runs out and the arrival becomes due by itself.
                 tracing::error!(inbound.id = %id, error = %trouble, "an arrival could not be given back");
             }
+            in_hand.pop();
+        }
+    }
+
+    async fn settle_failed(&self, arrival: &Arrival, trouble: &Trouble) -> Result<(), Trouble> {
+        let (id, tries) = (arrival.id, arrival.tries);
+        tracing::warn!(inbound.id = %id, tries, error = %trouble, "an arrival could not be taken in");
+        if tries >= TRIES_MAX {
+            self.show_unreadable(arrival, trouble).await
+        } else {
+            self.try_again(id, tries, trouble).await
         }
     }
 
@@ -127,6 +200,13 @@ impl Desk {
                 })
             }
         }
+    }
+}
+
+/// What a lane held becomes due again when its leases are over; until then it is told.
+fn tell_of_trouble(ended: Result<(), JoinError>) {
+    if let Err(error) = ended {
+        tracing::error!(error = %error, "taking a sender's arrivals in broke down");
     }
 }
 

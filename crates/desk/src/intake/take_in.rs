@@ -12,11 +12,12 @@ use domain::message::{
 };
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
 use store::{
     Arrival, ContactPoint, Direction, Installation, Mailbox, MessageRow, NewMessage, Outcome, Participant, ReplyToken,
     StoredAttachment, TokenHolder, Trouble, Tx,
 };
+use tokio::sync::Semaphore;
 
 /// An arrival as read, with everything that needs no transaction.
 pub(super) struct Prepared {
@@ -29,12 +30,20 @@ pub(super) struct Prepared {
 /// Characters of the line shown in lists.
 const SNIPPET_CHARS: usize = 140;
 
+/// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
+static READERS: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)));
+
 impl Desk {
     /// Takes one claimed arrival in.
     pub(super) async fn take_in(&self, arrival: &Arrival) -> Result<Outcome, Trouble> {
         let raw = self.original_bytes(arrival.original.clone()).await?;
-        // A mistake in reading is this arrival's trouble alone: it is counted, and its neighbours are taken in.
-        let read = catch_unwind(AssertUnwindSafe(|| self.read(arrival.clone(), &raw)));
+        // On a thread of its own, so that a long one holds nobody up. A mistake in reading is this arrival's trouble
+        // alone: it is counted, and its neighbours are taken in.
+        let reader = READERS.acquire().await.map_err(|_| Trouble::Panicked)?;
+        let (desk, claimed) = (self.clone(), arrival.clone());
+        let read = tokio::task::spawn_blocking(move || desk.read(claimed, &raw)).await;
+        drop(reader);
         let prepared = std::sync::Arc::new(read.map_err(|_| Trouble::Panicked)?);
         if let Some(outcome) = self.answer_of_an_agent(&prepared).await? {
             return Ok(outcome);
@@ -93,7 +102,7 @@ impl Story<'_> {
             Some(outgoing) => super::bounce::place_of(outgoing),
             None => place(&evidence.seen_by(tx, &sender)?),
         };
-        if let Some(earlier) = self.came_before(tx, &mailbox, &placed)? {
+        if let Some(earlier) = self.came_before(tx, &mailbox, &sender, &placed)? {
             return self.fold_into(tx, earlier);
         }
 
@@ -201,11 +210,13 @@ impl Story<'_> {
         tx.add_contact_point(&point, CustomerId(self.desk.chance.id(self.now)), self.now)
     }
 
-    /// The same message again: same mailbox or conversation, same identifier, same body.
+    /// The same message again: same author, same mailbox or conversation, same identifier, same body. Without the
+    /// author it would not be enough: there are forms that give every message the same identifier.
     fn came_before(
         &self,
         tx: &mut Tx<'_, '_>,
         mailbox: &Mailbox,
+        sender: &ContactPoint,
         placed: &Place,
     ) -> Result<Option<(MessageId, ConversationId)>, Trouble> {
         let inbound = &self.prepared.inbound;
@@ -214,7 +225,7 @@ impl Story<'_> {
             Place::Existing { conversation, .. } => Some(*conversation),
             Place::New { .. } => None,
         };
-        let same = tx.same_messages(external_id, &inbound.body_digest)?;
+        let same = tx.same_messages(external_id, &inbound.body_digest, sender.id)?;
         let found = same.into_iter().find(|(_, at, to)| *to == Some(mailbox.id) || Some(*at) == existing);
         Ok(found.map(|(message, conversation, _)| (message, conversation)))
     }

@@ -19,8 +19,9 @@ use base64::engine::general_purpose::STANDARD;
 use domain::MessageId;
 use domain::message::Attachment;
 use serde::Deserialize;
+use std::collections::HashMap;
 
-/// Bytes of pictures written into one document; the rest are files beside it.
+/// Bytes of pictures written into one document, each as often as it is named; the rest are files beside it.
 const PICTURE_BYTES_MAX: usize = 8 * 1024 * 1024;
 
 /// Whether pictures from elsewhere are wanted.
@@ -65,19 +66,61 @@ fn framed(cleaned: &str, policy: &str) -> Response {
     response
 }
 
-/// Puts the pictures that came with the message where its text names them.
-pub(crate) fn with_pictures(mut cleaned: String, files: &[Attachment]) -> String {
-    let mut left = PICTURE_BYTES_MAX;
+/// Puts the pictures that came with the message where its text names them. What is put in counts each time: a mail
+/// may name one picture 60,000 times.
+pub(crate) fn with_pictures(cleaned: String, files: &[Attachment]) -> String {
+    let mut pictures: HashMap<String, Picture<'_>> = HashMap::new();
     for one in files {
-        let (Some(id), Some(kind)) = (&one.content_id, file::picture(&one.bytes)) else { continue };
-        let named = format!("\"cid:{}\"", escaped(id));
-        if id.is_empty() || one.bytes.len() > left || !cleaned.contains(&named) {
-            continue;
+        if let (Some(id), Some(kind)) =
+            (one.content_id.as_deref().filter(|id| !id.is_empty()), file::picture(&one.bytes))
+        {
+            pictures.entry(escaped(id)).or_insert(Picture { kind, bytes: &one.bytes, written: None });
         }
-        left -= one.bytes.len();
-        cleaned = cleaned.replace(&named, &format!("\"data:{kind};base64,{}\"", STANDARD.encode(&one.bytes)));
     }
-    cleaned
+    if pictures.is_empty() {
+        return cleaned;
+    }
+    let mut left = PICTURE_BYTES_MAX;
+    let mut out = String::with_capacity(cleaned.len());
+    // The sanitiser wrote it: a `<` begins a tag, and a quote ends a value.
+    for piece in cleaned.split_inclusive('>') {
+        match named_picture(piece).and_then(|(at, id)| Some((at, id, pictures.get_mut(id)?))) {
+            Some((at, id, picture)) if picture.bytes.len() <= left => {
+                left -= picture.bytes.len();
+                out.push_str(piece.get(..at).unwrap_or_default());
+                out.push_str(picture.as_address());
+                out.push_str(piece.get(at + CID.len() + id.len()..).unwrap_or_default());
+            }
+            _ => out.push_str(piece),
+        }
+    }
+    out
+}
+
+/// How the address of a picture within the message begins (RFC 2392).
+const CID: &str = "cid:";
+
+/// A picture that came with the message.
+struct Picture<'a> {
+    kind: &'static str,
+    bytes: &'a [u8],
+    written: Option<String>,
+}
+
+impl Picture<'_> {
+    fn as_address(&mut self) -> &str {
+        let (kind, bytes) = (self.kind, self.bytes);
+        self.written.get_or_insert_with(|| format!("data:{kind};base64,{}", STANDARD.encode(bytes)))
+    }
+}
+
+/// Where the `img` that ends a piece names a picture of the message, and which.
+fn named_picture(piece: &str) -> Option<(usize, &str)> {
+    const SOURCE: &str = " src=\"";
+    let tag = piece.rfind("<img ")?;
+    let at = tag + piece.get(tag..)?.find(SOURCE)? + SOURCE.len();
+    let id = piece.get(at..)?.strip_prefix(CID)?;
+    Some((at, id.split('"').next().unwrap_or_default()))
 }
 
 /// As it stands in an attribute.
@@ -89,15 +132,36 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn enclosed_pictures_stand_in_the_document() {
-        let picture = Attachment {
+    fn picture(bytes: Vec<u8>) -> Attachment {
+        Attachment {
             name: "a.gif".into(),
             content_type: "image/gif".into(),
-            bytes: b"GIF89a".to_vec(),
+            bytes,
             content_id: Some("pic@1".into()),
             inline: true,
-        };
+        }
+    }
+
+    #[test]
+    fn a_picture_named_again_and_again_stays_within_the_limit() {
+        let mut bytes = b"GIF89a".to_vec();
+        bytes.resize(100_000, 0);
+        let text = "<p>&lt;</p><img alt=\"x\" src=\"cid:pic@1\">".repeat(60_000);
+        let written = with_pictures(text.clone(), &[picture(bytes)]);
+        assert!(written.len() < text.len() + PICTURE_BYTES_MAX * 3 / 2, "{}", written.len());
+        assert!(written.contains("data:image/gif") && written.ends_with("src=\"cid:pic@1\">"));
+    }
+
+    #[test]
+    fn only_pictures_name_pictures() {
+        for text in ["<p>say \"cid:pic@1\"</p>", "<a href=\"cid:pic@1\">a</a>", "<img alt=\"cid:pic@1\">"] {
+            assert_eq!(with_pictures(text.into(), &[picture(b"GIF89a".to_vec())]), text);
+        }
+    }
+
+    #[test]
+    fn enclosed_pictures_stand_in_the_document() {
+        let picture = picture(b"GIF89a".to_vec());
         let text = with_pictures("<img src=\"cid:pic@1\"><img src=\"cid:other\">".into(), &[picture]);
         assert_eq!(text, "<img src=\"data:image/gif;base64,R0lGODlh\"><img src=\"cid:other\">");
     }

@@ -6,6 +6,11 @@ use html2text::{Element, Handle, RcDom};
 
 /// Pieces of history looked for in one message.
 const PIECES_MAX: usize = 100;
+/// Bytes of HTML that are read once more to see what stands in an element. Pieces within pieces are read again and
+/// again, so this is what bounds their number.
+const LOOKS_BYTES_MAX: usize = 1024 * 1024;
+/// Bytes that one look costs at least.
+const LOOK_BYTES_MIN: usize = 1024;
 /// Elements within each other that are walked; the sanitiser allows fewer.
 const DEPTH_MAX: usize = 2_000;
 /// Stands where a piece was taken out. A private-use character, removed from the mail first.
@@ -27,6 +32,8 @@ struct Taken {
     history: Vec<Handle>,
     signature: Vec<Handle>,
     rest_is_history: bool,
+    /// Bytes read once more so far.
+    looked_bytes: usize,
     /// The trees of the gaps: a dropped tree empties all its nodes, also those that stand elsewhere by now.
     gaps: Vec<RcDom>,
 }
@@ -40,6 +47,9 @@ pub fn split_html(clean: &str) -> Option<Split> {
     let dom = html_text::parse(&clean.replace(GAP, ""))?;
     let mut taken = Taken::default();
     take(&dom.document, &mut taken, 0);
+    if taken.looked_bytes > LOOKS_BYTES_MAX {
+        return None;
+    }
     if taken.history.is_empty() && taken.signature.is_empty() {
         return None;
     }
@@ -81,7 +91,7 @@ fn take(node: &Handle, taken: &mut Taken, depth: usize) {
             taken.history.push(child);
             continue;
         }
-        match mark(&child) {
+        match mark(&child, &mut taken.looked_bytes) {
             Some(Mark::Signature) => taken.signature.push(child),
             Some(found) if taken.history.len() < PIECES_MAX => {
                 taken.rest_is_history = matches!(found, Mark::HistoryFromHere);
@@ -113,7 +123,7 @@ fn gap(alive: &mut Vec<RcDom>) -> Option<Handle> {
     Some(node)
 }
 
-fn mark(node: &Handle) -> Option<Mark> {
+fn mark(node: &Handle, looked_bytes: &mut usize) -> Option<Mark> {
     let tag = tag(node)?;
     let class = attribute(node, "class").unwrap_or_default();
     let id = attribute(node, "id").unwrap_or_default().to_lowercase();
@@ -134,7 +144,7 @@ fn mark(node: &Handle) -> Option<Mark> {
         return Some(Mark::Signature);
     }
     if tag == "div" && HISTORY.into_iter().any(has_class) {
-        return (!has_answers(node)).then_some(Mark::History);
+        return (!has_answers(node, looked_bytes)).then_some(Mark::History);
     }
     if has_class("gmail_attr")
         || HISTORY.into_iter().any(has_class)
@@ -147,17 +157,27 @@ fn mark(node: &Handle) -> Option<Mark> {
             Some(Mark::HistoryFromHere)
         }
         "olk_src_body_section" | "mail-editor-reference-message-container" => Some(Mark::History),
-        _ => outlook_rule(node, &tag).then_some(Mark::HistoryFromHere),
+        _ => outlook_rule(node, &tag, looked_bytes).then_some(Mark::HistoryFromHere),
     }
 }
 
 /// Whether somebody wrote between or below the quotes within this history: then it is not history as a whole.
-fn has_answers(node: &Handle) -> bool {
-    let Some(dom) = html_text::parse(&html_text::outer_html(node)) else { return false };
+fn has_answers(node: &Handle, looked_bytes: &mut usize) -> bool {
+    let Some(dom) = look(node, looked_bytes).and_then(|html| html_text::parse(&html)) else { return false };
     let mut gaps = Vec::new();
     blank_quotes(&dom.document, &mut gaps, 0);
     let left = html_text::render(&dom).unwrap_or_default();
     left.split_once(GAP).is_some_and(|(_, below)| below.chars().any(|c| c != GAP && !c.is_whitespace() && c != '>'))
+}
+
+/// The HTML of an element, to be read once more. `None` when enough was.
+fn look(node: &Handle, looked_bytes: &mut usize) -> Option<String> {
+    if *looked_bytes > LOOKS_BYTES_MAX {
+        return None;
+    }
+    let html = html_text::outer_html(node);
+    *looked_bytes += html.len().max(LOOK_BYTES_MIN);
+    Some(html)
 }
 
 /// Leaves a gap for each quote below `node`.
@@ -180,14 +200,19 @@ fn blank_quotes(node: &Handle, gaps: &mut Vec<RcDom>, depth: usize) {
 
 /// The line that Outlook draws above the headers of the message it answers: a `div` with nothing but a top border,
 /// and a block of headers in it.
-fn outlook_rule(node: &Handle, tag: &str) -> bool {
+fn outlook_rule(node: &Handle, tag: &str, looked_bytes: &mut usize) -> bool {
     if tag != "div" {
         return false;
     }
     let style = attribute(node, "style").unwrap_or_default().to_lowercase().replace(' ', "");
     let drawn =
         style.contains("border-top:solid") || style.contains("border-top:1px") || style.contains("border-top:1pt");
-    drawn && super::marker::first(&text_of(std::slice::from_ref(node)).lines().collect::<Vec<_>>()).is_some()
+    if !drawn {
+        return false;
+    }
+    let dom = look(node, looked_bytes).and_then(|html| html_text::parse(&html));
+    let text = dom.and_then(|dom| html_text::render(&dom)).unwrap_or_default();
+    super::marker::first(&text.lines().collect::<Vec<_>>()).is_some()
 }
 
 fn text_of(nodes: &[Handle]) -> String {
@@ -248,6 +273,17 @@ mod tests {
         for word in ["See below.", "> Size?", "Large.", "Blue."] {
             assert!(new.contains(word), "{new}");
         }
+    }
+
+    #[test]
+    fn pieces_within_pieces_are_not_read_for_ever() {
+        let piece = "<div class=\"gmail_quote\"><blockquote>x</blockquote>a<blockquote>x</blockquote>b";
+        let html = format!("<p>Yes.</p>{}{}", piece.repeat(40), "word <br>".repeat(5_000));
+        let dom = html_text::parse(&html).unwrap();
+        let mut taken = Taken::default();
+        take(&dom.document, &mut taken, 0);
+        assert!((LOOKS_BYTES_MAX..2 * LOOKS_BYTES_MAX).contains(&taken.looked_bytes), "{}", taken.looked_bytes);
+        assert_eq!(split_html(&html), None);
     }
 
     #[test]

@@ -7,6 +7,8 @@ mod digest;
 mod html;
 mod name;
 mod parts;
+mod plain;
+pub(in crate::email) mod weigh;
 
 pub(in crate::email) use digest::hex;
 
@@ -135,7 +137,7 @@ fn write_texts(message: &mut Inbound, bodies: Bodies, cleaned: &mut Cleaned) {
     });
     let html_as_text = || {
         let rendered = clean_html.as_deref().and_then(html_text::parse).and_then(|dom| html_text::render(&dom));
-        rendered.or_else(|| bodies.html.as_deref().map(html::strip_tags)).unwrap_or_default()
+        rendered.or_else(|| bodies.html.as_deref().map(plain::text_of)).unwrap_or_default()
     };
     let text = if bodies.text.trim().is_empty() { html_as_text() } else { bodies.text };
     let text = within_limit(message, clean::lines(&text, cleaned));
@@ -164,12 +166,14 @@ fn within_limit_bytes(text: &str) -> &str {
     clean::head(text, TEXT_BYTES_MAX)
 }
 
-/// HTML of a part within the message, as text.
-fn html_to_text(raw: Option<String>) -> String {
+/// HTML of a part within the message, as text. Takes its bytes from those that are `left` to be understood.
+fn html_to_text(raw: Option<String>, left: &mut usize) -> String {
     let Some(raw) = raw else { return String::new() };
-    let rendered =
-        html::sanitise(&raw).ok().and_then(|clean| html_text::parse(&clean)).and_then(|dom| html_text::render(&dom));
-    rendered.unwrap_or_else(|| html::strip_tags(&raw))
+    let rest = left.checked_sub(raw.len());
+    *left = rest.unwrap_or_default();
+    let clean = rest.and_then(|_| html::sanitise(&raw).ok());
+    let rendered = clean.and_then(|clean| html_text::parse(&clean)).and_then(|dom| html_text::render(&dom));
+    rendered.unwrap_or_else(|| plain::text_of(&raw))
 }
 
 fn within_limit(message: &mut Inbound, text: String) -> String {

@@ -14,6 +14,9 @@ const ATTACHMENTS_MAX: usize = 200;
 /// Messages within messages that are looked into.
 const NESTING_MAX: usize = 4;
 
+/// Bytes of HTML that are read in all messages within the message together; of more, the tags are left out.
+const NESTED_HTML_BYTES_MAX: usize = super::html::HTML_BYTES_MAX;
+
 /// The texts found.
 #[derive(Default)]
 pub(super) struct Bodies {
@@ -30,7 +33,7 @@ pub(super) fn read(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cl
     let mut bodies = Bodies { text: plain(parsed, cleaned), html: html(parsed, cleaned), nested: String::new() };
     types(parsed, message, 0);
     files(parsed, message, cleaned);
-    nested(parsed, &mut bodies.nested, cleaned, 0);
+    nested(parsed, &mut bodies.nested, cleaned, 0, &mut { NESTED_HTML_BYTES_MAX });
     if message.content_types.iter().any(|kind| is_encrypted(&kind.name)) {
         message.defects.push(Defect::Encrypted);
     }
@@ -199,7 +202,7 @@ fn file(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> 
 }
 
 /// The texts of messages within this one, so that a forwarded message can be read at once.
-fn nested(parsed: &Message<'_>, out: &mut String, cleaned: &mut Cleaned, depth: usize) {
+fn nested(parsed: &Message<'_>, out: &mut String, cleaned: &mut Cleaned, depth: usize, html_bytes: &mut usize) {
     for part in &parsed.parts {
         let PartType::Message(inner) = &part.body else { continue };
         if depth >= NESTING_MAX || out.len() > super::TEXT_BYTES_MAX {
@@ -210,9 +213,9 @@ fn nested(parsed: &Message<'_>, out: &mut String, cleaned: &mut Cleaned, depth: 
         }
         out.push_str(&heading(inner));
         let text = plain(inner, cleaned);
-        let text = if text.trim().is_empty() { super::html_to_text(html(inner, cleaned)) } else { text };
+        let text = if text.trim().is_empty() { super::html_to_text(html(inner, cleaned), html_bytes) } else { text };
         out.push_str(within_limit_bytes(&text));
-        nested(inner, out, cleaned, depth + 1);
+        nested(inner, out, cleaned, depth + 1, html_bytes);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 
 /// The limits of a server.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,7 +24,9 @@ pub struct Limits {
     pub commands_max: usize,
     /// Commands that made no sense, in one connection.
     pub errors_max: usize,
-    /// Bytes of messages held in memory at a time, by all connections.
+    /// Recipients that nobody here has, in one connection: an old list has a few, who guesses addresses has many.
+    pub refused_recipients_max: usize,
+    /// Bytes of messages held in memory at a time, by all connections. One address gets a quarter of it.
     pub memory_bytes_max: usize,
     /// How long a connection waits for memory before its sender is told to come again.
     pub memory_wait: Duration,
@@ -47,6 +49,7 @@ impl Default for Limits {
             messages_per_connection_max: 1_000,
             commands_max: 20_000,
             errors_max: 10,
+            refused_recipients_max: 20,
             memory_bytes_max: 256 * MIB,
             memory_wait: Duration::from_secs(30),
             idle: Duration::from_secs(5 * 60),
@@ -105,13 +108,17 @@ impl Drop for Place {
 /// Memory for messages on their way in.
 #[derive(Clone)]
 pub(super) struct Memory {
-    kibibytes: Arc<Semaphore>,
+    all: Arc<Semaphore>,
+    shares: Arc<Mutex<HashMap<IpAddr, Arc<Semaphore>>>>,
+    share_kibibytes: usize,
     wait: Duration,
 }
 
 /// Memory that a message holds; given back when dropped.
 pub(super) struct Held {
     memory: Memory,
+    /// The share of its sender; none for a local socket, behind which stand many.
+    share: Option<(IpAddr, Arc<Semaphore>)>,
     permits: Vec<OwnedSemaphorePermit>,
     bytes: usize,
 }
@@ -121,11 +128,25 @@ impl Memory {
     const STEP_BYTES: usize = 256 * 1024;
 
     pub(super) fn new(limits: &Limits) -> Self {
-        Memory { kibibytes: Arc::new(Semaphore::new(limits.memory_bytes_max / 1024)), wait: limits.memory_wait }
+        let all = limits.memory_bytes_max / 1024;
+        // One message has to fit, with room to grow.
+        let one = limits.message_bytes_max / 2 * 3 / 1024 + Self::STEP_BYTES / 1024;
+        Memory {
+            all: Arc::new(Semaphore::new(all)),
+            shares: Arc::default(),
+            share_kibibytes: (all / 4).max(one).min(all),
+            wait: limits.memory_wait,
+        }
     }
 
-    pub(super) fn none(&self) -> Held {
-        Held { memory: self.clone(), permits: Vec::new(), bytes: 0 }
+    /// Nothing yet, for a message from `address`.
+    pub(super) fn none(&self, address: Option<IpAddr>) -> Held {
+        let share = address.map(|address| {
+            let mut shares = self.shares.lock().unwrap_or_else(PoisonError::into_inner);
+            let share = shares.entry(address).or_insert_with(|| Arc::new(Semaphore::new(self.share_kibibytes)));
+            (address, share.clone())
+        });
+        Held { memory: self.clone(), share, permits: Vec::new(), bytes: 0 }
     }
 }
 
@@ -136,15 +157,44 @@ impl Held {
             return true;
         }
         let more = (bytes - self.bytes).max(Memory::STEP_BYTES).div_ceil(1024);
-        let Ok(permits) = u32::try_from(more) else { return false };
-        let acquired = self.memory.kibibytes.clone().acquire_many_owned(permits);
+        let Ok(wanted) = u32::try_from(more) else { return false };
+        let (all, share) = (self.memory.all.clone(), self.share.as_ref().map(|(_, share)| share.clone()));
+        // First of one's own share: who waits for that takes nothing from others.
+        let acquired = async {
+            let own = match share {
+                Some(share) => Some(share.acquire_many_owned(wanted).await?),
+                None => None,
+            };
+            Ok::<_, AcquireError>((own, all.acquire_many_owned(wanted).await?))
+        };
         match tokio::time::timeout(self.memory.wait, acquired).await {
-            Ok(Ok(permit)) => {
+            Ok(Ok((own, permit))) => {
+                self.permits.extend(own);
                 self.permits.push(permit);
                 self.bytes += more * 1024;
                 true
             }
             _ => false,
+        }
+    }
+}
+
+impl Held {
+    /// Gives everything back: the message is not kept.
+    pub(super) fn give_back(&mut self) {
+        self.permits.clear();
+        self.bytes = 0;
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.give_back();
+        let Some((address, share)) = self.share.take() else { return };
+        let mut shares = self.memory.shares.lock().unwrap_or_else(PoisonError::into_inner);
+        // The list's and ours: nobody else has it.
+        if Arc::strong_count(&share) <= 2 {
+            shares.remove(&address);
         }
     }
 }
@@ -173,11 +223,30 @@ mod tests {
             memory_wait: Duration::from_millis(20),
             ..Limits::default()
         });
-        let mut one = memory.none();
+        let mut one = memory.none(None);
         assert!(one.grow_to(1024 * 1024).await);
-        let mut other = memory.none();
+        let mut other = memory.none(None);
         assert!(!other.grow_to(1).await);
         drop(one);
         assert!(other.grow_to(1).await);
+    }
+
+    #[tokio::test]
+    async fn one_address_gets_its_share_and_not_all() {
+        const MIB: usize = 1024 * 1024;
+        let memory = Memory::new(&Limits {
+            message_bytes_max: MIB,
+            memory_bytes_max: 8 * MIB,
+            memory_wait: Duration::from_millis(20),
+            ..Limits::default()
+        });
+        let greedy = Some(IpAddr::from([192, 0, 2, 1]));
+        let mut held = memory.none(greedy);
+        assert!(held.grow_to(2 * MIB).await);
+        assert!(!memory.none(greedy).grow_to(1).await);
+        assert!(memory.none(Some(IpAddr::from([192, 0, 2, 2]))).grow_to(2 * MIB).await);
+        drop(held);
+        assert!(memory.shares.lock().unwrap().is_empty());
+        assert!(memory.none(greedy).grow_to(2 * MIB).await);
     }
 }

@@ -116,8 +116,10 @@ fn has_smtp_reply(body: &str) -> bool {
 }
 
 /// qmail's format (QSBMF): a paragraph that begins "Hi. This is the", then a paragraph for each recipient that
-/// begins with `<address>:`. Both are needed: customers also begin with "Hi. This is the third time that I write".
+/// begins with `<address>:`. Both are needed, for customers also begin with "Hi. This is the third time that I write",
+/// unless it names the program itself.
 fn is_qmail_notice(text: &str) -> bool {
     let recipient = |line: &str| line.starts_with('<') && line.trim_end().ends_with(">:") && line.contains('@');
-    text.trim_start().starts_with("Hi. This is the ") && text.lines().take(40).any(recipient)
+    let Some(who) = text.trim_start().strip_prefix("Hi. This is the ") else { return false };
+    who.starts_with("qmail-send program") || text.lines().take(40).any(recipient)
 }

@@ -249,6 +249,9 @@ fn system(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Nat
     if let Some(keyword) = marks::auto_submitted(inbound) {
         return Some((Nature::System, Because::new("auto-submitted", &keyword)));
     }
+    if let Some(value) = marks::auto_generated(inbound) {
+        return Some((Nature::System, Because::new("auto-submitted", value)));
+    }
     if let Some(cron) = inbound.headers.first("x-cron-env") {
         return Some((Nature::System, Because::new("cron-job", cron)));
     }

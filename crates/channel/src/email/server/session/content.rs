@@ -1,19 +1,17 @@
 //! The message itself, from `DATA` to the answer. Only CR LF `.` CR LF ends it; what is too large is read to its end
 //! and refused; only the desk's word makes the answer a yes.
 
+use super::dots::Dots;
 use super::{Gone, Session, Transaction};
-use crate::email::server::limits::Held;
+use crate::email::server::limits::{Held, Limits};
 use domain::customer::ChannelKind;
 use domain::message::Envelope;
-use smtp_proto::request::receiver::{DataReceiver, DummyDataReceiver};
 use std::time::Duration;
 use tokio::io::AsyncReadExt;
 use tokio::time::{Instant, timeout, timeout_at};
 
 /// Bytes read at once.
 const READ_BYTES: usize = 64 * 1024;
-/// Bytes kept free for a message of unknown size.
-const FIRST_BYTES: usize = 64 * 1024;
 /// Longest time for the desk to make a message durable.
 const ACCEPT: Duration = Duration::from_secs(4 * 60);
 
@@ -23,8 +21,8 @@ impl Session {
         let Some(transaction) = self.transaction.take() else { return Err(Gone) };
         self.say(354, "", "go on, and end with a dot on a line of its own");
         self.flush().await?;
-        let mut held = self.shared.memory.none();
-        let (code, enhanced, words) = match self.content(&transaction, &mut held).await? {
+        let mut held = self.shared.memory.none(self.peer.address);
+        let (code, enhanced, words) = match self.content(&mut held).await? {
             Ok(raw) => self.accept(&transaction, raw).await,
             Err(refusal) => refusal,
         };
@@ -37,38 +35,36 @@ impl Session {
     }
 
     /// Reads up to the final dot. What is too large is read to its end all the same, so that the answer is heard.
-    async fn content(&mut self, transaction: &Transaction, held: &mut Held) -> Result<Result<Vec<u8>, Answer>, Gone> {
+    ///
+    /// Memory is taken as the bytes come: who announces a large message and sends none holds nothing.
+    async fn content(&mut self, held: &mut Held) -> Result<Result<Vec<u8>, Answer>, Gone> {
         let limits = self.shared.config.limits;
         let deadline = Instant::now() + limits.data;
-        let mut raw = Vec::with_capacity(FIRST_BYTES.max(transaction.declared_bytes.min(limits.message_bytes_max)));
-        if !held.grow_to(raw.capacity()).await {
-            return self.discard(None, deadline, no_room()).await;
-        }
-        let mut receiver = DataReceiver::new();
-        // The CR LF behind `DATA` counts as the one before a first dot (RFC 5321 §4.1.1.4).
-        receiver.ingest(&mut b"\r\n".iter(), &mut raw);
-        raw.clear();
+        let mut raw = Vec::new();
+        let mut dots = Dots::new();
         loop {
             let input = std::mem::take(&mut self.input);
-            let mut bytes = input.iter();
-            let ended = receiver.ingest(&mut bytes, &mut raw);
-            self.input = bytes.as_slice().to_vec();
-            if raw.len() > limits.message_bytes_max {
-                let too_large =
-                    (552, "5.3.4", format!("larger than the {} bytes that we take", limits.message_bytes_max));
-                return if ended {
-                    Ok(Err(too_large))
-                } else {
-                    self.discard(Some(&receiver), deadline, too_large).await
-                };
+            if raw.capacity() < raw.len() + input.len() {
+                let wanted = (raw.len() + input.len()).max(raw.capacity() / 2 * 3).max(READ_BYTES);
+                if !held.grow_to(wanted).await {
+                    self.input = input;
+                    drop(raw);
+                    held.give_back();
+                    return self.discard(dots, deadline, no_room()).await;
+                }
+                raw.reserve_exact(wanted - raw.len());
             }
-            if ended {
-                return Ok(Ok(raw));
-            }
-            if !held.grow_to(raw.len() + READ_BYTES).await {
-                return self.discard(Some(&receiver), deadline, no_room()).await;
+            if let Some(end) = dots.read(&input, |content| raw.extend_from_slice(content)) {
+                self.input = input.get(end..).unwrap_or_default().to_vec();
+                return Ok(if raw.len() > limits.message_bytes_max { Err(too_large(&limits)) } else { Ok(raw) });
             }
             self.input = input;
+            if raw.len() > limits.message_bytes_max {
+                self.input.clear();
+                drop(raw);
+                held.give_back();
+                return self.discard(dots, deadline, too_large(&limits)).await;
+            }
             self.read_content(deadline).await?;
         }
     }
@@ -76,20 +72,14 @@ impl Session {
     /// Reads the rest of a message without keeping it.
     async fn discard(
         &mut self,
-        receiver: Option<&DataReceiver>,
+        mut dots: Dots,
         deadline: Instant,
         answer: Answer,
     ) -> Result<Result<Vec<u8>, Answer>, Gone> {
-        let mut rest = DummyDataReceiver::new_data(receiver.unwrap_or(&DataReceiver::new()));
-        if receiver.is_none() {
-            rest.ingest(&mut b"\r\n".iter());
-        }
         loop {
             let input = std::mem::take(&mut self.input);
-            let mut bytes = input.iter();
-            let ended = rest.ingest(&mut bytes);
-            self.input = bytes.as_slice().to_vec();
-            if ended {
+            if let Some(end) = dots.read(&input, |_| {}) {
+                self.input = input.get(end..).unwrap_or_default().to_vec();
                 return Ok(Err(answer));
             }
             self.input = input;
@@ -149,6 +139,10 @@ impl Session {
 
 /// Code, enhanced code, words.
 type Answer = (u16, &'static str, String);
+
+fn too_large(limits: &Limits) -> Answer {
+    (552, "5.3.4", format!("larger than the {} bytes that we take", limits.message_bytes_max))
+}
 
 fn no_room() -> Answer {
     (452, "4.3.1", "no room at the moment, please try again".to_owned())

@@ -5,6 +5,7 @@
 //! After `STARTTLS` nothing said before counts (CVE-2011-0411).
 
 mod content;
+mod dots;
 
 use super::{Peer, Protocol, Shared, Wire, stopped};
 use desk::channel::IntakeRefused;
@@ -36,6 +37,7 @@ pub(super) struct Session {
     transaction: Option<Transaction>,
     commands: usize,
     errors: usize,
+    refused: usize,
     messages: usize,
 }
 
@@ -46,7 +48,6 @@ struct Transaction {
     /// The sender as written, where it is no address that we can keep.
     odd_sender: Option<String>,
     recipients: Vec<EmailAddress>,
-    declared_bytes: usize,
 }
 
 /// What comes after a command.
@@ -74,6 +75,7 @@ impl Session {
             transaction: None,
             commands: 0,
             errors: 0,
+            refused: 0,
             messages: 0,
         }
     }
@@ -166,16 +168,16 @@ impl Session {
             return Next::Close;
         }
         match request {
-            Request::Ehlo { host } | Request::Helo { host } if self.is_lmtp() => self.refuse_greeting(&host, "LHLO"),
-            Request::Lhlo { host } if !self.is_lmtp() => self.refuse_greeting(&host, "EHLO"),
+            Request::Ehlo { .. } | Request::Helo { .. } if self.is_lmtp() => return self.refuse_greeting("LHLO"),
+            Request::Lhlo { .. } if !self.is_lmtp() => return self.refuse_greeting("EHLO"),
             Request::Ehlo { host } | Request::Lhlo { host } => self.hello(host),
             Request::Helo { host } => {
                 self.greet(host);
                 let hostname = self.shared.config.hostname.clone();
                 self.say(250, "", &hostname);
             }
-            Request::Mail { from } => self.mail(from),
-            Request::Rcpt { to } => self.rcpt(to).await,
+            Request::Mail { from } => return self.mail(from),
+            Request::Rcpt { to } => return self.rcpt(to).await,
             Request::Data => return self.may_send(),
             Request::StartTls => return self.may_encrypt(),
             Request::Rset => {
@@ -199,8 +201,8 @@ impl Session {
         Next::Command
     }
 
-    fn refuse_greeting(&mut self, _host: &str, wanted: &str) {
-        self.wrong(500, "5.5.1", &format!("please say {wanted}"));
+    fn refuse_greeting(&mut self, wanted: &str) -> Next {
+        self.wrong(500, "5.5.1", &format!("please say {wanted}"))
     }
 
     fn greet(&mut self, host: String) {
@@ -223,13 +225,15 @@ impl Session {
         }
     }
 
-    fn mail(&mut self, from: MailFrom<String>) {
+    fn mail(&mut self, from: MailFrom<String>) -> Next {
         let limits = self.shared.config.limits;
         if self.greeted.is_none() {
-            self.wrong(503, "5.5.1", "please say who you are first");
-        } else if self.transaction.is_some() {
-            self.wrong(503, "5.5.1", "one message at a time");
-        } else if self.messages >= limits.messages_per_connection_max {
+            return self.wrong(503, "5.5.1", "please say who you are first");
+        }
+        if self.transaction.is_some() {
+            return self.wrong(503, "5.5.1", "one message at a time");
+        }
+        if self.messages >= limits.messages_per_connection_max {
             self.say(452, "4.5.3", "enough messages in one connection, please connect again");
         } else if from.size > limits.message_bytes_max {
             self.say(552, "5.3.4", &format!("larger than the {} bytes that we take", limits.message_bytes_max));
@@ -237,32 +241,39 @@ impl Session {
             let sender = EmailAddress::parse(&from.address).ok();
             // An address that we cannot keep is no reason to lose the message: then nothing is answered by machine.
             let odd_sender = (sender.is_none() && !from.address.is_empty()).then(|| from.address.clone());
-            self.transaction =
-                Some(Transaction { sender, odd_sender, recipients: Vec::new(), declared_bytes: from.size });
+            self.transaction = Some(Transaction { sender, odd_sender, recipients: Vec::new() });
             self.say(250, "2.1.0", "go on");
         }
+        Next::Command
     }
 
-    async fn rcpt(&mut self, to: RcptTo<String>) {
-        let recipients_max = self.shared.config.limits.recipients_max;
+    async fn rcpt(&mut self, to: RcptTo<String>) -> Next {
+        let limits = self.shared.config.limits;
         let Some(transaction) = &self.transaction else {
-            self.wrong(503, "5.5.1", "please say MAIL first");
-            return;
+            return self.wrong(503, "5.5.1", "please say MAIL first");
         };
-        if transaction.recipients.len() >= recipients_max {
-            return self.say(452, "4.5.3", "too many recipients in one message");
+        if transaction.recipients.len() >= limits.recipients_max {
+            self.say(452, "4.5.3", "too many recipients in one message");
+            return Next::Command;
         }
         // RFC 5321 §4.5.1: every server takes mail for its postmaster. The parser gives an empty address for that.
-        let address = match to.address.is_empty() {
-            true => format!("postmaster@{}", self.shared.config.hostname),
+        let hostname = &self.shared.config.hostname;
+        let address = match to.address.is_empty() || to.address.eq_ignore_ascii_case("postmaster") {
+            true => format!("postmaster@{hostname}"),
             false => to.address,
         };
         let Ok(recipient) = EmailAddress::parse(&address) else {
-            self.wrong(501, "5.1.3", "this is no mail address");
-            return;
+            return self.wrong(501, "5.1.3", "this is no mail address");
         };
-        let known = timeout(LOOK_UP, self.shared.intake.knows(&recipient)).await;
-        match known.unwrap_or_else(|_| Err(IntakeRefused("no answer in time".to_owned()))) {
+        let postmaster = recipient.local_part().eq_ignore_ascii_case("postmaster")
+            && recipient.domain().eq_ignore_ascii_case(hostname);
+        let known = match postmaster {
+            true => Ok(true),
+            false => timeout(LOOK_UP, self.shared.intake.knows(&recipient))
+                .await
+                .unwrap_or_else(|_| Err(IntakeRefused("no answer in time".to_owned()))),
+        };
+        match known {
             Ok(true) => {
                 if let Some(transaction) = &mut self.transaction {
                     transaction.recipients.push(recipient);
@@ -270,14 +281,18 @@ impl Session {
                 self.say(250, "2.1.5", "go on");
             }
             Ok(false) => {
-                self.errors += 1;
                 self.say(550, "5.1.1", "nobody here has this address");
+                self.refused += 1;
+                if self.refused > limits.refused_recipients_max {
+                    return self.close("too many unknown recipients, closing");
+                }
             }
             Err(refused) => {
                 tracing::warn!(error = %refused, "the desk could not be asked for a recipient");
                 self.say(451, "4.3.0", "we cannot look that up at the moment, please try again");
             }
         }
+        Next::Command
     }
 
     fn may_send(&mut self) -> Next {
@@ -320,10 +335,14 @@ impl Session {
         self.say(code, enhanced, words);
         self.errors += 1;
         if self.errors > self.shared.config.limits.errors_max {
-            self.say(421, "4.7.0", "too many errors, closing");
-            return Next::Close;
+            return self.close("too many errors, closing");
         }
         Next::Command
+    }
+
+    fn close(&mut self, words: &str) -> Next {
+        self.say(421, "4.7.0", words);
+        Next::Close
     }
 
     fn say(&mut self, code: u16, enhanced: &str, words: &str) {
