@@ -1,7 +1,7 @@
 //! `answerable backup` and `answerable restore`.
 
 use crate::config::Config;
-use crate::failure::Failure;
+use crate::failure::{Failure, sentence};
 use crate::wiring;
 use std::path::Path;
 use store::backup::{self, BackupTrouble, Contents};
@@ -50,9 +50,6 @@ impl From<BackupTrouble> for Failure {
             BackupTrouble::Files(_) => 74,
             BackupTrouble::Trouble(trouble) => return Failure::from(trouble.clone()),
         };
-        let words = trouble.to_string();
-        let mut letters = words.chars();
-        let words: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        Failure { words: format!("{}.", words.trim_end_matches('.')), code }
+        Failure { words: sentence(&trouble.to_string()), code }
     }
 }

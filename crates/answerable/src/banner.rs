@@ -41,7 +41,7 @@ pub fn print(config: &Config, web: SocketAddr, smtp: Option<SocketAddr>, demo: b
         println!("  Write to the desk as a customer:");
         println!();
         println!(
-            "    printf 'From: You <you@example.org>\\nTo: {DEMO_MAILBOX}\\nSubject: Is anybody there?\\n\\nMy kettle hums. Is that normal?\\n' | curl -s --crlf smtp://{smtp} --mail-from you@example.org --mail-rcpt {DEMO_MAILBOX} -T -"
+            "    printf 'From: Robin <robin@example.org>\\nTo: {DEMO_MAILBOX}\\nSubject: Is anybody there?\\nDate: %s\\nMessage-ID: <%s@example.org>\\n\\nMy kettle hums. Is that normal?\\n' \"$(date -R)\" \"$(date +%s)\" | curl -s --crlf smtp://{smtp} --mail-from robin@example.org --mail-rcpt {DEMO_MAILBOX} -T -"
         );
     }
     println!();

@@ -55,8 +55,18 @@ impl From<Trouble> for Failure {
             }
             _ => trouble.to_string(),
         };
-        let mut letters = words.chars();
-        let words: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        Failure { words: format!("{}.", words.trim_end_matches('.')), code }
+        Failure { words: sentence(&words), code }
     }
+}
+
+/// The words as a sentence; a path at their beginning stays as it is.
+pub fn sentence(words: &str) -> String {
+    let words = words.trim_end_matches('.');
+    let first = words.split_whitespace().next().unwrap_or_default();
+    if first.contains(['/', '.']) {
+        return format!("{words}.");
+    }
+    let mut letters = words.chars();
+    let upper: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    format!("{upper}.")
 }

@@ -233,6 +233,7 @@ fn web_router(
 ) -> axum::Router {
     let settings = web::Settings {
         trusted_proxies: config.web.trusted_proxies.clone(),
+        public_url: config.web.public_url.clone(),
         secure_cookies: config.web.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
         smtp_hint: smtp.map(|address| address.to_string()).unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -14,6 +14,8 @@ use store::{Read, Trouble};
 pub struct Settings {
     /// Addresses or networks (`10.0.0.0/8`) whose word about the client's address is believed.
     pub trusted_proxies: Vec<String>,
+    /// Where customers reach the pages, when the configuration says so: it decides over what is typed.
+    pub public_url: Option<String>,
     /// Browsers reach the pages by https, so the cookie may insist on it.
     pub secure_cookies: bool,
     /// Where mail is accepted ("127.0.0.1:2525"), told to people whose desk is still empty; may be empty.

@@ -68,7 +68,7 @@ pub(crate) async fn set_up(State(app): State<App>, place: Place, headers: Header
     };
     let first = FirstRun {
         name: fields.get("desk-name").to_owned(),
-        public_url: Some(fields.get("public-url").to_owned()),
+        public_url: Some(app.settings.public_url.clone().unwrap_or_else(|| fields.get("public-url").to_owned())),
         your_name: fields.get("your-name").to_owned(),
         email: email.clone(),
         password: Some(password.clone()),
@@ -124,6 +124,9 @@ fn again(fields: &Fields, field: &str, words: String) -> axum::response::Respons
 
 /// The address that the browser used: most likely the one that others use too.
 fn asked_at(app: &App, place: Place, headers: &HeaderMap) -> String {
+    if let Some(configured) = &app.settings.public_url {
+        return configured.clone();
+    }
     let scheme = if app.settings.secure_cookies || place.https == Some(true) { "https" } else { "http" };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     if host.is_empty() { String::new() } else { format!("{scheme}://{host}") }

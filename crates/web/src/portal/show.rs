@@ -217,7 +217,7 @@ fn steps(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) ->
     let step = |words: String, stage| Step { words, stage };
     let back = hours.next_opening(times.now).filter(|_| !hours.is_open(times.now));
     let writes = match back {
-        Some(at) => format!("We are back {}, and {owner} writes to you", hours.when_words(at, times.now)),
+        Some(at) => format!("We are open again {}; then {owner} reads it", hours.when_words(at, times.now)),
         None => format!("{owner} writes to you, by mail and here"),
     };
     vec![

@@ -84,5 +84,7 @@ pub(crate) fn zones() -> Vec<(String, String)> {
 
 /// The zone of this machine.
 pub(crate) fn zone_here() -> String {
-    jiff::tz::TimeZone::system().iana_name().unwrap_or("UTC").to_owned()
+    // Servers like to say "Etc/UTC", which is no place that anybody chooses.
+    let zone = jiff::tz::TimeZone::system();
+    zone.iana_name().filter(|name| zones().iter().any(|(known, _)| known == name)).unwrap_or("UTC").to_owned()
 }

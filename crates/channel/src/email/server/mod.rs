@@ -18,6 +18,7 @@ use rustls::ServerConfig;
 use session::Session;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
@@ -160,6 +161,9 @@ enum Listener {
     Unix(UnixListener, PathBuf),
 }
 
+/// Read and write for the user and the group: connecting needs the right to write.
+const SOCKET_MODE: u32 = 0o660;
+
 impl Listener {
     async fn bind(listen: &Listen) -> io::Result<Self> {
         match listen {
@@ -171,7 +175,10 @@ impl Listener {
                         _ => {}
                     }
                 }
-                Ok(Listener::Unix(UnixListener::bind(path)?, path.clone()))
+                let listener = UnixListener::bind(path)?;
+                // The mail server in front is another user; who may reach the socket, its folder and group decide.
+                std::fs::set_permissions(path, std::fs::Permissions::from_mode(SOCKET_MODE))?;
+                Ok(Listener::Unix(listener, path.clone()))
             }
         }
     }

@@ -142,7 +142,7 @@ fn caught(of: &CaughtMessage, page: &PostRoomPage) -> Markup {
                 dl.facts {
                     dt { "From" } dd { (address(&of.from)) }
                     dt { "To" } dd { (address(&of.to)) }
-                    dt { "Left" } dd { (time(&of.at)) }
+                    dt { "Written" } dd { (time(&of.at)) }
                 }
                 iframe.mail.long title="The message as the customer sees it" src=(of.html_href) loading="lazy"
                     sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" {}
