@@ -23,7 +23,7 @@ use store::Place;
 use tests::server::{Options, Relay, Server, binary};
 
 /// Mails of one measurement.
-const MAILS: usize = 4_000;
+const MAILS: usize = 2_000;
 /// Requests of one page.
 const REQUESTS: usize = 300;
 

@@ -154,9 +154,10 @@ async fn the_crowd_is_answered_at_both(scene: &Scene, mia: &Window) {
     wait_until("everybody's row, live", async || mia.count("#rows a.row").await == CROWD + 1).await;
     let (cookie, ada) = (mia.cookie().await, mia.attribute("#conversation", "data-id").await);
     let others = conversations(&scene.store().await).await.into_iter().filter(|id| id.to_string() != ada);
-    for (id, node) in others.zip(nodes.iter().cycle()) {
+    for ((draft, id), node) in (1..).zip(others).zip(nodes.iter().cycle()) {
         let path = format!("/conversations/{id}/replies");
-        let answered = http::post_form(node.web, &path, &cookie, "body=This+is+what+you+can+do.");
+        let form = format!("draft={draft}&body=This+is+what+you+can+do.");
+        let answered = http::post_form(node.web, &path, &cookie, &form);
         assert_eq!(answered.status, 303, "an answer: {}", answered.text());
     }
 }
