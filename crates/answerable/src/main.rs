@@ -20,6 +20,9 @@ use clap::{Parser, Subcommand};
 use failure::Failure;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::{Layer, SubscriberExt};
+use tracing_subscriber::util::SubscriberInitExt;
 
 /// A customer-service desk that answers.
 ///
@@ -101,9 +104,10 @@ fn main() -> ExitCode {
 
 /// Logs go to standard error, without personal data; `ANSWERABLE_LOG` chooses how much (`info`, `desk=debug`).
 fn start_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("ANSWERABLE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let asked = std::env::var("ANSWERABLE_LOG").ok().and_then(|words| words.parse::<Targets>().ok());
+    let filter = asked.unwrap_or_else(|| Targets::new().with_default(LevelFilter::WARN));
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(lines.with_filter(filter)).init();
 }
 
 async fn run(arguments: Arguments) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ use domain::measure::{Expected, round_up, told_words};
 use domain::message::{History, Purpose};
 use domain::team::Team;
 use domain::timeline::Happened;
-use domain::{ConversationId, MessageId, Millis, Moment};
+use domain::{MessageId, Millis, Moment};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use store::{ContactPoint, Read, Trouble, Tx};
 
@@ -83,19 +83,6 @@ fn acknowledged(
     let got = read.acknowledgements_to(&to.canonical(), since)?;
     let caused = read.acknowledgements_of(author.id, since)?;
     Ok((got.0.max(caused.0), got.1.max(caused.1)))
-}
-
-/// A conversation that was closed and comes back is acknowledged again, unless we wrote within this time: a "thank you"
-/// on our answer wants no letter.
-const PERIOD: Millis = Millis::days(1);
-
-/// Whether the customer's side of a conversation has heard nothing from us for a [`PERIOD`].
-pub(crate) fn period_is_over(
-    read: &mut Read<'_, '_>,
-    conversation: ConversationId,
-    now: Moment,
-) -> Result<bool, Trouble> {
-    Ok(read.last_word_to(conversation)?.is_none_or(|last| now.since(last) > PERIOD))
 }
 
 /// Where the acknowledgement of a message goes: where its author wants the answer, else to their own address.

@@ -8,7 +8,8 @@ use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{
-    Because, Inbound, Place, Reading, answer_to, author, base_subject, may_acknowledge, nature, place,
+    Because, Inbound, Place, Reading, acknowledged_again, answer_to, author, base_subject, may_acknowledge, nature,
+    place,
 };
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
@@ -130,9 +131,9 @@ impl Story<'_> {
             html: self.prepared.inbound.html.clone(),
         };
         happened.extend(self.receive(tx, &mut conversation, &reading, &received)?);
+        let scene = Scene { installation: &installation, mailbox: &mailbox };
         let comes_back = was_closed && reading.nature.counts_as_answer();
-        if is_new || comes_back && acknowledge::period_is_over(tx, conversation.id, self.now)? {
-            let scene = Scene { installation: &installation, mailbox: &mailbox };
+        if is_new || comes_back && acknowledged_again(tx.last_word_to(conversation.id)?, self.now) {
             happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, &reading, message)?);
         }
         keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
@@ -140,7 +141,6 @@ impl Story<'_> {
             super::bounce::tell_the_owner(self.desk, tx, &conversation, outgoing, self.now)?;
         }
         if reading.nature.counts_as_answer() {
-            let scene = Scene { installation: &installation, mailbox: &mailbox };
             notification::tell_owner(self.desk, tx, &scene, &conversation, message, self.now)?;
         }
         self.taken(tx, message)

@@ -5,7 +5,7 @@
 //! robots repeat themselves and answer within seconds; thirty customers of one mail provider in an hour are a shop.
 
 use super::Because;
-use crate::Millis;
+use crate::{Millis, Moment};
 use serde::{Deserialize, Serialize};
 
 /// How many acknowledgements may leave. Configuration, with these defaults.
@@ -36,6 +36,16 @@ impl Default for Bounds {
 /// Somebody who writes again so soon after our acknowledgement left has not read it: it takes a person longer to read
 /// and type.
 pub const ROBOT_SECONDS: Millis = Millis::seconds(8);
+
+/// A conversation that was closed and comes back is acknowledged again, unless we wrote within this time: a "thank you"
+/// on our answer wants no letter.
+pub const PERIOD: Millis = Millis::days(1);
+
+/// Whether a conversation that comes back at `now` is acknowledged again; `last_word` is when we last wrote to the
+/// customer's side of it.
+pub fn acknowledged_again(last_word: Option<Moment>, now: Moment) -> bool {
+    last_word.is_none_or(|last| now.since(last) > PERIOD)
+}
 
 /// What has passed between us and the sender.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -88,6 +98,14 @@ mod tests {
             .into_iter()
             .map(|because| because.code.into_owned())
             .collect()
+    }
+
+    #[test]
+    fn who_comes_back_is_told_again_after_a_day_without_a_word_of_ours() {
+        let now = Moment(0) + Millis::days(9);
+        assert!(acknowledged_again(None, now));
+        assert!(!acknowledged_again(Some(now - PERIOD), now));
+        assert!(acknowledged_again(Some(now - PERIOD - Millis(1)), now));
     }
 
     #[test]

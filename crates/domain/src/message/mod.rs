@@ -9,7 +9,7 @@ mod outgoing;
 mod retry;
 mod thread;
 
-pub use acknowledgement::{Bounds, History, ROBOT_SECONDS, may_acknowledge};
+pub use acknowledgement::{Bounds, History, ROBOT_SECONDS, acknowledged_again, may_acknowledge};
 pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};
 pub use lint::{Finding, LintContext, Severity, lint};
