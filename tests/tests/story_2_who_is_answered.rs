@@ -314,3 +314,26 @@ async fn a_picture_stands_in_the_letter_and_other_files_beside_it() {
         world.finish().await;
     }
 }
+
+#[tokio::test]
+async fn an_answer_is_to_the_question_even_when_a_notice_of_absence_came_after_it() {
+    for world in World::on_each("answered_absent").await {
+        world.mail(&bobs()).await;
+        let conversation = world.conversation().await;
+        let ours = last_to_customer(&world).outgoing;
+        let notice = Letter::answering(&ours, BOB, "I am on the mountain until Monday.")
+            .with("Subject", "Out of office")
+            .with("Auto-Submitted", "auto-replied");
+        world.mail(&notice.with("Message-ID", "<away@marsh.example>")).await;
+        let answer = Reply {
+            to: Some(conversation.contact_point),
+            ..Reply::new(world.desk.new_draft(), conversation.id, "The fuse.")
+        };
+        world.desk.reply(world.cast.mia, answer).await.unwrap();
+        world.pass(Millis::seconds(11)).await;
+        let answer = last_to_customer(&world).outgoing;
+        assert_eq!(answer.in_reply_to.as_deref(), Some("o1@marsh.example"));
+        assert!(answer.quoted.unwrap().text.contains("stays cold"));
+        world.finish().await;
+    }
+}

@@ -5,7 +5,7 @@
 
 mod backup;
 mod banner;
-mod bounds;
+mod capacity;
 mod config;
 mod demo;
 mod doctor;

@@ -1,6 +1,6 @@
 //! `answerable serve`: pages, mail and workers in one process; `answerable work`: workers only.
 
-use crate::bounds::{Bounds, take_all_files};
+use crate::capacity::{Capacity, take_all_files};
 use crate::config::{Config, Mode};
 use crate::failure::Failure;
 use crate::{banner, wiring};
@@ -31,7 +31,7 @@ pub enum Part {
 /// # Errors
 /// When something that is needed cannot be had; nothing was harmed.
 pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure> {
-    let bounds = Bounds::of(take_all_files());
+    let capacity = Capacity::of(take_all_files());
     // Ports first: a second start must not touch the data of the first.
     let web = match part {
         Part::Serve => Some(listen(config.web.listen, "web.listen").await?),
@@ -62,7 +62,7 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
     public_url_from_config(config, &desk).await?;
 
     let (stop, stopped) = watch::channel(false);
-    let mail = mail_servers(config, doors, bounds, &desk, &stopped).await?;
+    let mail = mail_servers(config, doors, capacity, &desk, &stopped).await?;
     let workers = tokio::spawn({
         let (desk, stopped) = (desk.clone(), stopped.clone());
         async move { desk.work(node, stopped).await }
@@ -74,7 +74,7 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
         banner::print(config, address, smtp, demo, set_up_key.as_deref());
         let (router, proxies) =
             (web_router(config, &desk, smtp, demo, set_up_key), web::Proxies::parse(&config.web.trusted_proxies));
-        tokio::spawn(web::serve(listener, router, bounds.pages, proxies, stopped.clone(), DRAIN))
+        tokio::spawn(web::serve(listener, router, capacity.pages, proxies, stopped.clone(), DRAIN))
     });
     signal().await;
     println!("Stopping: what was begun is finished first.");
@@ -166,7 +166,7 @@ fn doors(config: &Config) -> Result<Vec<Door>, Failure> {
 async fn mail_servers(
     config: &Config,
     doors: Vec<Door>,
-    bounds: Bounds,
+    capacity: Capacity,
     desk: &Desk,
     stopped: &watch::Receiver<bool>,
 ) -> Result<Vec<server::Serving>, Failure> {
@@ -184,7 +184,7 @@ async fn mail_servers(
             tls: Some(Arc::clone(&tls)),
             limits: server::Limits {
                 message_bytes_max: config.limits.message_bytes,
-                connections_max: bounds.mail,
+                connections_max: capacity.mail,
                 ..server::Limits::default()
             },
         };

@@ -8,6 +8,7 @@ use crate::letter::Scene;
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Nature};
+use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{DraftId, MessageId, Millis, Moment};
 use store::{Direction, Draft, DraftFile, MessageRow, NewMessage, Read, Trouble, Tx};
@@ -168,12 +169,7 @@ fn add(
     crate::reply::keep_files(tx, id, said.files, now)?;
     tx.begin_wait(id, conversation.id, conversation.team, ChannelKind::Page, now)?;
     let shown = if said.text.trim().is_empty() { "(a file)" } else { said.text };
-    let latest = Latest {
-        message: id,
-        at: now,
-        channel: ChannelKind::Page,
-        snippet: domain::text::summary(shown, SNIPPET_CHARS),
-    };
+    let latest = Latest { message: id, at: now, channel: ChannelKind::Page, snippet: summary(shown, LINE_CHARS) };
     let received = Received { latest, nature: Nature::Person, from: Actor::Customer(customer) };
     let mut happened = conversation.receive(&received, because);
     happened.splice(0..0, said.also.clone());
@@ -206,9 +202,6 @@ fn remember(
     })?;
     Ok(tx.draft_sent(key, message)?)
 }
-
-/// Characters of the line shown in lists.
-const SNIPPET_CHARS: usize = 140;
 
 fn page_message(conversation: &Conversation, id: MessageId, text: &str, because: &[Because], at: Moment) -> NewMessage {
     NewMessage {

@@ -6,6 +6,7 @@ use crate::owner::owner_of;
 use domain::conversation::{Conversation, Latest, Status, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::Nature;
+use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, MessageId, Moment};
 use store::{Mailbox, Trouble, Tx};
@@ -169,8 +170,7 @@ fn begin(
         because: domain::message::Because::new("wrote-first", format!("{} wrote first", agent.name)),
     };
     let message = MessageId(desk.chance.id(now));
-    let latest =
-        Latest { message, at: now, channel: ChannelKind::Email, snippet: domain::text::summary(&opening.text, 140) };
+    let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&opening.text, LINE_CHARS) };
     conversation.latest = latest.clone();
     add(desk, tx, &mut conversation)?;
     let happened = crate::reply::send_opening(

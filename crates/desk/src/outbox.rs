@@ -8,6 +8,7 @@
 
 use crate::intake::since;
 use crate::keep::{raise_task, record};
+use crate::worker::{Begun, keep_busy};
 use crate::{Desk, Parcel};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Delivery, Facts, Gate, LintContext, Purpose, gate, lint, next_try};
@@ -17,7 +18,6 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 use store::{Backlog, Installation, OutgoingRow, OutgoingState, Settled, Trouble, Tx};
 use tokio::sync::watch;
-use tokio::task::{JoinError, JoinSet};
 
 /// Abandoned messages looked after together.
 const BATCH: i64 = 32;
@@ -25,46 +25,21 @@ const BATCH: i64 = 32;
 const DELIVERY_MAX: Duration = Duration::from_mins(15);
 /// Longer than [`DELIVERY_MAX`]: what is still *leaving* then was abandoned by a process that died.
 const LEASE: Millis = Millis::minutes(20);
-/// Without a hint the outbox looks by itself this often.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// After trouble it waits so long before it tries again.
-const AFTER_TROUBLE: Duration = Duration::from_secs(2);
 
 impl Desk {
     /// Hands over what is due until `shutdown` becomes true; what was begun is finished. Each message is on its own: a
     /// slow server keeps one of the channel's hands busy, and no other message waiting.
-    pub(crate) async fn deliver_until(&self, mut shutdown: watch::Receiver<bool>) {
+    pub(crate) async fn deliver_until(&self, shutdown: watch::Receiver<bool>) {
         let hands = self.mail.manners().at_a_time;
-        let mut running = JoinSet::new();
-        while !*shutdown.borrow() {
-            while let Some(ended) = running.try_join_next() {
-                tell_of_trouble(ended);
-            }
-            let free = hands.saturating_sub(running.len());
-            let pause = match self.claim_due(free).await {
-                Ok((leaving, 0)) if leaving.is_empty() => LOOK_EVERY,
-                Ok((leaving, _)) => {
-                    for row in leaving {
-                        running.spawn(self.clone().hand_over_to_channel(row));
-                    }
-                    // With a free hand others may have their turn now; without one the next to end makes room.
-                    if running.len() < hands { continue } else { LOOK_EVERY }
-                }
-                Err(trouble) => {
-                    tracing::error!(error = %trouble, "the outbox met trouble and tries again");
-                    AFTER_TROUBLE
-                }
-            };
-            tokio::select! {
-                Some(ended) = running.join_next() => tell_of_trouble(ended),
-                () = self.queued.notified() => {}
-                () = tokio::time::sleep(pause) => {}
-                _ = shutdown.changed() => {}
-            }
-        }
-        while let Some(ended) = running.join_next().await {
-            tell_of_trouble(ended);
-        }
+        let look = |running: usize| async move {
+            let free = hands.saturating_sub(running);
+            let (leaving, kept_back) = self.claim_due(free).await?;
+            // With a free hand others may have their turn now; without one the next to end makes room.
+            let again = leaving.len() + kept_back > 0 && leaving.len() < free;
+            let tasks = leaving.into_iter().map(|row| self.clone().hand_over_to_channel(row)).collect();
+            Ok(Begun { tasks, again })
+        };
+        keep_busy(&self.queued, shutdown, look).await;
     }
 
     /// Takes at most `hands` messages whose turn it is, and returns them with the number of those kept back.
@@ -166,15 +141,6 @@ impl Desk {
             .await?;
         self.queued.notify_one();
         Ok(again)
-    }
-}
-
-/// A message whose end could not be written is settled when its lease is over; until then it is told.
-fn tell_of_trouble(ended: Result<Result<(), Trouble>, JoinError>) {
-    match ended {
-        Ok(Ok(())) => {}
-        Ok(Err(trouble)) => tracing::error!(error = %trouble, "what became of a message could not be written"),
-        Err(error) => tracing::error!(error = %error, "handing a message over broke down"),
     }
 }
 

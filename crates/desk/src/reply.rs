@@ -10,6 +10,7 @@ use domain::conversation::{Conversation, Latest};
 use domain::customer::ChannelKind;
 use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
 use domain::team::Agent;
+use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment};
 use store::{Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, StoredAttachment, Trouble, Tx, WaitEnd};
@@ -178,12 +179,7 @@ fn send(
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
 
-    let latest = Latest {
-        message,
-        at: now,
-        channel: ChannelKind::Email,
-        snippet: domain::text::summary(&reply.text, SNIPPET_CHARS),
-    };
+    let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&reply.text, LINE_CHARS) };
     let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;
     let mut happened = conversation.answer(by, latest, ready.id, still_waiting);
     if reply.close
@@ -197,8 +193,6 @@ fn send(
     Ok(message)
 }
 
-/// Characters of the line shown in lists.
-pub(crate) const SNIPPET_CHARS: usize = 140;
 /// Characters of the quoted history below an answer.
 const QUOTED_CHARS_MAX: usize = 20_000;
 

@@ -2,8 +2,8 @@
 
 use crate::Desk;
 use crate::keep::keep;
-use crate::reply::SNIPPET_CHARS;
 use domain::conversation::{Latest, Told, told_without};
+use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ConversationId, DraftId, OutgoingId};
 use store::{Direction, Draft, DraftFile, MessageRow, OutgoingRow, OutgoingState, Trouble, Tx};
@@ -132,7 +132,7 @@ fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<
     for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
         let said = message.direction != Direction::Note && message.nature.counts_as_answer();
         if said && !taken_back(tx, &message)? {
-            let snippet = domain::text::summary(&message.text, SNIPPET_CHARS);
+            let snippet = summary(&message.text, LINE_CHARS);
             return Ok(Some(Latest { message: message.id, at: message.at, channel: message.channel, snippet }));
         }
     }

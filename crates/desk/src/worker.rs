@@ -7,13 +7,73 @@ use std::future::Future;
 use std::time::Duration;
 use store::Trouble;
 use tokio::sync::{Notify, watch};
+use tokio::task::{JoinError, JoinSet};
 
+/// Without a hint a worker looks by itself this often.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often the quiet chores are done.
 const CHORES_EVERY: Duration = Duration::from_secs(15);
 /// After trouble a worker waits so long before it tries again.
 const AFTER_TROUBLE: Duration = Duration::from_secs(2);
 /// A node's number is its own for this long without renewal.
 const NODE_LEASE: Millis = Millis::minutes(10);
+
+/// What a worker began with one look.
+pub(crate) struct Begun<T> {
+    /// Tasks that run beside each other.
+    pub tasks: Vec<T>,
+    /// Whether another look may find more at once.
+    pub again: bool,
+}
+
+/// Looks for work with each hint, and by itself after a while, until `shutdown` becomes true; what was begun is
+/// finished. Each task is on its own: a long one holds up no other. `look` is told how many are running.
+pub(crate) async fn keep_busy<F, W, T>(hint: &Notify, mut shutdown: watch::Receiver<bool>, look: F)
+where
+    F: Fn(usize) -> W,
+    W: Future<Output = Result<Begun<T>, Trouble>>,
+    T: Future<Output = Result<(), Trouble>> + Send + 'static,
+{
+    let mut running = JoinSet::new();
+    while !*shutdown.borrow() {
+        while let Some(ended) = running.try_join_next() {
+            tell_of_trouble(ended);
+        }
+        let pause = match look(running.len()).await {
+            Ok(Begun { tasks, again }) => {
+                for task in tasks {
+                    running.spawn(task);
+                }
+                if again {
+                    continue;
+                }
+                LOOK_EVERY
+            }
+            Err(trouble) => {
+                tracing::error!(error = %trouble, "a worker met trouble and tries again");
+                AFTER_TROUBLE
+            }
+        };
+        tokio::select! {
+            Some(ended) = running.join_next() => tell_of_trouble(ended),
+            () = hint.notified() => {}
+            () = tokio::time::sleep(pause) => {}
+            _ = shutdown.changed() => {}
+        }
+    }
+    while let Some(ended) = running.join_next().await {
+        tell_of_trouble(ended);
+    }
+}
+
+/// What a task could not write down is done again when its lease is over; until then it is told.
+fn tell_of_trouble(ended: Result<Result<(), Trouble>, JoinError>) {
+    match ended {
+        Ok(Ok(())) => {}
+        Ok(Err(trouble)) => tracing::error!(error = %trouble, "what became of some work could not be written"),
+        Err(error) => tracing::error!(error = %error, "some work broke down"),
+    }
+}
 
 impl Desk {
     /// Takes a number for this node, so that no two nodes make the same identifier.
@@ -51,28 +111,22 @@ impl Desk {
     pub async fn work(&self, node: i64, shutdown: watch::Receiver<bool>) {
         let intake = self.take_in_until(shutdown.clone());
         let outbox = self.deliver_until(shutdown.clone());
-        let never = Notify::new();
-        let chores = self.repeat(&never, CHORES_EVERY, shutdown, || self.chores(node));
+        let chores = self.do_chores(node, shutdown);
         tokio::join!(intake, outbox, chores);
     }
 
-    /// Does some work again and again: at once while there is more, else on a hint or after a while.
-    async fn repeat<F, W>(&self, hint: &Notify, every: Duration, mut shutdown: watch::Receiver<bool>, work: F)
-    where
-        F: Fn() -> W,
-        W: Future<Output = Result<usize, Trouble>>,
-    {
+    /// Does the chores again and again: at once while there is more, else after a while.
+    async fn do_chores(&self, node: i64, mut shutdown: watch::Receiver<bool>) {
         while !*shutdown.borrow() {
-            let pause = match work().await {
-                Ok(0) => every,
+            let pause = match self.chores(node).await {
+                Ok(0) => CHORES_EVERY,
                 Ok(_) => continue,
                 Err(trouble) => {
-                    tracing::error!(error = %trouble, "a worker met trouble and tries again");
+                    tracing::error!(error = %trouble, "the chores met trouble and are tried again");
                     AFTER_TROUBLE
                 }
             };
             tokio::select! {
-                () = hint.notified() => {}
                 () = tokio::time::sleep(pause) => {}
                 _ = shutdown.changed() => {}
             }

@@ -116,7 +116,7 @@ statements! {
     LATEST_IN uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' ORDER BY id DESC LIMIT 1");
     /// What a person wrote last and nobody has answered yet; else what a person wrote last.
     LATEST_WAITING uses "waits_open" = concat!("SELECT ", columns!(), " FROM messages WHERE id = (SELECT max(message_id) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL)");
-    LATEST_FROM uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND contact_point_id = $2 ORDER BY id DESC LIMIT 1");
+    LATEST_FROM uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' AND contact_point_id = $2 ORDER BY id DESC LIMIT 1");
     LATEST_OF_PERSON uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' ORDER BY id DESC LIMIT 1");
     /// The newest message that mail programs know of; what was taken back never left.
     LATEST_WITH_EXTERNAL_ID uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' AND external_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outgoing o WHERE o.id = messages.outgoing_id AND o.state = 'withdrawn') ORDER BY id DESC LIMIT 1");
@@ -162,7 +162,7 @@ impl Read<'_, '_> {
             None => self.one(&LATEST_OF_PERSON, &[id.into()], message),
         }
     }
-    /// The latest message of a participant.
+    /// The latest message that a participant wrote; what their machines sent is no question.
     pub fn latest_from(
         &mut self,
         id: ConversationId,

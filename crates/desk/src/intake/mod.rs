@@ -10,16 +10,15 @@ mod unreadable;
 pub(crate) use bounce::what;
 
 use crate::address::{Meaning, resolve};
+use crate::worker::{Begun, keep_busy};
 use crate::{Desk, Intake, IntakeRefused, Promised};
 use domain::customer::EmailAddress;
 use domain::message::{Envelope, Peek};
 use domain::{ConversationId, InboundId, MailboxId, Millis, Moment};
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
 use store::{Arrival, INLINE_BYTES_MAX, NewArrival, Original, Trouble};
 use tokio::sync::watch;
-use tokio::task::{JoinError, JoinSet};
 
 /// Arrivals in hand at a time: their commits share syncs.
 pub const BATCH: i64 = 64;
@@ -27,10 +26,6 @@ pub const BATCH: i64 = 64;
 const LEASE: Millis = Millis::minutes(2);
 /// What is not begun by then is given back: the rest of the lease is for what was begun.
 const LEASE_USED: Millis = Millis::minutes(1);
-/// Without a hint the intake looks by itself this often.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// After trouble it waits so long before it tries again.
-const AFTER_TROUBLE: Duration = Duration::from_secs(2);
 /// After so many failed tries an arrival is shown as it came, with an owner, instead of being tried for ever.
 pub const TRIES_MAX: i64 = 5;
 
@@ -72,39 +67,24 @@ impl Desk {
 
     /// Takes in what is due until `shutdown` becomes true; what was begun is finished. Each sender is on their own: an
     /// arrival that takes long holds up what its sender sent later, and nobody else.
-    pub(crate) async fn take_in_until(&self, mut shutdown: watch::Receiver<bool>) {
+    pub(crate) async fn take_in_until(&self, shutdown: watch::Receiver<bool>) {
         // Every arrival in hand holds a copy, so the copies count them.
         let in_hand = Arc::new(());
-        let mut lanes = JoinSet::new();
-        while !*shutdown.borrow() {
-            while let Some(ended) = lanes.try_join_next() {
-                tell_of_trouble(ended);
-            }
+        let look = |_| {
             let free = BATCH - i64::try_from(Arc::strong_count(&in_hand) - 1).unwrap_or(BATCH);
-            let pause = match self.claim_lanes(free).await {
-                Ok(claimed) if claimed.is_empty() => LOOK_EVERY,
-                Ok(claimed) => {
-                    for lane in claimed {
-                        let held: Vec<_> = lane.iter().map(|_| in_hand.clone()).collect();
-                        lanes.spawn(self.clone().take_in_lane(lane, held));
-                    }
-                    continue;
-                }
-                Err(trouble) => {
-                    tracing::error!(error = %trouble, "taking in met trouble and tries again");
-                    AFTER_TROUBLE
-                }
-            };
-            tokio::select! {
-                Some(ended) = lanes.join_next() => tell_of_trouble(ended),
-                () = self.arrived.notified() => {}
-                () = tokio::time::sleep(pause) => {}
-                _ = shutdown.changed() => {}
+            let in_hand = &in_hand;
+            async move {
+                let lanes = self.claim_lanes(free).await?;
+                let again = !lanes.is_empty();
+                let held = |lane: &Vec<Arrival>| vec![Arc::clone(in_hand); lane.len()];
+                let tasks = lanes.into_iter().map(|lane| {
+                    let held = held(&lane);
+                    self.clone().take_in_lane(lane, held)
+                });
+                Ok(Begun { tasks: tasks.collect(), again })
             }
-        }
-        while let Some(ended) = lanes.join_next().await {
-            tell_of_trouble(ended);
-        }
+        };
+        keep_busy(&self.arrived, shutdown, look).await;
     }
 
     /// Takes in what is due and waits for it; returns how many arrivals that were.
@@ -120,7 +100,7 @@ impl Desk {
         let lanes: Vec<_> =
             claimed.into_iter().map(|lane| tokio::spawn(self.clone().take_in_lane(lane, Vec::new()))).collect();
         for lane in lanes {
-            lane.await.map_err(|_| Trouble::Panicked)?;
+            lane.await.map_err(|_| Trouble::Panicked)??;
         }
         Ok(count)
     }
@@ -145,7 +125,7 @@ impl Desk {
     }
 
     /// Takes the arrivals of one sender in. What cannot be begun in time is given back, for the lease is over soon.
-    async fn take_in_lane(self, lane: Vec<Arrival>, mut in_hand: Vec<Arc<()>>) {
+    async fn take_in_lane(self, lane: Vec<Arrival>, mut in_hand: Vec<Arc<()>>) -> Result<(), Trouble> {
         let begun = self.now();
         for arrival in lane {
             let (id, tries) = (arrival.id, arrival.tries);
@@ -168,6 +148,7 @@ impl Desk {
             }
             in_hand.pop();
         }
+        Ok(())
     }
 
     async fn settle_failed(&self, arrival: &Arrival, trouble: &Trouble) -> Result<(), Trouble> {
@@ -200,13 +181,6 @@ impl Desk {
                 })
             }
         }
-    }
-}
-
-/// What a lane held becomes due again when its leases are over; until then it is told.
-fn tell_of_trouble(ended: Result<(), JoinError>) {
-    if let Err(error) = ended {
-        tracing::error!(error = %error, "taking a sender's arrivals in broke down");
     }
 }
 

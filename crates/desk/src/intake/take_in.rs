@@ -11,6 +11,7 @@ use domain::message::{
     Because, Inbound, Place, Reading, acknowledged_again, answer_to, author, base_subject, may_acknowledge, nature,
     place,
 };
+use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
 use std::sync::LazyLock;
@@ -27,9 +28,6 @@ pub(super) struct Prepared {
     pub tokens: Vec<String>,
     pub snippet: String,
 }
-
-/// Characters of the line shown in lists.
-const SNIPPET_CHARS: usize = 140;
 
 /// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
 static READERS: LazyLock<Semaphore> =
@@ -67,7 +65,7 @@ impl Desk {
         words.sort_unstable();
         words.dedup();
         let shown = if inbound.new_text.is_empty() { &inbound.text } else { &inbound.new_text };
-        let snippet = domain::text::summary(shown, SNIPPET_CHARS);
+        let snippet = summary(shown, LINE_CHARS);
         Prepared { arrival, inbound, tokens: words, snippet }
     }
 }

@@ -6,5 +6,5 @@ mod snippet;
 mod tokens;
 
 pub(crate) use fold::{fold, is_word};
-pub use snippet::{Piece, snippet, summary};
+pub use snippet::{LINE_CHARS, Piece, snippet, summary};
 pub use tokens::{QUERY_TERMS_MAX, TOKEN_BYTES_MAX, TOKENS_BYTES_MAX, TOKENS_MAX, Term, query, tokens};

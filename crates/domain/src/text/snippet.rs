@@ -4,6 +4,8 @@ use super::fold::{fold, is_unspaced, is_word};
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Characters of the line that lists show of a message.
+pub const LINE_CHARS: usize = 140;
 /// Characters of a text in which hits are looked for: a result shows one place, and the first is near the top.
 const SEARCHED_CHARS_MAX: usize = 100_000;
 /// The part of a snippet that stands before its first hit: enough to understand it, most room for what follows.

@@ -6,16 +6,16 @@ use rustix::process::{Resource, getrlimit, setrlimit};
 /// What is reckoned with when the system does not say.
 const FILES_UNKNOWN: u64 = 1_024;
 
-/// The bounds of this process.
+/// How many connections this process takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
+pub struct Capacity {
     /// Connections to the pages.
     pub pages: web::Room,
     /// Connections of mail, by SMTP and by LMTP each.
     pub mail: usize,
 }
 
-impl Bounds {
+impl Capacity {
     /// What a number of files allows: two fifths for pages, one for SMTP, one for LMTP, one for the database, files of
     /// messages and mail that leaves.
     pub fn of(files: u64) -> Self {
@@ -42,12 +42,12 @@ mod tests {
     #[test]
     fn mail_and_the_database_keep_their_part_of_the_files() {
         for files in [64, 256, 1_024, 4_096, 524_288] {
-            let bounds = Bounds::of(files);
-            let all = u64::try_from(bounds.pages.all + 2 * bounds.mail).expect("a number");
-            assert!(all <= files - files / 5, "{files}: {bounds:?}");
-            assert!(bounds.pages.of_address < bounds.pages.all && bounds.mail > 0);
+            let capacity = Capacity::of(files);
+            let all = u64::try_from(capacity.pages.all + 2 * capacity.mail).expect("a number");
+            assert!(all <= files - files / 5, "{files}: {capacity:?}");
+            assert!(capacity.pages.of_address < capacity.pages.all && capacity.mail > 0);
         }
-        assert_eq!(Bounds::of(1_024), Bounds { pages: web::Room { all: 408, of_address: 102 }, mail: 200 });
-        assert_eq!(Bounds::of(524_288), Bounds { pages: web::Room { all: 2_000, of_address: 500 }, mail: 200 });
+        assert_eq!(Capacity::of(1_024), Capacity { pages: web::Room { all: 408, of_address: 102 }, mail: 200 });
+        assert_eq!(Capacity::of(524_288), Capacity { pages: web::Room { all: 2_000, of_address: 500 }, mail: 200 });
     }
 }
