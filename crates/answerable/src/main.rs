@@ -9,6 +9,7 @@ mod capacity;
 mod config;
 mod demo;
 mod doctor;
+mod explain;
 mod failure;
 mod key;
 mod serve;
@@ -65,6 +66,9 @@ enum Command {
     /// People who sign in.
     #[command(subcommand)]
     User(user::Command),
+    /// How the desk would read something, and why. Changes nothing.
+    #[command(subcommand)]
+    Explain(explain::Command),
     /// Signing keys of outgoing mail: prints the DNS records to publish.
     Key,
 }
@@ -133,6 +137,7 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Backup { file }) => backup::make(&config, &file),
         Some(Command::Restore { file }) => backup::restore(&config, &file),
         Some(Command::User(command)) => user::run(&config, command).await,
+        Some(Command::Explain(command)) => explain::run(&config, command).await,
         Some(Command::Key) => key::print(&config),
     }
 }

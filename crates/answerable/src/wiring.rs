@@ -60,6 +60,15 @@ pub fn open_as_it_is(config: &Config) -> Result<Store, Failure> {
     }
 }
 
+/// The database, where there is one that this version knows. Nothing is made, changed or brought up to date.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub fn open_if_there(config: &Config) -> Result<Option<Store>, Failure> {
+    let place = place(config);
+    Ok(if schema_of(&place)? == SCHEMA { Some(Store::open(&place)?) } else { None })
+}
+
 /// The data folder, kept for one process as long as this lives.
 pub struct Owned {
     _lock: Option<File>,

@@ -10,6 +10,7 @@
 //! |---|---|
 //! | the port that the desk calls | [`email::EmailChannel`], a [`desk::Channel`] |
 //! | bytes to message | [`email::read`], [`email::peek`] |
+//! | mails that lie in files | [`email::archive`] |
 //! | new words and quoted history | [`email::quote`] |
 //! | message to bytes | [`email::compose`], [`email::dkim`] |
 //! | handing it over | [`email::deliver`] |

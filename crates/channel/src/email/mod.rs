@@ -1,5 +1,6 @@
 //! Electronic mail: reading, writing, signing, handing over, taking in.
 
+pub mod archive;
 mod ascii;
 mod channel;
 mod compose;

@@ -1,0 +1,241 @@
+//! `answerable explain mail`: one JSON object, or a few lines, for each mail.
+
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::wiring;
+use channel::email::archive::{Filed, Mails, mails, mails_of_stream};
+use domain::Moment;
+use domain::customer::{Address, ChannelKind, EmailAddress};
+use domain::message::{Because, Envelope, Inbound, Ourselves, Reading, nature};
+use serde::Serialize;
+use std::io::{BufReader, Write};
+use std::path::{Path, PathBuf};
+
+/// The mails to explain.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Mails (`.eml`), mboxes, Maildirs or folders; `-` is standard input.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// One JSON object in a line for each mail.
+    #[arg(long)]
+    json: bool,
+    /// The mailbox that the mails came to; without it, the one that each mail says it was delivered or written to.
+    #[arg(long, value_parser = address)]
+    mailbox: Option<EmailAddress>,
+}
+
+fn address(text: &str) -> Result<EmailAddress, String> {
+    EmailAddress::parse(text).map_err(|error| error.to_string())
+}
+
+/// Explains each mail in turn. One that cannot be read does not keep the others from being explained.
+///
+/// # Errors
+/// When a file cannot be read; the others are explained all the same.
+pub async fn run(config: &Config, arguments: Arguments) -> Result<(), Failure> {
+    let us = Us::of(config, arguments.mailbox).await?;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut unread = Vec::new();
+    for path in &arguments.files {
+        let found = open(path).unwrap_or_else(|error| Box::new(std::iter::once(Err(error))));
+        for mail in found {
+            let written = match mail {
+                Ok(mail) => explain(&mut out, &us, &mail, arguments.json),
+                Err(error) => {
+                    unread.push(format!("{}: {error}", path.display()));
+                    continue;
+                }
+            };
+            match written {
+                Ok(()) => {}
+                // Whoever reads has seen enough (`| head`).
+                Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
+                Err(error) => return Err(Failure::io(format!("The explanation cannot be written: {error}."))),
+            }
+        }
+    }
+    out.flush().map_err(|error| Failure::io(format!("The explanation cannot be written: {error}.")))?;
+    if unread.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::no_input(format!("Not everything could be read. {}.", unread.join("; "))))
+}
+
+fn open(path: &Path) -> std::io::Result<Mails> {
+    if path == Path::new("-") { mails_of_stream("-", BufReader::new(std::io::stdin())) } else { mails(path) }
+}
+
+fn explain(out: &mut impl Write, us: &Us, mail: &Filed, json: bool) -> std::io::Result<()> {
+    let inbound = channel::email::read(&mail.raw);
+    let reading = us.read(&inbound);
+    let explained = Explained::of(&mail.place, &inbound, &reading);
+    if json {
+        serde_json::to_writer(&mut *out, &explained)?;
+        writeln!(out)
+    } else {
+        explained.tell(out)
+    }
+}
+
+/// What the desk of the data folder knows of itself. Without one, a mail is taken as if it had come to the address
+/// that it was delivered or written to.
+struct Us {
+    loop_mark: String,
+    ours: Vec<String>,
+    mailbox: Option<EmailAddress>,
+}
+
+impl Us {
+    async fn of(config: &Config, mailbox: Option<EmailAddress>) -> Result<Self, Failure> {
+        let ours = mailbox.iter().map(EmailAddress::canonical).collect();
+        let mut us = Us { loop_mark: String::new(), ours, mailbox };
+        let Some(store) = wiring::open_if_there(config)? else { return Ok(us) };
+        let (installation, mailboxes, agents) = store
+            .read(|read| Ok::<_, store::Trouble>((read.installation()?, read.mailboxes()?, read.agents()?)))
+            .await?;
+        us.loop_mark = installation.map(|installation| installation.loop_mark).unwrap_or_default();
+        us.ours.extend(mailboxes.into_iter().map(|mailbox| mailbox.address.canonical()));
+        us.ours.extend(agents.into_iter().map(|agent| agent.email.canonical()));
+        Ok(us)
+    }
+
+    fn is_ours(&self, address: &EmailAddress) -> bool {
+        self.ours.contains(&address.canonical()) || self.ours.contains(&address.split_tag().0)
+    }
+
+    /// Reads as the intake does. What a mail in our mailbox answers is taken for ours.
+    fn read(&self, inbound: &Inbound) -> Reading {
+        let mailbox = self.mailbox_of(inbound);
+        let us = Ourselves {
+            loop_mark: &self.loop_mark,
+            is_ours: &|address| self.is_ours(address),
+            mailbox: &mailbox,
+            answers_us: !inbound.in_reply_to.is_empty() || !inbound.references.is_empty(),
+        };
+        nature(inbound, &envelope(inbound, &mailbox), &us)
+    }
+
+    fn mailbox_of(&self, inbound: &Inbound) -> EmailAddress {
+        let delivered = ["delivered-to", "x-original-to", "envelope-to"].into_iter();
+        let delivered = delivered.filter_map(|name| EmailAddress::parse(inbound.headers.first(name)?).ok());
+        let written = inbound.to.iter().chain(&inbound.cc).map(|address| address.email.clone());
+        let mut named: Vec<EmailAddress> = self.mailbox.iter().cloned().chain(delivered).chain(written).collect();
+        let known = named.iter().position(|address| self.is_ours(address)).unwrap_or_default();
+        if named.is_empty() { nobody() } else { named.swap_remove(known) }
+    }
+}
+
+/// Stands for an address where a mail names none; `.invalid` never resolves (RFC 2606 §2).
+fn nobody() -> EmailAddress {
+    #[expect(clippy::expect_used, reason = "a constant that is an address")]
+    EmailAddress::parse("nobody@unknown.invalid").expect("an address")
+}
+
+/// The envelope as the last server wrote it into the mail (`Return-Path`, RFC 5321 §4.4). Where it did not, the author
+/// is taken for the sender.
+fn envelope(inbound: &Inbound, mailbox: &EmailAddress) -> Envelope {
+    let author = || inbound.from.first().map_or_else(nobody, |address| address.email.clone());
+    let sender = match inbound.headers.first("return-path") {
+        Some(path) => EmailAddress::parse(path).ok(),
+        None => Some(author()),
+    };
+    Envelope {
+        channel: ChannelKind::Email,
+        sender,
+        recipients: vec![mailbox.clone()],
+        received_at: inbound.date.unwrap_or(Moment(0)),
+        peer: String::new(),
+    }
+}
+
+/// How one mail is read.
+#[derive(Serialize)]
+struct Explained<'a> {
+    file: &'a str,
+    nature: &'static str,
+    because: Vec<String>,
+    subject: &'a str,
+    from: Option<String>,
+    to: Vec<String>,
+    cc: Vec<String>,
+    date: Option<String>,
+    message_id: Option<&'a str>,
+    in_reply_to: &'a [String],
+    references: &'a [String],
+    reply_text: &'a str,
+    quoted: &'a str,
+    signature: &'a str,
+    attachments: Vec<File<'a>>,
+    would_acknowledge: bool,
+    not_acknowledged_because: Vec<String>,
+    defects: Vec<String>,
+}
+
+/// One attached file.
+#[derive(Serialize)]
+struct File<'a> {
+    name: &'a str,
+    r#type: &'a str,
+    bytes: usize,
+}
+
+impl<'a> Explained<'a> {
+    fn of(file: &'a str, inbound: &'a Inbound, reading: &Reading) -> Self {
+        let words = |because: &Vec<Because>| because.iter().map(Because::words).collect::<Vec<_>>();
+        let against = reading.acknowledge.as_ref().err().map(words).unwrap_or_default();
+        Explained {
+            file,
+            nature: reading.nature.word(),
+            because: words(&reading.because),
+            subject: &inbound.subject,
+            from: inbound.from.first().map(written),
+            to: inbound.to.iter().map(written).collect(),
+            cc: inbound.cc.iter().map(written).collect(),
+            date: inbound.date.map(Moment::rfc3339),
+            message_id: inbound.external_id.as_deref(),
+            in_reply_to: &inbound.in_reply_to,
+            references: &inbound.references,
+            reply_text: inbound.new_text.trim(),
+            quoted: &inbound.quoted,
+            signature: &inbound.signature,
+            attachments: inbound.attachments.iter().map(File::of).collect(),
+            would_acknowledge: reading.acknowledge.is_ok(),
+            not_acknowledged_because: against,
+            defects: inbound.defects.iter().map(domain::message::Defect::words).collect(),
+        }
+    }
+
+    /// For people: what it is, why, and what the desk would do.
+    fn tell(&self, out: &mut impl Write) -> std::io::Result<()> {
+        writeln!(out, "{}", self.file)?;
+        writeln!(out, "  {} from {}: {}", self.nature, self.from.as_deref().unwrap_or("nobody"), self.subject)?;
+        for reason in &self.because {
+            writeln!(out, "  because   {reason}")?;
+        }
+        match self.would_acknowledge {
+            true => writeln!(out, "  answered  an acknowledgement may leave")?,
+            false => writeln!(out, "  answered  no: {}", self.not_acknowledged_because.join(" "))?,
+        }
+        for file in &self.attachments {
+            writeln!(out, "  file      {} ({}, {} bytes)", file.name, file.r#type, file.bytes)?;
+        }
+        for defect in &self.defects {
+            writeln!(out, "  odd       {defect}")?;
+        }
+        for line in self.reply_text.lines() {
+            writeln!(out, "  | {line}")?;
+        }
+        writeln!(out)
+    }
+}
+
+fn written(address: &Address) -> String {
+    if address.name.is_empty() { address.email.to_string() } else { format!("{} <{}>", address.name, address.email) }
+}
+
+impl<'a> File<'a> {
+    fn of(file: &'a domain::message::Attachment) -> Self {
+        File { name: &file.name, r#type: &file.content_type, bytes: file.bytes.len() }
+    }
+}
