@@ -1,11 +1,12 @@
 //! `answerable explain mail`, as a person or a program calls it.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may say what it expects")]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
 const QUESTION: &str = "Return-Path: <mia@birch.example>\nFrom: Mia <mia@birch.example>\nTo: help@shop.example\n\
     Subject: Where is =?utf-8?q?my_k=C3=A4se=3F?=\nMessage-ID: <1@birch.example>\nDate: Mon, 5 Jan 2026 10:00:00 +0100\n\n\
-    It did not come.\n\nOn Sun, 4 Jan 2026 at 18:00, the shop wrote:\n> It is on its way.\n\n-- \nMia\n";
+    It did not come.\n\n-- \nMia\n\nOn Sun, 4 Jan 2026 at 18:00, the shop wrote:\n> It is on its way.\n";
 const ABSENCE: &str = "Return-Path: <>\nFrom: ole@birch.example\nTo: help@shop.example\nAuto-Submitted: auto-replied\n\
     Subject: Out of office\n\nBack on Monday.\n";
 
