@@ -72,6 +72,15 @@ async fn mails_between(name: &str, lose: &[&str], pause: Millis) -> Vec<usize> {
     counts
 }
 
+/// Words that no other number gives.
+fn babble(number: u8) -> String {
+    let word = |position: u8| {
+        let letter = |step: u8| char::from(b'a' + (number.wrapping_mul(7) ^ position.wrapping_mul(step)) % 26);
+        [3, 5, 11, 17].map(letter).iter().collect::<String>()
+    };
+    (1..20).map(word).collect::<Vec<_>>().join(" ")
+}
+
 #[tokio::test]
 async fn two_desks_that_answer_each_other_fall_silent() {
     for count in mails_between("story2_two", &[], Millis::minutes(1)).await {
@@ -112,7 +121,7 @@ async fn a_robot_that_answers_everything_at_once_in_the_same_thread_hears_from_u
 #[tokio::test]
 async fn a_robot_that_begins_anew_each_time_meets_a_bound_that_everybody_can_see() {
     for world in World::on_each("story2_anew").await {
-        let ticket = |number: usize| {
+        let ticket = |number: u8| {
             let text = format!("A new request has been opened for you, its number is {number}.");
             let letter = Letter::new(ROBOT, HELP, &format!("Ticket {number}"), &text);
             letter.with("Message-ID", &format!("<n{number}@robot.example>"))
@@ -124,9 +133,11 @@ async fn a_robot_that_begins_anew_each_time_meets_a_bound_that_everybody_can_see
         // Within seconds of our own mail only the first is acknowledged, and one after each quiet moment.
         let at_once = world.sent().len();
         assert!(at_once <= 5, "{at_once}");
+        // One that never says the same is not known by its words.
         for number in 15..30 {
             world.pass(Millis::minutes(20)).await;
-            world.mail(&ticket(number)).await;
+            let letter = Letter::new(ROBOT, HELP, &format!("Ticket {number}"), &babble(number));
+            world.mail(&letter.with("Message-ID", &format!("<n{number}@robot.example>"))).await;
         }
         assert!(world.sent().len() <= 5, "five a day to one person: {}", world.sent().len());
         let mut reasons = Vec::new();
@@ -139,6 +150,41 @@ async fn a_robot_that_begins_anew_each_time_meets_a_bound_that_everybody_can_see
         for code in ["behaves-like-a-robot", "person-bound"] {
             assert!(reasons.iter().any(|reason| reason == code), "{code} in {reasons:?}");
         }
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_robot_that_changes_its_address_is_known_by_its_words() {
+    for world in World::on_each("story2_addresses").await {
+        for number in 0..12 {
+            let from = format!("Order desk <order-{number}@robot.example>");
+            let text = format!(
+                "A new order with the number {number} was placed in your shop. You find it in the list of orders."
+            );
+            let letter = Letter::new(&from, HELP, &format!("Order {number}"), &text);
+            world.mail(&letter.with("Message-ID", &format!("<o{number}@robot.example>"))).await;
+            world.pass(Millis::minutes(1)).await;
+        }
+        assert_eq!(world.sent().len(), 3);
+        assert_eq!(world.conversations().await.len(), 12, "all of it is kept");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_waited_in_a_telephone_is_acknowledged_when_it_comes_all_at_once() {
+    for world in World::on_each("story2_telephone").await {
+        // Both were written when the day began.
+        world.pass(Millis::minutes(20)).await;
+        let matters =
+            ["The kettle leaks at the seam since Tuesday.", "Please change my address to 5 Mill Lane from May."];
+        for (number, text) in matters.into_iter().enumerate() {
+            let letter = Letter::new("Ada <ada@engine.example>", HELP, &format!("Matter {number}"), text);
+            world.mail(&letter.with("Message-ID", &format!("<t{number}@engine.example>"))).await;
+            world.pass(Millis::seconds(1)).await;
+        }
+        assert_eq!(world.sent().len(), 2, "each matter is acknowledged");
         world.finish().await;
     }
 }

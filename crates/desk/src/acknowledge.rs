@@ -4,12 +4,13 @@ use crate::Desk;
 use crate::expected_wait::expected_wait;
 use crate::letter::{Letter, Recipient, Scene, address_letter, fill, page_url};
 use domain::conversation::{Conversation, Told};
-use domain::customer::{Address, ChannelKind, EmailAddress};
+use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider};
 use domain::measure::{Expected, round_up, told_words};
-use domain::message::{History, Purpose};
+use domain::message::{History, Likeness, Purpose};
 use domain::team::Team;
 use domain::timeline::Happened;
 use domain::{MessageId, Millis, Moment};
+use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use store::{ContactPoint, Read, Trouble, Tx};
 
@@ -55,21 +56,56 @@ pub(crate) fn history(
     read: &mut Read<'_, '_>,
     sender: &ContactPoint,
     to: &EmailAddress,
-    body_digest: &str,
+    said: &Said<'_>,
     now: Moment,
 ) -> Result<History, Trouble> {
     let (to_person_day, _) = acknowledged(read, sender, to, now - Millis::days(1))?;
     let (to_person_week, last) = acknowledged(read, sender, to, now - Millis::days(7))?;
     // This message itself is stored already: said before means more than once.
-    let said = read.said_before(sender.id, body_digest, now - Millis::days(7))?;
+    let times = read.said_before(sender.id, said.body_digest, now - Millis::days(7))?;
+    let (alike, alike_elsewhere) = alike(read, sender, said, now)?;
     Ok(History {
         to_person_day,
         to_person_week,
         arrivals_hour: read.arrivals_from(sender.id, now - Millis::hours(1))?,
         in_all_hour: desk.acknowledged.in_all(read, now)?,
         since_last: (to_person_week > 0).then(|| now.since(last)),
-        repeats_itself: said > 1,
+        // A date has no fractions of a second.
+        written_before_last: said.written.is_some_and(|written| written < last - Millis::seconds(1)),
+        repeats_itself: times > 1,
+        alike,
+        alike_elsewhere,
     })
+}
+
+/// What a message says, as far as its acknowledgement is concerned.
+pub(crate) struct Said<'a> {
+    pub message: MessageId,
+    pub body_digest: &'a str,
+    pub likeness: Option<&'a Likeness>,
+    /// When it was written, as it says itself.
+    pub written: Option<Moment>,
+}
+
+/// How often the sender said the same before in seven days, and how many others of their domain did in an hour. At a
+/// public mail provider people have nothing in common.
+fn alike(read: &mut Read<'_, '_>, sender: &ContactPoint, said: &Said<'_>, now: Moment) -> Result<(i64, i64), Trouble> {
+    /// Earlier messages that are compared.
+    const ROWS_MAX: i64 = 50;
+    let Some(likeness) = said.likeness else { return Ok((0, 0)) };
+    let mut earlier = read.perhaps_alike(likeness, said.message, now - Millis::days(7), ROWS_MAX)?;
+    earlier.retain(|message| message.likeness.is_like(likeness));
+    let own = earlier.iter().filter(|message| message.from == sender.canonical).count();
+    let domain = sender.canonical.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let of_the_domain = |from: &str| from.rsplit_once('@').is_some_and(|(_, of)| of == domain);
+    let others: BTreeSet<&str> = earlier
+        .iter()
+        .filter(|message| message.at > now - Millis::hours(1) && message.from != sender.canonical)
+        .map(|message| message.from.as_str())
+        .filter(|from| of_the_domain(from) && !is_public_mail_provider(domain))
+        .collect();
+    let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
+    Ok((count(own), count(others.len())))
 }
 
 /// Acknowledgements since a moment, and the last: those that the address got, whoever asked for them, and those that

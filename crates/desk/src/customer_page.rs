@@ -229,6 +229,7 @@ fn page_message(conversation: &Conversation, id: MessageId, text: &str, because:
             answer_to: None,
         },
         body_digest: None,
+        likeness: None,
         html: None,
     }
 }

@@ -117,6 +117,7 @@ fn note_message(
             answer_to: None,
         },
         body_digest: None,
+        likeness: None,
         html: None,
     }
 }

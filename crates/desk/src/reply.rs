@@ -336,6 +336,7 @@ fn sent_message(
             answer_to: None,
         },
         body_digest: None,
+        likeness: None,
         html: None,
     }
 }

@@ -4,7 +4,7 @@ use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::customer::{Address, ChannelKind};
-use domain::message::{Because, Defect, Nature};
+use domain::message::{Because, Defect, Likeness, Nature};
 use domain::{AgentId, ContactPointId, ConversationId, InboundId, MailboxId, MessageId, Moment, OutgoingId};
 
 /// Which way a message goes.
@@ -38,6 +38,19 @@ pub struct NewMessage {
     pub body_digest: Option<String>,
     /// Sanitised HTML, if there was any.
     pub html: Option<String>,
+    /// What a person's message says, for recognising a robot that says it again.
+    pub likeness: Option<Likeness>,
+}
+
+/// An earlier message that may say the same as another.
+#[derive(Clone, Debug)]
+pub struct Alike {
+    /// The canonical address of its author.
+    pub from: String,
+    /// When it came.
+    pub at: Moment,
+    /// What it says.
+    pub likeness: Likeness,
 }
 
 /// A message as shown.
@@ -108,7 +121,7 @@ macro_rules! columns {
 }
 
 statements! {
-    INSERT = concat!("INSERT INTO messages (", columns!(), ", body_digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)");
+    INSERT = concat!("INSERT INTO messages (", columns!(), ", body_digest, likeness, likeness_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)");
     INSERT_HTML = "INSERT INTO message_html (message_id, html) VALUES ($1, $2)";
     BY_ID = concat!("SELECT ", columns!(), " FROM messages WHERE id = $1");
     HTML = "SELECT html FROM message_html WHERE message_id = $1";
@@ -126,6 +139,7 @@ statements! {
     OURS_BY_EXTERNAL_ID = "SELECT conversation_id FROM outgoing WHERE external_id = $1";
     SAME uses "messages_by_external_id" = "SELECT id, conversation_id, mailbox_id FROM messages WHERE external_id = $1 AND body_digest = $2 AND contact_point_id + 0 = $3 AND direction = 'in' ORDER BY id LIMIT 20";
     SAID_BEFORE uses "messages_by_body" = "SELECT count(*) FROM messages m WHERE m.contact_point_id = $1 AND m.body_digest = $2 AND m.at > $3";
+    ALIKE uses "messages_by_likeness" = "SELECT c.canonical, m.at, m.likeness FROM messages m JOIN contact_points c ON c.id = m.contact_point_id WHERE m.likeness_key = $1 AND m.at > $2 AND m.id <> $3 ORDER BY m.at DESC LIMIT $4";
     UNRESOLVED = "INSERT INTO unresolved_parents (external_id, message_id, conversation_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     CHILDREN = "SELECT conversation_id FROM unresolved_parents WHERE external_id = $1 ORDER BY message_id LIMIT 5";
 }
@@ -204,6 +218,21 @@ impl Read<'_, '_> {
     pub fn said_before(&mut self, who: ContactPointId, body_digest: &str, since: Moment) -> Result<i64, Trouble> {
         Ok(self.one(&SAID_BEFORE, &[who.into(), body_digest.into(), since.into()], |row| row.get(0))?.unwrap_or(0))
     }
+    /// Messages other than `than` since a moment that may say the same, the latest first, at most `rows_max`. Whether
+    /// they do, [`Likeness::is_like`] tells.
+    pub fn perhaps_alike(
+        &mut self,
+        likeness: &Likeness,
+        than: MessageId,
+        since: Moment,
+        rows_max: i64,
+    ) -> Result<Vec<Alike>, Trouble> {
+        let values = [likeness.key().into(), since.into(), than.into(), rows_max.into()];
+        self.query(&ALIKE, &values, |row| {
+            let likeness = Likeness::from_text(&row.get::<String>(2)?);
+            Ok(Alike { from: row.get(0)?, at: row.get(1)?, likeness })
+        })
+    }
     /// Conversations with answers to a message that had not come yet.
     pub fn waiting_children(&mut self, external_id: &str) -> Result<Vec<ConversationId>, Trouble> {
         self.query(&CHILDREN, &[external_id.into()], |row| row.get(0))
@@ -237,6 +266,8 @@ impl Tx<'_, '_> {
             it.mailbox.into(),
             it.answer_to.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
             new.body_digest.as_ref().into(),
+            new.likeness.as_ref().map(Likeness::to_text).into(),
+            new.likeness.as_ref().map(Likeness::key).into(),
         ];
         self.execute(&INSERT, &values)?;
         if let Some(html) = &new.html {

@@ -17,6 +17,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (2, include_str!("../migrations/0002_answers_find_their_way.sql")),
     (3, include_str!("../migrations/0003_known_browsers.sql")),
     (4, include_str!("../migrations/0004_one_sender_in_order.sql")),
+    (5, include_str!("../migrations/0005_likeness.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

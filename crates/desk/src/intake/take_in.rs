@@ -8,8 +8,8 @@ use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{
-    Because, Inbound, Place, Reading, acknowledged_again, answer_to, author, base_subject, may_acknowledge, nature,
-    place,
+    Because, Inbound, Likeness, Nature, Place, Reading, acknowledged_again, answer_to, author, base_subject,
+    may_acknowledge, nature, place,
 };
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
@@ -27,6 +27,7 @@ pub(super) struct Prepared {
     pub inbound: Inbound,
     pub tokens: Vec<String>,
     pub snippet: String,
+    pub likeness: Option<Likeness>,
 }
 
 /// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
@@ -65,8 +66,8 @@ impl Desk {
         words.sort_unstable();
         words.dedup();
         let shown = if inbound.new_text.is_empty() { &inbound.text } else { &inbound.new_text };
-        let snippet = summary(shown, LINE_CHARS);
-        Prepared { arrival, inbound, tokens: words, snippet }
+        let (snippet, likeness) = (summary(shown, LINE_CHARS), Likeness::of(shown));
+        Prepared { arrival, inbound, tokens: words, snippet, likeness }
     }
 }
 
@@ -126,6 +127,7 @@ impl Story<'_> {
                 ..self.row(&conversation, &sender, &mailbox, &reading, message)
             },
             body_digest: Some(self.prepared.inbound.body_digest.clone()),
+            likeness: self.prepared.likeness.clone().filter(|_| reading.nature == Nature::Person),
             html: self.prepared.inbound.html.clone(),
         };
         happened.extend(self.receive(tx, &mut conversation, &reading, &received)?);
@@ -377,8 +379,14 @@ impl Story<'_> {
         let mut against = reading.acknowledge.clone().err().unwrap_or_default();
         let to = acknowledge::recipient(sender, answer_to)?;
         if against.is_empty() {
-            let digest = &self.prepared.inbound.body_digest;
-            let history = acknowledge::history(self.desk, tx, sender, &to.email, digest, self.now)?;
+            let Prepared { inbound, likeness, .. } = self.prepared;
+            let said = acknowledge::Said {
+                message,
+                body_digest: &inbound.body_digest,
+                likeness: likeness.as_ref(),
+                written: inbound.date,
+            };
+            let history = acknowledge::history(self.desk, tx, sender, &to.email, &said, self.now)?;
             against.extend(may_acknowledge(&history, &self.desk.bounds).err().unwrap_or_default());
         }
         if sender.canonical == NOBODY {

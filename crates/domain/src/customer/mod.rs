@@ -2,8 +2,10 @@
 //! points that are linked to it, so that taking a link back needs no guessing.
 
 mod email_address;
+mod mail_provider;
 
 pub use email_address::{Address, EmailAddress, NotAnAddress};
+pub use mail_provider::is_public_mail_provider;
 use serde::{Deserialize, Serialize};
 
 /// The channels that a person can reach the desk by.

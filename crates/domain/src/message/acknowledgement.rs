@@ -33,9 +33,14 @@ impl Default for Bounds {
     }
 }
 
-/// Somebody who writes again so soon after our acknowledgement left has not read it: it takes a person longer to read
-/// and type.
-pub const ROBOT_SECONDS: Millis = Millis::seconds(8);
+/// Somebody who answers our acknowledgement so soon has not read it: it takes a person longer to read and type.
+const AT_ONCE: Millis = Millis::seconds(8);
+/// Who says the same again so soon after our acknowledgement, but for the numbers in it, answers as a form does.
+const SOON: Millis = Millis::minutes(1);
+/// A form is known when somebody says the same so many times before, whatever the time between.
+const ALIKE_MAX: i64 = 2;
+/// So many other addresses of one domain that say the same in an hour are one robot that changes its address.
+const ALIKE_ELSEWHERE_MAX: i64 = 3;
 
 /// A conversation that was closed and comes back is acknowledged again, unless we wrote within this time: a "thank you"
 /// on our answer wants no letter.
@@ -58,10 +63,35 @@ pub struct History {
     pub arrivals_hour: i64,
     /// Acknowledgements to anybody in the last hour.
     pub in_all_hour: i64,
-    /// How long ago our last acknowledgement to them left.
+    /// How long ago our last acknowledgement to them was written.
     pub since_last: Option<Millis>,
-    /// They sent the same words before, within 7 days.
+    /// This message says that it was written before our last acknowledgement was: it cannot answer it. Mail that waited
+    /// in a telephone comes all at once.
+    pub written_before_last: bool,
+    /// They sent the very same words before, within 7 days.
     pub repeats_itself: bool,
+    /// How often they said the same but for its numbers before, within 7 days.
+    pub alike: i64,
+    /// How many other addresses of their domain said the same but for its numbers, within the hour.
+    pub alike_elsewhere: i64,
+}
+
+impl History {
+    /// What speaks for a robot.
+    fn behaves_like_a_robot(&self) -> Option<&'static str> {
+        let within = |span: Millis| self.since_last.is_some_and(|since| since < span);
+        if self.repeats_itself {
+            Some("it repeats itself")
+        } else if within(AT_ONCE) && !self.written_before_last {
+            Some("it wrote again within seconds of our last message")
+        } else if self.alike > 0 && within(SOON) {
+            Some("it said the same before, with other numbers, and wrote again at once")
+        } else if self.alike >= ALIKE_MAX {
+            Some("it says the same again and again, with other numbers")
+        } else {
+            None
+        }
+    }
 }
 
 /// Whether bounds and behaviour allow an acknowledgement.
@@ -70,10 +100,14 @@ pub struct History {
 /// Every reason against it, for the timeline.
 pub fn may_acknowledge(history: &History, bounds: &Bounds) -> Result<(), Vec<Because>> {
     let mut against = Vec::new();
-    let at_once = history.since_last.is_some_and(|span| span < ROBOT_SECONDS);
-    if (at_once || history.repeats_itself) && history.to_person_week >= bounds.per_robot_per_week {
-        let behaviour = if at_once { "it wrote again within seconds of our last message" } else { "it repeats itself" };
+    if let Some(behaviour) = history.behaves_like_a_robot()
+        && history.to_person_week >= bounds.per_robot_per_week
+    {
         against.push(Because::new("behaves-like-a-robot", behaviour));
+    }
+    if history.alike_elsewhere >= ALIKE_ELSEWHERE_MAX {
+        let many = format!("{} other addresses of its domain said the same in an hour", history.alike_elsewhere);
+        against.push(Because::new("robot-of-many-addresses", many));
     }
     if history.to_person_day >= bounds.per_person_per_day {
         against.push(Because::new("person-bound", format!("{} in 24 hours", history.to_person_day)));
@@ -126,6 +160,23 @@ mod tests {
             ..History::default()
         };
         assert_eq!(codes(history), ["behaves-like-a-robot"]);
+        let waiting = History {
+            to_person_week: 1,
+            since_last: Some(Millis::seconds(2)),
+            written_before_last: true,
+            ..History::default()
+        };
+        assert!(codes(waiting).is_empty(), "what waited in a telephone is no answer");
+    }
+
+    #[test]
+    fn a_form_is_known_by_its_words() {
+        let again = History { to_person_week: 1, alike: 1, written_before_last: true, ..History::default() };
+        assert!(codes(History { since_last: Some(Millis::hours(2)), ..again }).is_empty(), "two orders in a day");
+        assert_eq!(codes(History { since_last: Some(Millis::seconds(30)), ..again }), ["behaves-like-a-robot"]);
+        let often = History { alike: 2, since_last: Some(Millis::days(2)), ..again };
+        assert_eq!(codes(often), ["behaves-like-a-robot"]);
+        assert_eq!(codes(History { alike_elsewhere: 3, ..History::default() }), ["robot-of-many-addresses"]);
     }
 
     #[test]

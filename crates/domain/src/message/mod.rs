@@ -3,15 +3,17 @@
 mod acknowledgement;
 mod gate;
 mod inbound;
+mod likeness;
 mod lint;
 mod nature;
 mod outgoing;
 mod retry;
 mod thread;
 
-pub use acknowledgement::{Bounds, History, ROBOT_SECONDS, acknowledged_again, may_acknowledge};
+pub use acknowledgement::{Bounds, History, acknowledged_again, may_acknowledge};
 pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};
+pub use likeness::Likeness;
 pub use lint::{Finding, LintContext, Severity, lint};
 pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, answer_to, author, nature, says_unattended};
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
