@@ -25,7 +25,7 @@ pub struct Bounds {
 impl Default for Bounds {
     fn default() -> Self {
         Bounds {
-            per_person_per_day: 5,
+            per_person_per_day: 15,
             per_robot_per_week: 1,
             arrivals_per_person_per_hour: 20,
             in_all_per_hour: 20_000,
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn every_bound_holds_and_all_reasons_are_given() {
-        let history = History { to_person_day: 5, arrivals_hour: 21, in_all_hour: 20_000, ..History::default() };
+        let history = History { to_person_day: 15, arrivals_hour: 21, in_all_hour: 20_000, ..History::default() };
         assert_eq!(codes(history), ["person-bound", "arrivals-bound", "desk-bound"]);
     }
 }
