@@ -56,6 +56,8 @@ pub struct Smtp {
     pub tls_certificate: Option<PathBuf>,
     /// Its key (PEM).
     pub tls_key: Option<PathBuf>,
+    /// Load balancers in front that say who is really there, by the PROXY protocol: addresses or networks.
+    pub proxies: Vec<String>,
 }
 
 /// The LMTP server.
@@ -162,7 +164,13 @@ impl Default for Web {
 }
 impl Default for Smtp {
     fn default() -> Self {
-        Smtp { listen: "127.0.0.1:2525".to_owned(), hostname: None, tls_certificate: None, tls_key: None }
+        Smtp {
+            listen: "127.0.0.1:2525".to_owned(),
+            hostname: None,
+            tls_certificate: None,
+            tls_key: None,
+            proxies: Vec::new(),
+        }
     }
 }
 impl Default for Limits {
@@ -289,6 +297,10 @@ const SETTINGS: &[&str] = &[
     "smtp.tls_key",
     "lmtp.listen",
     "limits.message_bytes",
+    "acknowledgements.per_person_per_day",
+    "acknowledgements.per_robot_per_week",
+    "acknowledgements.arrivals_per_person_per_hour",
+    "acknowledgements.in_all_per_hour",
     "sending.mode",
     "sending.relay.host",
     "sending.relay.port",
@@ -313,7 +325,9 @@ fn set(table: &mut toml::Table, variable: &str, value: &str) -> Result<(), Failu
         let entry = place.entry(parent).or_insert_with(|| toml::Value::Table(toml::Table::new()));
         place = entry.as_table_mut().ok_or_else(|| Failure::usage(format!("{parent} is not a group of settings.")))?;
     }
-    let number = value.parse().ok().filter(|_| matches!(*name, "sending.relay.port" | "limits.message_bytes"));
+    let is_number =
+        name.starts_with("acknowledgements.") || ["sending.relay.port", "limits.message_bytes"].contains(name);
+    let number = value.parse().ok().filter(|_| is_number);
     place.insert(last.to_owned(), number.map_or_else(|| toml::Value::String(value.to_owned()), toml::Value::Integer));
     Ok(())
 }

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::{banner, wiring};
 use channel::email::server;
 use desk::Desk;
+use domain::Networks;
 use std::future::Future;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -174,6 +175,10 @@ async fn mail_servers(
         return Ok(Vec::new());
     }
     let tls = certificate(config)?;
+    let (proxies, neither) = Networks::parse(&config.smtp.proxies);
+    if let Some(wrong) = neither.first() {
+        return Err(Failure::usage(format!("smtp.proxies: {wrong:?} is neither an address nor a network.")));
+    }
     let mut serving = Vec::new();
     for door in doors {
         let (words, setting) = (door.words(), door.setting);
@@ -182,6 +187,7 @@ async fn mail_servers(
             hostname: wiring::hostname(config),
             protocol: door.protocol,
             tls: Some(Arc::clone(&tls)),
+            proxies: proxies.clone(),
             limits: server::Limits {
                 message_bytes_max: config.limits.message_bytes,
                 connections_max: capacity.mail,

@@ -52,6 +52,84 @@ async fn pipelined_commands_are_answered_in_order() {
     assert!(accepted[1].1.is_empty());
 }
 
+/// Up to and with the recipient.
+async fn addressed(desk: &common::Desk) -> Line {
+    let mut line = Line::greeted(desk.address).await;
+    line.send("MAIL FROM:<ada@customer.example>\r\nRCPT TO:<help@desk.example>\r\n").await;
+    assert!(line.reply().await.starts_with("250") && line.reply().await.starts_with("250"));
+    line
+}
+
+#[tokio::test]
+async fn a_message_in_pieces_is_kept_byte_for_byte_whatever_stands_in_it() {
+    let desk = smtp().await;
+    let mut line = addressed(&desk).await;
+    line.send("BDAT 17\r\nSubject: hi\r\n\r\n.\rBDAT 33\r\n\n.\r\nMAIL FROM:<boss@desk.example>BDAT 0 LAST\r\n").await;
+    for wanted in ["250 2.0.0", "250 2.0.0", "250 2.0.0 the desk has it"] {
+        let said = line.reply().await;
+        assert!(said.starts_with(wanted), "{wanted}: {said}");
+    }
+    let raws = desk.intake.raws();
+    assert_eq!(String::from_utf8_lossy(&raws[0]), "Subject: hi\r\n\r\n.\r\n.\r\nMAIL FROM:<boss@desk.example>");
+    assert!(line.ask("NOOP").await.starts_with("250"), "the session goes on");
+}
+
+#[tokio::test]
+async fn pieces_that_cannot_be_kept_are_read_and_never_taken_for_commands() {
+    let limits = Limits { message_bytes_max: 100, ..Limits::default() };
+    let desk = desk(Protocol::Smtp, limits, None).await;
+    let mut line = Line::greeted(desk.address).await;
+    line.send("BDAT 6\r\nQUIT\r\n").await;
+    assert!(line.reply().await.starts_with("503"), "nobody said MAIL");
+    let mut line = addressed(&desk).await;
+    line.send(format!("BDAT 60\r\n{}BDAT 60\r\n{}BDAT 6 LAST\r\nQUIT\r\n", "x".repeat(60), "y".repeat(60))).await;
+    for wanted in ["250", "552 5.3.4", "503"] {
+        let said = line.reply().await;
+        assert!(said.starts_with(wanted), "{wanted}: {said}");
+    }
+    let mut line = addressed(&desk).await;
+    assert!(line.ask("BDAT 0").await.starts_with("250"));
+    assert!(line.ask("DATA").await.starts_with("503"), "one way or the other");
+    assert!(line.ask("RSET").await.starts_with("250"));
+    assert!(line.ask("BDAT what LAST").await.starts_with("501"));
+    assert!(line.reply().await.is_empty(), "whatever follows cannot be told from commands");
+    assert!(desk.intake.raws().is_empty());
+}
+
+#[tokio::test]
+async fn lmtp_answers_for_each_recipient_after_the_last_piece() {
+    let desk = desk(Protocol::Lmtp, Limits::default(), None).await;
+    let mut line = Line::to(desk.address).await;
+    assert!(line.ask("LHLO client.example").await.contains("CHUNKING"));
+    line.send(
+        "MAIL FROM:<>\r\nRCPT TO:<help@desk.example>\r\nRCPT TO:<help@desk.example>\r\nBDAT 1\r\naBDAT 1 LAST\r\nb",
+    )
+    .await;
+    for _ in 0..6 {
+        assert!(line.reply().await.starts_with("250"));
+    }
+    assert_eq!(desk.intake.raws(), [b"ab"]);
+}
+
+#[tokio::test]
+async fn a_named_proxy_says_who_is_there_and_must_say_it() {
+    let desk = common::desk_behind(&["127.0.0.0/8"], Protocol::Smtp, Limits::default(), None).await;
+    let mut stream = tokio::net::TcpStream::connect(desk.address).await.unwrap();
+    tokio::io::AsyncWriteExt::write_all(&mut stream, b"PROXY TCP4 192.0.2.7 127.0.0.1 4711 25\r\n").await.unwrap();
+    let mut line = Line::on(stream).await;
+    assert!(line.ask("EHLO client.example").await.starts_with("250"));
+    line.announce().await;
+    assert!(line.ask("Subject: hi\r\n\r\nx\r\n.").await.starts_with("250"));
+    let (envelope, _) = desk.intake.accepted.lock().unwrap().pop().unwrap();
+    assert!(envelope.peer.starts_with("192.0.2.7"), "{}", envelope.peer);
+
+    let mut silent = tokio::net::TcpStream::connect(desk.address).await.unwrap();
+    tokio::io::AsyncWriteExt::write_all(&mut silent, b"EHLO client.example\r\n").await.unwrap();
+    let mut heard = Vec::new();
+    let _ = silent.read_to_end(&mut heard).await;
+    assert!(heard.is_empty(), "not a word to whoever leaves it out");
+}
+
 #[tokio::test]
 async fn nothing_but_crlf_dot_crlf_ends_a_message() {
     let desk = smtp().await;
@@ -296,6 +374,7 @@ async fn a_local_socket_serves_lmtp() {
         hostname: "desk.example".to_owned(),
         protocol: Protocol::Lmtp,
         tls: None,
+        proxies: domain::Networks::default(),
         limits: Limits::default(),
     };
     let now: server::Now = std::sync::Arc::new(|| domain::Moment(0));

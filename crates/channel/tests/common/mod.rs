@@ -55,6 +55,17 @@ pub struct Desk {
 }
 
 pub async fn desk(protocol: Protocol, limits: Limits, tls: Option<Arc<rustls::ServerConfig>>) -> Desk {
+    desk_behind(&[], protocol, limits, tls).await
+}
+
+/// The same behind proxies.
+pub async fn desk_behind(
+    proxies: &[&str],
+    protocol: Protocol,
+    limits: Limits,
+    tls: Option<Arc<rustls::ServerConfig>>,
+) -> Desk {
+    let proxies: Vec<String> = proxies.iter().map(|&proxy| proxy.to_owned()).collect();
     let intake = Arc::new(Remembering::default());
     let (stop, stopped) = watch::channel(false);
     let config = Config {
@@ -62,6 +73,7 @@ pub async fn desk(protocol: Protocol, limits: Limits, tls: Option<Arc<rustls::Se
         hostname: "desk.example".to_owned(),
         protocol,
         tls,
+        proxies: domain::Networks::parse(&proxies).0,
         limits,
     };
     let serving = serve(config, intake.clone(), Arc::new(|| Moment(1_793_610_000_000)), stopped).await.unwrap();
@@ -80,7 +92,11 @@ pub struct Line {
 
 impl Line {
     pub async fn to(address: SocketAddr) -> Line {
-        let mut line = Line { stream: TcpStream::connect(address).await.unwrap(), unread: String::new() };
+        Line::on(TcpStream::connect(address).await.unwrap()).await
+    }
+
+    pub async fn on(stream: TcpStream) -> Line {
+        let mut line = Line { stream, unread: String::new() };
         assert!(line.reply().await.starts_with("220 "), "no greeting");
         line
     }

@@ -5,29 +5,27 @@ use crate::app::App;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use domain::Networks;
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 /// The networks whose word is believed.
 #[derive(Clone, Debug, Default)]
-pub struct Proxies(Vec<(IpAddr, u8)>);
+pub struct Proxies(Networks);
 
 impl Proxies {
     /// Reads addresses and networks; what is neither is left out with a line in the log.
     pub fn parse(all: &[String]) -> Self {
-        let networks = all.iter().filter_map(|text| {
-            let network = network(text);
-            if network.is_none() {
-                tracing::warn!(setting = text, "a trusted proxy is neither an address nor a network, and is ignored");
-            }
-            network
-        });
-        Self(networks.collect())
+        let (networks, neither) = Networks::parse(all);
+        for setting in neither {
+            tracing::warn!(setting, "a trusted proxy is neither an address nor a network, and is ignored");
+        }
+        Self(networks)
     }
 
     /// Whether an address is a proxy of ours.
     pub fn trust(&self, address: IpAddr) -> bool {
-        self.0.iter().any(|(network, bits)| within(address, *network, *bits))
+        self.0.contain(address)
     }
 
     /// The address of the client: the peer, or what the last trusted proxy says about who asked it.
@@ -83,29 +81,6 @@ impl FromRequestParts<App> for Place {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         Ok(Self::of(parts, app))
-    }
-}
-
-fn network(text: &str) -> Option<(IpAddr, u8)> {
-    let (address, bits) = text.trim().split_once('/').map_or((text.trim(), None), |(at, bits)| (at, Some(bits)));
-    let address: IpAddr = address.parse().ok()?;
-    let most = if address.is_ipv4() { 32 } else { 128 };
-    let bits = bits.map_or(Some(most), |bits| bits.parse().ok().filter(|bits| *bits <= most))?;
-    Some((address, bits))
-}
-
-fn within(address: IpAddr, network: IpAddr, bits: u8) -> bool {
-    let bits = u32::from(bits);
-    match (address, network) {
-        (IpAddr::V4(address), IpAddr::V4(network)) => {
-            let mask = u32::MAX.checked_shl(Ipv4Addr::BITS - bits).unwrap_or(0);
-            address.to_bits() & mask == network.to_bits() & mask
-        }
-        (IpAddr::V6(address), IpAddr::V6(network)) => {
-            let mask = u128::MAX.checked_shl(Ipv6Addr::BITS - bits).unwrap_or(0);
-            address.to_bits() & mask == network.to_bits() & mask
-        }
-        _ => false,
     }
 }
 

@@ -5,6 +5,7 @@
 //! envelope.
 
 mod limits;
+mod proxy;
 mod session;
 mod tls;
 
@@ -12,7 +13,7 @@ pub use limits::Limits;
 pub use tls::{CertificateTrouble, from_pem, self_signed};
 
 use desk::channel::Intake;
-use domain::Moment;
+use domain::{Moment, Networks};
 use limits::{Gate, Memory};
 use rustls::ServerConfig;
 use session::Session;
@@ -55,6 +56,8 @@ pub struct Config {
     pub protocol: Protocol,
     /// Its certificate; without one no `STARTTLS` is offered.
     pub tls: Option<Arc<ServerConfig>>,
+    /// Load balancers in front that say who is really there (PROXY protocol); they must.
+    pub proxies: Networks,
     /// Its limits.
     pub limits: Limits,
 }
@@ -137,7 +140,21 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
-async fn converse(mut wire: Box<dyn Wire>, peer: Peer, shared: Arc<Shared>) {
+/// Longest time for a proxy to say who is there.
+const PROXY_HEADER: std::time::Duration = std::time::Duration::from_secs(10);
+
+async fn converse(mut wire: Box<dyn Wire>, mut peer: Peer, shared: Arc<Shared>) {
+    if peer.address.is_some_and(|address| shared.config.proxies.contain(address)) {
+        // Until it is known who is there, a connection counts towards all.
+        let Some(_place) = shared.gate.enter(None) else { return };
+        match tokio::time::timeout(PROXY_HEADER, proxy::client(&mut wire)).await {
+            Ok(Some(client)) => peer.address = client,
+            _ => {
+                tracing::warn!("a proxy did not say who it speaks for (PROXY protocol); its connection is closed");
+                return;
+            }
+        }
+    }
     let Some(_place) = shared.gate.enter(peer.address) else {
         let line =
             format!("421 4.3.2 {} has too many connections, please come again later\r\n", shared.config.hostname);

@@ -27,11 +27,16 @@ impl Session {
             Err(refusal) => refusal,
         };
         drop(held);
+        self.answer_for_all(&transaction, code, enhanced, &words);
+        Ok(())
+    }
+
+    /// The answer for a message: in LMTP one for each recipient (RFC 2033 §4.2).
+    pub(super) fn answer_for_all(&mut self, transaction: &Transaction, code: u16, enhanced: &str, words: &str) {
         let answers = if self.is_lmtp() { transaction.recipients.len() } else { 1 };
         for _ in 0..answers {
-            self.say(code, enhanced, &words);
+            self.say(code, enhanced, words);
         }
-        Ok(())
     }
 
     /// Reads up to the final dot. What is too large is read to its end all the same, so that the answer is heard.
@@ -44,15 +49,11 @@ impl Session {
         let mut dots = Dots::new();
         loop {
             let input = std::mem::take(&mut self.input);
-            if raw.capacity() < raw.len() + input.len() {
-                let wanted = (raw.len() + input.len()).max(raw.capacity() / 2 * 3).max(READ_BYTES);
-                if !held.grow_to(wanted).await {
-                    self.input = input;
-                    drop(raw);
-                    held.give_back();
-                    return self.discard(dots, deadline, no_room()).await;
-                }
-                raw.reserve_exact(wanted - raw.len());
+            if !make_room(&mut raw, held, input.len()).await {
+                self.input = input;
+                drop(raw);
+                held.give_back();
+                return self.discard(dots, deadline, no_room()).await;
             }
             if let Some(end) = dots.read(&input, |content| raw.extend_from_slice(content)) {
                 self.input = input.get(end..).unwrap_or_default().to_vec();
@@ -88,7 +89,7 @@ impl Session {
     }
 
     /// Reads the next block of a message into the emptied input.
-    async fn read_content(&mut self, deadline: Instant) -> Result<(), Gone> {
+    pub(super) async fn read_content(&mut self, deadline: Instant) -> Result<(), Gone> {
         self.input.clear();
         self.input.reserve(READ_BYTES);
         let until = deadline.min(Instant::now() + self.shared.config.limits.idle);
@@ -104,7 +105,7 @@ impl Session {
     }
 
     /// Gives the message to the desk; only its word makes this a yes.
-    async fn accept(&mut self, transaction: &Transaction, raw: Vec<u8>) -> Answer {
+    pub(super) async fn accept(&mut self, transaction: &Transaction, raw: Vec<u8>) -> Answer {
         self.messages += 1;
         let envelope = Envelope {
             channel: ChannelKind::Email,
@@ -138,12 +139,25 @@ impl Session {
 }
 
 /// Code, enhanced code, words.
-type Answer = (u16, &'static str, String);
+pub(super) type Answer = (u16, &'static str, String);
 
-fn too_large(limits: &Limits) -> Answer {
+/// Room for so many `more` bytes; `false` when all memory for messages is taken.
+pub(super) async fn make_room(raw: &mut Vec<u8>, held: &mut Held, more: usize) -> bool {
+    if raw.capacity() >= raw.len() + more {
+        return true;
+    }
+    let wanted = (raw.len() + more).max(raw.capacity() / 2 * 3).max(READ_BYTES);
+    if !held.grow_to(wanted).await {
+        return false;
+    }
+    raw.reserve_exact(wanted - raw.len());
+    true
+}
+
+pub(super) fn too_large(limits: &Limits) -> Answer {
     (552, "5.3.4", format!("larger than the {} bytes that we take", limits.message_bytes_max))
 }
 
-fn no_room() -> Answer {
+pub(super) fn no_room() -> Answer {
     (452, "4.3.1", "no room at the moment, please try again".to_owned())
 }

@@ -4,9 +4,11 @@
 //! Only CR LF `.` CR LF ends a message; anything else with a dot is content (SMTP smuggling, CVE-2023-51764 and kin).
 //! After `STARTTLS` nothing said before counts (CVE-2011-0411).
 
+mod chunk;
 mod content;
 mod dots;
 
+use self::chunk::Pieces;
 use super::{Peer, Protocol, Shared, Wire, stopped};
 use desk::channel::IntakeRefused;
 use domain::customer::EmailAddress;
@@ -48,6 +50,8 @@ struct Transaction {
     /// The sender as written, where it is no address that we can keep.
     odd_sender: Option<String>,
     recipients: Vec<EmailAddress>,
+    /// What came of the message in pieces (`BDAT`).
+    pieces: Option<Pieces>,
 }
 
 /// What comes after a command.
@@ -56,6 +60,7 @@ enum Next {
     Command,
     StartTls,
     Data,
+    Chunk { bytes: usize, last: bool },
     Close,
 }
 
@@ -89,6 +94,7 @@ impl Session {
                 Next::Command => Ok(()),
                 Next::StartTls => self.start_tls().await,
                 Next::Data => self.data().await,
+                Next::Chunk { bytes, last } => self.chunk(bytes, last).await,
                 Next::Close => break,
             };
             if going_on.is_err() {
@@ -123,6 +129,11 @@ impl Session {
                     }
                     None => self.mistake(&Error::InvalidSenderAddress),
                 },
+                // Its content follows at once, and must not be taken for commands.
+                Err(Error::SyntaxError { syntax }) if syntax.starts_with("BDAT") => {
+                    self.say(501, "5.5.4", &format!("please write: {syntax}"));
+                    Next::Close
+                }
                 Err(Error::NeedsMoreData { .. }) => {
                     self.input.clear();
                     self.flush().await?;
@@ -191,11 +202,7 @@ impl Session {
                 self.say(221, "2.0.0", "goodbye");
                 return Next::Close;
             }
-            Request::Bdat { .. } => {
-                // Not offered. Its content would follow at once, and must not be taken for commands.
-                self.say(502, "5.5.1", "not offered");
-                return Next::Close;
-            }
+            Request::Bdat { chunk_size, is_last } => return Next::Chunk { bytes: chunk_size, last: is_last },
             _ => return self.wrong(502, "5.5.1", "not offered"),
         }
         Next::Command
@@ -217,7 +224,7 @@ impl Session {
         if self.shared.config.tls.is_some() && !self.encrypted {
             lines.push("STARTTLS".to_owned());
         }
-        lines.extend(["8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES"].map(str::to_owned));
+        lines.extend(["8BITMIME", "CHUNKING", "SMTPUTF8", "ENHANCEDSTATUSCODES"].map(str::to_owned));
         let last = lines.len() - 1;
         for (at, line) in lines.iter().enumerate() {
             let dash = if at == last { ' ' } else { '-' };
@@ -241,7 +248,7 @@ impl Session {
             let sender = EmailAddress::parse(&from.address).ok();
             // An address that we cannot keep is no reason to lose the message: then nothing is answered by machine.
             let odd_sender = (sender.is_none() && !from.address.is_empty()).then(|| from.address.clone());
-            self.transaction = Some(Transaction { sender, odd_sender, recipients: Vec::new() });
+            self.transaction = Some(Transaction { sender, odd_sender, ..Transaction::default() });
             self.say(250, "2.1.0", "go on");
         }
         Next::Command
@@ -299,6 +306,7 @@ impl Session {
         match &self.transaction {
             None => self.wrong(503, "5.5.1", "please say MAIL first"),
             Some(transaction) if transaction.recipients.is_empty() => self.wrong(503, "5.5.1", "no valid recipient"),
+            Some(transaction) if transaction.pieces.is_some() => self.wrong(503, "5.5.1", "please go on with BDAT"),
             Some(_) => Next::Data,
         }
     }
