@@ -344,3 +344,14 @@ async fn a_note_never_leaves() {
     assert!(out.iter().all(|row| row.purpose.automatic()));
     assert!(world.desk.now() >= NOW);
 }
+
+#[tokio::test]
+async fn what_a_signature_says_is_shown_and_not_stored() {
+    let (world, browser) = World::open("signature").await;
+    let text = "Where is my order?\n\n-- \nAda Lovelace\nAnalytical Engines Ltd.\nTel. +44 20 7946 0000";
+    let id = world.write("ada@customer.example", "Order", text).await;
+    let page = world.get(&browser, &format!("/conversations/{id}")).await;
+    let told = page.texts(".told dd").join("\n");
+    assert_eq!(told, "Analytical Engines Ltd., +44 20 7946 0000");
+    assert_eq!(page.texts(".told dt"), ["From their signature"]);
+}

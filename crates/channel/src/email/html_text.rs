@@ -1,9 +1,11 @@
 //! The text of HTML, as a person would type it: paragraphs, list items with a dash, quotes with `>`, links with
 //! their address behind them when it says something new. Takes sanitised HTML only.
 
+use super::quote::mark;
 use super::read::weigh::{As, is_affordable};
 use html2text::render::TextDecorator;
 use html2text::{Handle, RcDom, config};
+use std::borrow::Cow;
 
 /// Columns: more than any line, so that nothing is wrapped; tables then keep a row on a line.
 const WIDTH_COLUMNS: usize = 100_000;
@@ -11,10 +13,55 @@ const WIDTH_COLUMNS: usize = 100_000;
 /// The parsed tree of sanitised HTML. `None` when it would cost too much: what the sanitiser wrote can be read in
 /// another way than what it read.
 pub(super) fn parse(html: &str) -> Option<RcDom> {
-    if !is_affordable(html, As::Page) {
+    let html = with_lines(html);
+    if !is_affordable(&html, As::Page) {
         return None;
     }
     config::with_decorator(Plain::default()).parse_html(html.as_bytes()).ok()
+}
+
+/// Paragraphs without space around them become lines: that is how they are shown. Word writes every line so.
+/// Takes what a serialiser wrote: each `<p>` is closed, and holds no other.
+fn with_lines(html: &str) -> Cow<'_, str> {
+    if !html.contains("<p ") {
+        return html.into();
+    }
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find("<p ") {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let tag = from.get(..from.find('>').unwrap_or(from.len())).unwrap_or_default();
+        let closed = if is_unspaced(tag) { from.split_once("</p>") } else { None };
+        if let Some((inside, after)) = closed {
+            out.push_str("<div ");
+            out.push_str(inside.get("<p ".len()..).unwrap_or_default());
+            out.push_str("</div>");
+            rest = after;
+        } else {
+            out.push_str(tag);
+            rest = from.get(tag.len()..).unwrap_or_default();
+        }
+    }
+    out.push_str(rest);
+    out.into()
+}
+
+/// Whether a `<p …` says that nothing is above and below it.
+fn is_unspaced(tag: &str) -> bool {
+    let value = |name: &str| tag.split_once(name).and_then(|(_, value)| value.split('"').next());
+    if value(" class=\"").is_some_and(|class| class.split(' ').any(mark::is_unspaced)) {
+        return true;
+    }
+    let style = value(" style=\"").unwrap_or_default();
+    let none = |property: &str| {
+        let sizes = style.split(';').filter_map(|one| one.split_once(':'));
+        let mut sizes = sizes.filter(|(name, _)| name.trim() == property).map(|(_, size)| size.trim());
+        sizes.next_back().is_some_and(|size| {
+            size.split(' ').all(|part| part.trim_start_matches('0').bytes().all(|byte| byte.is_ascii_alphabetic()))
+        })
+    };
+    none("margin") || (none("margin-top") && none("margin-bottom"))
 }
 
 /// The text of a tree. `None` when it cannot be rendered.
@@ -168,6 +215,25 @@ mod tests {
         assert_eq!(text("<blockquote>said</blockquote>me"), "> said\n\nme");
         assert_eq!(text("<div>a</div><div>b</div>"), "a\nb");
         assert_eq!(text("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"), "a\nb\nc\nd");
+    }
+
+    #[test]
+    fn paragraphs_without_space_are_lines() {
+        for (html, expected) in [
+            (
+                "<p class=\"MsoNormal\">a</p><p class=\"MsoNormal\">&nbsp;</p><p class=\"MsoNormal\">b</p><p class=\"MsoNormal\">c</p>",
+                "a\n\nb\nc",
+            ),
+            ("<p style=\"margin:0\">a</p><p style=\"margin:0in 0in\">b</p>", "a\nb"),
+            (
+                "<p style=\"margin-top:0;margin-bottom:0px\">a</p><p style=\"margin-top:0;margin-bottom:0\">b</p>",
+                "a\nb",
+            ),
+            ("<p style=\"margin:0 0 10px\">a</p><p style=\"margin:0.5em\">b</p>", "a\n\nb"),
+            ("<p dir=\"ltr\">a</p><p>b</p>", "a\n\nb"),
+        ] {
+            assert_eq!(text(html), expected, "{html}");
+        }
     }
 
     #[test]

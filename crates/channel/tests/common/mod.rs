@@ -176,6 +176,16 @@ pub fn parcel() -> Parcel {
     }
 }
 
+/// A customer's mail with one body, `plain` or `html`.
+pub fn mail(kind: &str, body: &str) -> Vec<u8> {
+    format!(
+        "From: Ada <ada@customer.example>\r\nTo: help@shop.example\r\nMessage-ID: <1@customer.example>\r\n\
+         Subject: Re: order\r\nMIME-Version: 1.0\r\nContent-Type: text/{kind}; charset=utf-8\r\n\
+         Content-Transfer-Encoding: 8bit\r\n\r\n{body}"
+    )
+    .into_bytes()
+}
+
 /// The corpora of real mail, or `None` (said loudly) where they are not there. Under CI they must be.
 pub fn corpora(name: &str) -> Option<PathBuf> {
     let default = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpora");

@@ -8,6 +8,7 @@ mod lint;
 mod nature;
 mod outgoing;
 mod retry;
+mod signature_facts;
 mod thread;
 
 pub use acknowledgement::{Bounds, History, acknowledged_again, may_acknowledge};
@@ -18,6 +19,7 @@ pub use lint::{Finding, LintContext, Severity, lint};
 pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, answer_to, author, nature, says_unattended};
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
 pub use retry::{GIVE_UP_AFTER, next_try};
+pub use signature_facts::{SignatureFact, SignatureFactKind, signature_facts};
 pub use thread::{
     Evidence, Known, Place, REFERENCE_CHARS, base_subject, place, reference, references_in_subject, subject_tag,
 };

@@ -8,6 +8,7 @@ use crate::views::conversation::{Matter, Participant};
 use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation};
 use crate::views::part::initials;
 use domain::conversation::Conversation;
+use domain::message::signature_facts;
 use domain::text::summary as summary_of;
 use domain::timeline::Happened;
 use store::{Read, Trouble};
@@ -33,11 +34,12 @@ pub(super) fn panel(
         None => (Vec::new(), Vec::new()),
     };
     let others: Vec<&Conversation> = all.iter().filter(|other| other.id != it.id).collect();
+    let told = from_signature(read, it)?.into_iter().chain(told(read, &others, times)?).collect();
     Ok(CustomerPanel {
         initials: initials(&name),
         name,
         summary: customer.map(|of| summary(&times.year(of.created_at), all.len())).unwrap_or_default(),
-        told: told(read, &others, times)?,
+        told,
         contact_points: points
             .iter()
             .map(|point| ContactPoint {
@@ -59,6 +61,13 @@ pub(super) fn panel(
         timeline: Vec::new(),
         portal_href: Some(format!("/q/{}", it.page_token)),
     })
+}
+
+/// What the signature below their latest words says: numbers to call, company, job. Nothing of it is stored.
+fn from_signature(read: &mut Read<'_, '_>, it: &Conversation) -> Result<Option<(String, String)>, Trouble> {
+    let Some(said) = read.latest_from(it.id, it.contact_point)? else { return Ok(None) };
+    let facts: Vec<String> = signature_facts(&said.signature).into_iter().map(|fact| fact.value).collect();
+    Ok((!facts.is_empty()).then(|| ("From their signature".to_owned(), facts.join(", "))))
 }
 
 /// What they said last in their other conversations, in their own words, so that nobody asks again.

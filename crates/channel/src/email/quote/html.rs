@@ -1,5 +1,6 @@
 //! Quoted history in HTML, by the marks that mail programs leave. Works on sanitised HTML, which keeps these marks.
 
+use super::mark::{self, Mark};
 use super::{Split, joined_parts, split};
 use crate::email::html_text;
 use html2text::{Element, Handle, RcDom};
@@ -15,16 +16,6 @@ const LOOK_BYTES_MIN: usize = 1024;
 const DEPTH_MAX: usize = 2_000;
 /// Stands where a piece was taken out. A private-use character, removed from the mail first.
 const GAP: char = '\u{10fff2}';
-
-/// What a mail program says about an element.
-enum Mark {
-    /// It is history.
-    History,
-    /// It and everything after it is history.
-    HistoryFromHere,
-    /// It is the signature.
-    Signature,
-}
 
 /// The pieces taken out of a tree.
 #[derive(Default)]
@@ -73,10 +64,9 @@ pub fn split_html(clean: &str) -> Option<Split> {
 
 /// A cheap look before the tree is built: most mail has no mark at all.
 fn may_have_marks(clean: &str) -> bool {
-    clean.contains("class=\"")
-        || clean.contains("type=\"cite\"")
-        || clean.contains("id=\"")
+    clean.contains("type=\"cite\"")
         || clean.contains("border-top")
+        || mark::ATTRIBUTES.iter().any(|name| clean.contains(&format!("{name}=\"")))
 }
 
 /// Takes marked elements out of the tree below `node`, and leaves a gap for each piece of history.
@@ -125,39 +115,12 @@ fn gap(alive: &mut Vec<RcDom>) -> Option<Handle> {
 
 fn mark(node: &Handle, looked_bytes: &mut usize) -> Option<Mark> {
     let tag = tag(node)?;
-    let class = attribute(node, "class").unwrap_or_default();
-    let id = attribute(node, "id").unwrap_or_default().to_lowercase();
-    let has_class = |name: &str| class.split_whitespace().any(|c| c == name);
-    const HISTORY: [&str; 8] = [
-        "gmail_quote",
-        "gmail_quote_container",
-        "yahoo_quoted",
-        "protonmail_quote",
-        "tutanota_quote",
-        "zmail_extra",
-        "moz-cite-prefix",
-        "moz-forward-container",
-    ];
-    const SIGNATURES: [&str; 4] =
-        ["gmail_signature", "gmail_signature_prefix", "moz-signature", "protonmail_signature_block"];
-    if SIGNATURES.into_iter().any(has_class) || id == "ms-outlook-mobile-signature" {
-        return Some(Mark::Signature);
-    }
-    if tag == "div" && HISTORY.into_iter().any(has_class) {
-        return (!has_answers(node, looked_bytes)).then_some(Mark::History);
-    }
-    if has_class("gmail_attr")
-        || HISTORY.into_iter().any(has_class)
-        || (tag == "blockquote" && attribute(node, "type").is_some())
-    {
-        return Some(Mark::History);
-    }
-    match id.as_str() {
-        "divrplyfwdmsg" | "x_divrplyfwdmsg" | "appendonsend" | "x_appendonsend" | "replybody1" | "reply-intro" => {
-            Some(Mark::HistoryFromHere)
-        }
-        "olk_src_body_section" | "mail-editor-reference-message-container" => Some(Mark::History),
-        _ => outlook_rule(node, &tag, looked_bytes).then_some(Mark::HistoryFromHere),
+    let said = mark::ATTRIBUTES.iter().find_map(|name| mark::of(name, &attribute(node, name)?));
+    match said {
+        Some(Mark::History) if tag == "div" => (!has_answers(node, looked_bytes)).then_some(Mark::History),
+        Some(said) => Some(said),
+        None if tag == "blockquote" && attribute(node, "type").is_some() => Some(Mark::History),
+        None => outlook_rule(node, &tag, looked_bytes).then_some(Mark::HistoryFromHere),
     }
 }
 
@@ -205,8 +168,9 @@ fn outlook_rule(node: &Handle, tag: &str, looked_bytes: &mut usize) -> bool {
         return false;
     }
     let style = attribute(node, "style").unwrap_or_default().to_lowercase().replace(' ', "");
-    let drawn =
-        style.contains("border-top:solid") || style.contains("border-top:1px") || style.contains("border-top:1pt");
+    let drawn = ["border-top:solid", "border-top:1px", "border-top:1pt", "border-top:1.0pt", "border-top-style:solid"]
+        .iter()
+        .any(|border| style.contains(border));
     if !drawn {
         return false;
     }

@@ -4,6 +4,7 @@
 //! What stays on purpose: the marks by which mail programs tell quoted history (`gmail_quote`, `divRplyFwdMsg` …), so
 //! that the same sanitised HTML can be split and the screen can fold it.
 
+use super::super::quote::mark;
 use super::weigh::{As, is_affordable};
 use ammonia::Builder;
 use std::borrow::Cow;
@@ -90,42 +91,13 @@ const STYLES: [&str; 49] = [
     "width",
 ];
 
-/// Classes by which mail programs mark quoted history and signatures.
-const QUOTE_CLASSES: [&str; 14] = [
-    "gmail_quote",
-    "gmail_quote_container",
-    "gmail_attr",
-    "gmail_extra",
-    "gmail_signature",
-    "gmail_signature_prefix",
-    "moz-cite-prefix",
-    "moz-signature",
-    "moz-forward-container",
-    "yahoo_quoted",
-    "protonmail_quote",
-    "protonmail_signature_block",
-    "tutanota_quote",
-    "zmail_extra",
-];
-/// Identifiers by which Outlook, Exchange and others mark where quoted history begins.
-const QUOTE_IDS: [&str; 9] = [
-    "appendonsend",
-    "divrplyfwdmsg",
-    "x_divrplyfwdmsg",
-    "x_appendonsend",
-    "olk_src_body_section",
-    "ms-outlook-mobile-signature",
-    "mail-editor-reference-message-container",
-    "reply-intro",
-    "replybody1",
-];
-
 static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut policy = Builder::default();
     policy
         .add_tags(["font", "center", "big", "section", "main", "address"])
         .add_clean_content_tags(["title", "svg", "math", "object", "template", "textarea", "select", "noscript"])
-        .add_generic_attributes(["style", "dir", "align", "valign", "width", "height", "bgcolor", "id"])
+        .add_generic_attributes(["style", "dir", "align", "valign", "width", "height", "bgcolor"])
+        .add_generic_attributes(mark::ATTRIBUTES)
         .add_tag_attributes("font", ["color", "face", "size"])
         .add_tag_attributes("table", ["border", "cellpadding", "cellspacing"])
         .add_tag_attributes("blockquote", ["type"])
@@ -134,14 +106,10 @@ static POLICY: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .url_relative(ammonia::UrlRelative::Deny)
         .link_rel(Some("noopener noreferrer nofollow"))
         .set_tag_attribute_values(HashMap::from([("a", HashMap::from([("target", "_blank")]))]))
-        .allowed_classes(QUOTED_ELEMENTS.iter().map(|tag| (*tag, HashSet::from(QUOTE_CLASSES))).collect())
         .filter_style_properties(HashSet::from(STYLES))
         .attribute_filter(attribute);
     policy
 });
-
-/// Elements that carry a mark of quoted history.
-const QUOTED_ELEMENTS: [&str; 5] = ["div", "blockquote", "span", "pre", "p"];
 
 /// Decides on one attribute that the lists above let through.
 fn attribute<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
@@ -160,7 +128,7 @@ fn attribute<'v>(element: &str, name: &str, value: &'v str) -> Option<Cow<'v, st
             let fetches = ["url(", "\\", "expression", "@import", "image("].iter().any(|word| low.contains(word));
             (!fetches).then(|| value.into())
         }
-        (_, "id") => QUOTE_IDS.contains(&value.to_ascii_lowercase().as_str()).then(|| value.into()),
+        (_, name) if mark::ATTRIBUTES.contains(&name) => mark::kept(name, value).map(Cow::Owned),
         ("blockquote", "type") => value.eq_ignore_ascii_case("cite").then(|| "cite".into()),
         _ => Some(value.into()),
     }

@@ -1,0 +1,277 @@
+//! What mail programs say around a message, by language: lower case, words of one language on a line, parted by `|`.
+//! The lists come from the programs' own translations; a word is here when a program writes it by itself.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// A list of words that is asked whether it holds one.
+pub(super) type Words = LazyLock<HashSet<&'static str>>;
+
+fn set(lists: &[&'static str]) -> HashSet<&'static str> {
+    list(lists).into_iter().collect()
+}
+
+fn list(lists: &[&'static str]) -> Vec<&'static str> {
+    lists.iter().flat_map(|line| line.split('|')).collect()
+}
+
+fn by_first(lists: &[&'static str]) -> HashMap<char, Vec<&'static str>> {
+    let mut found: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for word in list(lists) {
+        found.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+    }
+    found
+}
+
+/// The word for writing in "On … somebody wrote:", for scripts with blanks between words.
+pub(super) static WROTE: Words = LazyLock::new(|| {
+    set(&[
+        "wrote|writes|said|says",
+        "schrieb|schrieben|schreibt|geschrieben",
+        "écrit|dit",
+        "escribió|escribio|escribe|dijo",
+        "escriure|escrit",
+        "scritto|scrive",
+        "escreveu|escribiu|idatzi",
+        "schreef|geschreven|verzond",
+        "skrev|skriver|skrifaði",
+        "kirjoitti|kirjutas",
+        "napisał|napisała|napisał(a|pisze",
+        "napsal|napsala|napsal(a|napísal|napísala|napísal(a",
+        "napisao|napisala|napisal|napisao/la",
+        "írta",
+        "scris",
+        "yazdı|yazmış",
+        "написал|написала|написал(а|пишет|писал|писала",
+        "написав|написала|пише|писав",
+        "написа|написао|написао/ла|напиша",
+        "έγραψε|έγραψαν",
+        "rakstīja|rašė|parašė",
+        "menulis|viết",
+        "كتب|كتبت|نوشت|כתב|כתבה",
+        "लिखा",
+    ])
+});
+
+/// The same for scripts without blanks: it may touch other letters.
+pub(super) static WROTE_UNSPACED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    list(&[
+        "写道|寫道|编写|来信|撰写",
+        "書きました|のメール|のメッセージ|書き込み",
+        "작성|썼습니다|쓴 글",
+        "เขียน|ได้เขียน",
+    ])
+});
+
+/// How such a line begins, where it does not begin with its date: "On", weekdays.
+pub(super) static OPENERS: Words = LazyLock::new(|| {
+    set(&[
+        "on|at|in|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+        "am|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag",
+        "le|lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+        "el|il|em|no|dia|lunes|martes|jueves|viernes|lunedì|martedì|giovedì|venerdì",
+        "op|den|på|fre|tir|tor|tors|lør|lör|søn|sön|ons|man|mån",
+        "dnia|dne|dňa|w|pe|ke|ti|su|la|to|ma",
+        "în|στις|на|в|у|пн|вт|ср|чт|пт|сб|вс|нд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье",
+        "vào|pada|בתאריך|ב|في|در",
+    ])
+});
+
+/// How older programs begin the line, with the sender's address in it: "Quoting Ada <…>:".
+pub(super) const QUOTING: [&str; 9] =
+    ["quoting ", "zitat von ", "citando a ", "citando ", "citeren ", "selon ", "citerar ", "citat ", "in message "];
+
+/// Titles of a copied message, without the dashes around them.
+pub(super) static TITLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    list(&[
+        "original message|original appointment|original email|forwarded message|begin forwarded message",
+        "forwarded by|forwarded email|reply message|reply to message|replied message|forwarded mail|start of message",
+        "ursprüngliche nachricht|originalnachricht|original-nachricht|original nachricht|antwort nachricht",
+        "ursprünglicher termin|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|weitergeleitete email",
+        "weitergeleitete e-mail|weitergeleitet von|beginn der weitergeleiteten nachricht|ursprüngliche e-mail",
+        "message d'origine|message original|message initial|courriel original|rendez-vous d'origine",
+        "message transféré|début du message transféré|début du message réexpédié|e-mail d'origine",
+        "message d'origine transféré|transféré par|mail original|mail transféré",
+        "mensaje original|mensaje reenviado|inicio del mensaje reenviado|comienzo del mensaje reenviado",
+        "reenviado por|cita original|missatge original|missatge reenviat",
+        "messaggio originale|messaggio inoltrato|inizio messaggio inoltrato|messaggio originario|inoltrato da",
+        "mensagem original|mensagem encaminhada|início da mensagem reencaminhada|início da mensagem encaminhada",
+        "mensagem reencaminhada|encaminhado por",
+        "oorspronkelijk bericht|origineel bericht|doorgestuurd bericht|begin doorgestuurd bericht",
+        "begin van doorgestuurd bericht|oorspronkelijke afspraak|doorgestuurd door",
+        "ursprungligt meddelande|originalmeddelande|vidarebefordrat meddelande|vidarebefordrat brev",
+        "ursprungligt mail|vidarebefordrat mejl",
+        "oprindelig besked|oprindelig meddelelse|videresendt meddelelse|videresendt besked|start på videresendt besked",
+        "oprindelig mail|original besked|den oprindelige meddelelse",
+        "opprinnelig melding|videresendt melding|original melding|videresendt e-post|opprinnelig e-post",
+        "alkuperäinen viesti|välitetty viesti|välitetty viesti alkaa|edelleenlähetetty viesti|välitetyn viestin alku",
+        "wiadomość oryginalna|oryginalna wiadomość|wiadomość przekazana|przekazana wiadomość|treść przekazanej wiadomości",
+        "początek przekazywanej wiadomości|przesłana wiadomość|oryginał",
+        "původní zpráva|původní e-mail|přeposlaná zpráva|začátek přeposílané zprávy|předaná zpráva",
+        "pôvodná správa|preposlaná správa|začiatok preposlanej správy",
+        "eredeti üzenet|továbbított üzenet|továbbított levél|továbbított levél kezdete|eredeti levél",
+        "mesaj original|mesajul original|mesaj redirecționat|mesaj redirectionat|mesaj inițial|mesaj transmis",
+        "orijinal mesaj|özgün ileti|özgün mesaj|iletilen mesaj|iletilen ileti|iletilmiş mesaj başlangıcı|asıl ileti",
+        "исходное сообщение|пересылаемое сообщение|пересланное сообщение|начало переадресованного сообщения",
+        "исходное письмо|оригинальное сообщение|конец пересылаемого сообщения|начало пересылаемого сообщения",
+        "оригінальне повідомлення|вихідне повідомлення|переслане повідомлення|початок листа, що пересилається",
+        "оригинално съобщение|препратено съобщение|изворна порука|izvorna poruka|proslijeđena poruka|izvirno sporočilo",
+        "αρχικό μήνυμα|προωθημένο μήνυμα|έναρξη προωθημένου μηνύματος",
+        "algne sõnum|algne kiri|edastatud kiri|sākotnējais ziņojums|pārsūtītais ziņojums|originalus laiškas|pradinis pranešimas",
+        "pesan asli|pesan terusan|thư gốc|tin nhắn gốc|thư đã chuyển tiếp|ข้อความต้นฉบับ|ข้อความที่ส่งต่อ",
+        "元のメッセージ|転送されたメッセージ|転送メッセージ|転送メール|元のメール|オリジナルメッセージ|転送元メッセージ|返信元メッセージ|引用元メッセージ",
+        "原始邮件|原始信件|原始郵件|转发的邮件|轉寄的郵件|轉寄郵件|转发邮件信息|转发邮件|下面是被转发的邮件|以下是转发的邮件",
+        "邮件原件|原邮件|原始消息|回复的原邮件|回复的邮件|原始訊息",
+        "원본 메시지|원본 메일|전달된 메시지|전달된 메일|원래 메시지|원본메시지|original message info",
+        "الرسالة الأصلية|رسالة أصلية|الرسالة المعاد توجيهها|رسالة معاد توجيهها|پیام اصلی",
+        "הודעה מקורית|הודעה שהועברה|תחילת ההודעה שהועברה",
+    ])
+});
+
+/// Labels of the sender in a block of headers.
+pub(super) static FROM: Words = LazyLock::new(|| {
+    set(&[
+        "from|von|de|da|van|från|fra|lähettäjä|od|nadawca|feladó|от|від|από|kimden|gönderen|de la|expéditeur",
+        "remitente|mittente|afzender|absender|avsändare|afsender|avsender|saatja|nuo|no|dari|từ|จาก|expeditor",
+        "message du|message de|отправитель|відправник|отправлено от|odesílatel|odosielateľ|remetente|od koho",
+        "差出人|送信者|发件人|寄件者|寄件人|發件人|보낸 사람|보낸사람|发信人|من|المرسل|מאת|از|подател|pošiljatelj",
+    ])
+});
+
+/// Labels of the other headers.
+pub(super) static OTHERS: Words = LazyLock::new(|| {
+    set(&[
+        "sent|date|to|cc|bcc|subject|reply-to|reply to|importance|attachments|when|where|priority|sent by",
+        "gesendet|gesendet am|datum|an|betreff|antwort an|kopie|kopie an|anlagen|wichtigkeit|blindkopie",
+        "envoyé|envoyé le|date d'envoi|à|objet|sujet|copie|copie à|répondre à|destinataire|pièces jointes|le|pour",
+        "enviado|enviado el|enviado a|enviada em|enviada|enviado em|fecha|para|asunto|assunto|responder a|copia|cópia",
+        "enviat|per a|assumpte|destinatario|data de envio|fecha de envío",
+        "data|inviato|inviata|risposta|a|oggetto|rispondi a|destinatari",
+        "verzonden|aan|onderwerp|beantwoorden - aan|antwoord aan|datum verzonden",
+        "skickat|till|ämne|kopia|svara till|dato|sendt|til|emne|kopi|sendt den|svar til|vedhæftede filer",
+        "lähetetty|päivä|päivämäärä|päiväys|pvm|vastaanottaja|kenelle|aihe|kopio|vastausosoite",
+        "wysłano|wysłane|data wysłania|do|temat|odpowiedz do|dw|adresat",
+        "odesláno|odoslané|komu|předmět|predmet|kopie|dátum|posláno|odoslaná",
+        "küldve|elküldve|címzett|tárgy|dátum|másolatot kap",
+        "trimis|trimisă|trimis la|către|catre|subiect|subiectul|data trimiterii",
+        "tarih|gönderildi|gönderilme tarihi|gönderme tarihi|kime|konu|bilgi|alıcı",
+        "отправлено|дата|кому|тема|копия|отправлена|получатель|дата отправки",
+        "надіслано|надійшло|копія|отримувач|изпратено|до|относно|послато|наслов",
+        "στάλθηκε|ημερομηνία|προς|θέμα|κοιν|κοιν.|απεσταλμένα",
+        "poslano|poslato|za|prima|zadeva|naslov|tema",
+        "saadetud|kuupäev|adressaat|saaja|teema|nosūtīts|datums|kam|temats|išsiųsta|gauta|kam",
+        "terkirim|tanggal|kepada|perihal|subjek|đã gửi|ngày|gửi|tới|đến|chủ đề|tiêu đề|ส่ง|วันที่|ถึง|เรื่อง",
+        "送信日時|送信日|日時|日付|宛先|件名|返信先|受信者",
+        "发送时间|發送時間|发送日期|傳送時間|寄件日期|日期|时间|時間|收件人|收件者|主题|主題|主旨|抄送|副本|回复",
+        "보낸 날짜|보낸날짜|날짜|보낸 시간|받는 사람|받는사람|제목|참조|일시",
+        "تاريخ الإرسال|التاريخ|تاريخ|تم الإرسال|أُرسلت|إلى|الى|الموضوع|موضوع|نسخة|به",
+        "נשלח|תאריך|אל|נושא|עותק",
+    ])
+});
+
+/// How telephones and programs begin the line that they add, by its first character: every line is compared.
+pub(super) static MOBILE_STARTS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    by_first(&[
+        "sent from |sent via |sent with |sent using |sent by |sent on |sent through |from my ",
+        "get outlook for |get bluemail for |typed on my |written on my |composed on my |posted from my ",
+        "von meinem |von meiner |von unterwegs |von mobil|gesendet von |gesendet mit |gesendet aus ",
+        "gesendet über |gesendet via |diese nachricht wurde von |diese e-mail wurde von |outlook für ",
+        "holen sie sich outlook",
+        "envoyé de mon|envoyé de ma|envoyé depuis|envoyé à partir|envoyé par |envoyé avec |envoyé via ",
+        "télécharger outlook|télécharger bluemail|obtenir outlook|obtenez outlook|provenance : courrier",
+        "enviado desde|enviado do |enviado da |enviado de |enviado a partir|enviado via|enviado pelo ",
+        "enviado con |enviado por |enviado com |enviada do |enviat des|obtener outlook|obter o outlook",
+        "baixe o outlook|descargar outlook",
+        "inviato da|inviato dal|inviato con |inviato tramite|scarica outlook|ottieni outlook",
+        "verzonden vanaf|verzonden met|verzonden via|verzonden vanuit|verstuurd vanaf|verstuurd met",
+        "verstuurd vanuit|download outlook|outlook voor ",
+        "skickat från|skickat med|skickades från|från min |hämta outlook|sendt fra|sendt med|hent outlook",
+        "få outlook",
+        "lähetetty |hanki outlook|saatu outlook|saadetud minu",
+        "wysłano z|wysłane z|wysłano przy|pobierz outlook|pobierz aplikację outlook",
+        "odesláno z|odesláno pomocí|odoslané z|odoslané pomocou|odesláno od|získejte outlook",
+        "získat outlook|stáhnout outlook",
+        "elküldve|az outlook|trimis de pe|trimis din|trimis cu|obțineți outlook|poslano s ",
+        "poslano iz|poslano z",
+        "отправлено с|отправлено из|отправлено через|скачать outlook|послано с|надіслано з|надіслано за",
+        "відправлено з|изпратено от",
+        "εστάλη από|στάλθηκε από|αποστολή από|dikirim dari|đã gửi từ|được gửi từ|gửi từ |ส่งจาก",
+        "发自我的|发自 |发送自|來自我的|從我的|从我的|傳送自|寄自|获取 outlook|取得 outlook",
+        "내 iphone|내 갤럭시|sent by galaxy",
+        "أرسلت من|تم الإرسال من|مرسل من|أُرسلت من|נשלח מה|נשלח מ|ارسال شده از",
+    ])
+});
+
+/// How such a line ends where its beginning says nothing.
+pub(super) static MOBILE_ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    list(&[
+        " gesendet|から送信|から送信しました|에서 보냄|에서 보냈습니다| from mobile|tarafımdan gönderildi",
+        "gönderildi| lähetetty|傳送|发送|küldve|elküldve|outlook を入手|outlook をダウンロード",
+    ])
+});
+
+/// What is named in such a line: a device or a program.
+pub(super) static DEVICES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    list(&[
+        "phone|iphon|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|oneplus|pixel|nokia|lumia",
+        "blackberry|motorola|htc|sony|xperia|oppo|vivo|honor|wiko|mobil|handy|handheld",
+        "smart|telefon|telefoon|teléfono|telefono|téléphone|telefone|tablet|portable|móvil",
+        "celular|cellulare|outlook|mail|gmail|yahoo|aol|windows|mac|thunderbird|proton",
+        "tutanota|tuta|spark|sparrow|airmail|mailbox|workspace|device|gerät|appareil",
+        "dispositivo|apparaat|enhet|enhed|puhelim|laite|телефон|смартфон|айфон|устройств",
+        "почт|пошт|κινητό|συσκευή|verizon|t-mobile|cell|watch|surface|4g|5g|lg|zte",
+        "webmail|app|携帯|手机|手機|邮箱|郵件|휴대|갤럭시|الهاتف|جهاز|jolla|sailfish",
+    ])
+});
+
+/// Words of a confidentiality notice or another footer of a company, by language: two of one line make a footer.
+pub(super) const LEGAL: &[&str] = &[
+    "confidential|privileged|intended recipient|intended solely|intended only|in error|received this|disclos|prohibited\
+     |unauthorized|unauthorised|notify the sender|delete it|delete this|strictly|disclaimer|addressee|the sender immediately\
+     |scanned for viruses|liability",
+    "vertraulich|rechtlich geschützt|unbefugt|nicht gestattet|irrtümlich|der richtige adressat|nicht der beabsichtigte\
+     |vernichten sie|informieren sie|ausschließlich für|weitergabe|empfänger bestimmt|gesetzlich geschützt",
+    "confidentiel|destinataire|par erreur|diffusion|interdit|pièces jointes|expéditeur|non autoris|détruire|exclusi",
+    "confidencial|destinatario|por error|prohibid|notifíqu|elimin|divulga|uso exclusivo|privilegiad",
+    "riservat|destinatari|per errore|vietat|diffusione|uso esclusivo|mittente|cancellar|allegati",
+    "confidencia|destinatári|por engano|por erro|proibid|remetente|uso exclusivo|sigilos",
+    "vertrouwelijk|geadresseerde|per abuis|onterecht|niet toegestaan|afzender|bestemd voor|verwijder",
+    "konfidentiel|sekretess|avsedd för|mottagare|av misstag|avsändare|radera|obehörig|förbjud|fortrolig|modtager\
+     |ved en fejl|slette|ved en feil|mottaker|konfidensiell|beregnet for",
+    "luottamuksel|vastaanottaja|erehdyksessä|tarkoitettu|lähettäjä|kielletty",
+    "poufn|adresat|omyłk|zabronion|nadawc|przeznaczon|usunięcie",
+    "důvěrn|určen|omylem|odesílatel|zakázán|dôvern|adresát|příjemc",
+    "bizalmas|címzett|tévedés|feladó|tilos|confiden|destinatar|din greșeală|interzis|expeditor",
+    "gizli|alıcı|yanlışlık|yasak|gönderen|hukuki",
+    "конфиденциаль|адресат|по ошибке|запрещ|отправител|конфіденцій|помилк|заборон|відправник|предназначен",
+    "εμπιστευτικ|παραλήπτη|κατά λάθος|απαγορεύε|αποστολέα",
+    "機密|宛先|誤って|禁じ|送信者|保密|机密|收件人|错误|禁止|发件人|기밀|수신인|비밀|잘못|금지|発信者",
+    "سري|المرسل إليه|بالخطأ|محظور|סודי|הנמען|בטעות|אסור",
+];
+
+/// How a footer begins that says by itself what it is: a scanner's advertisement, a wish about paper.
+pub(super) static FOOTERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    list(&[
+        "disclaimer|confidentiality notice|confidentiality:|confidentiality statement|legal notice",
+        "legal disclaimer|privacy notice|haftungsausschluss|vertraulichkeitshinweis|avis de confidentialité",
+        "clause de confidentialité|aviso legal|aviso de confidencialidad|nota di riservatezza",
+        "aviso de confidencialidade|please consider the environment|please think of the environment",
+        "think before you print|before printing|save paper|bitte denken sie an die umwelt|bitte prüfen sie, ob diese mail",
+        "pensez à l'environnement|merci de penser à l'environnement|antes de imprimir|prima di stampare",
+        "denk aan het milieu|tänk på miljön|virus-free|virenfrei|sans virus|libre de virus|senza virus",
+        "livre de vírus|virusvrij|virusfri|this email has been checked for viruses|this email was scanned",
+        "this email has been scanned|diese e-mail wurde von avast|questo messaggio e' stato analizzato",
+    ])
+});
+
+/// How a company's own mail server marks what came from outside, above the words.
+pub(super) static BANNERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    list(&[
+        "caution: this email|caution: external|caution: this message|caution - external|[external|external email:",
+        "external email -|external email|warning: this email originated|warning: external|this email originated from outside",
+        "this message originated from outside|externe e-mail|achtung: externe|achtung: diese e-mail",
+        "vorsicht: diese e-mail|attention : ce message|attention: ce message|attention : cet e-mail",
+        "you don't often get email from|you don’t often get email from|sie erhalten nicht häufig e-mails von",
+        "sie erhalten nicht oft e-mails von|vous n'obtenez pas souvent",
+    ])
+});
