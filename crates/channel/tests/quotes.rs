@@ -318,7 +318,8 @@ fn nothing_is_lost_whatever_the_order() {
 
 #[test]
 fn hostile_texts_are_split_in_time() {
-    let limit = if cfg!(debug_assertions) { Duration::from_secs(5) } else { Duration::from_millis(100) };
+    // No measure of speed: far beyond what a slow machine needs, far below what squared time would take.
+    let limit = Duration::from_secs(10);
     // Unoptimised code is for what it finds, not for how long it takes.
     let bytes: usize = if cfg!(debug_assertions) { 128 * 1024 } else { 1024 * 1024 };
     let mut slowest = (Duration::ZERO, "");
