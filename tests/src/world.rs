@@ -182,7 +182,7 @@ impl World {
         let reader = self.desk.reader();
         let read = reader.read(move |read| {
             let mut found = Vec::new();
-            for view in [View::Open, View::Snoozed, View::Closed] {
+            for view in [View::Open, View::Snoozed, View::Closed, View::Quarantine] {
                 for row in read.inbox(view, mia, Page::FIRST, 1_000)? {
                     found.extend(read.conversation(row.id)?);
                 }
@@ -280,7 +280,13 @@ impl World {
     async fn customer_has_a_next_step(&self, conversation: &Conversation) {
         let happened = self.happened(conversation.id).await;
         let spoken_to = happened.iter().any(|it| {
-            matches!(it, Happened::Acknowledged { .. } | Happened::NotAcknowledged { .. } | Happened::Answered { .. })
+            matches!(
+                it,
+                Happened::Acknowledged { .. }
+                    | Happened::NotAcknowledged { .. }
+                    | Happened::Answered { .. }
+                    | Happened::Quarantined { .. }
+            )
         });
         assert!(spoken_to, "nobody was told anything, and nothing says why: {conversation:#?}");
         let id = conversation.id;

@@ -374,7 +374,7 @@ async fn a_local_socket_serves_lmtp() {
         hostname: "desk.example".to_owned(),
         protocol: Protocol::Lmtp,
         tls: None,
-        proxies: domain::Networks::default(),
+        proxies: desk::Networks::default(),
         limits: Limits::default(),
     };
     let now: server::Now = std::sync::Arc::new(|| domain::Moment(0));

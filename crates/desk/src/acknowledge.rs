@@ -2,14 +2,15 @@
 
 use crate::Desk;
 use crate::expected_wait::expected_wait;
+use crate::keep::keep;
 use crate::letter::{Letter, Recipient, Scene, address_letter, fill, page_url};
-use domain::conversation::{Conversation, Told};
+use domain::conversation::{Conversation, Told, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider};
 use domain::measure::{Expected, round_up, told_words};
 use domain::message::{History, Likeness, Purpose};
 use domain::team::Team;
-use domain::timeline::Happened;
-use domain::{MessageId, Millis, Moment};
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, ConversationId, MessageId, Millis, Moment};
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use store::{ContactPoint, Read, Trouble, Tx};
@@ -50,6 +51,65 @@ impl Counted {
     }
 }
 
+/// Why no acknowledgement was sent after all.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotAcknowledge {
+    /// There is no such conversation.
+    #[error("this conversation does not exist")]
+    NoConversation,
+    /// Nobody waits there.
+    #[error("nobody waits for an answer here")]
+    NobodyWaits,
+    /// It was sent.
+    #[error("they were told already who has it")]
+    ToldAlready,
+    /// There is no address to send it to.
+    #[error("there is no address to send it to")]
+    NoAddress,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// Whether a person may send the acknowledgement that was held back.
+pub fn can_be_acknowledged(conversation: &Conversation) -> Result<(), CannotAcknowledge> {
+    match (&conversation.told, conversation.waiting) {
+        (Some(_), _) => Err(CannotAcknowledge::ToldAlready),
+        (None, Waiting::OnUs { .. }) if conversation.status.is_open() => Ok(()),
+        (None, _) => Err(CannotAcknowledge::NobodyWaits),
+    }
+}
+
+impl Desk {
+    /// Sends the acknowledgement that a rule held back: a person has looked at the reasons.
+    ///
+    /// # Errors
+    /// When nobody waits, they were told already, or there is no address.
+    pub async fn acknowledge_after_all(&self, by: AgentId, id: ConversationId) -> Result<(), CannotAcknowledge> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotAcknowledge::NoConversation)?;
+                can_be_acknowledged(&conversation)?;
+                let message = tx.message_to_answer(id)?.ok_or(CannotAcknowledge::NobodyWaits)?;
+                let author = message.contact_point.unwrap_or(conversation.contact_point);
+                let author = tx.contact_point(author)?.ok_or(CannotAcknowledge::NoAddress)?;
+                if author.canonical.ends_with(".invalid") {
+                    return Err(CannotAcknowledge::NoAddress);
+                }
+                let gone = || Trouble::Broken("the desk or its mailbox is gone".into());
+                let installation = tx.installation()?.ok_or_else(gone)?;
+                let mailbox = tx.mailbox(message.mailbox.unwrap_or(conversation.mailbox))?.ok_or_else(gone)?;
+                let scene = Scene { installation: &installation, mailbox: &mailbox };
+                let to = recipient(&author, message.answer_to)?;
+                let happened = queue(&desk, tx, &scene, &mut conversation, &author, to, message.id, now)?;
+                Ok(keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?)
+            })
+            .await
+    }
+}
+
 /// What has passed between us and the sender lately.
 pub(crate) fn history(
     desk: &Desk,
@@ -73,6 +133,7 @@ pub(crate) fn history(
         // A date has no fractions of a second.
         written_before_last: said.written.is_some_and(|written| written < last - Millis::seconds(1)),
         repeats_itself: times > 1,
+        to_named_address: to.canonical() != sender.canonical,
         alike,
         alike_elsewhere,
     })

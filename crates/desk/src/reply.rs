@@ -179,6 +179,10 @@ fn send(
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
 
+    if let Some(answered) = &answered {
+        crate::quarantine::learn_answered(tx, answered, now)?;
+    }
+
     let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&reply.text, LINE_CHARS) };
     let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;
     let mut happened = conversation.answer(by, latest, ready.id, still_waiting);

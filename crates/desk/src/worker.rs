@@ -138,6 +138,7 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
+                crate::quarantine::forget(tx, now)?;
                 tx.take_lease(&format!("node-{node}"), &desk.worker, now + NODE_LEASE, now).map(drop)
             })
             .await?;

@@ -19,11 +19,9 @@ pub mod id;
 pub mod measure;
 pub mod message;
 pub mod moment;
-mod networks;
 pub mod team;
 pub mod text;
 pub mod timeline;
 
 pub use id::*;
 pub use moment::{Millis, Moment};
-pub use networks::Networks;

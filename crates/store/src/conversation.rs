@@ -44,7 +44,7 @@ pub struct ReplyToken {
 
 macro_rules! columns {
     () => {
-        "id, reference, page_token, contact_point_id, mailbox_id, team_id, subject, nature, status, status_at, status_by, snoozed_until, owner_id, owner_since, waiting_on, waiting_since, told_until, told_words, last_message_id, last_message_at, last_channel, snippet, message_count, linked_to, created_at"
+        "id, reference, page_token, contact_point_id, mailbox_id, team_id, subject, nature, status, status_at, status_by, snoozed_until, owner_id, owner_since, waiting_on, waiting_since, told_until, told_words, last_message_id, last_message_at, last_channel, snippet, message_count, linked_to, created_at, quarantined_at"
     };
 }
 
@@ -57,8 +57,8 @@ statements! {
     OF_CUSTOMER uses "conversations_by_contact_point" = concat!("SELECT ", columns!(), " FROM conversations WHERE contact_point_id IN (SELECT contact_point_id FROM memberships WHERE customer_id = $1) ORDER BY last_message_at DESC LIMIT $2");
     DUE_FROM_SNOOZE uses "conversations_snoozed" = "SELECT id FROM conversations WHERE status = 'snoozed' AND snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2";
     OPEN_OF_OWNER uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 ORDER BY last_message_at LIMIT $2";
-    INSERT = concat!("INSERT INTO conversations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25) ON CONFLICT (reference) DO NOTHING");
-    UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16 WHERE id = $1";
+    INSERT = concat!("INSERT INTO conversations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) ON CONFLICT (reference) DO NOTHING");
+    UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16, quarantined_at = $17 WHERE id = $1";
     PARTICIPANT = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 AND contact_point_id = $2";
     PARTICIPANTS = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 ORDER BY joined_at, contact_point_id";
     JOIN_IN = "INSERT INTO participants (conversation_id, contact_point_id, joined_at, flagged) VALUES ($1, $2, $3, $4) ON CONFLICT (conversation_id, contact_point_id) DO NOTHING";
@@ -136,7 +136,7 @@ impl Tx<'_, '_> {
             it.team.into(),
             (&it.subject).into(),
             it.nature.word().into(),
-            it.status.word().into(),
+            status_word(&it.status).into(),
             status_at.into(),
             status_by.to_string().into(),
             snoozed_until(&it.status).into(),
@@ -153,6 +153,7 @@ impl Tx<'_, '_> {
             it.message_count.into(),
             it.linked_to.into(),
             it.created_at.into(),
+            quarantined_at(&it.status).into(),
         ];
         Ok(self.execute(&INSERT, &values)? == 1)
     }
@@ -162,7 +163,7 @@ impl Tx<'_, '_> {
         let (status_at, status_by) = it.status.since();
         let values = [
             it.id.into(),
-            it.status.word().into(),
+            status_word(&it.status).into(),
             status_at.into(),
             status_by.to_string().into(),
             snoozed_until(&it.status).into(),
@@ -177,6 +178,7 @@ impl Tx<'_, '_> {
             it.latest.channel.word().into(),
             (&it.latest.snippet).into(),
             it.message_count.into(),
+            quarantined_at(&it.status).into(),
         ];
         self.execute(&UPDATE, &values).map(drop)
     }
@@ -205,9 +207,25 @@ fn snoozed_until(status: &Status) -> Option<Moment> {
     }
 }
 
+/// What is in quarantine is in none of the other lists: it is kept as closed, with a mark.
+fn status_word(status: &Status) -> &'static str {
+    match status {
+        Status::Quarantined { .. } => "closed",
+        other => other.word(),
+    }
+}
+
+fn quarantined_at(status: &Status) -> Option<Moment> {
+    match status {
+        Status::Quarantined { since, .. } => Some(*since),
+        _ => None,
+    }
+}
+
 fn conversation(row: &Row) -> Result<Conversation, Trouble> {
     let (since, by) = (row.get::<Moment>(9)?, Actor::from_word(&row.get::<String>(10)?));
     let status = match row.get::<String>(8)?.as_str() {
+        "closed" if row.get::<Option<Moment>>(25)?.is_some() => Status::Quarantined { since, by },
         "closed" => Status::Closed { at: since, by },
         "snoozed" => Status::Snoozed { until: row.get::<Option<Moment>>(11)?.unwrap_or(since), since, by },
         _ => Status::Open { since, by },

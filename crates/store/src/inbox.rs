@@ -27,6 +27,8 @@ pub enum View {
     Snoozed,
     /// Ended.
     Closed,
+    /// Looks like spam, and waits for a person to look.
+    Quarantine,
 }
 
 /// Where the next page begins: after this row.
@@ -87,6 +89,8 @@ pub struct ViewCounts {
     pub waiting_on_them: i64,
     /// Put aside.
     pub snoozed: i64,
+    /// In quarantine.
+    pub quarantine: i64,
 }
 
 /// Counting stops here: nobody acts differently on 1,000 than on 10,000, and counting costs time.
@@ -107,12 +111,14 @@ statements! {
     WAITING uses "conversations_open_by_wait" = page!("c.status = 'open' AND c.waiting_on = $5 AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     MACHINES uses "conversations_machines" = page!("c.status = 'open' AND c.nature <> 'person' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     SNOOZED = page!("c.status = 'snoozed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
-    CLOSED uses "conversations_closed" = page!("c.status = 'closed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    CLOSED uses "conversations_closed" = page!("c.status = 'closed' AND c.quarantined_at IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    QUARANTINE uses "conversations_quarantined" = page!("c.quarantined_at IS NOT NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     ONE = page!("c.id = $2");
     COUNT_OPEN uses "conversations_open" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' LIMIT $1) c";
     COUNT_MINE uses "conversations_open_by_owner" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' AND owner_id = $2 LIMIT $1) c";
     COUNT_WAITING uses "conversations_open_by_wait" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' AND waiting_on = $2 LIMIT $1) c";
     COUNT_SNOOZED uses "conversations_snoozed" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'snoozed' LIMIT $1) c";
+    COUNT_QUARANTINE uses "conversations_quarantined" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE quarantined_at IS NOT NULL LIMIT $1) c";
     MARK_READ = "INSERT INTO read_marks (agent_id, conversation_id, message_id) VALUES ($1, $2, $3) ON CONFLICT (agent_id, conversation_id) DO UPDATE SET message_id = excluded.message_id WHERE read_marks.message_id < excluded.message_id";
     MARK_UNREAD = "DELETE FROM read_marks WHERE agent_id = $1 AND conversation_id = $2";
 }
@@ -138,6 +144,7 @@ impl Read<'_, '_> {
             View::Machines => &MACHINES,
             View::Snoozed => &SNOOZED,
             View::Closed => &CLOSED,
+            View::Quarantine => &QUARANTINE,
         };
         self.query(statement, &values, inbox_row)
     }
@@ -158,6 +165,7 @@ impl Read<'_, '_> {
             waiting_on_us: count(self, &COUNT_WAITING, &[COUNT_MAX.into(), "us".into()])?,
             waiting_on_them: count(self, &COUNT_WAITING, &[COUNT_MAX.into(), "them".into()])?,
             snoozed: count(self, &COUNT_SNOOZED, &[COUNT_MAX.into()])?,
+            quarantine: count(self, &COUNT_QUARANTINE, &[COUNT_MAX.into()])?,
         })
     }
 }

@@ -22,6 +22,7 @@ pub mod migrate;
 mod outgoing;
 mod search;
 mod session;
+mod spam;
 mod statement;
 mod task;
 mod team;
@@ -44,6 +45,7 @@ pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
 pub use search::Hit;
 pub use session::Session;
+pub use spam::Said;
 pub use statement::Statement;
 pub use task::Task;
 pub use timeline::{Cursor, Entry, FeedItem, NewEntry};
@@ -67,6 +69,7 @@ pub fn statements() -> Vec<&'static Statement> {
         outgoing::ALL,
         search::ALL,
         session::ALL,
+        spam::ALL,
         task::ALL,
         team::ALL,
         timeline::ALL,

@@ -73,7 +73,7 @@ pub async fn desk_behind(
         hostname: "desk.example".to_owned(),
         protocol,
         tls,
-        proxies: domain::Networks::parse(&proxies).0,
+        proxies: desk::Networks::parse(&proxies).0,
         limits,
     };
     let serving = serve(config, intake.clone(), Arc::new(|| Moment(1_793_610_000_000)), stopped).await.unwrap();

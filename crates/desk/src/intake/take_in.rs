@@ -7,6 +7,7 @@ use crate::letter::Scene;
 use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
+use domain::message::spam::{SpamEvidence, SpamVerdict, marked_as_spam};
 use domain::message::{
     Because, Inbound, Likeness, Nature, Place, Reading, acknowledged_again, answer_to, author, base_subject,
     may_acknowledge, nature, place,
@@ -17,7 +18,7 @@ use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
 use std::sync::LazyLock;
 use store::{
     Arrival, ContactPoint, Direction, Installation, Mailbox, MessageRow, NewMessage, Outcome, Participant, ReplyToken,
-    StoredAttachment, TokenHolder, Trouble, Tx,
+    StoredAttachment, TokenHolder, Trouble, Tx, WaitEnd,
 };
 use tokio::sync::Semaphore;
 
@@ -65,10 +66,15 @@ impl Desk {
         }
         words.sort_unstable();
         words.dedup();
-        let shown = if inbound.new_text.is_empty() { &inbound.text } else { &inbound.new_text };
-        let (snippet, likeness) = (summary(shown, LINE_CHARS), Likeness::of(shown));
+        let snippet = summary(shown(&inbound), LINE_CHARS);
+        let likeness = Likeness::of(&format!("{}\n{}", base_subject(&inbound.subject), shown(&inbound)));
         Prepared { arrival, inbound, tokens: words, snippet, likeness }
     }
+}
+
+/// The words that are shown: what is new, else all.
+fn shown(inbound: &Inbound) -> &str {
+    if inbound.new_text.is_empty() { &inbound.text } else { &inbound.new_text }
 }
 
 /// Addresses of one message that are compared with ours; a message to 100,000 people must not cost 100,000 look-ups.
@@ -106,6 +112,10 @@ impl Story<'_> {
             return self.fold_into(tx, earlier);
         }
 
+        let spam = match &placed {
+            Place::New { .. } => self.spam(tx, &sender, &reading)?,
+            Place::Existing { .. } => SpamVerdict::Clean,
+        };
         let message = MessageId(self.desk.chance.id(self.now));
         let (mut conversation, placed_because, mut happened, is_new) = match placed {
             Place::Existing { conversation, because, flagged } => {
@@ -131,16 +141,21 @@ impl Story<'_> {
             html: self.prepared.inbound.html.clone(),
         };
         happened.extend(self.receive(tx, &mut conversation, &reading, &received)?);
+        if let SpamVerdict::Spam(because) = spam {
+            let aside = crate::quarantine::put_aside(tx, &mut conversation, Actor::Desk, because, self.now);
+            happened.extend(aside.map_err(|error| Trouble::Broken(error.to_string()))?);
+        }
+        let hidden = conversation.status.is_quarantined();
         let scene = Scene { installation: &installation, mailbox: &mailbox };
         let comes_back = was_closed && reading.nature.counts_as_answer();
-        if is_new || comes_back && acknowledged_again(tx.last_word_to(conversation.id)?, self.now) {
+        if !hidden && (is_new || comes_back && acknowledged_again(tx.last_word_to(conversation.id)?, self.now)) {
             happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, &reading, message)?);
         }
         keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
         if let Some(outgoing) = &about {
             super::bounce::tell_the_owner(self.desk, tx, &conversation, outgoing, self.now)?;
         }
-        if reading.nature.counts_as_answer() {
+        if reading.nature.counts_as_answer() && !hidden {
             notification::tell_owner(self.desk, tx, &scene, &conversation, message, self.now)?;
         }
         self.taken(tx, message)
@@ -191,6 +206,16 @@ impl Story<'_> {
         let wished = answer_to(inbound, &author, &us).clone();
         let elsewhere = (wished.email.canonical() != author.email.canonical()).then_some(wished);
         Ok((reading, author, elsewhere))
+    }
+
+    /// Spam: only a person's first message can be any; machines have a view of their own.
+    fn spam(&self, tx: &mut Tx<'_, '_>, sender: &ContactPoint, reading: &Reading) -> Result<SpamVerdict, Trouble> {
+        if reading.nature != Nature::Person || self.prepared.arrival.envelope.channel != ChannelKind::Email {
+            return Ok(SpamVerdict::Clean);
+        }
+        let Prepared { inbound, .. } = self.prepared;
+        let evidence = SpamEvidence { upstream: marked_as_spam(&inbound.headers), ..SpamEvidence::default() };
+        crate::quarantine::judge(tx, sender, &[&inbound.subject, shown(inbound)], evidence)
     }
 
     /// Sender: the contact point that wrote; an exact address finds or makes one. It stays locked, so that two first
@@ -310,6 +335,10 @@ impl Story<'_> {
         evidence::remember_missing_parents(tx, inbound, message, conversation.id)?;
         if reading.nature.counts_as_answer() {
             tx.begin_wait(message, conversation.id, conversation.team, ChannelKind::Email, self.now)?;
+            if conversation.status.is_quarantined() {
+                // It waits again when a person has looked, like what came before it.
+                tx.end_waits(conversation.id, WaitEnd::Withdrawn, conversation.status.since().0)?;
+            }
         }
         let from = new.row.contact_point.map_or(Actor::Desk, Actor::Customer);
         let received = Received { latest: self.latest(message), nature: reading.nature, from };

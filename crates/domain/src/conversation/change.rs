@@ -23,6 +23,12 @@ pub enum CannotChange {
     /// The moment is too far away.
     #[error("a conversation can be put aside for a year at most")]
     SnoozeTooLong,
+    /// It looks like spam, and nobody said that it is none.
+    #[error("this conversation is in the quarantine; say first that it is no spam")]
+    InQuarantine,
+    /// It is not in the quarantine.
+    #[error("this conversation is not in the quarantine")]
+    NotInQuarantine,
     /// It has this owner.
     #[error("this agent already has the conversation")]
     SameOwner,
@@ -51,6 +57,9 @@ impl Conversation {
             return happened;
         }
         self.latest = received.latest.clone();
+        if self.status.is_quarantined() {
+            return happened;
+        }
         // The clock of an answer starts at the oldest message that is not answered.
         if !matches!(self.waiting, Waiting::OnUs { .. }) {
             self.waiting = Waiting::OnUs { since: at };
@@ -132,8 +141,10 @@ impl Conversation {
     /// # Errors
     /// When it has ended already.
     pub fn close(&mut self, by: Actor, now: Moment) -> Result<Vec<Happened>, CannotChange> {
-        if matches!(self.status, Status::Closed { .. }) {
-            return Err(CannotChange::AlreadyClosed);
+        match self.status {
+            Status::Closed { .. } => return Err(CannotChange::AlreadyClosed),
+            Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
+            Status::Open { .. } | Status::Snoozed { .. } => {}
         }
         self.status = Status::Closed { at: now, by };
         self.waiting = Waiting::Nobody { since: now };
@@ -152,8 +163,10 @@ impl Conversation {
         waiting_since: Option<Moment>,
         now: Moment,
     ) -> Result<Vec<Happened>, CannotChange> {
-        if self.status.is_open() {
-            return Err(CannotChange::AlreadyOpen);
+        match self.status {
+            Status::Open { .. } => return Err(CannotChange::AlreadyOpen),
+            Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
+            Status::Closed { .. } | Status::Snoozed { .. } => {}
         }
         if matches!(self.status, Status::Closed { .. }) {
             self.waiting = waiting_since.map_or(Waiting::OnThem { since: now }, |since| Waiting::OnUs { since });
@@ -167,8 +180,10 @@ impl Conversation {
     /// # Errors
     /// When it has ended, or the moment is past or too far away.
     pub fn snooze(&mut self, by: AgentId, until: Moment, now: Moment) -> Result<Vec<Happened>, CannotChange> {
-        if matches!(self.status, Status::Closed { .. }) {
-            return Err(CannotChange::AlreadyClosed);
+        match self.status {
+            Status::Closed { .. } => return Err(CannotChange::AlreadyClosed),
+            Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
+            Status::Open { .. } | Status::Snoozed { .. } => {}
         }
         if until <= now {
             return Err(CannotChange::SnoozeInThePast);
@@ -178,6 +193,38 @@ impl Conversation {
         }
         self.status = Status::Snoozed { until, since: now, by: Actor::Agent(by) };
         Ok(vec![Happened::Snoozed { until }])
+    }
+
+    /// Puts it into the quarantine: it looks like spam. Nobody waits until a person has looked.
+    ///
+    /// # Errors
+    /// When it is there already.
+    pub fn quarantine(&mut self, by: Actor, because: Vec<Because>, now: Moment) -> Result<Vec<Happened>, CannotChange> {
+        if self.status.is_quarantined() {
+            return Err(CannotChange::InQuarantine);
+        }
+        self.status = Status::Quarantined { since: now, by };
+        self.waiting = Waiting::Nobody { since: now };
+        self.told = None;
+        Ok(vec![Happened::Quarantined { because }])
+    }
+
+    /// A person says that it is no spam; `waiting_since` is the oldest message that was never answered.
+    ///
+    /// # Errors
+    /// When it is not in the quarantine.
+    pub fn release(
+        &mut self,
+        by: AgentId,
+        waiting_since: Option<Moment>,
+        now: Moment,
+    ) -> Result<Vec<Happened>, CannotChange> {
+        if !self.status.is_quarantined() {
+            return Err(CannotChange::NotInQuarantine);
+        }
+        self.status = Status::Open { since: now, by: Actor::Agent(by) };
+        self.waiting = waiting_since.map_or(Waiting::Nobody { since: now }, |since| Waiting::OnUs { since });
+        Ok(vec![Happened::Released])
     }
 
     /// Gives it to another owner.

@@ -70,6 +70,13 @@ pub enum Status {
         /// By whom.
         by: Actor,
     },
+    /// Looks like spam, and waits for a person to look.
+    Quarantined {
+        /// Since when.
+        since: Moment,
+        /// Who put it there.
+        by: Actor,
+    },
 }
 
 impl Status {
@@ -79,18 +86,25 @@ impl Status {
             Status::Open { .. } => "open",
             Status::Snoozed { .. } => "snoozed",
             Status::Closed { .. } => "closed",
+            Status::Quarantined { .. } => "quarantined",
         }
     }
     /// Since when and by whom.
     pub fn since(&self) -> (Moment, Actor) {
         match *self {
-            Status::Open { since, by } | Status::Snoozed { since, by, .. } => (since, by),
+            Status::Open { since, by } | Status::Snoozed { since, by, .. } | Status::Quarantined { since, by } => {
+                (since, by)
+            }
             Status::Closed { at, by } => (at, by),
         }
     }
     /// Whether it is open.
     pub fn is_open(&self) -> bool {
         matches!(self, Status::Open { .. })
+    }
+    /// Whether it waits for somebody to say that it is no spam.
+    pub fn is_quarantined(&self) -> bool {
+        matches!(self, Status::Quarantined { .. })
     }
 }
 

@@ -39,6 +39,8 @@ const AT_ONCE: Millis = Millis::seconds(8);
 const SOON: Millis = Millis::minutes(1);
 /// A form is known when somebody says the same so many times before, whatever the time between.
 const ALIKE_MAX: i64 = 2;
+/// To an address that only others named (`Reply-To`): whoever wants to bury somebody in our mail gets no further.
+const TO_NAMED_PER_DAY: i64 = 5;
 /// So many other addresses of one domain that say the same in an hour are one robot that changes its address.
 const ALIKE_ELSEWHERE_MAX: i64 = 3;
 
@@ -70,6 +72,8 @@ pub struct History {
     pub written_before_last: bool,
     /// They sent the very same words before, within 7 days.
     pub repeats_itself: bool,
+    /// It would go to an address that is not the author's own.
+    pub to_named_address: bool,
     /// How often they said the same but for its numbers before, within 7 days.
     pub alike: i64,
     /// How many other addresses of their domain said the same but for its numbers, within the hour.
@@ -109,7 +113,8 @@ pub fn may_acknowledge(history: &History, bounds: &Bounds) -> Result<(), Vec<Bec
         let many = format!("{} other addresses of its domain said the same in an hour", history.alike_elsewhere);
         against.push(Because::new("robot-of-many-addresses", many));
     }
-    if history.to_person_day >= bounds.per_person_per_day {
+    let per_day = if history.to_named_address { TO_NAMED_PER_DAY } else { i64::MAX }.min(bounds.per_person_per_day);
+    if history.to_person_day >= per_day {
         against.push(Because::new("person-bound", format!("{} in 24 hours", history.to_person_day)));
     }
     if history.arrivals_hour > bounds.arrivals_per_person_per_hour {

@@ -9,6 +9,7 @@ mod nature;
 mod outgoing;
 mod retry;
 mod signature_facts;
+pub mod spam;
 mod thread;
 
 pub use acknowledgement::{Bounds, History, acknowledged_again, may_acknowledge};

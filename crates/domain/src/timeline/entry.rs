@@ -109,6 +109,13 @@ pub enum Happened {
         /// Why.
         because: Because,
     },
+    /// It looks like spam, and waits in the quarantine for a person to look.
+    Quarantined {
+        /// Every sign.
+        because: Vec<Because>,
+    },
+    /// A person said that it is no spam.
+    Released,
     /// Put aside until then.
     Snoozed {
         /// It comes back at this moment, or earlier with the customer's next message.
@@ -199,6 +206,8 @@ impl Happened {
             Happened::Withdrawn { .. } => "withdrawn",
             Happened::Closed => "closed",
             Happened::Reopened { .. } => "reopened",
+            Happened::Quarantined { .. } => "quarantined",
+            Happened::Released => "released",
             Happened::Snoozed { .. } => "snoozed",
             Happened::Joined { .. } => "joined",
             Happened::Delivered { .. } => "delivered",

@@ -158,6 +158,7 @@ pub fn conversation(index: usize) -> ConversationPage {
         customer_short: short.clone(),
         owner: (index != 5).then(|| Owner { id: "7".into(), name: "Marit Dahl".into(), is_viewer: true, cover: None }),
         status_words: "waiting on us since 14:12".into(),
+        can_acknowledge: false,
         status: if index == 3 { Status::Closed } else { Status::Open },
         presence: if index == 1 { "Sam Osei is reading this too".into() } else { String::new() },
         wait: Some(Wait {

@@ -44,6 +44,14 @@ impl Told<'_> {
                 Actor::Agent(_) => format!("{who} opened this again"),
                 _ => format!("Open again. {}", because.words()),
             },
+            Happened::Quarantined { because } => {
+                let why: Vec<String> = because.iter().map(domain::message::Because::words).collect();
+                format!(
+                    "It looks like spam, so it waits in the quarantine until somebody has looked. {}",
+                    why.join(" ")
+                )
+            }
+            Happened::Released => format!("{who} said that this is no spam"),
             Happened::Snoozed { until } => format!("{who} put this aside until {}", self.times.short(*until)),
             Happened::Joined { contact_point, flagged } => self.joined(*contact_point, flagged.as_deref()),
             Happened::Delivered { .. } => return None,

@@ -24,12 +24,13 @@ pub(super) fn owner(it: &Conversation, viewer: &Agent, people: &People, times: &
     Some(Owner { id: owner.id.to_string(), name: owner.name.clone(), is_viewer: owner.id == viewer.id, cover })
 }
 
-/// Whether it is open, asleep or closed.
+/// Whether it is open, asleep, closed or looks like spam.
 pub(super) fn status(it: &Conversation) -> Status {
     match it.status {
         Stands::Open { .. } => Status::Open,
         Stands::Snoozed { .. } => Status::Snoozed,
         Stands::Closed { .. } => Status::Closed,
+        Stands::Quarantined { .. } => Status::Quarantined,
     }
 }
 
@@ -39,6 +40,7 @@ pub(crate) fn status_words(it: &Conversation, people: &People, times: &Times) ->
         Stands::Snoozed { until, .. } => format!("snoozed until {}", times.short(until)),
         Stands::Closed { at, by: Actor::Desk } => format!("closed {}", times.short(at)),
         Stands::Closed { at, by } => format!("closed by {} {}", people.actor(by), times.short(at)),
+        Stands::Quarantined { since, .. } => format!("looks like spam since {}", times.short(since)),
         Stands::Open { .. } => match it.waiting {
             Waiting::OnUs { since } => format!("waiting on us since {}", times.short(since)),
             Waiting::OnThem { since } => format!("waiting on them since {}", times.short(since)),

@@ -6,6 +6,7 @@ use crate::task::task_line;
 use crate::times::Times;
 use crate::views::conversation::{ConversationPage, Entry};
 use desk::Desk;
+use desk::acknowledge::can_be_acknowledged;
 use domain::conversation::Conversation;
 use domain::team::Agent;
 use domain::timeline::Happened;
@@ -69,6 +70,7 @@ fn surroundings(
         subject: subject(&it.subject),
         owner: head::owner(it, viewer, people, times),
         status_words: head::status_words(it, people, times),
+        can_acknowledge: can_be_acknowledged(it).is_ok(),
         status: head::status(it),
         wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,
         agents: head::agents(viewer, people, &loads, times),

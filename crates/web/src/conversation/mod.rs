@@ -12,6 +12,7 @@ mod message;
 pub(crate) mod note;
 pub(crate) mod open;
 mod people;
+pub(crate) mod quarantine;
 pub(crate) mod read;
 pub(crate) mod reply;
 pub(crate) mod show;

@@ -22,6 +22,7 @@ pub(super) fn empty(read: &mut Read<'_, '_>, key: Key, viewer: AgentId, smtp_hin
         Key::Open => ("Nothing is open.", "/inbox/closed", "Look at what was closed"),
         Key::Machines => ("Nothing from machines is open.", "/inbox/open", "All open conversations"),
         Key::Snoozed => ("Nothing is put aside.", "/inbox/mine", "To your conversations"),
+        Key::Quarantine => ("Nothing looks like spam.", "/inbox/open", "All open conversations"),
         Key::Closed => ("Nothing was closed yet.", "/inbox/open", "All open conversations"),
     };
     Ok(Empty { words: words.into(), link: Some(link(href, label)), first_steps: Vec::new() })

@@ -19,11 +19,20 @@ pub(crate) enum Key {
     Machines,
     Snoozed,
     Closed,
+    Quarantine,
 }
 
 /// The views in the order of the keys 1 to 9.
-pub(crate) const VIEWS: [Key; 7] =
-    [Key::Mine, Key::WaitingOnUs, Key::WaitingOnThem, Key::Open, Key::Machines, Key::Snoozed, Key::Closed];
+pub(crate) const VIEWS: [Key; 8] = [
+    Key::Mine,
+    Key::WaitingOnUs,
+    Key::WaitingOnThem,
+    Key::Open,
+    Key::Machines,
+    Key::Snoozed,
+    Key::Closed,
+    Key::Quarantine,
+];
 
 impl Key {
     /// The last part of its address.
@@ -36,6 +45,7 @@ impl Key {
             Self::Machines => "machines",
             Self::Snoozed => "snoozed",
             Self::Closed => "closed",
+            Self::Quarantine => "quarantine",
         }
     }
 
@@ -49,6 +59,7 @@ impl Key {
             Self::Machines => "From machines",
             Self::Snoozed => "Snoozed",
             Self::Closed => "Closed",
+            Self::Quarantine => "Spam?",
         }
     }
 
@@ -72,6 +83,7 @@ impl Key {
             Self::Machines => View::Machines,
             Self::Snoozed => View::Snoozed,
             Self::Closed => View::Closed,
+            Self::Quarantine => View::Quarantine,
         }
     }
 
@@ -83,6 +95,7 @@ impl Key {
             Self::WaitingOnThem => counts.waiting_on_them,
             Self::Open => counts.open,
             Self::Snoozed => counts.snoozed,
+            Self::Quarantine => counts.quarantine,
             Self::Machines | Self::Closed => 0,
         }
     }
@@ -96,12 +109,13 @@ pub(crate) fn views_of(it: &Conversation, viewer: AgentId) -> Vec<&'static str> 
         Key::WaitingOnThem => matches!(it.waiting, Waiting::OnThem { .. }),
         Key::Machines => it.nature != Nature::Person,
         Key::Open => true,
-        Key::Snoozed | Key::Closed => false,
+        Key::Snoozed | Key::Closed | Key::Quarantine => false,
     };
     let holds = |key: Key| match it.status {
         Status::Open { .. } => open(key),
         Status::Snoozed { .. } => key == Key::Snoozed,
         Status::Closed { .. } => key == Key::Closed,
+        Status::Quarantined { .. } => key == Key::Quarantine,
     };
     VIEWS.into_iter().filter(|key| holds(*key)).map(Key::word).collect()
 }

@@ -12,8 +12,9 @@ mod tls;
 pub use limits::Limits;
 pub use tls::{CertificateTrouble, from_pem, self_signed};
 
+use desk::Networks;
 use desk::channel::Intake;
-use domain::{Moment, Networks};
+use domain::Moment;
 use limits::{Gate, Memory};
 use rustls::ServerConfig;
 use session::Session;

@@ -44,6 +44,10 @@ fn acts(of: &ConversationPage) -> Markup {
             form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves data-said="Closed" data-undo={ (conversation) "/reopening" } {
                 button.button type="submit" data-command="act:close" data-label="Close" data-key="e" { "Close" kbd aria-hidden="true" { "e" } }
             }
+        } @else if of.status == Status::Quarantined {
+            form method="post" action={ (conversation) "/release" } data-act="release" data-leaves data-said="In the inbox" data-undo={ (conversation) "/spam" } {
+                button.button.primary type="submit" data-command="act:release" data-label="This is no spam" { "This is no spam" }
+            }
         } @else {
             form method="post" action={ (conversation) "/reopening" } data-act="reopen"
                 data-said=(if of.status == Status::Closed { "Opened again" } else { "Awake again" }) {
@@ -110,6 +114,16 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                     button.item type="submit" name="unread" value="1" data-command="act:unread" data-label="Mark unread" data-key="u" { span { "Mark unread" } small { kbd { "u" } } }
                 }
                 a.item href=(conversation) { "Its own page, to print or share" }
+                @if of.can_acknowledge {
+                    form method="post" action={ (conversation) "/acknowledgement" } data-act="acknowledge" data-said="The acknowledgement leaves" {
+                        button.item type="submit" data-command="act:acknowledge" data-label="Acknowledge after all" { span { "Acknowledge after all" } }
+                    }
+                }
+                @if of.status != Status::Quarantined {
+                    form method="post" action={ (conversation) "/spam" } data-act="spam" data-leaves data-said="In the quarantine" data-undo={ (conversation) "/release" } {
+                        button.item type="submit" data-command="act:spam" data-label="This is spam" { span { "This is spam" } }
+                    }
+                }
                 @if of.status == Status::Open {
                     @for choice in of.snoozes.iter().take(1) {
                         form method="post" action={ (conversation) "/snooze" } data-act="snooze-first" data-leaves data-said="Snoozed" data-undo={ (conversation) "/reopening" } {

@@ -32,6 +32,8 @@ pub struct ConversationPage {
     pub owner: Option<Owner>,
     /// Whose move it is: "waiting on us since 14:12", "snoozed until Monday 09:00", "closed by Marit on Friday".
     pub status_words: String,
+    /// The acknowledgement was held back, and can be sent after all.
+    pub can_acknowledge: bool,
     /// What can be done with it.
     pub status: Status,
     /// Who else is here right now: "Sam Osei is reading this too". Empty for nobody.
@@ -59,7 +61,7 @@ pub struct ConversationPage {
     pub customer: CustomerPanel,
 }
 
-/// Whether it is open, asleep or closed; `status_words` says it in words.
+/// Whether it is open, asleep, closed or looks like spam; `status_words` says it in words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Somebody's move.
@@ -69,6 +71,8 @@ pub enum Status {
     Snoozed,
     /// Done; an answer opens it again.
     Closed,
+    /// Looks like spam, until somebody says that it is none.
+    Quarantined,
 }
 
 /// The one person who has it.

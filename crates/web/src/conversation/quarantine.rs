@@ -1,0 +1,44 @@
+//! Saying that a conversation is spam, or that it is none; and sending the acknowledgement that was held back.
+
+use super::href;
+use crate::answer::{Answer, Asked};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::refusal::Refusal;
+use axum::extract::{Path, State};
+use desk::acknowledge::CannotAcknowledge;
+use desk::quarantine::CannotJudge;
+use domain::ConversationId;
+
+/// `POST /conversations/{id}/spam`
+pub(crate) async fn spam(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    app.desk.is_spam(who.agent.id, id).await.map_err(|refused| refusal(refused, id))?;
+    Ok(asked.done(&href(id)))
+}
+
+/// `POST /conversations/{id}/release`
+pub(crate) async fn release(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    app.desk.is_no_spam(who.agent.id, id).await.map_err(|refused| refusal(refused, id))?;
+    Ok(asked.done(&href(id)))
+}
+
+fn refusal(of: CannotJudge, id: ConversationId) -> Refusal {
+    match of {
+        CannotJudge::NoConversation => Refusal::NotFound,
+        CannotJudge::Refused(why) => Refusal::conflict(&why, &href(id)),
+        CannotJudge::Trouble(trouble) => trouble.into(),
+    }
+}
+
+/// `POST /conversations/{id}/acknowledgement`
+pub(crate) async fn acknowledge(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    app.desk.acknowledge_after_all(who.agent.id, id).await.map_err(|refused| match refused {
+        CannotAcknowledge::NoConversation => Refusal::NotFound,
+        CannotAcknowledge::Trouble(trouble) => trouble.into(),
+        why => Refusal::conflict(&why, &href(id)),
+    })?;
+    Ok(asked.done(&href(id)))
+}
