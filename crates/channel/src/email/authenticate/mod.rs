@@ -86,10 +86,10 @@ pub async fn authenticate(
         return Authentication { dkim: vec![too_large], ..Authentication::default() };
     };
     let hashed = Hashed::new(&letter);
-    let now = origin.arrived.0.div_euclid(1_000);
+    let now = seconds(origin.arrived);
     let peer = origin.peer.map(|address| address.to_canonical()).filter(|address| !is_ours(*address));
     let (hop, dkim, arc) = tokio::join!(
-        hop(origin, peer, now, names),
+        hop(origin, peer, names),
         signature::check(&hashed, names, now),
         arc::check(&hashed, names, now)
     );
@@ -101,6 +101,23 @@ pub async fn authenticate(
     Authentication { spf, dkim, dmarc, arc, helo, reverse, by_own_server: peer.is_none() }
 }
 
+/// SPF alone, for any server: whether `origin.peer` may send for the sender. Without a peer there is nothing to check.
+pub async fn check_spf(origin: &Origin<'_>, names: &Names) -> Check {
+    match origin.peer {
+        Some(address) => spf::check(spf_hop(origin, address), names.until(Instant::now() + TIME)).await,
+        None => Check::default(),
+    }
+}
+
+fn spf_hop<'a>(origin: &Origin<'a>, address: IpAddr) -> spf::Hop<'a> {
+    let Origin { helo, sender, arrived, .. } = *origin;
+    spf::Hop { address, helo, sender, now: seconds(arrived) }
+}
+
+fn seconds(moment: Moment) -> i64 {
+    moment.0.div_euclid(1_000)
+}
+
 /// What can be said of the server that handed a message over.
 #[derive(Default)]
 struct Hop {
@@ -109,15 +126,14 @@ struct Hop {
     reverse: Check,
 }
 
-async fn hop(origin: &Origin<'_>, peer: Option<IpAddr>, now: i64, names: LookUps<'_>) -> Hop {
+async fn hop(origin: &Origin<'_>, peer: Option<IpAddr>, names: LookUps<'_>) -> Hop {
     let Some(address) = peer else {
         // SPF is about the server that came to ours from outside; this one saw it, and we did not.
         return Hop { spf: Check::new(Verdict::None, "", "it came through your own mail server"), ..Hop::default() };
     };
-    let Origin { helo, sender, .. } = *origin;
     let (spf, helo, reverse) = tokio::join!(
-        spf::check(spf::Hop { address, helo, sender, now }, names),
-        host::helo(helo, address, names),
+        spf::check(spf_hop(origin, address), names),
+        host::helo(origin.helo, address, names),
         host::reverse(address, names)
     );
     Hop { spf, helo, reverse }

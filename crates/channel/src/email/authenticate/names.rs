@@ -221,9 +221,12 @@ fn wire_name(name: &str) -> Option<Name> {
     fits.then(|| Name::from_labels(name.split('.').map(str::as_bytes)).ok()).flatten()
 }
 
-/// The name as it is written: lower case, without the dot at the end.
+/// The name as it is written: lower case, without the dot at the end, odd octets as they are. Empty where a label holds
+/// a dot of its own: such a name could be taken for another.
 fn written(name: &Name) -> String {
-    key(&name.to_ascii())
+    let labels: Option<Vec<&str>> =
+        name.iter().map(|label| std::str::from_utf8(label).ok().filter(|label| !label.contains('.'))).collect();
+    labels.unwrap_or_default().join(".").to_ascii_lowercase()
 }
 
 fn from_file(all: &HashMap<String, Records>, name: &str, kind: RecordType) -> Result<Vec<RData>, Missing> {
