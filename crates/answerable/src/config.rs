@@ -58,6 +58,10 @@ pub struct Smtp {
     pub tls_key: Option<PathBuf>,
     /// Load balancers in front that say who is really there, by the PROXY protocol: addresses or networks.
     pub proxies: Vec<String>,
+    /// Whether it is checked who really sent what arrives.
+    pub check_senders: bool,
+    /// The name of a mail server in front whose `Authentication-Results` are believed about SPF.
+    pub trusted_authentication_results: Option<String>,
 }
 
 /// The LMTP server.
@@ -170,6 +174,8 @@ impl Default for Smtp {
             tls_certificate: None,
             tls_key: None,
             proxies: Vec::new(),
+            check_senders: true,
+            trusted_authentication_results: None,
         }
     }
 }

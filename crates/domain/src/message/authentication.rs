@@ -57,8 +57,10 @@ pub struct Check {
     /// What it found.
     pub result: Verdict,
     /// The domain (or host) that was checked, lower case; empty when there was none.
+    #[serde(skip_serializing_if = "is_default")]
     pub domain: String,
     /// Why, for people who run mail servers; empty when the result says it all.
+    #[serde(skip_serializing_if = "is_default")]
     pub why: String,
 }
 
@@ -103,12 +105,16 @@ pub struct Dmarc {
     /// Result; `none` when the domain publishes no policy.
     pub result: Verdict,
     /// The domain of the author's address (`From`).
+    #[serde(skip_serializing_if = "is_default")]
     pub domain: String,
     /// What the domain asks for.
+    #[serde(skip_serializing_if = "is_default")]
     pub policy: Policy,
     /// What passed and belongs to that domain, also where it publishes no policy.
+    #[serde(skip_serializing_if = "is_default")]
     pub aligned: Vec<Proof>,
     /// Why, when the result does not say it all.
+    #[serde(skip_serializing_if = "is_default")]
     pub why: String,
 }
 
@@ -117,18 +123,25 @@ pub struct Dmarc {
 #[serde(default)]
 pub struct Authentication {
     /// Whether the server that handed it over may send for the envelope's sender.
+    #[serde(skip_serializing_if = "is_default")]
     pub spf: Check,
     /// Each signature, in the order in which they stand.
+    #[serde(skip_serializing_if = "is_default")]
     pub dkim: Vec<Check>,
     /// Whether the author's own domain stands behind it.
+    #[serde(skip_serializing_if = "is_default")]
     pub dmarc: Dmarc,
     /// The chain of those who passed it on; the domain is the last sealer's. Anybody can seal: shown, never believed.
+    #[serde(skip_serializing_if = "is_default")]
     pub arc: Check,
     /// Whether the name in the greeting leads to the server that gave it.
+    #[serde(skip_serializing_if = "is_default")]
     pub helo: Check,
     /// Whether the server's address has a name that leads back to it (RFC 8601 §2.7.3, "iprev").
+    #[serde(skip_serializing_if = "is_default")]
     pub reverse: Check,
     /// It came through a mail server of our own, so that SPF has nothing to say about it here.
+    #[serde(skip_serializing_if = "is_default")]
     pub by_own_server: bool,
 }
 
@@ -203,6 +216,11 @@ impl Proof {
             Proof::Spf => "SPF",
         }
     }
+}
+
+/// What says nothing is not written: most mail was checked for little.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 #[cfg(test)]
