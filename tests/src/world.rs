@@ -140,7 +140,7 @@ impl World {
             recipients: letter.recipients.iter().map(|to| EmailAddress::parse(to).unwrap()).collect(),
             received_at: self.desk.now(),
             peer: "test".into(),
-            peer_address: None,
+            peer_address: letter.server,
             helo: None,
         };
         self.desk.accept(envelope, letter.bytes()).await.unwrap();

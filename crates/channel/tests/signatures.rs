@@ -78,7 +78,8 @@ impl Domain {
         let named: Vec<&str> = named.iter().filter_map(|line| line.split(':').next()).collect();
         let names = if named.is_empty() { "from".to_owned() } else { named.join(":") };
         let hash = BASE64.encode(Sha256::digest(body));
-        let value = format!("v=1; a=ed25519-sha256; c={form}/{form}; d=birch.example; s=s; {tags}h={names}; bh={hash}; b=");
+        let value =
+            format!("v=1; a=ed25519-sha256; c={form}/{form}; d=birch.example; s=s; {tags}h={names}; bh={hash}; b=");
         let itself = if form == "relaxed" { "dkim-signature:" } else { "DKIM-Signature: " };
         let signature = self.key.sign(&Sha256::digest(format!("{header}{itself}{value}"))).unwrap();
         format!("DKIM-Signature: {value}{}\r\n", BASE64.encode(signature))
@@ -222,7 +223,9 @@ async fn keys_have_their_own_conditions() {
         let names = names([(name.clone(), format!("{key}{tags}"))]).await;
         assert_eq!(results(&checked(&signed, &names).await), [wanted], "{tags}");
     }
-    for (key, wanted) in [("v=DKIM1; k=ed25519; p=", "permerror"), ("k=dsa; p=AAAA", "permerror"), ("hello", "permerror")] {
+    for (key, wanted) in
+        [("v=DKIM1; k=ed25519; p=", "permerror"), ("k=dsa; p=AAAA", "permerror"), ("hello", "permerror")]
+    {
         let names = names([(name.clone(), key.to_owned())]).await;
         assert_eq!(results(&checked(&signed, &names).await), [wanted], "{key}");
     }

@@ -44,7 +44,11 @@ fn zones(data: &Value) -> Zones {
 /// The pieces of a text; the suite writes octets as characters.
 fn pieces(value: &Value) -> Vec<Vec<u8>> {
     let octets = |text: &Value| -> Vec<u8> {
-        text.as_str().unwrap().chars().flat_map(|c| u8::try_from(c).map_or_else(|_| c.to_string().into(), |b| vec![b])).collect()
+        text.as_str()
+            .unwrap()
+            .chars()
+            .flat_map(|c| u8::try_from(c).map_or_else(|_| c.to_string().into(), |b| vec![b]))
+            .collect()
     };
     match value.as_array() {
         // A text of no pieces cannot travel (RFC 1035 §3.3.14); the nearest that can is an empty one.

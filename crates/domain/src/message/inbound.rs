@@ -4,7 +4,8 @@
 use crate::Moment;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use serde::{Deserialize, Serialize};
-use std::net::IpAddr;
+// A plain value; what can open a connection is in the standard library only.
+use core::net::IpAddr;
 
 /// One arrival as it came off the wire. The bytes themselves travel beside it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

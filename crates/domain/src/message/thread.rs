@@ -165,7 +165,8 @@ mod tests {
 
     #[test]
     fn the_token_outweighs_everything() {
-        let evidence = Evidence { token: Some(HERS), in_reply_to: Some(OTHERS), references: Some(OTHERS), ..Evidence::default() };
+        let evidence =
+            Evidence { token: Some(HERS), in_reply_to: Some(OTHERS), references: Some(OTHERS), ..Evidence::default() };
         assert_eq!(conversation(evidence), (1, false));
     }
 

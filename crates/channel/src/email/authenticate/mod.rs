@@ -88,11 +88,8 @@ pub async fn authenticate(
     let hashed = Hashed::new(&letter);
     let now = seconds(origin.arrived);
     let peer = origin.peer.map(|address| address.to_canonical()).filter(|address| !is_ours(*address));
-    let (hop, dkim, arc) = tokio::join!(
-        hop(origin, peer, names),
-        signature::check(&hashed, names, now),
-        arc::check(&hashed, names, now)
-    );
+    let (hop, dkim, arc) =
+        tokio::join!(hop(origin, peer, names), signature::check(&hashed, names, now), arc::check(&hashed, names, now));
     let Hop { mut spf, helo, reverse } = hop;
     if peer.is_none() {
         spf = trusted_results.and_then(|trusted| results::spf(&letter, trusted)).unwrap_or(spf);
@@ -172,7 +169,8 @@ async fn authors(
 
 /// Whether the author's domain, or one above or below it, signed and the signature does not hold.
 fn own_signature_is_broken(dkim: &[Check], author: &str) -> bool {
-    let below = |one: &str, other: &str| one.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let below =
+        |one: &str, other: &str| one.strip_suffix(other).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     dkim.iter().any(|it| it.result == Verdict::Fail && (below(&it.domain, author) || below(author, &it.domain)))
 }
 
@@ -181,6 +179,8 @@ fn own_signature_is_broken(dkim: &[Check], author: &str) -> bool {
 fn is_ours(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(four) => four.is_loopback() || four.is_private() || four.is_link_local() || four.is_unspecified(),
-        IpAddr::V6(six) => six.is_loopback() || six.is_unique_local() || six.is_unicast_link_local() || six.is_unspecified(),
+        IpAddr::V6(six) => {
+            six.is_loopback() || six.is_unique_local() || six.is_unicast_link_local() || six.is_unspecified()
+        }
     }
 }

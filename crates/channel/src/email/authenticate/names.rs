@@ -249,7 +249,9 @@ fn from_file(all: &HashMap<String, Records>, name: &str, kind: RecordType) -> Re
         RecordType::A => records.a.iter().map(|a| RData::A((*a).into())).collect(),
         RecordType::AAAA => records.aaaa.iter().map(|aaaa| RData::AAAA((*aaaa).into())).collect(),
         RecordType::MX => records.mx.iter().filter_map(mx).collect(),
-        RecordType::PTR => records.ptr.iter().filter_map(|ptr| wire_name(ptr)).map(|ptr| RData::PTR(PTR(ptr))).collect(),
+        RecordType::PTR => {
+            records.ptr.iter().filter_map(|ptr| wire_name(ptr)).map(|ptr| RData::PTR(PTR(ptr))).collect()
+        }
         _ => Vec::new(),
     })
 }

@@ -182,7 +182,8 @@ impl Key {
         let specs: Vec<&[u8]> = text.split(|b| *b == b';').filter(|spec| !spec.trim_ascii().is_empty()).collect();
         let text = specs.join(&b';');
         let tags = Tags::parse(&text).ok_or(UNUSABLE)?;
-        let version = tags.get("v").is_none_or(|version| version == "DKIM1" && text.trim_ascii_start().starts_with(b"v"));
+        let version =
+            tags.get("v").is_none_or(|version| version == "DKIM1" && text.trim_ascii_start().starts_with(b"v"));
         let allows = |tag, wanted: &[&str]| {
             tags.items(tag).is_none_or(|items| items.iter().any(|item| wanted.contains(&item.as_str())))
         };

@@ -40,8 +40,15 @@ pub(super) async fn check(hop: Hop<'_>, names: LookUps<'_>) -> Check {
     let local = if local.is_empty() { "postmaster" } else { local };
     let domain = ascii(domain.strip_suffix('.').unwrap_or(domain));
     let address = hop.address.to_canonical();
-    let mut evaluation =
-        Evaluation { hop: Hop { address, ..hop }, local, sender_domain: &domain, names, look_ups: 0, void: 0, proved: None };
+    let mut evaluation = Evaluation {
+        hop: Hop { address, ..hop },
+        local,
+        sender_domain: &domain,
+        names,
+        look_ups: 0,
+        void: 0,
+        proved: None,
+    };
     let found = evaluation.host(&domain).await;
     let (result, why) = match found {
         Ok(Found { result: Verdict::Fail, explanation: Some((text, at)) }) => {
@@ -128,9 +135,7 @@ impl Evaluation<'_> {
         let mut records = texts.iter().filter(|text| is_record(text));
         match (records.next(), records.next()) {
             (None, _) => Ok(None),
-            (Some(text), None) => {
-                Record::parse(text).map(Some).map_err(|_| Stop::Perm("its record cannot be read"))
-            }
+            (Some(text), None) => Record::parse(text).map(Some).map_err(|_| Stop::Perm("its record cannot be read")),
             (Some(_), Some(_)) => Err(Stop::Perm("it has more than one record")),
         }
     }

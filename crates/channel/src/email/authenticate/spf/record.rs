@@ -166,7 +166,9 @@ impl Prefixes {
 pub(super) fn same_network(one: IpAddr, other: IpAddr, bits: u8) -> bool {
     match (one, other) {
         (IpAddr::V4(one), IpAddr::V4(other)) => (u32::from(one) ^ u32::from(other)).leading_zeros() >= u32::from(bits),
-        (IpAddr::V6(one), IpAddr::V6(other)) => (u128::from(one) ^ u128::from(other)).leading_zeros() >= u32::from(bits),
+        (IpAddr::V6(one), IpAddr::V6(other)) => {
+            (u128::from(one) ^ u128::from(other)).leading_zeros() >= u32::from(bits)
+        }
         _ => false,
     }
 }

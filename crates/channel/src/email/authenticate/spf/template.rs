@@ -140,7 +140,13 @@ impl Macro {
             None => (false, rest),
         };
         delimiters.chars().all(|c| ".-+,/_=".contains(c)).then_some(())?;
-        Some(Macro { letter, escaped: written.is_ascii_uppercase(), parts, reversed, delimiters: delimiters.to_owned() })
+        Some(Macro {
+            letter,
+            escaped: written.is_ascii_uppercase(),
+            parts,
+            reversed,
+            delimiters: delimiters.to_owned(),
+        })
     }
 
     fn fill(&self, values: &Values<'_>) -> String {
@@ -181,8 +187,12 @@ fn dotted(address: IpAddr) -> String {
     match address {
         IpAddr::V4(four) => four.to_string(),
         IpAddr::V6(six) => {
-            let digits: Vec<String> =
-                six.octets().iter().flat_map(|octet| [octet >> 4, octet & 15]).map(|half| format!("{half:x}")).collect();
+            let digits: Vec<String> = six
+                .octets()
+                .iter()
+                .flat_map(|octet| [octet >> 4, octet & 15])
+                .map(|half| format!("{half:x}"))
+                .collect();
             digits.join(".")
         }
     }
