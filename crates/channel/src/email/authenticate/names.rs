@@ -31,7 +31,7 @@ pub(super) const LABEL_BYTES_MAX: usize = 63;
 pub struct Names(Source);
 
 enum Source {
-    Dns { server: Option<SocketAddr>, patience: Duration, resolver: OnceCell<TokioResolver> },
+    Dns { server: Option<SocketAddr>, patience: Duration, resolver: Box<OnceCell<TokioResolver>> },
     Records(HashMap<String, Records>),
 }
 
@@ -76,12 +76,12 @@ pub enum Missing {
 impl Names {
     /// The name servers that this machine uses. `patience` is for one server's answer.
     pub fn of_this_machine(patience: Duration) -> Names {
-        Names(Source::Dns { server: None, patience, resolver: OnceCell::new() })
+        Names(Source::Dns { server: None, patience, resolver: Box::default() })
     }
 
     /// One name server.
     pub fn of_server(server: SocketAddr, patience: Duration) -> Names {
-        Names(Source::Dns { server: Some(server), patience, resolver: OnceCell::new() })
+        Names(Source::Dns { server: Some(server), patience, resolver: Box::default() })
     }
 
     /// Records from a JSON text: `{"example.com.": {"TXT": ["v=spf1 -all"], "MX": ["10 mx.example.com."]}}`, with the
