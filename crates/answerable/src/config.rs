@@ -301,6 +301,8 @@ const SETTINGS: &[&str] = &[
     "smtp.hostname",
     "smtp.tls_certificate",
     "smtp.tls_key",
+    "smtp.check_senders",
+    "smtp.trusted_authentication_results",
     "lmtp.listen",
     "limits.message_bytes",
     "acknowledgements.per_person_per_day",
@@ -333,8 +335,9 @@ fn set(table: &mut toml::Table, variable: &str, value: &str) -> Result<(), Failu
     }
     let is_number =
         name.starts_with("acknowledgements.") || ["sending.relay.port", "limits.message_bytes"].contains(name);
-    let number = value.parse().ok().filter(|_| is_number);
-    place.insert(last.to_owned(), number.map_or_else(|| toml::Value::String(value.to_owned()), toml::Value::Integer));
+    let number = value.parse().ok().filter(|_| is_number).map(toml::Value::Integer);
+    let yes_or_no = value.parse().ok().filter(|_| *name == "smtp.check_senders").map(toml::Value::Boolean);
+    place.insert(last.to_owned(), number.or(yes_or_no).unwrap_or_else(|| toml::Value::String(value.to_owned())));
     Ok(())
 }
 
@@ -409,6 +412,8 @@ mod tests {
                 "sending.mode" => "relay",
                 "sending.relay.tls" => "none",
                 "sending.relay.port" | "limits.message_bytes" => "12",
+                "smtp.check_senders" => "false",
+                name if name.starts_with("acknowledgements.") => "12",
                 _ => "text",
             };
             let mut table = toml::Table::new();
