@@ -1,6 +1,7 @@
 //! Mail as people's programs write it, for the stories.
 
 use domain::message::Outgoing;
+use std::net::IpAddr;
 
 /// A mail that a person or a machine writes to the desk.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub struct Letter {
     pub headers: Vec<(String, String)>,
     /// The text.
     pub text: String,
+    /// The server that hands it over; one of our own without it.
+    pub server: Option<IpAddr>,
 }
 
 impl Letter {
@@ -27,7 +30,13 @@ impl Letter {
             ("MIME-Version".to_owned(), "1.0".to_owned()),
             ("Content-Type".to_owned(), "text/plain; charset=utf-8".to_owned()),
         ];
-        Letter { envelope_from: address.to_owned(), recipients: vec![to.to_owned()], headers, text: text.to_owned() }
+        Letter {
+            envelope_from: address.to_owned(),
+            recipients: vec![to.to_owned()],
+            headers,
+            text: text.to_owned(),
+            server: None,
+        }
     }
 
     /// An answer to a mail of ours, as mail programs write it.
@@ -50,6 +59,12 @@ impl Letter {
         self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// The same, handed over by a server on the internet.
+    #[must_use]
+    pub fn by(self, server: [u8; 4]) -> Self {
+        Letter { server: Some(server.into()), ..self }
     }
 
     /// The same without a header.

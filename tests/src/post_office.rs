@@ -1,10 +1,11 @@
 //! The post office of the test world: it reads and writes with the real mail channel, and instead of a wire it has a
 //! list of what left and a script of what goes wrong.
 
+use channel::email::authenticate::{Names, Senders};
 use desk::{Channel, Parcel, Promised};
-use domain::message::{Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
+use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A message that left.
 #[derive(Clone, Debug)]
@@ -23,6 +24,7 @@ pub struct PostOffice {
     script: Mutex<VecDeque<Delivery>>,
     unreadable: Mutex<Option<String>>,
     endless: Mutex<Option<String>>,
+    senders: Mutex<Option<Arc<Senders>>>,
 }
 
 impl PostOffice {
@@ -34,6 +36,12 @@ impl PostOffice {
     /// From now on reading a mail with these words in it breaks down, as a parser with a mistake in it does.
     pub fn breaks_down_over(&self, words: &str) {
         *lock(&self.unreadable) = Some(words.to_owned());
+    }
+
+    /// From now on the name servers have these records, and it is checked who sent what.
+    pub fn name_servers_have(&self, records: &str) {
+        let names = Names::from_json(records).unwrap_or_else(|error| panic!("{error}"));
+        *lock(&self.senders) = Some(Arc::new(Senders::new(names, None)));
     }
 
     /// From now on handing something over to this address takes for ever, as with a server that trickles.
@@ -62,6 +70,16 @@ impl Channel for PostOffice {
         let text = String::from_utf8_lossy(raw);
         assert!(broken.is_none_or(|words| !text.contains(&words)), "a mistake in the parser");
         channel::email::read(raw)
+    }
+
+    fn authenticate<'a>(&'a self, envelope: &'a Envelope, raw: &'a [u8]) -> Promised<'a, Authentication> {
+        let senders = lock(&self.senders).clone();
+        Box::pin(async move {
+            match senders {
+                Some(senders) => senders.check(envelope, raw).await,
+                None => Authentication::default(),
+            }
+        })
     }
 
     fn peek(&self, raw: &[u8]) -> Option<Peek> {

@@ -126,6 +126,8 @@ impl World {
             recipients: vec![EmailAddress::parse(recipient).unwrap()],
             received_at: self.desk.now(),
             peer: "test".into(),
+            peer_address: None,
+            helo: None,
         };
         self.desk.accept(envelope, raw).await.unwrap();
     }
@@ -138,6 +140,8 @@ impl World {
             recipients: letter.recipients.iter().map(|to| EmailAddress::parse(to).unwrap()).collect(),
             received_at: self.desk.now(),
             peer: "test".into(),
+            peer_address: letter.server,
+            helo: None,
         };
         self.desk.accept(envelope, letter.bytes()).await.unwrap();
     }

@@ -164,6 +164,8 @@ async fn machine_mail_broken_mail_and_mail_without_a_sender_are_kept_and_visible
             recipients: vec![domain::customer::EmailAddress::parse(HELP).unwrap()],
             received_at: world.desk.now(),
             peer: String::new(),
+            peer_address: None,
+            helo: None,
         };
         world.desk.accept(envelope, bytes).await.unwrap();
         world.settle().await;

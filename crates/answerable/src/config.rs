@@ -58,6 +58,10 @@ pub struct Smtp {
     pub tls_key: Option<PathBuf>,
     /// Load balancers in front that say who is really there, by the PROXY protocol: addresses or networks.
     pub proxies: Vec<String>,
+    /// Whether it is checked who really sent what arrives.
+    pub check_senders: bool,
+    /// The name of a mail server in front whose `Authentication-Results` are believed about SPF.
+    pub trusted_authentication_results: Option<String>,
 }
 
 /// The LMTP server.
@@ -170,6 +174,8 @@ impl Default for Smtp {
             tls_certificate: None,
             tls_key: None,
             proxies: Vec::new(),
+            check_senders: true,
+            trusted_authentication_results: None,
         }
     }
 }
@@ -295,6 +301,8 @@ const SETTINGS: &[&str] = &[
     "smtp.hostname",
     "smtp.tls_certificate",
     "smtp.tls_key",
+    "smtp.check_senders",
+    "smtp.trusted_authentication_results",
     "lmtp.listen",
     "limits.message_bytes",
     "acknowledgements.per_person_per_day",
@@ -327,8 +335,9 @@ fn set(table: &mut toml::Table, variable: &str, value: &str) -> Result<(), Failu
     }
     let is_number =
         name.starts_with("acknowledgements.") || ["sending.relay.port", "limits.message_bytes"].contains(name);
-    let number = value.parse().ok().filter(|_| is_number);
-    place.insert(last.to_owned(), number.map_or_else(|| toml::Value::String(value.to_owned()), toml::Value::Integer));
+    let number = value.parse().ok().filter(|_| is_number).map(toml::Value::Integer);
+    let yes_or_no = value.parse().ok().filter(|_| *name == "smtp.check_senders").map(toml::Value::Boolean);
+    place.insert(last.to_owned(), number.or(yes_or_no).unwrap_or_else(|| toml::Value::String(value.to_owned())));
     Ok(())
 }
 
@@ -403,6 +412,8 @@ mod tests {
                 "sending.mode" => "relay",
                 "sending.relay.tls" => "none",
                 "sending.relay.port" | "limits.message_bytes" => "12",
+                "smtp.check_senders" => "false",
+                name if name.starts_with("acknowledgements.") => "12",
                 _ => "text",
             };
             let mut table = toml::Table::new();

@@ -3,6 +3,7 @@
 use crate::config::{Config, Mode, Tls};
 use crate::failure::Failure;
 use channel::email::EmailChannel;
+use channel::email::authenticate::{Names, PATIENCE, Senders};
 use channel::email::deliver::{Patience, Relay, Route, TlsMode};
 use channel::email::dkim::{Algorithm, DkimKey};
 use desk::{Chance, Clock, Desk};
@@ -125,8 +126,12 @@ fn writable(folder: &Path) -> Result<(), Failure> {
 /// # Errors
 /// When the relay or the keys cannot be used.
 pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
-    let mail = EmailChannel::new(route(config)?, dkim_keys(config)?, &hostname(config), Patience::default())
+    let mut mail = EmailChannel::new(route(config)?, dkim_keys(config)?, &hostname(config), Patience::default())
         .map_err(|error| Failure::usage(format!("The relay cannot be used: {error}.")))?;
+    if config.smtp.check_senders {
+        let names = Names::of_this_machine(PATIENCE);
+        mail = mail.checking(Senders::new(names, config.smtp.trusted_authentication_results.clone()));
+    }
     let blobs = blobs(config, &store);
     Ok(Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(mail), config.acknowledgements))
 }

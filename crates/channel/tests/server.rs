@@ -25,6 +25,8 @@ async fn a_message_is_kept_byte_for_byte_before_it_is_accepted() {
     assert_eq!(envelope.sender.unwrap().as_str(), "ada@customer.example");
     assert_eq!(envelope.recipients, [common::email("help@desk.example")]);
     assert!(envelope.peer.contains("127.0.0.1") && envelope.peer.contains("client.example"), "{}", envelope.peer);
+    assert_eq!(envelope.peer_address, Some([127, 0, 0, 1].into()));
+    assert_eq!(envelope.helo.as_deref(), Some("client.example"));
     assert!(line.ask("QUIT").await.starts_with("221"));
 }
 

@@ -2,7 +2,7 @@
 //!
 //! **Never** called but by [`crate::outbox`]: [`Channel::deliver`] has exactly one caller, and a test proves it.
 
-use domain::message::{Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
+use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -22,6 +22,11 @@ pub type Promised<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub trait Channel: Send + Sync {
     /// Reads what arrived. Never fails: what cannot be understood is listed in `defects`.
     fn read(&self, envelope: &Envelope, raw: &[u8]) -> Inbound;
+    /// Finds out who really sent what arrived; takes bounded time and never fails. A channel whose senders have signed in
+    /// has nothing to find out.
+    fn authenticate<'a>(&'a self, _envelope: &'a Envelope, _raw: &'a [u8]) -> Promised<'a, Authentication> {
+        Box::pin(std::future::ready(Authentication::default()))
+    }
     /// Looks at the first headers only, in bounded time. `None` when they cannot be found: then nobody can say whom
     /// this concerns, and automatic sends wait until it is taken in.
     fn peek(&self, raw: &[u8]) -> Option<Peek>;

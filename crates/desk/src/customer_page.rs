@@ -227,6 +227,7 @@ fn page_message(conversation: &Conversation, id: MessageId, text: &str, because:
             at,
             mailbox: Some(conversation.mailbox),
             answer_to: None,
+            authentication: None,
         },
         body_digest: None,
         likeness: None,

@@ -85,7 +85,8 @@ impl Desk {
     }
 }
 
-fn note_message(
+/// A note as it is stored.
+pub(crate) fn note_message(
     id: MessageId,
     conversation: ConversationId,
     by: AgentId,
@@ -115,6 +116,7 @@ fn note_message(
             at,
             mailbox: None,
             answer_to: None,
+            authentication: None,
         },
         body_digest: None,
         likeness: None,

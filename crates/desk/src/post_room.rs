@@ -67,6 +67,8 @@ impl Desk {
             recipients: row.payload.to.iter().map(|to| to.email.clone()).collect(),
             received_at: self.now(),
             peer: String::new(),
+            peer_address: None,
+            helo: None,
         };
         let read = self.mail.read(&envelope, &raw);
         Ok(Some(AsSeen { row, read, raw }))
@@ -104,6 +106,8 @@ impl Desk {
             recipients: vec![recipient],
             received_at: self.now(),
             peer: "post room".to_owned(),
+            peer_address: None,
+            helo: None,
         };
         Desk::accept(self, envelope, raw).await?;
         Ok(())

@@ -338,6 +338,7 @@ fn sent_message(
             at: now,
             mailbox: Some(mailbox),
             answer_to: None,
+            authentication: None,
         },
         body_digest: None,
         likeness: None,

@@ -4,7 +4,7 @@ use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::customer::{Address, ChannelKind};
-use domain::message::{Because, Defect, Likeness, Nature};
+use domain::message::{Authentication, Because, Defect, Likeness, Nature};
 use domain::{AgentId, ContactPointId, ConversationId, InboundId, MailboxId, MessageId, Moment, OutgoingId};
 
 /// Which way a message goes.
@@ -98,6 +98,8 @@ pub struct MessageRow {
     pub mailbox: Option<MailboxId>,
     /// Where its author wants the answer, if not at the contact point's address.
     pub answer_to: Option<Address>,
+    /// Who really sent it, as far as that was checked.
+    pub authentication: Option<Authentication>,
 }
 
 /// A message that an arrival refers to.
@@ -116,12 +118,12 @@ pub const MESSAGES_PAGE: i64 = 30;
 
 macro_rules! columns {
     () => {
-        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at, mailbox_id, answer_to"
+        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at, mailbox_id, answer_to, authentication"
     };
 }
 
 statements! {
-    INSERT = concat!("INSERT INTO messages (", columns!(), ", body_digest, likeness, likeness_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)");
+    INSERT = concat!("INSERT INTO messages (", columns!(), ", body_digest, likeness, likeness_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)");
     INSERT_HTML = "INSERT INTO message_html (message_id, html) VALUES ($1, $2)";
     BY_ID = concat!("SELECT ", columns!(), " FROM messages WHERE id = $1");
     HTML = "SELECT html FROM message_html WHERE message_id = $1";
@@ -265,6 +267,7 @@ impl Tx<'_, '_> {
             it.at.into(),
             it.mailbox.into(),
             it.answer_to.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
+            it.authentication.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
             new.body_digest.as_ref().into(),
             new.likeness.as_ref().map(Likeness::to_text).into(),
             new.likeness.as_ref().map(Likeness::key).into(),
@@ -315,9 +318,11 @@ fn message(row: &Row) -> Result<MessageRow, Trouble> {
         references: references.split_whitespace().map(str::to_owned).collect(),
         at: row.get(18)?,
         mailbox: row.get(19)?,
-        answer_to: match row.get::<Option<String>>(20)? {
-            Some(json) => Some(serde_json::from_str(&json).map_err(Trouble::json)?),
-            None => None,
-        },
+        answer_to: json(row, 20)?,
+        authentication: json(row, 21)?,
     })
+}
+
+fn json<T: serde::de::DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>, Trouble> {
+    row.get::<Option<String>>(column)?.map(|json| serde_json::from_str(&json).map_err(Trouble::json)).transpose()
 }

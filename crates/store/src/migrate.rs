@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_one_sender_in_order.sql")),
     (5, include_str!("../migrations/0005_likeness.sql")),
     (6, include_str!("../migrations/0006_quarantine.sql")),
+    (7, include_str!("../migrations/0007_who_really_sent_it.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

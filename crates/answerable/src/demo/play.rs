@@ -354,6 +354,8 @@ impl Player<'_> {
             recipients: vec![parse(&to)?],
             received_at: self.desk.now(),
             peer: "demo".to_owned(),
+            peer_address: None,
+            helo: None,
         };
         self.desk.accept(envelope, raw).await?;
         self.desk.take_in_due().await?;

@@ -146,6 +146,8 @@ fn envelope(inbound: &Inbound, mailbox: &EmailAddress) -> Envelope {
         recipients: vec![mailbox.clone()],
         received_at: inbound.date.unwrap_or(Moment(0)),
         peer: String::new(),
+        peer_address: None,
+        helo: None,
     }
 }
 

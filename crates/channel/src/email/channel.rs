@@ -1,12 +1,13 @@
 //! Mail as the desk sees it: one [`desk::Channel`].
 
 use super::ascii::deliverable;
+use super::authenticate::Senders;
 use super::deliver::{Patience, Route, Sender, TlsTrouble};
 use super::dkim::{self, DkimKey};
 use desk::channel::Promised;
 use desk::{Channel, Parcel};
 use domain::Millis;
-use domain::message::{Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
+use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
 
 /// Characters of a text; nobody writes more, and everybody's server takes it.
 pub const TEXT_CHARS_MAX: usize = 1_000_000;
@@ -22,6 +23,7 @@ const HELD_AT_A_TIME: usize = 32;
 pub struct EmailChannel {
     sender: Option<Sender>,
     keys: Vec<DkimKey>,
+    senders: Option<Senders>,
 }
 
 impl EmailChannel {
@@ -32,7 +34,13 @@ impl EmailChannel {
     /// When the relay's certificate or name cannot be used.
     pub fn new(route: Option<Route>, keys: Vec<DkimKey>, helo: &str, patience: Patience) -> Result<Self, TlsTrouble> {
         let sender = route.map(|route| Sender::new(route, helo, patience)).transpose()?;
-        Ok(EmailChannel { sender, keys })
+        Ok(EmailChannel { sender, keys, senders: None })
+    }
+
+    /// The same channel, which finds out who really sent what arrives.
+    #[must_use]
+    pub fn checking(self, senders: Senders) -> Self {
+        EmailChannel { senders: Some(senders), ..self }
     }
 
     async fn hand_over(&self, parcel: &Parcel) -> Delivery {
@@ -62,6 +70,15 @@ fn recipients(outgoing: &Outgoing) -> Vec<String> {
 impl Channel for EmailChannel {
     fn read(&self, _envelope: &Envelope, raw: &[u8]) -> Inbound {
         super::read(raw)
+    }
+
+    fn authenticate<'a>(&'a self, envelope: &'a Envelope, raw: &'a [u8]) -> Promised<'a, Authentication> {
+        Box::pin(async move {
+            match &self.senders {
+                Some(senders) => senders.check(envelope, raw).await,
+                None => Authentication::default(),
+            }
+        })
     }
 
     fn peek(&self, raw: &[u8]) -> Option<Peek> {

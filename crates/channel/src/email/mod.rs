@@ -2,6 +2,7 @@
 
 pub mod archive;
 mod ascii;
+pub mod authenticate;
 mod channel;
 mod compose;
 pub mod deliver;

@@ -1,6 +1,8 @@
 //! What the tests of this crate share: a desk that only remembers, parcels to send, a raw line to a server.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+pub mod dns;
+
 use channel::email::server::{Config, Limits, Listen, Protocol, Serving, serve};
 use desk::Parcel;
 use desk::channel::{Intake, IntakeRefused, Promised};

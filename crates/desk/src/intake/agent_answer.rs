@@ -4,8 +4,11 @@
 use super::take_in::Prepared;
 use crate::Desk;
 use crate::address::{Meaning, resolve};
-use domain::message::{Nature, Ourselves, nature};
-use domain::{AgentId, ConversationId, DraftId};
+use crate::keep::{keep, raise_task};
+use crate::note::note_message;
+use domain::message::{Authentication, Because, Nature, Ourselves, nature};
+use domain::timeline::Actor;
+use domain::{AgentId, ConversationId, DraftId, MessageId};
 use sha2::{Digest, Sha256};
 use store::{Outcome, ReplyToken, TokenHolder, Trouble};
 
@@ -18,6 +21,9 @@ impl Desk {
         let text = if inbound.new_text.is_empty() { inbound.text.clone() } else { inbound.new_text.clone() };
         if text.trim().is_empty() {
             return Ok(None);
+        }
+        if prepared.is_forged() {
+            return self.keep_as_note(prepared, agent, asked.conversation, text).await.map(Some);
         }
         let key = key_of(prepared, agent, asked.conversation);
         let sent = self.reply_from_mail(agent, asked.conversation, key, text, asked.about).await;
@@ -32,6 +38,47 @@ impl Desk {
             // Refused (too long, say): it is taken in as a message, where the owner sees it.
             Err(_) => Ok(None),
         }
+    }
+
+    /// An answer that the agent did not send: nothing leaves to the customer. It is kept where colleagues see it, and
+    /// the owner decides.
+    async fn keep_as_note(
+        &self,
+        prepared: &Prepared,
+        agent: AgentId,
+        conversation: ConversationId,
+        text: String,
+    ) -> Result<Outcome, Trouble> {
+        let (desk, arrival, tokens) = (self.clone(), prepared.arrival.id, prepared.tokens.clone());
+        let authentication = prepared.authentication.clone();
+        let why = authentication.as_ref().and_then(Authentication::summary).unwrap_or_default();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let gone = || Trouble::Broken(format!("conversation {conversation} is gone"));
+                let mut it = tx.lock_conversation(conversation)?.ok_or_else(gone)?;
+                let id = MessageId(desk.chance.id(now));
+                let mut kept = note_message(id, conversation, agent, text.trim_end(), now);
+                kept.row.agent = None;
+                kept.row.inbound = Some(arrival);
+                kept.row.because = vec![Because::new("forged-answer", "it came to an agent's own reply address")];
+                kept.row.authentication = authentication.clone();
+                tx.add_message(&kept)?;
+                tx.make_findable(id, &tokens);
+                let happened = it.note(id);
+                keep(&desk, tx, &it, Actor::Desk, &happened, now)?;
+                let name = tx.agent(agent)?.map(|agent| agent.name).unwrap_or_default();
+                let words = format!(
+                    "An answer by mail in the name of {name} was not sent to the customer. {why} It is kept as a note: ask {name}, and send it from here if it is theirs."
+                );
+                raise_task(&desk, tx, Some(conversation), it.owner, "forged-answer", words, now)?;
+                let outcome = Outcome::Message(id);
+                match tx.arrival_taken(arrival, &desk.worker, now, outcome)? {
+                    true => Ok(outcome),
+                    false => Err(Trouble::Collision),
+                }
+            })
+            .await
     }
 
     /// The agent who wrote it, and what they were asked.

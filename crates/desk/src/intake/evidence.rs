@@ -43,7 +43,7 @@ pub fn gather(read: &mut Read<'_, '_>, prepared: &Prepared) -> Result<Found, Tro
 
 impl Found {
     /// The evidence as it weighs for one sender: whether they take part where it points.
-    pub fn seen_by(&self, read: &mut Read<'_, '_>, sender: &ContactPoint) -> Result<Evidence, Trouble> {
+    pub fn seen_by(&self, read: &mut Read<'_, '_>, sender: &ContactPoint, forged: bool) -> Result<Evidence, Trouble> {
         let mut known = |conversation: Option<ConversationId>| -> Result<Option<Known>, Trouble> {
             let Some(conversation) = conversation else { return Ok(None) };
             // Whoever asked for answers at another address takes part with that one too: we wrote there. Who joined by
@@ -58,6 +58,7 @@ impl Found {
             in_reply_to: known(self.in_reply_to.as_ref().map(|parent| parent.conversation))?,
             references: known(self.references.as_ref().map(|parent| parent.conversation))?,
             tag: known(self.tag)?,
+            forged,
         })
     }
 }

@@ -9,13 +9,13 @@ use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::spam::{SpamEvidence, SpamVerdict, marked_as_spam};
 use domain::message::{
-    Because, Inbound, Likeness, Nature, Place, Reading, acknowledged_again, answer_to, author, base_subject,
-    may_acknowledge, nature, place,
+    Authentication, Because, Inbound, Likeness, Nature, Place, Reading, acknowledged_again, answer_to, author,
+    base_subject, may_acknowledge, nature, place,
 };
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use store::{
     Arrival, ContactPoint, Direction, Installation, Mailbox, MessageRow, NewMessage, Outcome, Participant, ReplyToken,
     StoredAttachment, TokenHolder, Trouble, Tx, WaitEnd,
@@ -26,9 +26,18 @@ use tokio::sync::Semaphore;
 pub(super) struct Prepared {
     pub arrival: Arrival,
     pub inbound: Inbound,
+    /// Who really sent it; `None` where there was nothing to check.
+    pub authentication: Option<Authentication>,
     pub tokens: Vec<String>,
     pub snippet: String,
     pub likeness: Option<Likeness>,
+}
+
+impl Prepared {
+    /// Whether its sender is not who they claim to be.
+    pub fn is_forged(&self) -> bool {
+        self.authentication.as_ref().is_some_and(Authentication::is_forged)
+    }
 }
 
 /// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
@@ -38,14 +47,10 @@ static READERS: LazyLock<Semaphore> =
 impl Desk {
     /// Takes one claimed arrival in.
     pub(super) async fn take_in(&self, arrival: &Arrival) -> Result<Outcome, Trouble> {
-        let raw = self.original_bytes(arrival.original.clone()).await?;
-        // On a thread of its own, so that a long one holds nobody up. A mistake in reading is this arrival's trouble
-        // alone: it is counted, and its neighbours are taken in.
-        let reader = READERS.acquire().await.map_err(|_| Trouble::Panicked)?;
-        let (desk, claimed) = (self.clone(), arrival.clone());
-        let read = tokio::task::spawn_blocking(move || desk.read(claimed, &raw)).await;
-        drop(reader);
-        let prepared = std::sync::Arc::new(read.map_err(|_| Trouble::Panicked)?);
+        let raw = Arc::new(self.original_bytes(arrival.original.clone()).await?);
+        // The name servers answer while it is read.
+        let (authentication, read) = tokio::join!(self.authenticate(arrival, &raw), self.read_apart(arrival, &raw));
+        let prepared = Arc::new(Prepared { authentication, ..read? });
         if let Some(outcome) = self.answer_of_an_agent(&prepared).await? {
             return Ok(outcome);
         }
@@ -54,6 +59,27 @@ impl Desk {
             self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await?;
         self.queued.notify_one();
         Ok(outcome)
+    }
+
+    /// Finds out who really sent it. A mistake in that is no reason to lose or delay a message.
+    async fn authenticate(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Option<Authentication> {
+        let (mail, envelope, raw) = (self.mail.clone(), arrival.envelope.clone(), raw.clone());
+        let found = tokio::spawn(async move { mail.authenticate(&envelope, &raw).await }).await;
+        match found {
+            Ok(found) => Some(found).filter(|found| *found != Authentication::default()),
+            Err(error) => {
+                tracing::error!(inbound.id = %arrival.id, %error, "who sent an arrival could not be checked");
+                None
+            }
+        }
+    }
+
+    /// Reads on a thread of its own, so that a long one holds nobody up. A mistake in reading is this arrival's trouble
+    /// alone: it is counted, and its neighbours are taken in.
+    async fn read_apart(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Result<Prepared, Trouble> {
+        let _reader = READERS.acquire().await.map_err(|_| Trouble::Panicked)?;
+        let (desk, arrival, raw) = (self.clone(), arrival.clone(), raw.clone());
+        tokio::task::spawn_blocking(move || desk.read(arrival, &raw)).await.map_err(|_| Trouble::Panicked)
     }
 
     fn read(&self, arrival: Arrival, raw: &[u8]) -> Prepared {
@@ -68,7 +94,7 @@ impl Desk {
         words.dedup();
         let snippet = summary(shown(&inbound), LINE_CHARS);
         let likeness = Likeness::of(&format!("{}\n{}", base_subject(&inbound.subject), shown(&inbound)));
-        Prepared { arrival, inbound, tokens: words, snippet, likeness }
+        Prepared { arrival, inbound, authentication: None, tokens: words, snippet, likeness }
     }
 }
 
@@ -106,7 +132,7 @@ impl Story<'_> {
         let about = super::bounce::message_it_is_about(tx, &self.prepared.arrival.envelope)?;
         let placed = match &about {
             Some(outgoing) => super::bounce::place_of(outgoing),
-            None => place(&evidence.seen_by(tx, &sender)?),
+            None => place(&evidence.seen_by(tx, &sender, self.prepared.is_forged())?),
         };
         if let Some(earlier) = self.came_before(tx, &mailbox, &sender, &placed)? {
             return self.fold_into(tx, earlier);
@@ -214,7 +240,8 @@ impl Story<'_> {
             return Ok(SpamVerdict::Clean);
         }
         let Prepared { inbound, .. } = self.prepared;
-        let evidence = SpamEvidence { upstream: marked_as_spam(&inbound.headers), ..SpamEvidence::default() };
+        let (forged, upstream) = (self.prepared.is_forged(), marked_as_spam(&inbound.headers));
+        let evidence = SpamEvidence { forged, upstream, ..SpamEvidence::default() };
         crate::quarantine::judge(tx, sender, &[&inbound.subject, shown(inbound)], evidence)
     }
 
@@ -389,6 +416,7 @@ impl Story<'_> {
             at: self.now,
             mailbox: Some(mailbox.id),
             answer_to: None,
+            authentication: self.prepared.authentication.clone(),
         }
     }
 
@@ -406,6 +434,10 @@ impl Story<'_> {
         message: MessageId,
     ) -> Result<Vec<Happened>, Trouble> {
         let mut against = reading.acknowledge.clone().err().unwrap_or_default();
+        if let Some(forged) = self.prepared.authentication.as_ref().filter(|found| found.is_forged()) {
+            // It would go to somebody who did not write (RFC 3834 §7).
+            against.push(Because::new("forged", forged.summary().unwrap_or_default()));
+        }
         let to = acknowledge::recipient(sender, answer_to)?;
         if against.is_empty() {
             let Prepared { inbound, likeness, .. } = self.prepared;

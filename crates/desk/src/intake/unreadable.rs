@@ -19,7 +19,8 @@ impl Desk {
             ..Inbound::default()
         };
         let snippet = format!("Could not be read: {trouble}");
-        let prepared = Prepared { arrival: arrival.clone(), inbound, tokens: Vec::new(), snippet, likeness: None };
+        let (tokens, arrival) = (Vec::new(), arrival.clone());
+        let prepared = Prepared { arrival, inbound, authentication: None, tokens, snippet, likeness: None };
         let prepared = std::sync::Arc::new(prepared);
         let desk = self.clone();
         self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await.map(drop)

@@ -4,6 +4,8 @@
 use crate::Moment;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use serde::{Deserialize, Serialize};
+// A plain value; what can open a connection is in the standard library only.
+use core::net::IpAddr;
 
 /// One arrival as it came off the wire. The bytes themselves travel beside it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -18,6 +20,13 @@ pub struct Envelope {
     pub received_at: Moment,
     /// Who handed it over, for the record: address and greeting. Evidence, never proof.
     pub peer: String,
+    /// The address of the server that handed it over; `None` when it came by a socket of this machine, from a mail
+    /// server in front (LMTP), or from within the desk.
+    #[serde(default)]
+    pub peer_address: Option<IpAddr>,
+    /// The name by which that server greeted (`HELO`, `EHLO`), as given.
+    #[serde(default)]
+    pub helo: Option<String>,
 }
 
 /// A message as read from its bytes, in terms that no longer depend on the channel.

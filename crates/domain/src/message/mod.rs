@@ -1,6 +1,7 @@
 //! Messages: what arrived, whether a person wrote it, where it belongs, and what may leave.
 
 mod acknowledgement;
+mod authentication;
 mod gate;
 mod inbound;
 mod likeness;
@@ -13,6 +14,7 @@ pub mod spam;
 mod thread;
 
 pub use acknowledgement::{Bounds, History, acknowledged_again, may_acknowledge};
+pub use authentication::{Authentication, Check, Dmarc, Policy, Proof, Verdict};
 pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};
 pub use likeness::Likeness;

@@ -24,6 +24,8 @@ pub struct Evidence {
     pub references: Option<Known>,
     /// The subject carries the tag of that conversation.
     pub tag: Option<Known>,
+    /// The sender is not who they claim to be ([`super::Authentication::is_forged`]).
+    pub forged: bool,
 }
 
 /// Where it goes.
@@ -60,6 +62,13 @@ pub fn place(evidence: &Evidence) -> Place {
         }
     }
     match evidence.tag {
+        // Whoever takes part did not write this.
+        Some(_) if evidence.forged => Place::New {
+            because: Because::new(
+                "tag-of-forged",
+                "the subject carries a reference, but the sender is not who they claim to be",
+            ),
+        },
         // Anybody can type a tag: it counts only from somebody who takes part.
         Some(Known { conversation, participant: true }) => Place::Existing {
             conversation,
@@ -156,7 +165,8 @@ mod tests {
 
     #[test]
     fn the_token_outweighs_everything() {
-        let evidence = Evidence { token: Some(HERS), in_reply_to: Some(OTHERS), references: Some(OTHERS), tag: None };
+        let evidence =
+            Evidence { token: Some(HERS), in_reply_to: Some(OTHERS), references: Some(OTHERS), ..Evidence::default() };
         assert_eq!(conversation(evidence), (1, false));
     }
 

@@ -6,7 +6,7 @@ use crate::times::{Times, size};
 use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
 use crate::views::part::initials;
 use domain::customer::Address;
-use domain::message::Nature;
+use domain::message::{Authentication, Nature};
 use store::{Direction, MessageRow, OutgoingRow, StoredAttachment};
 
 /// Characters of text up to which the formatted version is shown in a low frame, and up to which in a middle one.
@@ -58,6 +58,8 @@ pub(super) fn message(
         delivery: outgoing.map(|row| delivery(row, times)),
         because: of.because.iter().map(|because| because.words()).collect(),
         defects: of.defects.iter().map(|defect| defect.words()).collect(),
+        sender: of.authentication.as_ref().and_then(Authentication::summary),
+        forged: of.authentication.as_ref().is_some_and(Authentication::is_forged),
         original_href: (of.inbound.is_some() || of.outgoing.is_some()).then(|| format!("/messages/{}/original", of.id)),
     }
 }

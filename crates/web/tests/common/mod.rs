@@ -143,6 +143,8 @@ impl World {
             recipients: vec![EmailAddress::parse("help@kettle.example").expect("an address")],
             received_at: self.desk.now(),
             peer: "test".into(),
+            peer_address: None,
+            helo: None,
         };
         self.desk.accept(envelope, raw.replace('\n', "\r\n").into_bytes()).await.expect("it is kept");
         self.desk.take_in_due().await.expect("it is taken in");

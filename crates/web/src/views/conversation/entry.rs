@@ -50,6 +50,7 @@ pub fn message(of: &MessageView) -> Markup {
                 @if of.kind != Kind::Note { span.via { (channel_icon(&of.channel)) (of.channel) } }
                 (time(&of.at))
             }
+            @if let Some(sender) = of.sender.as_ref().filter(|_| of.forged) { p.forged.soon { (sender) } }
             @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(of, html)) (with_pictures(html)) }
             @else { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }
             @if let Some(signature) = &of.signature { p.signature dir="auto" { (signature) } }
@@ -108,8 +109,8 @@ fn files(all: &[AttachmentView]) -> Markup {
 }
 
 fn folds(of: &MessageView) -> Markup {
-    let why =
-        !of.because.is_empty() || !of.defects.is_empty() || of.original_href.is_some() || !of.addressed.is_empty();
+    let said = [!of.because.is_empty(), !of.defects.is_empty(), !of.addressed.is_empty()];
+    let why = said.contains(&true) || of.sender.is_some() || of.original_href.is_some();
     html! {
         @if let Some(html) = of.html.as_ref().filter(|html| !html.open) {
             details.fold { summary { "Show as they sent it" } (frame(of, html)) (with_pictures(html)) }
@@ -123,6 +124,7 @@ fn folds(of: &MessageView) -> Markup {
                 ul.why {
                     @if !of.addressed.is_empty() { li { (of.addressed) } }
                     @for reason in &of.because { li { (reason) } }
+                    @if let Some(sender) = &of.sender { li.soon[of.forged] { (sender) } }
                     @for defect in &of.defects { li.soon { (defect) } }
                     @if let Some(original) = &of.original_href { li { a.link href=(original) { "The original, as it came" } } }
                 }

@@ -181,6 +181,10 @@ pub struct MessageView {
     pub because: Vec<String>,
     /// What was odd about the bytes: "No Message-ID; made one from the content".
     pub defects: Vec<String>,
+    /// Who really sent it: "Really from example.com (DKIM, SPF)."
+    pub sender: Option<String>,
+    /// Whether that is not who it says.
+    pub forged: bool,
     /// The bytes as they came.
     pub original_href: Option<String>,
 }

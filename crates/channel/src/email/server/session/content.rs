@@ -113,6 +113,9 @@ impl Session {
             recipients: transaction.recipients.clone(),
             received_at: (self.shared.now)(),
             peer: self.peer_words(transaction),
+            // By LMTP the other side is a mail server of ours, whatever its address.
+            peer_address: self.peer.address.filter(|_| !self.is_lmtp()),
+            helo: self.greeted.as_deref().map(greeting),
         };
         match timeout(ACCEPT, self.shared.intake.accept(envelope, raw)).await {
             Ok(Ok(())) => (250, "2.0.0", "the desk has it".to_owned()),
@@ -136,6 +139,11 @@ impl Session {
         let words = format!("{address} ({greeting}{tls}){odd}");
         words.chars().filter(|c| !c.is_control()).take(500).collect()
     }
+}
+
+/// The name in a greeting: no control characters, as long as a name can be (RFC 1035 §2.3.4).
+fn greeting(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(255).collect()
 }
 
 /// Code, enhanced code, words.

@@ -35,6 +35,8 @@ fn mail() -> Mail {
             recipients: vec![email("help@kettle.example")],
             received_at: Moment(0),
             peer: String::new(),
+            peer_address: None,
+            helo: None,
         },
         answers_us: false,
     }

@@ -1,0 +1,294 @@
+//! Who really sent a message, as far as that can be known: what SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 9989) and
+//! ARC (RFC 8617) said about it, in the words of RFC 8601 §2.7.
+//!
+//! Evidence, kept with the message and shown. **Never** a reason to refuse or hide one: a broken signature is more often
+//! a mail server's mistake than a lie.
+
+use crate::customer::EmailAddress;
+use serde::{Deserialize, Serialize};
+
+/// What a check found (RFC 8601 §2.7).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Nothing to check, or not checked.
+    #[default]
+    None,
+    /// It is true.
+    Pass,
+    /// It is not true.
+    Fail,
+    /// Probably not true; the domain does not want to say so for certain (SPF alone).
+    SoftFail,
+    /// The domain says nothing either way, or the signature is of a kind that proves nothing.
+    Neutral,
+    /// It could not be checked now: no answer from the name servers.
+    TempError,
+    /// It can never be checked: what the domain published cannot be read.
+    PermError,
+}
+
+impl Verdict {
+    /// The word of RFC 8601.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::None => "none",
+            Verdict::Pass => "pass",
+            Verdict::Fail => "fail",
+            Verdict::SoftFail => "softfail",
+            Verdict::Neutral => "neutral",
+            Verdict::TempError => "temperror",
+            Verdict::PermError => "permerror",
+        }
+    }
+
+    /// The finding of a word of RFC 8601; `None` for others.
+    pub fn from_word(word: &str) -> Option<Verdict> {
+        use Verdict::{Fail, Neutral, None, Pass, PermError, SoftFail, TempError};
+        let all = [None, Pass, Fail, SoftFail, Neutral, TempError, PermError];
+        all.into_iter().find(|finding| finding.word().eq_ignore_ascii_case(word))
+    }
+}
+
+/// One check of one domain.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Check {
+    /// What it found.
+    pub result: Verdict,
+    /// The domain (or host) that was checked, lower case; empty when there was none.
+    #[serde(skip_serializing_if = "is_default")]
+    pub domain: String,
+    /// Why, for people who run mail servers; empty when the result says it all.
+    #[serde(skip_serializing_if = "is_default")]
+    pub why: String,
+}
+
+impl Check {
+    /// A check's result, its reason shortened and without control characters.
+    pub fn new(result: Verdict, domain: impl Into<String>, why: impl AsRef<str>) -> Self {
+        let why = why.as_ref().chars().filter(|c| !c.is_control()).take(WHY_CHARS_MAX).collect();
+        Check { result, domain: domain.into(), why }
+    }
+}
+
+/// Characters kept of a reason; some of them quote what a stranger published.
+const WHY_CHARS_MAX: usize = 200;
+
+/// What a domain wants done with mail that is not proved to be its own (DMARC `p=`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Policy {
+    /// Nothing; it only watches.
+    #[default]
+    None,
+    /// Treat it with suspicion.
+    Quarantine,
+    /// Refuse it.
+    Reject,
+}
+
+/// By what a message is proved to be of its author's domain.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Proof {
+    /// A signature of that domain.
+    Dkim,
+    /// A server that the domain names.
+    Spf,
+}
+
+/// What DMARC says of the author's domain.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Dmarc {
+    /// Result; `none` when the domain publishes no policy.
+    pub result: Verdict,
+    /// The domain of the author's address (`From`).
+    #[serde(skip_serializing_if = "is_default")]
+    pub domain: String,
+    /// What the domain asks for.
+    #[serde(skip_serializing_if = "is_default")]
+    pub policy: Policy,
+    /// What passed and belongs to that domain, also where it publishes no policy.
+    #[serde(skip_serializing_if = "is_default")]
+    pub aligned: Vec<Proof>,
+    /// Why, when the result does not say it all.
+    #[serde(skip_serializing_if = "is_default")]
+    pub why: String,
+}
+
+/// Everything that was found about who sent a message.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Authentication {
+    /// Whether the server that handed it over may send for the envelope's sender.
+    #[serde(skip_serializing_if = "is_default")]
+    pub spf: Check,
+    /// Each signature, in the order in which they stand.
+    #[serde(skip_serializing_if = "is_default")]
+    pub dkim: Vec<Check>,
+    /// Whether the author's own domain stands behind it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub dmarc: Dmarc,
+    /// The chain of those who passed it on; the domain is the last sealer's. Anybody can seal: shown, never believed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub arc: Check,
+    /// Whether the name in the greeting leads to the server that gave it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub helo: Check,
+    /// Whether the server's address has a name that leads back to it (RFC 8601 §2.7.3, "iprev").
+    #[serde(skip_serializing_if = "is_default")]
+    pub reverse: Check,
+    /// It came through a mail server of our own, so that SPF has nothing to say about it here.
+    #[serde(skip_serializing_if = "is_default")]
+    pub by_own_server: bool,
+}
+
+impl Authentication {
+    /// Whether the sender is not who they claim to be: DMARC fails; where no policy is published, SPF and DKIM both
+    /// fail. Errors, doubts and nothing at all are no failure (RFC 3834 §7 asks for care, not for suspicion).
+    pub fn is_forged(&self) -> bool {
+        match self.dmarc.result {
+            Verdict::Fail => true,
+            Verdict::None => self.spf.result == Verdict::Fail && self.dkim_result() == Verdict::Fail,
+            _ => false,
+        }
+    }
+
+    /// Whether it is proved that this address's own domain let the message out.
+    pub fn proves(&self, address: &EmailAddress) -> bool {
+        let same = self.dmarc.domain.eq_ignore_ascii_case(address.domain().trim_end_matches('.'));
+        same && !self.dmarc.aligned.is_empty() && matches!(self.dmarc.result, Verdict::Pass | Verdict::None)
+    }
+
+    /// All signatures as one: the best of them counts, for others may have been broken on the way (RFC 6376 §6.1).
+    pub fn dkim_result(&self) -> Verdict {
+        use Verdict::{Fail, Neutral, None, Pass, PermError, SoftFail, TempError};
+        let best_first = [Pass, TempError, Neutral, SoftFail, PermError, Fail];
+        best_first.into_iter().find(|result| self.dkim.iter().any(|check| check.result == *result)).unwrap_or(None)
+    }
+
+    /// One plain line for the screen; `None` when there is nothing to say.
+    pub fn summary(&self) -> Option<String> {
+        let author = &self.dmarc.domain;
+        if self.is_forged() {
+            return Some(self.forged_words());
+        }
+        if matches!(self.dmarc.result, Verdict::Pass | Verdict::None) && !self.dmarc.aligned.is_empty() {
+            let by: Vec<&str> = self.dmarc.aligned.iter().map(|proof| proof.words()).collect();
+            return Some(format!("Really from {author} ({}).", by.join(", ")));
+        }
+        let signed = self.dkim.iter().find(|check| check.result == Verdict::Pass);
+        let results = [self.spf.result, self.dkim_result(), self.dmarc.result];
+        if let Some(signed) = signed {
+            Some(format!("Sent by {}. Not proved to be from {author}.", signed.domain))
+        } else if results.contains(&Verdict::TempError) {
+            Some("Who sent it could not be checked: the name servers did not answer.".to_owned())
+        } else if self.by_own_server && results == [Verdict::None; 3] {
+            Some("Who sent it was not checked: it came through your own mail server, and nobody signed it.".to_owned())
+        } else if author.is_empty() {
+            None
+        } else {
+            Some(format!("Not proved to be from {author}, and not disproved."))
+        }
+    }
+
+    fn forged_words(&self) -> String {
+        let author = &self.dmarc.domain;
+        match (self.dmarc.result, self.dmarc.policy) {
+            (Verdict::Fail, Policy::None) => {
+                format!("Forged, it seems: neither a signature nor a server of {author} stands behind it.")
+            }
+            (Verdict::Fail, _) => format!("Forged: {author} says that it does not send such mail."),
+            _ => {
+                let sender = &self.spf.domain;
+                format!("Forged, it seems: {sender} does not send from that server, and its signature is broken.")
+            }
+        }
+    }
+}
+
+impl Proof {
+    fn words(self) -> &'static str {
+        match self {
+            Proof::Dkim => "DKIM",
+            Proof::Spf => "SPF",
+        }
+    }
+}
+
+/// What says nothing is not written: most mail was checked for little.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(spf: Verdict, dkim: &[Verdict], dmarc: Verdict) -> Authentication {
+        Authentication {
+            spf: Check::new(spf, "birch.example", ""),
+            dkim: dkim.iter().map(|result| Check::new(*result, "birch.example", "")).collect(),
+            dmarc: Dmarc { result: dmarc, domain: "birch.example".into(), ..Dmarc::default() },
+            ..Authentication::default()
+        }
+    }
+
+    #[test]
+    fn forged_is_what_dmarc_denies_and_without_dmarc_what_spf_and_dkim_both_deny() {
+        use Verdict::{Fail, Neutral, None, Pass, PermError, SoftFail, TempError};
+        for (spf, dkim, dmarc, forged) in [
+            (Pass, &[Pass][..], Fail, true),
+            (Fail, &[Fail], None, true),
+            (Fail, &[Fail], Pass, false),
+            (Fail, &[], None, false),
+            (None, &[Fail], None, false),
+            (SoftFail, &[Fail], None, false),
+            (Fail, &[Fail, Pass], None, false),
+            (Fail, &[Neutral], None, false),
+            (Fail, &[PermError], None, false),
+            (Fail, &[Fail], TempError, false),
+            (Fail, &[Fail], PermError, false),
+            (None, &[], None, false),
+        ] {
+            assert_eq!(found(spf, dkim, dmarc).is_forged(), forged, "{spf:?} {dkim:?} {dmarc:?}");
+        }
+    }
+
+    #[test]
+    fn a_proof_is_of_the_authors_own_domain() {
+        let mut it = found(Verdict::None, &[Verdict::Pass], Verdict::Pass);
+        let address = |text: &str| EmailAddress::parse(text).unwrap();
+        assert!(!it.proves(&address("ada@birch.example")), "nothing is aligned");
+        it.dmarc.aligned.push(Proof::Dkim);
+        assert!(it.proves(&address("ada@Birch.example")));
+        assert!(!it.proves(&address("ada@oak.example")));
+        it.dmarc.result = Verdict::Fail;
+        assert!(!it.proves(&address("ada@birch.example")));
+    }
+
+    #[test]
+    fn the_summary_says_it_in_plain_words() {
+        use Verdict::{Fail, None, Pass, TempError};
+        let mut it = found(Pass, &[Pass], Pass);
+        it.dmarc.aligned = vec![Proof::Dkim, Proof::Spf];
+        assert_eq!(it.summary().as_deref(), Some("Really from birch.example (DKIM, SPF)."));
+        it = found(None, &[], Fail);
+        it.dmarc.policy = Policy::Reject;
+        assert_eq!(it.summary().as_deref(), Some("Forged: birch.example says that it does not send such mail."));
+        assert!(found(TempError, &[], None).summary().unwrap().contains("did not answer"));
+        assert_eq!(Authentication::default().summary(), Option::None);
+    }
+
+    #[test]
+    fn what_is_kept_can_be_read_again_and_words_are_those_of_the_standard() {
+        let it = found(Verdict::SoftFail, &[Verdict::PermError], Verdict::TempError);
+        let json = serde_json::to_string(&it).unwrap();
+        assert!(json.contains("\"softfail\"") && json.contains("\"permerror\"") && json.contains("\"temperror\""));
+        assert_eq!(serde_json::from_str::<Authentication>(&json).unwrap(), it);
+        assert_eq!(serde_json::from_str::<Authentication>("{}").unwrap(), Authentication::default());
+        assert_eq!(Verdict::from_word("SoftFail"), Some(Verdict::SoftFail));
+    }
+}
