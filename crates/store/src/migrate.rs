@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (3, include_str!("../migrations/0003_known_browsers.sql")),
     (4, include_str!("../migrations/0004_one_sender_in_order.sql")),
     (5, include_str!("../migrations/0005_likeness.sql")),
+    (6, include_str!("../migrations/0006_undeliverable.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -1,6 +1,7 @@
 //! Messages: what arrived, whether a person wrote it, where it belongs, and what may leave.
 
 mod acknowledgement;
+mod away;
 mod bounce;
 mod gate;
 mod inbound;
@@ -14,6 +15,7 @@ mod signature_facts;
 mod thread;
 
 pub use acknowledgement::{Bounds, History, acknowledged_again, may_acknowledge};
+pub use away::{Away, away};
 pub use bounce::{Bounce, Kind, Reason, Undelivered, bounce};
 pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};

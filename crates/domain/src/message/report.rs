@@ -53,6 +53,17 @@ pub enum Action {
     Arrived,
 }
 
+impl Action {
+    /// The word shown to programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Action::Failed => "failed",
+            Action::Delayed => "delayed",
+            Action::Arrived => "delivered",
+        }
+    }
+}
+
 /// What is left of the message that a report is about.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Returned {
@@ -88,4 +99,18 @@ pub struct Receipt {
     pub recipient: Option<EmailAddress>,
     /// `Date` of the receipt: when it was read, as the reader's program says.
     pub at: Option<Moment>,
+}
+
+impl Receipt {
+    /// The rest of a sentence for people: "was opened, says their mail program, on 5 January 2026".
+    pub fn words(&self) -> String {
+        let verb = match self.disposition.as_str() {
+            "displayed" => "was opened",
+            "deleted" => "was deleted unread",
+            _ => "was taken by a machine",
+        };
+        let at = self.at.and_then(|at| jiff::Timestamp::from_millisecond(at.0).ok());
+        let on = at.map(|at| at.strftime(" on %-d %B %Y at %H:%M UTC").to_string()).unwrap_or_default();
+        format!("{verb}{on}, says their mail program")
+    }
 }
