@@ -24,8 +24,9 @@ pub(super) fn at(words: &[&str], today: Date, named_day: bool) -> Option<Found> 
 /// `2026-01-05`, `5.1.2026`, `5.1.`, `5/1`, `01/05/26`.
 fn in_figures(word: &str, today: Date) -> Option<Date> {
     let word = word.trim_matches(|c: char| ",;:!?()[]\"".contains(c));
-    let separator = ['.', '/', '-'].into_iter().find(|separator| word.contains(*separator))?;
-    let closed = word.trim_end_matches(separator);
+    // A full stop may end the sentence, not the date.
+    let separator = ['-', '/', '.'].into_iter().find(|separator| word.contains(*separator))?;
+    let closed = word.trim_end_matches(['.', separator]);
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && (1..=4).contains(&text.len());
     let parts: Vec<&str> = closed.split(separator).collect();
     if !parts.iter().all(|part| digits(part)) {

@@ -21,6 +21,9 @@ use notice::{Command, Notice};
 
 /// Bytes of one source that are searched for words. Refusals are a few lines; more is a quoted message.
 const WORDS_BYTES_MAX: usize = 2_000;
+/// Bytes that are searched in all recipients of a report together, and at least of each: a line.
+const ALL_WORDS_BYTES_MAX: usize = 128 * 1024;
+const WORDS_BYTES_MIN: usize = 200;
 /// Characters of the diagnostic text that are kept for people.
 const SHOWN_CHARS_MAX: usize = 500;
 
@@ -86,6 +89,7 @@ fn of_report(reported: &[Reported], notice: &Notice) -> Vec<Undelivered> {
         let sources = [one.diagnostic.as_str(), about.unwrap_or_default(), whole];
         let declared = Status::of(&one.status);
         let action = one.action.unwrap_or(Action::Failed);
+        let sources = sources.map(|source| head(source, share(reported.len())));
         Facts { sources, declared, action, host: &one.remote, kind: &one.diagnostic_type }.undelivered(address)
     });
     recipients.collect()
@@ -93,14 +97,18 @@ fn of_report(reported: &[Reported], notice: &Notice) -> Vec<Undelivered> {
 
 fn named(notice: &Notice) -> Vec<Undelivered> {
     let action = if notice.is_delay() { Action::Delayed } else { Action::Failed };
-    let facts = |about| {
-        let whole = if notice.recipients.len() > 1 { "" } else { notice.words.as_str() };
-        Facts { sources: [about, whole, notice.words.as_str()], declared: None, action, host: "", kind: "" }
+    let facts = |about: &str| {
+        // A bare list of addresses has one reason for all of them; otherwise each has its own lines.
+        let shared = notice.recipients.len() <= 1 || about.trim().lines().count() <= 1;
+        let whole = if shared { notice.words.as_str() } else { "" };
+        let sources = [about, whole, ""].map(|source| head(source, share(notice.recipients.len())));
+        Facts { sources, declared: None, action, host: "", kind: "" }.undelivered(None)
     };
     if notice.recipients.is_empty() {
-        return vec![facts("").undelivered(None)];
+        return vec![facts("")];
     }
-    notice.recipients.iter().map(|one| facts(one.words.as_str()).undelivered(Some(one.address.clone()))).collect()
+    let named = notice.recipients.iter();
+    named.map(|one| Undelivered { address: Some(one.address.clone()), ..facts(&one.words) }).collect()
 }
 
 /// What is known about one recipient.
@@ -137,7 +145,7 @@ impl Facts<'_> {
     fn codes(&self) -> Codes {
         let mut found = Codes::default();
         for (at, source) in self.sources.into_iter().enumerate() {
-            let here = codes::codes(head(source));
+            let here = codes::codes(source);
             if at == 1 && found.status.is_none_or(Status::is_vague) {
                 found.status = self.declared.filter(|status| !status.is_vague()).or(found.status);
             }
@@ -159,7 +167,7 @@ impl Facts<'_> {
         if self.action == Action::Arrived || codes.status.is_some_and(|status| status.0 == 2) {
             return Reason::Delivered;
         }
-        let everything = self.sources.map(|source| spaced(head(source))).join(" ");
+        let everything = self.sources.map(|source| spaced(source)).join(" ");
         if let Some(told) = operator::reason_of(&everything, self.host) {
             return told;
         }
@@ -184,7 +192,7 @@ impl Facts<'_> {
     fn by_words(&self, codes: Codes) -> Option<Reason> {
         let mut vague = None;
         for (at, source) in self.sources.into_iter().enumerate() {
-            let found = words::reason_of(&plain(head(source)));
+            let found = words::reason_of(&plain(source));
             match found {
                 Some(reason) if self.of_sender(reason) != reason => return Some(Reason::Rejected),
                 Some(Reason::UserUnknown) => return Some(self.unknown_or_filtered(codes)),
@@ -197,7 +205,7 @@ impl Facts<'_> {
                 None => {}
             }
             // Farther texts speak of more; where this one has a clear code, that is better.
-            let here = codes::codes(head(source));
+            let here = codes::codes(source);
             if here.status.is_some_and(|status| !status.is_vague()) || here.reply.and_then(codes::of_reply).is_some() {
                 break;
             }
@@ -210,7 +218,7 @@ impl Facts<'_> {
 
     /// The command that was refused, as the closest source names it.
     fn command(&self) -> Option<Command> {
-        self.sources.iter().find_map(|source| notice::command(&spaced(head(source))))
+        self.sources.iter().find_map(|source| notice::command(&spaced(source)))
     }
 
     /// Refused at `MAIL FROM`, the address that was not found is ours.
@@ -232,8 +240,13 @@ impl Facts<'_> {
     }
 }
 
-fn head(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(WORDS_BYTES_MAX.min(text.len()))).unwrap_or_default()
+fn head(text: &str, bytes_max: usize) -> &str {
+    text.get(..text.floor_char_boundary(bytes_max.min(text.len()))).unwrap_or_default()
+}
+
+/// Bytes that are searched of each source where there are so many recipients.
+fn share(recipients: usize) -> usize {
+    (ALL_WORDS_BYTES_MAX / recipients.max(1)).clamp(WORDS_BYTES_MIN, WORDS_BYTES_MAX)
 }
 
 /// Lower case, single blanks.

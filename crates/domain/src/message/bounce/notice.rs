@@ -108,7 +108,7 @@ impl Notice {
             "this is a warning message only",
             "not yet been delivered",
         ];
-        let words = super::plain(super::head(&self.words));
+        let words = super::plain(super::head(&self.words, super::WORDS_BYTES_MAX));
         let gave_up = words.contains("given up") || words.contains("giving up");
         !gave_up && (WORDS.iter().any(|said| words.contains(said)) || ["delayed", "warning:"].iter().any(|said| self.subject.contains(said)))
     }

@@ -18,15 +18,10 @@ pub(super) fn reason_of(words: &str) -> Option<Reason> {
 }
 
 fn matches(words: &str, pattern: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let first = parts.next().unwrap_or_default();
-    let rest: Vec<&str> = parts.collect();
-    if rest.is_empty() {
-        return words.contains(first);
-    }
+    let Some((first, rest)) = pattern.split_once('*') else { return words.contains(pattern) };
     words.match_indices(first).take(OCCURRENCES_MAX).any(|(at, _)| {
         let mut from = at + first.len();
-        rest.iter().all(|part| {
+        rest.split('*').all(|part| {
             let end = words.floor_char_boundary((from + GAP_BYTES_MAX + part.len()).min(words.len()));
             let found = words.get(from..end).and_then(|near| near.find(part));
             from += found.unwrap_or_default() + part.len();
