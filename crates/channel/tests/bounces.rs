@@ -155,3 +155,55 @@ fn what_mail_systems_report_is_understood() {
         assert!(found >= min, "{what}: {found:.3} is less than {min}");
     }
 }
+
+/// Mails of a folder and those below it.
+fn mails(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let suffix = path.extension().and_then(|suffix| suffix.to_str()).unwrap_or_default().to_owned();
+        if path.is_dir() {
+            mails(&path, found);
+        } else if !matches!(suffix.as_str(), "json" | "jsonl" | "xml" | "bin" | "html") {
+            found.push(path);
+        }
+    }
+}
+
+/// Real mail of people and lists: what is not declared a report by its parts is no bounce, and what is not marked as
+/// automatic is nobody's absence.
+#[test]
+fn mail_of_people_is_not_taken_for_a_machines() {
+    for name in ["01-mime", "04-threading"] {
+        let Some(folder) = common::corpora(name) else { return };
+        let mut paths = Vec::new();
+        mails(&folder, &mut paths);
+        for path in paths {
+            let raw = std::fs::read(&path).unwrap();
+            let inbound = read(&raw);
+            let nature = nature_of(&inbound);
+            let lower = String::from_utf8_lossy(&raw).to_lowercase();
+            let declared = ["delivery-status", "feedback-report", "auto-submitted: auto", "mailer-daemon", "postmaster@", "return-path: <>"];
+            let machine = matches!(nature, Nature::Bounce | Nature::Complaint | Nature::OutOfOffice);
+            assert!(!machine || declared.iter().any(|mark| lower.contains(mark)), "{}: {}", path.display(), nature.word());
+            if machine && std::env::var_os("BOUNCES_VERBOSE").is_some() {
+                eprintln!("MACHINE {}: {} {}", path.display(), nature.word(), inbound.subject);
+            }
+        }
+    }
+}
+
+/// What people answer, put into a letter from an ordinary address with an ordinary subject.
+#[test]
+fn answers_of_people_are_not_taken_for_a_machines() {
+    let Some(folder) = common::corpora("02-replies") else { return };
+    for line in std::fs::read_to_string(folder.join("replies.jsonl")).unwrap().lines() {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let kind = if case["kind"] == "html" { "html" } else { "plain" };
+        let raw = format!(
+            "Return-Path: <ada@x.example>\r\nFrom: Ada <ada@x.example>\r\nTo: help@shop.example\r\nSubject: Re: kettle\r\n\
+             In-Reply-To: <ours@shop.example>\r\nContent-Type: text/{kind}; charset=utf-8\r\n\r\n{}",
+            case["input"].as_str().unwrap()
+        );
+        assert_eq!(nature_of(&read(raw.as_bytes())), Nature::Person, "{}", case["id"]);
+    }
+}

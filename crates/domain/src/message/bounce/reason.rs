@@ -16,6 +16,10 @@ macro_rules! reasons {
             pub fn word(self) -> &'static str {
                 match self { $(Reason::$name => $word,)* }
             }
+            /// The reason of a word.
+            pub(super) fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Reason::$name),)* _ => None }
+            }
             /// What follows from it.
             pub fn kind(self) -> Kind {
                 match self { $(Reason::$name => Kind::$kind,)* }
