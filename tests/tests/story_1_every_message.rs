@@ -445,9 +445,15 @@ async fn an_address_that_is_finally_bad_is_marked_and_her_next_letter_takes_the_
         world.mail(&delivery_report(&ours.return_path.to_string(), &address, "failed", "5.1.1", said, None)).await;
         let tasks = world.tasks().await;
         assert_eq!(tasks.len(), 1);
-        assert!(tasks[0].words.contains("did not reach ada@engine.example: there is no such mailbox (550 5.1.1)"), "{}", tasks[0].words);
+        assert!(
+            tasks[0].words.contains("did not reach ada@engine.example: there is no such mailbox (550 5.1.1)"),
+            "{}",
+            tasks[0].words
+        );
         assert!(world.contact_point(conversation.contact_point).await.undeliverable.is_some());
-        world.mail(&Letter::new(ADA, HELP, "Kettle", "I am here again.").with("Message-ID", "<k7@engine.example>")).await;
+        world
+            .mail(&Letter::new(ADA, HELP, "Kettle", "I am here again.").with("Message-ID", "<k7@engine.example>"))
+            .await;
         assert!(world.contact_point(conversation.contact_point).await.undeliverable.is_none());
         world.finish().await;
     }
@@ -460,8 +466,14 @@ async fn a_report_without_our_token_is_told_and_never_believed() {
         let conversation = world.conversation().await;
         world.answer(world.cast.mia, conversation.id, "Please send it back.").await;
         let ours = world.last_sent().outgoing;
-        let forged =
-            delivery_report(HELP, "ada@engine.example", "failed", "5.1.1", "550 5.1.1 no such user", Some(&ours.external_id));
+        let forged = delivery_report(
+            HELP,
+            "ada@engine.example",
+            "failed",
+            "5.1.1",
+            "550 5.1.1 no such user",
+            Some(&ours.external_id),
+        );
         world.mail(&forged).await;
         assert_eq!(world.conversations().await.len(), 1, "it stands where the message is");
         assert_eq!(world.tasks().await.len(), 1);
@@ -485,7 +497,9 @@ async fn a_delay_is_a_quiet_line_and_our_own_fault_is_an_administrators_task_too
         world.mail(&delivery_report(&to, "ada@engine.example", "delayed", "4.4.1", "connection timed out", None)).await;
         assert_eq!(world.tasks().await.len(), 0);
         let happened = world.happened(conversation.id).await;
-        assert!(happened.iter().any(|it| matches!(it, Happened::Reported { words } if words.contains("goes on trying"))));
+        assert!(
+            happened.iter().any(|it| matches!(it, Happened::Reported { words } if words.contains("goes on trying")))
+        );
         let said = "550 5.7.26 rejected by the DMARC policy of shop.example";
         world.mail(&delivery_report(&to, "ada@engine.example", "failed", "5.7.26", said, None)).await;
         let tasks = world.tasks().await;
@@ -510,7 +524,11 @@ async fn an_absence_says_until_when_and_who_answers_meanwhile() {
         world.mail(&notice.with("Message-ID", "<away@engine.example>")).await;
         let message = world.messages(conversation.id).await.pop().unwrap();
         let told = message.because.iter().find(|because| because.code == "away").expect("it is told");
-        assert!(told.detail.contains("is away and back on") && told.detail.contains("tom@engine.example answers"), "{}", told.detail);
+        assert!(
+            told.detail.contains("is away and back on") && told.detail.contains("tom@engine.example answers"),
+            "{}",
+            told.detail
+        );
         assert!(matches!(world.conversation().await.waiting, Waiting::OnThem { .. }));
         world.finish().await;
     }

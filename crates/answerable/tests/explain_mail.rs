@@ -79,8 +79,14 @@ fn a_bounce_is_explained_with_each_recipient_and_what_it_is_about() {
         "address": "mia@birch.example", "action": "failed", "reason": "userunknown", "kind": "hard", "hard": true,
         "status": "5.1.1", "reply": 550, "diagnostic": "550 5.1.1 nobody has this name",
     });
-    assert_eq!(mail["bounce"], serde_json::json!({"recipients": [recipient], "original_message_id": "ours@shop.example"}));
-    assert_eq!((&mail["complaint"], &mail["receipt"], &mail["back_at"]), (&serde_json::Value::Null, &serde_json::Value::Null, &serde_json::Value::Null));
+    assert_eq!(
+        mail["bounce"],
+        serde_json::json!({"recipients": [recipient], "original_message_id": "ours@shop.example"})
+    );
+    assert_eq!(
+        (&mail["complaint"], &mail["receipt"], &mail["back_at"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null, &serde_json::Value::Null)
+    );
 }
 
 #[test]
@@ -88,7 +94,10 @@ fn the_day_of_return_is_explained() {
     let absence = ABSENCE.replace("Back on Monday.", "Back on 12 January; tom@birch.example helps meanwhile.");
     let absence = absence.replace("To:", "Date: Mon, 5 Jan 2026 10:00:00 +0000\nTo:");
     let [mail] = &objects(&explain(&["--json", "-"], &absence))[..] else { panic!("one mail") };
-    assert_eq!((&mail["back_at"], &mail["substitute"]), (&serde_json::json!("2026-01-12"), &serde_json::json!("tom@birch.example")));
+    assert_eq!(
+        (&mail["back_at"], &mail["substitute"]),
+        (&serde_json::json!("2026-01-12"), &serde_json::json!("tom@birch.example"))
+    );
     assert_eq!(mail["bounce"], serde_json::Value::Null);
 }
 

@@ -26,12 +26,19 @@ const ADDRESSES_MIN: f64 = 0.90;
 type Score = BTreeMap<(String, &'static str), (usize, usize)>;
 
 fn envelope(inbound: &Inbound) -> Envelope {
-    let mailbox = inbound.to.first().map_or_else(|| EmailAddress::parse("help@shop.example").unwrap(), |to| to.email.clone());
+    let mailbox =
+        inbound.to.first().map_or_else(|| EmailAddress::parse("help@shop.example").unwrap(), |to| to.email.clone());
     let sender = match inbound.headers.first("return-path") {
         Some(path) => EmailAddress::parse(path.trim_matches(['<', '>'])).ok(),
         None => inbound.from.first().map(|from| from.email.clone()),
     };
-    Envelope { channel: ChannelKind::Email, sender, recipients: vec![mailbox], received_at: Moment(0), peer: String::new() }
+    Envelope {
+        channel: ChannelKind::Email,
+        sender,
+        recipients: vec![mailbox],
+        received_at: Moment(0),
+        peer: String::new(),
+    }
 }
 
 fn nature_of(inbound: &Inbound) -> Nature {
@@ -62,7 +69,8 @@ fn count(score: &mut Score, source: &str, what: &'static str, right: bool) {
 }
 
 fn share(score: &Score, what: &str) -> f64 {
-    let (right, all) = score.iter().filter(|((_, of), _)| *of == what).fold((0, 0), |sum, (_, one)| (sum.0 + one.0, sum.1 + one.1));
+    let (right, all) =
+        score.iter().filter(|((_, of), _)| *of == what).fold((0, 0), |sum, (_, one)| (sum.0 + one.0, sum.1 + one.1));
     if all == 0 { 1.0 } else { right as f64 / all as f64 }
 }
 
@@ -86,16 +94,27 @@ fn recipients(score: &mut Score, label: &serde_json::Value, found: &Bounce, wron
         if reason != text("reason") {
             let address = one.and_then(|one| one.address.clone());
             let hard = if one.is_some_and(|one| one.is_hard()) == (wanted["hard"] == true) { "" } else { "HARD " };
-            wrong.push(format!("{hard}{} #{at} {address:?}: wanted {} {status}, found {reason} {} | {}", label["file"], text("reason"), one.map_or("", |one| &one.status), one.map_or("", |one| &one.diagnostic)));
+            wrong.push(format!(
+                "{hard}{} #{at} {address:?}: wanted {} {status}, found {reason} {} | {}",
+                label["file"],
+                text("reason"),
+                one.map_or("", |one| &one.status),
+                one.map_or("", |one| &one.diagnostic)
+            ));
         }
     }
     let Some(addresses) = label["addresses"].as_array() else { return };
     for address in addresses {
         let wanted = address.as_str().unwrap().to_lowercase();
-        let there = found.recipients.iter().filter_map(|one| one.address.as_ref()).any(|address| address.as_str().to_lowercase() == wanted);
+        let there = found
+            .recipients
+            .iter()
+            .filter_map(|one| one.address.as_ref())
+            .any(|address| address.as_str().to_lowercase() == wanted);
         count(score, source, "addresses", there);
         if !there {
-            let have: Vec<_> = found.recipients.iter().filter_map(|one| one.address.as_ref()).map(EmailAddress::as_str).collect();
+            let have: Vec<_> =
+                found.recipients.iter().filter_map(|one| one.address.as_ref()).map(EmailAddress::as_str).collect();
             wrong.push(format!("ADDRESS {}: wanted {wanted}, found {have:?}", label["file"]));
         }
     }
@@ -182,9 +201,21 @@ fn mail_of_people_is_not_taken_for_a_machines() {
             let inbound = read(&raw);
             let nature = nature_of(&inbound);
             let lower = String::from_utf8_lossy(&raw).to_lowercase();
-            let declared = ["delivery-status", "feedback-report", "auto-submitted: auto", "mailer-daemon", "postmaster@", "return-path: <>"];
+            let declared = [
+                "delivery-status",
+                "feedback-report",
+                "auto-submitted: auto",
+                "mailer-daemon",
+                "postmaster@",
+                "return-path: <>",
+            ];
             let machine = matches!(nature, Nature::Bounce | Nature::Complaint | Nature::OutOfOffice);
-            assert!(!machine || declared.iter().any(|mark| lower.contains(mark)), "{}: {}", path.display(), nature.word());
+            assert!(
+                !machine || declared.iter().any(|mark| lower.contains(mark)),
+                "{}: {}",
+                path.display(),
+                nature.word()
+            );
             if machine && std::env::var_os("BOUNCES_VERBOSE").is_some() {
                 eprintln!("MACHINE {}: {} {}", path.display(), nature.word(), inbound.subject);
             }

@@ -75,7 +75,12 @@ fn nature_of(inbound: &Inbound) -> Nature {
     let recipients = vec![mailbox.clone()];
     let envelope =
         Envelope { channel: ChannelKind::Email, sender, recipients, received_at: Moment(0), peer: String::new() };
-    let us = Ourselves { loop_mark: "m", is_ours: &|_| false, mailbox: &mailbox, answers_us: !inbound.in_reply_to.is_empty() };
+    let us = Ourselves {
+        loop_mark: "m",
+        is_ours: &|_| false,
+        mailbox: &mailbox,
+        answers_us: !inbound.in_reply_to.is_empty(),
+    };
     nature(inbound, &envelope, &us).nature
 }
 
@@ -92,7 +97,8 @@ fn told(bounce: &Bounce) -> Vec<(String, Action, Reason, String)> {
 fn each_program_is_understood_in_its_own_words() {
     use Action::{Arrived, Delayed, Failed};
     let ada = "ada@x.example";
-    let cases: [(&str, &[(&str, Action, Reason, &str)]); 10] = [
+    type Told<'a> = (&'a str, Action, Reason, &'a str);
+    let cases: [(&str, &[Told]); 10] = [
         (
             REPORT,
             &[
@@ -103,9 +109,15 @@ fn each_program_is_understood_in_its_own_words() {
         ),
         (ENCODED, &[(ada, Failed, Reason::HostUnknown, "5.1.2")]),
         (MISLABELLED, &[(ada, Failed, Reason::RequirePtr, "5.7.25")]),
-        (QMAIL, &[(ada, Failed, Reason::UserUnknown, "550"), ("bob@x.example", Failed, Reason::MailboxFull, "452 4.2.2")]),
+        (
+            QMAIL,
+            &[(ada, Failed, Reason::UserUnknown, "550"), ("bob@x.example", Failed, Reason::MailboxFull, "452 4.2.2")],
+        ),
         (EXIM, &[(ada, Failed, Reason::Rejected, "550")]),
-        (SENDMAIL, &[(ada, Failed, Reason::UserUnknown, "550 5.1.1"), ("bob@x.example", Failed, Reason::Suspend, "550 5.2.1")]),
+        (
+            SENDMAIL,
+            &[(ada, Failed, Reason::UserUnknown, "550 5.1.1"), ("bob@x.example", Failed, Reason::Suspend, "550 5.2.1")],
+        ),
         (POSTFIX, &[(ada, Failed, Reason::Filtered, "550")]),
         (EXCHANGE, &[("ada.byron@x.example", Failed, Reason::UserUnknown, "")]),
         (DELAY, &[(ada, Delayed, Reason::Expired, "")]),
@@ -198,7 +210,10 @@ proptest! {
 #[test]
 fn a_report_of_any_size_is_read_in_bounded_time() {
     let group = |n: usize| {
-        format!("Final-Recipient: rfc822; a{n}@x.example\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 {}\n\n", "mailbox ".repeat(400))
+        format!(
+            "Final-Recipient: rfc822; a{n}@x.example\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 {}\n\n",
+            "mailbox ".repeat(400)
+        )
     };
     let groups: String = (0..2_000).map(group).collect();
     let raw = format!(

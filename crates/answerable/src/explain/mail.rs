@@ -293,7 +293,7 @@ impl Facts {
         let is_absence = matches!(reading.nature, Nature::OutOfOffice | Nature::AutoReply);
         Facts {
             bounce: (reading.nature == Nature::Bounce).then(|| bounce(inbound)),
-            away: is_absence.then(|| away(inbound, inbound.date.unwrap_or(Moment(0)))).unwrap_or_default(),
+            away: if is_absence { away(inbound, inbound.date.unwrap_or(Moment(0))) } else { Away::default() },
         }
     }
 }

@@ -70,7 +70,8 @@ fn other_addresses(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Ve
     let Some(id) = outgoing.contact_point else { return Ok(Vec::new()) };
     let Some(customer) = read.customer_of(id)? else { return Ok(Vec::new()) };
     let points = read.contact_points_of(customer.id)?;
-    let others = points.into_iter().filter(|point| point.canonical != outgoing.recipient && point.undeliverable.is_none());
+    let others =
+        points.into_iter().filter(|point| point.canonical != outgoing.recipient && point.undeliverable.is_none());
     Ok(others.map(|point| point.written).collect())
 }
 
@@ -99,10 +100,14 @@ fn next_step(reason: Reason, others: &[String]) -> String {
     };
     match (reason.kind(), reason) {
         (Kind::Hard, _) => format!("Correct the address, or {elsewhere}."),
-        (_, Reason::MesgTooBig | Reason::ExceedLimit) => format!("Send it again with fewer or smaller files, or {elsewhere}."),
+        (_, Reason::MesgTooBig | Reason::ExceedLimit) => {
+            format!("Send it again with fewer or smaller files, or {elsewhere}.")
+        }
         (Kind::Soft, _) => format!("Send it again later, or {elsewhere}."),
         (Kind::Policy, _) => format!("Send it again in other words or without files, or {elsewhere}."),
-        (Kind::Ours, _) => format!("It is our side's fault, and an administrator is told. Until it is mended, {elsewhere}."),
+        (Kind::Ours, _) => {
+            format!("It is our side's fault, and an administrator is told. Until it is mended, {elsewhere}.")
+        }
     }
 }
 
@@ -110,7 +115,11 @@ fn without_failure(about: &About, one: &Undelivered) -> String {
     if one.action == Action::Arrived {
         return subject(about, "arrived at");
     }
-    format!("{}: {}. Their side goes on trying; there is nothing to do yet", subject(about, "has not yet reached"), one.reason.words())
+    format!(
+        "{}: {}. Their side goes on trying; there is nothing to do yet",
+        subject(about, "has not yet reached"),
+        one.reason.words()
+    )
 }
 
 fn complaint(about: &About) -> News {

@@ -13,6 +13,8 @@ use domain::message::{
     may_acknowledge, nature, place,
     Because, Bounce, Inbound, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away, base_subject,
     bounce, may_acknowledge, nature, place,
+    Because, Bounce, Inbound, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away,
+    base_subject, bounce, may_acknowledge, nature, place,
 };
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};

@@ -45,7 +45,11 @@ pub(super) fn panel(
             .map(|point| ContactPoint {
                 channel: point.channel.word().into(),
                 address: point.written.clone(),
-                remark: point.undeliverable.as_ref().map(|it| format!("mail does not arrive since {}", times.short(it.since))).unwrap_or_default(),
+                remark: point
+                    .undeliverable
+                    .as_ref()
+                    .map(|it| format!("mail does not arrive since {}", times.short(it.since)))
+                    .unwrap_or_default(),
             })
             .collect(),
         participants: participants(read, it)?,
@@ -120,7 +124,10 @@ pub(super) fn matters(
     let unreachable = read.contact_point(it.contact_point)?.and_then(|point| {
         let it = point.undeliverable?;
         let since = times.short(it.since);
-        Some(format!("Mail to {} does not arrive since {since}: {}. Reach them another way.", point.written, it.because))
+        Some(format!(
+            "Mail to {} does not arrive since {since}: {}. Reach them another way.",
+            point.written, it.because
+        ))
     });
     let flagged = panel.participants.iter().filter_map(|one| {
         let why = one.flag.as_ref()?;
@@ -134,5 +141,10 @@ pub(super) fn matters(
             Some(Happened::JoiningSuggested { because }) => Some(because.words()),
             _ => None,
         });
-    Ok(unreachable.into_iter().chain(flagged).chain(suggested).map(|words| Matter { state: State::Soon, words, actions: Vec::new() }).collect())
+    Ok(unreachable
+        .into_iter()
+        .chain(flagged)
+        .chain(suggested)
+        .map(|words| Matter { state: State::Soon, words, actions: Vec::new() })
+        .collect())
 }

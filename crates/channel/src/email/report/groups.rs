@@ -19,7 +19,10 @@ impl<'a> Groups<'a> {
     /// The recipients: groups that name one, or say what happened to one. Some systems write everything into a single
     /// group, without the empty line.
     pub(super) fn recipients(self) -> impl Iterator<Item = Reported> + 'a {
-        blocks(self.0).flat_map(split_repeats).map(|block| Fields::of(block, GROUP_LINES_MAX)).filter_map(|fields| recipient(&fields))
+        blocks(self.0)
+            .flat_map(split_repeats)
+            .map(|block| Fields::of(block, GROUP_LINES_MAX))
+            .filter_map(|fields| recipient(&fields))
     }
 }
 
@@ -60,12 +63,12 @@ fn split_repeats(block: &[u8]) -> Vec<&[u8]> {
     let (mut pieces, mut from, mut at, mut seen) = (Vec::new(), 0, 0, [false; 4]);
     for line in block.split_inclusive(|&byte| byte == b'\n') {
         let name = line.split(|&byte| byte == b':').next().unwrap_or_default().trim_ascii();
-        if let Some(field) = ONCE.iter().position(|once| once.eq_ignore_ascii_case(name)) {
-            if std::mem::replace(&mut seen[field], true) {
-                pieces.push(block.get(from..at).unwrap_or_default());
-                (from, seen) = (at, [false; 4]);
-                seen[field] = true;
-            }
+        if let Some(field) = ONCE.iter().position(|once| once.eq_ignore_ascii_case(name))
+            && std::mem::replace(&mut seen[field], true)
+        {
+            pieces.push(block.get(from..at).unwrap_or_default());
+            (from, seen) = (at, [false; 4]);
+            seen[field] = true;
         }
         at += line.len();
     }
@@ -84,11 +87,15 @@ fn recipient(fields: &Fields<'_>) -> Option<Reported> {
     let (kind, diagnostic) = typed(&text("diagnostic-code"));
     let wrote_to = originally.clone().or_else(|| finally.clone()).or(actual);
     Some(Reported {
-        forwarded_to: finally.filter(|finally| wrote_to.as_ref().is_some_and(|to| to.canonical() != finally.canonical())),
+        forwarded_to: finally
+            .filter(|finally| wrote_to.as_ref().is_some_and(|to| to.canonical() != finally.canonical())),
         address: wrote_to,
         action: action(&text("action")),
         status: text("status").split_whitespace().next().unwrap_or_default().chars().take(20).collect(),
-        diagnostic: diagnostic.get(..diagnostic.floor_char_boundary(DIAGNOSTIC_BYTES_MAX.min(diagnostic.len()))).unwrap_or_default().to_owned(),
+        diagnostic: diagnostic
+            .get(..diagnostic.floor_char_boundary(DIAGNOSTIC_BYTES_MAX.min(diagnostic.len())))
+            .unwrap_or_default()
+            .to_owned(),
         diagnostic_type: kind,
         remote: typed(&text("remote-mta")).1.to_lowercase().chars().take(300).collect(),
     })

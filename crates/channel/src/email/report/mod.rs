@@ -89,7 +89,10 @@ fn returned(content: &[u8]) -> Returned {
     let first = |name: &str| fields.addresses(name).into_iter().map(|address| address.email).next();
     Returned {
         message_id: fields.ids("message-id").into_iter().next(),
-        subject: fields.text("subject").map(|subject| subject.chars().filter(|c| !c.is_control()).collect()).unwrap_or_default(),
+        subject: fields
+            .text("subject")
+            .map(|subject| subject.chars().filter(|c| !c.is_control()).collect())
+            .unwrap_or_default(),
         to: fields.addresses("to").into_iter().map(|address| address.email).take(RETURNED_TO_MAX).collect(),
         return_path: first("return-path"),
     }

@@ -88,7 +88,9 @@ fn month_first(words: &[&str], today: Date) -> Option<Found> {
 /// `Monday`, `Monday 5th`, `tomorrow`.
 fn day_of_week(words: &[&str], today: Date) -> Option<Found> {
     let first = words.first()?.trim_matches(|c: char| !c.is_alphanumeric());
-    if ["tomorrow", "morgen", "demain", "mañana", "domani", "amanhã", "imorgon", "huomenna", "jutro", "zítra", "завтра"].contains(&first) {
+    if ["tomorrow", "morgen", "demain", "mañana", "domani", "amanhã", "imorgon", "huomenna", "jutro", "zítra", "завтра"]
+        .contains(&first)
+    {
         return Some(Found { date: today.tomorrow().ok()?, words: 1 });
     }
     let wanted = weekday(first)?;
@@ -126,7 +128,9 @@ fn east_asian(words: &[&str], today: Date) -> Option<Found> {
 }
 
 fn last_number(text: &str) -> Option<i16> {
-    let start = text.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let start = text
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     text.get(start..)?.parse().ok()
 }
 
@@ -135,7 +139,9 @@ fn day(word: &str) -> Option<i16> {
     let word = word.trim_matches(|c: char| ",;:!?()[]\"".contains(c));
     let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
     let ending = word.get(digits.len()..)?;
-    let is_ordinal = ending.chars().count() <= 4 && !ending.starts_with([':', '/', '%']) && ending.chars().all(|c| c.is_alphabetic() || ".-º°'".contains(c));
+    let is_ordinal = ending.chars().count() <= 4
+        && !ending.starts_with([':', '/', '%'])
+        && ending.chars().all(|c| c.is_alphabetic() || ".-º°'".contains(c));
     let day: i16 = digits.parse().ok().filter(|_| digits.len() <= 2 && is_ordinal)?;
     (1..=31).contains(&day).then_some(day)
 }
@@ -162,4 +168,3 @@ fn dated(year: Option<i16>, month: i16, day: i16, today: Date) -> Option<Date> {
         None => of(today.year()).filter(|date| *date >= today).or_else(|| of(today.year() + 1)),
     }
 }
-

@@ -52,22 +52,109 @@ enum Cue {
 
 /// Words of return, folded. Each begins and ends at a word.
 const BACK: [&str; 62] = [
-    "back", "return", "returning", "returns", "available again", "available from", "in the office again", "resume", // en
-    "wieder", "zurück", "ab dem", "erreichbar ab", "rückkehr", // de
-    "retour", "reviens", "reviendrai", "rentrerai", "à partir du", "de nouveau", // fr
-    "vuelvo", "volveré", "regreso", "regresaré", "de vuelta", "a partir del", "reincorporo", // es
-    "rientro", "rientrerò", "torno", "tornerò", "ritorno", "di nuovo", // it
-    "regresso", "regressarei", "volto", "voltarei", "retorno", "retornarei", "a partir de", // pt
-    "terug", "weer", "vanaf", // nl
-    "tillbaka", "åter", "tilbage", "tilbake", "igjen", "igen", // sv, da, no
-    "takaisin", "palaan", // fi
-    "wracam", "wrócę", "powrót", "zpět", "vrátím", "späť", "vissza", "revin", "вернусь", "повернуся", "επιστρέφω", "буду", // pl, cs, sk, hu, ro, ru, uk, el
+    "back",
+    "return",
+    "returning",
+    "returns",
+    "available again",
+    "available from",
+    "in the office again",
+    "resume", // en
+    "wieder",
+    "zurück",
+    "ab dem",
+    "erreichbar ab",
+    "rückkehr", // de
+    "retour",
+    "reviens",
+    "reviendrai",
+    "rentrerai",
+    "à partir du",
+    "de nouveau", // fr
+    "vuelvo",
+    "volveré",
+    "regreso",
+    "regresaré",
+    "de vuelta",
+    "a partir del",
+    "reincorporo", // es
+    "rientro",
+    "rientrerò",
+    "torno",
+    "tornerò",
+    "ritorno",
+    "di nuovo", // it
+    "regresso",
+    "regressarei",
+    "volto",
+    "voltarei",
+    "retorno",
+    "retornarei",
+    "a partir de", // pt
+    "terug",
+    "weer",
+    "vanaf", // nl
+    "tillbaka",
+    "åter",
+    "tilbage",
+    "tilbake",
+    "igjen",
+    "igen", // sv, da, no
+    "takaisin",
+    "palaan", // fi
+    "wracam",
+    "wrócę",
+    "powrót",
+    "zpět",
+    "vrátím",
+    "späť",
+    "vissza",
+    "revin",
+    "вернусь",
+    "повернуся",
+    "επιστρέφω",
+    "буду", // pl, cs, sk, hu, ro, ru, uk, el
 ];
 /// Words of an end that stand before the date, folded.
 const UNTIL: [&str; 38] = [
-    "until", "till", "til", "through", "thru", "up to", "bis", "bis zum", "einschließlich", "jusqu'au", "jusqu'à", "jusque", // en, de, fr
-    "hasta", "fino al", "fino a", "al", "até", "tot", "t/m", "tot en met", "t.o.m.", "till och med", "til og med", "t.o.m", // es … no
-    "do", "aż do", "až do", "până la", "până pe", "до", "по", "μέχρι", "έως", "ως", "حتى", "עד", "to", "au",
+    "until",
+    "till",
+    "til",
+    "through",
+    "thru",
+    "up to",
+    "bis",
+    "bis zum",
+    "einschließlich",
+    "jusqu'au",
+    "jusqu'à",
+    "jusque", // en, de, fr
+    "hasta",
+    "fino al",
+    "fino a",
+    "al",
+    "até",
+    "tot",
+    "t/m",
+    "tot en met",
+    "t.o.m.",
+    "till och med",
+    "til og med",
+    "t.o.m", // es … no
+    "do",
+    "aż do",
+    "až do",
+    "până la",
+    "până pe",
+    "до",
+    "по",
+    "μέχρι",
+    "έως",
+    "ως",
+    "حتى",
+    "עד",
+    "to",
+    "au",
 ];
 /// Words of an end that stand behind the date, folded.
 const UNTIL_AFTER: [&str; 9] = ["asti", "saakka", "kadar", "dek", "-ig", "まで", "까지", "止", "为止"];
@@ -80,8 +167,12 @@ const FROM: [&str; 16] =
 /// Reads an absence notice that came at `received_at`.
 pub fn away(inbound: &Inbound, received_at: Moment) -> Away {
     let body = if inbound.new_text.is_empty() { &inbound.text } else { &inbound.new_text };
-    let text: String = inbound.subject.chars().take(300).chain("\n".chars()).chain(body.chars().take(CHARS_MAX)).collect();
-    Away { back_at: today(received_at).and_then(|today| back_at(&fold(&text), today)), substitute: substitute(inbound, body) }
+    let text: String =
+        inbound.subject.chars().take(300).chain("\n".chars()).chain(body.chars().take(CHARS_MAX)).collect();
+    Away {
+        back_at: today(received_at).and_then(|today| back_at(&fold(&text), today)),
+        substitute: substitute(inbound, body),
+    }
 }
 
 /// The day of the arrival. The sender's own day may be another one; a date in words is no more exact than that.
@@ -105,7 +196,9 @@ fn back_at(text: &str, today: Date) -> Option<Date> {
             continue;
         };
         let behind = rest.get(count.saturating_sub(1)..(count + 2).min(rest.len())).unwrap_or_default();
-        let ends = behind.iter().any(|word| UNTIL_AFTER.iter().any(|end| word.ends_with(end) || word.contains(end) && !end.is_ascii()));
+        let ends = behind
+            .iter()
+            .any(|word| UNTIL_AFTER.iter().any(|end| word.ends_with(end) || word.contains(end) && !end.is_ascii()));
         match if ends { Some(Cue::Until) } else { cue } {
             Some(Cue::Back) => back = back.or(Some(date)),
             Some(Cue::Until) => last_day = last_day.max(Some(date)),
@@ -121,7 +214,10 @@ fn back_at(text: &str, today: Date) -> Option<Date> {
 
 /// What the words before a date say about it: the cue that stands closest. "Not back until" is a return.
 fn cue(before: &[&str], since_date: usize) -> Option<Cue> {
-    let near = format!(" {} ", before.iter().map(|word| word.trim_matches(|c: char| ",;:!()[]\"".contains(c))).collect::<Vec<_>>().join(" "));
+    let near = format!(
+        " {} ",
+        before.iter().map(|word| word.trim_matches(|c: char| ",;:!()[]\"".contains(c))).collect::<Vec<_>>().join(" ")
+    );
     let last = |cues: &[&'static str]| {
         let places = cues.iter().filter_map(|cue| near.rfind(&format!(" {cue} ")).map(|at| (at + cue.len(), *cue)));
         places.max_by_key(|(end, cue)| (*end, cue.len()))

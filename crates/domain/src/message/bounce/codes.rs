@@ -63,7 +63,9 @@ pub(super) fn codes(text: &str) -> Codes {
         let succeeded = found.reply.is_some_and(|reply| reply < 300);
         let status = Status::of(code).filter(|status| is_code && (status.0 != 2 || succeeded));
         if let Some(status) = status {
-            let better = found.status.is_none_or(|known| known.is_vague() || (!status.is_vague() && known.1 == 1 && known.2 == 0));
+            let better = found
+                .status
+                .is_none_or(|known| known.is_vague() || (!status.is_vague() && known.1 == 1 && known.2 == 0));
             if better {
                 found.status = Some(status);
             }

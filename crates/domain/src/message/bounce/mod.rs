@@ -150,7 +150,8 @@ impl Facts<'_> {
                 found.status = self.declared.filter(|status| !status.is_vague()).or(found.status);
             }
             found.reply = found.reply.or(here.reply);
-            let better = found.status.is_none_or(Status::is_vague) && here.status.is_some_and(|status| !status.is_vague());
+            let better =
+                found.status.is_none_or(Status::is_vague) && here.status.is_some_and(|status| !status.is_vague());
             if better || found.status.is_none() {
                 found.status = here.status;
             }
@@ -167,7 +168,7 @@ impl Facts<'_> {
         if self.action == Action::Arrived || codes.status.is_some_and(|status| status.0 == 2) {
             return Reason::Delivered;
         }
-        let everything = self.sources.map(|source| spaced(source)).join(" ");
+        let everything = self.sources.map(spaced).join(" ");
         if let Some(told) = operator::reason_of(&everything, self.host) {
             return told;
         }
@@ -230,7 +231,8 @@ impl Facts<'_> {
     /// "User unknown" as the answer to the recipient's address means just that. As the answer to the message it comes
     /// from a filter behind the address, which may refuse this message only.
     fn unknown_or_filtered(&self, codes: Codes) -> Reason {
-        let says_address = codes.status.is_some_and(|Status(_, subject, detail)| subject == 1 && matches!(detail, 0 | 1 | 3 | 10));
+        let says_address =
+            codes.status.is_some_and(|Status(_, subject, detail)| subject == 1 && matches!(detail, 0 | 1 | 3 | 10));
         match (says_address, self.command()) {
             (true, _) | (_, Some(Command::Recipient)) => Reason::UserUnknown,
             (_, Some(Command::Data)) => Reason::Filtered,
@@ -261,7 +263,9 @@ fn plain(text: &str) -> String {
     for word in text.split_whitespace() {
         let bare = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '#'));
         let code = word.len() - bare.len();
-        let is_code = (3..=14).contains(&code) && (bare.is_empty() || word.as_bytes().get(3) == Some(&b'-')) && word.starts_with(['2', '4', '5']);
+        let is_code = (3..=14).contains(&code)
+            && (bare.is_empty() || word.as_bytes().get(3) == Some(&b'-'))
+            && word.starts_with(['2', '4', '5']);
         let rest = if is_code { bare } else { word };
         if rest.is_empty() {
             continue;

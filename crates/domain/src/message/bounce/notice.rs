@@ -4,7 +4,7 @@
 //! All of them put a recipient at the start of a line, or behind a label, or into a sentence about delivery; that order
 //! is the order of trust. What stands below the notice is the message that came back: names there are nobody's refusal.
 
-use super::super::{Inbound, REPORTED_MAX, Returned};
+use super::super::{Inbound, REPORTED_MAX, Returned, says_unattended};
 use crate::customer::EmailAddress;
 
 /// Bytes of the text that are read; a notice is short, the message below it may be long.
@@ -45,10 +45,52 @@ pub(super) enum Command {
 /// The command that was refused, as the common programs name it. `words` is in lower case.
 pub(super) fn command(words: &str) -> Option<Command> {
     const MARKS: [(Command, &[&str]); 4] = [
-        (Command::Data, &["end of data", "reply to data", "command data", "final data", "after data", "[eod]", "[data]", "data command", ">>> data", "(data)", "response to data", "after end-of-data"]),
-        (Command::Recipient, &["rcpt to", "command rcpt", "rcpt_to", "rcpt command", "rcpt:", "smtp:rcpt", "does not like recipient", "reply to rcpt", "(rcpt)", "recipient address rejected"]),
+        (
+            Command::Data,
+            &[
+                "end of data",
+                "reply to data",
+                "command data",
+                "final data",
+                "after data",
+                "[eod]",
+                "[data]",
+                "data command",
+                ">>> data",
+                "(data)",
+                "response to data",
+                "after end-of-data",
+            ],
+        ),
+        (
+            Command::Recipient,
+            &[
+                "rcpt to",
+                "command rcpt",
+                "rcpt_to",
+                "rcpt command",
+                "rcpt:",
+                "smtp:rcpt",
+                "does not like recipient",
+                "reply to rcpt",
+                "(rcpt)",
+                "recipient address rejected",
+            ],
+        ),
         (Command::Sender, &["mail from", "sender was rejected", "does not like sender"]),
-        (Command::Greeting, &["after helo", "after ehlo", "reply to helo", "reply to ehlo", "initial connection", "[helo]", "while performing the helo", "refused to talk to me"]),
+        (
+            Command::Greeting,
+            &[
+                "after helo",
+                "after ehlo",
+                "reply to helo",
+                "reply to ehlo",
+                "initial connection",
+                "[helo]",
+                "while performing the helo",
+                "refused to talk to me",
+            ],
+        ),
     ];
     MARKS.into_iter().find(|(_, marks)| marks.iter().any(|mark| words.contains(mark))).map(|(command, _)| command)
 }
@@ -72,7 +114,12 @@ impl Notice {
         if recipients.is_empty() {
             recipients = in_sentences(about, &strangers);
         }
-        let mut notice = Notice { recipients, words: about.join("\n"), pasted: pasted(below), subject: inbound.subject.to_lowercase() };
+        let mut notice = Notice {
+            recipients,
+            words: about.join("\n"),
+            pasted: pasted(below),
+            subject: inbound.subject.to_lowercase(),
+        };
         if notice.recipients.is_empty()
             && let Some(only) = notice.recipient_of_the_returned(inbound)
         {
@@ -97,8 +144,11 @@ impl Notice {
 
     /// Whether the server says that it goes on trying.
     pub(super) fn is_delay(&self) -> bool {
-        const WORDS: [&str; 9] = [
+        const WORDS: [&str; 12] = [
             "will continue trying",
+            "continue to try",
+            "been postponed",
+            "being retried",
             "will keep trying",
             "will be retried",
             "attempts will continue",
@@ -110,7 +160,9 @@ impl Notice {
         ];
         let words = super::plain(super::head(&self.words, super::WORDS_BYTES_MAX));
         let gave_up = words.contains("given up") || words.contains("giving up");
-        !gave_up && (WORDS.iter().any(|said| words.contains(said)) || ["delayed", "warning:"].iter().any(|said| self.subject.contains(said)))
+        !gave_up
+            && (WORDS.iter().any(|said| words.contains(said))
+                || ["delayed", "warning:"].iter().any(|said| self.subject.contains(said)))
     }
 
     /// What the parts say of the returned message, completed by what is pasted below the notice.
@@ -150,7 +202,8 @@ impl Strangers {
 /// Addresses of mail systems themselves.
 fn is_office(address: &EmailAddress) -> bool {
     let local = address.local_part().to_lowercase();
-    ["postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "hostmaster", "noreply", "no-reply"].contains(&local.as_str())
+    let office = ["postmaster", "mailer-daemon", "hostmaster", "abuse", "support"].contains(&local.as_str());
+    office || says_unattended(address)
 }
 
 /// Recipients that begin a line or follow a label, each with the lines up to the next one.
@@ -158,10 +211,13 @@ fn at_line_starts(lines: &[&str], strangers: &Strangers) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     let mut known = std::collections::HashMap::new();
     let mut current: Option<usize> = None;
-    let transcript = lines.iter().position(|line| {
-        let lower = line.to_lowercase();
-        lower.contains("transcript of session") || lower.contains("session transcript")
-    }).unwrap_or(lines.len());
+    let transcript = lines
+        .iter()
+        .position(|line| {
+            let lower = line.to_lowercase();
+            lower.contains("transcript of session") || lower.contains("session transcript")
+        })
+        .unwrap_or(lines.len());
     let (list, shared) = lines.split_at(transcript);
     for line in list {
         if let Some(address) = at_start(line).filter(|address| !is_office(address)) {
@@ -228,7 +284,9 @@ fn at_start(line: &str) -> Option<EmailAddress> {
         "for recipient",
         "user",
     ];
-    let bare = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '-' | '>' | '\u{2022}' | '\u{b7}' | '"' | '\'' | '[' | '('));
+    let bare = line.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '*' | '-' | '>' | '\u{2022}' | '\u{b7}' | '"' | '\'' | '[' | '(')
+    });
     if let Some(address) = first_word(bare) {
         return Some(address);
     }
@@ -242,12 +300,16 @@ fn at_start(line: &str) -> Option<EmailAddress> {
 
 /// The address that a text begins with, in angle brackets or bare.
 fn first_word(text: &str) -> Option<EmailAddress> {
-    let text = ["mailto:", "SMTP:", "smtp:", "rfc822;"].iter().fold(text, |text, kind| text.strip_prefix(kind).unwrap_or(text));
+    let text = ["mailto:", "SMTP:", "smtp:", "rfc822;"]
+        .iter()
+        .fold(text, |text, kind| text.strip_prefix(kind).unwrap_or(text));
     if let Some(rest) = text.strip_prefix('<') {
         let inner = rest.split_once('>')?.0;
         return EmailAddress::parse(inner.trim_start_matches("mailto:")).ok();
     }
-    let word = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | '"' | '\'')).next()?;
+    let word = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | '"' | '\''))
+        .next()?;
     if !word.contains('@') {
         return None;
     }
@@ -257,7 +319,20 @@ fn first_word(text: &str) -> Option<EmailAddress> {
 /// Recipients named in sentences about delivery; where there are none, anybody named at all.
 fn in_sentences(lines: &[&str], strangers: &Strangers) -> Vec<Named> {
     const ABOUT_DELIVERY: [&str; 14] = [
-        "deliver", "recipient", "rcpt", "user", "mailbox", "account", "reach", "reject", "unknown", "addressed to", "failed", "sent to", "quota", "full",
+        "deliver",
+        "recipient",
+        "rcpt",
+        "user",
+        "mailbox",
+        "account",
+        "reach",
+        "reject",
+        "unknown",
+        "addressed to",
+        "failed",
+        "sent to",
+        "quota",
+        "full",
     ];
     const ABOUT_SENDERS: [&str; 9] =
         ["mail from", "from:", "sender", "message-id", "contact", "reply", "sent by", "postmaster", "subject:"];
@@ -266,11 +341,15 @@ fn in_sentences(lines: &[&str], strangers: &Strangers) -> Vec<Named> {
         for line in lines {
             let lower = line.to_lowercase();
             let fits = ABOUT_DELIVERY.iter().any(|word| lower.contains(word));
-            if (wanted && !fits) || (ABOUT_SENDERS.iter().any(|word| lower.contains(word)) && !lower.contains("rcpt to")) {
+            if (wanted && !fits)
+                || (ABOUT_SENDERS.iter().any(|word| lower.contains(word)) && !lower.contains("rcpt to"))
+            {
                 continue;
             }
             for address in addresses(line).filter(|address| !strangers.include(address)) {
-                if found.len() < REPORTED_MAX && found.iter().take(50).all(|named| named.address.canonical() != address.canonical()) {
+                if found.len() < REPORTED_MAX
+                    && found.iter().take(50).all(|named| named.address.canonical() != address.canonical())
+                {
                     found.push(Named { address, words: (*line).to_owned() });
                 }
             }
@@ -353,7 +432,8 @@ fn begins_returned(line: &str) -> bool {
     let ruled = lower.starts_with(['-', '=', '*', '#', '_', '|']);
     let announced = lower.ends_with([':', '.']) && bare.contains("follow");
     // A sentence that only mentions the message goes on with the notice.
-    let is_heading = bare.len() <= HEADING_BYTES_MAX && (words <= 5 || (ruled && words <= 14) || (announced && words <= 10));
+    let is_heading =
+        bare.len() <= HEADING_BYTES_MAX && (words <= 5 || (ruled && words <= 14) || (announced && words <= 10));
     is_heading && !lower.contains("address") && HEADINGS.iter().any(|heading| lower.contains(heading))
 }
 
@@ -368,9 +448,12 @@ fn pasted(lines: &[&str]) -> Returned {
         match name.trim().trim_start_matches('>').trim().to_lowercase().as_str() {
             "message-id" if returned.message_id.is_none() => {
                 let id = value.trim_start_matches('<').trim_end_matches('>');
-                returned.message_id = (!id.is_empty() && id.len() < 998 && !id.contains(char::is_whitespace)).then(|| id.to_owned());
+                returned.message_id =
+                    (!id.is_empty() && id.len() < 998 && !id.contains(char::is_whitespace)).then(|| id.to_owned());
             }
-            "subject" if returned.subject.is_empty() => returned.subject = value.chars().filter(|c| !c.is_control()).take(1_000).collect(),
+            "subject" if returned.subject.is_empty() => {
+                returned.subject = value.chars().filter(|c| !c.is_control()).take(1_000).collect()
+            }
             "to" if returned.to.is_empty() => returned.to = addresses(value).take(50).collect(),
             "return-path" if returned.return_path.is_none() => returned.return_path = addresses(value).next(),
             _ => {}

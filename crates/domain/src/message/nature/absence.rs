@@ -87,16 +87,7 @@ const PHRASES: &[(Says, &[&str])] = &[
 ];
 /// Subjects of other desks' acknowledgements and of filters that ask back, folded. People write so too: a phrase counts
 /// only with a mark of a machine, or as an answer to us that no person's program wrote (there is no "Re:").
-const ACKNOWLEDGING: [&str; 38] = [
-    "we have received your", "we've received your", "we received your", "your request has been received",
-    "your message has been received", "your message was received", "request received", "ticket received",
-    "ticket created", "new ticket created", "thank you for contacting", "thanks for contacting", "thank you for your message",
-    "thank you for your email", "confirm your message", "please confirm your message", "confirm that you are",
-    "verify that you are", "message awaiting your confirmation", "your message is waiting", "action required to deliver",
-    "eingangsbestätigung", "wir haben ihre", "ihre anfrage ist eingegangen", "vielen dank für ihre", "accusé de réception",
-    "nous avons bien reçu", "hemos recibido su", "hemos recibido tu", "abbiamo ricevuto", "recebemos a sua", "recebemos sua",
-    "wij hebben uw", "we hebben je", "vi har mottagit", "vi har modtaget", "vi har mottatt", "otrzymaliśmy",
-];
+const ACKNOWLEDGING: &str = include_str!("acknowledging.txt");
 /// Notes puts the person first: "Ada Byron is out of the office". Found anywhere in the subject.
 const NOTES_PHRASES: [&str; 3] = ["is out of the office", "ist nicht im büro", "ist außer haus"];
 
@@ -228,13 +219,16 @@ fn phrase_of(subject: &str) -> Option<(Says, &'static str)> {
         phrases.iter().find(|p| starts(p) && fits(*says, p)).map(|phrase| (*says, *phrase))
     });
     // Other desks put their own tag in front: "[Ticket#123] received".
-    let untagged = subject.split_once(']').filter(|(tag, _)| tag.len() <= 40).map_or(subject, |(_, rest)| rest.trim_start());
+    let untagged =
+        subject.split_once(']').filter(|(tag, _)| tag.len() <= 40).map_or(subject, |(_, rest)| rest.trim_start());
     let acknowledging = || {
-        let found = ACKNOWLEDGING.into_iter().find(|phrase| untagged.starts_with(phrase));
+        let found = ACKNOWLEDGING.lines().find(|phrase| untagged.starts_with(phrase));
         let received = || (untagged != subject && untagged.trim_end_matches('.') == "received").then_some("received");
         found.or_else(received).map(|phrase| (Acknowledging, phrase))
     };
-    at_start.or_else(acknowledging).or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
+    at_start
+        .or_else(acknowledging)
+        .or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
 }
 
 /// Whether the body names a return: a phrase of coming back, or a span of days with a word of absence beside it.

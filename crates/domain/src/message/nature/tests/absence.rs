@@ -126,6 +126,10 @@ fn another_desks_acknowledgement_is_a_machines_only_with_a_second_sign() {
         assert_eq!(alone.nature(), Nature::Person, "{subject}");
         assert_eq!(mail().subject(subject).answers_us().nature(), Nature::AutoReply, "{subject}");
         assert_eq!(mail().subject(&format!("Re: {subject}")).answers_us().nature(), Nature::Person, "{subject}");
-        assert_eq!(mail().subject(subject).header("X-Auto-Response-Suppress", "All").nature(), Nature::AutoReply, "{subject}");
+        assert_eq!(
+            mail().subject(subject).header("X-Auto-Response-Suppress", "All").nature(),
+            Nature::AutoReply,
+            "{subject}"
+        );
     }
 }
