@@ -9,11 +9,7 @@ use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{
-    Because, Inbound, Likeness, Nature, Place, Reading, acknowledged_again, answer_to, author, base_subject,
-    may_acknowledge, nature, place,
-    Because, Bounce, Inbound, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away, base_subject,
-    bounce, may_acknowledge, nature, place,
-    Because, Bounce, Inbound, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away,
+    Because, Bounce, Inbound, Likeness, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away,
     base_subject, bounce, may_acknowledge, nature, place,
 };
 use domain::text::{LINE_CHARS, summary};
