@@ -214,6 +214,10 @@ impl World {
         entries.into_iter().map(|entry| entry.happened.unwrap()).collect()
     }
 
+    /// A contact point as it is kept.
+    pub async fn contact_point(&self, id: domain::ContactPointId) -> store::ContactPoint {
+        self.desk.reader().read(move |read| read.contact_point(id)).await.unwrap().unwrap()
+    }
     /// What left or is leaving from a conversation.
     pub async fn outgoing(&self, id: ConversationId) -> Vec<OutgoingRow> {
         self.desk.reader().read(move |read| read.outgoing_of(id, domain::OutgoingId(0))).await.unwrap()

@@ -416,6 +416,126 @@ async fn a_bounce_stands_where_it_belongs_and_is_the_owners_task_and_nobodys_ans
     }
 }
 
+/// A delivery report as mail servers write it (RFC 3464), about `to` and, where it is known, our message.
+fn delivery_report(to: &str, recipient: &str, action: &str, status: &str, said: &str, ours: Option<&str>) -> Letter {
+    let returned = ours.map_or(String::new(), |id| {
+        format!("--r\nContent-Type: text/rfc822-headers\n\nMessage-ID: <{id}>\nSubject: Re: Kettle\n\n")
+    });
+    let text = format!(
+        "--r\n\nThis is a report about your mail.\n--r\nContent-Type: message/delivery-status\n\n\
+         Reporting-MTA: dns; mx.engine.example\n\nFinal-Recipient: rfc822; {recipient}\nAction: {action}\n\
+         Status: {status}\nDiagnostic-Code: smtp; {said}\n\n{returned}--r--\n"
+    );
+    Letter::new("Mail Delivery System <mailer-daemon@engine.example>", to, "Delivery report", &text)
+        .without("Content-Type")
+        .without("Content-Transfer-Encoding")
+        .with("MIME-Version", "1.0")
+        .with("Content-Type", "multipart/report; report-type=delivery-status; boundary=r")
+        .with("Message-ID", &format!("<{action}.{status}@engine.example>"))
+        .from_the_null_path()
+}
+
+#[tokio::test]
+async fn an_address_that_is_finally_bad_is_marked_and_her_next_letter_takes_the_mark_off() {
+    for world in World::on_each("story1_hard").await {
+        world.mail(&kettle()).await;
+        let conversation = world.conversation().await;
+        world.answer(world.cast.mia, conversation.id, "Please send it back.").await;
+        let ours = world.last_sent().outgoing;
+        let said = "550 5.1.1 no such user here";
+        let address = ours.to[0].email.to_string();
+        world.mail(&delivery_report(&ours.return_path.to_string(), &address, "failed", "5.1.1", said, None)).await;
+        let tasks = world.tasks().await;
+        assert_eq!(tasks.len(), 1);
+        assert!(
+            tasks[0].words.contains("did not reach ada@engine.example: there is no such mailbox (550 5.1.1)"),
+            "{}",
+            tasks[0].words
+        );
+        assert!(world.contact_point(conversation.contact_point).await.undeliverable.is_some());
+        world
+            .mail(&Letter::new(ADA, HELP, "Kettle", "I am here again.").with("Message-ID", "<k7@engine.example>"))
+            .await;
+        assert!(world.contact_point(conversation.contact_point).await.undeliverable.is_none());
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_report_without_our_token_is_told_and_never_believed() {
+    for world in World::on_each("story1_forged").await {
+        world.mail(&kettle()).await;
+        let conversation = world.conversation().await;
+        world.answer(world.cast.mia, conversation.id, "Please send it back.").await;
+        let ours = world.last_sent().outgoing;
+        let forged = delivery_report(
+            HELP,
+            "ada@engine.example",
+            "failed",
+            "5.1.1",
+            "550 5.1.1 no such user",
+            Some(&ours.external_id),
+        );
+        world.mail(&forged).await;
+        assert_eq!(world.conversations().await.len(), 1, "it stands where the message is");
+        assert_eq!(world.tasks().await.len(), 1);
+        assert!(world.contact_point(conversation.contact_point).await.undeliverable.is_none());
+        // Without any identifier, by the address alone.
+        let vague = delivery_report(HELP, "ada@engine.example", "failed", "5.2.2", "552 5.2.2 mailbox full", None);
+        world.mail(&vague).await;
+        let tasks = world.tasks().await;
+        assert!(tasks.iter().any(|task| task.words.contains("probably did not reach")), "{tasks:#?}");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_delay_is_a_quiet_line_and_our_own_fault_is_an_administrators_task_too() {
+    for world in World::on_each("story1_delay").await {
+        world.mail(&kettle()).await;
+        let conversation = world.conversation().await;
+        world.answer(world.cast.mia, conversation.id, "Please send it back.").await;
+        let to = world.last_sent().outgoing.return_path.to_string();
+        world.mail(&delivery_report(&to, "ada@engine.example", "delayed", "4.4.1", "connection timed out", None)).await;
+        assert_eq!(world.tasks().await.len(), 0);
+        let happened = world.happened(conversation.id).await;
+        assert!(
+            happened.iter().any(|it| matches!(it, Happened::Reported { words } if words.contains("goes on trying")))
+        );
+        let said = "550 5.7.26 rejected by the DMARC policy of shop.example";
+        world.mail(&delivery_report(&to, "ada@engine.example", "failed", "5.7.26", said, None)).await;
+        let tasks = world.tasks().await;
+        assert!(tasks.iter().all(|task| task.words.contains("our side's fault")), "{tasks:#?}");
+        let owner = world.conversation().await.owner;
+        assert_eq!(tasks.iter().filter(|task| task.owner == owner).count(), 1);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn an_absence_says_until_when_and_who_answers_meanwhile() {
+    for world in World::on_each("story1_absence").await {
+        world.mail(&kettle()).await;
+        let conversation = world.conversation().await;
+        world.answer(world.cast.mia, conversation.id, "Please send it back.").await;
+        let ours = world.last_sent().outgoing;
+        let day = (world.desk.now() + Millis::days(20)).rfc3339();
+        let day = day.get(..10).expect("a date");
+        let words = format!("I am away until {day}. Tom (tom@engine.example) answers meanwhile.");
+        let notice = Letter::answering(&ours, ADA, &words).with("Auto-Submitted", "auto-replied (vacation)");
+        world.mail(&notice.with("Message-ID", "<away@engine.example>")).await;
+        let message = world.messages(conversation.id).await.pop().unwrap();
+        let told = message.because.iter().find(|because| because.code == "away").expect("it is told");
+        assert!(
+            told.detail.contains("is away and back on") && told.detail.contains("tom@engine.example answers"),
+            "{}",
+            told.detail
+        );
+        assert!(matches!(world.conversation().await.waiting, Waiting::OnThem { .. }));
+        world.finish().await;
+    }
+}
+
 #[tokio::test]
 async fn an_answer_that_comes_before_its_question_is_remembered() {
     for world in World::on_each("story1_before").await {

@@ -64,6 +64,43 @@ fn a_file_that_is_not_there_is_named_and_the_others_are_explained() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("/nonexistent/a.eml"));
 }
 
+const BOUNCE: &str = "Return-Path: <>\nFrom: Mail Delivery System <mailer-daemon@mx.birch.example>\nTo: help@shop.example\n\
+    Subject: Undelivered\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nMIME-Version: 1.0\n\
+    Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nIt did not arrive.\n\
+    --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.birch.example\n\n\
+    Final-Recipient: rfc822; mia@birch.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 nobody has this name\n\n\
+    --b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <ours@shop.example>\nSubject: Your kettle\n\n--b--\n";
+
+#[test]
+fn a_bounce_is_explained_with_each_recipient_and_what_it_is_about() {
+    let [mail] = &objects(&explain(&["--json", "-"], BOUNCE))[..] else { panic!("one mail") };
+    assert_eq!(mail["nature"], "bounce");
+    let recipient = serde_json::json!({
+        "address": "mia@birch.example", "action": "failed", "reason": "userunknown", "kind": "hard", "hard": true,
+        "status": "5.1.1", "reply": 550, "diagnostic": "550 5.1.1 nobody has this name",
+    });
+    assert_eq!(
+        mail["bounce"],
+        serde_json::json!({"recipients": [recipient], "original_message_id": "ours@shop.example"})
+    );
+    assert_eq!(
+        (&mail["complaint"], &mail["receipt"], &mail["back_at"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null, &serde_json::Value::Null)
+    );
+}
+
+#[test]
+fn the_day_of_return_is_explained() {
+    let absence = ABSENCE.replace("Back on Monday.", "Back on 12 January; tom@birch.example helps meanwhile.");
+    let absence = absence.replace("To:", "Date: Mon, 5 Jan 2026 10:00:00 +0000\nTo:");
+    let [mail] = &objects(&explain(&["--json", "-"], &absence))[..] else { panic!("one mail") };
+    assert_eq!(
+        (&mail["back_at"], &mail["substitute"]),
+        (&serde_json::json!("2026-01-12"), &serde_json::json!("tom@birch.example"))
+    );
+    assert_eq!(mail["bounce"], serde_json::Value::Null);
+}
+
 #[test]
 fn people_read_it_too() {
     let told = String::from_utf8(explain(&["-"], QUESTION).stdout).expect("text");

@@ -19,6 +19,17 @@ pub struct ContactPoint {
     pub written: String,
     /// The name that stood beside it first; may be empty.
     pub name: String,
+    /// Set while mail to it does not arrive.
+    pub undeliverable: Option<Undeliverable>,
+}
+
+/// Since when mail to an address does not arrive, for good as far as its server says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undeliverable {
+    /// When the first report came.
+    pub since: Moment,
+    /// Why, in words for people.
+    pub because: String,
 }
 
 /// A person, derived from linked contact points.
@@ -33,14 +44,17 @@ pub struct Customer {
 }
 
 statements! {
-    BY_ADDRESS_LOCKED = "SELECT id, channel, canonical, written, name FROM contact_points WHERE channel = $1 AND canonical = $2",
-        postgres "SELECT id, channel, canonical, written, name FROM contact_points WHERE channel = $1 AND canonical = $2 FOR UPDATE";
-    BY_ID = "SELECT id, channel, canonical, written, name FROM contact_points WHERE id = $1";
+    BY_ADDRESS_LOCKED = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE channel = $1 AND canonical = $2",
+        postgres "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE channel = $1 AND canonical = $2 FOR UPDATE";
+    BY_ID = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE id = $1";
     INSERT = "INSERT INTO contact_points (id, channel, canonical, written, name, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (channel, canonical) DO NOTHING";
     INSERT_CUSTOMER = "INSERT INTO customers (id, name, created_at) VALUES ($1, $2, $3)";
     INSERT_MEMBERSHIP = "INSERT INTO memberships (contact_point_id, customer_id) VALUES ($1, $2)";
+    /// The first report counts: since then.
+    UNDELIVERABLE = "UPDATE contact_points SET undeliverable_since = COALESCE(undeliverable_since, $2), undeliverable_because = $3 WHERE id = $1";
+    REACHABLE = "UPDATE contact_points SET undeliverable_since = NULL, undeliverable_because = NULL WHERE id = $1";
     CUSTOMER_OF = "SELECT c.id, c.name, c.created_at FROM memberships m JOIN customers c ON c.id = m.customer_id WHERE m.contact_point_id = $1";
-    CONTACT_POINTS_OF uses "memberships_by_customer" = "SELECT p.id, p.channel, p.canonical, p.written, p.name FROM memberships m JOIN contact_points p ON p.id = m.contact_point_id WHERE m.customer_id = $1 ORDER BY p.id";
+    CONTACT_POINTS_OF uses "memberships_by_customer" = "SELECT p.id, p.channel, p.canonical, p.written, p.name, p.undeliverable_since, p.undeliverable_because FROM memberships m JOIN contact_points p ON p.id = m.contact_point_id WHERE m.customer_id = $1 ORDER BY p.id";
 }
 
 impl Read<'_, '_> {
@@ -95,6 +109,16 @@ impl Tx<'_, '_> {
         self.execute(&INSERT_MEMBERSHIP, &[point.id.into(), customer.into()])?;
         Ok(point.clone())
     }
+
+    /// Marks that mail to a contact point does not arrive.
+    pub fn undeliverable(&mut self, id: ContactPointId, because: &str, now: Moment) -> Result<(), Trouble> {
+        self.execute(&UNDELIVERABLE, &[id.into(), now.into(), because.into()]).map(drop)
+    }
+
+    /// Takes the mark off: its owner wrote from it.
+    pub fn reachable_again(&mut self, id: ContactPointId) -> Result<(), Trouble> {
+        self.execute(&REACHABLE, &[id.into()]).map(drop)
+    }
 }
 
 fn contact_point(row: &Row) -> Result<ContactPoint, Trouble> {
@@ -105,5 +129,9 @@ fn contact_point(row: &Row) -> Result<ContactPoint, Trouble> {
         canonical: row.get(2)?,
         written: row.get(3)?,
         name: row.get(4)?,
+        undeliverable: match (row.get::<Option<Moment>>(5)?, row.get::<Option<String>>(6)?) {
+            (Some(since), because) => Some(Undeliverable { since, because: because.unwrap_or_default() }),
+            (None, _) => None,
+        },
     })
 }

@@ -34,7 +34,7 @@ mod wait;
 pub use attachment::StoredAttachment;
 pub use blob::{Blobs, INLINE_BYTES_MAX};
 pub use conversation::{Participant, ReplyToken, TokenHolder};
-pub use customer::{ContactPoint, Customer};
+pub use customer::{ContactPoint, Customer, Undeliverable};
 pub use desk::Installation;
 pub use draft::{Draft, DraftFile};
 pub use engine::{CONNECTIONS, FromCell, Place, Read, Reader, Row, Server, Store, Tx, Value};

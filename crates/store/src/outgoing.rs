@@ -163,6 +163,8 @@ statements! {
     LOCKED = concat!("SELECT ", columns!(), " FROM outgoing WHERE id = $1"),
         postgres concat!("SELECT ", columns!(), " FROM outgoing WHERE id = $1 FOR UPDATE");
     BY_BOUNCE_TOKEN = concat!("SELECT ", columns!(), " FROM outgoing WHERE bounce_token = $1");
+    BY_EXTERNAL_ID = concat!("SELECT ", columns!(), " FROM outgoing WHERE external_id = $1");
+    LATEST_TO uses "outgoing_by_recipient" = concat!("SELECT ", columns!(), " FROM outgoing WHERE recipient = $1 AND created_at >= $2 AND state NOT IN ('stopped', 'withdrawn', 'held') ORDER BY id DESC LIMIT 1");
     OF_CONVERSATION uses "outgoing_by_conversation" = concat!("SELECT ", columns!(), " FROM outgoing WHERE conversation_id = $1 AND id >= $2 ORDER BY id");
     HELD uses "outgoing_held" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'held' AND id < $1 ORDER BY id DESC LIMIT $2");
     /// Due rows whose turn it is: earlier ones of the same conversation, recipient and channel that were never tried go first.
@@ -203,6 +205,14 @@ impl Read<'_, '_> {
     /// The message that a return path belongs to.
     pub fn outgoing_by_bounce_token(&mut self, token: &str) -> Result<Option<OutgoingRow>, Trouble> {
         self.one(&BY_BOUNCE_TOKEN, &[token.into()], outgoing)
+    }
+    /// The message of this `Message-ID`.
+    pub fn outgoing_by_external_id(&mut self, external_id: &str) -> Result<Option<OutgoingRow>, Trouble> {
+        self.one(&BY_EXTERNAL_ID, &[external_id.into()], outgoing)
+    }
+    /// The newest message to a canonical address since a moment.
+    pub fn latest_outgoing_to(&mut self, recipient: &str, since: Moment) -> Result<Option<OutgoingRow>, Trouble> {
+        self.one(&LATEST_TO, &[recipient.into(), since.into()], outgoing)
     }
     /// What left, or is leaving, from a conversation since an id.
     pub fn outgoing_of(

@@ -6,7 +6,7 @@ use crate::wiring;
 use channel::email::archive::{Filed, Mails, mails, mails_of_stream};
 use domain::Moment;
 use domain::customer::{Address, ChannelKind, EmailAddress};
-use domain::message::{Because, Envelope, Inbound, Ourselves, Reading, nature};
+use domain::message::{Away, Because, Bounce, Envelope, Inbound, Nature, Ourselves, Reading, away, bounce, nature};
 use serde::Serialize;
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -69,7 +69,8 @@ fn open(path: &Path) -> std::io::Result<Mails> {
 fn explain(out: &mut impl Write, us: &Us, mail: &Filed, json: bool) -> std::io::Result<()> {
     let inbound = channel::email::read(&mail.raw);
     let reading = us.read(&inbound);
-    let explained = Explained::of(&mail.place, &inbound, &reading);
+    let facts = Facts::of(&inbound, &reading);
+    let explained = Explained::of(&mail.place, &inbound, &reading, &facts);
     if json {
         serde_json::to_writer(&mut *out, &explained)?;
         writeln!(out)
@@ -169,9 +170,48 @@ struct Explained<'a> {
     quoted: &'a str,
     signature: &'a str,
     attachments: Vec<File<'a>>,
+    bounce: Option<Bounced<'a>>,
+    complaint: Option<Complained<'a>>,
+    receipt: Option<Received<'a>>,
+    back_at: Option<String>,
+    substitute: Option<String>,
     would_acknowledge: bool,
     not_acknowledged_because: Vec<String>,
     defects: Vec<String>,
+}
+
+/// What a bounce says.
+#[derive(Serialize)]
+struct Bounced<'a> {
+    recipients: Vec<Undelivered>,
+    original_message_id: Option<&'a str>,
+}
+
+/// One recipient of a bounce.
+#[derive(Serialize)]
+struct Undelivered {
+    address: Option<String>,
+    action: &'static str,
+    reason: &'static str,
+    kind: &'static str,
+    hard: bool,
+    status: String,
+    reply: Option<u16>,
+    diagnostic: String,
+}
+
+/// What a complaint says.
+#[derive(Serialize)]
+struct Complained<'a> {
+    r#type: &'a str,
+    recipients: Vec<String>,
+}
+
+/// What a read receipt says.
+#[derive(Serialize)]
+struct Received<'a> {
+    disposition: &'a str,
+    original_message_id: Option<&'a str>,
 }
 
 /// One attached file.
@@ -183,7 +223,7 @@ struct File<'a> {
 }
 
 impl<'a> Explained<'a> {
-    fn of(file: &'a str, inbound: &'a Inbound, reading: &Reading) -> Self {
+    fn of(file: &'a str, inbound: &'a Inbound, reading: &Reading, facts: &'a Facts) -> Self {
         let words = |because: &Vec<Because>| because.iter().map(Because::words).collect::<Vec<_>>();
         let against = reading.acknowledge.as_ref().err().map(words).unwrap_or_default();
         Explained {
@@ -202,6 +242,11 @@ impl<'a> Explained<'a> {
             quoted: &inbound.quoted,
             signature: &inbound.signature,
             attachments: inbound.attachments.iter().map(File::of).collect(),
+            bounce: facts.bounce.as_ref().map(Bounced::of),
+            complaint: complaint(inbound),
+            receipt: receipt(inbound),
+            back_at: facts.away.back_at.map(|day| day.to_string()),
+            substitute: facts.away.substitute.as_ref().map(ToString::to_string),
             would_acknowledge: reading.acknowledge.is_ok(),
             not_acknowledged_because: against,
             defects: inbound.defects.iter().map(domain::message::Defect::words).collect(),
@@ -219,6 +264,13 @@ impl<'a> Explained<'a> {
             true => writeln!(out, "  answered  an acknowledgement may leave")?,
             false => writeln!(out, "  answered  no: {}", self.not_acknowledged_because.join(" "))?,
         }
+        for one in self.bounce.iter().flat_map(|bounce| &bounce.recipients) {
+            let address = one.address.as_deref().unwrap_or("nobody by name");
+            writeln!(out, "  bounce    {address}: {}, {} ({}) {}", one.action, one.reason, one.kind, one.status)?;
+        }
+        if let Some(day) = &self.back_at {
+            writeln!(out, "  away      back at {day}")?;
+        }
         for file in &self.attachments {
             writeln!(out, "  file      {} ({}, {} bytes)", file.name, file.r#type, file.bytes)?;
         }
@@ -230,6 +282,49 @@ impl<'a> Explained<'a> {
         }
         writeln!(out)
     }
+}
+
+/// What machine mail says beside its words.
+struct Facts {
+    bounce: Option<Bounce>,
+    away: Away,
+}
+
+impl Facts {
+    fn of(inbound: &Inbound, reading: &Reading) -> Self {
+        let is_absence = matches!(reading.nature, Nature::OutOfOffice | Nature::AutoReply);
+        Facts {
+            bounce: (reading.nature == Nature::Bounce).then(|| bounce(inbound)),
+            away: if is_absence { away(inbound, inbound.date.unwrap_or(Moment(0))) } else { Away::default() },
+        }
+    }
+}
+
+impl<'a> Bounced<'a> {
+    fn of(bounce: &'a Bounce) -> Self {
+        let recipients = bounce.recipients.iter().map(|one| Undelivered {
+            address: one.address.as_ref().map(ToString::to_string),
+            action: one.action.word(),
+            reason: one.reason.word(),
+            kind: one.kind().word(),
+            hard: one.is_hard(),
+            status: one.status.clone(),
+            reply: one.reply,
+            diagnostic: one.diagnostic.clone(),
+        });
+        Bounced { recipients: recipients.collect(), original_message_id: bounce.returned.message_id.as_deref() }
+    }
+}
+
+fn complaint(inbound: &Inbound) -> Option<Complained<'_>> {
+    let complaint = inbound.report.as_ref()?.complaint.as_ref()?;
+    let recipients = complaint.recipients.iter().map(ToString::to_string).collect();
+    Some(Complained { r#type: &complaint.kind, recipients })
+}
+
+fn receipt(inbound: &Inbound) -> Option<Received<'_>> {
+    let receipt = inbound.report.as_ref()?.receipt.as_ref()?;
+    Some(Received { disposition: &receipt.disposition, original_message_id: receipt.message_id.as_deref() })
 }
 
 fn written(address: &Address) -> String {

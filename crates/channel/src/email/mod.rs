@@ -12,6 +12,7 @@ mod html_text;
 mod peek;
 pub mod quote;
 mod read;
+mod report;
 pub mod server;
 
 pub use channel::{ATTACHMENT_BYTES_MAX, EmailChannel, TEXT_CHARS_MAX, UNDO};

@@ -1,49 +1,152 @@
-//! News about the delivery of a message of ours: it stands in the conversation that it concerns, never counts as the
-//! customer's answer, and the owner hears of it.
+//! What follows from machine mail about a message of ours: who is told what, in words, and what is remembered. It
+//! stands in the conversation that it concerns and never counts as the customer's answer.
 
-use crate::Desk;
-use crate::address::{Meaning, resolve};
-use crate::keep::raise_task;
-use domain::Moment;
+use super::about::{About, Proof};
 use domain::conversation::Conversation;
-use domain::message::{Because, Envelope, Place};
+use domain::message::{Action, Bounce, Inbound, Kind, Nature, Reason, Undelivered};
+use domain::team::Role;
+use domain::timeline::Happened;
+use domain::{AgentId, Moment};
 use store::{OutgoingRow, Read, Trouble, Tx};
 
-/// The message that an arrival is about, by the token of the return path that it was sent to.
-pub fn message_it_is_about(read: &mut Read<'_, '_>, envelope: &Envelope) -> Result<Option<OutgoingRow>, Trouble> {
-    for recipient in &envelope.recipients {
-        if let Some((_, Meaning::Bounce(token))) = resolve(read, recipient)?
-            && let Some(outgoing) = read.outgoing_by_bounce_token(&token)?
-        {
-            return Ok(Some(outgoing));
+/// What is to be told.
+#[derive(Default)]
+pub struct News {
+    /// Quiet lines of the timeline.
+    pub lines: Vec<Happened>,
+    /// What a named person has to see to: kind and words. Given to the owner.
+    pub task: Option<(&'static str, String)>,
+    /// It is our side's fault: an administrator has to see to it as well.
+    pub for_administrator: bool,
+}
+
+/// What a report means, and for whom. Remembers an address that is finally bad, where the report is proved to be about
+/// a message of ours.
+pub fn news(
+    tx: &mut Tx<'_, '_>,
+    about: &About,
+    nature: Nature,
+    inbound: &Inbound,
+    bounce: &Bounce,
+    now: Moment,
+) -> Result<News, Trouble> {
+    match nature {
+        Nature::Bounce => {}
+        Nature::Complaint => return Ok(complaint(about)),
+        Nature::Receipt => return Ok(receipt(about, inbound)),
+        _ => return Ok(News::default()),
+    }
+    let Some(one) = concerning(bounce, &about.outgoing) else { return Ok(News::default()) };
+    if one.action != Action::Failed {
+        return Ok(News { lines: vec![Happened::Reported { words: without_failure(about, one) }], ..News::default() });
+    }
+    let ours = one.reason.kind() == Kind::Ours;
+    if one.is_hard() && about.proof == Proof::Token {
+        remember(tx, &about.outgoing, one, now)?;
+    }
+    let others = other_addresses(tx, &about.outgoing)?;
+    let task = Some(("delivery-report", failed(about, one, &others)));
+    Ok(News { lines: Vec::new(), task, for_administrator: ours })
+}
+
+/// The recipient of the report that is ours: the one that we wrote to, else the first that failed. A forward may have
+/// put another address in its place.
+fn concerning<'a>(bounce: &'a Bounce, outgoing: &OutgoingRow) -> Option<&'a Undelivered> {
+    let is_recipient = |one: &&Undelivered| one.address.as_ref().is_some_and(|it| it.canonical() == outgoing.recipient);
+    let all = &bounce.recipients;
+    all.iter().find(is_recipient).or_else(|| all.iter().find(|one| one.action == Action::Failed)).or(all.first())
+}
+
+/// Marks the contact point. Only when it is the very address that failed: behind a forward, another one did.
+fn remember(tx: &mut Tx<'_, '_>, outgoing: &OutgoingRow, one: &Undelivered, now: Moment) -> Result<(), Trouble> {
+    let Some(id) = outgoing.contact_point else { return Ok(()) };
+    let same = one.address.as_ref().is_none_or(|address| address.canonical() == outgoing.recipient);
+    let is_theirs = tx.contact_point(id)?.is_some_and(|point| point.canonical == outgoing.recipient);
+    if same && is_theirs { tx.undeliverable(id, one.reason.words(), now) } else { Ok(()) }
+}
+
+/// Other addresses of the customer at which mail arrives, as far as it is known.
+fn other_addresses(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Vec<String>, Trouble> {
+    let Some(id) = outgoing.contact_point else { return Ok(Vec::new()) };
+    let Some(customer) = read.customer_of(id)? else { return Ok(Vec::new()) };
+    let points = read.contact_points_of(customer.id)?;
+    let others =
+        points.into_iter().filter(|point| point.canonical != outgoing.recipient && point.undeliverable.is_none());
+    Ok(others.map(|point| point.written).collect())
+}
+
+fn failed(about: &About, one: &Undelivered, others: &[String]) -> String {
+    let subject = subject(about, "did not reach");
+    let codes = match one.codes() {
+        codes if codes.is_empty() => String::new(),
+        codes => format!(" ({codes})"),
+    };
+    format!("{subject}: {}{codes}. {}", one.reason.words(), next_step(one.reason, others))
+}
+
+/// "Your answer did not reach mia@birch.example", with "probably" where the report proves nothing.
+fn subject(about: &About, verb: &str) -> String {
+    use domain::message::Purpose;
+    let outgoing = &about.outgoing;
+    let whose = if matches!(outgoing.purpose, Purpose::Reply | Purpose::Opening) { "Your" } else { "The" };
+    let doubt = if about.proof == Proof::Recipient { "probably " } else { "" };
+    format!("{whose} {} {doubt}{verb} {}", what(outgoing), outgoing.recipient)
+}
+
+fn next_step(reason: Reason, others: &[String]) -> String {
+    let elsewhere = match others {
+        [] => "reach them another way".to_owned(),
+        some => format!("reach them at {}", some.join(" or ")),
+    };
+    match (reason.kind(), reason) {
+        (Kind::Hard, _) => format!("Correct the address, or {elsewhere}."),
+        (_, Reason::MesgTooBig | Reason::ExceedLimit) => {
+            format!("Send it again with fewer or smaller files, or {elsewhere}.")
+        }
+        (Kind::Soft, _) => format!("Send it again later, or {elsewhere}."),
+        (Kind::Policy, _) => format!("Send it again in other words or without files, or {elsewhere}."),
+        (Kind::Ours, _) => {
+            format!("It is our side's fault, and an administrator is told. Until it is mended, {elsewhere}.")
         }
     }
-    Ok(None)
 }
 
-/// It belongs where the message is.
-pub fn place_of(outgoing: &OutgoingRow) -> Place {
-    Place::Existing {
-        conversation: outgoing.conversation,
-        because: Because::new("bounce-address", "it came to the return address of a message of this conversation"),
-        flagged: None,
+fn without_failure(about: &About, one: &Undelivered) -> String {
+    if one.action == Action::Arrived {
+        return subject(about, "arrived at");
     }
+    format!(
+        "{}: {}. Their side goes on trying; there is nothing to do yet",
+        subject(about, "has not yet reached"),
+        one.reason.words()
+    )
 }
 
-/// The owner hears that a message may not have reached its reader.
-pub fn tell_the_owner(
-    desk: &Desk,
-    tx: &mut Tx<'_, '_>,
-    conversation: &Conversation,
-    outgoing: &OutgoingRow,
-    now: Moment,
-) -> Result<(), Trouble> {
-    let to = &outgoing.recipient;
+fn complaint(about: &About) -> News {
     let words = format!(
-        "A mail system reports trouble with the {} to {to}. Read its report in the conversation, and reach them another way if it did not arrive.",
-        what(outgoing)
+        "Somebody reported the {} to {} as spam. Write to them only when they have written to you.",
+        what(&about.outgoing),
+        about.outgoing.recipient
     );
-    raise_task(desk, tx, Some(conversation.id), conversation.owner, "delivery-report", words, now).map(drop)
+    News { task: Some(("complaint", words)), ..News::default() }
+}
+
+fn receipt(about: &About, inbound: &Inbound) -> News {
+    let receipt = inbound.report.as_ref().and_then(|report| report.receipt.as_ref());
+    let told = receipt.map(domain::message::Receipt::words).unwrap_or_default();
+    let words = format!("The {} to {} {told}", what(&about.outgoing), about.outgoing.recipient);
+    News { lines: vec![Happened::Reported { words }], ..News::default() }
+}
+
+/// Who sees to what is our side's fault, beside the owner: an administrator.
+pub fn administrator(read: &mut Read<'_, '_>, conversation: &Conversation) -> Result<Option<AgentId>, Trouble> {
+    let agents = read.agents()?;
+    let active = agents.iter().filter(|agent| agent.role == Role::Admin && agent.deactivated_at.is_none());
+    let administrators: Vec<AgentId> = active.map(|agent| agent.id).collect();
+    if administrators.contains(&conversation.owner) {
+        return Ok(None);
+    }
+    Ok(administrators.first().copied())
 }
 
 /// What a message is called in a sentence.

@@ -1,6 +1,7 @@
 //! The one way in. [`Desk::accept`] makes the raw bytes durable before the sender hears "accepted"; taking in comes
 //! afterwards, from the database, so that a crash between the two loses nothing.
 
+mod about;
 mod agent_answer;
 mod bounce;
 mod evidence;

@@ -1,16 +1,17 @@
 //! Taking in: from the raw bytes of an arrival to its place in a conversation with an owner. All the ifs of intake
 //! stand in [`Story::run`]; each step is a pure function of `domain`, and its reasons go on the timeline.
 
+use super::about::{self, About, Proof};
 use super::evidence;
-use crate::keep::{keep, record};
+use crate::keep::{keep, raise_task, record};
 use crate::letter::Scene;
 use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::spam::{SpamEvidence, SpamVerdict, marked_as_spam};
 use domain::message::{
-    Authentication, Because, Inbound, Likeness, Nature, Place, Reading, acknowledged_again, answer_to, author,
-    base_subject, may_acknowledge, nature, place,
+    Authentication, Because, Bounce, Inbound, Likeness, Nature, Place, Purpose, Reading, acknowledged_again, answer_to,
+    author, away, base_subject, bounce, may_acknowledge, nature, place,
 };
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
@@ -129,9 +130,10 @@ impl Story<'_> {
         let evidence = evidence::gather(tx, self.prepared)?;
         let (reading, author, answer_to) = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
         let sender = self.sender(tx, author)?;
-        let about = super::bounce::message_it_is_about(tx, &self.prepared.arrival.envelope)?;
+        let bounce = self.bounce(&reading);
+        let about = about::find(tx, self.prepared, reading.nature, &bounce, self.now)?;
         let placed = match &about {
-            Some(outgoing) => super::bounce::place_of(outgoing),
+            Some(about) => about.place(),
             None => place(&evidence.seen_by(tx, &sender, self.prepared.is_forged())?),
         };
         if let Some(earlier) = self.came_before(tx, &mailbox, &sender, &placed)? {
@@ -154,7 +156,8 @@ impl Story<'_> {
                 (conversation, because, vec![owned], true)
             }
         };
-        let because = std::iter::once(placed_because).chain(reading.because.iter().cloned()).collect();
+        let away = self.away(&reading, &sender);
+        let because = std::iter::once(placed_because).chain(reading.because.iter().cloned()).chain(away).collect();
         let was_closed = matches!(conversation.status, Status::Closed { .. });
         let received = NewMessage {
             row: MessageRow {
@@ -178,13 +181,63 @@ impl Story<'_> {
             happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, &reading, message)?);
         }
         keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
-        if let Some(outgoing) = &about {
-            super::bounce::tell_the_owner(self.desk, tx, &conversation, outgoing, self.now)?;
+        if let Some(about) = &about {
+            self.tell(tx, &mut conversation, about, &reading, &bounce)?;
         }
         if reading.nature.counts_as_answer() && !hidden {
+            if sender.undeliverable.is_some() && !self.prepared.is_forged() {
+                tx.reachable_again(sender.id)?;
+            }
             notification::tell_owner(self.desk, tx, &scene, &conversation, message, self.now)?;
         }
         self.taken(tx, message)
+    }
+
+    /// What a mail system says in it; nothing where it is no bounce.
+    fn bounce(&self, reading: &Reading) -> Bounce {
+        match reading.nature {
+            Nature::Bounce | Nature::Complaint => bounce(&self.prepared.inbound),
+            _ => Bounce::default(),
+        }
+    }
+
+    /// Until when the sender is away and who answers meanwhile, in words: shown with the message.
+    fn away(&self, reading: &Reading, sender: &ContactPoint) -> Option<Because> {
+        let is_absence = matches!(reading.nature, Nature::OutOfOffice | Nature::AutoReply);
+        let away = is_absence.then(|| away(&self.prepared.inbound, self.prepared.arrival.envelope.received_at))?;
+        let name = if sender.name.is_empty() { &sender.written } else { &sender.name };
+        Some(Because::new("away", away.words(name)?))
+    }
+
+    /// Tells: quiet lines on the timeline, a task for the owner, and one for an administrator where it is our fault. A
+    /// conversation that was put aside or ended comes back to its owner: somebody still waits for the words in it.
+    fn tell(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        conversation: &mut Conversation,
+        about: &About,
+        reading: &Reading,
+        bounce: &Bounce,
+    ) -> Result<(), Trouble> {
+        let inbound = &self.prepared.inbound;
+        let mut news = super::bounce::news(tx, about, reading.nature, inbound, bounce, self.now)?;
+        let by_a_person = matches!(about.outgoing.purpose, Purpose::Reply | Purpose::Opening);
+        if news.task.is_some() && reading.nature == Nature::Bounce && by_a_person && about.proof != Proof::Recipient {
+            let because = Because::new("answer-not-delivered", "an answer in it did not arrive");
+            news.lines.extend(conversation.reopen(Actor::Desk, because, None, self.now).unwrap_or_default());
+        }
+        if !news.lines.is_empty() {
+            keep(self.desk, tx, conversation, Actor::Desk, &news.lines, self.now)?;
+        }
+        let Some((kind, words)) = news.task else { return Ok(()) };
+        let mut people = vec![conversation.owner];
+        if news.for_administrator {
+            people.extend(super::bounce::administrator(tx, conversation)?);
+        }
+        for person in people {
+            raise_task(self.desk, tx, Some(conversation.id), person, kind, words.clone(), self.now)?;
+        }
+        Ok(())
     }
 
     fn mailbox(&self, tx: &mut Tx<'_, '_>) -> Result<Mailbox, Trouble> {
@@ -258,6 +311,7 @@ impl Story<'_> {
             canonical,
             written: author.email.to_string(),
             name: author.name,
+            undeliverable: None,
         };
         tx.add_contact_point(&point, CustomerId(self.desk.chance.id(self.now)), self.now)
     }

@@ -1,6 +1,7 @@
 //! What arrived, first as bytes with their envelope, then as read. Reading never fails: what could not be
 //! understood is listed in [`Inbound::defects`], and the raw bytes are kept beside it.
 
+use super::Report;
 use crate::Moment;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,8 @@ pub struct Inbound {
     /// SHA-256, in hexadecimal, of the body below the headers; equal for two copies of one message that took
     /// different ways.
     pub body_digest: String,
+    /// What its machine-readable parts report about a message of ours.
+    pub report: Option<Report>,
     /// What was wrong with it.
     pub defects: Vec<Defect>,
 }

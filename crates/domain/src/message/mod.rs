@@ -2,12 +2,15 @@
 
 mod acknowledgement;
 mod authentication;
+mod away;
+mod bounce;
 mod gate;
 mod inbound;
 mod likeness;
 mod lint;
 mod nature;
 mod outgoing;
+mod report;
 mod retry;
 mod signature_facts;
 pub mod spam;
@@ -15,12 +18,15 @@ mod thread;
 
 pub use acknowledgement::{Bounds, History, acknowledged_again, may_acknowledge};
 pub use authentication::{Authentication, Check, Dmarc, Policy, Proof, Verdict};
+pub use away::{Away, away};
+pub use bounce::{Bounce, Kind, Reason, Undelivered, bounce};
 pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};
 pub use likeness::Likeness;
 pub use lint::{Finding, LintContext, Severity, lint};
 pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, answer_to, author, nature, says_unattended};
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
+pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt, Report, Reported, Returned};
 pub use retry::{GIVE_UP_AFTER, next_try};
 pub use signature_facts::{SignatureFact, SignatureFactKind, signature_facts};
 pub use thread::{

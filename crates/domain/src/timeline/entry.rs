@@ -174,6 +174,11 @@ pub enum Happened {
         /// Why.
         because: Because,
     },
+    /// A machine told something about a message of ours or about the customer: late, opened, away until then.
+    Reported {
+        /// In plain words.
+        words: String,
+    },
     /// Somebody signed in.
     SignedIn,
     /// A password was set by someone with access to the machine.
@@ -218,6 +223,7 @@ impl Happened {
             Happened::TaskDone { .. } => "task-done",
             Happened::Solved { .. } => "solved",
             Happened::JoiningSuggested { .. } => "joining-suggested",
+            Happened::Reported { .. } => "reported",
             Happened::SignedIn => "signed-in",
             Happened::PasswordReset { .. } => "password-reset",
             Happened::SettingChanged { .. } => "setting-changed",

@@ -70,6 +70,7 @@ impl Told<'_> {
             Happened::Solved { solved: true } => format!("{who} said that it is solved"),
             Happened::Solved { solved: false } => format!("{who} said that it is not solved yet"),
             Happened::JoiningSuggested { because } => because.words(),
+            Happened::Reported { words } => words.clone(),
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn
             | Happened::PasswordReset { .. }

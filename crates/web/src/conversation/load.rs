@@ -42,7 +42,7 @@ pub(crate) fn page(
     page.tasks =
         tasks.iter().filter(|task| task.done.is_none()).map(|task| task_line(task, None, &people, times)).collect();
     page.customer = side::panel(read, &it, &mut people, times)?;
-    page.matters = side::matters(read, &it, &page.customer)?;
+    page.matters = side::matters(read, &it, &page.customer, times)?;
     let mut composer = composer::composer(read, desk, &it, viewer, &mut people, times)?;
     if let Some(last) = stretch.last {
         composer.seen = last.to_string();

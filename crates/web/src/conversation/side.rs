@@ -45,7 +45,11 @@ pub(super) fn panel(
             .map(|point| ContactPoint {
                 channel: point.channel.word().into(),
                 address: point.written.clone(),
-                remark: String::new(),
+                remark: point
+                    .undeliverable
+                    .as_ref()
+                    .map(|it| format!("mail does not arrive since {}", times.short(it.since)))
+                    .unwrap_or_default(),
             })
             .collect(),
         participants: participants(read, it)?,
@@ -115,7 +119,16 @@ pub(super) fn matters(
     read: &mut Read<'_, '_>,
     it: &Conversation,
     panel: &CustomerPanel,
+    times: &Times,
 ) -> Result<Vec<Matter>, Trouble> {
+    let unreachable = read.contact_point(it.contact_point)?.and_then(|point| {
+        let it = point.undeliverable?;
+        let since = times.short(it.since);
+        Some(format!(
+            "Mail to {} does not arrive since {since}: {}. Reach them another way.",
+            point.written, it.because
+        ))
+    });
     let flagged = panel.participants.iter().filter_map(|one| {
         let why = one.flag.as_ref()?;
         Some(format!(
@@ -128,5 +141,10 @@ pub(super) fn matters(
             Some(Happened::JoiningSuggested { because }) => Some(because.words()),
             _ => None,
         });
-    Ok(flagged.chain(suggested).map(|words| Matter { state: State::Soon, words, actions: Vec::new() }).collect())
+    Ok(unreachable
+        .into_iter()
+        .chain(flagged)
+        .chain(suggested)
+        .map(|words| Matter { state: State::Soon, words, actions: Vec::new() })
+        .collect())
 }

@@ -2,7 +2,7 @@
 
 use super::clean::{self, Cleaned};
 use super::{name, within_limit_bytes};
-use crate::email::fields;
+use crate::email::{fields, report};
 use domain::message::{Attachment, ContentType, Defect, Inbound, PARTS_MAX};
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::charsets::map::charset_decoder;
@@ -33,6 +33,7 @@ pub(super) fn read(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cl
     let mut bodies = Bodies { text: plain(parsed, cleaned), html: html(parsed, cleaned), nested: String::new() };
     types(parsed, message, 0);
     files(parsed, message, cleaned);
+    message.report = report::read(parsed);
     nested(parsed, &mut bodies.nested, cleaned, 0, &mut { NESTED_HTML_BYTES_MAX });
     if message.content_types.iter().any(|kind| is_encrypted(&kind.name)) {
         message.defects.push(Defect::Encrypted);
@@ -180,6 +181,10 @@ fn file(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> 
         }
     };
     let content_type = type_name(part);
+    if content_type.starts_with("multipart/") {
+        // Its boundary never comes: there are no parts, and the words are no file.
+        return None;
+    }
     let offered = match &part.body {
         PartType::Message(inner) => part
             .attachment_name()

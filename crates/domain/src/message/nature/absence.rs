@@ -16,8 +16,10 @@ enum Says {
     Absent,
     /// A word that people also write about: holidays, leave, absence.
     Topic,
+    /// Another desk's acknowledgement, or a filter that asks whether a person wrote.
+    Acknowledging,
 }
-use Says::{Absent, Automatic, Topic};
+use Says::{Absent, Acknowledging, Automatic, Topic};
 
 /// Subjects of absence notices, folded, by language. The localised prefixes of Outlook, and customary phrases.
 const PHRASES: &[(Says, &[&str])] = &[
@@ -83,6 +85,9 @@ const PHRASES: &[(Says, &[&str])] = &[
     (Automatic, &["תשובה אוטומטית"]), // he
     (Absent, &["מחוץ למשרד"]),
 ];
+/// Subjects of other desks' acknowledgements and of filters that ask back, folded. People write so too: a phrase counts
+/// only with a mark of a machine, or as an answer to us that no person's program wrote (there is no "Re:").
+const ACKNOWLEDGING: &str = include_str!("acknowledging.txt");
 /// Notes puts the person first: "Ada Byron is out of the office". Found anywhere in the subject.
 const NOTES_PHRASES: [&str; 3] = ["is out of the office", "ist nicht im büro", "ist außer haus"];
 
@@ -140,13 +145,14 @@ pub(super) fn reading(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) ->
         return Some((Nature::OutOfOffice, Because::new("absence-declared", &mark)));
     }
     let (says, words) = phrase?;
-    let nature = if says == Automatic && !returns { Nature::AutoReply } else { Nature::OutOfOffice };
+    let answering = says == Acknowledging || (says == Automatic && !returns);
+    let nature = if answering { Nature::AutoReply } else { Nature::OutOfOffice };
     // A reply mark in front ("Re: Auto: my order") is how a person answers our own automatic mail: then its
     // answering us says nothing.
     let answers = us.answers_us && !answered;
     let quiet =
         envelope.sender.is_none() || marks::suppression(inbound).is_some() || marks::precedence(inbound).is_some();
-    let evident = machine || answers || quiet || (returns && says != Topic);
+    let evident = machine || answers || quiet || (returns && matches!(says, Automatic | Absent));
     let code = if nature == Nature::AutoReply { "answering-subject" } else { "absence-subject" };
     evident.then(|| (nature, Because::new(code, words)))
 }
@@ -212,7 +218,17 @@ fn phrase_of(subject: &str) -> Option<(Says, &'static str)> {
     let at_start = PHRASES.iter().find_map(|(says, phrases)| {
         phrases.iter().find(|p| starts(p) && fits(*says, p)).map(|phrase| (*says, *phrase))
     });
-    at_start.or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
+    // Other desks put their own tag in front: "[Ticket#123] received".
+    let untagged =
+        subject.split_once(']').filter(|(tag, _)| tag.len() <= 40).map_or(subject, |(_, rest)| rest.trim_start());
+    let acknowledging = || {
+        let found = ACKNOWLEDGING.lines().find(|phrase| untagged.starts_with(phrase));
+        let received = || (untagged != subject && untagged.trim_end_matches('.') == "received").then_some("received");
+        found.or_else(received).map(|phrase| (Acknowledging, phrase))
+    };
+    at_start
+        .or_else(acknowledging)
+        .or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
 }
 
 /// Whether the body names a return: a phrase of coming back, or a span of days with a word of absence beside it.

@@ -42,6 +42,9 @@ pub(super) fn without_structure(inbound: &Inbound, envelope: &Envelope) -> Optio
     if is_qmail_notice(&inbound.text) {
         return Some(Because::new("bounce-words", "Hi. This is the \u{2026}"));
     }
+    if is_provider_event(&inbound.text) {
+        return Some(Because::new("bounce-words", "notificationType: Bounce"));
+    }
     let null_sender = envelope.sender.is_none();
     let daemon = inbound.from.iter().any(|a| marks::is_mail_system(&a.email))
         || envelope.sender.as_ref().is_some_and(marks::is_mail_system)
@@ -122,4 +125,15 @@ fn is_qmail_notice(text: &str) -> bool {
     let recipient = |line: &str| line.starts_with('<') && line.trim_end().ends_with(">:") && line.contains('@');
     let Some(who) = text.trim_start().strip_prefix("Hi. This is the ") else { return false };
     who.starts_with("qmail-send program") || text.lines().take(40).any(recipient)
+}
+
+/// Amazon SES tells of a bounce by mail when the desk's owner asked for that: a JSON object, within another one.
+fn is_provider_event(text: &str) -> bool {
+    /// The type of the event is one of its first fields.
+    const CHARS_MAX: usize = 1_000;
+    if !text.trim_start().starts_with('{') {
+        return false;
+    }
+    let fields: String = text.chars().take(CHARS_MAX).filter(|c| c.is_ascii_alphanumeric() || *c == ':').collect();
+    ["notificationType:Bounce", "eventType:Bounce"].iter().any(|event| fields.contains(event))
 }

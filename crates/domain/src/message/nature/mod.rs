@@ -209,6 +209,10 @@ fn by_structure(inbound: &Inbound) -> Option<(Nature, Because)> {
             _ => continue,
         };
         let code = if nature == Nature::Calendar { "calendar-reply" } else { "report" };
+        // A filter that refuses a message may say so by a receipt: deleted, by a machine (RFC 5429 §2.2).
+        let receipt = inbound.report.as_ref().and_then(|report| report.receipt.as_ref());
+        let refused = receipt.is_some_and(|receipt| receipt.automatic && receipt.disposition == "deleted");
+        let nature = if nature == Nature::Receipt && refused { Nature::Bounce } else { nature };
         return Some((nature, Because::new(code, part.report_type.as_deref().unwrap_or(&part.name))));
     }
     bare_report

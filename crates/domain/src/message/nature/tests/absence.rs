@@ -112,3 +112,24 @@ fn vendors_absence_notices_are_known_by_their_marks() {
     let rule_alone = mail().header("X-MS-Exchange-Inbox-Rules-Loop", "mina@orchard.example");
     assert_eq!(rule_alone.nature(), Nature::Person);
 }
+
+#[test]
+fn another_desks_acknowledgement_is_a_machines_only_with_a_second_sign() {
+    for subject in [
+        "[Ticket#4711] received",
+        "[Ticket#4711] We have received your message",
+        "We received your request",
+        "Eingangsbest\u{e4}tigung: Ihre Anfrage",
+        "Please confirm your message to us",
+    ] {
+        let alone = mail().subject(subject).text("I will be back on 12 May.");
+        assert_eq!(alone.nature(), Nature::Person, "{subject}");
+        assert_eq!(mail().subject(subject).answers_us().nature(), Nature::AutoReply, "{subject}");
+        assert_eq!(mail().subject(&format!("Re: {subject}")).answers_us().nature(), Nature::Person, "{subject}");
+        assert_eq!(
+            mail().subject(subject).header("X-Auto-Response-Suppress", "All").nature(),
+            Nature::AutoReply,
+            "{subject}"
+        );
+    }
+}
