@@ -107,3 +107,25 @@ fn people_read_it_too() {
     assert!(told.contains("person from Mia <mia@birch.example>: Where is my käse?"), "{told}");
     assert!(told.contains("| It did not come."), "{told}");
 }
+
+#[test]
+fn who_sent_it_is_checked_without_a_network() {
+    let records = std::env::temp_dir().join(format!("answerable-records-{}.json", std::process::id()));
+    let json = r#"{"birch.example.": {"TXT": ["v=spf1 ip4:192.0.2.7 -all"]}, "_dmarc.birch.example.": {"TXT": ["v=DMARC1; p=reject"]}}"#;
+    std::fs::write(&records, json).expect("written");
+    let records = records.to_string_lossy().into_owned();
+    let from = |peer| objects(&explain(&["--json", "--dns", &records, "--peer", peer, "-"], QUESTION)).remove(0);
+    let really = from("192.0.2.7");
+    assert_eq!(
+        (&really["authentication"]["spf"], &really["authentication"]["dmarc"]),
+        (&"pass".into(), &"pass".into())
+    );
+    assert_eq!(really["would_acknowledge"], true);
+    let forged = from("192.0.2.8");
+    assert_eq!(
+        (&forged["authentication"]["spf"], &forged["authentication"]["dmarc"]),
+        (&"fail".into(), &"fail".into())
+    );
+    assert_eq!(forged["would_acknowledge"], false);
+    assert_eq!(objects(&explain(&["--json", "-"], QUESTION))[0]["authentication"]["spf"], serde_json::Value::Null);
+}

@@ -4,11 +4,16 @@ use crate::config::Config;
 use crate::failure::Failure;
 use crate::wiring;
 use channel::email::archive::{Filed, Mails, mails, mails_of_stream};
+use channel::email::authenticate::{Names, Origin, PATIENCE, authenticate};
+use desk::Clock;
 use domain::Moment;
 use domain::customer::{Address, ChannelKind, EmailAddress};
-use domain::message::{Away, Because, Bounce, Envelope, Inbound, Nature, Ourselves, Reading, away, bounce, nature};
+use domain::message::{
+    Authentication, Away, Because, Bounce, Envelope, Inbound, Nature, Ourselves, Reading, away, bounce, nature,
+};
 use serde::Serialize;
 use std::io::{BufReader, Write};
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 /// The mails to explain.
@@ -23,6 +28,16 @@ pub struct Arguments {
     /// The mailbox that the mails came to; without it, the one that each mail says it was delivered or written to.
     #[arg(long, value_parser = address)]
     mailbox: Option<EmailAddress>,
+    /// Checks who sent the mails (SPF, DKIM, DMARC, ARC) with the records of this JSON file, or `system` for the name
+    /// servers of this machine. Without it nothing is looked up.
+    #[arg(long, value_name = "FILE")]
+    dns: Option<String>,
+    /// The address of the server that handed the mails over, for SPF.
+    #[arg(long, requires = "dns")]
+    peer: Option<IpAddr>,
+    /// The name that this server gave itself.
+    #[arg(long, requires = "peer", default_value = "")]
+    helo: String,
 }
 
 fn address(text: &str) -> Result<EmailAddress, String> {
@@ -34,14 +49,15 @@ fn address(text: &str) -> Result<EmailAddress, String> {
 /// # Errors
 /// When a file cannot be read; the others are explained all the same.
 pub async fn run(config: &Config, arguments: Arguments) -> Result<(), Failure> {
-    let us = Us::of(config, arguments.mailbox).await?;
+    let us = Us::of(config, arguments.mailbox.clone()).await?;
+    let senders = Senders::of(&arguments)?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut unread = Vec::new();
     for path in &arguments.files {
         let found = open(path).unwrap_or_else(|error| Box::new(std::iter::once(Err(error))));
         for mail in found {
             let written = match mail {
-                Ok(mail) => explain(&mut out, &us, &mail, arguments.json),
+                Ok(mail) => explain(&mut out, &us, &senders, &mail, arguments.json).await,
                 Err(error) => {
                     unread.push(format!("{}: {error}", path.display()));
                     continue;
@@ -66,16 +82,67 @@ fn open(path: &Path) -> std::io::Result<Mails> {
     if path == Path::new("-") { mails_of_stream("-", BufReader::new(std::io::stdin())) } else { mails(path) }
 }
 
-fn explain(out: &mut impl Write, us: &Us, mail: &Filed, json: bool) -> std::io::Result<()> {
+async fn explain(
+    out: &mut impl Write,
+    us: &Us,
+    senders: &Senders<'_>,
+    mail: &Filed,
+    json: bool,
+) -> std::io::Result<()> {
     let inbound = channel::email::read(&mail.raw);
-    let reading = us.read(&inbound);
-    let facts = Facts::of(&inbound, &reading);
+    let mut reading = us.read(&inbound);
+    let authentication = senders.check(&inbound, &mail.raw).await;
+    forbid_when_forged(&mut reading, authentication.as_ref());
+    let facts = Facts { authentication, ..Facts::of(&inbound, &reading) };
     let explained = Explained::of(&mail.place, &inbound, &reading, &facts);
     if json {
         serde_json::to_writer(&mut *out, &explained)?;
         writeln!(out)
     } else {
         explained.tell(out)
+    }
+}
+
+/// By which records it is checked who sent a mail.
+struct Senders<'a> {
+    names: Option<Names>,
+    peer: Option<IpAddr>,
+    helo: &'a str,
+}
+
+impl<'a> Senders<'a> {
+    fn of(arguments: &'a Arguments) -> Result<Self, Failure> {
+        let from_file = |path: &str| {
+            let json = std::fs::read_to_string(path)
+                .map_err(|error| Failure::no_input(format!("{path} cannot be read: {error}.")))?;
+            Names::from_json(&json).map_err(|error| Failure::usage(format!("{path} holds no records: {error}.")))
+        };
+        let names = match arguments.dns.as_deref() {
+            None => None,
+            Some("system") => Some(Names::of_this_machine(PATIENCE)),
+            Some(path) => Some(from_file(path)?),
+        };
+        Ok(Senders { names, peer: arguments.peer, helo: &arguments.helo })
+    }
+
+    /// Signatures are judged by the moment at which the mail says that it was written: it may lie here for years.
+    async fn check(&self, inbound: &Inbound, raw: &[u8]) -> Option<Authentication> {
+        let names = self.names.as_ref()?;
+        let sender = envelope(inbound, &nobody()).sender;
+        let sender = sender.as_ref().map_or("", EmailAddress::as_str);
+        let arrived = inbound.date.unwrap_or_else(|| Clock::System.now());
+        let origin = Origin { peer: self.peer, helo: self.helo, sender, arrived };
+        Some(authenticate(&origin, raw, names, None).await)
+    }
+}
+
+/// Forged mail is never acknowledged: whom it names did not write it.
+fn forbid_when_forged(reading: &mut Reading, authentication: Option<&Authentication>) {
+    let Some(forged) = authentication.filter(|found| found.is_forged()) else { return };
+    let because = Because::new("forged", forged.summary().unwrap_or_default());
+    match &mut reading.acknowledge {
+        Ok(()) => reading.acknowledge = Err(vec![because]),
+        Err(against) => against.push(because),
     }
 }
 
@@ -175,9 +242,32 @@ struct Explained<'a> {
     receipt: Option<Received<'a>>,
     back_at: Option<String>,
     substitute: Option<String>,
+    authentication: Authenticated,
     would_acknowledge: bool,
     not_acknowledged_because: Vec<String>,
     defects: Vec<String>,
+}
+
+/// The results of the checks in the words of RFC 8601; none of them where nothing was looked up.
+#[derive(Serialize, Default)]
+struct Authenticated {
+    spf: Option<&'static str>,
+    dkim: Option<&'static str>,
+    dmarc: Option<&'static str>,
+    arc: Option<&'static str>,
+    summary: Option<String>,
+}
+
+impl Authenticated {
+    fn of(found: &Authentication) -> Self {
+        Authenticated {
+            spf: Some(found.spf.result.word()),
+            dkim: Some(found.dkim_result().word()),
+            dmarc: Some(found.dmarc.result.word()),
+            arc: Some(found.arc.result.word()),
+            summary: found.summary(),
+        }
+    }
 }
 
 /// What a bounce says.
@@ -243,6 +333,7 @@ impl<'a> Explained<'a> {
             signature: &inbound.signature,
             attachments: inbound.attachments.iter().map(File::of).collect(),
             bounce: facts.bounce.as_ref().map(Bounced::of),
+            authentication: facts.authentication.as_ref().map(Authenticated::of).unwrap_or_default(),
             complaint: complaint(inbound),
             receipt: receipt(inbound),
             back_at: facts.away.back_at.map(|day| day.to_string()),
@@ -268,6 +359,9 @@ impl<'a> Explained<'a> {
             let address = one.address.as_deref().unwrap_or("nobody by name");
             writeln!(out, "  bounce    {address}: {}, {} ({}) {}", one.action, one.reason, one.kind, one.status)?;
         }
+        if let Some(sender) = &self.authentication.summary {
+            writeln!(out, "  sender    {sender}")?;
+        }
         if let Some(day) = &self.back_at {
             writeln!(out, "  away      back at {day}")?;
         }
@@ -288,6 +382,7 @@ impl<'a> Explained<'a> {
 struct Facts {
     bounce: Option<Bounce>,
     away: Away,
+    authentication: Option<Authentication>,
 }
 
 impl Facts {
@@ -296,6 +391,7 @@ impl Facts {
         Facts {
             bounce: (reading.nature == Nature::Bounce).then(|| bounce(inbound)),
             away: if is_absence { away(inbound, inbound.date.unwrap_or(Moment(0))) } else { Away::default() },
+            authentication: None,
         }
     }
 }
