@@ -2,7 +2,7 @@
 
 use super::take_in::Prepared;
 use crate::address::{Meaning, resolve};
-use domain::message::{Because, Evidence, Inbound, Known, references_in_subject};
+use domain::message::{Because, Evidence, Inbound, Known, STRANGERS_MAX, references_in_subject};
 use domain::timeline::Happened;
 use domain::{ConversationId, MessageId};
 use store::{ContactPoint, Parent, Read, TokenHolder, Trouble, Tx};
@@ -51,7 +51,8 @@ impl Found {
             let joined = read.participant(conversation, sender.id)?;
             let participant = joined.is_some_and(|participant| participant.flagged.is_none())
                 || read.written_to(conversation, &sender.canonical)?;
-            Ok(Some(Known { conversation, participant }))
+            let crowded = !participant && is_crowded(read, conversation)?;
+            Ok(Some(Known { conversation, participant, crowded }))
         };
         Ok(Evidence {
             token: known(self.token.map(|(conversation, _)| conversation))?,
@@ -61,6 +62,12 @@ impl Found {
             forged,
         })
     }
+}
+
+/// Whether so many strangers joined that it must have become public.
+fn is_crowded(read: &mut Read<'_, '_>, conversation: ConversationId) -> Result<bool, Trouble> {
+    let strangers = read.participants(conversation)?.into_iter().filter(|one| one.flagged.is_some()).count();
+    Ok(strangers >= STRANGERS_MAX)
 }
 
 fn first_known<'a>(read: &mut Read<'_, '_>, ids: impl Iterator<Item = &'a String>) -> Result<Option<Parent>, Trouble> {

@@ -11,7 +11,7 @@ use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::spam::{SpamEvidence, SpamVerdict, marked_as_spam};
 use domain::message::{
     Authentication, Because, Bounce, Inbound, Likeness, Nature, Place, Purpose, Reading, acknowledged_again, answer_to,
-    author, away, base_subject, bounce, may_acknowledge, nature, place,
+    author, away, base_subject, bounce, may_acknowledge, nature, place, unless_over,
 };
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
@@ -134,7 +134,10 @@ impl Story<'_> {
         let about = about::find(tx, self.prepared, reading.nature, &bounce, self.now)?;
         let placed = match &about {
             Some(about) => about.place(),
-            None => place(&evidence.seen_by(tx, &sender, self.prepared.is_forged())?),
+            None => {
+                let placed = place(&evidence.seen_by(tx, &sender, self.prepared.is_forged())?);
+                self.unless_over(tx, &reading, placed)?
+            }
         };
         if let Some(earlier) = self.came_before(tx, &mailbox, &sender, &placed)? {
             return self.fold_into(tx, earlier);
@@ -151,8 +154,8 @@ impl Story<'_> {
                     if about.is_some() { Vec::new() } else { self.join(tx, conversation, sender.id, flagged)? };
                 (self.locked(tx, conversation)?, because, joined, false)
             }
-            Place::New { because } => {
-                let (conversation, owned) = self.begin(tx, &mailbox, &sender, &reading, message)?;
+            Place::New { because, continues } => {
+                let (conversation, owned) = self.begin(tx, &mailbox, &sender, &reading, message, continues)?;
                 (conversation, because, vec![owned], true)
             }
         };
@@ -191,6 +194,17 @@ impl Story<'_> {
             notification::tell_owner(self.desk, tx, &scene, &conversation, message, self.now)?;
         }
         self.taken(tx, message)
+    }
+
+    /// A person who comes back long after the end begins anew.
+    fn unless_over(&self, tx: &mut Tx<'_, '_>, reading: &Reading, placed: Place) -> Result<Place, Trouble> {
+        let Place::Existing { conversation, .. } = &placed else { return Ok(placed) };
+        let status = tx.conversation(*conversation)?.map(|conversation| conversation.status);
+        let closed_at = match status {
+            Some(Status::Closed { at, .. }) if reading.nature.counts_as_answer() => Some(at),
+            _ => None,
+        };
+        Ok(unless_over(placed, closed_at, self.now))
     }
 
     /// What a mail system says in it; nothing where it is no bounce.
@@ -377,10 +391,12 @@ impl Story<'_> {
         sender: &ContactPoint,
         reading: &Reading,
         message: MessageId,
+        continues: Option<ConversationId>,
     ) -> Result<(Conversation, Happened), Trouble> {
         let subject = base_subject(&self.prepared.inbound.subject);
         let (mut conversation, owned) =
             crate::opening::blank(self.desk, tx, mailbox, sender.id, subject, reading.nature, self.now)?;
+        conversation.linked_to = continues;
         conversation.latest = self.latest(message);
         conversation.waiting = Waiting::Nobody { since: self.now };
         conversation.status = Status::Open { since: self.now, by: Actor::Customer(sender.id) };

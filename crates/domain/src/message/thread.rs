@@ -2,7 +2,7 @@
 //! no evidence at all (RFC 5322 §3.6.4 for the identifiers; the order is that of the field's best desks).
 
 use super::Because;
-use crate::ConversationId;
+use crate::{ConversationId, Millis, Moment};
 
 /// A conversation that the arrival may belong to, as found by one piece of evidence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -11,7 +11,16 @@ pub struct Known {
     pub conversation: ConversationId,
     /// Whether the sender takes part in it.
     pub participant: bool,
+    /// So many people have joined it by an identifier of ours already that it must have become public.
+    pub crowded: bool,
 }
+
+/// Colleagues who bring our identifier join a conversation; when more than so many did, it was posted somewhere.
+pub const STRANGERS_MAX: usize = 3;
+
+/// Whoever answers a conversation that was closed for longer begins a new one, which continues it: the matter of last
+/// year is over, and its customer deserves to be told anew who looks after them.
+pub const CLOSED_FOR_GOOD: Millis = Millis::days(28);
 
 /// Everything found that could place an arrival.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -45,6 +54,8 @@ pub enum Place {
     New {
         /// Why.
         because: Because,
+        /// The earlier one that it continues.
+        continues: Option<ConversationId>,
     },
 }
 
@@ -56,7 +67,11 @@ pub fn place(evidence: &Evidence) -> Place {
         (evidence.references, "references", "it refers to a message of this conversation"),
     ];
     for (known, code, why) in strong {
-        if let Some(Known { conversation, participant }) = known {
+        if let Some(Known { conversation, participant: false, crowded: true }) = known {
+            let why = "it answers a conversation that many strangers answered already, as a forum or a newsletter";
+            return Place::New { because: Because::new("crowded", why), continues: Some(conversation) };
+        }
+        if let Some(Known { conversation, participant, .. }) = known {
             let flagged = (!participant).then(|| "wrote from an address that we had not written to".to_owned());
             return Place::Existing { conversation, because: Because::new(code, why), flagged };
         }
@@ -68,9 +83,10 @@ pub fn place(evidence: &Evidence) -> Place {
                 "tag-of-forged",
                 "the subject carries a reference, but the sender is not who they claim to be",
             ),
+            continues: None,
         },
         // Anybody can type a tag: it counts only from somebody who takes part.
-        Some(Known { conversation, participant: true }) => Place::Existing {
+        Some(Known { conversation, participant: true, .. }) => Place::Existing {
             conversation,
             because: Because::new("subject-tag", "the subject carries the reference, and the sender takes part"),
             flagged: None,
@@ -80,8 +96,24 @@ pub fn place(evidence: &Evidence) -> Place {
                 "tag-of-others",
                 "the subject carries a reference, but the sender takes no part there",
             ),
+            continues: None,
         },
-        None => Place::New { because: Because::new("nothing-earlier", "nothing in it refers to an earlier message") },
+        None => {
+            let because = Because::new("nothing-earlier", "nothing in it refers to an earlier message");
+            Place::New { because, continues: None }
+        }
+    }
+}
+
+/// The same place, or a new conversation that continues it when it was closed too long ago; `closed_at` is when it
+/// was.
+pub fn unless_over(place: Place, closed_at: Option<Moment>, now: Moment) -> Place {
+    match (place, closed_at) {
+        (Place::Existing { conversation, .. }, Some(closed_at)) if now.since(closed_at) > CLOSED_FOR_GOOD => {
+            let why = "it answers a conversation that was closed more than 28 days ago";
+            Place::New { because: Because::new("closed-long-ago", why), continues: Some(conversation) }
+        }
+        (place, _) => place,
     }
 }
 
@@ -153,8 +185,8 @@ fn without_prefix(subject: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    const HERS: Known = Known { conversation: ConversationId(1), participant: true };
-    const OTHERS: Known = Known { conversation: ConversationId(2), participant: false };
+    const HERS: Known = Known { conversation: ConversationId(1), participant: true, crowded: true };
+    const OTHERS: Known = Known { conversation: ConversationId(2), participant: false, crowded: false };
 
     fn conversation(evidence: Evidence) -> (i64, bool) {
         match place(&evidence) {
@@ -173,6 +205,27 @@ mod tests {
     #[test]
     fn a_colleague_who_brings_our_identifier_joins_flagged() {
         assert_eq!(conversation(Evidence { in_reply_to: Some(OTHERS), ..Evidence::default() }), (2, true));
+    }
+
+    #[test]
+    fn what_became_public_takes_no_more_strangers_in() {
+        let crowded = Known { crowded: true, ..OTHERS };
+        let Place::New { continues, .. } = place(&Evidence { in_reply_to: Some(crowded), ..Evidence::default() })
+        else {
+            panic!("a conversation of their own")
+        };
+        assert_eq!(continues, Some(ConversationId(2)));
+        assert_eq!(conversation(Evidence { in_reply_to: Some(HERS), ..Evidence::default() }), (1, false));
+    }
+
+    #[test]
+    fn what_was_closed_long_ago_is_continued_anew() {
+        let hers = || place(&Evidence { token: Some(HERS), ..Evidence::default() });
+        let now = Moment(0) + Millis::days(100);
+        assert_eq!(unless_over(hers(), None, now), hers());
+        assert_eq!(unless_over(hers(), Some(now - CLOSED_FOR_GOOD), now), hers());
+        let anew = unless_over(hers(), Some(now - CLOSED_FOR_GOOD - Millis(1)), now);
+        assert!(matches!(anew, Place::New { continues: Some(ConversationId(1)), .. }));
     }
 
     #[test]

@@ -187,6 +187,7 @@ fn matters(id: &str) -> Vec<Matter> {
     vec![Matter {
         state: State::Soon,
         words: "Joined from a new address, amara@work.example. It has not been sent the history.".into(),
+        link: None,
         actions: vec![
             post("It is Amara", &format!("/conversations/{id}/participants"), ""),
             post("Make it a conversation of its own", &format!("/conversations/{id}/split"), ""),

@@ -3,6 +3,7 @@
 use super::{People, head, people::name_of};
 use crate::inbox::row::subject;
 use crate::times::Times;
+use crate::views::Link;
 use crate::views::State;
 use crate::views::conversation::{Matter, Participant};
 use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation};
@@ -141,10 +142,17 @@ pub(super) fn matters(
             Some(Happened::JoiningSuggested { because }) => Some(because.words()),
             _ => None,
         });
-    Ok(unreachable
-        .into_iter()
-        .chain(flagged)
-        .chain(suggested)
-        .map(|words| Matter { state: State::Soon, words, actions: Vec::new() })
-        .collect())
+    let words = unreachable.into_iter().chain(flagged).chain(suggested);
+    let mut matters: Vec<Matter> = words.map(|words| Matter { words, ..warning() }).collect();
+    if let Some(earlier) = it.linked_to
+        && let Some(earlier) = read.conversation(earlier)?
+    {
+        let link = Link { href: super::href(earlier.id), label: format!("Conversation [#{}]", earlier.reference) };
+        matters.push(Matter { words: "It continues an earlier one.".into(), link: Some(link), ..warning() });
+    }
+    Ok(matters)
+}
+
+fn warning() -> Matter {
+    Matter { state: State::Soon, words: String::new(), link: None, actions: Vec::new() }
 }

@@ -108,6 +108,8 @@ pub struct Matter {
     pub state: State,
     /// "Joined from a new address: amara@work.example. They have not been sent the history."
     pub words: String,
+    /// Where more about it is.
+    pub link: Option<super::Link>,
     /// "Make it a conversation of its own", "It is Amara".
     pub actions: Vec<PostAction>,
 }

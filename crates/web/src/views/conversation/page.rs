@@ -56,7 +56,7 @@ pub fn earlier(all: &[Entry], earlier_href: Option<&str>) -> Markup {
 fn matter_line(matter: &Matter) -> Markup {
     html! {
         div class={ "matter notice " (matter.state.class()) } {
-            p { (matter.words) }
+            p { (matter.words) @if let Some(link) = &matter.link { " " a.link href=(link.href) { (link.label) } } }
             div.actions { @for action in &matter.actions { (post_button(action, "button")) } }
         }
     }
