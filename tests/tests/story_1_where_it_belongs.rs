@@ -71,10 +71,11 @@ async fn everybody_who_answers_a_newsletter_has_a_conversation_of_their_own() {
     for world in World::on_each("belongs_news").await {
         for number in 0..4 {
             let from = format!("Reader <reader{number}@news{number}.example>");
-            let letter = Letter::new(&from, HELP, "Re: Our spring kettles", &format!("Is number {number} still there?"))
-                .with("In-Reply-To", "<spring@mailer.example>")
-                .with("References", "<spring@mailer.example>")
-                .with("Message-ID", &format!("<n{number}@news{number}.example>"));
+            let letter =
+                Letter::new(&from, HELP, "Re: Our spring kettles", &format!("Is number {number} still there?"))
+                    .with("In-Reply-To", "<spring@mailer.example>")
+                    .with("References", "<spring@mailer.example>")
+                    .with("Message-ID", &format!("<n{number}@news{number}.example>"));
             world.mail(&letter).await;
         }
         assert_eq!(world.conversations().await.len(), 4);

@@ -4,7 +4,7 @@
 //! phrase must stand at the start, and something else must point the same way.
 
 use super::{Because, Nature, Ourselves, marks};
-use crate::message::{Envelope, Inbound};
+use crate::message::{Envelope, Inbound, away};
 use unicode_normalization::UnicodeNormalization;
 
 /// What a phrase at the start of a subject says about itself.
@@ -88,6 +88,8 @@ const PHRASES: &[(Says, &[&str])] = &[
 /// Subjects of other desks' acknowledgements and of filters that ask back, folded. People write so too: a phrase counts
 /// only with a mark of a machine, or as an answer to us that no person's program wrote (there is no "Re:").
 const ACKNOWLEDGING: &str = include_str!("acknowledging.txt");
+/// What machines say of themselves.
+const MACHINES_WORDS: &str = include_str!("machines_words.txt");
 /// Notes puts the person first: "Ada Byron is out of the office". Found anywhere in the subject.
 const NOTES_PHRASES: [&str; 3] = ["is out of the office", "ist nicht im büro", "ist außer haus"];
 
@@ -137,11 +139,11 @@ const RETURN_PHRASES: [&str; 34] = [
 pub(super) fn reading(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Nature, Because)> {
     let (subject, answered) = folded_subject(&inbound.subject);
     let phrase = phrase_of(&subject);
-    let returns = speaks_of_return(inbound);
+    let returns = speaks_of_return(inbound, envelope);
     let keyword = marks::auto_submitted(inbound);
     let machine = matches!(keyword.as_deref(), Some("auto-replied" | "auto-generated"))
         || marks::responder_header(inbound).is_some();
-    if let Some(mark) = vendor_mark(inbound, keyword.as_deref()) {
+    if let Some(mark) = vendor_mark(inbound, keyword.as_deref(), returns) {
         return Some((Nature::OutOfOffice, Because::new("absence-declared", &mark)));
     }
     let (says, words) = phrase?;
@@ -152,14 +154,15 @@ pub(super) fn reading(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) ->
     let answers = us.answers_us && !answered;
     let quiet =
         envelope.sender.is_none() || marks::suppression(inbound).is_some() || marks::precedence(inbound).is_some();
-    let evident = machine || answers || quiet || (returns && matches!(says, Automatic | Absent));
+    let tells_itself = || says != Topic && speaks_as_a_machine(inbound);
+    let evident = machine || answers || quiet || (returns && matches!(says, Automatic | Absent)) || tells_itself();
     let code = if nature == Nature::AutoReply { "answering-subject" } else { "absence-subject" };
     evident.then(|| (nature, Because::new(code, words)))
 }
 
 /// The marks of absence notices: Exchange (both headers together), Gmail (three together), Zimbra, Dovecot and Cyrus
 /// (`vacation` in the value), iCloud (`owner-email`).
-fn vendor_mark(inbound: &Inbound, keyword: Option<&str>) -> Option<String> {
+fn vendor_mark(inbound: &Inbound, keyword: Option<&str>, returns: bool) -> Option<String> {
     let headers = &inbound.headers;
     let suppresses_all = || {
         let values = headers.all("x-auto-response-suppress");
@@ -173,7 +176,7 @@ fn vendor_mark(inbound: &Inbound, keyword: Option<&str>) -> Option<String> {
     }
     let value = headers.first("auto-submitted").unwrap_or_default().to_lowercase();
     let gmail = || marks::precedence(inbound).as_deref() == Some("bulk") && headers.has("x-autoreply");
-    let declared = value.contains("vacation") || value.contains("owner-email") || gmail() || speaks_of_return(inbound);
+    let declared = value.contains("vacation") || value.contains("owner-email") || gmail() || returns;
     declared.then_some(value)
 }
 
@@ -231,13 +234,24 @@ fn phrase_of(subject: &str) -> Option<(Says, &'static str)> {
         .or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
 }
 
-/// Whether the body names a return: a phrase of coming back, or a span of days with a word of absence beside it.
-fn speaks_of_return(inbound: &Inbound) -> bool {
-    /// A notice says it in its first lines; the rest of a long mail is about something else.
+/// Whether the body names a return: a phrase of coming back, or days and a word of absence beside them.
+fn speaks_of_return(inbound: &Inbound, envelope: &Envelope) -> bool {
+    let body = beginning(inbound);
+    let days = || has_date_range(&body) || away(inbound, envelope.received_at).back_at.is_some();
+    RETURN_PHRASES.iter().any(|phrase| body.contains(phrase)) || (names_absence(&body) && days())
+}
+
+/// Whether the body says of itself that a machine wrote it.
+fn speaks_as_a_machine(inbound: &Inbound) -> bool {
+    let body = beginning(inbound);
+    MACHINES_WORDS.lines().filter(|phrase| !phrase.starts_with('#')).any(|phrase| body.contains(phrase))
+}
+
+/// The beginning of what is new, folded. A notice says it in its first lines; the rest of a long mail is about
+/// something else.
+fn beginning(inbound: &Inbound) -> String {
     const BODY_CHARS_MAX: usize = 1_500;
-    let body: String = inbound.new_text.chars().take(BODY_CHARS_MAX).collect();
-    let body = fold(&body);
-    RETURN_PHRASES.iter().any(|phrase| body.contains(phrase)) || (has_date_range(&body) && names_absence(&body))
+    fold(&inbound.new_text.chars().take(BODY_CHARS_MAX).collect::<String>())
 }
 
 fn names_absence(body: &str) -> bool {

@@ -133,3 +133,25 @@ fn another_desks_acknowledgement_is_a_machines_only_with_a_second_sign() {
         );
     }
 }
+
+#[test]
+fn without_a_mark_the_body_may_be_the_second_sign() {
+    let away = mail().subject("Abwesenheitsnotiz: Ihr Kessel").text("Ich bin bis zum 14. Mai nicht im Büro.");
+    assert_eq!(away.nature(), Nature::OutOfOffice);
+    let away = mail().subject("Réponse automatique : bouilloire").text("Je suis absente du bureau jusqu'au 14 mai.");
+    assert_eq!(away.nature(), Nature::OutOfOffice);
+    for (subject, text) in [
+        ("[Case 4711] We have received your request", "Your case number is 4711. Please do not reply to this mail."),
+        ("Eingangsbestätigung: Kessel", "Diese Nachricht wurde automatisch erstellt."),
+        ("Please confirm your message: kettle", "I protect myself from spam: one click, and it is delivered."),
+    ] {
+        assert_eq!(mail().subject(subject).text(text).nature(), Nature::AutoReply, "{subject}");
+    }
+    for (subject, text) in [
+        ("Thank you for your message", "The lid still leaks, though."),
+        ("Please confirm your message about the refund", "Did you mean the whole amount?"),
+        ("Holiday: please do not reply to this number", "Please do not reply to this number, I am away until 14 May."),
+    ] {
+        assert_eq!(mail().subject(subject).text(text).nature(), Nature::Person, "{subject}");
+    }
+}
