@@ -14,7 +14,6 @@ import threading
 import time
 import urllib.parse
 import urllib.request
-import uuid
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -78,7 +77,8 @@ class D(Base):
             try:
                 smtp.sendmail(env_from or "", [MAILBOX], raw)
                 return
-            except smtplib.SMTPServerDisconnected:
+            except (smtplib.SMTPServerDisconnected, smtplib.SMTPResponseException):
+                # A connection takes so many messages and no more.
                 if fresh:
                     raise
 
@@ -154,7 +154,7 @@ class D(Base):
             "SELECT conversation_id FROM messages WHERE direction = 'in' GROUP BY conversation_id "
             "HAVING count(*) = 2 ORDER BY conversation_id DESC LIMIT 1 OFFSET 50"
         ).fetchone()
-        return f"/conversations/{uuid.UUID(bytes=row[0])}", "My reference"
+        return f"/conversations/{row[0]}", "My reference"
 
     def search(self, word):
         return "/search?" + urllib.parse.urlencode({"q": word}), word
