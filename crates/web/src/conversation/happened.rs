@@ -44,6 +44,9 @@ impl Told<'_> {
                 Actor::Agent(_) => format!("{who} opened this again"),
                 _ => format!("Open again. {}", because.words()),
             },
+            Happened::Quarantined { because } if because.iter().any(|because| because.code == "said-spam") => {
+                format!("{who} said that this is spam; it is in the quarantine")
+            }
             Happened::Quarantined { because } => {
                 let why: Vec<String> = because.iter().map(domain::message::Because::words).collect();
                 format!(
