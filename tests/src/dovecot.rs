@@ -7,7 +7,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::os::unix::fs::chown;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -15,7 +16,8 @@ const DOVECOT: &str = "/usr/sbin/dovecot";
 const IMAP: &str = "/usr/lib/dovecot/imap";
 /// Whom the mail belongs to on this machine.
 pub const OWNER: &str = "nobody";
-const PASSWORD: &str = "open";
+/// Everybody's password.
+pub const PASSWORD: &str = "open";
 /// How long it may take to end before it is made to.
 const END: Duration = Duration::from_secs(5);
 
@@ -34,6 +36,11 @@ impl Dovecot {
 
     /// Starts it.
     pub fn start() -> Dovecot {
+        Dovecot::start_with("")
+    }
+
+    /// Starts it with more settings, which may override the usual ones.
+    pub fn start_with(more: &str) -> Dovecot {
         let (folder, address) = (store::testing::folder("dovecot"), free_port());
         for inside in ["mail", "run", "state"] {
             fs::create_dir_all(folder.join(inside)).unwrap();
@@ -41,7 +48,7 @@ impl Dovecot {
         let (uid, gid) = ids_of(OWNER);
         chown(folder.join("mail"), Some(uid), Some(gid)).unwrap();
         let configuration = folder.join("dovecot.conf");
-        fs::write(&configuration, settings(&folder.display().to_string(), address, (uid, gid))).unwrap();
+        fs::write(&configuration, settings(&folder.display().to_string(), address, (uid, gid)) + more).unwrap();
         let mut command = Command::new(DOVECOT);
         command.arg("-F").arg("-c").arg(&configuration).stdin(Stdio::null()).stdout(Stdio::null());
         let server = command.stderr(Stdio::null()).spawn().unwrap();
@@ -53,6 +60,55 @@ impl Dovecot {
     /// The folder under which each person's mail lies, by the name before the `@`, in `Maildir`.
     pub fn mail(&self) -> PathBuf {
         self.folder.join("mail")
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The folder of its files.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Puts a mail into a person's inbox, as a delivery agent does: whole, or not at all.
+    pub fn deliver(&self, person: &str, raw: &str) {
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        let (uid, gid) = ids_of(OWNER);
+        let maildir = self.mail().join(person).join("Maildir");
+        for inside in ["", "tmp", "new", "cur"] {
+            fs::create_dir_all(maildir.join(inside)).unwrap();
+            chown(maildir.join(inside), Some(uid), Some(gid)).unwrap();
+        }
+        chown(self.mail().join(person), Some(uid), Some(gid)).unwrap();
+        let name = format!("{:06}.of-the-test", NUMBER.fetch_add(1, Ordering::Relaxed));
+        let written = maildir.join("tmp").join(&name);
+        fs::write(&written, raw).unwrap();
+        chown(&written, Some(uid), Some(gid)).unwrap();
+        fs::rename(written, maildir.join("new").join(name)).unwrap();
+    }
+
+    /// Forgets the numbers of a person's messages: they get new ones, and the folder another `UIDVALIDITY`.
+    pub fn number_anew(&self, person: &str) {
+        for entry in fs::read_dir(self.mail().join(person).join("Maildir")).unwrap().flatten() {
+            if entry.file_name().to_string_lossy().starts_with("dovecot") {
+                fs::remove_file(entry.path()).unwrap();
+            }
+        }
+    }
+
+    /// How many mails lie in a folder of a person, and how many of them are marked as read.
+    pub fn count(&self, person: &str, folder: &str) -> (usize, usize) {
+        let mut session = Session::begin(self.address);
+        session.ask(&format!("LOGIN {person} {PASSWORD}"));
+        let counted = session.lines_of(&format!("STATUS {folder} (MESSAGES UNSEEN)"));
+        session.ask("LOGOUT");
+        let number = |name: &str| -> usize {
+            let after = counted.split(name).nth(1).unwrap_or_default().trim();
+            after.split([' ', ')']).next().and_then(|number| number.parse().ok()).unwrap_or_default()
+        };
+        (number("MESSAGES"), number("MESSAGES") - number("UNSEEN"))
     }
 
     /// Everything in a person's inbox.
@@ -143,6 +199,19 @@ impl Session {
         let mut session = Session { lines: BufReader::new(stream) };
         session.line();
         session
+    }
+
+    /// Gives a command, and returns the lines of its answer, whether it was granted or not.
+    fn lines_of(&mut self, command: &str) -> String {
+        self.lines.get_mut().write_all(format!("a {command}\r\n").as_bytes()).unwrap();
+        let mut lines = String::new();
+        loop {
+            let line = self.line();
+            if line.starts_with("a ") {
+                return lines;
+            }
+            lines.push_str(&line);
+        }
     }
 
     /// Gives a command, and returns the literals of its answer.

@@ -128,6 +128,7 @@ impl World {
             peer: "test".into(),
             peer_address: None,
             helo: None,
+            imported: false,
         };
         self.desk.accept(envelope, raw).await.unwrap();
     }
@@ -142,6 +143,7 @@ impl World {
             peer: "test".into(),
             peer_address: letter.server,
             helo: None,
+            imported: false,
         };
         self.desk.accept(envelope, letter.bytes()).await.unwrap();
     }

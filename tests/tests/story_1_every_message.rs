@@ -166,6 +166,7 @@ async fn machine_mail_broken_mail_and_mail_without_a_sender_are_kept_and_visible
             peer: String::new(),
             peer_address: None,
             helo: None,
+            imported: false,
         };
         world.desk.accept(envelope, bytes).await.unwrap();
         world.settle().await;

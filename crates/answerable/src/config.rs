@@ -18,12 +18,16 @@ pub struct Config {
     pub database: Option<String>,
     /// The authority (PEM) that issued the certificate of that server; the public ones without it.
     pub database_ca: Option<PathBuf>,
+    /// The file of the key that passwords in the database are sealed with; `secret.key` in the data folder without it.
+    pub secret_file: Option<PathBuf>,
     /// The pages.
     pub web: Web,
     /// The SMTP server.
     pub smtp: Smtp,
     /// The LMTP server.
     pub lmtp: Lmtp,
+    /// Mail that is fetched from mailboxes elsewhere.
+    pub fetching: Fetching,
     /// Limits.
     pub limits: Limits,
     /// How mail leaves.
@@ -70,6 +74,14 @@ pub struct Smtp {
 pub struct Lmtp {
     /// An address or `unix:/path`; off without it.
     pub listen: Option<String>,
+}
+
+/// Mail that is fetched from mailboxes elsewhere.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Fetching {
+    /// An authority to trust besides the public ones (PEM), for a server of one's own.
+    pub trusted_certificate: Option<PathBuf>,
 }
 
 /// Limits.
@@ -152,9 +164,11 @@ impl Default for Config {
             data: PathBuf::from("data"),
             database: None,
             database_ca: None,
+            secret_file: None,
             web: Web::default(),
             smtp: Smtp::default(),
             lmtp: Lmtp::default(),
+            fetching: Fetching::default(),
             limits: Limits::default(),
             sending: Sending::default(),
             acknowledgements: Bounds::default(),
@@ -295,6 +309,7 @@ const SETTINGS: &[&str] = &[
     "data",
     "database",
     "database_ca",
+    "secret_file",
     "web.listen",
     "web.public_url",
     "smtp.listen",
@@ -304,6 +319,7 @@ const SETTINGS: &[&str] = &[
     "smtp.check_senders",
     "smtp.trusted_authentication_results",
     "lmtp.listen",
+    "fetching.trusted_certificate",
     "limits.message_bytes",
     "acknowledgements.per_person_per_day",
     "acknowledgements.per_robot_per_week",

@@ -210,7 +210,7 @@ async fn look_up(resolver: &TokioResolver, name: &str, kind: RecordType) -> Resu
 
 async fn health(desk: &Desk) -> Result<Vec<Verdict>, Failure> {
     let health = desk.health().await?;
-    let mut verdicts: Vec<Verdict> = health.wrong.iter().map(|words| Bad(words.clone())).collect();
+    let mut verdicts: Vec<Verdict> = health.all_wrong().map(|words| Bad(words.clone())).collect();
     if verdicts.is_empty() {
         verdicts.push(Good(format!(
             "Work: {} arrivals waiting, {} messages due, {} in the post room, {} open tasks.",

@@ -3,6 +3,7 @@
 //! **Never:** rules, SQL, HTML.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the command line")]
 
+mod argument;
 mod backup;
 mod banner;
 mod capacity;
@@ -11,9 +12,11 @@ mod demo;
 mod doctor;
 mod explain;
 mod failure;
+mod import;
 mod key;
 mod serve;
 mod set_up;
+mod source;
 mod user;
 mod wiring;
 
@@ -66,6 +69,12 @@ enum Command {
     /// People who sign in.
     #[command(subcommand)]
     User(user::Command),
+    /// Mailboxes elsewhere that mail is fetched from.
+    #[command(subcommand)]
+    Source(source::Command),
+    /// Brings in what was before this desk, silently. The desk may be running.
+    #[command(subcommand)]
+    Import(import::Command),
     /// How the desk would read something, and why. Changes nothing.
     #[command(subcommand)]
     Explain(explain::Command),
@@ -137,6 +146,8 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Backup { file }) => backup::make(&config, &file),
         Some(Command::Restore { file }) => backup::restore(&config, &file),
         Some(Command::User(command)) => user::run(&config, command).await,
+        Some(Command::Source(command)) => source::run(&config, command).await,
+        Some(Command::Import(command)) => import::run(&config, command).await,
         Some(Command::Explain(command)) => explain::run(&config, command).await,
         Some(Command::Key) => key::print(&config),
     }

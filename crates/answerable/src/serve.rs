@@ -67,6 +67,8 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
         let (desk, stopped) = (desk.clone(), stopped.clone());
         async move { desk.work(node, stopped).await }
     });
+    let fetching = channel::email::imap::fetch(desk.clone(), wiring::fetching(config)?, stopped.clone())
+        .map_err(|error| Failure::usage(format!("fetching.trusted_certificate: {error}.")))?;
     let smtp = mail.iter().find_map(|serving| serving.address);
     let empty = desk.reader().read(|read| read.installation()).await?.is_none();
     let set_up_key = empty.then(|| desk.chance.token());
@@ -86,6 +88,7 @@ pub async fn run(config: &Config, part: Part, demo: bool) -> Result<(), Failure>
         if let Some(pages) = pages {
             let _ = pages.await;
         }
+        let _ = fetching.await;
         let _ = workers.await;
         let _ = desk.give_back_node_number(node).await;
     };

@@ -6,7 +6,10 @@ use channel::email::EmailChannel;
 use channel::email::authenticate::{Names, PATIENCE, Senders};
 use channel::email::deliver::{Patience, Relay, Route, TlsMode};
 use channel::email::dkim::{Algorithm, DkimKey};
+use channel::email::imap::Fetching;
+use desk::seal::{KEY_BYTES, Seal};
 use desk::{Chance, Clock, Desk};
+use domain::timeline::hex;
 use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -127,13 +130,51 @@ fn writable(folder: &Path) -> Result<(), Failure> {
 /// When the relay or the keys cannot be used.
 pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
     let mut mail = EmailChannel::new(route(config)?, dkim_keys(config)?, &hostname(config), Patience::default())
-        .map_err(|error| Failure::usage(format!("The relay cannot be used: {error}.")))?;
+        .map_err(|error| Failure::usage(format!("The relay cannot be used: {error}.")))?
+        .fetching(fetching(config)?);
     if config.smtp.check_senders {
         let names = Names::of_this_machine(PATIENCE);
         mail = mail.checking(Senders::new(names, config.smtp.trusted_authentication_results.clone()));
     }
     let blobs = blobs(config, &store);
-    Ok(Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(mail), config.acknowledgements))
+    let desk = Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(mail), config.acknowledgements);
+    let _ = desk.seal.set(seal(config, &desk.chance)?);
+    Ok(desk)
+}
+
+/// The key that secrets in the database are sealed with, made at the first need. No backup holds it: whoever has only
+/// that has no password.
+fn seal(config: &Config, chance: &Chance) -> Result<Seal, Failure> {
+    let path = config.secret_file.clone().unwrap_or_else(|| config.data.join("secret.key"));
+    if !path.exists() {
+        let key: [u8; KEY_BYTES] = chance.bytes();
+        write_secret(&path, &format!("{}\n", hex(&key)))?;
+    }
+    let key = unhex(read(&path)?.trim()).and_then(|key| Seal::new(&key));
+    key.ok_or_else(|| {
+        let digits = 2 * KEY_BYTES;
+        Failure::usage(format!("{} holds no key: {digits} digits of hexadecimal are expected.", path.display()))
+    })
+}
+
+fn unhex(text: &str) -> Option<[u8; KEY_BYTES]> {
+    let mut key = [0; KEY_BYTES];
+    if text.len() != 2 * KEY_BYTES || !text.is_ascii() {
+        return None;
+    }
+    for (at, byte) in key.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
+    }
+    Some(key)
+}
+
+/// How mail is fetched from elsewhere.
+///
+/// # Errors
+/// When the certificate to trust cannot be read.
+pub fn fetching(config: &Config) -> Result<Fetching, Failure> {
+    let trusted_pem = config.fetching.trusted_certificate.as_deref().map(read).transpose()?;
+    Ok(Fetching { message_bytes_max: config.limits.message_bytes, trusted_pem, ..Fetching::default() })
 }
 
 /// The name by which this machine introduces itself to mail servers.

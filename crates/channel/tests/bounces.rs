@@ -40,6 +40,7 @@ fn envelope(inbound: &Inbound) -> Envelope {
         peer: String::new(),
         peer_address: None,
         helo: None,
+        imported: false,
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! **Never** called but by [`crate::outbox`]: [`Channel::deliver`] has exactly one caller, and a test proves it.
 
+use domain::customer::EmailAddress;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
+use domain::source::{Fault, FoundServer, Source};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -38,6 +40,15 @@ pub trait Channel: Send + Sync {
     fn can_deliver(&self) -> bool {
         true
     }
+    /// Where the mailbox of an address lies, as far as that can be found out.
+    fn server_of<'a>(&'a self, address: &'a EmailAddress) -> Promised<'a, FoundServer> {
+        Box::pin(std::future::ready(FoundServer::guessed(address.domain())))
+    }
+    /// Tries once whether mail could be fetched from a source.
+    fn try_source<'a>(&'a self, source: &'a Source, secret: &'a str) -> Promised<'a, Result<(), Fault>> {
+        let (_, _) = (source, secret);
+        Box::pin(std::future::ready(Ok(())))
+    }
     /// What this channel can do.
     fn manners(&self) -> Manners;
 }
@@ -47,7 +58,7 @@ pub trait Intake: Send + Sync {
     /// Makes the raw bytes durable. Only after `Ok` may the sender hear that the message was accepted.
     fn accept<'a>(&'a self, envelope: Envelope, raw: Vec<u8>) -> Promised<'a, Result<(), IntakeRefused>>;
     /// Whether the desk answers at this address (a mailbox, a reply token, a bounce address, an agent).
-    fn knows<'a>(&'a self, recipient: &'a domain::customer::EmailAddress) -> Promised<'a, Result<bool, IntakeRefused>>;
+    fn knows<'a>(&'a self, recipient: &'a EmailAddress) -> Promised<'a, Result<bool, IntakeRefused>>;
 }
 
 /// The desk cannot take the message now. The sender is told to try again later: nothing is lost.

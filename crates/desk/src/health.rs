@@ -4,7 +4,7 @@ use crate::Desk;
 use domain::{Millis, Moment};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
-use store::Trouble;
+use store::{KeptSource, Trouble};
 
 /// What the health page and the metrics say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +31,12 @@ pub struct Health {
     pub tasks: usize,
     /// All automatic mail is stopped.
     pub automatic_stopped: bool,
-    /// What is wrong, in plain words; empty when all is well.
+    /// What is wrong with what is here, in plain words; empty when all is well.
     pub wrong: Vec<String>,
+    /// Mailboxes elsewhere that mail should be fetched from.
+    pub sources: usize,
+    /// Those that it cannot be fetched from, and why, in plain words.
+    pub silent_sources: Vec<String>,
 }
 
 /// Arrivals are taken in within seconds; after a minute something is wrong.
@@ -50,6 +54,22 @@ fn minutes(span: Millis) -> String {
 
 /// Open tasks counted at most.
 const TASKS_COUNTED_MAX: i64 = 1_000;
+
+/// The sources whose failing people must hear of.
+fn silent(sources: &[KeptSource], now: Moment) -> Vec<String> {
+    let alarm = |kept: &KeptSource| {
+        let why = kept.standing.alarm(now)?;
+        Some(format!("No mail comes from {}. {}.", kept.source.words(), why.trim_end_matches('.')))
+    };
+    sources.iter().filter_map(alarm).collect()
+}
+
+impl Health {
+    /// Everything that is wrong.
+    pub fn all_wrong(&self) -> impl Iterator<Item = &String> {
+        self.wrong.iter().chain(&self.silent_sources)
+    }
+}
 
 impl Desk {
     /// How the desk is at this moment.
@@ -69,6 +89,7 @@ impl Desk {
                 let retrying_oldest = backlog.retrying_since.map_or(Millis(0), |at| now.since(at));
                 let tasks = read.all_open_tasks(TASKS_COUNTED_MAX)?.len();
                 let automatic_stopped = read.installation()?.is_some_and(|desk| desk.automatic_stopped.is_some());
+                let sources = read.sources()?;
                 let mut wrong = Vec::new();
                 if let Some(trouble) = &not_kept {
                     wrong.push(format!(
@@ -112,6 +133,8 @@ impl Desk {
                     tasks,
                     automatic_stopped,
                     wrong,
+                    sources: sources.len(),
+                    silent_sources: silent(&sources, now),
                 })
             })
             .await

@@ -29,9 +29,11 @@ pub mod owner;
 pub mod post_room;
 pub mod quarantine;
 pub mod reply;
+pub mod seal;
 pub mod set_up;
 pub mod sign_in;
 pub mod snooze;
+pub mod source;
 pub mod switch;
 pub mod team;
 pub mod withdrawal;
@@ -45,7 +47,7 @@ pub use networks::Networks;
 use domain::Moment;
 use domain::message::Bounds;
 use std::sync::atomic::AtomicI64;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use store::{Blobs, Reader, Store, Trouble};
 use tokio::sync::Notify;
 
@@ -79,6 +81,10 @@ pub struct Parts {
     pub last_sent: AtomicI64,
     /// How many acknowledgements left lately, for the same reason.
     pub acknowledged: acknowledge::Counted,
+    /// What secrets in the database are sealed with; a process that needs none has none.
+    pub seal: OnceLock<seal::Seal>,
+    /// Wakes whoever fetches mail: a source was connected or changed.
+    pub sources_changed: Notify,
     /// Wakes the intake worker.
     pub arrived: Notify,
     /// Wakes the outbox worker.
@@ -109,6 +115,8 @@ impl Desk {
             not_kept: Mutex::default(),
             last_sent: AtomicI64::new(0),
             acknowledged: acknowledge::Counted::default(),
+            seal: OnceLock::new(),
+            sources_changed: Notify::new(),
             arrived: Notify::new(),
             queued: Notify::new(),
         }))

@@ -69,6 +69,7 @@ impl Desk {
             peer: String::new(),
             peer_address: None,
             helo: None,
+            imported: false,
         };
         let read = self.mail.read(&envelope, &raw);
         Ok(Some(AsSeen { row, read, raw }))
@@ -108,6 +109,7 @@ impl Desk {
             peer: "post room".to_owned(),
             peer_address: None,
             helo: None,
+            imported: false,
         };
         Desk::accept(self, envelope, raw).await?;
         Ok(())

@@ -55,6 +55,8 @@ id_type! {
     MessageId;
     /// One message on its way out.
     OutgoingId;
+    /// A mailbox elsewhere that mail is fetched from.
+    SourceId;
     /// Something that a named agent has to see to.
     TaskId;
     /// A group of agents with a lead and opening hours.

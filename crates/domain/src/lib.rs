@@ -8,6 +8,7 @@
 //! | [`message`] | what arrived, whether a person wrote it, where it belongs, what may leave |
 //! | [`conversation`] | who owns it, whose move it is, when it ends |
 //! | [`customer`] | who wrote: contact points and the people derived from them |
+//! | [`source`] | mailboxes elsewhere: when fetching is tried again, when its failing is loud |
 //! | [`team`] | agents, their duty and cover, opening hours |
 //! | [`timeline`] | what happened, in a chain that shows tampering |
 //! | [`measure`] | honest waits from measured data |
@@ -19,6 +20,7 @@ pub mod id;
 pub mod measure;
 pub mod message;
 pub mod moment;
+pub mod source;
 pub mod team;
 pub mod text;
 pub mod timeline;

@@ -17,6 +17,8 @@ pub struct NewArrival {
     pub mailbox: Option<MailboxId>,
     /// Who sent it to whom.
     pub envelope: Envelope,
+    /// When it reached the desk.
+    pub at: Moment,
     /// The bytes, when they are small; larger ones lie in the blob store already.
     pub raw: Option<Vec<u8>>,
     /// The digest under which the blob store holds the bytes.
@@ -71,6 +73,8 @@ statements! {
     /// earlier one of its sender is being taken in.
     CLAIM uses "inbound_waiting" = "UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 WHERE id IN (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 AND NOT EXISTS (SELECT 1 FROM inbound earlier WHERE earlier.state = 'waiting' AND earlier.sender = inbound.sender AND earlier.run_at > $3 AND earlier.id < inbound.id AND earlier.locked_by IS NOT NULL) ORDER BY run_at, id LIMIT $4) RETURNING id, mailbox_id, envelope, tries, raw, digest, sender",
         postgres "WITH due AS MATERIALIZED (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 AND NOT EXISTS (SELECT 1 FROM inbound earlier WHERE earlier.state = 'waiting' AND earlier.sender = inbound.sender AND earlier.run_at > $3 AND earlier.id < inbound.id AND earlier.locked_by IS NOT NULL) ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 FROM due WHERE inbound.id = due.id RETURNING inbound.id, inbound.mailbox_id, inbound.envelope, inbound.tries, inbound.raw, inbound.digest, inbound.sender";
+    CLAIM_ONE = "UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 WHERE id = $3 AND state = 'waiting' AND locked_by IS NULL";
+    KNOWN = "SELECT 1 FROM inbound WHERE external_key = $1";
     TAKEN = "UPDATE inbound SET state = 'taken', taken_at = $3, message_id = $4, last_error = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
     UNREADABLE = "UPDATE inbound SET state = 'unreadable', taken_at = $3, message_id = $4 WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
     GIVEN_BACK = "UPDATE inbound SET run_at = received_at, tries = tries - 1, locked_by = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
@@ -98,6 +102,10 @@ impl Read<'_, '_> {
     pub fn envelope(&mut self, id: InboundId) -> Result<Option<Envelope>, Trouble> {
         let json = self.one(&ENVELOPE, &[id.into()], |row| row.get::<String>(0))?;
         json.map(|json| serde_json::from_str(&json).map_err(Trouble::json)).transpose()
+    }
+    /// Whether something with this external key arrived before.
+    pub fn arrived_before(&mut self, external_key: &str) -> Result<bool, Trouble> {
+        Ok(self.one(&KNOWN, &[external_key.into()], |row| row.get::<i64>(0))?.is_some())
     }
     /// Whether an arrival that is not taken in yet seems to be from this canonical address.
     pub fn untaken_from(&mut self, canonical: &str) -> Result<bool, Trouble> {
@@ -142,7 +150,7 @@ impl Tx<'_, '_> {
             it.bytes.into(),
             it.peek.as_ref().and_then(|peek| peek.from.as_ref()).into(),
             it.conversation.into(),
-            it.envelope.received_at.into(),
+            it.at.into(),
         ];
         Ok(self.execute(&INSERT, &values)? == 1)
     }
@@ -164,6 +172,11 @@ impl Tx<'_, '_> {
         })?;
         claimed.sort_by_key(|arrival| arrival.id);
         Ok(claimed)
+    }
+
+    /// Claims one arrival until `lease_until`; `false` when somebody has it.
+    pub fn claim_arrival(&mut self, id: InboundId, worker: &str, lease_until: Moment) -> Result<bool, Trouble> {
+        Ok(self.execute(&CLAIM_ONE, &[lease_until.into(), worker.into(), id.into()])? == 1)
     }
 
     /// Marks an arrival as taken in; `false` when another worker has it meanwhile and this work must be undone.

@@ -22,6 +22,7 @@ pub mod migrate;
 mod outgoing;
 mod search;
 mod session;
+mod source;
 mod spam;
 mod statement;
 mod task;
@@ -45,6 +46,7 @@ pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
 pub use search::Hit;
 pub use session::Session;
+pub use source::KeptSource;
 pub use spam::Said;
 pub use statement::Statement;
 pub use task::Task;
@@ -69,6 +71,7 @@ pub fn statements() -> Vec<&'static Statement> {
         outgoing::ALL,
         search::ALL,
         session::ALL,
+        source::ALL,
         spam::ALL,
         task::ALL,
         team::ALL,

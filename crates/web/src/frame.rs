@@ -7,6 +7,7 @@ use crate::refusal::Refusal;
 use crate::times::Times;
 use crate::views::shell::{Frame, ViewLink, Viewer, Warning};
 use crate::views::{Link, State};
+use ::desk::health::Health;
 use domain::Moment;
 use domain::team::{Agent, Role};
 use store::{Installation, Read, Trouble, ViewCounts};
@@ -21,7 +22,7 @@ pub(crate) struct Around {
     pub(crate) now: Moment,
     current: Option<Key>,
     can_deliver: bool,
-    wrong: Vec<String>,
+    health: Health,
 }
 
 impl Around {
@@ -32,8 +33,8 @@ impl Around {
 
     /// For a view of the inbox.
     pub(crate) async fn view(app: &App, who: SignedIn, current: Option<Key>) -> Result<Self, Refusal> {
-        let wrong = app.health().await?.wrong;
-        Ok(Self { who, now: app.desk.now(), current, can_deliver: app.desk.mail.can_deliver(), wrong })
+        let health = app.health().await?;
+        Ok(Self { who, now: app.desk.now(), current, can_deliver: app.desk.mail.can_deliver(), health })
     }
 
     /// The frame and the clock of this desk.
@@ -57,7 +58,7 @@ impl Around {
             views: VIEWS.iter().map(|key| view_link(*key, &counts, self.current)).collect(),
             tasks_due: read.open_tasks(agent.id, TASKS_MAX)?.len(),
             post_room: desk.post_room || !self.can_deliver,
-            health: warnings(&desk, agent, &self.wrong),
+            health: warnings(&desk, agent, &self.health),
             desk_name: desk.name,
             reached,
         };
@@ -91,9 +92,10 @@ fn presence(read: &mut Read<'_, '_>, agent: &Agent, times: &Times) -> Result<Str
 }
 
 /// What is wrong with the desk, across the top of every page until it is no longer true.
-pub(crate) fn warnings(desk: &Installation, agent: &Agent, wrong: &[String]) -> Vec<Warning> {
+pub(crate) fn warnings(desk: &Installation, agent: &Agent, health: &Health) -> Vec<Warning> {
     let act = |href: &str, label: &str| Some(Link { href: href.into(), label: label.into() });
-    let mut all: Vec<Warning> = wrong
+    let mut all: Vec<Warning> = health
+        .wrong
         .iter()
         .map(|words| Warning {
             state: State::Late,
@@ -101,6 +103,11 @@ pub(crate) fn warnings(desk: &Installation, agent: &Agent, wrong: &[String]) -> 
             act: act("/settings/deliveries", "What is wrong"),
         })
         .collect();
+    all.extend(health.silent_sources.iter().map(|words| Warning {
+        state: State::Late,
+        words: format!("{words} Nothing is lost: it lies there."),
+        act: act("/settings/mailboxes", "Look at it"),
+    }));
     if desk.automatic_stopped.is_some() {
         let words = "All automatic mail is stopped. Answers that people write still leave.".into();
         all.push(Warning { state: State::Soon, words, act: act("/settings/automatic-mail", "Look at it") });

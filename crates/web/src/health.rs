@@ -15,7 +15,7 @@ use serde_json::json;
 pub(crate) async fn health(State(app): State<App>) -> Response {
     match app.desk.health().await {
         Ok(health) => Json(json!({
-            "status": if health.wrong.is_empty() { "ok" } else { "late" },
+            "status": if health.all_wrong().next().is_none() { "ok" } else { "late" },
             "version": app.settings.version,
             "inbound_waiting": health.inbound_waiting,
             "outgoing_due": health.outgoing_due,
@@ -23,7 +23,9 @@ pub(crate) async fn health(State(app): State<App>) -> Response {
             "outgoing_retrying": health.retrying,
             "outgoing_failed": health.failed,
             "held": health.held,
-            "wrong": health.wrong,
+            "sources": health.sources,
+            "sources_silent": health.silent_sources.len(),
+            "wrong": health.all_wrong().collect::<Vec<_>>(),
         }))
         .into_response(),
         Err(trouble) => {
@@ -43,7 +45,7 @@ pub(crate) async fn metrics(State(app): State<App>, place: Place, who: Result<Si
     }
     let health = app.desk.health().await?;
     let seconds = |span: domain::Millis| span.0 / 1_000;
-    let tasks = i64::try_from(health.tasks).unwrap_or(i64::MAX);
+    let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
     let lines = [
         ("inbound_waiting", "Arrivals that wait to be taken in", health.inbound_waiting),
         ("inbound_oldest_seconds", "How long the oldest of them has waited", seconds(health.inbound_oldest)),
@@ -58,7 +60,9 @@ pub(crate) async fn metrics(State(app): State<App>, place: Place, who: Result<Si
         ),
         ("outgoing_failed", "Messages not delivered, or uncertain, for a person to decide", health.failed),
         ("held", "Messages held in the post room", health.held),
-        ("tasks", "Open tasks", tasks),
+        ("sources", "Mailboxes elsewhere that mail is fetched from", count(health.sources)),
+        ("sources_silent", "Those that it cannot be fetched from", count(health.silent_sources.len())),
+        ("tasks", "Open tasks", count(health.tasks)),
         ("automatic_stopped", "1 while all automatic mail is stopped", i64::from(health.automatic_stopped)),
     ];
     let text: String = lines

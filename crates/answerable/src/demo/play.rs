@@ -356,6 +356,7 @@ impl Player<'_> {
             peer: "demo".to_owned(),
             peer_address: None,
             helo: None,
+            imported: false,
         };
         self.desk.accept(envelope, raw).await?;
         self.desk.take_in_due().await?;

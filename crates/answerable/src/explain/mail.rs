@@ -26,7 +26,7 @@ pub struct Arguments {
     #[arg(long)]
     json: bool,
     /// The mailbox that the mails came to; without it, the one that each mail says it was delivered or written to.
-    #[arg(long, value_parser = address)]
+    #[arg(long, value_parser = crate::argument::address)]
     mailbox: Option<EmailAddress>,
     /// Checks who sent the mails (SPF, DKIM, DMARC, ARC) with the records of this JSON file, or `system` for the name
     /// servers of this machine. Without it nothing is looked up.
@@ -38,10 +38,6 @@ pub struct Arguments {
     /// The name that this server gave itself.
     #[arg(long, requires = "peer", default_value = "")]
     helo: String,
-}
-
-fn address(text: &str) -> Result<EmailAddress, String> {
-    EmailAddress::parse(text).map_err(|error| error.to_string())
 }
 
 /// Explains each mail in turn. One that cannot be read does not keep the others from being explained.
@@ -216,6 +212,7 @@ fn envelope(inbound: &Inbound, mailbox: &EmailAddress) -> Envelope {
         peer: String::new(),
         peer_address: None,
         helo: None,
+        imported: false,
     }
 }
 

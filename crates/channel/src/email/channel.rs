@@ -4,10 +4,13 @@ use super::ascii::deliverable;
 use super::authenticate::Senders;
 use super::deliver::{Patience, Route, Sender, TlsTrouble};
 use super::dkim::{self, DkimKey};
+use super::imap::Fetching;
 use desk::channel::Promised;
 use desk::{Channel, Parcel};
 use domain::Millis;
+use domain::customer::EmailAddress;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
+use domain::source::{Fault, FoundServer, Source};
 
 /// Characters of a text; nobody writes more, and everybody's server takes it.
 pub const TEXT_CHARS_MAX: usize = 1_000_000;
@@ -24,6 +27,7 @@ pub struct EmailChannel {
     sender: Option<Sender>,
     keys: Vec<DkimKey>,
     senders: Option<Senders>,
+    fetching: Fetching,
 }
 
 impl EmailChannel {
@@ -34,13 +38,19 @@ impl EmailChannel {
     /// When the relay's certificate or name cannot be used.
     pub fn new(route: Option<Route>, keys: Vec<DkimKey>, helo: &str, patience: Patience) -> Result<Self, TlsTrouble> {
         let sender = route.map(|route| Sender::new(route, helo, patience)).transpose()?;
-        Ok(EmailChannel { sender, keys, senders: None })
+        Ok(EmailChannel { sender, keys, senders: None, fetching: Fetching::default() })
     }
 
     /// The same channel, which finds out who really sent what arrives.
     #[must_use]
     pub fn checking(self, senders: Senders) -> Self {
         EmailChannel { senders: Some(senders), ..self }
+    }
+
+    /// The same channel, which fetches from mailboxes elsewhere like this.
+    #[must_use]
+    pub fn fetching(self, fetching: Fetching) -> Self {
+        EmailChannel { fetching, ..self }
     }
 
     async fn hand_over(&self, parcel: &Parcel) -> Delivery {
@@ -98,6 +108,14 @@ impl Channel for EmailChannel {
 
     fn can_deliver(&self) -> bool {
         self.sender.is_some()
+    }
+
+    fn server_of<'a>(&'a self, address: &'a EmailAddress) -> Promised<'a, FoundServer> {
+        Box::pin(super::imap::server_of(address))
+    }
+
+    fn try_source<'a>(&'a self, source: &'a Source, secret: &'a str) -> Promised<'a, Result<(), Fault>> {
+        Box::pin(super::imap::try_source(self.fetching.clone(), source, secret))
     }
 
     fn manners(&self) -> Manners {

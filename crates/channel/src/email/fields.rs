@@ -94,10 +94,13 @@ impl<'a> Fields<'a> {
 
     /// The date of the first field of this name that can be read.
     pub(super) fn date(&self, name: &str) -> Option<Moment> {
-        self.all(name).find_map(|value| match MessageStream::new(&ended(value)).parse_date() {
-            HeaderValue::DateTime(date) => moment(&date),
-            _ => None,
-        })
+        self.all(name).find_map(date)
+    }
+
+    /// The date that the last server wrote: behind the last semicolon of the first `Received` (RFC 5321 §4.4).
+    pub(super) fn received_at(&self) -> Option<Moment> {
+        let first = self.all("received").next()?;
+        date(first.rsplit(|byte| *byte == b';').next()?)
     }
 }
 
@@ -192,6 +195,14 @@ fn ids(value: &[u8]) -> Vec<String> {
             .collect();
     }
     text.split([' ', '\t', '\r', '\n', ',', ';']).filter(|word| word.contains('@')).filter_map(cleaned).collect()
+}
+
+/// A date as mails write it (RFC 5322 §3.3).
+pub(super) fn date(value: &[u8]) -> Option<Moment> {
+    match MessageStream::new(&ended(value)).parse_date() {
+        HeaderValue::DateTime(date) => moment(&date),
+        _ => None,
+    }
 }
 
 fn moment(date: &DateTime) -> Option<Moment> {

@@ -9,13 +9,16 @@ pub mod deliver;
 pub mod dkim;
 mod fields;
 mod html_text;
+pub mod imap;
 mod peek;
 pub mod quote;
 mod read;
+mod received;
 mod report;
 pub mod server;
 
 pub use channel::{ATTACHMENT_BYTES_MAX, EmailChannel, TEXT_CHARS_MAX, UNDO};
 pub use compose::compose;
 pub use peek::{PEEK_BYTES_MAX, peek};
+pub use received::{came_at, return_path};
 pub use read::{TEXT_BYTES_MAX, read};

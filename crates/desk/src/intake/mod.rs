@@ -5,10 +5,12 @@ mod about;
 mod agent_answer;
 mod bounce;
 mod evidence;
+mod import;
 mod take_in;
 mod unreadable;
 
 pub(crate) use bounce::what;
+pub use import::{Imported, ToImport};
 
 use crate::address::{Meaning, resolve};
 use crate::worker::{Begun, keep_busy};
@@ -38,32 +40,24 @@ impl Desk {
     /// # Errors
     /// When it cannot be kept now. The sender must be told to try again.
     pub async fn accept(&self, envelope: Envelope, raw: Vec<u8>) -> Result<Vec<InboundId>, Trouble> {
-        let now = self.now();
+        let envelope = Envelope { received_at: self.now(), ..envelope };
+        let incoming = self.incoming(envelope, raw, None).await?;
+        let desk = self.clone();
+        let kept = self.store.write(move |tx| keep_incoming(&desk, tx, &incoming, desk.now())).await?;
+        self.arrived.notify_one();
+        Ok(kept)
+    }
+
+    /// Makes ready to be kept what came in: large bytes lie in the blob store from now on.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub async fn incoming(&self, envelope: Envelope, raw: Vec<u8>, key: Option<String>) -> Result<Incoming, Trouble> {
         let bytes = i64::try_from(raw.len()).unwrap_or(i64::MAX);
         let peek = self.mail.peek(&raw);
         let (raw, digest) =
             if raw.len() <= INLINE_BYTES_MAX { (Some(raw), None) } else { (None, Some(self.blobs.put(raw).await?)) };
-        let desk = self.clone();
-        let kept = self.store.write(move |tx| {
-            let mut kept = Vec::new();
-            let conversation = seems_to_answer(tx, &envelope, peek.as_ref())?;
-            for (mailbox, recipients) in by_mailbox(tx, &envelope)? {
-                let id = InboundId(desk.chance.id(now));
-                let envelope = Envelope { recipients, received_at: now, ..envelope.clone() };
-                let (raw, digest, peek) = (raw.clone(), digest.clone(), peek.clone());
-                if let Some(digest) = &digest {
-                    tx.refer_to_blob(digest, bytes, "inbound", id.0, now)?;
-                }
-                let new =
-                    NewArrival { id, external_key: None, mailbox, envelope, raw, digest, bytes, peek, conversation };
-                tx.keep_arrival(&new)?;
-                kept.push(id);
-            }
-            Ok::<_, Trouble>(kept)
-        });
-        let kept = kept.await?;
-        self.arrived.notify_one();
-        Ok(kept)
+        Ok(Incoming { envelope, key, raw, digest, bytes, peek })
     }
 
     /// Takes in what is due until `shutdown` becomes true; what was begun is finished. Each sender is on their own: an
@@ -183,6 +177,53 @@ impl Desk {
             }
         }
     }
+}
+
+/// What came in, ready to be kept.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    envelope: Envelope,
+    /// By which a repeated delivery is recognised, where it can be.
+    key: Option<String>,
+    raw: Option<Vec<u8>>,
+    digest: Option<String>,
+    bytes: i64,
+    peek: Option<Peek>,
+}
+
+/// Keeps what came in, for each mailbox that it was sent to; returns what is new. The same key is kept once for each.
+pub(crate) fn keep_incoming(
+    desk: &Desk,
+    tx: &mut store::Tx<'_, '_>,
+    it: &Incoming,
+    now: Moment,
+) -> Result<Vec<InboundId>, Trouble> {
+    let mut kept = Vec::new();
+    let conversation = seems_to_answer(tx, &it.envelope, it.peek.as_ref())?;
+    for (mailbox, recipients) in by_mailbox(tx, &it.envelope)? {
+        let id = InboundId(desk.chance.id(now));
+        let of_mailbox = |key: &String| format!("{key}:{}", mailbox.map_or(0, |mailbox| mailbox.0));
+        let new = NewArrival {
+            id,
+            external_key: it.key.as_ref().map(of_mailbox),
+            mailbox,
+            envelope: Envelope { recipients, ..it.envelope.clone() },
+            at: now,
+            raw: it.raw.clone(),
+            digest: it.digest.clone(),
+            bytes: it.bytes,
+            peek: it.peek.clone(),
+            conversation,
+        };
+        if !tx.keep_arrival(&new)? {
+            continue;
+        }
+        if let Some(digest) = &it.digest {
+            tx.refer_to_blob(digest, it.bytes, "inbound", id.0, now)?;
+        }
+        kept.push(id);
+    }
+    Ok(kept)
 }
 
 /// The conversation that an arrival seems to answer, by what can be seen at once: nothing automatic may leave there

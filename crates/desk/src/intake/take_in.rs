@@ -39,6 +39,11 @@ impl Prepared {
     pub fn is_forged(&self) -> bool {
         self.authentication.as_ref().is_some_and(Authentication::is_forged)
     }
+
+    /// Whether it is old mail that was brought in.
+    pub fn is_old(&self) -> bool {
+        self.arrival.envelope.imported
+    }
 }
 
 /// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
@@ -52,7 +57,9 @@ impl Desk {
         // The name servers answer while it is read.
         let (authentication, read) = tokio::join!(self.authenticate(arrival, &raw), self.read_apart(arrival, &raw));
         let prepared = Arc::new(Prepared { authentication, ..read? });
-        if let Some(outcome) = self.answer_of_an_agent(&prepared).await? {
+        if !prepared.is_old()
+            && let Some(outcome) = self.answer_of_an_agent(&prepared).await?
+        {
             return Ok(outcome);
         }
         let desk = self.clone();
@@ -64,6 +71,10 @@ impl Desk {
 
     /// Finds out who really sent it. A mistake in that is no reason to lose or delay a message.
     async fn authenticate(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Option<Authentication> {
+        if arrival.envelope.imported {
+            // What domains publish today says nothing about then.
+            return None;
+        }
         let (mail, envelope, raw) = (self.mail.clone(), arrival.envelope.clone(), raw.clone());
         let found = tokio::spawn(async move { mail.authenticate(&envelope, &raw).await }).await;
         match found {
@@ -77,13 +88,13 @@ impl Desk {
 
     /// Reads on a thread of its own, so that a long one holds nobody up. A mistake in reading is this arrival's trouble
     /// alone: it is counted, and its neighbours are taken in.
-    async fn read_apart(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Result<Prepared, Trouble> {
+    pub(super) async fn read_apart(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Result<Prepared, Trouble> {
         let _reader = READERS.acquire().await.map_err(|_| Trouble::Panicked)?;
         let (desk, arrival, raw) = (self.clone(), arrival.clone(), raw.clone());
         tokio::task::spawn_blocking(move || desk.read(arrival, &raw)).await.map_err(|_| Trouble::Panicked)
     }
 
-    fn read(&self, arrival: Arrival, raw: &[u8]) -> Prepared {
+    pub(super) fn read(&self, arrival: Arrival, raw: &[u8]) -> Prepared {
         let inbound = self.mail.read(&arrival.envelope, raw);
         let mut words = domain::text::tokens(&inbound.subject);
         words.extend(domain::text::tokens(&inbound.text));
@@ -125,6 +136,9 @@ pub(super) struct Story<'a> {
 impl Story<'_> {
     /// The story: nature, sender, thread, receive, owner, acknowledge.
     pub fn run(&self, tx: &mut Tx<'_, '_>) -> Result<Outcome, Trouble> {
+        if self.prepared.is_old() {
+            return self.file(tx);
+        }
         let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let mailbox = self.mailbox(tx)?;
         let evidence = evidence::gather(tx, self.prepared)?;
@@ -197,14 +211,14 @@ impl Story<'_> {
     }
 
     /// A person who comes back long after the end begins anew.
-    fn unless_over(&self, tx: &mut Tx<'_, '_>, reading: &Reading, placed: Place) -> Result<Place, Trouble> {
+    pub(super) fn unless_over(&self, tx: &mut Tx<'_, '_>, reading: &Reading, placed: Place) -> Result<Place, Trouble> {
         let Place::Existing { conversation, .. } = &placed else { return Ok(placed) };
         let status = tx.conversation(*conversation)?.map(|conversation| conversation.status);
         let closed_at = match status {
             Some(Status::Closed { at, .. }) if reading.nature.counts_as_answer() => Some(at),
             _ => None,
         };
-        Ok(unless_over(placed, closed_at, self.now))
+        Ok(unless_over(placed, closed_at, self.at()))
     }
 
     /// What a mail system says in it; nothing where it is no bounce.
@@ -254,7 +268,12 @@ impl Story<'_> {
         Ok(())
     }
 
-    fn mailbox(&self, tx: &mut Tx<'_, '_>) -> Result<Mailbox, Trouble> {
+    /// When it came: now, or when old mail once did.
+    pub(super) fn at(&self) -> Moment {
+        if self.prepared.is_old() { self.prepared.arrival.envelope.received_at.min(self.now) } else { self.now }
+    }
+
+    pub(super) fn mailbox(&self, tx: &mut Tx<'_, '_>) -> Result<Mailbox, Trouble> {
         let named = match self.prepared.arrival.mailbox {
             Some(id) => tx.mailbox(id)?,
             None => None,
@@ -268,7 +287,7 @@ impl Story<'_> {
 
     /// Nature: whether a person wrote it, whether a machine may answer, who is taken for the author, and where they
     /// want the answer if not at their own address.
-    fn nature(
+    pub(super) fn nature(
         &self,
         tx: &mut Tx<'_, '_>,
         installation: &Installation,
@@ -314,7 +333,7 @@ impl Story<'_> {
 
     /// Sender: the contact point that wrote; an exact address finds or makes one. It stays locked, so that two first
     /// messages of one person make one customer.
-    fn sender(&self, tx: &mut Tx<'_, '_>, author: Address) -> Result<ContactPoint, Trouble> {
+    pub(super) fn sender(&self, tx: &mut Tx<'_, '_>, author: Address) -> Result<ContactPoint, Trouble> {
         let canonical = author.email.canonical();
         if let Some(known) = tx.lock_contact_point(ChannelKind::Email, &canonical)? {
             return Ok(known);
@@ -332,7 +351,7 @@ impl Story<'_> {
 
     /// The same message again: same author, same mailbox or conversation, same identifier, same body. Without the
     /// author it would not be enough: there are forms that give every message the same identifier.
-    fn came_before(
+    pub(super) fn came_before(
         &self,
         tx: &mut Tx<'_, '_>,
         mailbox: &Mailbox,
@@ -350,19 +369,19 @@ impl Story<'_> {
         Ok(found.map(|(message, conversation, _)| (message, conversation)))
     }
 
-    fn fold_into(&self, tx: &mut Tx<'_, '_>, earlier: (MessageId, ConversationId)) -> Result<Outcome, Trouble> {
+    pub(super) fn fold_into(&self, tx: &mut Tx<'_, '_>, earlier: (MessageId, ConversationId)) -> Result<Outcome, Trouble> {
         let (message, conversation) = earlier;
         let again = Happened::CameAgain { message, inbound: self.prepared.arrival.id };
         record(self.desk, tx, conversation.0, Actor::Desk, &[again], self.now)?;
         self.taken(tx, message)
     }
 
-    fn locked(&self, tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Conversation, Trouble> {
+    pub(super) fn locked(&self, tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Conversation, Trouble> {
         tx.lock_conversation(id)?.ok_or_else(|| Trouble::Broken(format!("conversation {id} is gone")))
     }
 
     /// A sender who is new to the conversation takes part from now on.
-    fn join(
+    pub(super) fn join(
         &self,
         tx: &mut Tx<'_, '_>,
         conversation: ConversationId,
@@ -384,7 +403,7 @@ impl Story<'_> {
     }
 
     /// Owner: a new conversation has one from its first moment.
-    fn begin(
+    pub(super) fn begin(
         &self,
         tx: &mut Tx<'_, '_>,
         mailbox: &Mailbox,
@@ -398,8 +417,9 @@ impl Story<'_> {
             crate::opening::blank(self.desk, tx, mailbox, sender.id, subject, reading.nature, self.now)?;
         conversation.linked_to = continues;
         conversation.latest = self.latest(message);
-        conversation.waiting = Waiting::Nobody { since: self.now };
-        conversation.status = Status::Open { since: self.now, by: Actor::Customer(sender.id) };
+        conversation.created_at = self.at();
+        conversation.waiting = Waiting::Nobody { since: self.at() };
+        conversation.status = Status::Open { since: self.at(), by: Actor::Customer(sender.id) };
         crate::opening::add(self.desk, tx, &mut conversation)?;
         self.join(tx, conversation.id, sender.id, None)?;
         Ok((conversation, owned))
@@ -413,8 +433,28 @@ impl Story<'_> {
         reading: &Reading,
         new: &NewMessage,
     ) -> Result<Vec<Happened>, Trouble> {
-        let inbound = &self.prepared.inbound;
         let message = new.row.id;
+        self.add_message(tx, new)?;
+        if reading.nature.counts_as_answer() {
+            tx.begin_wait(message, conversation.id, conversation.team, ChannelKind::Email, self.now)?;
+            if conversation.status.is_quarantined() {
+                // It waits again when a person has looked, like what came before it.
+                tx.end_waits(conversation.id, WaitEnd::Withdrawn, conversation.status.since().0)?;
+            }
+        }
+        let from = new.row.contact_point.map_or(Actor::Desk, Actor::Customer);
+        let received = Received { latest: self.latest(message), nature: reading.nature, from };
+        let mut happened = conversation.receive(&received, new.row.because.clone());
+        if reading.nature.counts_as_answer() {
+            happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, self.now)?);
+        }
+        happened.extend(evidence::suggest_joining(tx, &self.prepared.inbound, conversation.id)?);
+        Ok(happened)
+    }
+
+    /// The message with its words and files; what it answers is remembered where that has not come yet.
+    pub(super) fn add_message(&self, tx: &mut Tx<'_, '_>, new: &NewMessage) -> Result<(), Trouble> {
+        let (inbound, message) = (&self.prepared.inbound, new.row.id);
         tx.add_message(new)?;
         tx.make_findable(message, &self.prepared.tokens);
         for (position, file) in (0..).zip(&inbound.attachments) {
@@ -429,30 +469,15 @@ impl Story<'_> {
                 digest: None,
             })?;
         }
-        evidence::remember_missing_parents(tx, inbound, message, conversation.id)?;
-        if reading.nature.counts_as_answer() {
-            tx.begin_wait(message, conversation.id, conversation.team, ChannelKind::Email, self.now)?;
-            if conversation.status.is_quarantined() {
-                // It waits again when a person has looked, like what came before it.
-                tx.end_waits(conversation.id, WaitEnd::Withdrawn, conversation.status.since().0)?;
-            }
-        }
-        let from = new.row.contact_point.map_or(Actor::Desk, Actor::Customer);
-        let received = Received { latest: self.latest(message), nature: reading.nature, from };
-        let mut happened = conversation.receive(&received, new.row.because.clone());
-        if reading.nature.counts_as_answer() {
-            happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, self.now)?);
-        }
-        happened.extend(evidence::suggest_joining(tx, inbound, conversation.id)?);
-        Ok(happened)
+        evidence::remember_missing_parents(tx, inbound, message, new.row.conversation)
     }
 
-    fn latest(&self, message: MessageId) -> Latest {
-        Latest { message, at: self.now, channel: ChannelKind::Email, snippet: self.prepared.snippet.clone() }
+    pub(super) fn latest(&self, message: MessageId) -> Latest {
+        Latest { message, at: self.at(), channel: ChannelKind::Email, snippet: self.prepared.snippet.clone() }
     }
 
     /// What lists and pages show of it.
-    fn row(
+    pub(super) fn row(
         &self,
         conversation: &Conversation,
         sender: &ContactPoint,
@@ -483,7 +508,7 @@ impl Story<'_> {
             inbound: Some(arrival.id),
             outgoing: None,
             references,
-            at: self.now,
+            at: self.at(),
             mailbox: Some(mailbox.id),
             answer_to: None,
             authentication: self.prepared.authentication.clone(),
@@ -529,7 +554,7 @@ impl Story<'_> {
         acknowledge::queue(self.desk, tx, scene, conversation, sender, to, message, self.now)
     }
 
-    fn taken(&self, tx: &mut Tx<'_, '_>, message: MessageId) -> Result<Outcome, Trouble> {
+    pub(super) fn taken(&self, tx: &mut Tx<'_, '_>, message: MessageId) -> Result<Outcome, Trouble> {
         let outcome = Outcome::Message(message);
         if tx.arrival_taken(self.prepared.arrival.id, &self.desk.worker, self.now, outcome)? {
             Ok(outcome)

@@ -8,6 +8,10 @@ use crate::{AgentId, Millis, Moment, OutgoingId};
 /// A conversation can be put aside for so many days at most: longer means it is forgotten.
 pub const SNOOZE_DAYS_MAX: i64 = 366;
 
+/// Whoever wrote longer ago has given up, was answered elsewhere, or asks again. A shop that brings its old mail in wants
+/// to see the customers whom it still owes an answer, and not every "thank you" of the last ten years as one that waits.
+pub const STILL_HOPES: Millis = Millis::days(14);
+
 /// Why a conversation stays as it is.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum CannotChange {
@@ -121,6 +125,58 @@ impl Conversation {
             happened.push(Happened::Reopened { because: Because::new("taken-back", "its answer was taken back") });
         }
         happened
+    }
+
+    /// Files old mail that was brought in, as if it had come then. What is older than the newest words here changes
+    /// nothing. The conversation is closed, unless a person wrote last and so lately that they still hope for an answer.
+    pub fn file_received(&mut self, received: &Received, because: Vec<Because>, now: Moment) -> Vec<Happened> {
+        let at = received.latest.at;
+        let happened =
+            vec![Happened::Received { message: received.latest.message, nature: received.nature, because }];
+        self.message_count += 1;
+        // What waits in the quarantine waits there until a person has looked.
+        if at < self.latest.at || self.status.is_quarantined() {
+            return happened;
+        }
+        let person = received.nature.counts_as_answer();
+        if person {
+            self.latest = received.latest.clone();
+        }
+        if person && now.since(at) <= STILL_HOPES {
+            if !matches!(self.waiting, Waiting::OnUs { .. }) {
+                self.waiting = Waiting::OnUs { since: at };
+            }
+            if !self.status.is_open() {
+                self.status = Status::Open { since: at, by: received.from };
+            }
+        } else if person || self.message_count == 1 {
+            self.settle(at);
+        }
+        happened
+    }
+
+    /// Files an answer of ours that left before this desk was here, and was brought in.
+    pub fn file_answer(&mut self, latest: Latest) -> Vec<Happened> {
+        let happened = self.file_aside(latest.message);
+        if latest.at >= self.latest.at {
+            self.settle(latest.at);
+            self.latest = latest;
+        }
+        happened
+    }
+
+    /// Files a message of ours that was brought in and answers nobody here: a machine of ours wrote it, or it went to
+    /// somebody else.
+    pub fn file_aside(&mut self, message: crate::MessageId) -> Vec<Happened> {
+        self.message_count += 1;
+        vec![Happened::Filed { message }]
+    }
+
+    /// What was over when it was brought in.
+    fn settle(&mut self, at: Moment) {
+        self.status = Status::Closed { at, by: Actor::Desk };
+        self.waiting = Waiting::Nobody { since: at };
+        self.told = None;
     }
 
     /// A note was added. It changes nobody's move.
@@ -349,6 +405,31 @@ mod tests {
         let happened = it.receive(&from_ada(Nature::Person, 40), vec![]);
         assert!(matches!(happened.last(), Some(Happened::Reopened { .. })));
         assert_eq!(it.status, Status::Open { since: Moment(40), by: ADA });
+    }
+
+    #[test]
+    fn old_mail_is_closed_unless_somebody_still_hopes_for_an_answer() {
+        let day = |days: i64| (Millis::days(days)).0;
+        let now = Moment(day(100));
+        let mut it = conversation();
+        it.file_received(&from_ada(Nature::Person, day(80)), vec![], now);
+        assert_eq!(it.status, Status::Closed { at: Moment(day(80)), by: Actor::Desk });
+        it.file_received(&from_ada(Nature::Person, day(90)), vec![], now);
+        assert_eq!((it.status.is_open(), it.waiting), (true, Waiting::OnUs { since: Moment(day(90)) }));
+        it.file_answer(latest(5, day(91)));
+        assert_eq!(it.waiting, Waiting::Nobody { since: Moment(day(91)) });
+        assert!(!it.status.is_open());
+    }
+
+    #[test]
+    fn old_mail_changes_nothing_of_a_conversation_that_went_on() {
+        let mut it = conversation();
+        it.receive(&from_ada(Nature::Person, 40), vec![]);
+        let before = it.clone();
+        it.file_received(&from_ada(Nature::Person, 20), vec![], Moment(50));
+        it.file_answer(latest(9, 30));
+        it.file_received(&from_ada(Nature::List, 60), vec![], Moment(70));
+        assert_eq!(it, Conversation { message_count: before.message_count + 3, ..before });
     }
 
     #[test]

@@ -28,6 +28,10 @@ pub struct Envelope {
     /// The name by which that server greeted (`HELO`, `EHLO`), as given.
     #[serde(default)]
     pub helo: Option<String>,
+    /// Old mail that was brought in, not new mail: it is filed under the time at which it once came (`received_at`), and
+    /// nobody is written to because of it.
+    #[serde(default)]
+    pub imported: bool,
 }
 
 /// A message as read from its bytes, in terms that no longer depend on the channel.

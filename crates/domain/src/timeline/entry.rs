@@ -92,6 +92,11 @@ pub enum Happened {
         /// Its way out.
         outgoing: OutgoingId,
     },
+    /// An answer that left before this desk was here was brought in.
+    Filed {
+        /// The message.
+        message: MessageId,
+    },
     /// A person wrote a note that never leaves.
     Noted {
         /// The note.
@@ -207,6 +212,7 @@ impl Happened {
             Happened::Acknowledged { .. } => "acknowledged",
             Happened::NotAcknowledged { .. } => "not-acknowledged",
             Happened::Answered { .. } => "answered",
+            Happened::Filed { .. } => "filed",
             Happened::Noted { .. } => "noted",
             Happened::Withdrawn { .. } => "withdrawn",
             Happened::Closed => "closed",

@@ -21,7 +21,9 @@ impl Told<'_> {
     pub(super) fn words(&self, entry: &Entry) -> Option<String> {
         let who = self.people.actor(entry.actor);
         Some(match entry.happened.as_ref()? {
-            Happened::Received { .. } | Happened::Answered { .. } | Happened::Noted { .. } => return None,
+            Happened::Received { .. } | Happened::Answered { .. } | Happened::Filed { .. } | Happened::Noted { .. } => {
+                return None;
+            }
             Happened::CameAgain { .. } => "The same message came once more; nothing new was made of it".into(),
             Happened::Owned { owner, because } => {
                 format!("{} has it from now on. {}", self.people.agent_name(*owner), because.words())

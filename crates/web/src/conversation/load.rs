@@ -133,6 +133,7 @@ fn about(of: &Happened) -> (Option<MessageId>, Option<OutgoingId>) {
         Happened::Received { message, .. }
         | Happened::CameAgain { message, .. }
         | Happened::Answered { message, .. }
+        | Happened::Filed { message }
         | Happened::Noted { message } => (Some(*message), None),
         Happened::Withdrawn { outgoing }
         | Happened::Delivered { outgoing }

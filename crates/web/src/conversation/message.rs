@@ -24,13 +24,14 @@ pub(super) fn message(
     let kind = match of.direction {
         Direction::Note => Kind::Note,
         Direction::In if of.nature == Nature::Person => Kind::In,
-        Direction::Out if of.agent.is_some() => Kind::Out,
+        // What was brought in from before carries no name of an agent, and is a person's all the same.
+        Direction::Out if of.agent.is_some() || of.inbound.is_some() && of.nature == Nature::Person => Kind::Out,
         Direction::In | Direction::Out => Kind::Machine,
     };
     let who = match (of.agent, of.contact_point) {
         (Some(agent), _) => people.agent_name(agent),
-        (None, Some(point)) => people.name(point),
-        (None, None) => "The desk".into(),
+        (None, Some(point)) if of.direction == Direction::In => people.name(point),
+        (None, _) => "The desk".into(),
     };
     let some = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
     MessageView {

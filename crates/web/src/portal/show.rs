@@ -143,12 +143,14 @@ pub(super) fn shown(row: &MessageRow, outgoing: &[OutgoingRow], strangers: &[Con
         Direction::In => row.nature.counts_as_answer() && !strange(row.contact_point),
         Direction::Out => {
             let way = outgoing.iter().find(|way| row.outgoing == Some(way.id));
-            way.is_none_or(|way| match way.state {
+            // What was brought in from before has no way out, but somebody whom it went to.
+            let Some(way) = way else { return row.nature.counts_as_answer() && !strange(row.contact_point) };
+            match way.state {
                 _ if strange(way.contact_point) => false,
                 OutgoingState::Due => way.tries > 0,
                 OutgoingState::Withdrawn | OutgoingState::Stopped => false,
                 _ => true,
-            })
+            }
         }
     }
 }
@@ -156,6 +158,7 @@ pub(super) fn shown(row: &MessageRow, outgoing: &[OutgoingRow], strangers: &[Con
 fn who(read: &mut Read<'_, '_>, it: &Conversation, row: &MessageRow) -> Result<String, Trouble> {
     Ok(match (row.agent, row.contact_point) {
         (Some(agent), _) => read.agent(agent)?.map(|agent| agent.name).unwrap_or_default(),
+        (None, _) if row.direction == Direction::Out => read.installation()?.map(|desk| desk.name).unwrap_or_default(),
         (None, Some(point)) if point != it.contact_point => {
             read.contact_point(point)?.map(|point| name_of(&point)).unwrap_or_default()
         }

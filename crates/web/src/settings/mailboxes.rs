@@ -7,14 +7,18 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::refusal::{Refusal, sentence};
-use crate::views::settings::{MailboxLine, MailboxesPage, mailboxes};
-use crate::views::{State as Stands, Wrong};
+use crate::times::Times;
+use crate::views::settings::{MailboxLine, MailboxesPage, SourceLine, mailboxes};
+use crate::views::{PostAction, State as Stands, Wrong};
 use axum::extract::State;
 use axum::http::StatusCode;
 use desk::mailbox::CannotAddMailbox;
+use domain::SourceId;
+use domain::source::{After, Fault};
 use domain::team::Role;
 use domain::timeline::Actor;
 use maud::Markup;
+use store::{KeptSource, Mailbox};
 
 const HERE: &str = "/settings/mailboxes";
 
@@ -24,6 +28,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 }
 
 async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup, Refusal> {
+    of.may_change = who.administers();
     let around = Around::page(app, who).await?;
     let comes_in = match app.settings.smtp_hint.as_str() {
         "" => "accepted by another process".to_owned(),
@@ -31,9 +36,11 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
     };
     let leaves = app.settings.sends;
     let shown = app.read(move |read| {
-        let (frame, _) = around.frame(read)?;
-        of.mailboxes = read
-            .mailboxes()?
+        let (frame, times) = around.frame(read)?;
+        let all = read.mailboxes()?;
+        let sources = read.sources()?;
+        of.sources = sources.iter().map(|kept| line(kept, &all, of.may_change, &times)).collect();
+        of.mailboxes = all
             .into_iter()
             .map(|mailbox| MailboxLine {
                 address: mailbox.address.to_string(),
@@ -51,6 +58,51 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
         Ok(mailboxes(&frame, &of))
     });
     Ok(shown.await?)
+}
+
+/// A source in the list.
+fn line(kept: &KeptSource, mailboxes: &[Mailbox], may_change: bool, times: &Times) -> SourceLine {
+    let (source, standing) = (&kept.source, &kept.standing);
+    let act = |label: &str, what: &str, danger: bool| PostAction {
+        label: label.into(),
+        href: format!("/settings/sources/{}/{what}", source.id),
+        danger,
+        ..PostAction::default()
+    };
+    let (state, status_words) = match (standing.alarm(times.now), standing.failing_since) {
+        (Some(alarm), _) => (Stands::Late, sentence(&alarm)),
+        (None, Some(_)) => (Stands::Soon, format!("{} It is tried again.", sentence(&standing.fault))),
+        (None, None) => (Stands::Ok, format!("seen {}", times.short(standing.looked_at))),
+    };
+    let reads = match &source.after {
+        After::Leave => format!("{}; everything stays there", source.folder),
+        After::Move(folder) => format!("{}, then moved to {folder}", source.folder),
+    };
+    let mailbox = mailboxes.iter().find(|mailbox| mailbox.id == source.mailbox);
+    SourceLine {
+        id: source.id.to_string(),
+        account: source.account.clone(),
+        host: source.server.host.clone(),
+        mailbox: mailbox.map(|mailbox| mailbox.address.to_string()).unwrap_or_default(),
+        reads,
+        status_words,
+        state,
+        actions: match may_change {
+            true => vec![act("Try it", "trial", false), act("Stop", "removal", true)],
+            false => Vec::new(),
+        },
+    }
+}
+
+/// The page again, with how a trial of a source ended.
+pub(super) async fn after_trial(app: &App, who: SignedIn, id: SourceId, tried: Result<(), Fault>) -> Answer {
+    let kept = app.read(move |read| read.source(id)).await?;
+    let name = kept.map(|kept| kept.source.words()).unwrap_or_default();
+    let notice = match tried {
+        Ok(()) => (Stands::Ok, format!("{name}: it works.")),
+        Err(fault) => (Stands::Late, format!("{name}: {}", sentence(&fault.to_string()))),
+    };
+    Ok(page(shown(app, who, MailboxesPage { notice: Some(notice), ..MailboxesPage::default() }).await?))
 }
 
 /// `POST /settings/mailboxes`

@@ -145,6 +145,7 @@ impl World {
             peer: "test".into(),
             peer_address: None,
             helo: None,
+            imported: false,
         };
         self.desk.accept(envelope, raw.replace('\n', "\r\n").into_bytes()).await.expect("it is kept");
         self.desk.take_in_due().await.expect("it is taken in");

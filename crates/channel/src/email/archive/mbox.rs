@@ -16,25 +16,42 @@ pub struct Mbox<R> {
     line: Vec<u8>,
     /// The separator of the next mail was read already.
     at_mail: bool,
+    /// Bytes that were read.
+    position: u64,
+    /// Where the last line began.
+    line_at: u64,
+    /// Where the mail began that was returned last, with its separator.
+    began: u64,
+    /// Where the separator stands that was read already.
+    separator_at: u64,
 }
 
 impl<R: BufRead> Mbox<R> {
     /// Reads from where the stream stands.
     pub fn new(stream: R) -> Self {
-        Mbox { stream, line: Vec::new(), at_mail: false }
+        Mbox { stream, line: Vec::new(), at_mail: false, position: 0, line_at: 0, began: 0, separator_at: 0 }
+    }
+
+    /// Bytes from where reading began to the separator of the mail that was returned last: reading from there returns it
+    /// again.
+    pub fn began(&self) -> u64 {
+        self.began
     }
 
     /// The next line, or the next piece of a very long one; empty at the end.
     fn next_line(&mut self) -> io::Result<()> {
         const PIECE_BYTES_MAX: u64 = 64 * 1024;
         self.line.clear();
-        (&mut self.stream).take(PIECE_BYTES_MAX).read_until(b'\n', &mut self.line).map(drop)
+        self.line_at = self.position;
+        self.position += (&mut self.stream).take(PIECE_BYTES_MAX).read_until(b'\n', &mut self.line)? as u64;
+        Ok(())
     }
 
     fn next_mail(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut raw = Vec::new();
         let mut after_blank = true;
         let mut after_newline = true;
+        self.began = if self.at_mail { self.separator_at } else { self.position };
         loop {
             self.next_line()?;
             if self.line.is_empty() {
@@ -44,9 +61,11 @@ impl<R: BufRead> Mbox<R> {
             }
             if after_newline && after_blank && is_separator(&self.line) {
                 let begun = std::mem::replace(&mut self.at_mail, true);
+                self.separator_at = self.line_at;
                 if begun || !raw.trim_ascii().is_empty() {
                     return Ok(Some(without_last_blank(raw)));
                 }
+                self.began = self.line_at;
                 continue;
             }
             let quoted = after_newline && is_quoted(&self.line);
@@ -115,6 +134,20 @@ mod tests {
                 "Subject: b\n\nb\n"
             ]
         );
+    }
+
+    #[test]
+    fn a_mail_can_be_read_again_from_where_it_began() {
+        let text = "\n\nFrom a@b.example Mon Jan  5 10:00:00 2026\nA: 1\n\n>From me\n\nFrom a@b.example Mon Jan  5 10:00:00 2026\nA: 2\n\nx\n\n\nFrom a@b.example Mon Jan  5 10:00:00 2026\nA: 3\n";
+        let mut all = Mbox::new(text.as_bytes());
+        let mut count = 0;
+        while let Some(mail) = all.next() {
+            let from = usize::try_from(all.began()).expect("small");
+            let again = Mbox::new(&text.as_bytes()[from..]).next().expect("a mail").expect("readable");
+            assert_eq!(again, mail.expect("readable"));
+            count += 1;
+        }
+        assert_eq!(count, 3);
     }
 
     #[test]

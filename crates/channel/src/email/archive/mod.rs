@@ -2,8 +2,10 @@
 //!
 //! One mail is in memory at a time, however large the archive is.
 
+mod index;
 mod mbox;
 
+pub use index::Index;
 pub use mbox::Mbox;
 
 use std::fs::File;
@@ -50,11 +52,16 @@ pub fn mails_of_stream(place: &str, mut stream: impl BufRead + 'static) -> io::R
     if is_mbox { Ok(numbered(place, Mbox::new(stream))) } else { one(place, stream) }
 }
 
+/// Whether a file holds one mail, by its name.
+fn is_one_mail(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    ONE_MAIL.contains(&extension.as_str())
+}
+
 fn mails_of_file(path: &Path) -> io::Result<Mails> {
     let place = path.to_string_lossy();
     let mut stream = BufReader::new(File::open(path)?);
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    if !ONE_MAIL.contains(&extension.as_str()) {
+    if !is_one_mail(path) {
         return mails_of_stream(&place, stream);
     }
     if stream.fill_buf()?.starts_with(mbox::SEPARATOR) {

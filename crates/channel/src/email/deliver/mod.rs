@@ -13,6 +13,7 @@ mod words;
 pub use route::SMTP_PORT;
 pub use session::Patience;
 pub use tls::TlsTrouble;
+pub(in crate::email) use tls::verified;
 pub(in crate::email) use tls::install_provider;
 
 use domain::message::Delivery;

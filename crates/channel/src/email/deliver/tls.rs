@@ -25,7 +25,7 @@ pub(in crate::email) fn install_provider() {
 }
 
 /// Verifies the server's certificate against the public authorities and, when given, those in `extra_pem`.
-pub(super) fn verified(extra_pem: Option<&str>) -> Result<Arc<ClientConfig>, TlsTrouble> {
+pub(in crate::email) fn verified(extra_pem: Option<&str>) -> Result<Arc<ClientConfig>, TlsTrouble> {
     install_provider();
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     if let Some(pem) = extra_pem {

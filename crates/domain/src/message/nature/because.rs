@@ -26,6 +26,7 @@ impl Because {
     pub fn words(&self) -> String {
         let detail = &self.detail;
         match self.code.as_ref() {
+            "imported" => "It is old mail that was brought in.".into(),
             "on-our-page" => "It was written on the customer's own page.".into(),
             "no-machine-mark" => "Nothing in it points to a machine.".into(),
             "declared-by-hand" => "Its sender declares that no machine wrote it.".into(),

@@ -103,7 +103,7 @@ pub struct Reading {
     /// Why: the marks that decided it. Never empty.
     pub because: Vec<Because>,
     /// Whether the message itself allows an automatic reply; otherwise every mark that forbids it. Spam judgement,
-    /// repeated answers, rates and imports are asked elsewhere, because they need more than this message.
+    /// repeated answers and rates are asked elsewhere, because they need more than this message.
     pub acknowledge: Result<(), Vec<Because>>,
 }
 
@@ -129,6 +129,9 @@ pub fn nature(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Reading
     }
     let (nature, because) = kind(inbound, envelope, us);
     let mut forbidden = marks::no_automatic_reply(inbound, envelope, us);
+    if envelope.imported {
+        forbidden.insert(0, Because::new("imported", ""));
+    }
     if forbidden.is_empty() && nature != Nature::Person {
         // Seen by its words alone (an absence notice without headers): no mark forbids, good sense does.
         forbidden.clone_from(&because);

@@ -1,5 +1,6 @@
 //! Mailboxes: the addresses that the desk answers at.
 
+use super::source::{SourceLine, sources};
 use super::page;
 use crate::views::part::{Field, address, field, post_button};
 use crate::views::shell::Frame;
@@ -17,6 +18,12 @@ pub struct MailboxesPage {
     pub new_name: String,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
+    /// Mailboxes elsewhere that mail is fetched from.
+    pub sources: Vec<SourceLine>,
+    /// Whether the viewer may change them.
+    pub may_change: bool,
+    /// How a trial ended.
+    pub notice: Option<(State, String)>,
 }
 
 /// One mailbox.
@@ -39,6 +46,7 @@ pub struct MailboxLine {
 /// Mailboxes.
 pub fn mailboxes(frame: &Frame, of: &MailboxesPage) -> Markup {
     let content = html! {
+        @if let Some((state, words)) = &of.notice { p class=(state.class()) role="status" { (words) } }
         div.scroll {
             table.stack {
                 thead { tr { th scope="col" { "Address" } th scope="col" { "Mail comes in" } th scope="col" { "How it is" } th scope="col" { span.hidden-text { "What you can do" } } } }
@@ -54,6 +62,7 @@ pub fn mailboxes(frame: &Frame, of: &MailboxesPage) -> Markup {
                 }
             }
         }
+        (sources(&of.sources, of.may_change))
         section {
             h2 { "Add a mailbox" }
             form.fields method="post" action="/settings/mailboxes" {

@@ -7,6 +7,7 @@ mod deliveries;
 mod desk;
 mod mailboxes;
 mod profile;
+mod source;
 
 pub use agents::{AgentLine, AgentsPage, agents};
 pub use automatic::{AutomaticPage, Stopped, automatic};
@@ -14,6 +15,7 @@ pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use profile::{ProfilePage, profile};
+pub use source::{SourceLine, SourcePage, source};
 
 use super::shell::{self, Frame, Place};
 use maud::{Markup, html};

@@ -116,6 +116,7 @@ impl Session {
             // By LMTP the other side is a mail server of ours, whatever its address.
             peer_address: self.peer.address.filter(|_| !self.is_lmtp()),
             helo: self.greeted.as_deref().map(greeting),
+            imported: false,
         };
         match timeout(ACCEPT, self.shared.intake.accept(envelope, raw)).await {
             Ok(Ok(())) => (250, "2.0.0", "the desk has it".to_owned()),

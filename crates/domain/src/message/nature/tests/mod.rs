@@ -37,6 +37,7 @@ fn mail() -> Mail {
             peer: String::new(),
             peer_address: None,
             helo: None,
+            imported: false,
         },
         answers_us: false,
     }

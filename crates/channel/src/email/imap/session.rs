@@ -1,0 +1,292 @@
+//! One visit to one source: sign in, read what is new, keep it, move it if it shall be moved, wait for more.
+
+use super::envelope::{envelope, named};
+use super::folder::{Fetched, Lying, Opened};
+use super::wire::Line;
+use super::{Wires, units};
+use crate::email::came_at;
+use desk::Desk;
+use desk::intake::Incoming;
+use domain::source::{After, Fault, Found, Reached, Source, oldest_asked_for};
+use domain::{Millis, Moment};
+use sha2::{Digest, Sha256};
+use std::convert::Infallible;
+use std::time::Duration;
+
+/// A server may end an idle line after half an hour (RFC 2177), and firewalls forget it earlier.
+const IDLE: Duration = Duration::from_secs(9 * 60);
+/// Messages whose sizes are asked for at a time.
+const SIZES_AT_A_TIME: usize = 200;
+/// Messages that are fetched and kept together.
+const MESSAGES_AT_A_TIME: usize = 32;
+/// Bytes that are.
+const BYTES_AT_A_TIME: u64 = 1024 * 1024;
+/// Of a message that is larger than the limit, so much is fetched: its headers, and mostly its words.
+const BEGINNING_BYTES: usize = 256 * 1024;
+
+/// A visit.
+pub(super) struct Session<'a> {
+    desk: &'a Desk,
+    wires: &'a Wires,
+    source: &'a Source,
+    well: Option<Moment>,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn new(desk: &'a Desk, wires: &'a Wires, source: &'a Source) -> Self {
+        Session { desk, wires, source, well: None }
+    }
+
+    /// Whether the folder was seen at least once.
+    pub(super) fn was_well(&self) -> bool {
+        self.well.is_some()
+    }
+
+    /// Fetches until something fails.
+    pub(super) async fn run(&mut self, secret: &str) -> Result<Infallible, Fault> {
+        let mut line = signed_in(self.wires, self.source, secret).await?;
+        let opened = line.select(&self.source.folder).await?;
+        let mut reached = self.where_it_stands(opened).await?;
+        self.move_what_was_left(&mut line, &reached).await?;
+        loop {
+            line.grown = false;
+            self.read_on(&mut line, &mut reached).await?;
+            let noted = self.desk.source_is_well(self.source.id, self.well).await;
+            self.well = Some(noted.map_err(|trouble| Fault::NotKept(trouble.to_string()))?);
+            if line.grown {
+                continue;
+            }
+            if line.can.idle {
+                line.idle(IDLE).await?;
+            } else {
+                tokio::time::sleep(self.wires.fetching.poll_every).await;
+                line.ask("NOOP").await?.must()?;
+            }
+        }
+    }
+
+    /// How far the folder was read, in the numbers that it has now.
+    async fn where_it_stands(&self, opened: Opened) -> Result<Reached, Fault> {
+        let known = self.desk.source_reached(self.source.id).await.map_err(|trouble| not_kept(&trouble))?;
+        let begun = Reached {
+            uid_validity: opened.uid_validity,
+            uid_next: 1,
+            new_from: opened.uid_next,
+            seen_until: None,
+        };
+        let reached = match known {
+            Some(known) if known.uid_validity == opened.uid_validity => return Ok(known),
+            Some(_) => Reached { seen_until: Some(self.seen_until().await?), ..begun },
+            // What is there at the first look is the backlog. Without one, reading begins behind it.
+            None if self.source.backlog_since.is_none() => Reached { uid_next: opened.uid_next, ..begun },
+            None => begun,
+        };
+        self.keep(Vec::new(), reached, Vec::new()).await?;
+        Ok(reached)
+    }
+
+    /// When the folder was last seen.
+    async fn seen_until(&self) -> Result<Moment, Fault> {
+        let seen = self.desk.source_looked_at(self.source.id).await.map_err(|trouble| not_kept(&trouble))?;
+        Ok(seen.unwrap_or(self.source.created_at))
+    }
+
+    /// What was kept when the last visit ended, and not moved any more.
+    async fn move_what_was_left(&self, line: &mut Line, reached: &Reached) -> Result<(), Fault> {
+        let After::Move(folder) = &self.source.after else { return Ok(()) };
+        let Some(last) = reached.uid_next.checked_sub(1).filter(|last| *last >= reached.new_from) else { return Ok(()) };
+        let left = line.search(&format!("UID {}:{last}", reached.new_from)).await?;
+        match left.is_empty() {
+            true => Ok(()),
+            false => line.move_to(&left, folder).await,
+        }
+    }
+
+    /// Reads everything from where it stands to the end of the folder.
+    async fn read_on(&self, line: &mut Line, reached: &mut Reached) -> Result<(), Fault> {
+        if reached.uid_next < reached.new_from {
+            let before = match oldest_asked_for(self.source, reached) {
+                Some(oldest) => {
+                    let (from, to) = (reached.uid_next, reached.new_from - 1);
+                    line.search(&format!("UID {from}:{to} SINCE {}", day_before(oldest))).await?
+                }
+                None => Vec::new(),
+            };
+            self.read_all(line, reached, &before).await?;
+            *reached = Reached { uid_next: reached.new_from, ..*reached };
+            self.keep(Vec::new(), *reached, Vec::new()).await?;
+        }
+        // With nothing behind it, `n:*` still names the last message (RFC 3501 §6.4.8).
+        let mut new = line.search(&format!("UID {}:*", reached.uid_next)).await?;
+        new.retain(|uid| *uid >= reached.uid_next);
+        self.read_all(line, reached, &new).await
+    }
+
+    async fn read_all(&self, line: &mut Line, reached: &mut Reached, uids: &[u32]) -> Result<(), Fault> {
+        for some in uids.chunks(SIZES_AT_A_TIME) {
+            let mut lying = line.sizes(some).await?;
+            while !lying.is_empty() {
+                let together: Vec<Lying> = lying.drain(..together(&lying, self.limit())).collect();
+                self.read_together(line, reached, &together).await?;
+            }
+            // Those that are gone by now are behind us as well.
+            if let Some(last) = some.last() {
+                reached.uid_next = reached.uid_next.max(last.saturating_add(1));
+            }
+        }
+        if !uids.is_empty() {
+            self.keep(Vec::new(), *reached, Vec::new()).await?;
+        }
+        Ok(())
+    }
+
+    fn limit(&self) -> u64 {
+        self.wires.fetching.message_bytes_max as u64
+    }
+
+    /// Fetches and keeps messages that lie behind each other.
+    async fn read_together(&self, line: &mut Line, reached: &mut Reached, lying: &[Lying]) -> Result<(), Fault> {
+        let bytes: u64 = lying.iter().map(|one| one.size).sum();
+        let Ok(_room) = self.wires.under_way.acquire_many(units(bytes)).await else { return Err(Fault::Silent) };
+        let uids: Vec<u32> = lying.iter().map(|one| one.uid).collect();
+        let too_large = lying.iter().any(|one| one.size > self.limit());
+        let bytes_max = if too_large { BEGINNING_BYTES } else { self.wires.fetching.message_bytes_max };
+        let mut tasks = Vec::new();
+        let fetched = match line.messages(&uids, bytes_max, bytes).await? {
+            Some(fetched) => fetched,
+            None => self.one_by_one(line, &uids, bytes_max, bytes, &mut tasks).await?,
+        };
+        let mut incoming = Vec::new();
+        for one in fetched {
+            if one.raw.len() >= bytes_max {
+                tasks.push(self.too_large_words(&one));
+            }
+            incoming.extend(self.incoming(one, reached).await?);
+        }
+        let next = uids.last().map_or(reached.uid_next, |last| last.saturating_add(1));
+        *reached = Reached { uid_next: reached.uid_next.max(next), ..*reached };
+        self.keep(incoming, *reached, tasks).await?;
+        match &self.source.after {
+            After::Leave => Ok(()),
+            After::Move(folder) => line.move_to(&uids, folder).await,
+        }
+    }
+
+    /// After a refusal: one that cannot be had must not keep the others away, and somebody has to look at it there.
+    async fn one_by_one(
+        &self,
+        line: &mut Line,
+        uids: &[u32],
+        bytes_max: usize,
+        bytes: u64,
+        tasks: &mut Vec<String>,
+    ) -> Result<Vec<Fetched>, Fault> {
+        let mut fetched = Vec::new();
+        for uid in uids {
+            match line.messages(&[*uid], bytes_max, bytes).await? {
+                Some(one) => fetched.extend(one),
+                None => tasks.push(format!(
+                    "A message could not be fetched from {}: the server does not hand it out. Look at number {uid} in the folder {} there.",
+                    self.source.words(),
+                    self.source.folder
+                )),
+            }
+        }
+        Ok(fetched)
+    }
+
+    fn too_large_words(&self, one: &Fetched) -> String {
+        let from = envelope(&one.raw, "", Moment(0), false).sender.map_or_else(String::new, |from| format!(" from {from}"));
+        format!(
+            "A message{from} in {} is larger than this desk takes (limits.message_bytes). Only its beginning was fetched; the whole lies there.",
+            self.source.words()
+        )
+    }
+
+    /// A message with its envelope, ready to be kept; `None` for one that is left where it is.
+    async fn incoming(&self, one: Fetched, reached: &Reached) -> Result<Option<Incoming>, Fault> {
+        let now = self.desk.now();
+        let came = came_at(&one.raw, now).or(one.internal_date).unwrap_or(now).min(now);
+        let imported = match Found::of(self.source, reached, one.uid, came) {
+            Found::Skipped => return Ok(None),
+            Found::Backlog => true,
+            Found::New => false,
+        };
+        let received_at = if imported { came } else { now };
+        let mut envelope = envelope(&one.raw, &self.source.server.host, received_at, imported);
+        let recipients = self.desk.recipient_among(self.source.mailbox, named(&one.raw)).await;
+        envelope.recipients = recipients.map_err(|trouble| not_kept(&trouble))?;
+        // By its bytes it is known again, whatever number the server gives it.
+        let key = format!("imap:{}:{}", self.source.id, hex(&Sha256::digest(&one.raw)));
+        self.desk.incoming(envelope, one.raw, Some(key)).await.map(Some).map_err(|trouble| not_kept(&trouble))
+    }
+
+    async fn keep(&self, incoming: Vec<Incoming>, reached: Reached, tasks: Vec<String>) -> Result<(), Fault> {
+        let kept = self.desk.keep_fetched(self.source.id, incoming, reached, tasks).await;
+        kept.map_err(|trouble| not_kept(&trouble))
+    }
+}
+
+/// Connects, signs in, opens the folder, and leaves.
+pub(super) async fn try_once(wires: &Wires, source: &Source, secret: &str) -> Result<(), Fault> {
+    let mut line = signed_in(wires, source, secret).await?;
+    line.select(&source.folder).await?;
+    let _ = line.ask("LOGOUT").await;
+    Ok(())
+}
+
+async fn signed_in(wires: &Wires, source: &Source, secret: &str) -> Result<Line, Fault> {
+    let mut line = Line::open(&source.server, wires).await?;
+    line.sign_in(&source.account, secret).await?;
+    Ok(line)
+}
+
+/// How many of the first messages are fetched together. One that is too large comes alone.
+fn together(lying: &[Lying], limit: u64) -> usize {
+    let mut bytes = 0;
+    let fits = lying.iter().take(MESSAGES_AT_A_TIME).take_while(|one| {
+        bytes += one.size;
+        bytes <= BYTES_AT_A_TIME && one.size <= limit
+    });
+    fits.count().max(1)
+}
+
+/// The day before, as searches name it: `SINCE` knows days only, in a time zone of its own.
+fn day_before(at: Moment) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let text = (at - Millis::days(1)).rfc3339();
+    let mut parts = text.get(..10).unwrap_or("1970-01-01").split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let month = month.and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    format!("{}-{}-{}", day.unwrap_or("01"), month.unwrap_or(&"Jan"), year.unwrap_or("1970"))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn not_kept(trouble: &impl ToString) -> Fault {
+    Fault::NotKept(trouble.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_come_together_within_bounds_and_large_ones_alone() {
+        let lying = |sizes: &[u64]| -> Vec<Lying> { (1..).zip(sizes).map(|(uid, &size)| Lying { uid, size }).collect() };
+        assert_eq!(together(&lying(&[10, 10, 10]), 1_000), 3);
+        assert_eq!(together(&lying(&[10, 5_000, 10]), 1_000), 1);
+        assert_eq!(together(&lying(&[5_000, 10]), 1_000), 1, "too large, alone");
+        assert_eq!(together(&lying(&[BYTES_AT_A_TIME, 1]), u64::MAX), 1);
+        assert_eq!(together(&lying(&[1; 100]), u64::MAX), MESSAGES_AT_A_TIME);
+    }
+
+    #[test]
+    fn searches_name_days() {
+        assert_eq!(day_before(Moment(1_793_610_000_000)), "01-Nov-2026");
+        assert_eq!(day_before(Moment(i64::MAX)), "01-Jan-1970");
+    }
+}

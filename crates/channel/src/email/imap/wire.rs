@@ -1,0 +1,410 @@
+//! One line to an IMAP server (RFC 3501), as its client: commands out, responses in, each bounded in time and memory.
+//! What a server says is parsed by a library; the framing is ours, because the library's own client reads whatever a
+//! server announces into memory.
+
+use super::Wires;
+use domain::source::{Encryption, Fault, Server};
+use imap_proto::{Capability, MailboxDatum, Response, ResponseCode, Status};
+use rustls::pki_types::ServerName;
+use std::future::Future;
+use std::io;
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_rustls::TlsConnector;
+
+/// For the connection, and for a handshake.
+const CONNECT: Duration = Duration::from_secs(30);
+/// For the answer to a command.
+pub(super) const COMMAND: Duration = Duration::from_secs(60);
+/// Bytes of a response without its literals: the numbers of half a million messages.
+const RESPONSE_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Bytes of a literal where no message is asked for.
+const SMALL_LITERAL_BYTES_MAX: usize = 64 * 1024;
+/// Characters of a server's words that people are shown.
+const WORDS_CHARS_MAX: usize = 200;
+
+trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Wire for T {}
+
+/// What the server can do.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Abilities {
+    pub(super) idle: bool,
+    pub(super) moves: bool,
+    pub(super) uidplus: bool,
+    starttls: bool,
+    auth_plain: bool,
+    login_disabled: bool,
+}
+
+/// An open line.
+pub(super) struct Line {
+    stream: BufReader<Box<dyn Wire>>,
+    tags: u32,
+    pub(super) can: Abilities,
+    /// The folder has more messages than before, the server said since this was last set to `false`.
+    pub(super) grown: bool,
+}
+
+/// How a command ended.
+pub(super) enum Ended {
+    /// As it should.
+    Ok,
+    /// The server refused, with these words.
+    No(String),
+}
+
+impl Ended {
+    /// Refused is a fault.
+    pub(super) fn must(self) -> Result<(), Fault> {
+        match self {
+            Ended::Ok => Ok(()),
+            Ended::No(words) => Err(Fault::Said(words)),
+        }
+    }
+}
+
+impl Line {
+    /// Connects, encrypts, and asks what the server can do.
+    pub(super) async fn open(server: &Server, wires: &Wires) -> Result<Line, Fault> {
+        let name = ServerName::try_from(server.host.clone()).map_err(|_| Fault::NoHost(server.host.clone()))?;
+        let plain = within(CONNECT, TcpStream::connect((server.host.as_str(), server.port))).await?;
+        let plain = plain.map_err(|error| cannot_connect(&error))?;
+        let _ = plain.set_nodelay(true);
+        let tls = TlsConnector::from(wires.tls.clone());
+        let mut line = match server.encryption {
+            Encryption::Implicit => {
+                let encrypted = within(CONNECT, tls.connect(name, plain)).await?;
+                Line::on(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?))
+            }
+            Encryption::None => Line::on(Box::new(plain)),
+            Encryption::StartTls => {
+                let mut line = Line::on(Box::new(plain));
+                line.greeting().await?;
+                line.abilities().await?;
+                if !line.can.starttls {
+                    return Err(Fault::NoEncryption);
+                }
+                line.ask("STARTTLS").await?.must()?;
+                // What the server said beforehand, anybody could have said (RFC 9051 §11.3).
+                if !line.stream.buffer().is_empty() {
+                    return Err(Fault::Odd("words before the encryption began".to_owned()));
+                }
+                let encrypted = within(CONNECT, tls.connect(name, line.stream.into_inner())).await?;
+                Line::on(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?))
+            }
+        };
+        if server.encryption != Encryption::StartTls {
+            line.greeting().await?;
+        }
+        line.abilities().await?;
+        Ok(line)
+    }
+
+    fn on(wire: Box<dyn Wire>) -> Line {
+        Line { stream: BufReader::new(wire), tags: 0, can: Abilities::default(), grown: false }
+    }
+
+    async fn greeting(&mut self) -> Result<(), Fault> {
+        let greeting = within(COMMAND, self.response(SMALL_LITERAL_BYTES_MAX)).await??;
+        match Response::parse(&greeting) {
+            Ok((_, Response::Data { status: Status::Ok | Status::PreAuth, .. })) => Ok(()),
+            Ok((_, Response::Data { outcome, .. })) => {
+                Err(Fault::Said(shown(outcome.information.as_deref().unwrap_or_default())))
+            }
+            _ => Err(Fault::Odd(shown(&String::from_utf8_lossy(&greeting)))),
+        }
+    }
+
+    /// Asks what the server can do; it may say more after the sign-in.
+    pub(super) async fn abilities(&mut self) -> Result<(), Fault> {
+        let mut can = Abilities::default();
+        let ended = self.command("CAPABILITY", COMMAND, SMALL_LITERAL_BYTES_MAX, |response| {
+            if let Response::Capabilities(all) = response {
+                all.iter().for_each(|one| can.note(one));
+            }
+        });
+        ended.await?.must()?;
+        self.can = can;
+        Ok(())
+    }
+
+    /// Signs in with a password.
+    pub(super) async fn sign_in(&mut self, account: &str, password: &str) -> Result<(), Fault> {
+        let ended = if self.can.auth_plain {
+            // RFC 4616.
+            self.authenticate("PLAIN", format!("\0{account}\0{password}").as_bytes()).await?
+        } else if self.can.login_disabled {
+            return Err(Fault::NoEncryption);
+        } else {
+            self.ask(&format!("LOGIN {} {}", quoted(account)?, quoted(password)?)).await?
+        };
+        match ended {
+            Ended::Ok => self.abilities().await,
+            Ended::No(words) => Err(Fault::Refused(words)),
+        }
+    }
+
+    /// Signs in with a token that a provider gave (XOAUTH2, as Google and Microsoft document it).
+    pub(super) async fn sign_in_by_token(&mut self, account: &str, token: &str) -> Result<(), Fault> {
+        let words = format!("user={account}\x01auth=Bearer {token}\x01\x01");
+        match self.authenticate("XOAUTH2", words.as_bytes()).await? {
+            Ended::Ok => self.abilities().await,
+            Ended::No(words) => Err(Fault::PermissionGone(words)),
+        }
+    }
+
+    async fn authenticate(&mut self, mechanism: &str, secret: &[u8]) -> Result<Ended, Fault> {
+        use base64::Engine;
+        let secret = base64::engine::general_purpose::STANDARD.encode(secret);
+        let tag = self.send(&format!("AUTHENTICATE {mechanism}")).await?;
+        let mut answered = false;
+        loop {
+            let response = within(COMMAND, self.response(SMALL_LITERAL_BYTES_MAX)).await??;
+            match Response::parse(&response) {
+                // A second question holds the reason of a refusal, and wants an empty answer.
+                Ok((_, Response::Continue(_))) => {
+                    let answer = if answered { "" } else { &secret };
+                    answered = true;
+                    self.write(answer).await?;
+                }
+                Ok((_, Response::Done { tag: of, status, outcome })) if of.0 == tag => {
+                    return Ok(ended(&status, outcome.information.as_deref()));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A command whose untagged answers do not matter.
+    pub(super) async fn ask(&mut self, command: &str) -> Result<Ended, Fault> {
+        self.command(command, COMMAND, SMALL_LITERAL_BYTES_MAX, |_| {}).await
+    }
+
+    /// A command; `each` sees its untagged responses. Together they may take so long, and a literal in them may be so
+    /// large.
+    pub(super) async fn command(
+        &mut self,
+        command: &str,
+        patience: Duration,
+        literal_bytes_max: usize,
+        mut each: impl FnMut(&Response<'_>),
+    ) -> Result<Ended, Fault> {
+        let tag = self.send(command).await?;
+        let answered = async {
+            loop {
+                let bytes = self.response(literal_bytes_max).await?;
+                // What the library does not know is nothing that was asked for.
+                let Ok((_, response)) = Response::parse(&bytes) else { continue };
+                match &response {
+                    Response::Done { tag: of, status, outcome } if of.0 == tag => {
+                        return Ok(ended(status, outcome.information.as_deref()));
+                    }
+                    Response::MailboxData(MailboxDatum::Exists(_)) => self.grown = true,
+                    Response::Data { status: Status::Bye, outcome } => {
+                        return Err(Fault::Said(shown(outcome.information.as_deref().unwrap_or("good-bye"))));
+                    }
+                    _ => {}
+                }
+                each(&response);
+            }
+        };
+        within(patience, answered).await?
+    }
+
+    /// Waits until the folder grows, at most so long (RFC 2177).
+    pub(super) async fn idle(&mut self, longest: Duration) -> Result<(), Fault> {
+        let tag = self.send("IDLE").await?;
+        let waits = async {
+            while !self.grown {
+                self.idle_response(&tag).await?;
+            }
+            Ok(())
+        };
+        match timeout(longest, waits).await {
+            Ok(waited) => waited?,
+            Err(_elapsed) => {}
+        }
+        self.write("DONE").await?;
+        let ends = async { while self.idle_response(&tag).await?.is_none() {} Ok(()) };
+        within(COMMAND, ends).await?
+    }
+
+    /// One response while idling; something when the command has ended.
+    async fn idle_response(&mut self, tag: &str) -> Result<Option<()>, Fault> {
+        let bytes = self.response(SMALL_LITERAL_BYTES_MAX).await?;
+        match Response::parse(&bytes) {
+            Ok((_, Response::MailboxData(MailboxDatum::Exists(_)))) => self.grown = true,
+            Ok((_, Response::Data { status: Status::Bye, .. })) => return Err(Fault::Silent),
+            Ok((_, Response::Done { tag: of, status, outcome })) if of.0 == tag => {
+                ended(&status, outcome.information.as_deref()).must()?;
+                return Ok(Some(()));
+            }
+            _ => {}
+        }
+        Ok(None)
+    }
+
+    async fn send(&mut self, command: &str) -> Result<String, Fault> {
+        self.tags += 1;
+        let tag = format!("a{}", self.tags);
+        self.write(&format!("{tag} {command}")).await?;
+        Ok(tag)
+    }
+
+    async fn write(&mut self, line: &str) -> Result<(), Fault> {
+        let writes = async {
+            self.stream.write_all(line.as_bytes()).await?;
+            self.stream.write_all(b"\r\n").await?;
+            self.stream.flush().await
+        };
+        within(COMMAND, writes).await?.map_err(|error| broken(&error))
+    }
+
+    /// One whole response: its lines, and the literals that they announce.
+    ///
+    /// Cut short (by a timeout) it loses what it had read; the line is of no use then, but for [`Line::idle`], which is
+    /// cut between the lines that a server sends there.
+    async fn response(&mut self, literal_bytes_max: usize) -> Result<Vec<u8>, Fault> {
+        let mut bytes = Vec::new();
+        let mut literals = 0_usize;
+        loop {
+            let room = (RESPONSE_BYTES_MAX + literals).saturating_sub(bytes.len());
+            let mut line = (&mut self.stream).take(room as u64);
+            if line.read_until(b'\n', &mut bytes).await.map_err(|error| broken(&error))? == 0 || bytes.last() != Some(&b'\n') {
+                let why = if room == 0 { "a line without an end" } else { "it closed the line" };
+                return Err(Fault::Odd(why.to_owned()));
+            }
+            let Some(length) = literal_announced(&bytes) else { return Ok(bytes) };
+            if length > literal_bytes_max {
+                return Err(Fault::Odd(format!("it sent {length} bytes where {literal_bytes_max} were asked for")));
+            }
+            literals += length;
+            let from = bytes.len();
+            bytes.resize(from + length, 0);
+            let space = bytes.get_mut(from..).unwrap_or_default();
+            self.stream.read_exact(space).await.map_err(|error| broken(&error))?;
+        }
+    }
+}
+
+impl Abilities {
+    fn note(&mut self, one: &Capability<'_>) {
+        match one {
+            Capability::Auth(mechanism) if mechanism.eq_ignore_ascii_case("PLAIN") => self.auth_plain = true,
+            Capability::Atom(atom) => match atom.to_ascii_uppercase().as_str() {
+                "IDLE" => self.idle = true,
+                "MOVE" => self.moves = true,
+                "UIDPLUS" => self.uidplus = true,
+                "STARTTLS" => self.starttls = true,
+                "LOGINDISABLED" => self.login_disabled = true,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+/// The code of an untagged OK, such as `UIDNEXT`.
+pub(super) fn code<'a, 'b>(response: &'a Response<'b>) -> Option<&'a ResponseCode<'b>> {
+    match response {
+        Response::Data { status: Status::Ok, outcome } => outcome.code.as_ref(),
+        _ => None,
+    }
+}
+
+/// The length of the literal that the last line announces: `{123}` at its end, in a response that may hold data.
+fn literal_announced(bytes: &[u8]) -> Option<usize> {
+    let words = ["* OK", "* NO", "* BAD", "* BYE", "* PREAUTH", "+"];
+    if !bytes.starts_with(b"* ") || words.iter().any(|word| bytes.starts_with(word.as_bytes())) {
+        return None;
+    }
+    let line = bytes.trim_ascii_end().strip_suffix(b"}")?;
+    let open = line.iter().rposition(|byte| *byte == b'{')?;
+    std::str::from_utf8(line.get(open + 1..)?).ok()?.parse().ok()
+}
+
+fn ended(status: &Status, words: Option<&str>) -> Ended {
+    match status {
+        Status::Ok => Ended::Ok,
+        _ => Ended::No(shown(words.unwrap_or_default())),
+    }
+}
+
+/// A string as the protocol wants it. What cannot stand in quotes cannot be sent so.
+pub(super) fn quoted(text: &str) -> Result<String, Fault> {
+    if text.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | 0) || !byte.is_ascii()) {
+        return Err(Fault::Refused("this server takes plain letters only".to_owned()));
+    }
+    Ok(format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")))
+}
+
+/// A server's words for people: in one line, and short.
+fn shown(words: &str) -> String {
+    words.chars().filter(|c| !c.is_control()).take(WORDS_CHARS_MAX).collect::<String>().trim().to_owned()
+}
+
+async fn within<T>(patience: Duration, work: impl Future<Output = T>) -> Result<T, Fault> {
+    timeout(patience, work).await.map_err(|_| Fault::Silent)
+}
+
+fn cannot_connect(error: &io::Error) -> Fault {
+    let words = shown(&error.to_string());
+    // The resolver's errors have no kind of their own.
+    if words.contains("lookup address") || words.contains("resolve") { Fault::NoHost(words) } else { Fault::Unreachable(words) }
+}
+
+fn cannot_encrypt(error: &io::Error) -> Fault {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
+    match inner {
+        Some(rustls::Error::InvalidCertificate(why)) => Fault::Certificate(shown(&why.to_string())),
+        Some(rustls::Error::InvalidMessage(_)) => Fault::NoEncryption,
+        _ => broken(error),
+    }
+}
+
+fn broken(error: &io::Error) -> Fault {
+    Fault::Unreachable(shown(&error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(sent: &[u8]) -> Line {
+        let (mut theirs, ours) = tokio::io::duplex(1 << 20);
+        let sent = sent.to_vec();
+        tokio::spawn(async move {
+            let _ = theirs.write_all(&sent).await;
+        });
+        Line::on(Box::new(ours))
+    }
+
+    #[tokio::test]
+    async fn a_response_holds_its_literals_and_ends_where_it_ends() {
+        // A literal is cut by its length, not by what it looks like; words that only look like one are words.
+        let mut line = line(b"* 1 FETCH (UID 7 BODY[] {3}\r\n{9} X {2}\r\nab)\r\n* OK {7}\r\na1 OK done\r\n");
+        assert_eq!(line.response(100).await.unwrap(), b"* 1 FETCH (UID 7 BODY[] {3}\r\n{9} X {2}\r\nab)\r\n");
+        assert_eq!(line.response(100).await.unwrap(), b"* OK {7}\r\n");
+        assert_eq!(line.response(100).await.unwrap(), b"a1 OK done\r\n");
+        assert!(line.response(100).await.is_err(), "the end");
+    }
+
+    #[tokio::test]
+    async fn more_than_was_asked_for_is_not_read() {
+        for sent in [b"* 1 FETCH (BODY[] {101}\r\n".as_slice(), b"* 1 FETCH (BODY[] {99999999999999999999}\r\nx\r\n"] {
+            let read = line(sent).response(100).await;
+            assert!(read.is_err() || read.is_ok_and(|bytes| bytes.len() < 200));
+        }
+        let endless = vec![b'x'; RESPONSE_BYTES_MAX + 10];
+        assert!(matches!(line(&endless).response(100).await, Err(Fault::Odd(_))));
+    }
+
+    #[test]
+    fn strings_are_quoted_or_refused() {
+        assert_eq!(quoted("a\"b\\c").unwrap(), "\"a\\\"b\\\\c\"");
+        assert!(quoted("a\r\nb").is_err() && quoted("p\u{e4}ss").is_err());
+    }
+}

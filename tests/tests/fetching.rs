@@ -1,0 +1,470 @@
+//! Mail is fetched from a real server: soon, once, and whatever happens to the line, to the numbers over there, or to the
+//! program here. What was there before is never answered.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
+use channel::email::deliver::Patience;
+use channel::email::EmailChannel;
+use channel::email::imap::{Fetching, fetch};
+use desk::seal::{KEY_BYTES, Seal};
+use desk::set_up::FirstRun;
+use desk::source::NewSource;
+use desk::{Chance, Clock, Desk};
+use domain::conversation::Conversation;
+use domain::message::Bounds;
+use domain::source::{After, Encryption, Server, SignIn};
+use domain::team::OpeningHours;
+use domain::timeline::{Actor, Happened};
+use domain::{MailboxId, SourceId};
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use store::{Blobs, MessageRow, Page, Place, Store, Trouble, View};
+use tests::dovecot::{Dovecot, PASSWORD};
+use tests::kept::taken_in;
+use tests::machine::{free_port, wait_until};
+use tests::server::{Options, Server as Process, binary, run};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+const HELP: &str = "help@birch.example";
+
+/// A mail that came a few days ago, or now.
+fn mail(name: &str, date: &str) -> String {
+    format!(
+        "Return-Path: <{name}@people.example>\nDelivered-To: {HELP}\nFrom: {name} <{name}@people.example>\nTo: {HELP}\nSubject: Question of {name}\nDate: {date}\nMessage-ID: <{name}@people.example>\n\nWhere is my kettle? This is {name}.\n"
+    )
+}
+
+fn days_ago(days: i64) -> String {
+    let at = domain::Moment(Clock::System.now().0 - domain::Millis::days(days).0).rfc3339();
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month: usize = at[5..7].parse().unwrap();
+    format!("{} {} {} {} +0000", &at[8..10], MONTHS[month - 1], &at[..4], &at[11..19])
+}
+
+fn now() -> String {
+    days_ago(0)
+}
+
+/// A desk that works and fetches, in this process.
+struct Fetcher {
+    desk: Desk,
+    mailbox: MailboxId,
+    stop: watch::Sender<bool>,
+    running: Vec<JoinHandle<()>>,
+}
+
+impl Fetcher {
+    async fn on_each(name: &str) -> Vec<Fetcher> {
+        let mut all = Vec::new();
+        for place in store::testing::places(name) {
+            all.push(Fetcher::at(&place).await);
+        }
+        all
+    }
+
+    async fn at(place: &Place) -> Fetcher {
+        store::migrate::migrate(place, Clock::System.now()).unwrap();
+        let desk = new_desk(place);
+        let hours = OpeningHours::weekdays("UTC", 0, 24 * 60).unwrap();
+        let first = FirstRun {
+            name: "Birch & Son".into(),
+            public_url: None,
+            your_name: "Mia Dahl".into(),
+            email: "mia@birch-staff.example".into(),
+            password: None,
+            mailbox: HELP.into(),
+            hours,
+            post_room: true,
+            demo: false,
+        };
+        desk.set_up(first).await.unwrap();
+        let mailbox = desk.reader().read(|read| read.mailboxes()).await.unwrap()[0].id;
+        let mut fetcher = Fetcher { desk, mailbox, stop: watch::channel(false).0, running: Vec::new() };
+        fetcher.start();
+        fetcher
+    }
+
+    fn start(&mut self) {
+        self.stop = watch::channel(false).0;
+        let fetching = Fetching { poll_every: Duration::from_millis(300), message_bytes_max: 400_000, ..Fetching::default() };
+        let stopped = self.stop.subscribe();
+        self.running.push(fetch(self.desk.clone(), fetching, stopped.clone()).unwrap());
+        let desk = self.desk.clone();
+        self.running.push(tokio::spawn(async move { desk.work(0, stopped).await }));
+    }
+
+    async fn stop(&mut self) {
+        let _ = self.stop.send(true);
+        for task in self.running.drain(..) {
+            let _ = task.await;
+        }
+    }
+
+    fn source(&self, server: SocketAddr, account: &str) -> NewSource {
+        NewSource {
+            mailbox: self.mailbox,
+            server: Server { host: server.ip().to_string(), port: server.port(), encryption: Encryption::None },
+            account: account.into(),
+            folder: String::new(),
+            sign_in: SignIn::Password,
+            secret: PASSWORD.into(),
+            after: After::Leave,
+            backlog_days: 0,
+        }
+    }
+
+    async fn connect(&self, new: NewSource) -> SourceId {
+        let id = self.desk.add_source(Actor::Operator, new).await.unwrap();
+        wait_until("the first look", async || self.desk.source_reached(id).await.unwrap().is_some()).await;
+        id
+    }
+
+    async fn conversations(&self) -> Vec<(Conversation, Vec<MessageRow>)> {
+        let read = self.desk.reader().read(move |read| {
+            let mut found = Vec::new();
+            for view in [View::Open, View::Snoozed, View::Closed] {
+                for row in read.inbox(view, domain::AgentId(0), Page::FIRST, 5_000)? {
+                    let messages = read.messages_before(row.id, None, 100)?;
+                    found.extend(read.conversation(row.id)?.map(|it| (it, messages)));
+                }
+            }
+            Ok::<_, Trouble>(found)
+        });
+        read.await.unwrap()
+    }
+
+    /// How often each message is there.
+    async fn there(&self) -> HashMap<String, usize> {
+        let mut there = HashMap::new();
+        for message in self.conversations().await.into_iter().flat_map(|(_, messages)| messages) {
+            *there.entry(message.external_id.unwrap_or_default()).or_default() += 1;
+        }
+        there
+    }
+
+    async fn arrives(&self, name: &str) {
+        let id = format!("{name}@people.example");
+        wait_until(name, async || self.there().await.contains_key(&id)).await;
+    }
+
+    async fn happened(&self, id: domain::ConversationId) -> Vec<Happened> {
+        let entries = self.desk.reader().read(move |read| read.entries(id.0, 0, 1_000)).await.unwrap();
+        entries.into_iter().filter_map(|entry| entry.happened).collect()
+    }
+}
+
+fn new_desk(place: &Place) -> Desk {
+    let store = Store::open(place).unwrap();
+    let blobs = match place {
+        Place::Sqlite(path) => Blobs::Folder(path.with_file_name("blobs")),
+        Place::Postgres(_) => Blobs::Rows(store.clone()),
+    };
+    let channel = EmailChannel::new(None, Vec::new(), "desk.birch.example", Patience::default()).unwrap();
+    let desk = Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(channel), Bounds::default());
+    assert!(desk.seal.set(Seal::new(&[7; KEY_BYTES]).unwrap()).is_ok());
+    desk
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn new_mail_comes_at_once_and_what_was_there_is_left_alone() {
+    if !Dovecot::can_start("fetching") {
+        return;
+    }
+    for (what, more) in [("with IDLE", ""), ("without", "imap_capability = IMAP4rev1 UIDPLUS\n")] {
+        let dovecot = Dovecot::start_with(more);
+        for mut fetcher in Fetcher::on_each("fetching").await {
+            dovecot.deliver("help", &mail("old", &days_ago(3)));
+            let source = fetcher.connect(fetcher.source(dovecot.address(), "help")).await;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            let begun = Instant::now();
+            dovecot.deliver("help", &mail("ada", &now()));
+            fetcher.arrives("ada").await;
+            eprintln!("{what}: new mail was taken in after {:?}", begun.elapsed());
+            assert!(begun.elapsed() < Duration::from_secs(5), "{what}: {:?}", begun.elapsed());
+            let found = fetcher.conversations().await;
+            assert_eq!(found.len(), 1, "the old one stays where it is: {found:#?}");
+            let happened = fetcher.happened(found[0].0.id).await;
+            assert!(happened.iter().any(|it| matches!(it, Happened::Acknowledged { .. })), "{happened:#?}");
+            assert_eq!(dovecot.count("help", "INBOX").1, 0, "the mark `read` is theirs");
+            let health = fetcher.desk.health().await.unwrap();
+            assert_eq!((health.sources, health.silent_sources), (1, vec![]));
+            fetcher.desk.remove_source(Actor::Operator, source).await.unwrap();
+            dovecot.deliver("help", &mail("bea", &now()));
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            assert_eq!(fetcher.there().await.len(), 1, "nothing is fetched from what was removed");
+            fetcher.stop().await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backlog_is_brought_in_silently() {
+    if !Dovecot::can_start("a backlog") {
+        return;
+    }
+    let dovecot = Dovecot::start();
+    for mut fetcher in Fetcher::on_each("backlog").await {
+        let person = if fetcher.desk.store.shared_by_nodes() { "shared" } else { "help" };
+        for (name, days) in [("ancient", 60), ("stale", 20), ("recent", 3)] {
+            dovecot.deliver(person, &mail(name, &days_ago(days)));
+        }
+        let new = NewSource { backlog_days: 30, ..fetcher.source(dovecot.address(), person) };
+        fetcher.connect(new).await;
+        fetcher.arrives("recent").await;
+        fetcher.arrives("stale").await;
+        dovecot.deliver(person, &mail("fresh", &now()));
+        fetcher.arrives("fresh").await;
+        let found = fetcher.conversations().await;
+        assert_eq!(found.len(), 3, "what is older stays there: {found:#?}");
+        for (conversation, messages) in found {
+            let name = messages[0].external_id.clone().unwrap();
+            let happened = fetcher.happened(conversation.id).await;
+            let held: Vec<_> = happened
+                .iter()
+                .filter_map(|it| match it {
+                    Happened::NotAcknowledged { because } => Some(because[0].code.to_string()),
+                    _ => None,
+                })
+                .collect();
+            match name.split('@').next().unwrap() {
+                "fresh" => assert!(held.is_empty() && conversation.status.is_open()),
+                "recent" => assert!(held == ["imported"] && conversation.status.is_open(), "{conversation:#?}"),
+                _ => assert!(held == ["imported"] && !conversation.status.is_open(), "{conversation:#?}"),
+            }
+        }
+        let held = fetcher.desk.health().await.unwrap().held;
+        assert_eq!(held, 2, "an acknowledgement and a notification of the fresh one, nothing else");
+        fetcher.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_that_is_numbered_anew_brings_nothing_twice_and_loses_nothing() {
+    if !Dovecot::can_start("another UIDVALIDITY") {
+        return;
+    }
+    for mut fetcher in Fetcher::on_each("renumbered").await {
+        let dovecot = Dovecot::start();
+        dovecot.deliver("help", &mail("before", &days_ago(9)));
+        fetcher.connect(fetcher.source(dovecot.address(), "help")).await;
+        for name in ["ada", "bea"] {
+            dovecot.deliver("help", &mail(name, &now()));
+            fetcher.arrives(name).await;
+        }
+        let before = fetcher.desk.health().await.unwrap().held;
+        fetcher.stop().await;
+        dovecot.number_anew("help");
+        dovecot.deliver("help", &mail("cleo", &now()));
+        fetcher.start();
+        fetcher.arrives("cleo").await;
+        let there = fetcher.there().await;
+        assert_eq!(there.len(), 3, "{there:?}");
+        assert!(there.values().all(|count| *count == 1), "{there:?}");
+        assert_eq!(fetcher.desk.health().await.unwrap().held, before + 2, "only the new one was answered");
+        for (conversation, _) in fetcher.conversations().await {
+            let happened = fetcher.happened(conversation.id).await;
+            assert!(!happened.iter().any(|it| matches!(it, Happened::CameAgain { .. })), "known before it is kept");
+        }
+        fetcher.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_fetched_is_moved_where_its_owner_wants_it() {
+    if !Dovecot::can_start("moving") {
+        return;
+    }
+    for more in ["", "imap_capability = IMAP4rev1 UIDPLUS IDLE\n"] {
+        let dovecot = Dovecot::start_with(more);
+        let place = Place::Sqlite(store::testing::folder("moving").join("answerable.db"));
+        let mut fetcher = Fetcher::at(&place).await;
+        dovecot.deliver("help", &mail("old", &days_ago(3)));
+        let after = After::Move("Read by Birch & Son".into());
+        fetcher.connect(NewSource { after, ..fetcher.source(dovecot.address(), "help") }).await;
+        for name in ["ada", "bea"] {
+            dovecot.deliver("help", &mail(name, &now()));
+            fetcher.arrives(name).await;
+        }
+        wait_until("moved", async || dovecot.count("help", "\"Read by Birch &- Son\"").0 == 2).await;
+        assert_eq!(dovecot.count("help", "INBOX").0, 1, "what was there before us stays");
+        fetcher.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dead_server_a_tarpit_and_a_wrong_password_are_loud_and_delay_nobody() {
+    if !Dovecot::can_start("broken sources") {
+        return;
+    }
+    let dovecot = Dovecot::start();
+    let place = Place::Sqlite(store::testing::folder("broken").join("answerable.db"));
+    let mut fetcher = Fetcher::at(&place).await;
+    let tarpit = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let (tarpit_at, dead) = (tarpit.local_addr().unwrap(), free_port());
+    // Takes every call and never says a word.
+    let taking = tokio::spawn(async move {
+        let mut calls = Vec::new();
+        while let Ok(call) = tarpit.accept().await {
+            calls.push(call);
+        }
+    });
+    let desk = &fetcher.desk;
+    for server in [dead, tarpit_at] {
+        desk.add_source(Actor::Operator, fetcher.source(server, "help")).await.unwrap();
+    }
+    let wrong = NewSource { secret: "shut".into(), ..fetcher.source(dovecot.address(), "wrong") };
+    let wrong = desk.add_source(Actor::Operator, wrong).await.unwrap();
+    fetcher.connect(fetcher.source(dovecot.address(), "help")).await;
+    let begun = Instant::now();
+    dovecot.deliver("help", &mail("ada", &now()));
+    fetcher.arrives("ada").await;
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+
+    wait_until("the dead one is loud", async || {
+        let silent = desk.health().await.unwrap().silent_sources;
+        silent.iter().any(|words| words.contains("cannot be reached"))
+    })
+    .await;
+    let refused = async || {
+        let kept = desk.reader().read(move |read| read.source(wrong)).await.unwrap().unwrap();
+        kept.standing.fault
+    };
+    wait_until("the wrong password is known", async || refused().await.contains("The password was refused")).await;
+    desk.change_source_secret(Actor::Operator, wrong, PASSWORD).await.unwrap();
+    wait_until("the right one helps at once", async || desk.source_reached(wrong).await.unwrap().is_some()).await;
+    assert_eq!(refused().await, "");
+    fetcher.stop().await;
+    taking.abort();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_is_too_large_delays_no_other_and_somebody_is_told() {
+    if !Dovecot::can_start("large messages") {
+        return;
+    }
+    let dovecot = Dovecot::start();
+    let place = Place::Sqlite(store::testing::folder("large").join("answerable.db"));
+    let mut fetcher = Fetcher::at(&place).await;
+    fetcher.connect(fetcher.source(dovecot.address(), "help")).await;
+    dovecot.deliver("help", &format!("{}{}\n", mail("huge", &now()), "and so on and on\n".repeat(40_000)));
+    dovecot.deliver("help", &mail("ada", &now()));
+    fetcher.arrives("ada").await;
+    fetcher.arrives("huge").await;
+    let tasks = fetcher.desk.reader().read(|read| read.all_open_tasks(10)).await.unwrap();
+    assert!(tasks.iter().any(|task| task.words.contains("larger than this desk takes")), "{tasks:#?}");
+    assert_eq!(tasks.len(), 1);
+    fetcher.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hundred_mailboxes_are_fetched_from_beside_each_other() {
+    if !Dovecot::can_start("a hundred mailboxes") {
+        return;
+    }
+    const SOURCES: usize = 100;
+    let many = "default_process_limit = 400\nservice imap-login {\n  process_limit = 400\n}\n";
+    let dovecot = Dovecot::start_with(many);
+    for mut fetcher in Fetcher::on_each("hundred").await {
+        let person = |number: usize| format!("{}{number}", if fetcher.desk.store.shared_by_nodes() { "p" } else { "s" });
+        let mut ids = Vec::new();
+        for number in 0..SOURCES {
+            let new = fetcher.source(dovecot.address(), &person(number));
+            ids.push(fetcher.desk.add_source(Actor::Operator, new).await.unwrap());
+        }
+        let begun = Instant::now();
+        wait_until("all are looked at", async || {
+            let mut reached = 0;
+            for id in &ids {
+                reached += usize::from(fetcher.desk.source_reached(*id).await.unwrap().is_some());
+            }
+            reached == SOURCES
+        })
+        .await;
+        eprintln!("{SOURCES} sources connected after {:?}", begun.elapsed());
+        let begun = Instant::now();
+        for number in 0..SOURCES {
+            dovecot.deliver(&person(number), &mail(&person(number), &now()));
+        }
+        wait_until("a mail from each", async || fetcher.there().await.len() == SOURCES).await;
+        eprintln!("a mail of each of {SOURCES} sources was taken in after {:?}", begun.elapsed());
+        assert!(fetcher.there().await.values().all(|count| *count == 1));
+        fetcher.stop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_nodes_fetch_each_mail_once_and_one_takes_over_from_the_other() {
+    if !Dovecot::can_start("fetching on two nodes") {
+        return;
+    }
+    let Some(url) = store::testing::postgres_database("two_fetchers") else { return };
+    let place = Place::Postgres(url.into());
+    let dovecot = Dovecot::start();
+    let mut one = Fetcher::at(&place).await;
+    let desk = new_desk(&place);
+    desk.chance.set_node(1);
+    let mut other = Fetcher { desk, mailbox: one.mailbox, stop: watch::channel(false).0, running: Vec::new() };
+    other.start();
+    one.connect(one.source(dovecot.address(), "help")).await;
+    for number in 0..20 {
+        dovecot.deliver("help", &mail(&format!("first{number}"), &now()));
+    }
+    wait_until("the first", async || one.there().await.len() == 20).await;
+    one.stop().await;
+    for number in 0..20 {
+        dovecot.deliver("help", &mail(&format!("second{number}"), &now()));
+    }
+    wait_until("the second", async || other.there().await.len() == 40).await;
+    let there = other.there().await;
+    assert!(there.values().all(|count| *count == 1), "{there:?}");
+    other.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_again_and_again_while_it_fetches_it_loses_nothing_and_repeats_nothing() {
+    let Some(binary) = binary() else { return };
+    if !Dovecot::can_start("fetching and kill -9") {
+        return;
+    }
+    const MAILS: usize = 500;
+    let (dovecot, data) = (Dovecot::start(), store::testing::folder("fetch-kill"));
+    let options = Options::default();
+    let place = Place::Sqlite(data.join("answerable.db"));
+    let mut server = Process::set_up_and_start(&binary, &data, &options);
+    let port = dovecot.address().port().to_string();
+    let add = ["source", "add", HELP, "--host", "127.0.0.1", "--port", &port, "--tls", "none", "--user", "help"];
+    let added = run(&binary, &data, &options, &add, PASSWORD);
+    assert_eq!(added.code, 0, "{added:?}");
+    let store = Store::open(&place).unwrap();
+    wait_until("the first look", async || {
+        let id = store.read(|read| read.sources()).await.unwrap()[0].source.id;
+        store.read(move |read| read.source_reached(id)).await.unwrap().is_some()
+    })
+    .await;
+    server.kill();
+    for number in 0..MAILS {
+        dovecot.deliver("help", &mail(&format!("n{number}"), &now()));
+    }
+    let mut begun = Vec::new();
+    for round in 0..6 {
+        server = Process::start(&binary, &data, &options);
+        tokio::time::sleep(Duration::from_millis(20 + round * 60)).await;
+        server.kill();
+        begun.push(taken_in(&place).await.len());
+    }
+    eprintln!("taken in when it was killed: {begun:?}");
+    server = Process::start(&binary, &data, &options);
+    // What it had in hand when it was killed is its own for two minutes.
+    let begun = Instant::now();
+    while taken_in(&place).await.len() < MAILS {
+        assert!(begun.elapsed() < Duration::from_secs(240), "{} of {MAILS}", taken_in(&place).await.len());
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    let there = taken_in(&place).await;
+    server.stop();
+    assert_eq!(there.len(), MAILS);
+    let twice: Vec<_> = there.iter().filter(|(_, count)| **count > 1).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
