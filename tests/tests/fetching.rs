@@ -2,8 +2,8 @@
 //! program here. What was there before is never answered.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
-use channel::email::deliver::Patience;
 use channel::email::EmailChannel;
+use channel::email::deliver::Patience;
 use channel::email::imap::{Fetching, fetch};
 use desk::seal::{KEY_BYTES, Seal};
 use desk::set_up::FirstRun;
@@ -11,7 +11,7 @@ use desk::source::NewSource;
 use desk::{Chance, Clock, Desk};
 use domain::conversation::Conversation;
 use domain::message::Bounds;
-use domain::source::{After, Encryption, Server, SignIn};
+use domain::source::{After, Encryption, Server};
 use domain::team::OpeningHours;
 use domain::timeline::{Actor, Happened};
 use domain::{MailboxId, SourceId};
@@ -88,7 +88,8 @@ impl Fetcher {
 
     fn start(&mut self) {
         self.stop = watch::channel(false).0;
-        let fetching = Fetching { poll_every: Duration::from_millis(300), message_bytes_max: 400_000, ..Fetching::default() };
+        let fetching =
+            Fetching { poll_every: Duration::from_millis(300), message_bytes_max: 400_000, ..Fetching::default() };
         let stopped = self.stop.subscribe();
         self.running.push(fetch(self.desk.clone(), fetching, stopped.clone()).unwrap());
         let desk = self.desk.clone();
@@ -108,7 +109,6 @@ impl Fetcher {
             server: Server { host: server.ip().to_string(), port: server.port(), encryption: Encryption::None },
             account: account.into(),
             folder: String::new(),
-            sign_in: SignIn::Password,
             secret: PASSWORD.into(),
             after: After::Leave,
             backlog_days: 0,
@@ -367,7 +367,8 @@ async fn a_hundred_mailboxes_are_fetched_from_beside_each_other() {
     let many = "default_process_limit = 400\nservice imap-login {\n  process_limit = 400\n}\n";
     let dovecot = Dovecot::start_with(many);
     for mut fetcher in Fetcher::on_each("hundred").await {
-        let person = |number: usize| format!("{}{number}", if fetcher.desk.store.shared_by_nodes() { "p" } else { "s" });
+        let person =
+            |number: usize| format!("{}{number}", if fetcher.desk.store.shared_by_nodes() { "p" } else { "s" });
         let mut ids = Vec::new();
         for number in 0..SOURCES {
             let new = fetcher.source(dovecot.address(), &person(number));

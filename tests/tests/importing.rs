@@ -18,7 +18,8 @@ const ADA: &str = "Ada Vries <ada@people.example>";
 
 /// A mail as programs keep it: with its date and identifier, and what it answers.
 fn kept(id: &str, answers: &str, from: &str, to: &str, date: &str, text: &str) -> String {
-    let answers = if answers.is_empty() { String::new() } else { format!("In-Reply-To: <{answers}>\nReferences: <{answers}>\n") };
+    let answers =
+        if answers.is_empty() { String::new() } else { format!("In-Reply-To: <{answers}>\nReferences: <{answers}>\n") };
     format!(
         "From - Mon Jan  5 10:00:00 2026\nFrom: {from}\nTo: {to}\nSubject: About {id}\nDate: {date}\nMessage-ID: <{id}>\n{answers}\n{text}\n\n"
     )
@@ -29,14 +30,56 @@ fn archives(folder: &Path) {
     let inbox = [
         kept("thanks@people", "answer@birch", ADA, HELP, "Mon, 12 Oct 2026 09:00:00 +0000", "Thank you, it works."),
         kept("kettle@people", "", ADA, HELP, "Sat, 10 Oct 2026 09:00:00 +0000", "Where is my kettle?"),
-        kept("invoice@people", "", "Bea <bea@people.example>", HELP, "Wed, 28 Oct 2026 09:00:00 +0000", "Please send me the invoice."),
-        kept("lid@people", "", "Cleo <cleo@people.example>", HELP, "Thu, 29 Oct 2026 09:00:00 +0000", "The lid is broken."),
-        kept("forwarded@supplier", "ask@birch", "Supplier <sales@supplier.example>", HELP, "Sat, 31 Oct 2026 09:00:00 +0000", "We can replace it."),
+        kept(
+            "invoice@people",
+            "",
+            "Bea <bea@people.example>",
+            HELP,
+            "Wed, 28 Oct 2026 09:00:00 +0000",
+            "Please send me the invoice.",
+        ),
+        kept(
+            "lid@people",
+            "",
+            "Cleo <cleo@people.example>",
+            HELP,
+            "Thu, 29 Oct 2026 09:00:00 +0000",
+            "The lid is broken.",
+        ),
+        kept(
+            "forwarded@supplier",
+            "ask@birch",
+            "Supplier <sales@supplier.example>",
+            HELP,
+            "Sat, 31 Oct 2026 09:00:00 +0000",
+            "We can replace it.",
+        ),
     ];
     let sent = [
-        kept("lid-answer@birch", "lid@people", &format!("Tom Berg <{HELP}>"), "cleo@people.example", "Fri, 30 Oct 2026 12:00:00 +0000", "A new lid is on its way."),
-        kept("answer@birch", "kettle@people", &format!("Birch <{HELP}>"), ADA, "Sat, 10 Oct 2026 12:00:00 +0000", "It comes on Monday."),
-        kept("ask@birch", "invoice@people", &format!("Mia Dahl <{HELP}>"), "sales@supplier.example", "Thu, 29 Oct 2026 10:00:00 +0000", "Do we have this invoice?"),
+        kept(
+            "lid-answer@birch",
+            "lid@people",
+            &format!("Tom Berg <{HELP}>"),
+            "cleo@people.example",
+            "Fri, 30 Oct 2026 12:00:00 +0000",
+            "A new lid is on its way.",
+        ),
+        kept(
+            "answer@birch",
+            "kettle@people",
+            &format!("Birch <{HELP}>"),
+            ADA,
+            "Sat, 10 Oct 2026 12:00:00 +0000",
+            "It comes on Monday.",
+        ),
+        kept(
+            "ask@birch",
+            "invoice@people",
+            &format!("Mia Dahl <{HELP}>"),
+            "sales@supplier.example",
+            "Thu, 29 Oct 2026 10:00:00 +0000",
+            "Do we have this invoice?",
+        ),
     ];
     std::fs::write(folder.join("a-sent"), sent.concat()).unwrap();
     std::fs::write(folder.join("inbox"), inbox.concat()).unwrap();
@@ -119,7 +162,10 @@ async fn what_came_by_itself_before_is_not_brought_in_twice() {
         world.desk.clock.advance(Millis::hours(1));
         import(&world, &folder).await;
         let after = world.conversation().await;
-        assert_eq!((after.message_count, after.status, after.waiting), (before.message_count, before.status, before.waiting));
+        assert_eq!(
+            (after.message_count, after.status, after.waiting),
+            (before.message_count, before.status, before.waiting)
+        );
         world.finish().await;
     }
 }
@@ -160,7 +206,11 @@ async fn an_import_that_was_killed_goes_on_where_it_was() {
         for number in 0..MAILS {
             count += usize::from(read.parent(&format!("old{number}@people"))?.is_some());
         }
-        Ok::<_, store::Trouble>((count, read.view_counts(domain::AgentId(0))?, read.outgoing_backlog(Moment(i64::MAX / 2))?))
+        Ok::<_, store::Trouble>((
+            count,
+            read.view_counts(domain::AgentId(0))?,
+            read.outgoing_backlog(Moment(i64::MAX / 2))?,
+        ))
     });
     let (count, views, backlog) = there.await.unwrap();
     server.stop();

@@ -7,7 +7,7 @@ use desk::Desk;
 use desk::source::{CannotAddSource, KeptSource, NewSource};
 use domain::SourceId;
 use domain::customer::EmailAddress;
-use domain::source::{After, Encryption, Server, SignIn};
+use domain::source::{After, Encryption, Server};
 use domain::timeline::Actor;
 use store::Mailbox;
 
@@ -110,7 +110,6 @@ async fn described(desk: &Desk, new: New) -> Result<(EmailAddress, NewSource), F
         server,
         account: new.user.unwrap_or_else(|| new.mailbox.to_string()),
         folder: new.folder,
-        sign_in: SignIn::Password,
         secret: user::password()?,
         after: new.move_to.map_or(After::Leave, After::Move),
         backlog_days: new.days,

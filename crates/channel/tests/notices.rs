@@ -81,6 +81,7 @@ fn nature_of(inbound: &Inbound) -> Nature {
         peer: String::new(),
         peer_address: None,
         helo: None,
+        imported: false,
     };
     let us = Ourselves {
         loop_mark: "m",

@@ -6,7 +6,7 @@ use crate::address::{Meaning, resolve};
 use crate::intake::Incoming;
 use crate::keep::{DESK_CHAIN, raise_task, record};
 use domain::customer::EmailAddress;
-use domain::source::{After, Fault, Reached, Server, SignIn, Source};
+use domain::source::{After, Fault, Reached, Server, Source};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, MailboxId, Millis, Moment, SourceId};
 pub use store::KeptSource;
@@ -30,9 +30,7 @@ pub struct NewSource {
     pub account: String,
     /// The folder that is read; `INBOX` when empty.
     pub folder: String,
-    /// How to sign in.
-    pub sign_in: SignIn,
-    /// The password, or the permission that renews itself (a refresh token).
+    /// The password.
     pub secret: String,
     /// What becomes of a message over there.
     pub after: After,
@@ -106,7 +104,6 @@ fn described(id: SourceId, new: &NewSource, now: Moment) -> Source {
         server: new.server.clone(),
         account: new.account.clone(),
         folder: new.folder.clone(),
-        sign_in: new.sign_in,
         after: new.after.clone(),
         backlog_since: (new.backlog_days > 0).then(|| now - Millis::days(new.backlog_days)),
         created_at: now,
@@ -160,7 +157,7 @@ impl Desk {
         })
     }
 
-    /// Gives a source another password or permission, and tries it at once.
+    /// Gives a source another password, and tries it at once.
     ///
     /// # Errors
     /// When it is gone.
@@ -209,15 +206,6 @@ impl Desk {
     pub fn source_secret(&self, kept: &KeptSource) -> Result<String, Fault> {
         let opened = self.seal.get().and_then(|seal| seal.open(&whom(kept.source.id), &kept.secret));
         opened.and_then(|secret| String::from_utf8(secret).ok()).ok_or(Fault::Unsealable)
-    }
-
-    /// Keeps the secret that a provider gave in place of the last one.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    pub async fn renew_source_secret(&self, id: SourceId, secret: &str) -> Result<(), CannotAddSource> {
-        let secret = self.sealed(id, secret)?;
-        Ok(self.store.write(move |tx| tx.renew_source_secret(id, &secret)).await?)
     }
 
     /// The sources that this node fetches from for the time of [`LEASE`]: those it has, and those that nobody has.

@@ -20,5 +20,5 @@ pub mod server;
 pub use channel::{ATTACHMENT_BYTES_MAX, EmailChannel, TEXT_CHARS_MAX, UNDO};
 pub use compose::compose;
 pub use peek::{PEEK_BYTES_MAX, peek};
-pub use received::{came_at, return_path};
 pub use read::{TEXT_BYTES_MAX, read};
+pub use received::{came_at, return_path};

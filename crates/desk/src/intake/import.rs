@@ -5,9 +5,9 @@
 //! after what it answers.
 
 use super::take_in::{Prepared, Story};
+use crate::Desk;
 use crate::address::resolve;
 use crate::keep::keep;
-use crate::Desk;
 use domain::conversation::{Conversation, Received, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{Because, Envelope, Nature, Place, Reading, place};
@@ -16,8 +16,8 @@ use domain::{InboundId, MessageId, Millis, Moment};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use store::{
-    Arrival, Direction, INLINE_BYTES_MAX, Mailbox, MessageRow, NewArrival, NewMessage, Original, Outcome,
-    Trouble, Tx, WaitEnd,
+    Arrival, Direction, INLINE_BYTES_MAX, Mailbox, MessageRow, NewArrival, NewMessage, Original, Outcome, Trouble, Tx,
+    WaitEnd,
 };
 
 /// An old mail to be brought in.
@@ -62,9 +62,9 @@ impl Desk {
         let ready: Arc<[Option<Ready>]> = self.all_ready(mailbox, mails).await?.into();
         match self.file_all(Arc::clone(&ready), 0..ready.len()).await {
             Ok(filed) => Ok(filed),
-            Err(
-                trouble @ (Trouble::DiskFull | Trouble::Unreachable(_) | Trouble::Files(_) | Trouble::Stopped),
-            ) => Err(trouble),
+            Err(trouble @ (Trouble::DiskFull | Trouble::Unreachable(_) | Trouble::Files(_) | Trouble::Stopped)) => {
+                Err(trouble)
+            }
             // One of them cannot be filed: each on its own, so that its neighbours are.
             Err(_) => {
                 let mut filed = Vec::with_capacity(ready.len());
@@ -81,9 +81,8 @@ impl Desk {
 
     /// Reads mails beside each other; `None` for one that was brought in before.
     async fn all_ready(&self, mailbox: &Mailbox, mails: Vec<ToImport>) -> Result<Vec<Option<Ready>>, Trouble> {
-        let key = |mail: &ToImport| {
-            format!("import:{}:{}", domain::timeline::hex(&Sha256::digest(&mail.raw)), mailbox.id)
-        };
+        let key =
+            |mail: &ToImport| format!("import:{}:{}", domain::timeline::hex(&Sha256::digest(&mail.raw)), mailbox.id);
         let keys: Vec<String> = mails.iter().map(key).collect();
         let asked = keys.clone();
         let known: Vec<bool> = self
@@ -162,7 +161,10 @@ impl Desk {
             .write(move |tx| {
                 let now = desk.now();
                 let chosen = ready.get(which.clone()).unwrap_or_default();
-                chosen.iter().map(|one| one.as_ref().map_or(Ok(Imported::Known), |one| one.file(&desk, tx, now))).collect()
+                chosen
+                    .iter()
+                    .map(|one| one.as_ref().map_or(Ok(Imported::Known), |one| one.file(&desk, tx, now)))
+                    .collect()
             })
             .await
     }
@@ -280,9 +282,7 @@ impl Story<'_> {
         self.add_message(tx, &new)?;
         let latest = self.latest(message);
         let happened = match whose {
-            Whose::Theirs(from) => {
-                conversation.file_received(&Received { latest, nature, from }, because, self.now)
-            }
+            Whose::Theirs(from) => conversation.file_received(&Received { latest, nature, from }, because, self.now),
             Whose::OurAnswer => conversation.file_answer(latest),
             Whose::Aside => conversation.file_aside(message),
         };
@@ -326,8 +326,7 @@ impl Story<'_> {
     /// The message as one of ours. Which of us wrote it is known by the name alone, if at all.
     fn as_ours(&self, tx: &mut Tx<'_, '_>, row: MessageRow) -> Result<MessageRow, Trouble> {
         let name = self.prepared.inbound.from.first().map(|from| from.name.trim().to_lowercase()).unwrap_or_default();
-        let agent =
-            tx.agents()?.into_iter().find(|agent| agent.name.to_lowercase() == name).map(|agent| agent.id);
+        let agent = tx.agents()?.into_iter().find(|agent| agent.name.to_lowercase() == name).map(|agent| agent.id);
         Ok(MessageRow { direction: Direction::Out, agent, answer_to: None, ..row })
     }
 }

@@ -369,7 +369,11 @@ impl Story<'_> {
         Ok(found.map(|(message, conversation, _)| (message, conversation)))
     }
 
-    pub(super) fn fold_into(&self, tx: &mut Tx<'_, '_>, earlier: (MessageId, ConversationId)) -> Result<Outcome, Trouble> {
+    pub(super) fn fold_into(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        earlier: (MessageId, ConversationId),
+    ) -> Result<Outcome, Trouble> {
         let (message, conversation) = earlier;
         let again = Happened::CameAgain { message, inbound: self.prepared.arrival.id };
         record(self.desk, tx, conversation.0, Actor::Desk, &[again], self.now)?;

@@ -131,8 +131,7 @@ impl Conversation {
     /// nothing. The conversation is closed, unless a person wrote last and so lately that they still hope for an answer.
     pub fn file_received(&mut self, received: &Received, because: Vec<Because>, now: Moment) -> Vec<Happened> {
         let at = received.latest.at;
-        let happened =
-            vec![Happened::Received { message: received.latest.message, nature: received.nature, because }];
+        let happened = vec![Happened::Received { message: received.latest.message, nature: received.nature, because }];
         self.message_count += 1;
         // What waits in the quarantine waits there until a person has looked.
         if at < self.latest.at || self.status.is_quarantined() {

@@ -1,7 +1,7 @@
 //! Where the large providers keep their IMAP servers, so that people need not look it up. As the providers document it;
 //! for others, DNS may say (RFC 6186), and the owner can.
 
-use super::{Encryption, Server, SignIn};
+use super::{Encryption, Server};
 
 /// A provider of mailboxes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -10,8 +10,6 @@ pub struct Provider {
     pub name: &'static str,
     /// The name of its IMAP server, reached on port 993 with encryption from the first byte.
     pub host: &'static str,
-    /// How its customers sign in from programs.
-    pub sign_in: SignIn,
     /// What they have to do first; empty where nothing is needed.
     pub hint: &'static str,
     /// Domains of its addresses; in other domains it is known by its mail servers.
@@ -27,27 +25,18 @@ const PROVIDERS: &[Provider] = &[
     provider(
         "Google",
         "imap.gmail.com",
-        "Needs an app password (with 2-step verification), or the sign-in at Google.",
+        "Needs an app password: switch 2-step verification on, then make one in the security settings of the account.",
         &["gmail.com", "googlemail.com"],
         &["google.com", "googlemail.com"],
     ),
-    Provider {
-        sign_in: SignIn::Microsoft,
-        ..provider(
-            "Microsoft",
-            "outlook.office365.com",
-            "Microsoft takes no passwords from programs any more: sign in at Microsoft.",
-            &["outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.de", "hotmail.de", "live.nl", "outlook.fr"],
-            &["outlook.com"],
-        )
-    },
     provider(
-        "iCloud",
-        "imap.mail.me.com",
-        APP_PASSWORD,
-        &["icloud.com", "me.com", "mac.com"],
-        &["mail.icloud.com"],
+        "Microsoft",
+        "outlook.office365.com",
+        "Microsoft takes no passwords from programs any more. Let the mailbox there forward its mail to this desk instead.",
+        &["outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.de", "hotmail.de", "live.nl", "outlook.fr"],
+        &["outlook.com"],
     ),
+    provider("iCloud", "imap.mail.me.com", APP_PASSWORD, &["icloud.com", "me.com", "mac.com"], &["mail.icloud.com"]),
     provider(
         "Yahoo",
         "imap.mail.yahoo.com",
@@ -82,14 +71,15 @@ const fn provider(
     domains: &'static [&'static str],
     servers: &'static [&'static str],
 ) -> Provider {
-    Provider { name, host, sign_in: SignIn::Password, hint, domains, servers }
+    Provider { name, host, hint, domains, servers }
 }
 
 /// The provider of the addresses of a domain: by the domain itself, else by the mail servers (MX) that it names.
 pub fn provider_of(domain: &str, mail_servers: &[String]) -> Option<&'static Provider> {
     let domain = domain.to_ascii_lowercase();
     let by_domain = PROVIDERS.iter().find(|provider| provider.domains.contains(&domain.as_str()));
-    by_domain.or_else(|| mail_servers.iter().find_map(|server| PROVIDERS.iter().find(|provider| runs(provider, server))))
+    by_domain
+        .or_else(|| mail_servers.iter().find_map(|server| PROVIDERS.iter().find(|provider| runs(provider, server))))
 }
 
 /// Whether a mail server is one of a provider's.
@@ -140,7 +130,10 @@ mod tests {
         };
         assert_eq!(host("GMail.com", &[]), Some("imap.gmail.com"));
         assert_eq!(host("birch.example", &["aspmx.l.google.com."]), Some("imap.gmail.com"));
-        assert_eq!(host("birch.example", &["birch-example.mail.protection.outlook.com"]), Some("outlook.office365.com"));
+        assert_eq!(
+            host("birch.example", &["birch-example.mail.protection.outlook.com"]),
+            Some("outlook.office365.com")
+        );
         assert_eq!(host("birch.example", &["mx.notgoogle.com", "mx00.kundenserver.de"]), Some("imap.ionos.de"));
         assert_eq!(host("birch.example", &["mail.birch.example"]), None);
     }

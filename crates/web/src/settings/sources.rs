@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use desk::source::{CannotAddSource, NewSource};
 use domain::customer::EmailAddress;
-use domain::source::{After, Encryption, Fault, Server, SignIn};
+use domain::source::{After, Encryption, Fault, Server};
 use domain::team::Role;
 use domain::timeline::Actor;
 use domain::{MailboxId, SourceId};
@@ -61,7 +61,6 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
         server,
         account,
         folder: fields.get("folder").into(),
-        sign_in: SignIn::Password,
         secret: fields.get("password").into(),
         after: match fields.get("move_to").trim() {
             "" => After::Leave,

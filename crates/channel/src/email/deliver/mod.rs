@@ -13,8 +13,8 @@ mod words;
 pub use route::SMTP_PORT;
 pub use session::Patience;
 pub use tls::TlsTrouble;
-pub(in crate::email) use tls::verified;
 pub(in crate::email) use tls::install_provider;
+pub(in crate::email) use tls::verified;
 
 use domain::message::Delivery;
 use route::{Host, Routes};

@@ -80,7 +80,8 @@ impl Line {
         let command = format!("UID FETCH {} (UID RFC822.SIZE)", listed(uids));
         let ended = self.command(&command, COMMAND, LITERAL_BYTES_MAX, |response| {
             let Response::Fetch(_, attributes) = response else { return };
-            let uid = attributes.iter().find_map(|it| if let AttributeValue::Uid(uid) = it { Some(*uid) } else { None });
+            let uid =
+                attributes.iter().find_map(|it| if let AttributeValue::Uid(uid) = it { Some(*uid) } else { None });
             let size = attributes
                 .iter()
                 .find_map(|it| if let AttributeValue::Rfc822Size(size) = it { Some(u64::from(*size)) } else { None });
@@ -133,7 +134,8 @@ impl Line {
     /// Moves messages to another folder, which is made when it is missing.
     pub(super) async fn move_to(&mut self, uids: &[u32], folder: &str) -> Result<(), Fault> {
         let (uids, name) = (listed(uids), quoted(&encoded(folder))?);
-        let command = if self.can.moves { format!("UID MOVE {uids} {name}") } else { format!("UID COPY {uids} {name}") };
+        let command =
+            if self.can.moves { format!("UID MOVE {uids} {name}") } else { format!("UID COPY {uids} {name}") };
         if let Ended::No(_) = self.ask(&command).await? {
             // It is there already, or it cannot be made: the second try tells.
             let _ = self.ask(&format!("CREATE {name}")).await?;
@@ -159,7 +161,8 @@ fn listed(uids: &[u32]) -> String {
             _ => ranges.push((uid, uid)),
         }
     }
-    let words = ranges.iter().map(|(first, last)| if first == last { first.to_string() } else { format!("{first}:{last}") });
+    let words =
+        ranges.iter().map(|(first, last)| if first == last { first.to_string() } else { format!("{first}:{last}") });
     words.collect::<Vec<_>>().join(",")
 }
 

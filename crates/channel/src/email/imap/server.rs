@@ -25,8 +25,10 @@ pub async fn server_of(address: &EmailAddress) -> FoundServer {
 /// The mail servers of a domain, and the IMAP server that it names.
 async fn ask(domain: &str) -> Option<(Vec<String>, Option<FoundServer>)> {
     let dns = TokioResolver::builder_tokio().ok()?.build().ok()?;
-    let (servers, named) =
-        tokio::join!(dns.lookup(format!("{domain}."), RecordType::MX), dns.lookup(format!("_imaps._tcp.{domain}."), RecordType::SRV));
+    let (servers, named) = tokio::join!(
+        dns.lookup(format!("{domain}."), RecordType::MX),
+        dns.lookup(format!("_imaps._tcp.{domain}."), RecordType::SRV)
+    );
     let answers = servers.ok();
     let answers = answers.iter().flat_map(|found| found.answers());
     let mail_servers = answers.filter_map(|record| match &record.data {

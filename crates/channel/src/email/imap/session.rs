@@ -68,12 +68,8 @@ impl<'a> Session<'a> {
     /// How far the folder was read, in the numbers that it has now.
     async fn where_it_stands(&self, opened: Opened) -> Result<Reached, Fault> {
         let known = self.desk.source_reached(self.source.id).await.map_err(|trouble| not_kept(&trouble))?;
-        let begun = Reached {
-            uid_validity: opened.uid_validity,
-            uid_next: 1,
-            new_from: opened.uid_next,
-            seen_until: None,
-        };
+        let begun =
+            Reached { uid_validity: opened.uid_validity, uid_next: 1, new_from: opened.uid_next, seen_until: None };
         let reached = match known {
             Some(known) if known.uid_validity == opened.uid_validity => return Ok(known),
             Some(_) => Reached { seen_until: Some(self.seen_until().await?), ..begun },
@@ -94,7 +90,9 @@ impl<'a> Session<'a> {
     /// What was kept when the last visit ended, and not moved any more.
     async fn move_what_was_left(&self, line: &mut Line, reached: &Reached) -> Result<(), Fault> {
         let After::Move(folder) = &self.source.after else { return Ok(()) };
-        let Some(last) = reached.uid_next.checked_sub(1).filter(|last| *last >= reached.new_from) else { return Ok(()) };
+        let Some(last) = reached.uid_next.checked_sub(1).filter(|last| *last >= reached.new_from) else {
+            return Ok(());
+        };
         let left = line.search(&format!("UID {}:{last}", reached.new_from)).await?;
         match left.is_empty() {
             true => Ok(()),
@@ -196,7 +194,8 @@ impl<'a> Session<'a> {
     }
 
     fn too_large_words(&self, one: &Fetched) -> String {
-        let from = envelope(&one.raw, "", Moment(0), false).sender.map_or_else(String::new, |from| format!(" from {from}"));
+        let from =
+            envelope(&one.raw, "", Moment(0), false).sender.map_or_else(String::new, |from| format!(" from {from}"));
         format!(
             "A message{from} in {} is larger than this desk takes (limits.message_bytes). Only its beginning was fetched; the whole lies there.",
             self.source.words()
@@ -253,8 +252,7 @@ fn together(lying: &[Lying], limit: u64) -> usize {
 
 /// The day before, as searches name it: `SINCE` knows days only, in a time zone of its own.
 fn day_before(at: Moment) -> String {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let text = (at - Millis::days(1)).rfc3339();
     let mut parts = text.get(..10).unwrap_or("1970-01-01").split('-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
@@ -276,7 +274,8 @@ mod tests {
 
     #[test]
     fn messages_come_together_within_bounds_and_large_ones_alone() {
-        let lying = |sizes: &[u64]| -> Vec<Lying> { (1..).zip(sizes).map(|(uid, &size)| Lying { uid, size }).collect() };
+        let lying =
+            |sizes: &[u64]| -> Vec<Lying> { (1..).zip(sizes).map(|(uid, &size)| Lying { uid, size }).collect() };
         assert_eq!(together(&lying(&[10, 10, 10]), 1_000), 3);
         assert_eq!(together(&lying(&[10, 5_000, 10]), 1_000), 1);
         assert_eq!(together(&lying(&[5_000, 10]), 1_000), 1, "too large, alone");

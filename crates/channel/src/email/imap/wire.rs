@@ -147,15 +147,6 @@ impl Line {
         }
     }
 
-    /// Signs in with a token that a provider gave (XOAUTH2, as Google and Microsoft document it).
-    pub(super) async fn sign_in_by_token(&mut self, account: &str, token: &str) -> Result<(), Fault> {
-        let words = format!("user={account}\x01auth=Bearer {token}\x01\x01");
-        match self.authenticate("XOAUTH2", words.as_bytes()).await? {
-            Ended::Ok => self.abilities().await,
-            Ended::No(words) => Err(Fault::PermissionGone(words)),
-        }
-    }
-
     async fn authenticate(&mut self, mechanism: &str, secret: &[u8]) -> Result<Ended, Fault> {
         use base64::Engine;
         let secret = base64::engine::general_purpose::STANDARD.encode(secret);
@@ -228,7 +219,10 @@ impl Line {
             Err(_elapsed) => {}
         }
         self.write("DONE").await?;
-        let ends = async { while self.idle_response(&tag).await?.is_none() {} Ok(()) };
+        let ends = async {
+            while self.idle_response(&tag).await?.is_none() {}
+            Ok(())
+        };
         within(COMMAND, ends).await?
     }
 
@@ -273,7 +267,9 @@ impl Line {
         loop {
             let room = (RESPONSE_BYTES_MAX + literals).saturating_sub(bytes.len());
             let mut line = (&mut self.stream).take(room as u64);
-            if line.read_until(b'\n', &mut bytes).await.map_err(|error| broken(&error))? == 0 || bytes.last() != Some(&b'\n') {
+            if line.read_until(b'\n', &mut bytes).await.map_err(|error| broken(&error))? == 0
+                || bytes.last() != Some(&b'\n')
+            {
                 let why = if room == 0 { "a line without an end" } else { "it closed the line" };
                 return Err(Fault::Odd(why.to_owned()));
             }
@@ -353,7 +349,11 @@ async fn within<T>(patience: Duration, work: impl Future<Output = T>) -> Result<
 fn cannot_connect(error: &io::Error) -> Fault {
     let words = shown(&error.to_string());
     // The resolver's errors have no kind of their own.
-    if words.contains("lookup address") || words.contains("resolve") { Fault::NoHost(words) } else { Fault::Unreachable(words) }
+    if words.contains("lookup address") || words.contains("resolve") {
+        Fault::NoHost(words)
+    } else {
+        Fault::Unreachable(words)
+    }
 }
 
 fn cannot_encrypt(error: &io::Error) -> Fault {

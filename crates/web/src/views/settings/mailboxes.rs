@@ -1,7 +1,7 @@
 //! Mailboxes: the addresses that the desk answers at.
 
-use super::source::{SourceLine, sources};
 use super::page;
+use super::source::{SourceLine, sources};
 use crate::views::part::{Field, address, field, post_button};
 use crate::views::shell::Frame;
 use crate::views::{PostAction, State, Wrong};

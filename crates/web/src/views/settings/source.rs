@@ -124,6 +124,7 @@ pub fn source(frame: &Frame, of: &SourcePage) -> Markup {
             div.actions { button.button.primary type="submit" { "Try it and connect" } a.button href="/settings/mailboxes" { "Back" } }
         }
     };
-    let sentence = "The desk signs in there, waits for new mail, and takes it in. Mail that is there already is not answered.";
+    let sentence =
+        "The desk signs in there, waits for new mail, and takes it in. Mail that is there already is not answered.";
     page(frame, "Fetch from elsewhere", sentence, "/settings/mailboxes", &content)
 }
