@@ -133,14 +133,14 @@ async fn old_conversations_are_whole_closed_and_silent() {
         assert_eq!(import(&world, &folder).await, [Imported::Known; 8], "again, nothing is new");
         assert_eq!(world.conversations().await.len(), 3);
 
-        let again = Letter::new(ADA, HELP, "Re: About kettle", "It is broken now.")
-            .with("Message-ID", "<broken@people>")
-            .with("In-Reply-To", "<answer@birch>");
+        let again = Letter::new("Cleo <cleo@people.example>", HELP, "Re: About lid", "It does not fit.")
+            .with("Message-ID", "<not-fitting@people>")
+            .with("In-Reply-To", "<lid-answer@birch>");
         world.mail(&again).await;
-        let kettle = conversation("kettle").await;
-        assert!(kettle.status.is_open() && kettle.message_count == 4, "what comes now goes on there");
+        let lid = conversation("lid").await;
+        assert!(lid.status.is_open() && lid.message_count == 3, "what comes now goes on there: {lid:#?}");
         assert_eq!(world.sent().len(), 1, "an acknowledgement");
-        world.answer(world.cast.mia, kettle.id, "We send another one.").await;
+        world.answer(world.cast.mia, lid.id, "We send another one.").await;
         world.answer(world.cast.mia, conversation("invoice").await.id, "Here it is.").await;
         world.finish().await;
     }

@@ -113,14 +113,34 @@ pub fn source(frame: &Frame, of: &SourcePage) -> Markup {
         form.fields method="post" action="/settings/sources/new" {
             @if !of.hint.is_empty() { p { (of.hint) } }
             (select("mailbox", "Mailbox of this desk", &of.mailboxes, &of.mailbox, "Mail from there is answered as if it had been sent to this address."))
-            (field(Field { name: "account", label: "Name to sign in with", value: &of.account, hint: "Mostly the address. Left empty, it is the address of the mailbox.", required: false, autocomplete: "off", ..Field::default() }, &of.wrongs))
-            (field(Field { name: "password", label: "Password", kind: "password", hint: "Kept sealed, with a key that is in no backup. Many providers want an app password.", autocomplete: "off", ..Field::default() }, &of.wrongs))
-            (field(Field { name: "host", label: "IMAP server", value: &of.host, hint: "Left empty, it is found by the address.", required: false, ..Field::default() }, &of.wrongs))
+            (field(Field {
+                name: "account", label: "Name to sign in with", value: &of.account,
+                hint: "Mostly the address. Left empty, it is the address of the mailbox.", required: false, autocomplete: "off",
+                ..Field::default()
+            }, &of.wrongs))
+            (field(Field {
+                name: "password", label: "Password", kind: "password",
+                hint: "Kept sealed, with a key that is in no backup. Many providers want an app password.", autocomplete: "off",
+                ..Field::default()
+            }, &of.wrongs))
+            (field(Field {
+                name: "host", label: "IMAP server", value: &of.host,
+                hint: "Left empty, it is found by the address.", required: false,
+                ..Field::default()
+            }, &of.wrongs))
             (field(Field { name: "port", label: "Port", kind: "number", value: &of.port, required: false, ..Field::default() }, &of.wrongs))
             (select("encryption", "Encryption", &encryptions, &of.encryption, ""))
             (field(Field { name: "folder", label: "Folder", value: &of.folder, required: false, ..Field::default() }, &of.wrongs))
-            (field(Field { name: "move_to", label: "Move fetched mail to the folder", value: &of.move_to, hint: "Left empty, everything stays there as it is, read or unread.", required: false, ..Field::default() }, &of.wrongs))
-            (field(Field { name: "days", label: "Days of old mail to bring in", kind: "number", value: &of.days, hint: "Old mail is brought in silently: nobody gets a letter because of it. With 0, only new mail comes.", required: false, ..Field::default() }, &of.wrongs))
+            (field(Field {
+                name: "move_to", label: "Move fetched mail to the folder", value: &of.move_to,
+                hint: "Left empty, everything stays there as it is, read or unread.", required: false,
+                ..Field::default()
+            }, &of.wrongs))
+            (field(Field {
+                name: "days", label: "Days of old mail to bring in", kind: "number", value: &of.days,
+                hint: "Old mail is brought in silently: nobody gets a letter because of it. With 0, only new mail comes.", required: false,
+                ..Field::default()
+            }, &of.wrongs))
             div.actions { button.button.primary type="submit" { "Try it and connect" } a.button href="/settings/mailboxes" { "Back" } }
         }
     };
