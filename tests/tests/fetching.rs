@@ -4,6 +4,7 @@
 
 use channel::email::EmailChannel;
 use channel::email::deliver::Patience;
+use channel::email::imap::oauth::{Client, Clients};
 use channel::email::imap::{Fetching, fetch};
 use desk::seal::{KEY_BYTES, Seal};
 use desk::set_up::FirstRun;
@@ -11,19 +12,22 @@ use desk::source::NewSource;
 use desk::{Chance, Clock, Desk};
 use domain::conversation::Conversation;
 use domain::message::Bounds;
-use domain::source::{After, Encryption, Server};
+use domain::source::{After, Encryption, Server, SignIn};
 use domain::team::OpeningHours;
 use domain::timeline::{Actor, Happened};
 use domain::{MailboxId, SourceId};
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use store::{Blobs, MessageRow, Page, Place, Store, Trouble, View};
 use tests::dovecot::{Dovecot, PASSWORD};
 use tests::kept::taken_in;
 use tests::machine::{free_port, wait_until};
 use tests::server::{Options, Server as Process, binary, run};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -53,6 +57,7 @@ struct Fetcher {
     mailbox: MailboxId,
     stop: watch::Sender<bool>,
     running: Vec<JoinHandle<()>>,
+    clients: Clients,
 }
 
 impl Fetcher {
@@ -81,7 +86,8 @@ impl Fetcher {
         };
         desk.set_up(first).await.unwrap();
         let mailbox = desk.reader().read(|read| read.mailboxes()).await.unwrap()[0].id;
-        let mut fetcher = Fetcher { desk, mailbox, stop: watch::channel(false).0, running: Vec::new() };
+        let mut fetcher =
+            Fetcher { desk, mailbox, stop: watch::channel(false).0, running: Vec::new(), clients: Clients::default() };
         fetcher.start();
         fetcher
     }
@@ -109,6 +115,7 @@ impl Fetcher {
             server: Server { host: server.ip().to_string(), port: server.port(), encryption: Encryption::None },
             account: account.into(),
             folder: String::new(),
+            sign_in: domain::source::SignIn::Password,
             secret: PASSWORD.into(),
             after: After::Leave,
             backlog_days: 0,
@@ -406,7 +413,13 @@ async fn two_nodes_fetch_each_mail_once_and_one_takes_over_from_the_other() {
     let mut one = Fetcher::at(&place).await;
     let desk = new_desk(&place);
     desk.chance.set_node(1);
-    let mut other = Fetcher { desk, mailbox: one.mailbox, stop: watch::channel(false).0, running: Vec::new() };
+    let mut other = Fetcher {
+        desk,
+        mailbox: one.mailbox,
+        stop: watch::channel(false).0,
+        running: Vec::new(),
+        clients: Clients::default(),
+    };
     other.start();
     one.connect(one.source(dovecot.address(), "help")).await;
     for number in 0..20 {
@@ -468,4 +481,115 @@ async fn killed_again_and_again_while_it_fetches_it_loses_nothing_and_repeats_no
     assert_eq!(there.len(), MAILS);
     let twice: Vec<_> = there.iter().filter(|(_, count)| **count > 1).collect();
     assert!(twice.is_empty(), "{twice:?}");
+}
+
+/// A token server that speaks as Microsoft's does (RFC 8628, RFC 6749), and tells Dovecot whose a token is (RFC 7662).
+#[derive(Clone, Default)]
+struct TokenServer {
+    given: Arc<AtomicUsize>,
+    withdrawn: Arc<AtomicBool>,
+}
+
+impl TokenServer {
+    async fn start(&self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (at, server) = (listener.local_addr().unwrap(), self.clone());
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let server = server.clone();
+                tokio::spawn(async move { server.answer(stream).await });
+            }
+        });
+        at
+    }
+
+    async fn answer(&self, stream: TcpStream) {
+        let mut stream = BufReader::new(stream);
+        let (mut head, mut length) = (String::new(), 0_usize);
+        while stream.read_line(&mut head).await.is_ok_and(|read| read > 2) {
+            let last = head.lines().last().unwrap_or_default().to_ascii_lowercase();
+            length = last.strip_prefix("content-length:").and_then(|rest| rest.trim().parse().ok()).unwrap_or(length);
+        }
+        let mut body = vec![0; length];
+        let _ = stream.read_exact(&mut body).await;
+        let asked = format!("{head}{}", String::from_utf8_lossy(&body));
+        let (status, said) = self.said(&asked);
+        let answer = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{said}",
+            said.len()
+        );
+        let _ = stream.write_all(answer.as_bytes()).await;
+    }
+
+    fn said(&self, asked: &str) -> (&'static str, String) {
+        let number = self.given.load(Ordering::SeqCst);
+        if asked.contains("/devicecode") {
+            let said =
+                r#"{"device_code":"d1","user_code":"ABCD","verification_uri":"https://login.example/","interval":1}"#;
+            return ("200 OK", said.into());
+        }
+        if asked.contains("/introspect") {
+            let known = asked.contains(&format!("access-{number}"));
+            return ("200 OK", format!(r#"{{"active":{known},"email":"help"}}"#));
+        }
+        let good = asked.contains("device_code=d1") || asked.contains(&format!("refresh_token=refresh-{number}&"));
+        if self.withdrawn.load(Ordering::SeqCst) || !good {
+            let said = r#"{"error":"invalid_grant","error_description":"AADSTS50173: the grant was revoked"}"#;
+            return ("400 Bad Request", said.into());
+        }
+        let number = self.given.fetch_add(1, Ordering::SeqCst) + 1;
+        let said = format!(r#"{{"access_token":"access-{number}","expires_in":4,"refresh_token":"refresh-{number}"}}"#);
+        ("200 OK", said)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_permission_of_a_provider_takes_the_place_of_a_password() {
+    if !Dovecot::can_start("signing in by a token") {
+        return;
+    }
+    let (tokens, folder) = (TokenServer::default(), store::testing::folder("tokens"));
+    let at = tokens.start().await;
+    let asks = folder.join("oauth2.conf");
+    let words = format!(
+        "introspection_url = http://{at}/introspect\nintrospection_mode = post\nactive_attribute = active\nactive_value = true\n"
+    );
+    std::fs::write(&asks, words).unwrap();
+    let more = format!(
+        "auth_mechanisms = plain xoauth2\npassdb {{\n  driver = oauth2\n  mechanisms = xoauth2\n  args = {}\n}}\n",
+        asks.display()
+    );
+    let dovecot = Dovecot::start_with(&more);
+    let place = Place::Sqlite(store::testing::folder("permission").join("answerable.db"));
+    let mut fetcher = Fetcher::at(&place).await;
+    fetcher.stop().await;
+    fetcher.clients.microsoft = Some(Client::at_microsoft("desk", &format!("http://{at}"), "common"));
+    fetcher.start();
+
+    let asked = fetcher.clients.ask_microsoft(None).await.unwrap();
+    assert_eq!((asked.page.as_str(), asked.code.as_str()), ("https://login.example/", "ABCD"));
+    let permission = fetcher.clients.typed(None, &asked).await.unwrap();
+    let new = NewSource { sign_in: SignIn::Microsoft, secret: permission, ..fetcher.source(dovecot.address(), "help") };
+    let id = fetcher.connect(new).await;
+    dovecot.deliver("help", &mail("ada", &now()));
+    fetcher.arrives("ada").await;
+    let given = tokens.given.load(Ordering::SeqCst);
+    wait_until("another token before the first is over", async || tokens.given.load(Ordering::SeqCst) > given + 1)
+        .await;
+    dovecot.deliver("help", &mail("bea", &now()));
+    fetcher.arrives("bea").await;
+    let standing = async || {
+        let kept = fetcher.desk.reader().read(move |read| read.source(id)).await.unwrap().unwrap();
+        kept.standing
+    };
+    assert_eq!(standing().await.failures, 0, "signing in again is no fault");
+
+    tokens.withdrawn.store(true, Ordering::SeqCst);
+    wait_until("the refusal is known", async || standing().await.fault.contains("withdrew its permission")).await;
+    tokens.withdrawn.store(false, Ordering::SeqCst);
+    let again = fetcher.clients.typed(None, &asked).await.unwrap();
+    fetcher.desk.change_source_secret(Actor::Operator, id, &again).await.unwrap();
+    dovecot.deliver("help", &mail("cleo", &now()));
+    fetcher.arrives("cleo").await;
+    fetcher.stop().await;
 }

@@ -82,6 +82,39 @@ pub struct Lmtp {
 pub struct Fetching {
     /// An authority to trust besides the public ones (PEM), for a server of one's own.
     pub trusted_certificate: Option<PathBuf>,
+    /// The program as which Microsoft knows this desk.
+    pub microsoft: Microsoft,
+    /// The program as which Google knows this desk.
+    pub google: Google,
+}
+
+/// The program as which Microsoft knows this desk.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Microsoft {
+    /// Its id there.
+    pub client_id: Option<String>,
+    /// The organisation whose accounts sign in; all of them with `common`.
+    pub tenant: String,
+    /// Another address in the clouds of some nations.
+    pub authority: String,
+}
+
+impl Default for Microsoft {
+    fn default() -> Self {
+        let authority = "https://login.microsoftonline.com".to_owned();
+        Microsoft { client_id: None, tenant: "common".to_owned(), authority }
+    }
+}
+
+/// The program as which Google knows this desk.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Google {
+    /// Its id there.
+    pub client_id: Option<String>,
+    /// File that holds its secret, and nothing else.
+    pub client_secret_file: Option<PathBuf>,
 }
 
 /// Limits.
@@ -320,6 +353,11 @@ const SETTINGS: &[&str] = &[
     "smtp.trusted_authentication_results",
     "lmtp.listen",
     "fetching.trusted_certificate",
+    "fetching.microsoft.client_id",
+    "fetching.microsoft.tenant",
+    "fetching.microsoft.authority",
+    "fetching.google.client_id",
+    "fetching.google.client_secret_file",
     "limits.message_bytes",
     "acknowledgements.per_person_per_day",
     "acknowledgements.per_robot_per_week",

@@ -7,6 +7,7 @@ use channel::email::authenticate::{Names, PATIENCE, Senders};
 use channel::email::deliver::{Patience, Relay, Route, TlsMode};
 use channel::email::dkim::{Algorithm, DkimKey};
 use channel::email::imap::Fetching;
+use channel::email::imap::oauth::{Client, Clients};
 use desk::seal::{KEY_BYTES, Seal};
 use desk::{Chance, Clock, Desk};
 use domain::timeline::hex;
@@ -174,7 +175,24 @@ fn unhex(text: &str) -> Option<[u8; KEY_BYTES]> {
 /// When the certificate to trust cannot be read.
 pub fn fetching(config: &Config) -> Result<Fetching, Failure> {
     let trusted_pem = config.fetching.trusted_certificate.as_deref().map(read).transpose()?;
-    Ok(Fetching { message_bytes_max: config.limits.message_bytes, trusted_pem, ..Fetching::default() })
+    let clients = clients(config)?;
+    Ok(Fetching { message_bytes_max: config.limits.message_bytes, trusted_pem, clients, ..Fetching::default() })
+}
+
+/// The programs as which providers know this desk.
+fn clients(config: &Config) -> Result<Clients, Failure> {
+    let (microsoft, google) = (&config.fetching.microsoft, &config.fetching.google);
+    let at_google = match (&google.client_id, &google.client_secret_file) {
+        (None, _) => None,
+        (Some(id), Some(file)) => Some(Client::at_google(id, read(file)?.trim_end())),
+        (Some(_), None) => {
+            let words = "fetching.google.client_id is set, but fetching.google.client_secret_file is not.";
+            return Err(Failure::usage(words));
+        }
+    };
+    let id = microsoft.client_id.as_deref();
+    let at_microsoft = id.map(|id| Client::at_microsoft(id, &microsoft.authority, &microsoft.tenant));
+    Ok(Clients { microsoft: at_microsoft, google: at_google })
 }
 
 /// The name by which this machine introduces itself to mail servers.

@@ -6,7 +6,7 @@ use crate::address::{Meaning, resolve};
 use crate::intake::Incoming;
 use crate::keep::{DESK_CHAIN, raise_task, record};
 use domain::customer::EmailAddress;
-use domain::source::{After, Fault, Reached, Server, Source};
+use domain::source::{After, Fault, Reached, Server, SignIn, Source};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, MailboxId, Millis, Moment, SourceId};
 pub use store::KeptSource;
@@ -30,7 +30,9 @@ pub struct NewSource {
     pub account: String,
     /// The folder that is read; `INBOX` when empty.
     pub folder: String,
-    /// The password.
+    /// How to sign in.
+    pub sign_in: SignIn,
+    /// The password, or the permission that a provider gave (a refresh token).
     pub secret: String,
     /// What becomes of a message over there.
     pub after: After,
@@ -104,6 +106,7 @@ fn described(id: SourceId, new: &NewSource, now: Moment) -> Source {
         server: new.server.clone(),
         account: new.account.clone(),
         folder: new.folder.clone(),
+        sign_in: new.sign_in,
         after: new.after.clone(),
         backlog_since: (new.backlog_days > 0).then(|| now - Millis::days(new.backlog_days)),
         created_at: now,
@@ -206,6 +209,25 @@ impl Desk {
     pub fn source_secret(&self, kept: &KeptSource) -> Result<String, Fault> {
         let opened = self.seal.get().and_then(|seal| seal.open(&whom(kept.source.id), &kept.secret));
         opened.and_then(|secret| String::from_utf8(secret).ok()).ok_or(Fault::Unsealable)
+    }
+
+    /// Keeps the permission that a provider gave in place of the last one.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub async fn renew_source_secret(&self, id: SourceId, secret: &str) -> Result<(), CannotAddSource> {
+        let secret = self.sealed(id, secret)?;
+        Ok(self.store.write(move |tx| tx.renew_source_secret(id, &secret)).await?)
+    }
+
+    /// The secret of a source as it is now: a provider may have given another since it was looked up.
+    ///
+    /// # Errors
+    /// When it was sealed with another key, or cannot be read.
+    pub async fn source_secret_now(&self, id: SourceId) -> Result<String, Fault> {
+        let kept = self.store.read(move |read| read.source(id)).await;
+        let kept = kept.map_err(|trouble: Trouble| Fault::NotKept(trouble.to_string()))?;
+        self.source_secret(&kept.ok_or(Fault::Unsealable)?)
     }
 
     /// The sources that this node fetches from for the time of [`LEASE`]: those it has, and those that nobody has.

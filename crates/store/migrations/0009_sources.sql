@@ -8,6 +8,7 @@ CREATE TABLE sources (
     encryption    TEXT NOT NULL,
     account       TEXT NOT NULL,
     folder        TEXT NOT NULL,
+    sign_in       TEXT NOT NULL,
     secret        $BLOB NOT NULL,
     move_to       TEXT,
     backlog_since BIGINT,

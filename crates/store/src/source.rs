@@ -3,7 +3,7 @@
 use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
-use domain::source::{After, Encryption, Reached, Server, Source, Standing};
+use domain::source::{After, Encryption, Reached, Server, SignIn, Source, Standing};
 use domain::{Moment, SourceId};
 
 /// A source as it is kept.
@@ -21,17 +21,18 @@ pub struct KeptSource {
 
 macro_rules! columns {
     () => {
-        "id, mailbox_id, host, port, encryption, account, folder, move_to, backlog_since, created_at, secret, changed_at, looked_at, failures, failing_since, fault"
+        "id, mailbox_id, host, port, encryption, account, folder, sign_in, move_to, backlog_since, created_at, secret, changed_at, looked_at, failures, failing_since, fault"
     };
 }
 
 statements! {
     ALL_SOURCES = concat!("SELECT ", columns!(), " FROM sources ORDER BY id");
     BY_ID = concat!("SELECT ", columns!(), " FROM sources WHERE id = $1");
-    INSERT = concat!("INSERT INTO sources (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, NULL, '') ON CONFLICT (host, port, account, folder) DO NOTHING");
+    INSERT = concat!("INSERT INTO sources (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, NULL, '') ON CONFLICT (host, port, account, folder) DO NOTHING");
     DELETE = "DELETE FROM sources WHERE id = $1";
     /// By a person: it is tried again at once.
     CHANGE_SECRET = "UPDATE sources SET secret = $2, changed_at = $3, looked_at = $3, failures = 0, failing_since = NULL, fault = '' WHERE id = $1";
+    RENEW_SECRET = "UPDATE sources SET secret = $2 WHERE id = $1";
     LOOKED = "UPDATE sources SET looked_at = $2, failures = 0, failing_since = NULL, fault = '' WHERE id = $1";
     FAILED = "UPDATE sources SET failures = failures + 1, failing_since = COALESCE(failing_since, $2), fault = $3 WHERE id = $1";
     CURSOR = "SELECT cursor FROM cursors WHERE consumer = $1";
@@ -70,6 +71,7 @@ impl Tx<'_, '_> {
             source.server.encryption.word().into(),
             (&source.account).into(),
             (&source.folder).into(),
+            source.sign_in.word().into(),
             move_to.into(),
             source.backlog_since.into(),
             source.created_at.into(),
@@ -87,6 +89,10 @@ impl Tx<'_, '_> {
     /// A person gave another secret.
     pub fn change_source_secret(&mut self, id: SourceId, secret: &[u8], now: Moment) -> Result<bool, Trouble> {
         Ok(self.execute(&CHANGE_SECRET, &[id.into(), secret.into(), now.into()])? == 1)
+    }
+    /// The provider gave another secret in place of the one that was used.
+    pub fn renew_source_secret(&mut self, id: SourceId, secret: &[u8]) -> Result<(), Trouble> {
+        self.execute(&RENEW_SECRET, &[id.into(), secret.into()]).map(drop)
     }
     /// The folder was seen.
     pub fn source_looked_at(&mut self, id: SourceId, now: Moment) -> Result<(), Trouble> {
@@ -125,7 +131,7 @@ fn reached(cursor: &str) -> Result<Reached, Trouble> {
 fn source(row: &Row) -> Result<KeptSource, Trouble> {
     let unknown = |what: String| Trouble::Unreadable(format!("a source with {what:?}"));
     let port: i64 = row.get(3)?;
-    let encryption: String = row.get(4)?;
+    let (encryption, sign_in): (String, String) = (row.get(4)?, row.get(7)?);
     let source = Source {
         id: row.get(0)?,
         mailbox: row.get(1)?,
@@ -136,11 +142,12 @@ fn source(row: &Row) -> Result<KeptSource, Trouble> {
         },
         account: row.get(5)?,
         folder: row.get(6)?,
-        after: row.get::<Option<String>>(7)?.map_or(After::Leave, After::Move),
-        backlog_since: row.get(8)?,
-        created_at: row.get(9)?,
+        sign_in: SignIn::from_word(&sign_in).ok_or_else(|| unknown(sign_in))?,
+        after: row.get::<Option<String>>(8)?.map_or(After::Leave, After::Move),
+        backlog_since: row.get(9)?,
+        created_at: row.get(10)?,
     };
     let standing =
-        Standing { looked_at: row.get(12)?, failures: row.get(13)?, failing_since: row.get(14)?, fault: row.get(15)? };
-    Ok(KeptSource { source, secret: row.get(10)?, changed_at: row.get(11)?, standing })
+        Standing { looked_at: row.get(13)?, failures: row.get(14)?, failing_since: row.get(15)?, fault: row.get(16)? };
+    Ok(KeptSource { source, secret: row.get(11)?, changed_at: row.get(12)?, standing })
 }

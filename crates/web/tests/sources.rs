@@ -64,6 +64,7 @@ async fn a_source_that_fails_is_loud_on_every_page_and_can_be_ended() {
         },
         account: "help@kettle.example".into(),
         folder: String::new(),
+        sign_in: domain::source::SignIn::Password,
         secret: "open sesame".into(),
         after: domain::source::After::Leave,
         backlog_days: 0,

@@ -20,6 +20,8 @@ pub struct Source {
     pub account: String,
     /// The folder that is read.
     pub folder: String,
+    /// How to sign in.
+    pub sign_in: SignIn,
     /// What becomes of a message over there once it is here.
     pub after: After,
     /// What was there at the first look is brought in silently when it came after this moment, and left alone otherwise.
@@ -70,6 +72,33 @@ impl Encryption {
     /// The encryption of a word.
     pub fn from_word(word: &str) -> Option<Self> {
         [Encryption::Implicit, Encryption::StartTls, Encryption::None].into_iter().find(|it| it.word() == word)
+    }
+}
+
+/// How to sign in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum SignIn {
+    /// With a password, or what the provider calls an app password.
+    #[default]
+    Password,
+    /// With a permission that Google gave (XOAUTH2).
+    Google,
+    /// With a permission that Microsoft gave (XOAUTH2).
+    Microsoft,
+}
+
+impl SignIn {
+    /// The word stored.
+    pub fn word(self) -> &'static str {
+        match self {
+            SignIn::Password => "password",
+            SignIn::Google => "google",
+            SignIn::Microsoft => "microsoft",
+        }
+    }
+    /// The way of a word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [SignIn::Password, SignIn::Google, SignIn::Microsoft].into_iter().find(|it| it.word() == word)
     }
 }
 
@@ -151,6 +180,12 @@ pub enum Fault {
     /// Name or password are wrong.
     #[error("The password was refused. Enter it again, and use an app password where the provider wants one ({0})")]
     Refused(String),
+    /// The permission was taken back.
+    #[error("The provider withdrew its permission. Sign in there again ({0})")]
+    PermissionGone(String),
+    /// The permission is asked for with a client that is not configured.
+    #[error("The settings name no client for this provider: set {0}")]
+    NoClient(String),
     /// The secret cannot be opened.
     #[error("The stored password cannot be read with the key of this desk. Enter it again")]
     Unsealable,
@@ -171,7 +206,7 @@ pub enum Fault {
 impl Fault {
     /// Whether trying again soon is no use, and may lock the account.
     fn needs_a_person(&self) -> bool {
-        matches!(self, Fault::Refused(_) | Fault::Unsealable)
+        matches!(self, Fault::Refused(_) | Fault::PermissionGone(_) | Fault::NoClient(_) | Fault::Unsealable)
     }
 
     /// How long to wait after so many failures in a row, before chance is added.
@@ -282,6 +317,7 @@ mod tests {
             server: Server { host: "imap.birch.example".into(), port: 993, encryption: Encryption::Implicit },
             account: "help@birch.example".into(),
             folder: "INBOX".into(),
+            sign_in: SignIn::Password,
             after: After::Leave,
             backlog_since: None,
             created_at: NOW - Millis::days(10),

@@ -32,7 +32,7 @@ const PROVIDERS: &[Provider] = &[
     provider(
         "Microsoft",
         "outlook.office365.com",
-        "Microsoft takes no passwords from programs any more. Let the mailbox there forward its mail to this desk instead.",
+        "Microsoft takes no passwords from programs any more: connect it on the command line, where you sign in at Microsoft.",
         &["outlook.com", "hotmail.com", "live.com", "msn.com", "outlook.de", "hotmail.de", "live.nl", "outlook.fr"],
         &["outlook.com"],
     ),

@@ -61,6 +61,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
         server,
         account,
         folder: fields.get("folder").into(),
+        sign_in: domain::source::SignIn::Password,
         secret: fields.get("password").into(),
         after: match fields.get("move_to").trim() {
             "" => After::Leave,

@@ -4,6 +4,7 @@
 
 mod envelope;
 mod folder;
+pub mod oauth;
 mod server;
 mod session;
 mod wire;
@@ -39,12 +40,19 @@ pub struct Fetching {
     pub poll_every: Duration,
     /// Authorities to trust besides the public ones (PEM), for a server of one's own.
     pub trusted_pem: Option<String>,
+    /// As whom providers know this desk.
+    pub clients: oauth::Clients,
 }
 
 impl Default for Fetching {
     fn default() -> Self {
         let message_bytes_max = 35 * 1024 * 1024;
-        Fetching { message_bytes_max, poll_every: Duration::from_secs(60), trusted_pem: None }
+        Fetching {
+            message_bytes_max,
+            poll_every: Duration::from_secs(60),
+            trusted_pem: None,
+            clients: oauth::Clients::default(),
+        }
     }
 }
 
@@ -150,11 +158,11 @@ async fn tend(desk: Desk, wires: Arc<Wires>, kept: KeptSource) {
     let mut failures = 0;
     loop {
         let mut session = Session::new(&desk, &wires, &kept.source);
-        let ended = match desk.source_secret(&kept) {
-            Ok(secret) => session.run(&secret).await,
-            Err(fault) => Err(fault),
+        let Err(fault) = session.run().await else {
+            // What it was signed in with is over soon: signing in again is no fault.
+            failures = 0;
+            continue;
         };
-        let Err(fault) = ended;
         failures = if session.was_well() { 1 } else { failures + 1 };
         tracing::info!(source = %id, failures, %fault, "mail could not be fetched");
         if let Err(trouble) = desk.source_failed(id, &fault).await {

@@ -7,10 +7,9 @@ use super::{Wires, units};
 use crate::email::came_at;
 use desk::Desk;
 use desk::intake::Incoming;
-use domain::source::{After, Fault, Found, Reached, Source, oldest_asked_for};
+use domain::source::{After, Fault, Found, Reached, SignIn, Source, oldest_asked_for};
 use domain::{Millis, Moment};
 use sha2::{Digest, Sha256};
-use std::convert::Infallible;
 use std::time::Duration;
 
 /// A server may end an idle line after half an hour (RFC 2177), and firewalls forget it earlier.
@@ -42,9 +41,15 @@ impl<'a> Session<'a> {
         self.well.is_some()
     }
 
-    /// Fetches until something fails.
-    pub(super) async fn run(&mut self, secret: &str) -> Result<Infallible, Fault> {
-        let mut line = signed_in(self.wires, self.source, secret).await?;
+    /// Fetches until something fails, or until what it signed in with is nearly over.
+    pub(super) async fn run(&mut self) -> Result<(), Fault> {
+        let begun = self.desk.now();
+        let secret = self.desk.source_secret_now(self.source.id).await?;
+        let SignedIn { mut line, life, permission } = signed_in(self.wires, self.source, &secret).await?;
+        if let Some(permission) = permission.filter(|permission| *permission != secret) {
+            let kept = self.desk.renew_source_secret(self.source.id, &permission).await;
+            kept.map_err(|refused| not_kept(&refused))?;
+        }
         let opened = line.select(&self.source.folder).await?;
         let mut reached = self.where_it_stands(opened).await?;
         self.move_what_was_left(&mut line, &reached).await?;
@@ -53,13 +58,18 @@ impl<'a> Session<'a> {
             self.read_on(&mut line, &mut reached).await?;
             let noted = self.desk.source_is_well(self.source.id, self.well).await;
             self.well = Some(noted.map_err(|trouble| Fault::NotKept(trouble.to_string()))?);
+            let left = life.map_or(Millis::days(1), |life| Millis(life.0 - self.desk.now().since(begun).0));
+            if left.0 <= 0 {
+                return Ok(());
+            }
+            let left = Duration::from_millis(left.0.unsigned_abs());
             if line.grown {
                 continue;
             }
             if line.can.idle {
-                line.idle(IDLE).await?;
+                line.idle(IDLE.min(left)).await?;
             } else {
-                tokio::time::sleep(self.wires.fetching.poll_every).await;
+                tokio::time::sleep(self.wires.fetching.poll_every.min(left)).await;
                 line.ask("NOOP").await?.must()?;
             }
         }
@@ -228,16 +238,35 @@ impl<'a> Session<'a> {
 
 /// Connects, signs in, opens the folder, and leaves.
 pub(super) async fn try_once(wires: &Wires, source: &Source, secret: &str) -> Result<(), Fault> {
-    let mut line = signed_in(wires, source, secret).await?;
+    let SignedIn { mut line, .. } = signed_in(wires, source, secret).await?;
     line.select(&source.folder).await?;
     let _ = line.ask("LOGOUT").await;
     Ok(())
 }
 
-async fn signed_in(wires: &Wires, source: &Source, secret: &str) -> Result<Line, Fault> {
+/// A line that is signed in.
+struct SignedIn {
+    line: Line,
+    /// After so long it should sign in again; `None` where a password lasts.
+    life: Option<Millis>,
+    /// The permission that takes the place of the one that was used.
+    permission: Option<String>,
+}
+
+/// A token is used up to this part of its life: what is asked with the rest may come too late.
+const LIFE_USED: (u32, u32) = (3, 4);
+
+async fn signed_in(wires: &Wires, source: &Source, secret: &str) -> Result<SignedIn, Fault> {
+    if source.sign_in == SignIn::Password {
+        let mut line = Line::open(&source.server, wires).await?;
+        line.sign_in(&source.account, secret).await?;
+        return Ok(SignedIn { line, life: None, permission: None });
+    }
+    let access = wires.fetching.clients.access(&wires.tls, source.sign_in, secret).await?;
     let mut line = Line::open(&source.server, wires).await?;
-    line.sign_in(&source.account, secret).await?;
-    Ok(line)
+    line.sign_in_by_token(&source.account, &access.token).await?;
+    let life = i64::try_from((access.life * LIFE_USED.0 / LIFE_USED.1).as_millis()).unwrap_or(i64::MAX);
+    Ok(SignedIn { line, life: Some(Millis(life)), permission: access.permission })
 }
 
 /// How many of the first messages are fetched together. One that is too large comes alone.

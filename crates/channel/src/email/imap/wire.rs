@@ -147,6 +147,15 @@ impl Line {
         }
     }
 
+    /// Signs in with a token that a provider gave (XOAUTH2, as Google and Microsoft document it).
+    pub(super) async fn sign_in_by_token(&mut self, account: &str, token: &str) -> Result<(), Fault> {
+        let words = format!("user={account}\x01auth=Bearer {token}\x01\x01");
+        match self.authenticate("XOAUTH2", words.as_bytes()).await? {
+            Ended::Ok => self.abilities().await,
+            Ended::No(words) => Err(Fault::PermissionGone(words)),
+        }
+    }
+
     async fn authenticate(&mut self, mechanism: &str, secret: &[u8]) -> Result<Ended, Fault> {
         use base64::Engine;
         let secret = base64::engine::general_purpose::STANDARD.encode(secret);

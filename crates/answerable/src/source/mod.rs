@@ -1,5 +1,7 @@
 //! `answerable source`: mailboxes elsewhere that mail is fetched from.
 
+mod permission;
+
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::{user, wiring};
@@ -7,7 +9,7 @@ use desk::Desk;
 use desk::source::{CannotAddSource, KeptSource, NewSource};
 use domain::SourceId;
 use domain::customer::EmailAddress;
-use domain::source::{After, Encryption, Server};
+use domain::source::{After, Encryption, Server, SignIn};
 use domain::timeline::Actor;
 use store::Mailbox;
 
@@ -23,7 +25,7 @@ pub enum Command {
         /// Its number, as `list` shows it.
         source: SourceId,
     },
-    /// Sets a new password (from standard input) and tries again at once.
+    /// Sets a new password (from standard input), or signs in at the provider again, and tries it at once.
     Password {
         /// Its number, as `list` shows it.
         source: SourceId,
@@ -53,6 +55,9 @@ pub struct New {
     /// The name to sign in with; the mailbox's address without it.
     #[arg(long)]
     user: Option<String>,
+    /// How to sign in: password, microsoft or google.
+    #[arg(long, default_value = "password", value_parser = sign_in)]
+    sign_in: SignIn,
     /// The folder that is read.
     #[arg(long, default_value = "INBOX")]
     folder: String,
@@ -68,6 +73,10 @@ fn encryption(word: &str) -> Result<Encryption, String> {
     Encryption::from_word(word).ok_or_else(|| "it is implicit, starttls or none".to_owned())
 }
 
+fn sign_in(word: &str) -> Result<SignIn, String> {
+    SignIn::from_word(word).ok_or_else(|| "it is password, microsoft or google".to_owned())
+}
+
 /// Does it.
 ///
 /// # Errors
@@ -78,7 +87,7 @@ pub async fn run(config: &Config, command: Command) -> Result<(), Failure> {
     let refused = |error: CannotAddSource| Failure::usage(format!("{error}."));
     match command {
         Command::Add(new) => {
-            let (mailbox, new) = described(&desk, *new).await?;
+            let (mailbox, new) = described(config, &desk, *new).await?;
             let id = desk.add_source(Actor::Operator, new).await.map_err(refused)?;
             println!("{id}\tmail for {mailbox} is fetched as soon as the desk runs.");
             test(&desk, id).await
@@ -86,7 +95,9 @@ pub async fn run(config: &Config, command: Command) -> Result<(), Failure> {
         Command::List => list(&desk).await,
         Command::Test { source } => test(&desk, source).await,
         Command::Password { source } => {
-            desk.change_source_secret(Actor::Operator, source, &user::password()?).await.map_err(refused)?;
+            desk.change_source_secret(Actor::Operator, source, &again(config, &desk, source).await?)
+                .await
+                .map_err(refused)?;
             test(&desk, source).await
         }
         Command::Remove { source } => {
@@ -97,7 +108,7 @@ pub async fn run(config: &Config, command: Command) -> Result<(), Failure> {
     }
 }
 
-async fn described(desk: &Desk, new: New) -> Result<(EmailAddress, NewSource), Failure> {
+async fn described(config: &Config, desk: &Desk, new: New) -> Result<(EmailAddress, NewSource), Failure> {
     let mailbox = mailbox(desk, &new.mailbox).await?;
     let found = desk.mail.server_of(&new.mailbox).await;
     let port = if new.tls == Encryption::Implicit { 993 } else { 143 };
@@ -105,16 +116,34 @@ async fn described(desk: &Desk, new: New) -> Result<(EmailAddress, NewSource), F
         Some(host) => Server { host, port: new.port.unwrap_or(port), encryption: new.tls },
         None => Server { port: new.port.unwrap_or(found.server.port), ..found.server },
     };
+    let account = new.user.unwrap_or_else(|| new.mailbox.to_string());
+    let secret = secret(config, desk, new.sign_in, &account).await?;
     let source = NewSource {
         mailbox: mailbox.id,
         server,
-        account: new.user.unwrap_or_else(|| new.mailbox.to_string()),
+        account,
         folder: new.folder,
-        secret: user::password()?,
+        sign_in: new.sign_in,
+        secret,
         after: new.move_to.map_or(After::Leave, After::Move),
         backlog_days: new.days,
     };
     Ok((mailbox.address, source))
+}
+
+/// A password from standard input, or the permission that a person gives at the provider.
+async fn secret(config: &Config, desk: &Desk, sign_in: SignIn, account: &str) -> Result<String, Failure> {
+    match sign_in {
+        SignIn::Password => user::password(),
+        SignIn::Microsoft => permission::of_microsoft(config).await,
+        SignIn::Google => permission::of_google(config, desk, account).await,
+    }
+}
+
+/// The same for a source that is connected.
+async fn again(config: &Config, desk: &Desk, id: SourceId) -> Result<String, Failure> {
+    let source = kept(desk, id).await?.source;
+    secret(config, desk, source.sign_in, &source.account).await
 }
 
 /// A mailbox of this desk.
