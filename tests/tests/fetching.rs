@@ -94,8 +94,12 @@ impl Fetcher {
 
     fn start(&mut self) {
         self.stop = watch::channel(false).0;
-        let fetching =
-            Fetching { poll_every: Duration::from_millis(300), message_bytes_max: 400_000, ..Fetching::default() };
+        let fetching = Fetching {
+            clients: self.clients.clone(),
+            poll_every: Duration::from_millis(300),
+            message_bytes_max: 400_000,
+            ..Fetching::default()
+        };
         let stopped = self.stop.subscribe();
         self.running.push(fetch(self.desk.clone(), fetching, stopped.clone()).unwrap());
         let desk = self.desk.clone();
@@ -124,7 +128,12 @@ impl Fetcher {
 
     async fn connect(&self, new: NewSource) -> SourceId {
         let id = self.desk.add_source(Actor::Operator, new).await.unwrap();
-        wait_until("the first look", async || self.desk.source_reached(id).await.unwrap().is_some()).await;
+        let begun = Instant::now();
+        while self.desk.source_reached(id).await.unwrap().is_none() {
+            let kept = self.desk.reader().read(move |read| read.source(id)).await.unwrap().unwrap();
+            assert!(begun.elapsed() < Duration::from_secs(60), "never looked at: {:?}", kept.standing);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
         id
     }
 

@@ -65,6 +65,7 @@ impl<R: BufRead> Mbox<R> {
                 if begun || !raw.trim_ascii().is_empty() {
                     return Ok(Some(without_last_blank(raw)));
                 }
+                raw.clear();
                 self.began = self.line_at;
                 continue;
             }

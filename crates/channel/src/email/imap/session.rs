@@ -283,7 +283,8 @@ fn together(lying: &[Lying], limit: u64) -> usize {
 fn day_before(at: Moment) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let text = (at - Millis::days(1)).rfc3339();
-    let mut parts = text.get(..10).unwrap_or("1970-01-01").split('-');
+    let day = text.get(..10).filter(|day| day.starts_with(|c: char| c.is_ascii_digit()));
+    let mut parts = day.unwrap_or("1970-01-01").split('-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let month = month.and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
     format!("{}-{}-{}", day.unwrap_or("01"), month.unwrap_or(&"Jan"), year.unwrap_or("1970"))
