@@ -14,6 +14,7 @@ mod post_office;
 pub mod postfix;
 pub mod server;
 pub mod swaks;
+pub mod token_server;
 mod world;
 
 pub use letter::Letter;
