@@ -234,6 +234,7 @@ struct Explained<'a> {
     quoted: &'a str,
     signature: &'a str,
     attachments: Vec<File<'a>>,
+    parts: Vec<Leaf<'a>>,
     bounce: Option<Bounced<'a>>,
     complaint: Option<Complained<'a>>,
     receipt: Option<Received<'a>>,
@@ -309,6 +310,14 @@ struct File<'a> {
     bytes: usize,
 }
 
+/// One part that holds something itself.
+#[derive(Serialize)]
+struct Leaf<'a> {
+    r#type: &'a str,
+    bytes: usize,
+    name: Option<&'a str>,
+}
+
 impl<'a> Explained<'a> {
     fn of(file: &'a str, inbound: &'a Inbound, reading: &Reading, facts: &'a Facts) -> Self {
         let words = |because: &Vec<Because>| because.iter().map(Because::words).collect::<Vec<_>>();
@@ -329,6 +338,7 @@ impl<'a> Explained<'a> {
             quoted: &inbound.quoted,
             signature: &inbound.signature,
             attachments: inbound.attachments.iter().map(File::of).collect(),
+            parts: inbound.parts.iter().map(Leaf::of).collect(),
             bounce: facts.bounce.as_ref().map(Bounced::of),
             authentication: facts.authentication.as_ref().map(Authenticated::of).unwrap_or_default(),
             complaint: complaint(inbound),
@@ -427,5 +437,11 @@ fn written(address: &Address) -> String {
 impl<'a> File<'a> {
     fn of(file: &'a domain::message::Attachment) -> Self {
         File { name: &file.name, r#type: &file.content_type, bytes: file.bytes.len() }
+    }
+}
+
+impl<'a> Leaf<'a> {
+    fn of(part: &'a domain::message::Part) -> Self {
+        Leaf { r#type: &part.content_type, bytes: part.bytes, name: part.name.as_deref() }
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! Used for the full reading and for the quick look at intake, so that both see the same thing.
 
+use super::words;
 use domain::Moment;
 use domain::customer::{Address, EmailAddress};
 use mail_parser::decoders::charsets::map::charset_decoder;
@@ -119,14 +120,10 @@ fn bounded(value: &[u8]) -> &[u8] {
 /// The value with the line end that the parser wants, in UTF-8. Raw eight-bit text that is not UTF-8 is taken for
 /// Windows-1252, by far the most common on old systems.
 fn ended(value: &[u8]) -> Cow<'_, [u8]> {
-    if std::str::from_utf8(value).is_err() {
-        let mut text = western(value).into_bytes();
-        text.push(b'\n');
-        return Cow::Owned(text);
-    }
+    let value = words::joined(value);
     match value.last() {
-        Some(b'\n') => Cow::Borrowed(value),
-        _ => Cow::Owned([value, b"\n"].concat()),
+        Some(b'\n') => value,
+        _ => Cow::Owned([&value, &b"\n"[..]].concat()),
     }
 }
 

@@ -16,6 +16,7 @@ mod read;
 mod received;
 mod report;
 pub mod server;
+mod words;
 
 pub use channel::{ATTACHMENT_BYTES_MAX, EmailChannel, TEXT_CHARS_MAX, UNDO};
 pub use compose::compose;

@@ -59,6 +59,9 @@ pub struct Inbound {
     pub headers: Headers,
     /// Content types of all parts, the root first, in the order in which they stand, at most [`PARTS_MAX`].
     pub content_types: Vec<ContentType>,
+    /// The parts that hold something themselves, in order, those of messages within the message among them, at most
+    /// [`PARTS_MAX`].
+    pub parts: Vec<Part>,
     /// Everything readable as plain text.
     pub text: String,
     /// What the sender wrote now: without quoted history and signature, trimmed.
@@ -113,6 +116,17 @@ pub struct ContentType {
     pub report_type: Option<String>,
     /// Parameter `method` of a calendar part (RFC 5546).
     pub method: Option<String>,
+}
+
+/// A part of a message that has a content of its own: neither other parts nor another message.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Part {
+    /// Media type as declared, lower case; what RFC 2045 §5.2 says where none is.
+    pub content_type: String,
+    /// Bytes of its content, transfer encoding taken off.
+    pub bytes: usize,
+    /// The name that it was sent under, safe to show.
+    pub name: Option<String>,
 }
 
 /// A file or inline image of a message.

@@ -21,7 +21,7 @@ pub use authentication::{Authentication, Check, Dmarc, Policy, Proof, Verdict};
 pub use away::{Away, away};
 pub use bounce::{Bounce, Kind, Reason, Undelivered, bounce};
 pub use gate::{Facts, Gate, gate};
-pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Peek, REFERENCES_MAX};
+pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Part, Peek, REFERENCES_MAX};
 pub use likeness::Likeness;
 pub use lint::{Finding, LintContext, Severity, lint};
 pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, answer_to, author, nature, says_unattended};

@@ -23,6 +23,20 @@ pub(super) fn body_digest(raw: &[u8]) -> String {
     hex(&hasher.finalize())
 }
 
+/// The message without the blank lines above it, which some programs leave there and some readers take for the end
+/// of the headers.
+pub(super) fn from_first_header(raw: &[u8]) -> &[u8] {
+    let mut rest = raw;
+    while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
+        let (line, after) = rest.split_at(end + 1);
+        if !line.trim_ascii().is_empty() {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
 /// What stands below the first empty line; nothing when there is none.
 pub(super) fn body(raw: &[u8]) -> &[u8] {
     let mut at = 0;

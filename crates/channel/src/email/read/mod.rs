@@ -6,8 +6,11 @@ mod clean;
 mod digest;
 mod html;
 mod name;
+mod open;
 mod parts;
 mod plain;
+mod transfer;
+mod uu;
 pub(in crate::email) mod weigh;
 
 pub(in crate::email) use digest::hex;
@@ -16,8 +19,7 @@ use super::fields::{self, Fields};
 use super::html_text;
 use super::quote::{self, Split};
 use clean::Cleaned;
-use domain::message::{Defect, Headers, Inbound, REFERENCES_MAX};
-use mail_parser::MessageParser;
+use domain::message::{Defect, Headers, Inbound, Part, REFERENCES_MAX};
 use parts::Bodies;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -42,8 +44,9 @@ pub fn read(raw: &[u8]) -> Inbound {
 }
 
 fn understood(raw: &[u8]) -> Inbound {
+    let raw = digest::from_first_header(raw);
     let bounded = bounds::bounded(raw);
-    let fields = Fields::of(bounded.bytes, HEADER_LINES_MAX);
+    let fields = Fields::of(raw, HEADER_LINES_MAX);
     if !fields.are_of_a_message() {
         return unreadable(raw);
     }
@@ -53,8 +56,7 @@ fn understood(raw: &[u8]) -> Inbound {
     if let Some(limit) = bounded.cut_at {
         message.defects.push(Defect::CutOff(limit.to_owned()));
     }
-    let parser = MessageParser::default();
-    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(bounded.bytes))).ok().flatten();
+    let parsed = open::open(&bounded.bytes);
     let bodies = parsed.map(|parsed| parts::read(&parsed, &mut message, &mut cleaned));
     write_texts(&mut message, bodies.unwrap_or_default(), &mut cleaned);
     if message.text.is_empty() && message.attachments.is_empty() && has_words(digest::body(raw)) {
@@ -64,8 +66,16 @@ fn understood(raw: &[u8]) -> Inbound {
         message.new_text.clone_from(&text);
         message.text = text;
     }
+    if message.parts.is_empty() {
+        message.parts.push(only_part(digest::body(raw)));
+    }
     note(&mut message, &cleaned);
     message
+}
+
+/// The part that a message without structure is (RFC 2045 §5.2).
+fn only_part(body: &[u8]) -> Part {
+    Part { content_type: "text/plain".to_owned(), bytes: body.len(), name: None }
 }
 
 /// Whether a body holds a line that is neither empty nor part of its structure.
@@ -191,6 +201,7 @@ fn unreadable(raw: &[u8]) -> Inbound {
     let mut message = Inbound {
         new_text: text.clone(),
         text,
+        parts: vec![only_part(raw)],
         body_digest: digest::body_digest(raw),
         defects: vec![Defect::Unreadable, Defect::NoSender, Defect::NoMessageId, Defect::NoDate],
         ..Inbound::default()

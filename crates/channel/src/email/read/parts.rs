@@ -1,13 +1,13 @@
 //! The parts of a message: which of them are its text, which are files, and what types they declare.
 
 use super::clean::{self, Cleaned};
-use super::{name, within_limit_bytes};
+use super::transfer;
+use super::{name, open, uu, within_limit_bytes};
 use crate::email::{fields, report};
-use domain::message::{Attachment, ContentType, Defect, Inbound, PARTS_MAX};
-use mail_parser::decoders::base64::base64_decode;
+use domain::message::{Attachment, ContentType, Defect, Inbound, PARTS_MAX, Part};
 use mail_parser::decoders::charsets::map::charset_decoder;
-use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders, PartType};
+use std::borrow::Cow;
 
 /// Files kept of one message; the rest is in the raw message only.
 const ATTACHMENTS_MAX: usize = 200;
@@ -31,7 +31,7 @@ pub(super) struct Bodies {
 /// Reads all parts: types and files into `message`, texts into what is returned.
 pub(super) fn read(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cleaned) -> Bodies {
     let mut bodies = Bodies { text: plain(parsed, cleaned), html: html(parsed, cleaned), nested: String::new() };
-    types(parsed, message, 0);
+    types(parsed, message, cleaned);
     files(parsed, message, cleaned);
     message.report = report::read(parsed);
     nested(parsed, &mut bodies.nested, cleaned, 0, &mut { NESTED_HTML_BYTES_MAX });
@@ -52,13 +52,24 @@ fn plain(parsed: &Message<'_>, cleaned: &mut Cleaned) -> String {
         .iter()
         .filter_map(|&id| parsed.part(id))
         .filter_map(|part| match &part.body {
-            PartType::Text(_) => Some(decoded(parsed, part, cleaned)),
+            PartType::Text(_) => Some(without_files(decoded(parsed, part, cleaned))),
             _ => None,
         })
         .collect();
     let only_html = parsed.text_body.iter().filter_map(|&id| parsed.part(id)).any(|part| part.is_text_html());
     // A part that is HTML only, beside others: the HTML of all of them is the whole truth.
     if only_html { String::new() } else { join(texts) }
+}
+
+/// The text without the files that stand in it.
+fn without_files(text: String) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for file in uu::all(text.as_bytes()) {
+        out.push_str(text.get(at..file.place.start).unwrap_or_default());
+        at = file.place.end;
+    }
+    if at == 0 { text } else { out + text.get(at..).unwrap_or_default() }
 }
 
 fn join(texts: Vec<String>) -> String {
@@ -110,29 +121,43 @@ fn decoded(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) 
 }
 
 /// The content of a part with its transfer encoding taken off, as bytes. `None` for what has no content of its own.
-fn raw_content(parsed: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8>> {
+fn raw_content<'a>(parsed: &'a Message<'_>, part: &'a MessagePart<'_>) -> Option<Cow<'a, [u8]>> {
+    let is_text = match &part.body {
+        PartType::Multipart(_) => return None,
+        PartType::Message(inner) if part.encoding != Encoding::None => return Some(Cow::Borrowed(&inner.raw_message)),
+        PartType::Message(_) => false,
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) if part.encoding != Encoding::None => {
+            return Some(Cow::Borrowed(bytes));
+        }
+        PartType::Binary(_) | PartType::InlineBinary(_) => false,
+        PartType::Text(_) | PartType::Html(_) => true,
+    };
     let slice = parsed.raw_message.get(part.offset_body as usize..part.offset_end as usize)?;
-    match part.encoding {
-        Encoding::None => Some(slice.to_vec()),
-        Encoding::Base64 => base64_decode(slice),
-        Encoding::QuotedPrintable => quoted_printable_decode(slice),
-    }
+    Some(transfer::as_they_stand(slice, transfer::declared(part), is_text))
 }
 
-/// The declared types of all parts in order, those of messages within included.
-fn types(parsed: &Message<'_>, message: &mut Inbound, depth: usize) {
+/// The declared types of all parts in order, and the parts that hold something themselves; those of messages within
+/// included.
+fn types(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cleaned) {
     for part in &parsed.parts {
         if message.content_types.len() >= PARTS_MAX {
             message.defects.push(Defect::CutOff(format!("more than {PARTS_MAX} parts")));
             return;
         }
         message.content_types.push(declared_type(part));
-        if let PartType::Message(inner) = &part.body
-            && depth < NESTING_MAX
-        {
-            types(inner, message, depth + 1);
+        match &part.body {
+            PartType::Multipart(_) => {}
+            PartType::Message(inner) => types(inner, message, cleaned),
+            _ => message.parts.push(leaf(parsed, part, cleaned)),
         }
     }
+}
+
+fn leaf(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> Part {
+    let content_type = type_name(part);
+    let bytes = raw_content(parsed, part).map_or(part.contents().len(), |content| content.len());
+    let name = part.attachment_name().map(|offered| name::safe(Some(offered), &content_type, cleaned));
+    Part { content_type, bytes, name }
 }
 
 fn declared_type(part: &MessagePart<'_>) -> ContentType {
@@ -149,6 +174,9 @@ fn type_name(part: &MessagePart<'_>) -> String {
         Some(subtype) => format!("{}/{subtype}", kind.ctype()),
         None => kind.ctype().to_owned(),
     });
+    if open::is_sealed(part) {
+        return "message/rfc822".to_owned();
+    }
     let name = clean::line(&declared.unwrap_or_default().to_lowercase(), 200, &mut Cleaned::default());
     match (&part.body, name.is_empty()) {
         (_, false) => name,
@@ -169,17 +197,25 @@ fn files(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cleaned) {
         }
         message.attachments.extend(file(parsed, part, cleaned));
     }
+    let texts = parsed.text_body.iter().filter_map(|&id| parsed.part(id));
+    for text in texts.filter_map(|part| if let PartType::Text(text) = &part.body { Some(text) } else { None }) {
+        let room = ATTACHMENTS_MAX.saturating_sub(message.attachments.len());
+        message.attachments.extend(uu::all(text.as_bytes()).take(room).map(|found| written_in(found, cleaned)));
+    }
+}
+
+/// A file that stands in the text.
+fn written_in(found: uu::Found, cleaned: &mut Cleaned) -> Attachment {
+    let content_type = "application/octet-stream".to_owned();
+    let name = name::safe(Some(&found.name), &content_type, cleaned);
+    Attachment { name, content_type, bytes: found.bytes, content_id: None, inline: false }
 }
 
 fn file(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> Option<Attachment> {
-    let bytes = match &part.body {
-        PartType::Multipart(_) => return None,
-        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => bytes.to_vec(),
-        PartType::Message(inner) if part.encoding != Encoding::None => inner.raw_message.to_vec(),
-        PartType::Message(_) | PartType::Text(_) | PartType::Html(_) => {
-            raw_content(parsed, part).unwrap_or_else(|| part.contents().to_vec())
-        }
-    };
+    if let PartType::Multipart(_) = part.body {
+        return None;
+    }
+    let bytes = raw_content(parsed, part).map_or_else(|| part.contents().to_vec(), Cow::into_owned);
     let content_type = type_name(part);
     if content_type.starts_with("multipart/") {
         // Its boundary never comes: there are no parts, and the words are no file.
