@@ -3,15 +3,18 @@
 
 mod bounds;
 mod clean;
+mod codepage;
 mod digest;
 mod html;
 mod name;
 mod open;
 mod parts;
 mod plain;
+mod tnef;
 mod transfer;
 mod uu;
 pub(in crate::email) mod weigh;
+mod winmail;
 
 pub(in crate::email) use digest::hex;
 
@@ -45,6 +48,9 @@ pub fn read(raw: &[u8]) -> Inbound {
 
 fn understood(raw: &[u8]) -> Inbound {
     let raw = digest::from_first_header(raw);
+    if let Some(message) = winmail::alone(raw) {
+        return message;
+    }
     let bounded = bounds::bounded(raw);
     let fields = Fields::of(raw, HEADER_LINES_MAX);
     if !fields.are_of_a_message() {
@@ -58,7 +64,9 @@ fn understood(raw: &[u8]) -> Inbound {
     }
     let parsed = open::open(&bounded.bytes);
     let bodies = parsed.map(|parsed| parts::read(&parsed, &mut message, &mut cleaned));
-    write_texts(&mut message, bodies.unwrap_or_default(), &mut cleaned);
+    let mut bodies = bodies.unwrap_or_default();
+    winmail::open(&mut message, &mut bodies, &mut cleaned);
+    write_texts(&mut message, bodies, &mut cleaned);
     if message.text.is_empty() && message.attachments.is_empty() && has_words(digest::body(raw)) {
         // The structure gave nothing, but something stands there: it is shown as it is.
         message.defects.push(Defect::Unreadable);

@@ -10,7 +10,7 @@ use mail_parser::{Encoding, Message, MessagePart, MimeHeaders, PartType};
 use std::borrow::Cow;
 
 /// Files kept of one message; the rest is in the raw message only.
-const ATTACHMENTS_MAX: usize = 200;
+pub(super) const ATTACHMENTS_MAX: usize = 200;
 /// Messages within messages that are looked into.
 const NESTING_MAX: usize = 4;
 
