@@ -1,6 +1,7 @@
 //! What arrived, first as bytes with their envelope, then as read. Reading never fails: what could not be
 //! understood is listed in [`Inbound::defects`], and the raw bytes are kept beside it.
 
+use super::DigitalSignature;
 use super::Report;
 use crate::Moment;
 use crate::customer::{Address, ChannelKind, EmailAddress};
@@ -79,6 +80,8 @@ pub struct Inbound {
     pub body_digest: String,
     /// What its machine-readable parts report about a message of ours.
     pub report: Option<Report>,
+    /// The digital signature of the author, if it has one.
+    pub digital_signature: Option<DigitalSignature>,
     /// What was wrong with it.
     pub defects: Vec<Defect>,
 }

@@ -10,6 +10,7 @@ mod name;
 mod open;
 mod parts;
 mod plain;
+mod sealed;
 mod tnef;
 mod transfer;
 mod uu;
@@ -24,6 +25,7 @@ use super::quote::{self, Split};
 use clean::Cleaned;
 use domain::message::{Defect, Headers, Inbound, Part, REFERENCES_MAX};
 use parts::Bodies;
+use sealed::Sealed;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Bytes of text that are read for display; a novel has about as many.
@@ -34,6 +36,8 @@ const HEADERS_MAX: usize = 500;
 const HEADER_BYTES_MAX: usize = 8 * 1024;
 /// Bytes of a subject: longer ones break lists on screens.
 const SUBJECT_BYTES_MAX: usize = 1_000;
+/// Signatures around signatures that are opened.
+const SIGNED_WITHIN_MAX: usize = 2;
 /// Lines of the header block that are looked at.
 const HEADER_LINES_MAX: usize = 20_000;
 
@@ -62,9 +66,7 @@ fn understood(raw: &[u8]) -> Inbound {
     if let Some(limit) = bounded.cut_at {
         message.defects.push(Defect::CutOff(limit.to_owned()));
     }
-    let parsed = open::open(&bounded.bytes);
-    let bodies = parsed.map(|parsed| parts::read(&parsed, &mut message, &mut cleaned));
-    let mut bodies = bodies.unwrap_or_default();
+    let mut bodies = bodies(&bounded.bytes, &mut message, &mut cleaned, SIGNED_WITHIN_MAX);
     winmail::open(&mut message, &mut bodies, &mut cleaned);
     write_texts(&mut message, bodies, &mut cleaned);
     if message.text.is_empty() && message.attachments.is_empty() && has_words(digest::body(raw)) {
@@ -79,6 +81,22 @@ fn understood(raw: &[u8]) -> Inbound {
     }
     note(&mut message, &cleaned);
     message
+}
+
+/// Reads the parts in `bytes`; those of what is enclosed in a signature, where there is one.
+fn bodies(bytes: &[u8], message: &mut Inbound, cleaned: &mut Cleaned, within: usize) -> Bodies {
+    let Some(parsed) = open::open(bytes) else { return Bodies::default() };
+    match sealed::of(&parsed, &message.from) {
+        Some(Sealed::Encrypted) => message.defects.push(Defect::Encrypted),
+        Some(Sealed::Signed(signature, content)) => {
+            message.digital_signature.get_or_insert(signature);
+            if let Some(content) = content.filter(|_| within > 0) {
+                return bodies(&bounds::bounded(&content).bytes, message, cleaned, within - 1);
+            }
+        }
+        None => {}
+    }
+    parts::read(&parsed, message, cleaned)
 }
 
 /// The part that a message without structure is (RFC 2045 §5.2).
@@ -157,7 +175,11 @@ fn write_texts(message: &mut Inbound, bodies: Bodies, cleaned: &mut Cleaned) {
         let rendered = clean_html.as_deref().and_then(html_text::parse).and_then(|dom| html_text::render(&dom));
         rendered.or_else(|| bodies.html.as_deref().map(plain::text_of)).unwrap_or_default()
     };
-    let text = if bodies.text.trim().is_empty() { html_as_text() } else { bodies.text };
+    let mut text = if bodies.text.trim().is_empty() { html_as_text() } else { bodies.text };
+    if let Some((words, signature)) = sealed::readable(&text) {
+        message.digital_signature.get_or_insert(signature);
+        text = words;
+    }
     let text = within_limit(message, clean::lines(&text, cleaned));
     let split = clean_html.as_deref().and_then(quote::split_html).unwrap_or_else(|| quote::split(&text));
     let Split { new, quoted, signature } = split;

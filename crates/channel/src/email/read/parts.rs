@@ -35,14 +35,10 @@ pub(super) fn read(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cl
     files(parsed, message, cleaned);
     message.report = report::read(parsed);
     nested(parsed, &mut bodies.nested, cleaned, 0, &mut { NESTED_HTML_BYTES_MAX });
-    if message.content_types.iter().any(|kind| is_encrypted(&kind.name)) {
+    if message.content_types.iter().any(|kind| kind.name == "multipart/encrypted") {
         message.defects.push(Defect::Encrypted);
     }
     bodies
-}
-
-fn is_encrypted(content_type: &str) -> bool {
-    content_type == "multipart/encrypted"
 }
 
 /// The plain text: parts that are text; those that are HTML only are left to the HTML.
