@@ -102,6 +102,18 @@ fn the_day_of_return_is_explained() {
 }
 
 #[test]
+fn parts_and_events_are_listed() {
+    let mail = "From: a@x.example\nContent-Type: text/calendar; method=CANCEL\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\n\
+        SUMMARY:Budget\nDTSTART;VALUE=DATE:20260303\nEND:VEVENT\nEND:VCALENDAR\n";
+    let [mail] = &objects(&explain(&["--json", "-"], mail))[..] else { panic!("one mail") };
+    assert_eq!(mail["parts"][0]["type"], "text/calendar");
+    assert_eq!(mail["calendar"]["method"], "cancel");
+    assert_eq!(mail["calendar"]["words"], "Cancelled: Budget, Tuesday 3 March 2026.");
+    assert_eq!(mail["calendar"]["starts"]["day"], "2026-03-03");
+    assert_eq!(mail["security"], serde_json::json!({ "encrypted": false, "signature": null }));
+}
+
+#[test]
 fn people_read_it_too() {
     let told = String::from_utf8(explain(&["-"], QUESTION).stdout).expect("text");
     assert!(told.contains("person from Mia <mia@birch.example>: Where is my käse?"), "{told}");

@@ -99,6 +99,70 @@ fn attacks_on_the_reader_end_quickly() {
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
 
+/// Type, decoded size and name of each part that holds something itself.
+fn parts(raw: &str) -> Vec<(String, usize, Option<String>)> {
+    read(raw.as_bytes()).parts.into_iter().map(|part| (part.content_type, part.bytes, part.name)).collect()
+}
+
+#[test]
+fn odd_structures_are_read() {
+    let mixed = "From: a@x.example\r\nContent-Type: multipart/mixed; boundary=b\r\n";
+    // A message in base64 within the message, with a file in it.
+    let inner = "RnJvbTogYkB4LmV4YW1wbGUKU3ViamVjdDogaW5uZXIKCldvcmRzIHdpdGhpbi4K";
+    let sealed = format!(
+        "{mixed}\r\n--b\r\n\r\nSee below\r\n--b\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n{inner}\r\n--b--\r\n"
+    );
+    let twice = format!(
+        "{mixed}Content-Type: text/plain\r\n\r\n--b\r\n\r\none\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>two\r\n--b--\r\n"
+    );
+    let blank = format!("   \r\n\r\n{mixed}\r\n--b\r\n\r\none\r\n--b--\r\n");
+    let uu = "From: a@x.example\r\n\r\nLook:\r\nbegin 644 note.txt\r\n%2&5L;&\\\r\n`\r\nend\r\nBye\r\n";
+    let endless = format!(
+        "{mixed}\r\n--b\r\n\r\none\r\n--b\r\nContent-Type: image/png; name=\"p.png\"\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo="
+    );
+    let text = |bytes| ("text/plain".to_owned(), bytes, None);
+    for (what, raw, expected) in [
+        ("an encoded message within", &sealed, vec![text(9), text(14)]),
+        ("two declarations", &twice, vec![text(3), ("text/html".to_owned(), 6, None)]),
+        ("blank lines above", &blank, vec![text(3)]),
+        ("a file in the text", &uu.to_owned(), vec![text(uu.len() - 21)]),
+        ("no end", &endless, vec![text(3), ("image/png".to_owned(), 8, Some("p.png".to_owned()))]),
+        ("no structure at all", &"words".to_owned(), vec![text(5)]),
+    ] {
+        assert_eq!(parts(raw), expected, "{what}");
+    }
+    assert!(read(sealed.as_bytes()).text.contains("Words within."));
+    let file = read(uu.as_bytes());
+    assert_eq!((file.attachments[0].name.as_str(), file.attachments[0].bytes.as_slice()), ("note.txt", &b"Hello"[..]));
+    assert_eq!(file.new_text, "Look:\nBye");
+}
+
+#[test]
+fn damaged_encodings_are_shown_as_far_as_they_go() {
+    let head = |encoding| {
+        format!(
+            "From: a@x.example\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
+        )
+    };
+    let quoted = head("quoted-printable") + "<p>K=C3=A4se for 100 =% more</p>";
+    let mail = read(quoted.as_bytes());
+    assert_eq!(mail.new_text, "K\u{e4}se for 100 =% more");
+    assert!(mail.html.is_some() && mail.attachments.is_empty());
+    let list = head("base64").replace("html", "plain") + "SGVsbG8=\r\n-- \r\nA list: of lists\r\n";
+    assert!(read(list.as_bytes()).text.starts_with("Hello\n"));
+}
+
+#[test]
+fn pieces_and_invitations_are_told() {
+    let piece = "From: a@x.example\r\nContent-Type: message/partial; id=\"1@x\"; number=2; total=3\r\n\r\nmiddle\r\n";
+    assert!(read(piece.as_bytes()).defects.contains(&Defect::Piece("2 of 3".to_owned())));
+    let invitation = "From: a@x.example\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\nCome\r\n--b\r\n\
+        Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Budget\r\n\
+        DTSTART;TZID=Europe/Berlin:20260303T100000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n--b--\r\n";
+    let words = read(invitation.as_bytes()).invitation.map(|invitation| invitation.words());
+    assert_eq!(words.as_deref(), Some("Invitation: Budget, Tuesday 3 March 2026, 10:00 (Europe/Berlin)."));
+}
+
 fn no_nul(mail: &domain::message::Inbound) {
     let texts = [&mail.subject, &mail.text, &mail.new_text, &mail.quoted, &mail.signature];
     assert!(texts.iter().all(|text| !text.contains('\0')));

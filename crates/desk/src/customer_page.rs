@@ -228,6 +228,8 @@ fn page_message(conversation: &Conversation, id: MessageId, text: &str, because:
             mailbox: Some(conversation.mailbox),
             answer_to: None,
             authentication: None,
+            invitation: None,
+            digital_signature: None,
         },
         body_digest: None,
         likeness: None,

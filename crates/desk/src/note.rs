@@ -117,6 +117,8 @@ pub(crate) fn note_message(
             mailbox: None,
             answer_to: None,
             authentication: None,
+            invitation: None,
+            digital_signature: None,
         },
         body_digest: None,
         likeness: None,

@@ -339,6 +339,8 @@ fn sent_message(
             mailbox: Some(mailbox),
             answer_to: None,
             authentication: None,
+            invitation: None,
+            digital_signature: None,
         },
         body_digest: None,
         likeness: None,

@@ -4,7 +4,7 @@ use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::customer::{Address, ChannelKind};
-use domain::message::{Authentication, Because, Defect, Likeness, Nature};
+use domain::message::{Authentication, Because, Defect, DigitalSignature, Invitation, Likeness, Nature};
 use domain::{AgentId, ContactPointId, ConversationId, InboundId, MailboxId, MessageId, Moment, OutgoingId};
 
 /// Which way a message goes.
@@ -100,6 +100,10 @@ pub struct MessageRow {
     pub answer_to: Option<Address>,
     /// Who really sent it, as far as that was checked.
     pub authentication: Option<Authentication>,
+    /// The event that it is about.
+    pub invitation: Option<Invitation>,
+    /// The digital signature of its author.
+    pub digital_signature: Option<DigitalSignature>,
 }
 
 /// A message that an arrival refers to.
@@ -118,12 +122,12 @@ pub const MESSAGES_PAGE: i64 = 30;
 
 macro_rules! columns {
     () => {
-        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at, mailbox_id, answer_to, authentication"
+        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at, mailbox_id, answer_to, authentication, invitation, digital_signature"
     };
 }
 
 statements! {
-    INSERT = concat!("INSERT INTO messages (", columns!(), ", body_digest, likeness, likeness_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)");
+    INSERT = concat!("INSERT INTO messages (", columns!(), ", body_digest, likeness, likeness_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)");
     INSERT_HTML = "INSERT INTO message_html (message_id, html) VALUES ($1, $2)";
     BY_ID = concat!("SELECT ", columns!(), " FROM messages WHERE id = $1");
     HTML = "SELECT html FROM message_html WHERE message_id = $1";
@@ -268,6 +272,8 @@ impl Tx<'_, '_> {
             it.mailbox.into(),
             it.answer_to.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
             it.authentication.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
+            it.invitation.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
+            it.digital_signature.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
             new.body_digest.as_ref().into(),
             new.likeness.as_ref().map(Likeness::to_text).into(),
             new.likeness.as_ref().map(Likeness::key).into(),
@@ -320,6 +326,8 @@ fn message(row: &Row) -> Result<MessageRow, Trouble> {
         mailbox: row.get(19)?,
         answer_to: json(row, 20)?,
         authentication: json(row, 21)?,
+        invitation: json(row, 22)?,
+        digital_signature: json(row, 23)?,
     })
 }
 

@@ -1,5 +1,6 @@
 //! `answerable explain mail`: one JSON object, or a few lines, for each mail.
 
+use super::content::{Event, Leaf, Security};
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::wiring;
@@ -235,6 +236,8 @@ struct Explained<'a> {
     signature: &'a str,
     attachments: Vec<File<'a>>,
     parts: Vec<Leaf<'a>>,
+    calendar: Option<Event<'a>>,
+    security: Security<'a>,
     bounce: Option<Bounced<'a>>,
     complaint: Option<Complained<'a>>,
     receipt: Option<Received<'a>>,
@@ -310,14 +313,6 @@ struct File<'a> {
     bytes: usize,
 }
 
-/// One part that holds something itself.
-#[derive(Serialize)]
-struct Leaf<'a> {
-    r#type: &'a str,
-    bytes: usize,
-    name: Option<&'a str>,
-}
-
 impl<'a> Explained<'a> {
     fn of(file: &'a str, inbound: &'a Inbound, reading: &Reading, facts: &'a Facts) -> Self {
         let words = |because: &Vec<Because>| because.iter().map(Because::words).collect::<Vec<_>>();
@@ -339,6 +334,8 @@ impl<'a> Explained<'a> {
             signature: &inbound.signature,
             attachments: inbound.attachments.iter().map(File::of).collect(),
             parts: inbound.parts.iter().map(Leaf::of).collect(),
+            calendar: inbound.invitation.as_ref().map(Event::of),
+            security: Security::of(inbound),
             bounce: facts.bounce.as_ref().map(Bounced::of),
             authentication: facts.authentication.as_ref().map(Authenticated::of).unwrap_or_default(),
             complaint: complaint(inbound),
@@ -371,6 +368,9 @@ impl<'a> Explained<'a> {
         }
         if let Some(day) = &self.back_at {
             writeln!(out, "  away      back at {day}")?;
+        }
+        for words in self.calendar.iter().map(|event| event.words.as_str()).chain(self.security.words()) {
+            writeln!(out, "  content   {words}")?;
         }
         for file in &self.attachments {
             writeln!(out, "  file      {} ({}, {} bytes)", file.name, file.r#type, file.bytes)?;
@@ -437,11 +437,5 @@ fn written(address: &Address) -> String {
 impl<'a> File<'a> {
     fn of(file: &'a domain::message::Attachment) -> Self {
         File { name: &file.name, r#type: &file.content_type, bytes: file.bytes.len() }
-    }
-}
-
-impl<'a> Leaf<'a> {
-    fn of(part: &'a domain::message::Part) -> Self {
-        Leaf { r#type: &part.content_type, bytes: part.bytes, name: part.name.as_deref() }
     }
 }

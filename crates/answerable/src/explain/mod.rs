@@ -1,5 +1,6 @@
 //! `answerable explain`: how the desk would read something, and why. Changes nothing.
 
+mod content;
 mod mail;
 
 use crate::config::Config;

@@ -4,6 +4,7 @@ pub mod archive;
 mod ascii;
 pub mod authenticate;
 mod channel;
+mod charset;
 mod compose;
 pub mod deliver;
 pub mod dkim;

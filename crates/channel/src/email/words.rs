@@ -1,10 +1,10 @@
 //! Encoded words of header fields (RFC 2047) made fit to be decoded: a character may have been broken in two by the
 //! end of a word (forbidden by §5, and done), and raw eight-bit bytes may stand within one.
 
+use super::charset;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mail_parser::decoders::base64::base64_decode;
-use mail_parser::decoders::charsets::map::charset_decoder;
 use std::borrow::Cow;
 
 /// The value with each run of words in one character set written as one word in UTF-8, and what stands between them as
@@ -58,16 +58,8 @@ fn plain(text: &[u8], out: &mut Vec<u8>) {
 /// Writes the run of words that has ended.
 fn close(run: &mut Option<Word<'_>>, out: &mut Vec<u8>) {
     let Some(word) = run.take() else { return };
-    let text = match charset_decoder(word.charset) {
-        Some(decode) => decode(&word.bytes),
-        None => match String::from_utf8(word.bytes) {
-            Ok(text) => text,
-            Err(error) if word.charset.eq_ignore_ascii_case(b"utf-8") => {
-                String::from_utf8_lossy(error.as_bytes()).into_owned()
-            }
-            Err(error) => super::fields::western(error.as_bytes()),
-        },
-    };
+    let declared = std::str::from_utf8(word.charset).ok();
+    let text = charset::decoded(&word.bytes, declared).text;
     out.extend_from_slice(b"=?utf-8?B?");
     out.extend_from_slice(STANDARD.encode(text).as_bytes());
     out.extend_from_slice(b"?=");

@@ -516,6 +516,8 @@ impl Story<'_> {
             mailbox: Some(mailbox.id),
             answer_to: None,
             authentication: self.prepared.authentication.clone(),
+            invitation: inbound.invitation.clone(),
+            digital_signature: inbound.digital_signature.clone(),
         }
     }
 

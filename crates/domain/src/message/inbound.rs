@@ -1,8 +1,8 @@
 //! What arrived, first as bytes with their envelope, then as read. Reading never fails: what could not be
 //! understood is listed in [`Inbound::defects`], and the raw bytes are kept beside it.
 
-use super::DigitalSignature;
 use super::Report;
+use super::{DigitalSignature, Invitation};
 use crate::Moment;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,8 @@ pub struct Inbound {
     pub body_digest: String,
     /// What its machine-readable parts report about a message of ours.
     pub report: Option<Report>,
+    /// The event that it is about, as its calendar part tells.
+    pub invitation: Option<Invitation>,
     /// The digital signature of the author, if it has one.
     pub digital_signature: Option<DigitalSignature>,
     /// What was wrong with it.
@@ -167,6 +169,8 @@ pub enum Defect {
     CutOff(String),
     /// Encrypted: cannot be read here.
     Encrypted,
+    /// One piece of a larger message (`message/partial`, RFC 2046 §5.2.2): "2 of 3", or "2" where nobody says of how many.
+    Piece(String),
 }
 
 impl Defect {
@@ -181,6 +185,9 @@ impl Defect {
             Defect::ControlCharacters => "Invisible control characters were removed for display.".into(),
             Defect::CutOff(limit) => format!("Not all of it is shown here ({limit}). The original is complete."),
             Defect::Encrypted => "It is encrypted and cannot be read here.".into(),
+            Defect::Piece(which) => {
+                format!("It is one piece ({which}) of a larger message; the others come by themselves.")
+            }
         }
     }
 }

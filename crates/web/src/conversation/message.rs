@@ -6,7 +6,7 @@ use crate::times::{Times, size};
 use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
 use crate::views::part::initials;
 use domain::customer::Address;
-use domain::message::{Authentication, Nature};
+use domain::message::{Authentication, DigitalSignature, Invitation, Nature};
 use store::{Direction, MessageRow, OutgoingRow, StoredAttachment};
 
 /// Characters of text up to which the formatted version is shown in a low frame, and up to which in a middle one.
@@ -53,16 +53,24 @@ pub(super) fn message(
         html: of.has_html.then(|| html(of)),
         attachments: files
             .iter()
-            .filter(|file| !(file.inline && of.has_html))
+            .filter(|file| !(is_signature(file) || file.inline && of.has_html))
             .map(|file| attachment(file, ""))
             .collect(),
         delivery: outgoing.map(|row| delivery(row, times)),
         because: of.because.iter().map(|because| because.words()).collect(),
         defects: of.defects.iter().map(|defect| defect.words()).collect(),
         sender: of.authentication.as_ref().and_then(Authentication::summary),
+        invitation: of.invitation.as_ref().map(Invitation::words),
+        digital_signature: of.digital_signature.as_ref().map(DigitalSignature::words),
         forged: of.authentication.as_ref().is_some_and(Authentication::is_forged),
         original_href: (of.inbound.is_some() || of.outgoing.is_some()).then(|| format!("/messages/{}/original", of.id)),
     }
+}
+
+/// Whether a file is a digital signature: for programs, and in the original.
+fn is_signature(file: &StoredAttachment) -> bool {
+    ["application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"]
+        .contains(&file.content_type.as_str())
 }
 
 /// A file and where it is; `under` stands before the address on pages of customers.

@@ -1,18 +1,14 @@
 //! Character sets by the numbers that Windows gives them.
 
-use mail_parser::decoders::charsets::map::charset_decoder;
+use crate::email::charset;
 
-/// Bytes as text in a character set. Unknown ones are taken for UTF-8 where that fits, else for Windows-1252.
+/// Bytes as text in a character set; an unknown number says nothing.
 pub(super) fn text(bytes: &[u8], page: u32) -> String {
-    let decoded = match charset_decoder(name(page).as_bytes()) {
-        Some(decode) => return decode(bytes),
-        None => std::str::from_utf8(bytes),
-    };
-    decoded.map_or_else(|_| crate::email::fields::western(bytes), str::to_owned)
+    charset::decoded(bytes, name(page).as_deref()).text
 }
 
-fn name(page: u32) -> String {
-    match page {
+fn name(page: u32) -> Option<String> {
+    Some(match page {
         874 | 1250..=1258 => format!("windows-{page}"),
         932 => "shift_jis".to_owned(),
         936 | 54936 => "gb18030".to_owned(),
@@ -26,6 +22,6 @@ fn name(page: u32) -> String {
         50_220..=50_222 => "iso-2022-jp".to_owned(),
         51_932 | 20_932 => "euc-jp".to_owned(),
         51_949 => "euc-kr".to_owned(),
-        _ => String::new(),
-    }
+        _ => return None,
+    })
 }

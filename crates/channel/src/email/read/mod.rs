@@ -2,6 +2,7 @@
 //! [`Defect`], and the text is then the raw bytes as well as they can be shown. Everything is bounded.
 
 mod bounds;
+mod calendar;
 mod clean;
 mod codepage;
 mod digest;

@@ -4,7 +4,7 @@
 
 use super::bounds::{SEALED, bounded};
 use super::transfer::{self, Transfer};
-use mail_parser::decoders::charsets::map::charset_decoder;
+use crate::email::charset;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -81,10 +81,7 @@ fn decode(part: &mut MessagePart<'_>, raw: &[u8]) -> bool {
 /// Decoded content as text in the character set that its part declares.
 fn text(part: &MessagePart<'_>, content: &[u8]) -> String {
     let declared = part.content_type().and_then(|kind| kind.attribute("charset"));
-    match declared.and_then(|name| charset_decoder(name.as_bytes())) {
-        Some(decode) => decode(content),
-        None => String::from_utf8_lossy(content).into_owned(),
-    }
+    charset::decoded(content, declared).text
 }
 
 /// Puts a text that the parser took for a file where texts are, unless it was sent as a file.

@@ -2,10 +2,9 @@
 
 use super::clean::{self, Cleaned};
 use super::transfer;
-use super::{name, open, uu, within_limit_bytes};
-use crate::email::{fields, report};
-use domain::message::{Attachment, ContentType, Defect, Inbound, PARTS_MAX, Part};
-use mail_parser::decoders::charsets::map::charset_decoder;
+use super::{calendar, name, open, uu, within_limit_bytes};
+use crate::email::{charset, fields, report};
+use domain::message::{Attachment, ContentType, Defect, Inbound, Invitation, PARTS_MAX, Part};
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders, PartType};
 use std::borrow::Cow;
 
@@ -34,11 +33,39 @@ pub(super) fn read(parsed: &Message<'_>, message: &mut Inbound, cleaned: &mut Cl
     types(parsed, message, cleaned);
     files(parsed, message, cleaned);
     message.report = report::read(parsed);
+    message.invitation = invitation(parsed, cleaned);
     nested(parsed, &mut bodies.nested, cleaned, 0, &mut { NESTED_HTML_BYTES_MAX });
+    message.defects.extend(parsed.parts.first().and_then(piece));
     if message.content_types.iter().any(|kind| kind.name == "multipart/encrypted") {
         message.defects.push(Defect::Encrypted);
     }
     bodies
+}
+
+/// Whether the message is a piece of a larger one, and which.
+fn piece(root: &MessagePart<'_>) -> Option<Defect> {
+    let kind = root.content_type().filter(|kind| kind.ctype() == "message" && kind.subtype() == Some("partial"))?;
+    let number = |name: &str| kind.attribute(name)?.trim().parse::<u32>().ok();
+    Some(Defect::Piece(match (number("number"), number("total")) {
+        (Some(number), Some(total)) => format!("{number} of {total}"),
+        (Some(number), None) => number.to_string(),
+        (None, _) => "nobody says which".to_owned(),
+    }))
+}
+
+/// The event of the first calendar part.
+fn invitation(parsed: &Message<'_>, cleaned: &mut Cleaned) -> Option<Invitation> {
+    let mut calendars = parsed
+        .parts
+        .iter()
+        .filter(|part| part.is_content_type("text", "calendar") || part.is_content_type("application", "ics"));
+    calendars.find_map(|part| {
+        let method = part.content_type()?.attribute("method");
+        match &part.body {
+            PartType::Binary(bytes) => calendar::read(&String::from_utf8_lossy(bytes), method),
+            _ => calendar::read(&decoded(parsed, part, cleaned), method),
+        }
+    })
 }
 
 /// The plain text: parts that are text; those that are HTML only are left to the HTML.
@@ -96,24 +123,13 @@ fn html(parsed: &Message<'_>, cleaned: &mut Cleaned) -> Option<String> {
     Some(pieces.collect())
 }
 
-/// The text of a part. Where its declared character set does not fit its bytes, or it declares none and is not UTF-8,
-/// it is read as Windows-1252 rather than with holes.
+/// The text of a part in the character set that it declares.
 fn decoded(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> String {
-    let text = match &part.body {
-        PartType::Text(text) | PartType::Html(text) => text,
-        _ => return String::new(),
-    };
     let declared = part.content_type().and_then(|kind| kind.attribute("charset"));
-    let known =
-        declared.is_some_and(|name| charset_decoder(name.as_bytes()).is_some() || name.eq_ignore_ascii_case("utf-8"));
-    if !text.contains(char::REPLACEMENT_CHARACTER) {
-        return text.to_string();
-    }
-    cleaned.replaced = true;
-    match raw_content(parsed, part) {
-        Some(bytes) if !known && std::str::from_utf8(&bytes).is_err() => fields::western(&bytes),
-        _ => text.to_string(),
-    }
+    let Some(bytes) = raw_content(parsed, part) else { return String::new() };
+    let decoded = charset::decoded(&bytes, declared);
+    cleaned.replaced |= decoded.is_guessed;
+    decoded.text
 }
 
 /// The content of a part with its transfer encoding taken off, as bytes. `None` for what has no content of its own.

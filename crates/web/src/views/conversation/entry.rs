@@ -51,6 +51,7 @@ pub fn message(of: &MessageView) -> Markup {
                 (time(&of.at))
             }
             @if let Some(sender) = of.sender.as_ref().filter(|_| of.forged) { p.forged.soon { (sender) } }
+            @if let Some(invitation) = &of.invitation { p.invitation dir="auto" { (invitation) } }
             @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(of, html)) (with_pictures(html)) }
             @else { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }
             @if let Some(signature) = &of.signature { p.signature dir="auto" { (signature) } }
@@ -110,7 +111,8 @@ fn files(all: &[AttachmentView]) -> Markup {
 
 fn folds(of: &MessageView) -> Markup {
     let said = [!of.because.is_empty(), !of.defects.is_empty(), !of.addressed.is_empty()];
-    let why = said.contains(&true) || of.sender.is_some() || of.original_href.is_some();
+    let why =
+        said.contains(&true) || of.sender.is_some() || of.digital_signature.is_some() || of.original_href.is_some();
     html! {
         @if let Some(html) = of.html.as_ref().filter(|html| !html.open) {
             details.fold { summary { "Show as they sent it" } (frame(of, html)) (with_pictures(html)) }
@@ -125,6 +127,7 @@ fn folds(of: &MessageView) -> Markup {
                     @if !of.addressed.is_empty() { li { (of.addressed) } }
                     @for reason in &of.because { li { (reason) } }
                     @if let Some(sender) = &of.sender { li.soon[of.forged] { (sender) } }
+                    @if let Some(signature) = &of.digital_signature { li { (signature) } }
                     @for defect in &of.defects { li.soon { (defect) } }
                     @if let Some(original) = &of.original_href { li { a.link href=(original) { "The original, as it came" } } }
                 }

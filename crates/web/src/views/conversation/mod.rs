@@ -187,6 +187,10 @@ pub struct MessageView {
     pub sender: Option<String>,
     /// Whether that is not who it says.
     pub forged: bool,
+    /// The event that it is about: "Invitation: Budget, Tuesday 3 March 2026, 10:00-11:00 (Europe/Berlin)."
+    pub invitation: Option<String>,
+    /// Whether its digital signature fits, and whose it is.
+    pub digital_signature: Option<String>,
     /// The bytes as they came.
     pub original_href: Option<String>,
 }

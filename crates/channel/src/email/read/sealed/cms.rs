@@ -10,7 +10,7 @@ const CERTIFICATES_MAX: usize = 20;
 
 /// What some CMS is (RFC 5652 §3).
 pub(super) enum Cms<'a> {
-    Signed(Signed<'a>),
+    Signed(Box<Signed<'a>>),
     /// It can be read by whoever has a key.
     Encrypted,
     Other,
@@ -80,7 +80,7 @@ pub(super) fn read(content: &[u8]) -> Option<Cms<'_>> {
     let certificates = certificates.filter_map(certificate).collect();
     let _revoked = data.optional(0xa1);
     let signer = data.tagged(SET).and_then(|set| signer(set.within().next()?));
-    Some(Cms::Signed(Signed { content, certificates, signer }))
+    Some(Cms::Signed(Box::new(Signed { content, certificates, signer })))
 }
 
 fn signer(info: Value<'_>) -> Option<Signer<'_>> {

@@ -206,7 +206,7 @@ impl Reader {
     }
 
     fn is_shown(&self) -> bool {
-        !self.group.is_left_out && !(self.is_html && self.group.is_rtf_only)
+        !(self.group.is_left_out || self.is_html && self.group.is_rtf_only)
     }
 }
 
