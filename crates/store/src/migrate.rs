@@ -22,6 +22,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (7, include_str!("../migrations/0007_who_really_sent_it.sql")),
     (8, include_str!("../migrations/0008_undeliverable.sql")),
     (9, include_str!("../migrations/0009_sources.sql")),
+    (10, include_str!("../migrations/0010_split_and_merge.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

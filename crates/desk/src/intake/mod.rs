@@ -6,6 +6,7 @@ mod agent_answer;
 mod bounce;
 mod evidence;
 mod import;
+mod suggest;
 mod take_in;
 mod unreadable;
 

@@ -2,7 +2,7 @@
 //! stand in [`Story::run`]; each step is a pure function of `domain`, and its reasons go on the timeline.
 
 use super::about::{self, About, Proof};
-use super::evidence;
+use super::{evidence, suggest};
 use crate::keep::{keep, raise_task, record};
 use crate::letter::Scene;
 use crate::{Desk, acknowledge, notification};
@@ -381,7 +381,11 @@ impl Story<'_> {
     }
 
     pub(super) fn locked(&self, tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Conversation, Trouble> {
-        tx.lock_conversation(id)?.ok_or_else(|| Trouble::Broken(format!("conversation {id} is gone")))
+        match tx.lock_conversation(id)? {
+            // Merged meanwhile: the story begins again, and finds the other one.
+            Some(found) if found.status.is_merged() => Err(Trouble::Collision),
+            found => found.ok_or_else(|| Trouble::Broken(format!("conversation {id} is gone"))),
+        }
     }
 
     /// A sender who is new to the conversation takes part from now on.
@@ -438,6 +442,7 @@ impl Story<'_> {
         new: &NewMessage,
     ) -> Result<Vec<Happened>, Trouble> {
         let message = new.row.id;
+        let suggested = suggest::all(tx, self.prepared, reading.nature, message, conversation)?;
         self.add_message(tx, new)?;
         if reading.nature.counts_as_answer() {
             tx.begin_wait(message, conversation.id, conversation.team, ChannelKind::Email, self.now)?;
@@ -452,7 +457,7 @@ impl Story<'_> {
         if reading.nature.counts_as_answer() {
             happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, self.now)?);
         }
-        happened.extend(evidence::suggest_joining(tx, &self.prepared.inbound, conversation.id)?);
+        happened.extend(suggested);
         Ok(happened)
     }
 
