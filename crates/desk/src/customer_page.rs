@@ -71,7 +71,10 @@ pub fn page_of(read: &mut Read<'_, '_>, token: &str) -> Result<Option<CustomersP
     let survivor = read.survivor(theirs.id)?;
     let Some(whole) = read.conversation(survivor)? else { return Ok(None) };
     if whole.contact_point == theirs.contact_point {
-        return Ok(Some(CustomersPage { seen: Conversation { page_token: theirs.page_token, ..whole }, own_only: false }));
+        return Ok(Some(CustomersPage {
+            seen: Conversation { page_token: theirs.page_token, ..whole },
+            own_only: false,
+        }));
     }
     let waiting = match read.waits_since(whole.id, theirs.contact_point)? {
         Some(since) => Waiting::OnUs { since },

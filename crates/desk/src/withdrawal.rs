@@ -73,7 +73,11 @@ fn discard_automatic(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, row: &Outgoi
 const ENTRIES_MAX: i64 = 10_000;
 
 /// What the customer was told about the wait, without a message that never left.
-pub(crate) fn told_then(tx: &mut Tx<'_, '_>, conversation: ConversationId, without: OutgoingId) -> Result<Option<Told>, Trouble> {
+pub(crate) fn told_then(
+    tx: &mut Tx<'_, '_>,
+    conversation: ConversationId,
+    without: OutgoingId,
+) -> Result<Option<Told>, Trouble> {
     let happened = tx.entries(conversation.0, 0, ENTRIES_MAX)?;
     let happened: Vec<Happened> = happened.into_iter().filter_map(|entry| entry.happened).collect();
     Ok(told_without(without, &happened))

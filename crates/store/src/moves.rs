@@ -6,7 +6,7 @@ use crate::statement::{Statement, statements};
 use crate::trouble::Trouble;
 use domain::conversation::Status;
 use domain::timeline::Actor;
-use domain::{AgentId, ConversationId, MessageId, MoveId, Moment};
+use domain::{AgentId, ConversationId, MessageId, Moment, MoveId};
 
 /// Which of the two it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ statements! {
     SPLIT_OF = "SELECT m.target FROM moved d JOIN moves m ON m.id = d.move_id WHERE m.source = $1 AND m.kind = 'split' AND d.what = 'message' AND d.item = $2 ORDER BY m.id DESC LIMIT 1";
     UNDONE = "UPDATE moves SET undone_at = $2, undone_by = $3 WHERE id = $1";
     LIST = "INSERT INTO moved (move_id, what, item) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    IS_LISTED = "SELECT 1 FROM moved WHERE move_id = $1 AND what = $2 AND item = $3";
+    IS_LISTED = "SELECT move_id FROM moved WHERE move_id = $1 AND what = $2 AND item = $3";
     LIST_MESSAGES = "INSERT INTO moved (move_id, what, item) SELECT $1, 'message', CAST(id AS TEXT) FROM messages WHERE conversation_id = $2";
     LIST_OUTGOING = "INSERT INTO moved (move_id, what, item) SELECT $1, 'outgoing', CAST(id AS TEXT) FROM outgoing WHERE conversation_id = $2";
     LIST_TASKS = "INSERT INTO moved (move_id, what, item) SELECT $1, 'task', CAST(id AS TEXT) FROM tasks WHERE conversation_id = $2";
@@ -118,16 +118,13 @@ impl Read<'_, '_> {
         self.one(&LATEST, &[source.into()], a_move)
     }
     /// The conversation that was made of a message of this one.
-    pub fn split_of(
-        &mut self,
-        source: ConversationId,
-        message: MessageId,
-    ) -> Result<Option<ConversationId>, Trouble> {
+    pub fn split_of(&mut self, source: ConversationId, message: MessageId) -> Result<Option<ConversationId>, Trouble> {
         self.one(&SPLIT_OF, &[source.into(), message.to_string().into()], |row| row.get(0))
     }
     /// Whether a row was moved.
     pub fn was_moved(&mut self, id: MoveId, what: Moved, item: i64) -> Result<bool, Trouble> {
-        let found = self.one(&IS_LISTED, &[id.into(), what.word().into(), item.to_string().into()], |row| row.get::<i64>(0))?;
+        let found = self
+            .one(&IS_LISTED, &[id.into(), what.word().into(), item.to_string().into()], |row| row.get::<MoveId>(0))?;
         Ok(found.is_some())
     }
     /// How many messages a conversation holds.
@@ -182,13 +179,7 @@ impl Tx<'_, '_> {
         self.execute(&ARRIVALS, &[from.into(), to.into()]).map(drop)
     }
     /// A move was undone: who came with it takes no part any more, unless they wrote something that stays.
-    pub fn move_undone(
-        &mut self,
-        id: MoveId,
-        target: ConversationId,
-        by: AgentId,
-        at: Moment,
-    ) -> Result<(), Trouble> {
+    pub fn move_undone(&mut self, id: MoveId, target: ConversationId, by: AgentId, at: Moment) -> Result<(), Trouble> {
         self.execute(&LEAVE, &[target.into(), id.into()])?;
         self.execute(&UNDONE, &[id.into(), at.into(), by.into()]).map(drop)
     }

@@ -45,7 +45,8 @@ impl Conversation {
         other.waiting = Waiting::Nobody { since: now };
         other.told = None;
         other.message_count = 0;
-        let here = Happened::MergedFrom { from: other.id, reference: other.reference.clone(), because: because.clone() };
+        let here =
+            Happened::MergedFrom { from: other.id, reference: other.reference.clone(), because: because.clone() };
         let there = Happened::MergedInto { into: self.id, reference: self.reference.clone(), because };
         Ok((here, there))
     }

@@ -419,6 +419,7 @@ fn panel(of: &Row) -> CustomerPanel {
             subject: "App signs me out on every launch".into(),
             status_words: "closed by Sam Osei".into(),
             at: when("2 Oct"),
+            merge: Some(post("Merge into it", "/conversations/1001/merge", "merge-into")),
         }],
         timeline: vec![
             line("phone", "Called, left a voicemail", "1 Nov"),

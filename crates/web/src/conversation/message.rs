@@ -61,6 +61,8 @@ pub(super) fn message(
         defects: of.defects.iter().map(|defect| defect.words()).collect(),
         sender: of.authentication.as_ref().and_then(Authentication::summary),
         forged: of.authentication.as_ref().is_some_and(Authentication::is_forged),
+        split_href: (kind == Kind::In && of.contact_point.is_some())
+            .then(|| format!("/conversations/{}/split", of.conversation)),
         original_href: (of.inbound.is_some() || of.outgoing.is_some()).then(|| format!("/messages/{}/original", of.id)),
     }
 }
