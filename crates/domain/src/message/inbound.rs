@@ -1,7 +1,7 @@
 //! What arrived, first as bytes with their envelope, then as read. Reading never fails: what could not be
 //! understood is listed in [`Inbound::defects`], and the raw bytes are kept beside it.
 
-use super::Report;
+use super::{Forwarded, Report};
 use crate::Moment;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use serde::{Deserialize, Serialize};
@@ -76,6 +76,8 @@ pub struct Inbound {
     pub body_digest: String,
     /// What its machine-readable parts report about a message of ours.
     pub report: Option<Report>,
+    /// The first mail that stands within it, if it names its author.
+    pub forwarded: Option<Forwarded>,
     /// What was wrong with it.
     pub defects: Vec<Defect>,
 }

@@ -154,7 +154,7 @@ pub fn reference(random: [u8; REFERENCE_CHARS]) -> String {
 /// The subject without reply prefixes and our tag, for naming the conversation.
 pub fn base_subject(subject: &str) -> String {
     let mut rest = subject.trim();
-    while let Some(shorter) = without_prefix(rest) {
+    while let Some(shorter) = without_reply_prefix(rest) {
         rest = shorter.trim_start();
     }
     let mut out = String::with_capacity(rest.len());
@@ -191,7 +191,7 @@ pub fn is_about_something_else(subject: &str, than: &str) -> bool {
 /// Words that mail programs put before a forwarded subject, as tokens.
 const FORWARDED: &[&str] = &["fw", "fwd", "wg", "tr", "rv", "enc", "vb", "vl", "doorst", "i", "pd", "ilt", "re"];
 
-fn without_prefix(subject: &str) -> Option<&str> {
+pub(super) fn without_reply_prefix(subject: &str) -> Option<&str> {
     let (head, rest) = subject.split_once([':', '：'])?;
     // "Re[2]:" and "Re^2:" count answers.
     let head = head.split(['[', '^']).next().unwrap_or(head).trim();
