@@ -106,7 +106,7 @@ statements! {
     /// What was accepted and not taken in yet holds automatic mail back where its conversation is now.
     ARRIVALS uses "inbound_waiting_by_conversation" = "UPDATE inbound SET conversation_id = $2 WHERE state = 'waiting' AND conversation_id = $1";
     /// Who came with the move and wrote nothing that stays leaves with it.
-    LEAVE = concat!("DELETE FROM participants WHERE conversation_id = $1 AND contact_point_id IN (SELECT CAST(item AS BIGINT) FROM moved WHERE move_id = $2 AND what = 'participant') AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = $1 AND m.contact_point_id = participants.contact_point_id)");
+    LEAVE = "DELETE FROM participants WHERE conversation_id = $1 AND contact_point_id IN (SELECT CAST(item AS BIGINT) FROM moved WHERE move_id = $2 AND what = 'participant') AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = $1 AND m.contact_point_id = participants.contact_point_id)";
     COUNT uses "messages_by_conversation" = "SELECT count(*) FROM messages WHERE conversation_id = $1";
     /// After a moment, in order: what could belong to what goes back.
     AFTER uses "messages_by_conversation" = "SELECT id FROM messages WHERE conversation_id = $1 AND id > $2 ORDER BY id LIMIT $3";

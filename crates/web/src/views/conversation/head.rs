@@ -124,7 +124,7 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                     }
                 }
                 @if !matches!(of.status, Status::Quarantined | Status::Merged) {
-                    (merge_form(&conversation))
+                    (merge_form(conversation))
                     form method="post" action={ (conversation) "/spam" } data-act="spam" data-leaves data-said="In the quarantine" data-undo={ (conversation) "/release" } {
                         button.item type="submit" data-command="act:spam" data-label="This is spam" { span { "This is spam" } }
                     }
