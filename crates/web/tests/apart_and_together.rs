@@ -1,5 +1,7 @@
 //! Merging, taking apart and splitting on the screen, and what each customer's page shows then.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops")]
+
 mod common;
 
 use axum::http::StatusCode;
