@@ -4,6 +4,8 @@
 //! Only the reading is measured here. A desk places more carefully than an archive: who brings an identifier without
 //! taking part joins flagged, and after three of them others get a conversation of their own.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
 mod common;
 
 use channel::email;
