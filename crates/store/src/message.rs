@@ -134,7 +134,7 @@ statements! {
     LATEST_FROM uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' AND contact_point_id = $2 ORDER BY id DESC LIMIT 1");
     LATEST_OF_PERSON uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' ORDER BY id DESC LIMIT 1");
     /// The newest message that somebody's mail program knows of; what was taken back never left.
-    LATEST_KNOWN_TO uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND external_id IS NOT NULL AND (contact_point_id = $2 AND direction = 'in' OR EXISTS (SELECT 1 FROM outgoing o WHERE o.id = messages.outgoing_id AND o.contact_point_id = $2 AND o.state <> 'withdrawn')) ORDER BY id DESC LIMIT 1");
+    LATEST_KNOWN_TO uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND external_id IS NOT NULL AND (contact_point_id = $2 OR EXISTS (SELECT 1 FROM outgoing o WHERE o.id = messages.outgoing_id AND o.contact_point_id = $2 AND o.state <> 'withdrawn')) ORDER BY id DESC LIMIT 1");
     PUBLIC uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' ORDER BY id LIMIT $2");
     BY_EXTERNAL_ID uses "messages_by_external_id" = "SELECT id, conversation_id, direction FROM messages WHERE external_id = $1 AND direction <> 'note' ORDER BY id DESC LIMIT 1";
     /// Acknowledgements stand in no conversation as a message, but people answer them.
