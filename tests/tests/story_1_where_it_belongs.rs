@@ -83,3 +83,60 @@ async fn everybody_who_answers_a_newsletter_has_a_conversation_of_their_own() {
         world.finish().await;
     }
 }
+
+const TOM: &str = "Tom Berg <tom@birch-staff.example>";
+
+fn passed_on(subject: &str, above: &str) -> Letter {
+    let copy = "---------- Forwarded message ---------\nFrom: Ada Lovelace <ada@engine.example>\nDate: Mon, 2 Nov 2026 at 08:00\nSubject: My kettle leaks\nTo: <tom@birch-staff.example>\n\nIt leaks since Tuesday.";
+    Letter::new(TOM, HELP, subject, &format!("{above}\n\n{copy}")).with("Message-ID", "<t1@birch-staff.example>")
+}
+
+#[tokio::test]
+async fn what_an_agent_passes_on_is_the_customers_message() {
+    for world in World::on_each("belongs_passed_on").await {
+        for _ in 0..2 {
+            world.mail(&passed_on("Fwd: My kettle leaks", "Can you help her?")).await;
+        }
+        let hers = world.conversation().await;
+        assert_eq!(hers.subject, "My kettle leaks");
+        assert_eq!(world.contact_point(hers.contact_point).await.canonical, "ada@engine.example");
+        let messages = world.messages(hers.id).await;
+        let said: Vec<&str> = messages.iter().map(|message| message.text.as_str()).collect();
+        assert_eq!(said, ["It leaks since Tuesday.", "Can you help her?"]);
+        assert_eq!(
+            (messages[1].agent, messages[1].contact_point),
+            (Some(world.cast.tom), None),
+            "his words are a note"
+        );
+        assert!(messages[0].because.iter().any(|why| why.words().contains("Tom Berg")), "{:?}", messages[0].because);
+        assert_eq!(world.held_back(hers.id).await, ["passed-on"], "she wrote to Tom, and hears from a person");
+        assert!(world.sent().is_empty());
+        world.answer(world.cast.mia, hers.id, "A new one is on its way.").await;
+        let answer = world.last_sent().outgoing;
+        assert_eq!(answer.to[0].email.to_string(), "ada@engine.example");
+        assert!(!answer.text.contains("help her"));
+        let back = Letter::answering(&answer, ADA, "Thank you!").with("Message-ID", "<k1@engine.example>");
+        world.mail(&back).await;
+        assert_eq!(world.conversation().await.id, hers.id);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_plainly_passed_on_stays_the_mail_of_who_sent_it() {
+    for world in World::on_each("belongs_not_passed_on").await {
+        let answer = passed_on("Re: My kettle leaks", "I told her to wait.");
+        world.mail(&answer).await;
+        let stranger = passed_on("Fwd: My kettle leaks", "See this.");
+        world
+            .mail(&stranger.with("From", "Eve <eve@elsewhere.example>").with("Message-ID", "<e1@elsewhere.example>"))
+            .await;
+        let mut authors = Vec::new();
+        for it in world.conversations().await {
+            authors.push(world.contact_point(it.contact_point).await.canonical);
+        }
+        authors.sort();
+        assert_eq!(authors, ["eve@elsewhere.example", "tom@birch-staff.example"]);
+        world.finish().await;
+    }
+}

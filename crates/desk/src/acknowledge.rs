@@ -4,6 +4,7 @@ use crate::Desk;
 use crate::expected_wait::expected_wait;
 use crate::keep::keep;
 use crate::letter::{Letter, Recipient, Scene, address_letter, fill, page_url};
+use crate::merge::known_to;
 use domain::conversation::{Conversation, Told, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider};
 use domain::measure::{Expected, round_up, told_words};
@@ -208,7 +209,7 @@ pub(crate) fn queue(
     let team = tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a team is gone".into()))?;
     let expected = expected_wait(desk, tx, &team, ChannelKind::Email, now)?;
     let (told, wait) = told(&expected, &team, now);
-    let page = page_url(scene.installation, conversation);
+    let page = page_of(tx, scene, conversation, sender)?;
     let opens = team.hours.next_opening(now).filter(|_| !team.hours.is_open(now));
     let text = fill(
         include_str!("../templates/acknowledgement.txt"),
@@ -238,6 +239,20 @@ pub(crate) fn queue(
     desk.acknowledged.one_more();
     tx.wait_told(message, told.until)?;
     Ok(conversation.acknowledge(ready.id, told))
+}
+
+/// The page that somebody may see: their own, if their conversation became a part of this one; none for somebody who only
+/// brought our identifier, for it shows what the customer wrote.
+fn page_of(
+    read: &mut Read<'_, '_>,
+    scene: &Scene<'_>,
+    conversation: &Conversation,
+    who: &ContactPoint,
+) -> Result<Option<String>, Trouble> {
+    let known = known_to(read, conversation, who.id)?;
+    let flagged = read.participant(conversation.id, who.id)?.is_some_and(|one| one.flagged.is_some());
+    let others = known.id == conversation.id && who.id != conversation.contact_point && flagged;
+    Ok(if others { None } else { page_url(scene.installation, &known) })
 }
 
 /// What is said about the wait, and the sentence for the letter; no number where none is known.

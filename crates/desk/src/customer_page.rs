@@ -10,8 +10,8 @@ use domain::customer::ChannelKind;
 use domain::message::{Because, Nature};
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
-use domain::{DraftId, MessageId, Millis, Moment};
-use store::{Direction, Draft, DraftFile, MessageRow, NewMessage, Read, Trouble, Tx};
+use domain::{ContactPointId, DraftId, MessageId, Millis, Moment};
+use store::{Direction, Draft, DraftFile, MessageRow, NewMessage, Read, Trouble, Tx, WaitEnd};
 
 /// Characters of a message written on the page.
 pub const TEXT_CHARS_MAX: usize = 100_000;
@@ -49,6 +49,49 @@ pub struct AddedFile {
     pub bytes: Vec<u8>,
 }
 
+/// What a link shows to whoever holds it.
+#[derive(Clone, Debug)]
+pub struct CustomersPage {
+    /// The conversation as its holder knows it: where theirs became a part of another one, that one, under their own
+    /// contact point, subject, reference and link, and with their own wait.
+    pub seen: Conversation,
+    /// Only what the holder wrote and got may be shown: the rest is between others and us.
+    pub own_only: bool,
+}
+
+/// The page of a link; `None` when it leads nowhere.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn page_of(read: &mut Read<'_, '_>, token: &str) -> Result<Option<CustomersPage>, Trouble> {
+    let Some(theirs) = read.conversation_by_page_token(token)? else { return Ok(None) };
+    if !theirs.status.is_merged() {
+        return Ok(Some(CustomersPage { seen: theirs, own_only: false }));
+    }
+    let survivor = read.survivor(theirs.id)?;
+    let Some(whole) = read.conversation(survivor)? else { return Ok(None) };
+    if whole.contact_point == theirs.contact_point {
+        return Ok(Some(CustomersPage {
+            seen: Conversation { page_token: theirs.page_token, ..whole },
+            own_only: false,
+        }));
+    }
+    let waiting = match read.waits_since(whole.id, theirs.contact_point)? {
+        Some(since) => Waiting::OnUs { since },
+        None => Waiting::OnThem { since: whole.waiting.since() },
+    };
+    let seen = Conversation {
+        contact_point: theirs.contact_point,
+        subject: theirs.subject,
+        reference: theirs.reference,
+        page_token: theirs.page_token,
+        waiting,
+        told: None,
+        ..whole
+    };
+    Ok(Some(CustomersPage { seen, own_only: true }))
+}
+
 impl Desk {
     /// Takes what the customer adds on their page. `key` makes a repetition harmless.
     ///
@@ -82,16 +125,17 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let conversation = may_add(tx, &token, now)?;
+                let page = may_add(tx, &token, now)?;
                 // Under the conversation's lock: the key has no row yet that two clicks could wait for.
-                let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
+                let mut conversation = locked(tx, &page)?;
                 let key = match tx.lock_draft(key)? {
                     None => key,
                     Some(known) if is_repetition(tx, &known, &conversation, &text)? => return Ok(()),
                     // Other words under the same key, or a key that is not this page's: said all the same.
                     Some(_) => desk.new_draft(),
                 };
-                let said = Said { text: &text, tokens: &tokens, files: &stored, also: None };
+                let author = page.seen.contact_point;
+                let said = Said { author, text: &text, tokens: &tokens, files: &stored, also: None };
                 let message = add(&desk, tx, &mut conversation, &said, now)?;
                 remember(tx, &conversation, key, message, now)
             })
@@ -109,8 +153,8 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                let conversation = tx.conversation_by_page_token(&token)?.ok_or(CannotAdd::NoPage)?;
-                if solved { say_solved(&desk, tx, &conversation) } else { say_not_solved(&desk, tx, &conversation) }
+                let page = page_of(tx, &token)?.ok_or(CannotAdd::NoPage)?;
+                if solved { say_solved(&desk, tx, &page) } else { say_not_solved(&desk, tx, &page) }
             })
             .await?;
         self.queued.notify_one();
@@ -118,13 +162,22 @@ impl Desk {
     }
 }
 
-/// The conversation of a link, when something may be added there now.
-fn may_add(read: &mut Read<'_, '_>, token: &str, now: Moment) -> Result<Conversation, CannotAdd> {
-    let conversation = read.conversation_by_page_token(token)?.ok_or(CannotAdd::NoPage)?;
-    if read.arrivals_from(conversation.contact_point, now - Millis::hours(1))? >= MESSAGES_PER_HOUR_MAX {
+/// The page of a link, when something may be added there now.
+fn may_add(read: &mut Read<'_, '_>, token: &str, now: Moment) -> Result<CustomersPage, CannotAdd> {
+    let page = page_of(read, token)?.ok_or(CannotAdd::NoPage)?;
+    if read.arrivals_from(page.seen.contact_point, now - Millis::hours(1))? >= MESSAGES_PER_HOUR_MAX {
         return Err(CannotAdd::TooMuch);
     }
-    Ok(conversation)
+    Ok(page)
+}
+
+/// The conversation itself, as it is kept: it is changed, and not what one of its customers knows of it.
+fn locked(tx: &mut Tx<'_, '_>, page: &CustomersPage) -> Result<Conversation, CannotAdd> {
+    match tx.lock_conversation(page.seen.id)? {
+        // Merged since the link was followed: follow it again.
+        Some(found) if found.status.is_merged() => Err(CannotAdd::Trouble(Trouble::Collision)),
+        found => found.ok_or(CannotAdd::NoPage),
+    }
 }
 
 /// Whether a key was used on this page for these very words.
@@ -146,6 +199,7 @@ const KEY_KIND: &str = "page";
 
 /// What the customer says on the page.
 struct Said<'a> {
+    author: ContactPointId,
     text: &'a str,
     tokens: &'a [String],
     files: &'a [DraftFile],
@@ -161,10 +215,10 @@ fn add(
     said: &Said<'_>,
     now: Moment,
 ) -> Result<MessageId, CannotAdd> {
-    let customer = conversation.contact_point;
+    let customer = said.author;
     let id = MessageId(desk.chance.id(now));
     let because = vec![Because::new("on-our-page", "it was written on the customer's own page")];
-    tx.add_message(&page_message(conversation, id, said.text, &because, now))?;
+    tx.add_message(&page_message(conversation, id, said, &because, now))?;
     tx.make_findable(id, said.tokens);
     crate::reply::keep_files(tx, id, said.files, now)?;
     tx.begin_wait(id, conversation.id, conversation.team, ChannelKind::Page, now)?;
@@ -203,19 +257,25 @@ fn remember(
     Ok(tx.draft_sent(key, message)?)
 }
 
-fn page_message(conversation: &Conversation, id: MessageId, text: &str, because: &[Because], at: Moment) -> NewMessage {
+fn page_message(
+    conversation: &Conversation,
+    id: MessageId,
+    said: &Said<'_>,
+    because: &[Because],
+    at: Moment,
+) -> NewMessage {
     NewMessage {
         row: MessageRow {
             id,
             conversation: conversation.id,
             direction: Direction::In,
             channel: ChannelKind::Page,
-            contact_point: Some(conversation.contact_point),
+            contact_point: Some(said.author),
             agent: None,
             nature: Nature::Person,
             external_id: None,
             subject: String::new(),
-            text: text.trim().to_owned(),
+            text: said.text.trim().to_owned(),
             quoted: String::new(),
             signature: String::new(),
             has_html: false,
@@ -237,11 +297,19 @@ fn page_message(conversation: &Conversation, id: MessageId, text: &str, because:
     }
 }
 
-fn say_solved(desk: &Desk, tx: &mut Tx<'_, '_>, conversation: &Conversation) -> Result<(), CannotAdd> {
-    let by = Actor::Customer(conversation.contact_point);
-    let said = Happened::Solved { solved: true };
+/// Solved for whoever says so: it ends when nobody else waits in it.
+fn say_solved(desk: &Desk, tx: &mut Tx<'_, '_>, page: &CustomersPage) -> Result<(), CannotAdd> {
+    let (now, customer) = (desk.now(), page.seen.contact_point);
+    let mut conversation = locked(tx, page)?;
+    let (by, said) = (Actor::Customer(customer), Happened::Solved { solved: true });
     if matches!(conversation.status, Status::Closed { .. }) {
-        return Ok(record(desk, tx, conversation.id.0, by, &[said], desk.now())?);
+        return Ok(record(desk, tx, conversation.id.0, by, &[said], now)?);
+    }
+    if tx.others_wait(conversation.id, customer)? {
+        if let Some(since) = tx.end_waits_of(conversation.id, customer, WaitEnd::Withdrawn, now)? {
+            conversation.waiting = Waiting::OnUs { since };
+        }
+        return Ok(keep(desk, tx, &conversation, by, &[said], now)?);
     }
     close(desk, tx, by, conversation.id, Some(said)).map_err(|error| match error {
         crate::closing::CannotClose::Trouble(trouble) => CannotAdd::Trouble(trouble),
@@ -252,16 +320,15 @@ fn say_solved(desk: &Desk, tx: &mut Tx<'_, '_>, conversation: &Conversation) -> 
 /// What the button says, in the customer's name.
 const NOT_SOLVED: &str = "Not yet.";
 
-fn say_not_solved(desk: &Desk, tx: &mut Tx<'_, '_>, conversation: &Conversation) -> Result<(), CannotAdd> {
-    let now = desk.now();
-    let mut conversation = tx.lock_conversation(conversation.id)?.ok_or(CannotAdd::NoPage)?;
+fn say_not_solved(desk: &Desk, tx: &mut Tx<'_, '_>, page: &CustomersPage) -> Result<(), CannotAdd> {
+    let (now, author) = (desk.now(), page.seen.contact_point);
+    let mut conversation = locked(tx, page)?;
     let said = Happened::Solved { solved: false };
-    if matches!(conversation.waiting, Waiting::OnUs { .. }) && conversation.status.is_open() {
+    if matches!(page.seen.waiting, Waiting::OnUs { .. }) && conversation.status.is_open() {
         // They wait already: a second press says nothing new.
-        let by = Actor::Customer(conversation.contact_point);
-        return Ok(record(desk, tx, conversation.id.0, by, &[said], now)?);
+        return Ok(record(desk, tx, conversation.id.0, Actor::Customer(author), &[said], now)?);
     }
     let tokens = domain::text::tokens(NOT_SOLVED);
-    let said = Said { text: NOT_SOLVED, tokens: &tokens, files: &[], also: Some(said) };
+    let said = Said { author, text: NOT_SOLVED, tokens: &tokens, files: &[], also: Some(said) };
     add(desk, tx, &mut conversation, &said, now).map(drop)
 }

@@ -78,6 +78,7 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
+                let conversation = written_for(tx, conversation)?;
                 let draft = Draft {
                     id,
                     agent: by,
@@ -120,6 +121,7 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
+                let conversation = written_for(tx, conversation)?;
                 let known = tx.lock_draft(id)?;
                 let body = known.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
                 let kind = known.as_ref().map_or_else(|| "reply".to_owned(), |draft| draft.kind.clone());
@@ -158,4 +160,9 @@ impl Desk {
             })
             .await
     }
+}
+
+/// A text that was begun before a merge is a text for the conversation that goes on.
+fn written_for(tx: &mut Tx<'_, '_>, id: Option<ConversationId>) -> Result<Option<ConversationId>, Trouble> {
+    id.map(|id| tx.survivor(id)).transpose()
 }

@@ -63,12 +63,17 @@ pub(crate) fn address_letter(
     let token = reply_token(desk, tx, conversation, holder, letter.answers, now)?;
     let (in_reply_to, references) = match letter.purpose {
         Purpose::Notification => (None, Vec::new()),
-        _ => parent(tx, conversation, letter.answers)?,
+        _ => parent(tx, conversation, holder, letter.answers)?,
     };
     let auto_submitted = match letter.purpose {
         Purpose::Acknowledgement => Some(AutoSubmitted::Replied),
         Purpose::Notification => Some(AutoSubmitted::Generated),
         Purpose::Reply | Purpose::Opening => None,
+    };
+    // Whoever came with a part of a merged conversation knows that one's subject and reference, and no other.
+    let known = match &letter.to {
+        Recipient::Customer(contact_point, _) => crate::merge::known_to(tx, conversation, *contact_point)?,
+        Recipient::Agent(..) => conversation.clone(),
     };
     let payload = Outgoing {
         channel: ChannelKind::Email,
@@ -80,7 +85,7 @@ pub(crate) fn address_letter(
         return_path: bounce_address(mailbox, &bounce_token),
         to: vec![to.clone()],
         cc: Vec::new(),
-        subject: subject(conversation, letter.purpose),
+        subject: subject(&known, letter.purpose),
         in_reply_to,
         references,
         date: now,
@@ -108,20 +113,21 @@ pub(crate) fn address_letter(
     Ok(Ready { id, outgoing })
 }
 
-/// What mail programs sort the letter under: the message that it answers, or the newest one that they know of when that
-/// one was not mail.
+/// What mail programs sort the letter under: the message that it answers, or the newest one that the recipient's program
+/// knows of when that one was not mail.
 fn parent(
     read: &mut Read<'_, '_>,
     conversation: &Conversation,
+    to: TokenHolder,
     answers: Option<MessageId>,
 ) -> Result<(Option<String>, Vec<String>), Trouble> {
     let answered = match answers {
         Some(id) => read.message(id)?.filter(|message| message.external_id.is_some()),
         None => None,
     };
-    let parent = match answered {
-        Some(message) => Some(message),
-        None => read.latest_with_external_id(conversation.id)?,
+    let parent = match (answered, to) {
+        (None, TokenHolder::ContactPoint(to)) => read.latest_known_to(conversation.id, to)?,
+        (answered, _) => answered,
     };
     Ok(parent.map_or((None, Vec::new()), |message| (message.external_id, message.references)))
 }

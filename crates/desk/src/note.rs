@@ -24,6 +24,9 @@ pub enum CannotNote {
     /// Its key belongs to another text.
     #[error("this text belongs to another conversation or another person; reload the page and write it there")]
     OtherText,
+    /// The conversation became a part of another one.
+    #[error("this conversation was merged into another one; write the note there")]
+    Merged,
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
@@ -57,6 +60,9 @@ impl Desk {
                 let now = desk.now();
                 // Under the conversation's lock: a note that was never saved has no row that two clicks could wait for.
                 let mut it = tx.lock_conversation(conversation)?.ok_or(CannotNote::NoConversation)?;
+                if it.status.is_merged() {
+                    return Err(CannotNote::Merged);
+                }
                 let draft = match Key::of(&desk, tx, draft, by, Some(conversation), &text)? {
                     Key::Sent(noted) => return Ok(noted),
                     Key::Free(key) => key,

@@ -55,6 +55,9 @@ pub enum CannotReply {
     /// The writer may not answer.
     #[error("only people who work here can answer")]
     NotAllowed,
+    /// It became a part of another conversation.
+    #[error("this conversation was merged into another one; your text is kept there")]
+    Merged,
     /// It says nothing.
     #[error("the answer is empty; write something first")]
     Empty,
@@ -137,6 +140,9 @@ fn send(
     let now = desk.now();
     // Under the conversation's lock: a draft that was never saved has no row of its own that two clicks could wait for.
     let mut conversation = tx.lock_conversation(reply.conversation)?.ok_or(CannotReply::NoConversation)?;
+    if conversation.status.is_merged() {
+        return Err(CannotReply::Merged);
+    }
     let key = match Key::of(desk, tx, reply.draft, by, Some(conversation.id), &reply.text)? {
         Key::Sent(message) => return Ok(message),
         Key::Free(key) => key,

@@ -73,7 +73,11 @@ fn discard_automatic(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, row: &Outgoi
 const ENTRIES_MAX: i64 = 10_000;
 
 /// What the customer was told about the wait, without a message that never left.
-fn told_then(tx: &mut Tx<'_, '_>, conversation: ConversationId, without: OutgoingId) -> Result<Option<Told>, Trouble> {
+pub(crate) fn told_then(
+    tx: &mut Tx<'_, '_>,
+    conversation: ConversationId,
+    without: OutgoingId,
+) -> Result<Option<Told>, Trouble> {
     let happened = tx.entries(conversation.0, 0, ENTRIES_MAX)?;
     let happened: Vec<Happened> = happened.into_iter().filter_map(|entry| entry.happened).collect();
     Ok(told_without(without, &happened))
@@ -128,7 +132,7 @@ fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> R
 pub(crate) const STANDING_MAX: i64 = 30;
 
 /// The latest message of a person that was not taken back, as lists show it.
-fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<Latest>, Trouble> {
+pub(crate) fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<Latest>, Trouble> {
     for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
         let said = message.direction != Direction::Note && message.nature.counts_as_answer();
         if said && !taken_back(tx, &message)? {

@@ -53,6 +53,8 @@ id_type! {
     MailboxId;
     /// A message of a conversation: received, sent or noted.
     MessageId;
+    /// A merge or a split.
+    MoveId;
     /// One message on its way out.
     OutgoingId;
     /// A mailbox elsewhere that mail is fetched from.

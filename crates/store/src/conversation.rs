@@ -44,7 +44,7 @@ pub struct ReplyToken {
 
 macro_rules! columns {
     () => {
-        "id, reference, page_token, contact_point_id, mailbox_id, team_id, subject, nature, status, status_at, status_by, snoozed_until, owner_id, owner_since, waiting_on, waiting_since, told_until, told_words, last_message_id, last_message_at, last_channel, snippet, message_count, linked_to, created_at, quarantined_at"
+        "id, reference, page_token, contact_point_id, mailbox_id, team_id, subject, nature, status, status_at, status_by, snoozed_until, owner_id, owner_since, waiting_on, waiting_since, told_until, told_words, last_message_id, last_message_at, last_channel, snippet, message_count, linked_to, created_at, quarantined_at, merged_into"
     };
 }
 
@@ -53,12 +53,16 @@ statements! {
     LOCKED = concat!("SELECT ", columns!(), " FROM conversations WHERE id = $1"),
         postgres concat!("SELECT ", columns!(), " FROM conversations WHERE id = $1 FOR UPDATE");
     BY_PAGE_TOKEN = concat!("SELECT ", columns!(), " FROM conversations WHERE page_token = $1");
+    /// From a conversation to the one that it is a part of now, however often that was merged on.
+    SURVIVOR = "WITH RECURSIVE way (id, onward) AS (SELECT id, merged_into FROM conversations WHERE id = $1 UNION SELECT c.id, c.merged_into FROM conversations c JOIN way w ON c.id = w.onward) SELECT id FROM way WHERE onward IS NULL";
+    /// What one contact point knows as their own conversation among those that became a part of another.
+    PART_OF uses "conversations_merged" = concat!("WITH RECURSIVE part (of) AS (SELECT id FROM conversations WHERE merged_into = $1 UNION SELECT c.id FROM conversations c JOIN part p ON c.merged_into = p.of) SELECT ", columns!(), " FROM conversations WHERE id IN (SELECT of FROM part) AND contact_point_id = $2 ORDER BY id DESC LIMIT 1");
     BY_REFERENCE = "SELECT id FROM conversations WHERE reference = $1";
-    OF_CUSTOMER uses "conversations_by_contact_point" = concat!("SELECT ", columns!(), " FROM conversations WHERE contact_point_id IN (SELECT contact_point_id FROM memberships WHERE customer_id = $1) ORDER BY last_message_at DESC LIMIT $2");
+    OF_CUSTOMER uses "conversations_by_contact_point" = concat!("SELECT ", columns!(), " FROM conversations WHERE contact_point_id IN (SELECT contact_point_id FROM memberships WHERE customer_id = $1) AND merged_into IS NULL ORDER BY last_message_at DESC LIMIT $2");
     DUE_FROM_SNOOZE uses "conversations_snoozed" = "SELECT id FROM conversations WHERE status = 'snoozed' AND snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2";
     OPEN_OF_OWNER uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 ORDER BY last_message_at LIMIT $2";
-    INSERT = concat!("INSERT INTO conversations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) ON CONFLICT (reference) DO NOTHING");
-    UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16, quarantined_at = $17 WHERE id = $1";
+    INSERT = concat!("INSERT INTO conversations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27) ON CONFLICT (reference) DO NOTHING");
+    UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16, quarantined_at = $17, merged_into = $18 WHERE id = $1";
     PARTICIPANT = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 AND contact_point_id = $2";
     PARTICIPANTS = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 ORDER BY joined_at, contact_point_id";
     JOIN_IN = "INSERT INTO participants (conversation_id, contact_point_id, joined_at, flagged) VALUES ($1, $2, $3, $4) ON CONFLICT (conversation_id, contact_point_id) DO NOTHING";
@@ -72,13 +76,28 @@ impl Read<'_, '_> {
     pub fn conversation(&mut self, id: ConversationId) -> Result<Option<Conversation>, Trouble> {
         self.one(&BY_ID, &[id.into()], conversation)
     }
-    /// The conversation of a customer's page.
+    /// The conversation that a customer's page was made for; it may be a part of another one meanwhile.
     pub fn conversation_by_page_token(&mut self, token: &str) -> Result<Option<Conversation>, Trouble> {
         self.one(&BY_PAGE_TOKEN, &[token.into()], conversation)
     }
-    /// The conversation of a reference.
+    /// The conversation of a reference: the one that it is a part of, if it was merged.
     pub fn conversation_by_reference(&mut self, reference: &str) -> Result<Option<ConversationId>, Trouble> {
-        self.one(&BY_REFERENCE, &[reference.into()], |row| row.get(0))
+        match self.one(&BY_REFERENCE, &[reference.into()], |row| row.get(0))? {
+            Some(id) => self.survivor(id).map(Some),
+            None => Ok(None),
+        }
+    }
+    /// The conversation that one is a part of now; itself when it was never merged.
+    pub fn survivor(&mut self, id: ConversationId) -> Result<ConversationId, Trouble> {
+        Ok(self.one(&SURVIVOR, &[id.into()], |row| row.get(0))?.unwrap_or(id))
+    }
+    /// The latest conversation that became a part of this one and was begun by or with a contact point.
+    pub fn part_of(
+        &mut self,
+        whole: ConversationId,
+        contact_point: ContactPointId,
+    ) -> Result<Option<Conversation>, Trouble> {
+        self.one(&PART_OF, &[whole.into(), contact_point.into()], conversation)
     }
     /// A customer's conversations, the latest first.
     pub fn conversations_of(
@@ -154,6 +173,7 @@ impl Tx<'_, '_> {
             it.linked_to.into(),
             it.created_at.into(),
             quarantined_at(&it.status).into(),
+            merged_into(&it.status).into(),
         ];
         Ok(self.execute(&INSERT, &values)? == 1)
     }
@@ -179,6 +199,7 @@ impl Tx<'_, '_> {
             (&it.latest.snippet).into(),
             it.message_count.into(),
             quarantined_at(&it.status).into(),
+            merged_into(&it.status).into(),
         ];
         self.execute(&UPDATE, &values).map(drop)
     }
@@ -207,10 +228,10 @@ fn snoozed_until(status: &Status) -> Option<Moment> {
     }
 }
 
-/// What is in quarantine is in none of the other lists: it is kept as closed, with a mark.
+/// What is in quarantine, or a part of another one, is in none of the other lists: it is kept as closed, with a mark.
 fn status_word(status: &Status) -> &'static str {
     match status {
-        Status::Quarantined { .. } => "closed",
+        Status::Quarantined { .. } | Status::Merged { .. } => "closed",
         other => other.word(),
     }
 }
@@ -222,9 +243,17 @@ fn quarantined_at(status: &Status) -> Option<Moment> {
     }
 }
 
+fn merged_into(status: &Status) -> Option<ConversationId> {
+    match status {
+        Status::Merged { into, .. } => Some(*into),
+        _ => None,
+    }
+}
+
 fn conversation(row: &Row) -> Result<Conversation, Trouble> {
     let (since, by) = (row.get::<Moment>(9)?, Actor::from_word(&row.get::<String>(10)?));
     let status = match row.get::<String>(8)?.as_str() {
+        "closed" if let Some(into) = row.get::<Option<ConversationId>>(26)? => Status::Merged { into, since, by },
         "closed" if row.get::<Option<Moment>>(25)?.is_some() => Status::Quarantined { since, by },
         "closed" => Status::Closed { at: since, by },
         "snoozed" => Status::Snoozed { until: row.get::<Option<Moment>>(11)?.unwrap_or(since), since, by },

@@ -111,7 +111,7 @@ statements! {
     WAITING uses "conversations_open_by_wait" = page!("c.status = 'open' AND c.waiting_on = $5 AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     MACHINES uses "conversations_machines" = page!("c.status = 'open' AND c.nature <> 'person' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     SNOOZED = page!("c.status = 'snoozed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
-    CLOSED uses "conversations_closed" = page!("c.status = 'closed' AND c.quarantined_at IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    CLOSED uses "conversations_closed" = page!("c.status = 'closed' AND c.quarantined_at IS NULL AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     QUARANTINE uses "conversations_quarantined" = page!("c.quarantined_at IS NOT NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     ONE = page!("c.id = $2");
     COUNT_OPEN uses "conversations_open" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' LIMIT $1) c";

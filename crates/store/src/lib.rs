@@ -19,6 +19,7 @@ mod lease;
 mod mailbox;
 mod message;
 pub mod migrate;
+mod moves;
 mod outgoing;
 mod search;
 mod session;
@@ -43,6 +44,7 @@ pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
 pub use mailbox::Mailbox;
 pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
+pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
 pub use search::Hit;
 pub use session::Session;
@@ -68,6 +70,7 @@ pub fn statements() -> Vec<&'static Statement> {
         lease::ALL,
         mailbox::ALL,
         message::ALL,
+        moves::ALL,
         outgoing::ALL,
         search::ALL,
         session::ALL,

@@ -137,8 +137,8 @@ statements! {
     LATEST_WAITING uses "waits_open" = concat!("SELECT ", columns!(), " FROM messages WHERE id = (SELECT max(message_id) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL)");
     LATEST_FROM uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' AND contact_point_id = $2 ORDER BY id DESC LIMIT 1");
     LATEST_OF_PERSON uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' ORDER BY id DESC LIMIT 1");
-    /// The newest message that mail programs know of; what was taken back never left.
-    LATEST_WITH_EXTERNAL_ID uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' AND external_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outgoing o WHERE o.id = messages.outgoing_id AND o.state = 'withdrawn') ORDER BY id DESC LIMIT 1");
+    /// The newest message that somebody's mail program knows of; what was taken back never left.
+    LATEST_KNOWN_TO uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND external_id IS NOT NULL AND (contact_point_id = $2 OR EXISTS (SELECT 1 FROM outgoing o WHERE o.id = messages.outgoing_id AND o.contact_point_id = $2 AND o.state <> 'withdrawn')) ORDER BY id DESC LIMIT 1");
     PUBLIC uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' ORDER BY id LIMIT $2");
     BY_EXTERNAL_ID uses "messages_by_external_id" = "SELECT id, conversation_id, direction FROM messages WHERE external_id = $1 AND direction <> 'note' ORDER BY id DESC LIMIT 1";
     /// Acknowledgements stand in no conversation as a message, but people answer them.
@@ -190,9 +190,13 @@ impl Read<'_, '_> {
     ) -> Result<Option<MessageRow>, Trouble> {
         self.one(&LATEST_FROM, &[id.into(), contact_point.into()], message)
     }
-    /// The newest message, theirs or ours, that has an external identifier and was not taken back.
-    pub fn latest_with_external_id(&mut self, id: ConversationId) -> Result<Option<MessageRow>, Trouble> {
-        self.one(&LATEST_WITH_EXTERNAL_ID, &[id.into()], message)
+    /// The newest message of a contact point, or of ours to it, that has an external identifier and was not taken back.
+    pub fn latest_known_to(
+        &mut self,
+        id: ConversationId,
+        contact_point: ContactPointId,
+    ) -> Result<Option<MessageRow>, Trouble> {
+        self.one(&LATEST_KNOWN_TO, &[id.into(), contact_point.into()], message)
     }
     /// What the customer may see: everything but notes, oldest first.
     pub fn public_messages(&mut self, id: ConversationId, rows_max: i64) -> Result<Vec<MessageRow>, Trouble> {

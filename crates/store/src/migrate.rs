@@ -23,6 +23,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (8, include_str!("../migrations/0008_undeliverable.sql")),
     (9, include_str!("../migrations/0009_sources.sql")),
     (10, include_str!("../migrations/0010_invitations_and_signatures.sql")),
+    (11, include_str!("../migrations/0011_split_and_merge.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -16,7 +16,8 @@ statements! {
     LEARNT = "SELECT learnt FROM messages WHERE id = $1";
     NOTE_LEARNT = "UPDATE messages SET learnt = $2 WHERE id = $1";
     FORGET uses "spam_words_by_age" = "DELETE FROM spam_words WHERE seen_at < $1 AND spam + clean < $2 AND word <> ''";
-    ANSWERED uses "conversations_by_contact_point" = "SELECT 1 FROM conversations c JOIN messages m ON m.conversation_id = c.id AND m.direction = 'out' WHERE c.contact_point_id = $1 LIMIT 1";
+    /// What was said in a conversation that was merged stands in the other one.
+    ANSWERED uses "conversations_by_contact_point" = "SELECT 1 FROM conversations c JOIN messages m ON m.conversation_id IN (c.id, c.merged_into) AND m.direction = 'out' WHERE c.contact_point_id = $1 LIMIT 1";
 }
 
 /// What a person said of a message.

@@ -28,7 +28,7 @@ statements! {
     /// Open conversations of each agent that wait for us.
     LOADS uses "conversations_load" = "SELECT a.id, (SELECT count(*) FROM conversations c WHERE c.status = 'open' AND c.waiting_on = 'us' AND c.owner_id = a.id) FROM agents a";
     /// Who answered this contact point's customer last.
-    KNOWS = "SELECT m.agent_id FROM memberships mine JOIN memberships theirs ON theirs.customer_id = mine.customer_id JOIN conversations c ON c.contact_point_id = theirs.contact_point_id JOIN messages m ON m.conversation_id = c.id WHERE mine.contact_point_id = $1 AND m.direction = 'out' AND m.agent_id IS NOT NULL ORDER BY m.id DESC LIMIT 1";
+    KNOWS = "SELECT m.agent_id FROM memberships mine JOIN memberships theirs ON theirs.customer_id = mine.customer_id JOIN conversations c ON c.contact_point_id = theirs.contact_point_id JOIN messages m ON m.conversation_id IN (c.id, c.merged_into) WHERE mine.contact_point_id = $1 AND m.direction = 'out' AND m.agent_id IS NOT NULL ORDER BY m.id DESC LIMIT 1";
 }
 
 impl Read<'_, '_> {

@@ -32,6 +32,8 @@ statements! {
     AGAIN = "UPDATE waits SET ended_at = NULL, ended = NULL WHERE conversation_id = $1 AND ended_at = $2";
     OLDEST_AGAIN = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at = $2";
     OLDEST_OPEN uses "waits_open" = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL";
+    OLDEST_OPEN_OF uses "waits_open" = "SELECT min(w.asked_at) FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id = $2";
+    OTHERS uses "waits_open" = "SELECT w.message_id FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id NOT IN (SELECT contact_point_id FROM memberships WHERE customer_id = (SELECT customer_id FROM memberships WHERE contact_point_id = $2)) LIMIT 1";
     TOLD = "UPDATE waits SET told_until = $2 WHERE message_id = $1";
     SINCE uses "waits_by_time" = "SELECT asked_at, ended_at, ended FROM waits WHERE team_id = $1 AND channel = $2 AND asked_at > $3 ORDER BY asked_at DESC LIMIT $4";
 }
@@ -58,6 +60,18 @@ impl Read<'_, '_> {
     /// The oldest message of a conversation that nobody answered.
     pub fn waiting_since(&mut self, conversation: ConversationId) -> Result<Option<Moment>, Trouble> {
         Ok(self.one(&OLDEST_OPEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten())
+    }
+    /// Whether somebody else than a person waits in a conversation.
+    pub fn others_wait(&mut self, conversation: ConversationId, than: ContactPointId) -> Result<bool, Trouble> {
+        Ok(self.one(&OTHERS, &[conversation.into(), than.into()], |row| row.get::<MessageId>(0))?.is_some())
+    }
+    /// The oldest message of one contact point in a conversation that nobody answered.
+    pub fn waits_since(
+        &mut self,
+        conversation: ConversationId,
+        who: ContactPointId,
+    ) -> Result<Option<Moment>, Trouble> {
+        Ok(self.one(&OLDEST_OPEN_OF, &[conversation.into(), who.into()], |row| row.get::<Option<Moment>>(0))?.flatten())
     }
 }
 

@@ -111,7 +111,7 @@ impl Desk {
 }
 
 /// Whether a person wrote it: an agent's notice of absence, or their server's bounce, is no answer to a customer.
-fn written_by_a_person(prepared: &Prepared) -> bool {
+pub(super) fn written_by_a_person(prepared: &Prepared) -> bool {
     let Some(mailbox) = prepared.arrival.envelope.recipients.first() else { return false };
     // Who is ours matters only for messages that pretend to come from us; this one does come from one of us.
     let us = Ourselves { loop_mark: "", is_ours: &|_| false, mailbox, answers_us: true };

@@ -2,8 +2,7 @@
 
 use super::take_in::Prepared;
 use crate::address::{Meaning, resolve};
-use domain::message::{Because, Evidence, Inbound, Known, STRANGERS_MAX, references_in_subject};
-use domain::timeline::Happened;
+use domain::message::{Evidence, Inbound, Known, STRANGERS_MAX, references_in_subject};
 use domain::{ConversationId, MessageId};
 use store::{ContactPoint, Parent, Read, TokenHolder, Trouble, Tx};
 
@@ -91,19 +90,4 @@ pub fn remember_missing_parents(
         tx.await_parent(parent, message, conversation)?;
     }
     Ok(())
-}
-
-/// Suggests joining when an answer to this message came before it and stands elsewhere.
-pub fn suggest_joining(
-    tx: &mut Tx<'_, '_>,
-    inbound: &Inbound,
-    conversation: ConversationId,
-) -> Result<Vec<Happened>, Trouble> {
-    let Some(external_id) = &inbound.external_id else { return Ok(Vec::new()) };
-    let elsewhere = tx.waiting_children(external_id)?.into_iter().filter(|child| *child != conversation);
-    Ok(elsewhere
-        .map(|child| Happened::JoiningSuggested {
-            because: Because::new("answer-came-first", format!("an answer to this message is in conversation {child}")),
-        })
-        .collect())
 }

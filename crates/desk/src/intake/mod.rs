@@ -5,7 +5,9 @@ mod about;
 mod agent_answer;
 mod bounce;
 mod evidence;
+mod forward;
 mod import;
+mod suggest;
 mod take_in;
 mod unreadable;
 

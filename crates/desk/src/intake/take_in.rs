@@ -2,7 +2,8 @@
 //! stand in [`Story::run`]; each step is a pure function of `domain`, and its reasons go on the timeline.
 
 use super::about::{self, About, Proof};
-use super::evidence;
+use super::forward::PassedOn;
+use super::{evidence, suggest};
 use crate::keep::{keep, raise_task, record};
 use crate::letter::Scene;
 use crate::{Desk, acknowledge, notification};
@@ -32,18 +33,8 @@ pub(super) struct Prepared {
     pub tokens: Vec<String>,
     pub snippet: String,
     pub likeness: Option<Likeness>,
-}
-
-impl Prepared {
-    /// Whether its sender is not who they claim to be.
-    pub fn is_forged(&self) -> bool {
-        self.authentication.as_ref().is_some_and(Authentication::is_forged)
-    }
-
-    /// Whether it is old mail that was brought in.
-    pub fn is_old(&self) -> bool {
-        self.arrival.envelope.imported
-    }
+    /// Who of us passed it on; `inbound` is what they passed on then.
+    pub forwarded: Option<PassedOn>,
 }
 
 /// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
@@ -56,7 +47,7 @@ impl Desk {
         let raw = Arc::new(self.original_bytes(arrival.original.clone()).await?);
         // The name servers answer while it is read.
         let (authentication, read) = tokio::join!(self.authenticate(arrival, &raw), self.read_apart(arrival, &raw));
-        let prepared = Arc::new(Prepared { authentication, ..read? });
+        let prepared = Arc::new(self.passed_on(Prepared { authentication, ..read? }).await?);
         if !prepared.is_old()
             && let Some(outcome) = self.answer_of_an_agent(&prepared).await?
         {
@@ -96,6 +87,13 @@ impl Desk {
 
     pub(super) fn read(&self, arrival: Arrival, raw: &[u8]) -> Prepared {
         let inbound = self.mail.read(&arrival.envelope, raw);
+        Prepared::of(arrival, inbound)
+    }
+}
+
+impl Prepared {
+    /// What needs no transaction and no name server.
+    pub fn of(arrival: Arrival, inbound: Inbound) -> Self {
         let mut words = domain::text::tokens(&inbound.subject);
         words.extend(domain::text::tokens(&inbound.text));
         for address in inbound.from.iter() {
@@ -106,7 +104,17 @@ impl Desk {
         words.dedup();
         let snippet = summary(shown(&inbound), LINE_CHARS);
         let likeness = Likeness::of(&format!("{}\n{}", base_subject(&inbound.subject), shown(&inbound)));
-        Prepared { arrival, inbound, authentication: None, tokens: words, snippet, likeness }
+        Prepared { arrival, inbound, authentication: None, tokens: words, snippet, likeness, forwarded: None }
+    }
+
+    /// Whether its sender is not who they claim to be.
+    pub fn is_forged(&self) -> bool {
+        self.authentication.as_ref().is_some_and(Authentication::is_forged)
+    }
+
+    /// Whether it is old mail that was brought in.
+    pub fn is_old(&self) -> bool {
+        self.arrival.envelope.imported
     }
 }
 
@@ -174,7 +182,9 @@ impl Story<'_> {
             }
         };
         let away = self.away(&reading, &sender);
-        let because = std::iter::once(placed_because).chain(reading.because.iter().cloned()).chain(away).collect();
+        let passed_on = self.prepared.forwarded.as_ref();
+        let because = std::iter::once(placed_because).chain(passed_on.map(PassedOn::because));
+        let because = because.chain(reading.because.iter().cloned()).chain(away).collect();
         let was_closed = matches!(conversation.status, Status::Closed { .. });
         let received = NewMessage {
             row: MessageRow {
@@ -198,6 +208,9 @@ impl Story<'_> {
             happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, &reading, message)?);
         }
         keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
+        if let Some(passed_on) = passed_on {
+            passed_on.keep_words(self.desk, tx, &mut conversation, self.now)?;
+        }
         if let Some(about) = &about {
             self.tell(tx, &mut conversation, about, &reading, &bounce)?;
         }
@@ -322,6 +335,10 @@ impl Story<'_> {
 
     /// Spam: only a person's first message can be any; machines have a view of their own.
     fn spam(&self, tx: &mut Tx<'_, '_>, sender: &ContactPoint, reading: &Reading) -> Result<SpamVerdict, Trouble> {
+        // What one of us passed on was looked at by a person.
+        if self.prepared.forwarded.is_some() {
+            return Ok(SpamVerdict::Clean);
+        }
         if reading.nature != Nature::Person || self.prepared.arrival.envelope.channel != ChannelKind::Email {
             return Ok(SpamVerdict::Clean);
         }
@@ -381,7 +398,11 @@ impl Story<'_> {
     }
 
     pub(super) fn locked(&self, tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Conversation, Trouble> {
-        tx.lock_conversation(id)?.ok_or_else(|| Trouble::Broken(format!("conversation {id} is gone")))
+        match tx.lock_conversation(id)? {
+            // Merged meanwhile: the story begins again, and finds the other one.
+            Some(found) if found.status.is_merged() => Err(Trouble::Collision),
+            found => found.ok_or_else(|| Trouble::Broken(format!("conversation {id} is gone"))),
+        }
     }
 
     /// A sender who is new to the conversation takes part from now on.
@@ -438,6 +459,7 @@ impl Story<'_> {
         new: &NewMessage,
     ) -> Result<Vec<Happened>, Trouble> {
         let message = new.row.id;
+        let suggested = suggest::all(tx, self.prepared, reading.nature, message, conversation)?;
         self.add_message(tx, new)?;
         if reading.nature.counts_as_answer() {
             tx.begin_wait(message, conversation.id, conversation.team, ChannelKind::Email, self.now)?;
@@ -452,7 +474,7 @@ impl Story<'_> {
         if reading.nature.counts_as_answer() {
             happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, self.now)?);
         }
-        happened.extend(evidence::suggest_joining(tx, &self.prepared.inbound, conversation.id)?);
+        happened.extend(suggested);
         Ok(happened)
     }
 
@@ -539,6 +561,7 @@ impl Story<'_> {
             // It would go to somebody who did not write (RFC 3834 §7).
             against.push(Because::new("forged", forged.summary().unwrap_or_default()));
         }
+        against.extend(self.prepared.forwarded.as_ref().map(PassedOn::against_acknowledging));
         let to = acknowledge::recipient(sender, answer_to)?;
         if against.is_empty() {
             let Prepared { inbound, likeness, .. } = self.prepared;

@@ -20,7 +20,8 @@ impl Desk {
         };
         let snippet = format!("Could not be read: {trouble}");
         let (tokens, arrival) = (Vec::new(), arrival.clone());
-        let prepared = Prepared { arrival, inbound, authentication: None, tokens, snippet, likeness: None };
+        let prepared =
+            Prepared { arrival, inbound, authentication: None, tokens, snippet, likeness: None, forwarded: None };
         let prepared = std::sync::Arc::new(prepared);
         let desk = self.clone();
         self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await.map(drop)

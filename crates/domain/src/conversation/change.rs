@@ -30,6 +30,15 @@ pub enum CannotChange {
     /// It looks like spam, and nobody said that it is none.
     #[error("this conversation is in the quarantine; say first that it is no spam")]
     InQuarantine,
+    /// It became a part of another one.
+    #[error("this conversation was merged into another one; go on there")]
+    Merged,
+    /// It is not a part of another one.
+    #[error("this conversation is not merged into another one")]
+    NotMerged,
+    /// Both are the same.
+    #[error("choose another conversation to merge it into")]
+    SameConversation,
     /// It is not in the quarantine.
     #[error("this conversation is not in the quarantine")]
     NotInQuarantine,
@@ -199,6 +208,7 @@ impl Conversation {
         match self.status {
             Status::Closed { .. } => return Err(CannotChange::AlreadyClosed),
             Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
+            Status::Merged { .. } => return Err(CannotChange::Merged),
             Status::Open { .. } | Status::Snoozed { .. } => {}
         }
         self.status = Status::Closed { at: now, by };
@@ -221,6 +231,7 @@ impl Conversation {
         match self.status {
             Status::Open { .. } => return Err(CannotChange::AlreadyOpen),
             Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
+            Status::Merged { .. } => return Err(CannotChange::Merged),
             Status::Closed { .. } | Status::Snoozed { .. } => {}
         }
         if matches!(self.status, Status::Closed { .. }) {
@@ -238,6 +249,7 @@ impl Conversation {
         match self.status {
             Status::Closed { .. } => return Err(CannotChange::AlreadyClosed),
             Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
+            Status::Merged { .. } => return Err(CannotChange::Merged),
             Status::Open { .. } | Status::Snoozed { .. } => {}
         }
         if until <= now {
@@ -253,10 +265,12 @@ impl Conversation {
     /// Puts it into the quarantine: it looks like spam. Nobody waits until a person has looked.
     ///
     /// # Errors
-    /// When it is there already.
+    /// When it is there already, or a part of another one.
     pub fn quarantine(&mut self, by: Actor, because: Vec<Because>, now: Moment) -> Result<Vec<Happened>, CannotChange> {
-        if self.status.is_quarantined() {
-            return Err(CannotChange::InQuarantine);
+        match self.status {
+            Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
+            Status::Merged { .. } => return Err(CannotChange::Merged),
+            Status::Open { .. } | Status::Snoozed { .. } | Status::Closed { .. } => {}
         }
         self.status = Status::Quarantined { since: now, by };
         self.waiting = Waiting::Nobody { since: now };
@@ -285,8 +299,11 @@ impl Conversation {
     /// Gives it to another owner.
     ///
     /// # Errors
-    /// When they have it already.
+    /// When they have it already, or it is a part of another one.
     pub fn hand_over(&mut self, to: AgentId, because: Because, now: Moment) -> Result<Vec<Happened>, CannotChange> {
+        if self.status.is_merged() {
+            return Err(CannotChange::Merged);
+        }
         if self.owner == to {
             return Err(CannotChange::SameOwner);
         }

@@ -2,7 +2,9 @@
 //! is, and each change returns what happened, for the timeline.
 
 mod change;
+mod part;
 mod state;
 
 pub use change::{CannotChange, Received, SNOOZE_DAYS_MAX, told_without};
+pub use part::Contents;
 pub use state::{Conversation, Latest, Status, Told, Waiting};

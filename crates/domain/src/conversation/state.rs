@@ -77,6 +77,15 @@ pub enum Status {
         /// Who put it there.
         by: Actor,
     },
+    /// It became a part of another one, which holds all that was said; what led here leads there.
+    Merged {
+        /// The other one.
+        into: ConversationId,
+        /// Since when.
+        since: Moment,
+        /// Who merged it.
+        by: Actor,
+    },
 }
 
 impl Status {
@@ -87,14 +96,16 @@ impl Status {
             Status::Snoozed { .. } => "snoozed",
             Status::Closed { .. } => "closed",
             Status::Quarantined { .. } => "quarantined",
+            Status::Merged { .. } => "merged",
         }
     }
     /// Since when and by whom.
     pub fn since(&self) -> (Moment, Actor) {
         match *self {
-            Status::Open { since, by } | Status::Snoozed { since, by, .. } | Status::Quarantined { since, by } => {
-                (since, by)
-            }
+            Status::Open { since, by }
+            | Status::Snoozed { since, by, .. }
+            | Status::Quarantined { since, by }
+            | Status::Merged { since, by, .. } => (since, by),
             Status::Closed { at, by } => (at, by),
         }
     }
@@ -102,6 +113,11 @@ impl Status {
     pub fn is_open(&self) -> bool {
         matches!(self, Status::Open { .. })
     }
+    /// Whether it became a part of another one.
+    pub fn is_merged(&self) -> bool {
+        matches!(self, Status::Merged { .. })
+    }
+
     /// Whether it waits for somebody to say that it is no spam.
     pub fn is_quarantined(&self) -> bool {
         matches!(self, Status::Quarantined { .. })

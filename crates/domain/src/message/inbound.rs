@@ -1,8 +1,7 @@
 //! What arrived, first as bytes with their envelope, then as read. Reading never fails: what could not be
 //! understood is listed in [`Inbound::defects`], and the raw bytes are kept beside it.
 
-use super::Report;
-use super::{DigitalSignature, Invitation};
+use super::{DigitalSignature, Forwarded, Invitation, Report};
 use crate::Moment;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use serde::{Deserialize, Serialize};
@@ -84,6 +83,8 @@ pub struct Inbound {
     pub invitation: Option<Invitation>,
     /// The digital signature of the author, if it has one.
     pub digital_signature: Option<DigitalSignature>,
+    /// The first mail that stands within it, if it names its author.
+    pub forwarded: Option<Forwarded>,
     /// What was wrong with it.
     pub defects: Vec<Defect>,
 }

@@ -5,6 +5,7 @@ mod authentication;
 mod away;
 mod bounce;
 mod digital_signature;
+mod forward;
 mod gate;
 mod inbound;
 mod invitation;
@@ -23,6 +24,7 @@ pub use authentication::{Authentication, Check, Dmarc, Policy, Proof, Verdict};
 pub use away::{Away, away};
 pub use bounce::{Bounce, Kind, Reason, Undelivered, bounce};
 pub use digital_signature::{DigitalSignature, SignatureState, SigningMethod};
+pub use forward::{ABOVE_CHARS_MAX, Forwarded, forwarded_for};
 pub use gate::{Facts, Gate, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Part, Peek, REFERENCES_MAX};
 pub use invitation::{Invitation, Method, Participation, When};
@@ -34,6 +36,6 @@ pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt,
 pub use retry::{GIVE_UP_AFTER, next_try};
 pub use signature_facts::{SignatureFact, SignatureFactKind, signature_facts};
 pub use thread::{
-    Evidence, Known, Place, REFERENCE_CHARS, STRANGERS_MAX, base_subject, place, reference, references_in_subject,
-    subject_tag, unless_over,
+    Evidence, Known, Place, REFERENCE_CHARS, STRANGERS_MAX, base_subject, is_about_something_else, place, reference,
+    references_in_subject, subject_tag, unless_over,
 };

@@ -2,7 +2,9 @@
 //! no evidence at all (RFC 5322 §3.6.4 for the identifiers; the order is that of the field's best desks).
 
 use super::Because;
+use crate::text::tokens;
 use crate::{ConversationId, Millis, Moment};
+use std::collections::BTreeSet;
 
 /// A conversation that the arrival may belong to, as found by one piece of evidence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -152,7 +154,7 @@ pub fn reference(random: [u8; REFERENCE_CHARS]) -> String {
 /// The subject without reply prefixes and our tag, for naming the conversation.
 pub fn base_subject(subject: &str) -> String {
     let mut rest = subject.trim();
-    while let Some(shorter) = without_prefix(rest) {
+    while let Some(shorter) = without_reply_prefix(rest) {
         rest = shorter.trim_start();
     }
     let mut out = String::with_capacity(rest.len());
@@ -174,7 +176,22 @@ pub fn base_subject(subject: &str) -> String {
 /// Prefixes that mail programs put before the subject of an answer.
 const PREFIXES: &[&str] = &["re", "aw", "sv", "vs", "antw", "odp", "ynt", "res", "rif", "回复", "答复", "返信"];
 
-fn without_prefix(subject: &str) -> Option<&str> {
+/// Whether two subjects name different matters by their words: fewer than half of the words of the shorter one are in
+/// the other. Prefixes, tags and small changes name nothing new, and neither does an empty subject.
+pub fn is_about_something_else(subject: &str, than: &str) -> bool {
+    let words = |subject: &str| -> BTreeSet<String> {
+        let words = tokens(&base_subject(subject)).into_iter();
+        words.filter(|word| !FORWARDED.contains(&word.as_str())).collect()
+    };
+    let (one, other) = (words(subject), words(than));
+    let (fewer, shared) = (one.len().min(other.len()), one.intersection(&other).count());
+    fewer > 0 && shared * 2 < fewer
+}
+
+/// Words that mail programs put before a forwarded subject, as tokens.
+const FORWARDED: &[&str] = &["fw", "fwd", "wg", "tr", "rv", "enc", "vb", "vl", "doorst", "i", "pd", "ilt", "re"];
+
+pub(super) fn without_reply_prefix(subject: &str) -> Option<&str> {
     let (head, rest) = subject.split_once([':', '：'])?;
     // "Re[2]:" and "Re^2:" count answers.
     let head = head.split(['[', '^']).next().unwrap_or(head).trim();
@@ -248,6 +265,24 @@ mod tests {
         ] {
             assert_eq!(references_in_subject(subject), references, "{subject}");
             assert_eq!(base_subject(subject), base, "{subject}");
+        }
+    }
+
+    #[test]
+    fn another_matter_is_told_by_its_words() {
+        for (subject, than, differs) in [
+            ("Re: Kettle [#BCDFGHJ]", "Kettle", false),
+            ("Fwd: My kettle leaks", "My kettle leaks", false),
+            ("My kettle leaks: photo", "My kettle leaks", false),
+            ("Kettle", "My new kettle leaks", false),
+            ("Re: Invoice 4711", "My kettle leaks", true),
+            ("Rechnung 4711", "Rechnung 4712", false),
+            ("", "Kettle", false),
+            ("Re:", "Kettle", false),
+            ("Invoice", "", false),
+            ("请问发票", "水壶漏水", true),
+        ] {
+            assert_eq!(is_about_something_else(subject, than), differs, "{subject} / {than}");
         }
     }
 

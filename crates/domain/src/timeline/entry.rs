@@ -2,7 +2,7 @@
 //! can say *why*.
 
 use crate::message::{Because, Nature};
-use crate::{AgentId, ContactPointId, InboundId, MessageId, Moment, OutgoingId, TaskId};
+use crate::{AgentId, ContactPointId, ConversationId, InboundId, MessageId, Moment, OutgoingId, TaskId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -178,6 +178,59 @@ pub enum Happened {
     JoiningSuggested {
         /// Why.
         because: Because,
+        /// The other one.
+        #[serde(default)]
+        with: Option<ConversationId>,
+    },
+    /// A message may be about another matter; nothing was moved.
+    SplitSuggested {
+        /// The message.
+        message: MessageId,
+        /// Why.
+        because: Because,
+    },
+    /// It became a part of another conversation.
+    MergedInto {
+        /// The other one.
+        into: ConversationId,
+        /// Its reference.
+        reference: String,
+        /// Why.
+        because: Because,
+    },
+    /// Another conversation became a part of this one.
+    MergedFrom {
+        /// The other one.
+        from: ConversationId,
+        /// Its reference.
+        reference: String,
+        /// Why.
+        because: Because,
+    },
+    /// A merge was undone: what came from either is where it was.
+    Separated {
+        /// The other one.
+        from: ConversationId,
+        /// Its reference.
+        reference: String,
+    },
+    /// Messages became a conversation of their own.
+    SplitInto {
+        /// The new one.
+        into: ConversationId,
+        /// Its reference.
+        reference: String,
+        /// Why.
+        because: Because,
+    },
+    /// It was made of messages of another one.
+    SplitFrom {
+        /// The other one.
+        from: ConversationId,
+        /// Its reference.
+        reference: String,
+        /// Why.
+        because: Because,
     },
     /// A machine told something about a message of ours or about the customer: late, opened, away until then.
     Reported {
@@ -229,6 +282,12 @@ impl Happened {
             Happened::TaskDone { .. } => "task-done",
             Happened::Solved { .. } => "solved",
             Happened::JoiningSuggested { .. } => "joining-suggested",
+            Happened::SplitSuggested { .. } => "split-suggested",
+            Happened::MergedInto { .. } => "merged-into",
+            Happened::MergedFrom { .. } => "merged-from",
+            Happened::Separated { .. } => "separated",
+            Happened::SplitInto { .. } => "split-into",
+            Happened::SplitFrom { .. } => "split-from",
             Happened::Reported { .. } => "reported",
             Happened::SignedIn => "signed-in",
             Happened::PasswordReset { .. } => "password-reset",

@@ -84,6 +84,7 @@ ids_are_values!(
     MailboxId,
     MessageId,
     OutgoingId,
+    MoveId,
     SourceId,
     TaskId,
     TeamId

@@ -46,6 +46,7 @@ const SINGLE = {
   r: () => chooseKind("reply"), n: () => chooseKind("note"),
   a: () => actByName("mine"), A: () => openMenu("owner-menu"),
   e: () => actByName("close"), z: () => openMenu("snooze-menu"), u: () => actByName("unread"),
+  y: () => actByName("suggested"),
   i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
   "/": () => one("input[type=search]")?.focus(),
   "?": () => /** @type {HTMLDialogElement | null} */ (byId("keys"))?.showModal(),

@@ -190,7 +190,10 @@ fn matters(id: &str) -> Vec<Matter> {
         link: None,
         actions: vec![
             post("It is Amara", &format!("/conversations/{id}/participants"), ""),
-            post("Make it a conversation of its own", &format!("/conversations/{id}/split"), ""),
+            PostAction {
+                key: "y".into(),
+                ..post("Make it a conversation of its own", &format!("/conversations/{id}/split"), "suggested")
+            },
         ],
     }]
 }
@@ -237,6 +240,7 @@ fn incoming(of: &Row, id: &str, at: &str, body: &[&str]) -> MessageView {
             "Amara Okafor is known under this address since 2019.",
         ]),
         original_href: Some(format!("/messages/{}{id}/original", of.id)),
+        split_href: Some(format!("/conversations/{}/split", of.id)),
         ..MessageView::default()
     }
 }
@@ -419,6 +423,7 @@ fn panel(of: &Row) -> CustomerPanel {
             subject: "App signs me out on every launch".into(),
             status_words: "closed by Sam Osei".into(),
             at: when("2 Oct"),
+            merge: Some(post("Merge into it", "/conversations/1001/merge", "merge-into")),
         }],
         timeline: vec![
             line("phone", "Called, left a voicemail", "1 Nov"),

@@ -74,7 +74,22 @@ impl Told<'_> {
             Happened::TaskDone { task } => format!("{who} saw to it: {}", self.task(*task)?.words),
             Happened::Solved { solved: true } => format!("{who} said that it is solved"),
             Happened::Solved { solved: false } => format!("{who} said that it is not solved yet"),
-            Happened::JoiningSuggested { because } => because.words(),
+            Happened::JoiningSuggested { because, .. } | Happened::SplitSuggested { because, .. } => because.words(),
+            Happened::MergedInto { reference, because, .. } => {
+                format!("{who} merged this into [#{reference}]. {}", because.words())
+            }
+            Happened::MergedFrom { reference, because, .. } => {
+                format!("{who} merged [#{reference}] into this. {}", because.words())
+            }
+            Happened::Separated { reference, .. } => {
+                format!("{who} undid the merge with [#{reference}]: each has its own messages again")
+            }
+            Happened::SplitInto { reference, because, .. } => {
+                format!("{who} made messages a conversation of their own, [#{reference}]. {}", because.words())
+            }
+            Happened::SplitFrom { reference, because, .. } => {
+                format!("{who} made this of messages of [#{reference}]. {}", because.words())
+            }
             Happened::Reported { words } => words.clone(),
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn

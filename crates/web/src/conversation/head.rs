@@ -24,13 +24,14 @@ pub(super) fn owner(it: &Conversation, viewer: &Agent, people: &People, times: &
     Some(Owner { id: owner.id.to_string(), name: owner.name.clone(), is_viewer: owner.id == viewer.id, cover })
 }
 
-/// Whether it is open, asleep, closed or looks like spam.
+/// Whether it is open, asleep, closed, looks like spam or became a part of another one.
 pub(super) fn status(it: &Conversation) -> Status {
     match it.status {
         Stands::Open { .. } => Status::Open,
         Stands::Snoozed { .. } => Status::Snoozed,
         Stands::Closed { .. } => Status::Closed,
         Stands::Quarantined { .. } => Status::Quarantined,
+        Stands::Merged { .. } => Status::Merged,
     }
 }
 
@@ -41,6 +42,7 @@ pub(crate) fn status_words(it: &Conversation, people: &People, times: &Times) ->
         Stands::Closed { at, by: Actor::Desk } => format!("closed {}", times.short(at)),
         Stands::Closed { at, by } => format!("closed by {} {}", people.actor(by), times.short(at)),
         Stands::Quarantined { since, .. } => format!("looks like spam since {}", times.short(since)),
+        Stands::Merged { since, by, .. } => format!("merged by {} {}", people.actor(by), times.short(since)),
         Stands::Open { .. } => match it.waiting {
             Waiting::OnUs { since } => format!("waiting on us since {}", times.short(since)),
             Waiting::OnThem { since } => format!("waiting on them since {}", times.short(since)),

@@ -1,6 +1,6 @@
 //! Everything on the screen about one conversation, read at one moment.
 
-use super::{People, composer, entries, head, people, side};
+use super::{People, composer, entries, head, matters, people, side};
 use crate::inbox::row::subject;
 use crate::task::task_line;
 use crate::times::Times;
@@ -42,12 +42,14 @@ pub(crate) fn page(
     page.tasks =
         tasks.iter().filter(|task| task.done.is_none()).map(|task| task_line(task, None, &people, times)).collect();
     page.customer = side::panel(read, &it, &mut people, times)?;
-    page.matters = side::matters(read, &it, &page.customer, times)?;
-    let mut composer = composer::composer(read, desk, &it, viewer, &mut people, times)?;
-    if let Some(last) = stretch.last {
-        composer.seen = last.to_string();
+    page.matters = matters::matters(read, &it, &page.customer, times)?;
+    if !it.status.is_merged() {
+        let mut composer = composer::composer(read, desk, &it, viewer, &mut people, times)?;
+        if let Some(last) = stretch.last {
+            composer.seen = last.to_string();
+        }
+        page.composer = Some(composer);
     }
-    page.composer = Some(composer);
     Ok(Some(page))
 }
 

@@ -63,6 +63,8 @@ pub(super) fn message(
         invitation: of.invitation.as_ref().map(Invitation::words),
         digital_signature: of.digital_signature.as_ref().map(DigitalSignature::words),
         forged: of.authentication.as_ref().is_some_and(Authentication::is_forged),
+        split_href: (kind == Kind::In && of.contact_point.is_some())
+            .then(|| format!("/conversations/{}/split", of.conversation)),
         original_href: (of.inbound.is_some() || of.outgoing.is_some()).then(|| format!("/messages/{}/original", of.id)),
     }
 }

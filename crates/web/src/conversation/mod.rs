@@ -1,5 +1,6 @@
 //! A conversation: showing it, and the acts on it, one file each.
 
+pub(crate) mod apart_and_together;
 pub(crate) mod close;
 mod composer;
 mod delivery;
@@ -8,6 +9,7 @@ pub(crate) mod hand_over;
 mod happened;
 mod head;
 pub(crate) mod load;
+mod matters;
 mod message;
 pub(crate) mod note;
 pub(crate) mod open;

@@ -3,15 +3,13 @@
 use super::{People, head, people::name_of};
 use crate::inbox::row::subject;
 use crate::times::Times;
-use crate::views::Link;
-use crate::views::State;
-use crate::views::conversation::{Matter, Participant};
+use crate::views::PostAction;
+use crate::views::conversation::Participant;
 use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation};
 use crate::views::part::initials;
 use domain::conversation::Conversation;
 use domain::message::signature_facts;
 use domain::text::summary as summary_of;
-use domain::timeline::Happened;
 use store::{Read, Trouble};
 
 /// Other conversations looked at.
@@ -61,11 +59,24 @@ pub(super) fn panel(
                 subject: subject(&other.subject),
                 status_words: head::status_words(other, people, times),
                 at: times.when(other.latest.at),
+                merge: other.can_merge(it).is_ok().then(|| merge_into(it, other)),
             })
             .collect(),
         timeline: Vec::new(),
         portal_href: Some(format!("/q/{}", it.page_token)),
     })
+}
+
+fn merge_into(it: &Conversation, other: &Conversation) -> PostAction {
+    PostAction {
+        label: "Merge into it".into(),
+        href: format!("{}/merge", super::href(it.id)),
+        fields: vec![("conversation".into(), other.id.to_string())],
+        act: "merge-into".into(),
+        said: "Merged".into(),
+        undo: format!("{}/separation", super::href(it.id)),
+        ..PostAction::default()
+    }
 }
 
 /// What the signature below their latest words says: numbers to call, company, job. Nothing of it is stored.
@@ -110,49 +121,4 @@ fn participants(read: &mut Read<'_, '_>, it: &Conversation) -> Result<Vec<Partic
         }
     }
     Ok(all)
-}
-
-/// Lines of the timeline in which suggestions are looked for.
-const SUGGESTED_WITHIN: i64 = 100;
-
-/// What somebody should know about the conversation as a whole before they answer.
-pub(super) fn matters(
-    read: &mut Read<'_, '_>,
-    it: &Conversation,
-    panel: &CustomerPanel,
-    times: &Times,
-) -> Result<Vec<Matter>, Trouble> {
-    let unreachable = read.contact_point(it.contact_point)?.and_then(|point| {
-        let it = point.undeliverable?;
-        let since = times.short(it.since);
-        Some(format!(
-            "Mail to {} does not arrive since {since}: {}. Reach them another way.",
-            point.written, it.because
-        ))
-    });
-    let flagged = panel.participants.iter().filter_map(|one| {
-        let why = one.flag.as_ref()?;
-        Some(format!(
-            "{} joined from an address that we did not write to, and is not sent the history ({why}).",
-            one.address
-        ))
-    });
-    let suggested =
-        read.latest_entries(it.id.0, SUGGESTED_WITHIN)?.into_iter().filter_map(|line| match line.happened {
-            Some(Happened::JoiningSuggested { because }) => Some(because.words()),
-            _ => None,
-        });
-    let words = unreachable.into_iter().chain(flagged).chain(suggested);
-    let mut matters: Vec<Matter> = words.map(|words| Matter { words, ..warning() }).collect();
-    if let Some(earlier) = it.linked_to
-        && let Some(earlier) = read.conversation(earlier)?
-    {
-        let link = Link { href: super::href(earlier.id), label: format!("Conversation [#{}]", earlier.reference) };
-        matters.push(Matter { words: "It continues an earlier one.".into(), link: Some(link), ..warning() });
-    }
-    Ok(matters)
-}
-
-fn warning() -> Matter {
-    Matter { state: State::Soon, words: String::new(), link: None, actions: Vec::new() }
 }

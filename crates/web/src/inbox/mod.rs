@@ -116,6 +116,7 @@ pub(crate) fn views_of(it: &Conversation, viewer: AgentId) -> Vec<&'static str> 
         Status::Snoozed { .. } => key == Key::Snoozed,
         Status::Closed { .. } => key == Key::Closed,
         Status::Quarantined { .. } => key == Key::Quarantine,
+        Status::Merged { .. } => false,
     };
     VIEWS.into_iter().filter(|key| holds(*key)).map(Key::word).collect()
 }

@@ -1,11 +1,12 @@
 //! `GET /q/{token}/messages/{id}/attachments/{position}`: a file of a message that the customer may see.
 
-use super::show::{shown, strangers};
+use super::show::Audience;
 use super::{no_such_page, private};
 use crate::answer::Answer;
 use crate::app::App;
 use crate::message::{attachment::content, file};
 use axum::extract::{Path, State};
+use desk::customer_page::page_of;
 use domain::{MessageId, OutgoingId};
 
 /// The file, only through the link of its own conversation.
@@ -15,12 +16,12 @@ pub(crate) async fn attachment(
 ) -> Answer {
     let Ok(id) = id.parse::<MessageId>() else { return no_such_page(&app).await };
     let found = app.read(move |read| {
-        let (Some(it), Some(row)) = (read.conversation_by_page_token(&token)?, read.message(id)?) else {
+        let (Some(page), Some(row)) = (page_of(read, &token)?, read.message(id)?) else {
             return Ok(None);
         };
-        let outgoing = read.outgoing_of(it.id, OutgoingId(row.id.0))?;
-        let strangers = strangers(read, &it)?;
-        if row.conversation != it.id || !shown(&row, &outgoing, &strangers) {
+        let outgoing = read.outgoing_of(page.seen.id, OutgoingId(row.id.0))?;
+        let audience = Audience::of(read, &page)?;
+        if row.conversation != page.seen.id || !audience.sees(&row, &outgoing) {
             return Ok(None);
         }
         read.attachment(id, position)

@@ -12,11 +12,12 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use desk::Desk;
+use desk::customer_page::{CustomersPage, page_of};
 use desk::expected_wait::expected_wait;
 use domain::conversation::{Conversation, Status, Waiting};
 use domain::measure::told_words;
 use domain::team::OpeningHours;
-use domain::timeline::Happened;
+use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, Moment, OutgoingId};
 use serde::Deserialize;
 use store::{Direction, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Trouble};
@@ -48,7 +49,7 @@ pub(super) async fn answer(
 ) -> Result<Response, Refusal> {
     let (desk, now) = (app.desk.clone(), app.desk.now());
     let found = app.read(move |read| {
-        let Some(it) = read.conversation_by_page_token(&token)? else { return Ok(None) };
+        let Some(it) = page_of(read, &token)? else { return Ok(None) };
         let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
         load(read, &desk, &it, &Times::new(&zone, now)).map(Some)
     });
@@ -68,12 +69,13 @@ fn notice(done: &str, owner: &str) -> Option<Notice> {
     Some(Notice { failed: false, words })
 }
 
-fn load(read: &mut Read<'_, '_>, desk: &Desk, it: &Conversation, times: &Times) -> Result<PortalPage, Trouble> {
+fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Times) -> Result<PortalPage, Trouble> {
+    let it = &page.seen;
     let brand = read.installation()?.map(|desk| desk.name).unwrap_or_default();
     let owner = read.agent(it.owner)?.map_or_else(|| "We".into(), |owner| owner.first_name().to_owned());
     let team = read.team(it.team)?;
     let hours = team.as_ref().map(|team| team.hours.clone()).unwrap_or_else(OpeningHours::always);
-    let (said, answered) = said(read, it, times)?;
+    let (said, answered) = said(read, page, times)?;
     let state = state(read, it, answered)?;
     let waits = match &team {
         Some(team) if state == PortalState::WithUs => {
@@ -110,7 +112,8 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, it: &Conversation, times: &Times) 
 }
 
 /// What was said that the customer may see, and whether the last word is ours.
-fn said(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Result<(Vec<Said>, bool), Trouble> {
+fn said(read: &mut Read<'_, '_>, page: &CustomersPage, times: &Times) -> Result<(Vec<Said>, bool), Trouble> {
+    let it = &page.seen;
     let rows = read.public_messages(it.id, MESSAGES_MAX)?;
     let first = rows.first().map(|row| row.id);
     let outgoing = read.outgoing_of(it.id, OutgoingId(first.map_or(0, |first| first.0)))?;
@@ -120,8 +123,8 @@ fn said(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Result<(Ve
     };
     let mut all = Vec::with_capacity(rows.len());
     let mut answered = false;
-    let strangers = strangers(read, it)?;
-    for row in rows.iter().filter(|row| shown(row, &outgoing, &strangers)) {
+    let audience = Audience::of(read, page)?;
+    for row in rows.iter().filter(|row| audience.sees(row, &outgoing)) {
         answered = row.direction == Direction::Out;
         let who = who(read, it, row)?;
         all.push(one(row, who, &files, it, times));
@@ -129,29 +132,53 @@ fn said(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Result<(Ve
     Ok((all, answered))
 }
 
-/// Those who joined by an identifier of ours alone: what they write and what we answer them is not the customer's.
-pub(super) fn strangers(read: &mut Read<'_, '_>, it: &Conversation) -> Result<Vec<ContactPointId>, Trouble> {
-    let flagged = read.participants(it.id)?.into_iter().filter(|participant| participant.flagged.is_some());
-    Ok(flagged.map(|participant| participant.contact_point).collect())
+/// Who looks at the page, and so what they may see.
+pub(super) enum Audience {
+    /// The conversation's customer: all but what strangers wrote and got, who joined by an identifier of ours alone, or
+    /// came with another conversation.
+    Customer { strangers: Vec<ContactPointId> },
+    /// Somebody whose conversation became a part of this one: what they wrote and got themselves.
+    Part(ContactPointId),
 }
 
-/// Whether the customer may see a message: no machine's, no stranger's, none that has not left yet.
-pub(super) fn shown(row: &MessageRow, outgoing: &[OutgoingRow], strangers: &[ContactPointId]) -> bool {
-    let strange = |point: Option<ContactPointId>| point.is_some_and(|point| strangers.contains(&point));
-    match row.direction {
-        Direction::Note => false,
-        Direction::In => row.nature.counts_as_answer() && !strange(row.contact_point),
-        Direction::Out => {
-            let way = outgoing.iter().find(|way| row.outgoing == Some(way.id));
-            // What was brought in from before has no way out, but somebody whom it went to.
-            let Some(way) = way else { return row.nature.counts_as_answer() && !strange(row.contact_point) };
-            match way.state {
-                _ if strange(way.contact_point) => false,
-                OutgoingState::Due => way.tries > 0,
-                OutgoingState::Withdrawn | OutgoingState::Stopped => false,
-                _ => true,
+impl Audience {
+    pub(super) fn of(read: &mut Read<'_, '_>, page: &CustomersPage) -> Result<Self, Trouble> {
+        if page.own_only {
+            return Ok(Audience::Part(page.seen.contact_point));
+        }
+        let flagged = read.participants(page.seen.id)?.into_iter().filter(|participant| participant.flagged.is_some());
+        Ok(Audience::Customer { strangers: flagged.map(|participant| participant.contact_point).collect() })
+    }
+
+    /// Whether they may see a message: no machine's, none that has not left yet, none that is between others and us.
+    pub(super) fn sees(&self, row: &MessageRow, outgoing: &[OutgoingRow]) -> bool {
+        match row.direction {
+            Direction::Note => false,
+            Direction::In => row.nature.counts_as_answer() && self.is_party(row.contact_point),
+            Direction::Out => {
+                match outgoing.iter().find(|way| row.outgoing == Some(way.id)) {
+                    Some(way) => self.is_party(way.contact_point) && left(way),
+                    // What was brought in from before has no way out, but somebody whom it went to.
+                    None => row.nature.counts_as_answer() && self.is_party(row.contact_point),
+                }
             }
         }
+    }
+
+    fn is_party(&self, point: Option<ContactPointId>) -> bool {
+        match self {
+            Audience::Customer { strangers } => point.is_none_or(|point| !strangers.contains(&point)),
+            Audience::Part(own) => point == Some(*own),
+        }
+    }
+}
+
+/// Whether it cannot be taken back any more.
+fn left(way: &OutgoingRow) -> bool {
+    match way.state {
+        OutgoingState::Due => way.tries > 0,
+        OutgoingState::Withdrawn | OutgoingState::Stopped => false,
+        _ => true,
     }
 }
 
@@ -180,8 +207,9 @@ fn one(row: &MessageRow, who: String, files: &[StoredAttachment], it: &Conversat
 
 fn state(read: &mut Read<'_, '_>, it: &Conversation, answered: bool) -> Result<PortalState, Trouble> {
     if let Status::Closed { .. } = it.status {
+        let theirs = Actor::Customer(it.contact_point);
         let said = read.latest_entries(it.id.0, LINES)?.into_iter().rev().find_map(|line| match line.happened {
-            Some(Happened::Solved { solved }) => Some(solved),
+            Some(Happened::Solved { solved }) if line.actor == theirs => Some(solved),
             _ => None,
         });
         return Ok(if said == Some(true) { PortalState::Solved } else { PortalState::Closed });

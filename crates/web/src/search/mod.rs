@@ -91,7 +91,7 @@ fn found(
 }
 
 /// The conversation of a reference that somebody reads out on the phone.
-fn referenced(read: &mut Read<'_, '_>, asked: &str) -> Result<Option<ConversationId>, Trouble> {
+pub(crate) fn referenced(read: &mut Read<'_, '_>, asked: &str) -> Result<Option<ConversationId>, Trouble> {
     let reference = asked.trim().trim_start_matches(['[', '#']).trim_end_matches(']').to_ascii_uppercase();
     if reference.len() != REFERENCE_CHARS {
         return Ok(None);

@@ -65,6 +65,14 @@ pub struct PostAction {
     pub fields: Vec<(String, String)>,
     /// What the script does with it ("withdraw" for undoing a send); empty for a plain form.
     pub act: String,
+    /// What the script says when it is done, with a way back; empty for "Done" without one.
+    pub said: String,
+    /// Where the way back posts; empty for none.
+    pub undo: String,
+    /// Its fields, as they are posted.
+    pub undo_fields: String,
+    /// The key that does it, shown on the button; empty for none.
+    pub key: String,
     /// Whether it destroys something: its text is then in the colour of lateness.
     pub danger: bool,
 }

@@ -166,6 +166,16 @@ fn label(line: &str) -> Option<Label> {
     OTHERS.contains(label).then_some(Label::Other)
 }
 
+/// What stands behind the label of the sender in a block of headers, wrapped lines included.
+pub(super) fn author(headers: &[&str]) -> Option<String> {
+    let at = headers.iter().position(|line| label(line) == Some(Label::From))?;
+    let (first, rest) = headers.get(at..)?.split_first()?;
+    let (_, value) = first.split_once([':', '：'])?;
+    let wrapped = rest.iter().take_while(|line| !is_blank(line) && label(line).is_none());
+    let all: Vec<&str> = std::iter::once(value).chain(wrapped.copied()).map(str::trim).collect();
+    Some(all.join(" "))
+}
+
 /// The first line of the copy, or of the rule and the empty lines directly above it.
 fn with_rule(lines: &[&str], at: usize) -> usize {
     /// More empty lines part two things.

@@ -9,6 +9,7 @@
 //! | `attribution` | does a line (or up to four) say "On … somebody wrote:"? |
 //! | `marker` | does a line begin a copy of the older message ("-----Original Message-----", a block of headers)? |
 //! | `signature` | where does the signature begin? |
+//! | `forward` | which mail stands within this one, and who wrote it? |
 //! | `footer` | what did a company's mail server add? |
 //! | `line` | is a line quoted, drawn, blank? |
 //! | `words` | what do mail programs say, in which language? |
@@ -17,6 +18,7 @@
 
 mod attribution;
 mod footer;
+mod forward;
 mod html;
 mod line;
 pub(in crate::email) mod mark;
@@ -24,6 +26,7 @@ mod marker;
 mod signature;
 mod words;
 
+pub use forward::forwarded;
 pub use html::split_html;
 
 use line::{is_blank, is_quote, unquoted};
@@ -58,12 +61,12 @@ fn without_banner(lines: &[&str]) -> Split {
     let Some(copy) = marker::first(lines) else { return without_copy(lines) };
     let (above, below) = lines.split_at(copy.from);
     if above.iter().all(|line| is_blank(line)) {
-        return forwarded(lines, copy.body);
+        return copied(lines, copy.body);
     }
     let mut split = without_copy(above);
     if split.new.is_empty() && split.quoted.is_empty() {
         // Nothing but a signature stands above the copy: it was forwarded, and then it is the message.
-        let forwarded = forwarded(below, copy.body - copy.from);
+        let forwarded = copied(below, copy.body - copy.from);
         return Split { signature: joined_parts(&split.signature, &forwarded.signature), ..forwarded };
     }
     split.quoted = joined_parts(&split.quoted, &joined(below));
@@ -71,7 +74,7 @@ fn without_banner(lines: &[&str]) -> Split {
 }
 
 /// A message that is nothing but the copy of another: its words are what matters, its headers are folded.
-fn forwarded(lines: &[&str], body: usize) -> Split {
+fn copied(lines: &[&str], body: usize) -> Split {
     let (headers, body) = lines.split_at(body);
     if body.iter().all(|line| is_blank(line)) {
         return Split { new: joined(headers), ..Split::default() };

@@ -198,6 +198,7 @@ fn write_texts(message: &mut Inbound, bodies: Bodies, cleaned: &mut Cleaned) {
         }
         message.text = [message.text.as_str(), &nested].join("\n\n").trim().to_owned();
     }
+    message.forwarded = quote::forwarded(&message.text);
     if message.text.contains("-----BEGIN PGP MESSAGE-----") {
         message.defects.push(Defect::Encrypted);
     }

@@ -1,7 +1,7 @@
 //! Messages and events of the column.
 
 use super::{AttachmentView, Delivery, Entry, EventLine, FrameSize, HtmlBody, Kind, MessageView, Progress};
-use crate::views::part::{avatar, channel_icon, icon, paragraphs, post_button, time};
+use crate::views::part::{avatar, channel_icon, hidden, icon, paragraphs, post_button, time};
 use maud::{Markup, html};
 
 /// More lines in a row than this are folded into one.
@@ -131,7 +131,20 @@ fn folds(of: &MessageView) -> Markup {
                     @for defect in &of.defects { li.soon { (defect) } }
                     @if let Some(original) = &of.original_href { li { a.link href=(original) { "The original, as it came" } } }
                 }
+                @if let Some(href) = &of.split_href { (split_form(href, &of.id)) }
             }
+        }
+    }
+}
+
+/// A message that belongs elsewhere, with or without what came after it.
+fn split_form(href: &str, message: &str) -> Markup {
+    html! {
+        form.actions method="post" action=(href) data-act="split" data-said="A conversation of its own now"
+            data-undo={ (href) "/undo" } data-undo-fields={ "message=" (message) } {
+            (hidden("message", message))
+            button.button type="submit" { "Make it a conversation of its own" }
+            button.button type="submit" name="later" value="1" { "It and all later ones" }
         }
     }
 }

@@ -38,7 +38,7 @@ fn acts(of: &ConversationPage) -> Markup {
     let conversation = format!("/conversations/{}", of.id);
     html! {
         a.button.to-customer.icon-only href="#side" aria-label="Customer" { (icon("person")) }
-        (owner_menu(of, &conversation))
+        @if of.status != Status::Merged { (owner_menu(of, &conversation)) }
         @if of.status == Status::Open { (snooze_menu(of, &conversation)) }
         @if of.status == Status::Open {
             form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves data-said="Closed" data-undo={ (conversation) "/reopening" } {
@@ -47,6 +47,10 @@ fn acts(of: &ConversationPage) -> Markup {
         } @else if of.status == Status::Quarantined {
             form method="post" action={ (conversation) "/release" } data-act="release" data-leaves data-said="In the inbox" data-undo={ (conversation) "/spam" } {
                 button.button.primary type="submit" data-command="act:release" data-label="This is no spam" { "This is no spam" }
+            }
+        } @else if of.status == Status::Merged {
+            form method="post" action={ (conversation) "/separation" } data-act="separate" data-said="A conversation of its own again" {
+                button.button type="submit" data-command="act:separate" data-label="Undo the merge" { "Undo the merge" }
             }
         } @else {
             form method="post" action={ (conversation) "/reopening" } data-act="reopen"
@@ -119,7 +123,8 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                         button.item type="submit" data-command="act:acknowledge" data-label="Acknowledge after all" { span { "Acknowledge after all" } }
                     }
                 }
-                @if of.status != Status::Quarantined {
+                @if !matches!(of.status, Status::Quarantined | Status::Merged) {
+                    (merge_form(conversation))
                     form method="post" action={ (conversation) "/spam" } data-act="spam" data-leaves data-said="In the quarantine" data-undo={ (conversation) "/release" } {
                         button.item type="submit" data-command="act:spam" data-label="This is spam" { span { "This is spam" } }
                     }
@@ -131,6 +136,21 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Into the conversation of a reference; the customer's other ones stand beside, with a button each.
+fn merge_form(conversation: &str) -> Markup {
+    html! {
+        form method="post" action={ (conversation) "/merge" } data-act="merge" data-leaves data-said="Merged" data-undo={ (conversation) "/separation" } {
+            div.field {
+                label for="merge-reference" { "Merge into [#…]" }
+                input #merge-reference name="reference" required maxlength="12" autocomplete="off" spellcheck="false" placeholder="Its reference";
+                label.hidden-text for="merge-because" { "Why" }
+                input #merge-because name="because" maxlength="500" placeholder="Why, if it is not plain";
+                button.button type="submit" { "Merge" }
             }
         }
     }

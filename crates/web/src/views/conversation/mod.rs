@@ -61,7 +61,7 @@ pub struct ConversationPage {
     pub customer: CustomerPanel,
 }
 
-/// Whether it is open, asleep, closed or looks like spam; `status_words` says it in words.
+/// Whether it is open, asleep, closed, looks like spam or became a part of another one; `status_words` says it in words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Somebody's move.
@@ -73,6 +73,8 @@ pub enum Status {
     Closed,
     /// Looks like spam, until somebody says that it is none.
     Quarantined,
+    /// A part of another one, where everything said in it stands.
+    Merged,
 }
 
 /// The one person who has it.
@@ -193,6 +195,8 @@ pub struct MessageView {
     pub digital_signature: Option<String>,
     /// The bytes as they came.
     pub original_href: Option<String>,
+    /// Where a conversation of its own is made of it; absent where that cannot be.
+    pub split_href: Option<String>,
 }
 
 /// The formatted version of a message, shown in a sandboxed frame.

@@ -1,6 +1,6 @@
 //! The pane with a conversation, its page of its own, and the piece of earlier messages.
 
-use super::{ConversationPage, Entry, Matter, composer, entries, head, wait};
+use super::{ConversationPage, Entry, Matter, Status, composer, entries, head, wait};
 use crate::views::part::{icon, post_button};
 use crate::views::shell::{self, Frame, Place};
 use crate::views::{customer, task};
@@ -22,6 +22,7 @@ pub fn pane(of: &ConversationPage) -> Markup {
             }
             @match &of.composer {
                 Some(text) => { (composer::composer(of, text)) (template(text)) },
+                None if of.status == Status::Merged => p.closed-bar.quiet { "Everything said in it stands in the other conversation." },
                 None => p.closed-bar.quiet { "You can read this conversation. Its owner answers it." },
             }
         }

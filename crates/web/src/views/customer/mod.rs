@@ -1,9 +1,9 @@
 //! The customer at the side of a conversation: what they already told us first, then how they reach us and
 //! everything else that happened, on one line of time.
 
-use super::When;
 use super::conversation::Participant;
-use super::part::{address, avatar, channel_icon, icon, link, time};
+use super::part::{address, avatar, channel_icon, icon, link, post_button, time};
+use super::{PostAction, When};
 use maud::{Markup, html};
 
 /// What the side panel shows.
@@ -51,6 +51,8 @@ pub struct OtherConversation {
     pub status_words: String,
     /// When it last moved.
     pub at: When,
+    /// Merging the one on screen into it; absent where that cannot be.
+    pub merge: Option<PostAction>,
 }
 
 /// One thing that happened.
@@ -157,7 +159,9 @@ fn conversations(all: &[OtherConversation]) -> Markup {
                 h3 { "Other conversations" }
                 ul.lines {
                     @for one in all {
-                        li { a href=(one.href) { (one.subject) br; span.quiet.small { (one.status_words) } } (time(&one.at)) }
+                        li { a href=(one.href) { (one.subject) br; span.quiet.small { (one.status_words) } } (time(&one.at))
+                            @if let Some(merge) = &one.merge { (post_button(merge, "text-button")) }
+                        }
                     }
                 }
             }

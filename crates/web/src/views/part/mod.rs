@@ -29,11 +29,17 @@ pub fn time(when: &When) -> Markup {
 }
 
 /// A form that is one button.
-pub fn post_button(action: &PostAction, class: &str) -> Markup {
+pub fn post_button<'a>(action: &'a PostAction, class: &str) -> Markup {
+    let some = |text: &'a str| (!text.is_empty()).then_some(text);
+    let key = some(&action.key);
     html! {
-        form method="post" action=(action.href) data-act=[(!action.act.is_empty()).then_some(&action.act)] {
+        form method="post" action=(action.href) data-act=[some(&action.act)] data-said=[some(&action.said)]
+            data-undo=[some(&action.undo)] data-undo-fields=[some(&action.undo_fields)] {
             @for (name, value) in &action.fields { (hidden(name, value)) }
-            button type="submit" class={ (class) @if action.danger { " danger" } } { (action.label) }
+            button type="submit" class={ (class) @if action.danger { " danger" } } data-key=[key]
+                data-command=[key.map(|_| format!("act:{}", action.act))] data-label=[key.map(|_| &action.label)] {
+                (action.label) @if let Some(key) = key { kbd aria-hidden="true" { (key) } }
+            }
         }
     }
 }

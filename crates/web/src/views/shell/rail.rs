@@ -96,6 +96,7 @@ const KEYS: &[(&str, &str)] = &[
     ("e", "close, with undo"),
     ("z", "snooze"),
     ("u", "mark unread"),
+    ("y", "do what is suggested"),
     ("i", "customer"),
     ("[ ]", "previous, next message"),
     ("1 – 9", "views"),

@@ -1,0 +1,258 @@
+//! Merging: a conversation becomes a part of another one, with everything that belongs to it, and can be taken out again
+//! at any later time. Every way that led to it leads to the other one: tokens, identifiers, its reference, its page.
+//!
+//! Privacy: who came with a part and is not the customer of the whole is flagged there, so neither sees what the other
+//! wrote; letters to them carry the subject and the reference that they know ([`known_to`]).
+
+use crate::Desk;
+use crate::keep::{keep, raise_task};
+use crate::withdrawal::{latest_that_stands, told_then};
+use domain::conversation::{CannotChange, Contents, Conversation, Status};
+use domain::message::Because;
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, MoveId, OutgoingId};
+use store::{Direction, MessageRow, Move, MoveKind, Moved, Participant, Read, Trouble, Tx};
+
+/// Why somebody is flagged who came with a part.
+pub const CAME_WITH_A_PART: &str = "came with a conversation that was merged into this one";
+/// Characters of a reason.
+pub const WHY_CHARS_MAX: usize = 500;
+
+/// Why nothing was merged or separated.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotMerge {
+    /// There is no such conversation.
+    #[error("there is no such conversation")]
+    NoConversation,
+    /// The one that it became a part of became a part of a third one.
+    #[error("undo the later merge first")]
+    MergedOn,
+    /// A conversation refuses.
+    #[error(transparent)]
+    Refused(#[from] CannotChange),
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl Desk {
+    /// Makes a conversation a part of another one; where that was merged, of the one that it is a part of. Doing it
+    /// twice does it once.
+    ///
+    /// # Errors
+    /// When there are no two such conversations, or one of them refuses.
+    pub async fn merge(
+        &self,
+        by: AgentId,
+        part: ConversationId,
+        whole: ConversationId,
+        why: String,
+    ) -> Result<(), CannotMerge> {
+        let desk = self.clone();
+        self.store.write(move |tx| merge(&desk, tx, by, part, whole, &why)).await
+    }
+
+    /// Undoes a merge: what came from the part goes back there, and so does what answers it
+    /// ([`goes_along`]); everything else that came later stays.
+    ///
+    /// # Errors
+    /// When it is no part of another one, or the other one was merged on.
+    pub async fn separate(&self, by: AgentId, part: ConversationId) -> Result<(), CannotMerge> {
+        let desk = self.clone();
+        self.store.write(move |tx| separate(&desk, tx, by, part)).await
+    }
+}
+
+/// The conversation under whose subject, reference and page a contact point knows it: their own, when that became a part
+/// of this one.
+pub(crate) fn known_to(
+    read: &mut Read<'_, '_>,
+    whole: &Conversation,
+    who: ContactPointId,
+) -> Result<Conversation, Trouble> {
+    let part = if who == whole.contact_point { None } else { read.part_of(whole.id, who)? };
+    Ok(part.unwrap_or_else(|| whole.clone()))
+}
+
+/// What a conversation holds now.
+pub(crate) fn contents(tx: &mut Tx<'_, '_>, of: ConversationId) -> Result<Contents, Trouble> {
+    Ok(Contents {
+        latest: latest_that_stands(tx, of)?,
+        message_count: tx.count_messages(of)?,
+        waiting_since: tx.waiting_since(of)?,
+    })
+}
+
+/// The reason as it stands on the timeline; `otherwise` when none was given.
+pub(crate) fn reason(code: &'static str, why: &str, otherwise: &'static str) -> Because {
+    let why: String = why.trim().chars().take(WHY_CHARS_MAX).collect();
+    Because::new(code, if why.is_empty() { otherwise.to_owned() } else { why })
+}
+
+fn merge(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    part: ConversationId,
+    whole: ConversationId,
+    why: &str,
+) -> Result<(), CannotMerge> {
+    let now = desk.now();
+    let survivor = tx.survivor(whole)?;
+    let (mut part, mut whole) = locked(tx, part, survivor)?;
+    if matches!(part.status, Status::Merged { into, .. } if into == whole.id) {
+        return Ok(());
+    }
+    whole.can_merge(&part)?;
+    let because = reason("same-matter", why, "it is the same matter");
+    let id = MoveId(desk.chance.id(now));
+    let (source, target, was) = (part.id, whole.id, part.status);
+    tx.begin_move(&Move {
+        id,
+        kind: MoveKind::Merge,
+        source,
+        target,
+        by,
+        because: because.detail.to_string(),
+        was,
+        at: now,
+    })?;
+    tx.list_all(id, source)?;
+    tx.carry(id, source, target)?;
+    tx.redirect_arrivals(source, target)?;
+    bring_participants(tx, id, &part, &whole, now)?;
+    let (here, there) = whole.merge(&mut part, contents(tx, target)?, by, because, now)?;
+    let mut happened = vec![here];
+    if whole.status.is_open() {
+        happened.extend(crate::owner::cover_absent_owner(tx, &mut whole, None, now)?);
+    }
+    keep(desk, tx, &part, Actor::Agent(by), &[there], now)?;
+    keep(desk, tx, &whole, Actor::Agent(by), &happened, now)?;
+    tell_former_owner(desk, tx, by, &part, &whole, now)
+}
+
+/// Both, locked in one order whatever their parts, so that two merges do not wait for each other.
+fn locked(
+    tx: &mut Tx<'_, '_>,
+    part: ConversationId,
+    whole: ConversationId,
+) -> Result<(Conversation, Conversation), CannotMerge> {
+    let mut lock = |id| tx.lock_conversation(id)?.ok_or(CannotMerge::NoConversation);
+    if part < whole {
+        let part = lock(part)?;
+        Ok((part, lock(whole)?))
+    } else {
+        let whole = lock(whole)?;
+        Ok((lock(part)?, whole))
+    }
+}
+
+/// Who takes part in the one takes part in the other: flagged, unless they do already.
+fn bring_participants(
+    tx: &mut Tx<'_, '_>,
+    id: MoveId,
+    part: &Conversation,
+    whole: &Conversation,
+    now: Moment,
+) -> Result<(), Trouble> {
+    for one in tx.participants(part.id)? {
+        let flagged = one.flagged.or_else(|| Some(CAME_WITH_A_PART.to_owned()));
+        let newcomer = Participant { joined_at: now, flagged, ..one };
+        if newcomer.contact_point != whole.contact_point && tx.join(whole.id, &newcomer)? {
+            tx.list_moved(id, Moved::Participant, newcomer.contact_point.0)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whoever looked after the part hears that somebody else does now.
+fn tell_former_owner(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    part: &Conversation,
+    whole: &Conversation,
+    now: Moment,
+) -> Result<(), CannotMerge> {
+    if part.owner == whole.owner || part.owner == by {
+        return Ok(());
+    }
+    let mut name = |id| Ok::<_, Trouble>(tx.agent(id)?.map(|agent| agent.name).unwrap_or_default());
+    let (merged_by, owner) = (name(by)?, name(whole.owner)?);
+    let words = format!(
+        "{merged_by} merged your conversation [#{}] into [#{}], which {owner} looks after.",
+        part.reference, whole.reference
+    );
+    raise_task(desk, tx, Some(whole.id), part.owner, "merged", words, now)?;
+    Ok(())
+}
+
+fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, part: ConversationId) -> Result<(), CannotMerge> {
+    let now = desk.now();
+    let merge = tx.merge_of(part)?.ok_or(CannotChange::NotMerged)?;
+    let (mut part, mut whole) = locked(tx, part, merge.target)?;
+    if whole.status.is_merged() {
+        return Err(CannotMerge::MergedOn);
+    }
+    take_along(tx, &merge, &part, &whole)?;
+    tx.carry(merge.id, whole.id, part.id)?;
+    tx.move_undone(merge.id, whole.id, by, now)?;
+    let told = told_then(tx, part.id, OutgoingId(0))?;
+    let held = contents(tx, part.id)?;
+    part.separate(merge.was, held, told, by, now)?;
+    whole.told = told_then(tx, whole.id, OutgoingId(0))?;
+    let held = contents(tx, whole.id)?;
+    whole.hold(held, now);
+    for (one, other) in [(&part, &whole), (&whole, &part)] {
+        let separated = Happened::Separated { from: other.id, reference: other.reference.clone() };
+        keep(desk, tx, one, Actor::Agent(by), &[separated], now)?;
+    }
+    Ok(())
+}
+
+/// Later messages that are looked through when a merge is undone.
+const LATER_MAX: i64 = 10_000;
+
+/// Lists what came after the merge and goes back with the part, oldest first: an answer to an answer goes, too.
+fn take_along(tx: &mut Tx<'_, '_>, merge: &Move, part: &Conversation, whole: &Conversation) -> Result<(), Trouble> {
+    // Identifiers are ordered by time, whatever they name.
+    for id in tx.messages_after(whole.id, MessageId(merge.id.0), LATER_MAX)? {
+        let Some(message) = tx.message(id)? else { continue };
+        if goes_along(tx, merge, part, whole, &message)? {
+            tx.list_moved(merge.id, Moved::Message, id.0)?;
+            if let Some(outgoing) = message.outgoing {
+                tx.list_moved(merge.id, Moved::Outgoing, outgoing.0)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Identifiers of a message that are looked up.
+const LOOK_UPS_MAX: usize = 20;
+
+/// Whether a message that came after a merge goes back with the part: it answers a message of the part; or it answers
+/// none that is known, and the part's customer wrote it, who is not the customer of the whole. Notes stay.
+fn goes_along(
+    read: &mut Read<'_, '_>,
+    merge: &Move,
+    part: &Conversation,
+    whole: &Conversation,
+    message: &MessageRow,
+) -> Result<bool, Trouble> {
+    if message.direction == Direction::Note {
+        return Ok(false);
+    }
+    let own = message.external_id.as_ref();
+    for id in message.references.iter().rev().filter(|id| Some(*id) != own).take(LOOK_UPS_MAX) {
+        let Some(parent) = read.parent(id)?.filter(|parent| parent.conversation == whole.id) else { continue };
+        if let Some(answered) = parent.message {
+            return read.was_moved(merge.id, Moved::Message, answered.0);
+        }
+        if let Some(outgoing) = read.outgoing_by_external_id(id)? {
+            return read.was_moved(merge.id, Moved::Outgoing, outgoing.id.0);
+        }
+    }
+    let theirs = message.contact_point == Some(part.contact_point);
+    Ok(theirs && part.contact_point != whole.contact_point)
+}

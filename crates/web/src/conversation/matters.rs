@@ -1,0 +1,129 @@
+//! What somebody should know about a conversation as a whole before they answer, and the buttons for what is suggested.
+
+use crate::times::Times;
+use crate::views::conversation::Matter;
+use crate::views::customer::CustomerPanel;
+use crate::views::{Link, PostAction, State};
+use desk::merge::CAME_WITH_A_PART;
+use domain::conversation::{Conversation, Status};
+use domain::message::base_subject;
+use domain::timeline::Happened;
+use domain::{ConversationId, MessageId};
+use store::{Read, Trouble};
+
+/// Lines of the timeline in which suggestions are looked for.
+const SUGGESTED_WITHIN: i64 = 100;
+
+/// All of them.
+pub(super) fn matters(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    panel: &CustomerPanel,
+    times: &Times,
+) -> Result<Vec<Matter>, Trouble> {
+    if let Status::Merged { into, .. } = it.status {
+        return Ok(leading(read, into, "It was merged into another conversation.")?.into_iter().collect());
+    }
+    let mut all = Vec::new();
+    all.extend(unreachable(read, it, times)?);
+    all.extend(flagged(panel));
+    for line in read.latest_entries(it.id.0, SUGGESTED_WITHIN)? {
+        match line.happened {
+            Some(Happened::JoiningSuggested { because, with }) => {
+                all.extend(joining(read, it, because.words(), with)?);
+            }
+            Some(Happened::SplitSuggested { message, .. }) => all.extend(splitting(read, it, message)?),
+            _ => {}
+        }
+    }
+    if let Some(earlier) = it.linked_to {
+        all.extend(leading(read, earlier, "It continues an earlier one.")?);
+    }
+    Ok(all)
+}
+
+fn unreachable(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Result<Option<Matter>, Trouble> {
+    Ok(read.contact_point(it.contact_point)?.and_then(|point| {
+        let it = point.undeliverable?;
+        let since = times.short(it.since);
+        Some(warning(format!(
+            "Mail to {} does not arrive since {since}: {}. Reach them another way.",
+            point.written, it.because
+        )))
+    }))
+}
+
+fn flagged(panel: &CustomerPanel) -> impl Iterator<Item = Matter> {
+    panel.participants.iter().filter_map(|one| {
+        let why = one.flag.as_ref()?;
+        Some(warning(if why == CAME_WITH_A_PART {
+            format!("{} {why}. They do not see what others wrote here, and others do not see them.", one.address)
+        } else {
+            format!(
+                "{} joined from an address that we did not write to, and is not sent the history ({why}).",
+                one.address
+            )
+        }))
+    })
+}
+
+/// Until it was done, or the other one is gone.
+fn joining(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    words: String,
+    with: Option<ConversationId>,
+) -> Result<Option<Matter>, Trouble> {
+    let other = match with {
+        Some(other) => read.conversation(other)?,
+        None => None,
+    };
+    Ok(other.filter(|other| it.can_merge(other).is_ok()).map(|other| {
+        let own = super::href(other.id);
+        let merge = PostAction {
+            label: "Merge it into this one".into(),
+            href: format!("{own}/merge"),
+            fields: vec![("conversation".into(), it.id.to_string())],
+            act: "suggested".into(),
+            said: "Merged".into(),
+            undo: format!("{own}/separation"),
+            key: "y".into(),
+            ..PostAction::default()
+        };
+        let link = Link { href: own, label: format!("Conversation [#{}]", other.reference) };
+        Matter { actions: vec![merge], link: Some(link), ..warning(words) }
+    }))
+}
+
+/// Until it was done.
+fn splitting(read: &mut Read<'_, '_>, it: &Conversation, message: MessageId) -> Result<Option<Matter>, Trouble> {
+    let here = read.message(message)?.filter(|message| message.conversation == it.id);
+    let here = here.filter(|_| it.message_count > 1);
+    Ok(here.map(|here| {
+        let href = format!("{}/split", super::href(it.id));
+        let split = PostAction {
+            label: "Make it a conversation of its own".into(),
+            fields: vec![("message".into(), message.to_string())],
+            act: "suggested".into(),
+            said: "A conversation of its own now".into(),
+            undo: format!("{href}/undo"),
+            undo_fields: format!("message={message}"),
+            key: "y".into(),
+            href,
+            ..PostAction::default()
+        };
+        let words = format!("The subject was changed to “{}”: perhaps another matter.", base_subject(&here.subject));
+        Matter { actions: vec![split], ..warning(words) }
+    }))
+}
+
+fn leading(read: &mut Read<'_, '_>, to: ConversationId, words: &str) -> Result<Option<Matter>, Trouble> {
+    Ok(read.conversation(to)?.map(|other| {
+        let link = Link { href: super::href(other.id), label: format!("Conversation [#{}]", other.reference) };
+        Matter { link: Some(link), ..warning(words.to_owned()) }
+    }))
+}
+
+fn warning(words: String) -> Matter {
+    Matter { state: State::Soon, words, link: None, actions: Vec::new() }
+}
