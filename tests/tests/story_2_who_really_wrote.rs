@@ -61,6 +61,8 @@ async fn a_forged_mail_is_kept_and_shown_and_the_one_whose_name_it_bears_hears_n
         let because = against.unwrap().remove(0);
         assert_eq!(because.code, "forged");
         assert_eq!(because.words(), "Forged: engine.example says that it does not send such mail.");
+        let refused = world.desk.acknowledge_after_all(world.cast.mia, it.id).await;
+        assert_eq!(refused, Err(desk::acknowledge::CannotAcknowledge::Forged), "nor by anybody's click");
         world.finish().await;
     }
 }

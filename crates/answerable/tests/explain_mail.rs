@@ -139,5 +139,12 @@ fn who_sent_it_is_checked_without_a_network() {
         (&"fail".into(), &"fail".into())
     );
     assert_eq!(forged["would_acknowledge"], false);
+    // Neither a second author nor a flood of header fields lets a forgery through.
+    let twice = format!("From: mia@birch.example\n{QUESTION}");
+    let flood = QUESTION.replacen("Subject:", &format!("{}Subject:", "X-A: b\n".repeat(2_100)), 1);
+    for mail in [twice, flood] {
+        let found = objects(&explain(&["--json", "--dns", &records, "--peer", "192.0.2.8", "-"], &mail)).remove(0);
+        assert_eq!((&found["authentication"]["dmarc"], &found["would_acknowledge"]), (&"fail".into(), &false.into()));
+    }
     assert_eq!(objects(&explain(&["--json", "-"], QUESTION))[0]["authentication"]["spf"], serde_json::Value::Null);
 }

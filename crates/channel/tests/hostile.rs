@@ -194,7 +194,11 @@ fn hostile_mail_is_read_in_bounded_time() {
 }
 
 #[test]
-#[ignore = "half a minute of an optimised build: the largest mail that any setting lets in"]
 fn hostile_mail_of_the_largest_size_is_read_in_bounded_time() {
+    // The largest mail that any setting lets in: some minutes for all kinds of it, where the build is not optimised.
+    if std::env::var_os("ANSWERABLE_ALL").is_none() {
+        eprintln!("LEFT OUT: mail of 50 MiB (ANSWERABLE_ALL is not set)");
+        return;
+    }
     measure(50 * 1024 * 1024, Duration::from_secs(60));
 }

@@ -114,6 +114,21 @@ async fn lmtp_answers_for_each_recipient_after_the_last_piece() {
 }
 
 #[tokio::test]
+async fn lmtp_answers_for_each_recipient_when_the_last_piece_is_refused() {
+    let desk = desk(Protocol::Lmtp, Limits { message_bytes_max: 3, ..Limits::default() }, None).await;
+    let mut line = Line::to(desk.address).await;
+    line.ask("LHLO client.example").await;
+    line.send(
+        "MAIL FROM:<>\r\nRCPT TO:<help@desk.example>\r\nRCPT TO:<help@desk.example>\r\nBDAT 4 LAST\r\nabcdNOOP\r\n",
+    )
+    .await;
+    for wanted in ["250", "250", "250", "552", "552", "250 2.0.0 still"] {
+        let said = line.reply().await;
+        assert!(said.starts_with(wanted), "{wanted}: {said}");
+    }
+}
+
+#[tokio::test]
 async fn a_named_proxy_says_who_is_there_and_must_say_it() {
     let desk = common::desk_behind(&["127.0.0.0/8"], Protocol::Smtp, Limits::default(), None).await;
     let mut stream = tokio::net::TcpStream::connect(desk.address).await.unwrap();

@@ -8,13 +8,13 @@ use crate::merge::known_to;
 use domain::conversation::{Conversation, Told, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider};
 use domain::measure::{Expected, round_up, told_words};
-use domain::message::{History, Likeness, Purpose};
+use domain::message::{History, Likeness, Purpose, acknowledged_again};
 use domain::team::Team;
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ConversationId, MessageId, Millis, Moment};
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use store::{ContactPoint, Read, Trouble, Tx};
+use store::{ContactPoint, MessageRow, Read, Trouble, Tx};
 
 /// The fuse of the whole desk looks back so far.
 const IN_ALL: Millis = Millis::hours(1);
@@ -67,17 +67,35 @@ pub enum CannotAcknowledge {
     /// There is no address to send it to.
     #[error("there is no address to send it to")]
     NoAddress,
+    /// Whom it names did not write it.
+    #[error("its sender is forged: whoever it names did not write it, and must not be troubled with it")]
+    Forged,
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
 
-/// Whether a person may send the acknowledgement that was held back.
-pub fn can_be_acknowledged(conversation: &Conversation) -> Result<(), CannotAcknowledge> {
-    match (&conversation.told, conversation.waiting) {
-        (Some(_), _) => Err(CannotAcknowledge::ToldAlready),
-        (None, Waiting::OnUs { .. }) if conversation.status.is_open() => Ok(()),
-        (None, _) => Err(CannotAcknowledge::NobodyWaits),
+/// Whether a person may send the acknowledgement that was held back; the message that it would answer. The rules about
+/// robots do not hold for a person who has looked; those about whom we would trouble do.
+///
+/// # Errors
+/// When nobody waits, they heard from us lately, or the sender is forged.
+pub fn can_be_acknowledged(
+    read: &mut Read<'_, '_>,
+    conversation: &Conversation,
+    now: Moment,
+) -> Result<MessageRow, CannotAcknowledge> {
+    let waits = matches!(conversation.waiting, Waiting::OnUs { .. }) && conversation.status.is_open();
+    if !waits {
+        return Err(CannotAcknowledge::NobodyWaits);
+    }
+    if conversation.told.is_some() || !acknowledged_again(read.last_word_to(conversation.id)?, now) {
+        return Err(CannotAcknowledge::ToldAlready);
+    }
+    let message = read.message_to_answer(conversation.id)?.ok_or(CannotAcknowledge::NobodyWaits)?;
+    match &message.authentication {
+        Some(found) if found.is_forged() => Err(CannotAcknowledge::Forged),
+        _ => Ok(message),
     }
 }
 
@@ -85,15 +103,14 @@ impl Desk {
     /// Sends the acknowledgement that a rule held back: a person has looked at the reasons.
     ///
     /// # Errors
-    /// When nobody waits, they were told already, or there is no address.
+    /// When nobody waits, they were told already, the sender is forged, or there is no address.
     pub async fn acknowledge_after_all(&self, by: AgentId, id: ConversationId) -> Result<(), CannotAcknowledge> {
         let desk = self.clone();
         self.store
             .write(move |tx| {
                 let now = desk.now();
                 let mut conversation = tx.lock_conversation(id)?.ok_or(CannotAcknowledge::NoConversation)?;
-                can_be_acknowledged(&conversation)?;
-                let message = tx.message_to_answer(id)?.ok_or(CannotAcknowledge::NobodyWaits)?;
+                let message = can_be_acknowledged(tx, &conversation, now)?;
                 let author = message.contact_point.unwrap_or(conversation.contact_point);
                 let author = tx.contact_point(author)?.ok_or(CannotAcknowledge::NoAddress)?;
                 if author.canonical.ends_with(".invalid") {
@@ -105,9 +122,11 @@ impl Desk {
                 let scene = Scene { installation: &installation, mailbox: &mailbox };
                 let to = recipient(&author, message.answer_to)?;
                 let happened = queue(&desk, tx, &scene, &mut conversation, &author, to, message.id, now)?;
-                Ok(keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?)
+                Ok::<_, CannotAcknowledge>(keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?)
             })
-            .await
+            .await?;
+        self.queued.notify_one();
+        Ok(())
     }
 }
 

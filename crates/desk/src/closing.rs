@@ -8,7 +8,7 @@ use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ConversationId, MessageId, TaskId};
 use store::{Trouble, Tx, WaitEnd};
 
-/// Why a conversation stays as it is.
+/// Why the status of a conversation stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CannotClose {
     /// There is no such conversation.

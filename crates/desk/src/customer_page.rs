@@ -222,6 +222,11 @@ fn add(
     tx.make_findable(id, said.tokens);
     crate::reply::keep_files(tx, id, said.files, now)?;
     tx.begin_wait(id, conversation.id, conversation.team, ChannelKind::Page, now)?;
+    let hidden = conversation.status.is_quarantined();
+    if hidden {
+        // It waits again when a person has looked, like what came before it.
+        tx.end_waits(conversation.id, WaitEnd::Withdrawn, conversation.status.since().0)?;
+    }
     let shown = if said.text.trim().is_empty() { "(a file)" } else { said.text };
     let latest = Latest { message: id, at: now, channel: ChannelKind::Page, snippet: summary(shown, LINE_CHARS) };
     let received = Received { latest, nature: Nature::Person, from: Actor::Customer(customer) };
@@ -230,7 +235,7 @@ fn add(
     happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, now)?);
     keep(desk, tx, conversation, Actor::Customer(customer), &happened, now)?;
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
-    if let Some(mailbox) = tx.mailbox(conversation.mailbox)? {
+    if let Some(mailbox) = tx.mailbox(conversation.mailbox)?.filter(|_| !hidden) {
         let scene = Scene { installation: &installation, mailbox: &mailbox };
         crate::notification::tell_owner(desk, tx, &scene, conversation, id, now)?;
     }

@@ -1,9 +1,10 @@
 //! The quarantine: what looks like spam waits there until a person has looked, and is never deleted. What people say
 //! of it is learnt.
 
+use crate::closing::CannotClose;
 use crate::keep::keep;
 use crate::{Desk, notification};
-use domain::conversation::{CannotChange, Conversation};
+use domain::conversation::Conversation;
 use domain::message::Because;
 use domain::message::spam::{SpamEvidence, SpamVerdict, features, probability, spam_verdict};
 use domain::timeline::{Actor, Happened};
@@ -16,31 +17,17 @@ const MESSAGES_MAX: i64 = 20;
 const RARE_TIMES: i64 = 3;
 const FORGOTTEN_AFTER: Millis = Millis::days(180);
 
-/// Why nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CannotJudge {
-    /// There is no such conversation.
-    #[error("this conversation does not exist")]
-    NoConversation,
-    /// The conversation refuses.
-    #[error(transparent)]
-    Refused(#[from] CannotChange),
-    /// Something beneath is broken.
-    #[error(transparent)]
-    Trouble(#[from] Trouble),
-}
-
 impl Desk {
     /// A person says that a conversation is spam: it goes to the quarantine, and its words are learnt.
     ///
     /// # Errors
     /// When it is there already.
-    pub async fn is_spam(&self, by: AgentId, id: ConversationId) -> Result<(), CannotJudge> {
+    pub async fn is_spam(&self, by: AgentId, id: ConversationId) -> Result<(), CannotClose> {
         let desk = self.clone();
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotJudge::NoConversation)?;
+                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
                 let because = vec![Because::new("said-spam", "somebody here said so")];
                 let happened = put_aside(tx, &mut conversation, Actor::Agent(by), because, now)?;
                 keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
@@ -54,12 +41,12 @@ impl Desk {
     ///
     /// # Errors
     /// When it is not in the quarantine.
-    pub async fn is_no_spam(&self, by: AgentId, id: ConversationId) -> Result<(), CannotJudge> {
+    pub async fn is_no_spam(&self, by: AgentId, id: ConversationId) -> Result<(), CannotClose> {
         let desk = self.clone();
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotJudge::NoConversation)?;
+                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
                 let (since, _) = conversation.status.since();
                 let waiting_since = tx.wait_again(id, since)?;
                 let mut happened = conversation.release(by, waiting_since, now)?;
@@ -79,7 +66,7 @@ pub(crate) fn put_aside(
     by: Actor,
     because: Vec<Because>,
     now: Moment,
-) -> Result<Vec<Happened>, CannotJudge> {
+) -> Result<Vec<Happened>, CannotClose> {
     let happened = conversation.quarantine(by, because, now)?;
     tx.end_waits(conversation.id, WaitEnd::Withdrawn, now)?;
     Ok(happened)
@@ -151,7 +138,7 @@ fn tell_the_owner(
     conversation: &Conversation,
     by: AgentId,
     now: Moment,
-) -> Result<(), CannotJudge> {
+) -> Result<(), CannotClose> {
     if conversation.owner == by {
         return Ok(());
     }
@@ -159,5 +146,5 @@ fn tell_the_owner(
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     let mailbox = tx.mailbox(conversation.mailbox)?.ok_or_else(|| Trouble::Broken("a mailbox is gone".into()))?;
     let scene = crate::letter::Scene { installation: &installation, mailbox: &mailbox };
-    notification::tell_owner(desk, tx, &scene, conversation, message.id, now).map_err(CannotJudge::from)
+    notification::tell_owner(desk, tx, &scene, conversation, message.id, now).map_err(CannotClose::from)
 }

@@ -80,7 +80,10 @@ fn checked(mut new: NewSource) -> Result<NewSource, CannotAddSource> {
     let plain = |text: &str| !text.is_empty() && !text.chars().any(char::is_control);
     new.server.host = new.server.host.trim().trim_end_matches('.').to_ascii_lowercase();
     new.account = new.account.trim().to_owned();
-    new.folder = Some(new.folder.trim()).filter(|folder| !folder.is_empty()).unwrap_or("INBOX").to_owned();
+    new.folder = folder_name(Some(new.folder.trim()).filter(|folder| !folder.is_empty()).unwrap_or(INBOX));
+    if let After::Move(folder) = &mut new.after {
+        *folder = folder_name(folder);
+    }
     if !plain(&new.server.host) || new.server.host.contains([' ', '/', '@']) || new.server.port == 0 {
         return Err(CannotAddSource::NoHost);
     }
@@ -94,9 +97,18 @@ fn checked(mut new: NewSource) -> Result<NewSource, CannotAddSource> {
         return Err(CannotAddSource::BadDays);
     }
     match &new.after {
-        After::Move(folder) if folder.trim() == new.folder || !plain(folder.trim()) => Err(CannotAddSource::SameFolder),
+        After::Move(folder) if *folder == new.folder || !plain(folder) => Err(CannotAddSource::SameFolder),
         _ => Ok(new),
     }
+}
+
+/// The folder that every account has; its name has no case (RFC 3501 §5.1).
+const INBOX: &str = "INBOX";
+
+/// A folder's name in one spelling.
+fn folder_name(text: &str) -> String {
+    let name = text.trim();
+    if name.eq_ignore_ascii_case(INBOX) { INBOX.to_owned() } else { name.to_owned() }
 }
 
 fn described(id: SourceId, new: &NewSource, now: Moment) -> Source {

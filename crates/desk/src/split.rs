@@ -149,6 +149,8 @@ fn list(
     author: ContactPointId,
     now: Moment,
 ) -> Result<(), Trouble> {
+    // Who was a stranger there sees nothing here but what they wrote and got themselves.
+    let was_strange = tx.participant(moved.source, author)?.and_then(|author| author.flagged);
     for id in chosen {
         let Some(message) = tx.message(*id)? else { continue };
         tx.list_moved(moved.id, Moved::Message, id.0)?;
@@ -157,7 +159,8 @@ fn list(
         }
         let Some(other) = message.contact_point.filter(|other| *other != author) else { continue };
         if let Some(as_before) = tx.participant(moved.source, other)? {
-            tx.join(moved.target, &Participant { joined_at: now, ..as_before })?;
+            let flagged = as_before.flagged.clone().or_else(|| was_strange.clone());
+            tx.join(moved.target, &Participant { joined_at: now, flagged, ..as_before })?;
         }
     }
     Ok(())

@@ -80,7 +80,8 @@ async fn a_source_that_fails_is_loud_on_every_page_and_can_be_ended() {
     let seen = world.get(&browser, "/tasks").await;
     assert!(seen.texts("#health").concat().contains("The password was refused"), "{}", seen.body);
     let health = world.get(&Browser::default(), "/health").await.body;
-    assert!(health.contains("\"sources_silent\":1") && health.contains("No mail comes from"), "{health}");
+    assert!(health.contains("\"sources_silent\":1") && health.contains("No mail comes from 1 of 1"), "{health}");
+    assert!(!health.contains("kettle.example"), "{health}");
     let metrics = world.get(&browser, "/metrics").await.body;
     assert!(metrics.contains("answerable_sources_silent 1"), "{metrics}");
     let list = world.get(&browser, "/settings/mailboxes").await;

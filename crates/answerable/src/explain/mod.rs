@@ -1,7 +1,9 @@
 //! `answerable explain`: how the desk would read something, and why. Changes nothing.
 
 mod content;
+mod explained;
 mod mail;
+mod us;
 
 use crate::config::Config;
 use crate::failure::Failure;

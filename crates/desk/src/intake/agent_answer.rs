@@ -57,6 +57,9 @@ impl Desk {
                 let now = desk.now();
                 let gone = || Trouble::Broken(format!("conversation {conversation} is gone"));
                 let mut it = tx.lock_conversation(conversation)?.ok_or_else(gone)?;
+                if it.status.is_merged() {
+                    return Err(Trouble::Collision);
+                }
                 let id = MessageId(desk.chance.id(now));
                 let mut kept = note_message(id, conversation, agent, text.trim_end(), now);
                 kept.row.agent = None;

@@ -166,7 +166,7 @@ impl Story<'_> {
         }
 
         let spam = match &placed {
-            Place::New { .. } => self.spam(tx, &sender, &reading)?,
+            Place::New { .. } => self.spam(tx, &sender, &reading, evidence.answers_us)?,
             Place::Existing { .. } => SpamVerdict::Clean,
         };
         let message = MessageId(self.desk.chance.id(self.now));
@@ -215,7 +215,7 @@ impl Story<'_> {
             self.tell(tx, &mut conversation, about, &reading, &bounce)?;
         }
         if reading.nature.counts_as_answer() && !hidden {
-            if sender.undeliverable.is_some() && !self.prepared.is_forged() {
+            if sender.undeliverable.is_some() && !self.prepared.is_forged() && self.prepared.forwarded.is_none() {
                 tx.reachable_again(sender.id)?;
             }
             notification::tell_owner(self.desk, tx, &scene, &conversation, message, self.now)?;
@@ -263,7 +263,7 @@ impl Story<'_> {
         let inbound = &self.prepared.inbound;
         let mut news = super::bounce::news(tx, about, reading.nature, inbound, bounce, self.now)?;
         let by_a_person = matches!(about.outgoing.purpose, Purpose::Reply | Purpose::Opening);
-        if news.task.is_some() && reading.nature == Nature::Bounce && by_a_person && about.proof != Proof::Recipient {
+        if news.task.is_some() && reading.nature == Nature::Bounce && by_a_person && about.proof == Proof::Token {
             let because = Because::new("answer-not-delivered", "an answer in it did not arrive");
             news.lines.extend(conversation.reopen(Actor::Desk, because, None, self.now).unwrap_or_default());
         }
@@ -334,7 +334,13 @@ impl Story<'_> {
     }
 
     /// Spam: only a person's first message can be any; machines have a view of their own.
-    fn spam(&self, tx: &mut Tx<'_, '_>, sender: &ContactPoint, reading: &Reading) -> Result<SpamVerdict, Trouble> {
+    fn spam(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        sender: &ContactPoint,
+        reading: &Reading,
+        answers_us: bool,
+    ) -> Result<SpamVerdict, Trouble> {
         // What one of us passed on was looked at by a person.
         if self.prepared.forwarded.is_some() {
             return Ok(SpamVerdict::Clean);
@@ -344,7 +350,7 @@ impl Story<'_> {
         }
         let Prepared { inbound, .. } = self.prepared;
         let (forged, upstream) = (self.prepared.is_forged(), marked_as_spam(&inbound.headers));
-        let evidence = SpamEvidence { forged, upstream, ..SpamEvidence::default() };
+        let evidence = SpamEvidence { answers_us, forged, upstream, ..SpamEvidence::default() };
         crate::quarantine::judge(tx, sender, &[&inbound.subject, shown(inbound)], evidence)
     }
 

@@ -292,7 +292,7 @@ impl Conversation {
             return Err(CannotChange::NotInQuarantine);
         }
         self.status = Status::Open { since: now, by: Actor::Agent(by) };
-        self.waiting = waiting_since.map_or(Waiting::Nobody { since: now }, |since| Waiting::OnUs { since });
+        self.waiting = waiting_since.map_or(Waiting::OnThem { since: now }, |since| Waiting::OnUs { since });
         Ok(vec![Happened::Released])
     }
 

@@ -72,7 +72,7 @@ fn surroundings(
         subject: subject(&it.subject),
         owner: head::owner(it, viewer, people, times),
         status_words: head::status_words(it, people, times),
-        can_acknowledge: can_be_acknowledged(it).is_ok(),
+        can_acknowledge: can_be_acknowledged(read, it, times.now).is_ok(),
         status: head::status(it),
         wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,
         agents: head::agents(viewer, people, &loads, times),

@@ -1,5 +1,6 @@
 //! Saying that a conversation is spam, or that it is none; and sending the acknowledgement that was held back.
 
+use super::close::refusal;
 use super::href;
 use crate::answer::{Answer, Asked};
 use crate::app::App;
@@ -7,7 +8,6 @@ use crate::door::SignedIn;
 use crate::refusal::Refusal;
 use axum::extract::{Path, State};
 use desk::acknowledge::CannotAcknowledge;
-use desk::quarantine::CannotJudge;
 use domain::ConversationId;
 
 /// `POST /conversations/{id}/spam`
@@ -22,14 +22,6 @@ pub(crate) async fn release(State(app): State<App>, asked: Asked, who: SignedIn,
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     app.desk.is_no_spam(who.agent.id, id).await.map_err(|refused| refusal(refused, id))?;
     Ok(asked.done(&href(id)))
-}
-
-fn refusal(of: CannotJudge, id: ConversationId) -> Refusal {
-    match of {
-        CannotJudge::NoConversation => Refusal::NotFound,
-        CannotJudge::Refused(why) => Refusal::conflict(&why, &href(id)),
-        CannotJudge::Trouble(trouble) => trouble.into(),
-    }
 }
 
 /// `POST /conversations/{id}/acknowledgement`

@@ -28,6 +28,9 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 const STILL_SIGNED_IN: Duration = Duration::from_secs(60);
 /// Without a hint the database is looked at this often: hints may be lost.
 const LOOK_ANYWAY: Duration = Duration::from_secs(10);
+/// After a hint it is looked at again this soon, then after four times as long, and so on: on PostgreSQL a line of the
+/// feed is seen only when every transaction that began before it has ended, which can be after its hint.
+const LOOK_AGAIN: Duration = Duration::from_millis(250);
 /// Many changes within this become one piece of news.
 const TOGETHER: Duration = Duration::from_millis(60);
 /// Lines of the feed read at once, and how often before what was read is told.
@@ -67,6 +70,7 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
     let mut hints = app.desk.reader().hints();
     let mut news = News::new(app.clone(), who.agent.clone());
     let mut check = tokio::time::interval(STILL_SIGNED_IN);
+    let mut wait = LOOK_AGAIN;
     let Ok(first) = news.counts().await else { return };
     if send(&sender, first, Some(cursor)).await.is_err() {
         return;
@@ -86,7 +90,7 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
         }
         tokio::select! {
             () = sender.closed() => return,
-            () = sleep(LOOK_ANYWAY) => {}
+            () = sleep(wait) => wait = LOOK_ANYWAY.min(wait * 4),
             _ = check.tick() => {
                 if !matches!(app.desk.signed_in(&who.token).await, Ok(Some(_))) {
                     return;
@@ -97,6 +101,7 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
                     return;
                 }
                 sleep(TOGETHER).await;
+                wait = LOOK_AGAIN;
             }
         }
     }

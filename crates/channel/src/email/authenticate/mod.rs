@@ -27,6 +27,8 @@ use tokio::time::Instant;
 
 /// For all look-ups of one mail.
 pub const TIME: Duration = Duration::from_secs(10);
+/// What of [`TIME`] the server's and the signatures' look-ups may take: the rest is for the author's policy.
+const SIGNATURES_TIME: Duration = Duration::from_secs(5);
 /// For the answer of one name server.
 pub const PATIENCE: Duration = Duration::from_secs(3);
 /// Lines of the header block in which authors are looked for.
@@ -68,7 +70,9 @@ impl Senders {
             sender,
             arrived: envelope.received_at,
         };
-        authenticate(&origin, raw, &self.names, self.trusted_results.as_deref()).await
+        // Only a server that spoke to ours can be the one in front: what was fetched from elsewhere anybody may have written.
+        let trusted = self.trusted_results.as_deref().filter(|_| envelope.helo.is_some());
+        authenticate(&origin, raw, &self.names, trusted).await
     }
 }
 
@@ -80,22 +84,31 @@ pub async fn authenticate(
     names: &Names,
     trusted_results: Option<&str>,
 ) -> Authentication {
-    let names = names.until(Instant::now() + TIME);
-    let Ok(letter) = Letter::of(raw) else {
-        let too_large = Check::new(Verdict::PermError, "", "the header is larger than any that people send");
-        return Authentication { dkim: vec![too_large], ..Authentication::default() };
-    };
-    let hashed = Hashed::new(&letter);
+    let begun = Instant::now();
+    // Whose name servers are asked for keys is the sender's choice: slow ones must leave time for the author's policy.
+    let (names, early) = (names.until(begun + TIME), names.until(begun + SIGNATURES_TIME));
+    let letter = Letter::of(raw).ok();
+    let hashed = letter.as_ref().map(Hashed::new);
     let now = seconds(origin.arrived);
     let peer = origin.peer.map(|address| address.to_canonical()).filter(|address| !is_ours(*address));
-    let (hop, dkim, arc) =
-        tokio::join!(hop(origin, peer, names), signature::check(&hashed, names, now), arc::check(&hashed, names, now));
+    let signatures = async {
+        match &hashed {
+            Some(hashed) => tokio::join!(signature::check(hashed, early, now), arc::check(hashed, early, now)),
+            None => (vec![too_large()], Check::default()),
+        }
+    };
+    let (hop, (dkim, arc)) = tokio::join!(hop(origin, peer, early), signatures);
     let Hop { mut spf, helo, reverse } = hop;
-    if peer.is_none() {
-        spf = trusted_results.and_then(|trusted| results::spf(&letter, trusted)).unwrap_or(spf);
+    if let (None, Some(trusted), Some(letter)) = (peer, trusted_results, &letter) {
+        spf = results::spf(letter, trusted).unwrap_or(spf);
     }
-    let dmarc = authors(&letter, raw, &spf, &dkim, peer.is_none(), names).await;
+    let dmarc = authors(raw, &spf, &dkim, peer.is_none(), names).await;
     Authentication { spf, dkim, dmarc, arc, helo, reverse, by_own_server: peer.is_none() }
+}
+
+/// Stands for the signatures of a message whose header is too large to be looked through for them.
+fn too_large() -> Check {
+    Check::new(Verdict::PermError, "", "the header is larger than any that people send")
 }
 
 /// SPF alone, for any server: whether `origin.peer` may send for the sender. Without a peer there is nothing to check.
@@ -137,23 +150,11 @@ async fn hop(origin: &Origin<'_>, peer: Option<IpAddr>, names: LookUps<'_>) -> H
 }
 
 /// DMARC for the authors. Where SPF was not checked and nobody signed, nothing could pass or fail, and nothing is asked.
-async fn authors(
-    letter: &Letter<'_>,
-    raw: &[u8],
-    spf: &Check,
-    dkim: &[Check],
-    by_own_server: bool,
-    names: LookUps<'_>,
-) -> Dmarc {
+async fn authors(raw: &[u8], spf: &Check, dkim: &[Check], by_own_server: bool, names: LookUps<'_>) -> Dmarc {
     let fields = Fields::of(raw, LINES_MAX);
     let domains: Vec<String> =
         fields.addresses("from").iter().map(|address| address.email.domain().to_ascii_lowercase()).collect();
     let domain = domains.first().cloned().unwrap_or_default();
-    if letter.all("from").nth(1).is_some() {
-        // Which of them people see differs from program to program (RFC 5322 §3.6 allows one).
-        let why = "it names its author more than once".to_owned();
-        return Dmarc { result: Verdict::PermError, domain, why, ..Dmarc::default() };
-    }
     let unchecked = by_own_server && spf.result == Verdict::None;
     if domains.is_empty() || unchecked && dkim.is_empty() {
         return Dmarc { domain, ..Dmarc::default() };
@@ -163,6 +164,15 @@ async fn authors(
         // SPF may have passed where the mail entered: many a domain relies on that alone.
         found.result = Verdict::Neutral;
         "it carries no signature of that domain, and SPF was not checked here".clone_into(&mut found.why);
+    }
+    if fields.iter().filter(|(name, _)| *name == "from").nth(1).is_some() {
+        // Which of them people see differs from program to program (RFC 5322 §3.6 allows one): it proves nothing, and
+        // fails all the same where one of them does.
+        found.aligned.clear();
+        if found.result != Verdict::Fail {
+            found.result = Verdict::PermError;
+            "it names its author more than once".clone_into(&mut found.why);
+        }
     }
     found
 }

@@ -52,7 +52,6 @@ impl<'a> Session<'a> {
         }
         let opened = line.select(&self.source.folder).await?;
         let mut reached = self.where_it_stands(opened).await?;
-        self.move_what_was_left(&mut line, &reached).await?;
         loop {
             line.grown = false;
             self.read_on(&mut line, &mut reached).await?;
@@ -95,19 +94,6 @@ impl<'a> Session<'a> {
     async fn seen_until(&self) -> Result<Moment, Fault> {
         let seen = self.desk.source_looked_at(self.source.id).await.map_err(|trouble| not_kept(&trouble))?;
         Ok(seen.unwrap_or(self.source.created_at))
-    }
-
-    /// What was kept when the last visit ended, and not moved any more.
-    async fn move_what_was_left(&self, line: &mut Line, reached: &Reached) -> Result<(), Fault> {
-        let After::Move(folder) = &self.source.after else { return Ok(()) };
-        let Some(last) = reached.uid_next.checked_sub(1).filter(|last| *last >= reached.new_from) else {
-            return Ok(());
-        };
-        let left = line.search(&format!("UID {}:{last}", reached.new_from)).await?;
-        match left.is_empty() {
-            true => Ok(()),
-            false => line.move_to(&left, folder).await,
-        }
     }
 
     /// Reads everything from where it stands to the end of the folder.
@@ -164,19 +150,25 @@ impl<'a> Session<'a> {
             Some(fetched) => fetched,
             None => self.one_by_one(line, &uids, bytes_max, bytes, &mut tasks).await?,
         };
-        let mut incoming = Vec::new();
+        let (mut incoming, mut whole) = (Vec::new(), Vec::new());
         for one in fetched {
-            if one.raw.len() >= bytes_max {
+            let (uid, bytes) = (one.uid, one.raw.len() as u64);
+            let is_whole = one.raw.len() < bytes_max || lying.iter().any(|it| it.uid == uid && it.size == bytes);
+            if !is_whole {
                 tasks.push(self.too_large_words(&one));
             }
-            incoming.extend(self.incoming(one, reached).await?);
+            if let Some(kept) = self.incoming(one, reached).await? {
+                incoming.push(kept);
+                whole.extend(is_whole.then_some(uid));
+            }
         }
         let next = uids.last().map_or(reached.uid_next, |last| last.saturating_add(1));
         *reached = Reached { uid_next: reached.uid_next.max(next), ..*reached };
         self.keep(incoming, *reached, tasks).await?;
         match &self.source.after {
-            After::Leave => Ok(()),
-            After::Move(folder) => line.move_to(&uids, folder).await,
+            // What was left where it is, could not be had, or is here in part only, stays there.
+            After::Move(folder) if !whole.is_empty() => line.move_to(&whole, folder).await,
+            After::Move(_) | After::Leave => Ok(()),
         }
     }
 
@@ -226,7 +218,7 @@ impl<'a> Session<'a> {
         let recipients = self.desk.recipient_among(self.source.mailbox, named(&one.raw)).await;
         envelope.recipients = recipients.map_err(|trouble| not_kept(&trouble))?;
         // By its bytes it is known again, whatever number the server gives it.
-        let key = format!("imap:{}:{}", self.source.id, hex(&Sha256::digest(&one.raw)));
+        let key = format!("imap:{}:{}", self.source.id, domain::timeline::hex(&Sha256::digest(&one.raw)));
         self.desk.incoming(envelope, one.raw, Some(key)).await.map(Some).map_err(|trouble| not_kept(&trouble))
     }
 
@@ -288,10 +280,6 @@ fn day_before(at: Moment) -> String {
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let month = month.and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
     format!("{}-{}-{}", day.unwrap_or("01"), month.unwrap_or(&"Jan"), year.unwrap_or("1970"))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn not_kept(trouble: &impl ToString) -> Fault {

@@ -157,12 +157,16 @@ impl Line {
     }
 
     async fn authenticate(&mut self, mechanism: &str, secret: &[u8]) -> Result<Ended, Fault> {
+        within(COMMAND, self.asked_for(mechanism, secret)).await?
+    }
+
+    async fn asked_for(&mut self, mechanism: &str, secret: &[u8]) -> Result<Ended, Fault> {
         use base64::Engine;
         let secret = base64::engine::general_purpose::STANDARD.encode(secret);
         let tag = self.send(&format!("AUTHENTICATE {mechanism}")).await?;
         let mut answered = false;
         loop {
-            let response = within(COMMAND, self.response(SMALL_LITERAL_BYTES_MAX)).await??;
+            let response = self.response(SMALL_LITERAL_BYTES_MAX).await?;
             match Response::parse(&response) {
                 // A second question holds the reason of a refusal, and wants an empty answer.
                 Ok((_, Response::Continue(_))) => {
@@ -322,7 +326,7 @@ pub(super) fn code<'a, 'b>(response: &'a Response<'b>) -> Option<&'a ResponseCod
 
 /// The length of the literal that the last line announces: `{123}` at its end, in a response that may hold data.
 fn literal_announced(bytes: &[u8]) -> Option<usize> {
-    let words = ["* OK", "* NO", "* BAD", "* BYE", "* PREAUTH", "+"];
+    let words = ["* OK", "* NO", "* BAD", "* BYE", "* PREAUTH"];
     if !bytes.starts_with(b"* ") || words.iter().any(|word| bytes.starts_with(word.as_bytes())) {
         return None;
     }

@@ -20,8 +20,6 @@ pub struct SpamEvidence {
     pub forged: bool,
     /// The filter of a mail server on its way said so; its own words.
     pub upstream: Option<String>,
-    /// The configured filter said so; its own words.
-    pub filter: Option<String>,
     /// How probable its words make it, from 0 to 1; `None` while too little was learnt.
     pub probability: Option<f64>,
 }
@@ -47,9 +45,6 @@ pub fn spam_verdict(evidence: &SpamEvidence) -> SpamVerdict {
     }
     let mut strong = Vec::new();
     let mut weak = Vec::new();
-    if let Some(words) = &evidence.filter {
-        strong.push(Because::new("spam-filter", format!("the spam filter says so ({words})")));
-    }
     match evidence.probability {
         Some(probability) if probability >= SURE => strong.push(words_say("its words are those of spam", probability)),
         Some(probability) if probability >= LIKELY => weak.push(words_say("its words look like spam", probability)),
@@ -100,12 +95,11 @@ mod tests {
         assert_eq!(codes(SpamEvidence { probability: Some(0.95), ..forged.clone() }), ["spam-words", "spam-forged"]);
         assert!(codes(SpamEvidence { upstream: Some("Yes".into()), ..SpamEvidence::default() }).is_empty());
         assert_eq!(codes(SpamEvidence { probability: Some(0.995), ..SpamEvidence::default() }), ["spam-words"]);
-        assert_eq!(codes(SpamEvidence { filter: Some("reject".into()), ..SpamEvidence::default() }), ["spam-filter"]);
     }
 
     #[test]
     fn who_is_known_or_answers_us_is_never_spam() {
-        let sure = SpamEvidence { probability: Some(1.0), filter: Some("reject".into()), ..SpamEvidence::default() };
+        let sure = SpamEvidence { probability: Some(1.0), ..SpamEvidence::default() };
         assert!(codes(SpamEvidence { known_author: true, ..sure.clone() }).is_empty());
         assert!(codes(SpamEvidence { answers_us: true, ..sure.clone() }).is_empty());
         assert!(!codes(SpamEvidence { known_author: true, forged: true, ..sure }).is_empty(), "but not who is forged");

@@ -42,7 +42,8 @@ pub(in super::super) fn readable(text: &str) -> Option<(String, DigitalSignature
             }
         };
     }
-    is_signed.then(|| (out, signature()))
+    // A block that does not end would swallow what follows: then the text stays as it is.
+    (is_signed && place == Place::Outside).then(|| (out, signature()))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,7 @@ mod tests {
         let text = format!("Hello\n{SIGNED}\nHash: SHA256\n\nPay\n- -- \nAda\n{SIGNATURE}\n\nabc=\n{END}\nPS");
         assert_eq!(readable(&text).unwrap().0, "Hello\nPay\n-- \nAda\nPS\n");
         assert!(readable(&format!("{SIGNED}\n\nnever ends")).is_none());
+        assert!(readable(&format!("{text}\n{SIGNED}\nPlease do not lose this")).is_none());
         assert!(readable("plain").is_none());
     }
 }

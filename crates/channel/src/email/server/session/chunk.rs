@@ -20,7 +20,10 @@ impl Session {
         let mut transaction = self.transaction.take().unwrap_or_default();
         if let Err((code, enhanced, words)) = self.piece(&mut transaction, bytes).await? {
             // The message is given up: what follows of it finds no transaction.
-            self.say(code, enhanced, &words);
+            match last && !transaction.recipients.is_empty() {
+                true => self.answer_for_all(&transaction, code, enhanced, &words),
+                false => self.say(code, enhanced, &words),
+            }
         } else if last {
             let pieces = transaction.pieces.take();
             let (raw, held) = pieces.map(|pieces| (pieces.raw, Some(pieces.held))).unwrap_or_default();
