@@ -15,6 +15,8 @@ use tests::{Letter, World};
 const HELP: &str = "help@birch.example";
 const ADA: &str = "Ada Lovelace <ada@engine.example>";
 const BEN: &str = "Ben Okri <ben@road.example>";
+const CLEO: &str = "Cleo Nash <cleo@flat.example>";
+const LANDLADY: &str = "I am his landlady.";
 
 fn from(who: &str, subject: &str, text: &str, id: &str) -> Letter {
     Letter::new(who, HELP, subject, text).with("Message-ID", &format!("<{id}>"))
@@ -149,9 +151,12 @@ async fn a_merge_is_undone_at_any_later_time() {
         let again = from(ADA, "Re: My kettle leaks", "And now the floor.", "a2@engine.example");
         world.mail(&again.with("In-Reply-To", "<a1@engine.example>")).await;
         world.desk.note(mia, ada.id, world.desk.new_draft(), "Both on one floor.".into()).await.unwrap();
+        // Somebody else answers Ben's acknowledgement, with its token: a stranger to both.
+        world.mail(&Letter::answering(&to_ben, CLEO, LANDLADY).with("Message-ID", "<c1@flat.example>")).await;
 
         world.desk.separate(mia, ben.id).await.unwrap();
-        let of_ben = ["The kettle of our kitchen.", "It still drips.", "We come at noon.", "The door is open."];
+        let of_ben =
+            ["The kettle of our kitchen.", "It still drips.", "We come at noon.", "The door is open.", LANDLADY];
         assert_eq!(texts(&world.messages(ben.id).await), of_ben);
         let of_ada = ["It leaks since Tuesday.", "And now the floor.", "Both on one floor."];
         assert_eq!(texts(&world.messages(ada.id).await), of_ada);
@@ -159,7 +164,11 @@ async fn a_merge_is_undone_at_any_later_time() {
         assert_eq!(now_ada.waiting, ada.waiting);
         assert!(matches!(now_ben.waiting, Waiting::OnUs { .. }) && now_ben.status.is_open());
         let parts = world.desk.reader().read(move |read| read.participants(ada.id)).await.unwrap();
-        assert_eq!(parts.len(), 1, "Ben takes no part in Ada's any more");
+        assert!(parts.iter().all(|one| one.contact_point != ben.contact_point), "Ben takes no part in Ada's any more");
+        let parts = world.desk.reader().read(move |read| read.participants(ben.id)).await.unwrap();
+        assert_eq!(parts.len(), 2, "whoever wrote to Ben's takes part in it");
+        let stranger = parts.iter().find(|one| one.contact_point != ben.contact_point).unwrap();
+        assert!(stranger.flagged.is_some(), "and is not shown what he wrote before");
         assert!(matches!(world.desk.separate(mia, ben.id).await, Err(CannotMerge::Refused(_))));
         world.finish().await;
     }

@@ -15,6 +15,8 @@ use store::{Direction, MessageRow, Move, MoveKind, Moved, Participant, Read, Tro
 
 /// Why somebody is flagged who came with a part.
 pub const CAME_WITH_A_PART: &str = "came with a conversation that was merged into this one";
+/// Why somebody is flagged who first wrote about a part while it was one.
+pub const CAME_MEANWHILE: &str = "wrote while this was a part of another conversation";
 /// Characters of a reason.
 pub const WHY_CHARS_MAX: usize = 500;
 
@@ -222,6 +224,10 @@ fn take_along(tx: &mut Tx<'_, '_>, merge: &Move, part: &Conversation, whole: &Co
             tx.list_moved(merge.id, Moved::Message, id.0)?;
             if let Some(outgoing) = message.outgoing {
                 tx.list_moved(merge.id, Moved::Outgoing, outgoing.0)?;
+            }
+            if let Some(author) = message.contact_point {
+                let flagged = Some(CAME_MEANWHILE.to_owned());
+                tx.join(part.id, &Participant { contact_point: author, joined_at: message.at, flagged })?;
             }
         }
     }

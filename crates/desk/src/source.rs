@@ -49,6 +49,9 @@ pub enum CannotAddSource {
     /// The account is missing or holds what no account can.
     #[error("name the account to sign in with; mostly it is the address")]
     NoAccount,
+    /// A folder's name holds what no name can.
+    #[error("the name of a folder cannot be empty or hold signs that are not printed")]
+    BadFolder,
     /// No password.
     #[error("a password is needed")]
     NoSecret,
@@ -87,8 +90,11 @@ fn checked(mut new: NewSource) -> Result<NewSource, CannotAddSource> {
     if !plain(&new.server.host) || new.server.host.contains([' ', '/', '@']) || new.server.port == 0 {
         return Err(CannotAddSource::NoHost);
     }
-    if !plain(&new.account) || !plain(&new.folder) {
+    if !plain(&new.account) {
         return Err(CannotAddSource::NoAccount);
+    }
+    if !plain(&new.folder) || matches!(&new.after, After::Move(folder) if !plain(folder)) {
+        return Err(CannotAddSource::BadFolder);
     }
     if new.secret.is_empty() || new.secret.contains('\0') {
         return Err(CannotAddSource::NoSecret);
@@ -97,7 +103,7 @@ fn checked(mut new: NewSource) -> Result<NewSource, CannotAddSource> {
         return Err(CannotAddSource::BadDays);
     }
     match &new.after {
-        After::Move(folder) if *folder == new.folder || !plain(folder) => Err(CannotAddSource::SameFolder),
+        After::Move(folder) if *folder == new.folder => Err(CannotAddSource::SameFolder),
         _ => Ok(new),
     }
 }

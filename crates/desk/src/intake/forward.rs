@@ -17,6 +17,8 @@ pub(super) struct PassedOn {
     pub by: AgentId,
     pub name: String,
     pub words: String,
+    /// Their own domain let the mail out, or our own server brought it.
+    pub proved: bool,
 }
 
 impl Desk {
@@ -30,9 +32,11 @@ impl Desk {
         if left_alone || envelope.recipients.iter().any(to_an_answer) || !written_by_a_person(&prepared) {
             return Ok(prepared);
         }
-        let Some(from) = prepared.inbound.from.first().map(|address| address.email.canonical()) else {
+        let Some(from) = prepared.inbound.from.first().map(|address| address.email.clone()) else {
             return Ok(prepared);
         };
+        let proved = prepared.authentication.as_ref().is_none_or(|it| it.by_own_server || it.proves(&from));
+        let from = from.canonical();
         let author = forwarded.from.email.clone();
         let agent = self.store.read(move |read| {
             let is_ours = crate::address::resolve(read, &author)?.is_some();
@@ -56,7 +60,7 @@ impl Desk {
         };
         let mut arrival = prepared.arrival;
         arrival.envelope.sender = Some(forwarded.from.email);
-        let by = PassedOn { by: agent.id, name: agent.name, words: forwarded.above };
+        let by = PassedOn { by: agent.id, name: agent.name, words: forwarded.above, proved };
         Ok(Prepared { forwarded: Some(by), ..Prepared::of(arrival, inbound) })
     }
 }
@@ -64,7 +68,8 @@ impl Desk {
 impl PassedOn {
     /// Why it is here.
     pub fn because(&self) -> Because {
-        Because::new("passed-on", format!("{} got it and passed it on", self.name))
+        let doubt = if self.proved { "" } else { ", says the mail; nothing proves that it was they" };
+        Because::new("passed-on", format!("{} got it and passed it on{doubt}", self.name))
     }
 
     /// Why nothing automatic leaves.

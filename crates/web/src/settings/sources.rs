@@ -138,7 +138,7 @@ fn field_of(refused: &CannotAddSource) -> &'static str {
         CannotAddSource::NoSecret | CannotAddSource::NoKey => "password",
         CannotAddSource::SameFolder => "move_to",
         CannotAddSource::BadDays => "days",
-        CannotAddSource::Taken => "folder",
+        CannotAddSource::BadFolder | CannotAddSource::Taken => "folder",
         _ => "host",
     }
 }

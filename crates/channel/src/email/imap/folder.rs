@@ -85,7 +85,7 @@ impl Line {
             let size = attributes
                 .iter()
                 .find_map(|it| if let AttributeValue::Rfc822Size(size) = it { Some(u64::from(*size)) } else { None });
-            if let Some(uid) = uid.filter(|uid| uids.contains(uid)) {
+            if let Some(uid) = uid.filter(|uid| uids.contains(uid) && lying.len() < 2 * uids.len()) {
                 lying.push(Lying { uid, size: size.unwrap_or_default() });
             }
         });
@@ -96,17 +96,18 @@ impl Line {
     }
 
     /// Messages, each cut off after so many bytes; what was removed meanwhile is missing. `None` when the server refuses
-    /// to hand them out.
+    /// to hand them out, or hands out more than `bytes_all`.
     pub(super) async fn messages(
         &mut self,
         uids: &[u32],
         bytes_max: usize,
-        bytes_expected: u64,
+        bytes_all: u64,
     ) -> Result<Option<Vec<Fetched>>, Fault> {
         let mut fetched: Vec<Fetched> = Vec::new();
+        let mut bytes = 0;
         // PEEK leaves the mark "read" as it is.
         let command = format!("UID FETCH {} (UID INTERNALDATE BODY.PEEK[]<0.{bytes_max}>)", listed(uids));
-        let patience = COMMAND + Duration::from_secs(bytes_expected / BYTES_PER_SECOND_MIN);
+        let patience = COMMAND + Duration::from_secs(bytes_all / BYTES_PER_SECOND_MIN);
         let ended = self.command(&command, patience, bytes_max, |response| {
             let Response::Fetch(_, attributes) = response else { return };
             let (mut uid, mut raw, mut internal_date) = (None, None, None);
@@ -120,10 +121,16 @@ impl Line {
             }
             // Other clients' changes come the same way; a message is what has bytes.
             if let (Some(uid), Some(raw)) = (uid.filter(|uid| uids.contains(uid)), raw) {
-                fetched.push(Fetched { uid, raw, internal_date });
+                bytes += raw.len() as u64;
+                if bytes <= bytes_all {
+                    fetched.push(Fetched { uid, raw, internal_date });
+                }
             }
         });
-        if let Ended::No(_) = ended.await? {
+        let ended = ended.await?;
+        if ended.is_for_now() {
+            ended.must()?;
+        } else if bytes > bytes_all || matches!(ended, Ended::No(_)) {
             return Ok(None);
         }
         fetched.sort_by_key(|one| one.uid);

@@ -11,6 +11,7 @@ use domain::source::{After, Fault, Found, Reached, SignIn, Source, oldest_asked_
 use domain::{Millis, Moment};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
+use tokio::sync::SemaphorePermit;
 
 /// A server may end an idle line after half an hour (RFC 2177), and firewalls forget it earlier.
 const IDLE: Duration = Duration::from_secs(9 * 60);
@@ -140,16 +141,47 @@ impl<'a> Session<'a> {
 
     /// Fetches and keeps messages that lie behind each other.
     async fn read_together(&self, line: &mut Line, reached: &mut Reached, lying: &[Lying]) -> Result<(), Fault> {
-        let bytes: u64 = lying.iter().map(|one| one.size).sum();
-        let Ok(_room) = self.wires.under_way.acquire_many(units(bytes)).await else { return Err(Fault::Silent) };
         let uids: Vec<u32> = lying.iter().map(|one| one.uid).collect();
+        let bytes_max = self.bytes_max(lying);
+        let bytes = expected(lying);
+        let room = self.room(bytes).await?;
+        if let Some(fetched) = line.messages(&uids, bytes_max, bytes).await? {
+            return self.take(line, reached, lying, fetched, None).await;
+        }
+        drop(room);
+        // One that cannot be had must not keep the others away, and one that is larger than the server said comes alone.
+        for (uid, one) in uids.iter().zip(lying.chunks(1)) {
+            let bytes = bytes_max as u64;
+            let _room = self.room(bytes).await?;
+            let fetched = line.messages(&[*uid], bytes_max, bytes).await?;
+            let refused = fetched.is_none().then(|| self.refused_words(*uid));
+            self.take(line, reached, one, fetched.unwrap_or_default(), refused).await?;
+        }
+        Ok(())
+    }
+
+    /// Bytes after which each of these is cut off.
+    fn bytes_max(&self, lying: &[Lying]) -> usize {
         let too_large = lying.iter().any(|one| one.size > self.limit());
-        let bytes_max = if too_large { BEGINNING_BYTES } else { self.wires.fetching.message_bytes_max };
-        let mut tasks = Vec::new();
-        let fetched = match line.messages(&uids, bytes_max, bytes).await? {
-            Some(fetched) => fetched,
-            None => self.one_by_one(line, &uids, bytes_max, bytes, &mut tasks).await?,
-        };
+        if too_large { BEGINNING_BYTES } else { self.wires.fetching.message_bytes_max }
+    }
+
+    /// Room in memory, shared with all other sources.
+    async fn room(&self, bytes: u64) -> Result<SemaphorePermit<'_>, Fault> {
+        self.wires.under_way.acquire_many(units(bytes)).await.map_err(|_| Fault::Silent)
+    }
+
+    /// Keeps what was fetched of these, and moves it if it shall be moved.
+    async fn take(
+        &self,
+        line: &mut Line,
+        reached: &mut Reached,
+        lying: &[Lying],
+        fetched: Vec<Fetched>,
+        refused: Option<String>,
+    ) -> Result<(), Fault> {
+        let bytes_max = self.bytes_max(lying);
+        let mut tasks: Vec<String> = refused.into_iter().collect();
         let (mut incoming, mut whole) = (Vec::new(), Vec::new());
         for one in fetched {
             let (uid, bytes) = (one.uid, one.raw.len() as u64);
@@ -162,7 +194,7 @@ impl<'a> Session<'a> {
                 whole.extend(is_whole.then_some(uid));
             }
         }
-        let next = uids.last().map_or(reached.uid_next, |last| last.saturating_add(1));
+        let next = lying.last().map_or(reached.uid_next, |last| last.uid.saturating_add(1));
         *reached = Reached { uid_next: reached.uid_next.max(next), ..*reached };
         self.keep(incoming, *reached, tasks).await?;
         match &self.source.after {
@@ -172,27 +204,12 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// After a refusal: one that cannot be had must not keep the others away, and somebody has to look at it there.
-    async fn one_by_one(
-        &self,
-        line: &mut Line,
-        uids: &[u32],
-        bytes_max: usize,
-        bytes: u64,
-        tasks: &mut Vec<String>,
-    ) -> Result<Vec<Fetched>, Fault> {
-        let mut fetched = Vec::new();
-        for uid in uids {
-            match line.messages(&[*uid], bytes_max, bytes).await? {
-                Some(one) => fetched.extend(one),
-                None => tasks.push(format!(
-                    "A message could not be fetched from {}: the server does not hand it out. Look at number {uid} in the folder {} there.",
-                    self.source.words(),
-                    self.source.folder
-                )),
-            }
-        }
-        Ok(fetched)
+    fn refused_words(&self, uid: u32) -> String {
+        format!(
+            "A message could not be fetched from {}: the server does not hand it out. Look at number {uid} in the folder {} there.",
+            self.source.words(),
+            self.source.folder
+        )
     }
 
     fn too_large_words(&self, one: &Fetched) -> String {
@@ -269,6 +286,12 @@ fn together(lying: &[Lying], limit: u64) -> usize {
         bytes <= BYTES_AT_A_TIME && one.size <= limit
     });
     fits.count().max(1)
+}
+
+/// Bytes that these may have together: some servers guess the sizes, or count the ends of lines otherwise.
+fn expected(lying: &[Lying]) -> u64 {
+    let said: u64 = lying.iter().map(|one| one.size).sum();
+    said + said / 4 + 64 * 1024
 }
 
 /// The day before, as searches name it: `SINCE` knows days only, in a time zone of its own.

@@ -57,6 +57,16 @@ pub(super) enum Ended {
 }
 
 impl Ended {
+    /// The server refused for now, because of itself or because too much was asked of it: response codes of RFC 5530 §3,
+    /// and the words of the large providers.
+    pub(super) fn is_for_now(&self) -> bool {
+        let Ended::No(words) = self else { return false };
+        let words = words.to_ascii_lowercase();
+        ["[unavailable]", "[inuse]", "[limit]", "[serverbug]", "[overquota]", "throttl", "too many", "try again"]
+            .iter()
+            .any(|sign| words.contains(sign))
+    }
+
     /// Refused is a fault.
     pub(super) fn must(self) -> Result<(), Fault> {
         match self {
@@ -287,8 +297,9 @@ impl Line {
                 return Err(Fault::Odd(why.to_owned()));
             }
             let Some(length) = literal_announced(&bytes) else { return Ok(bytes) };
-            if length > literal_bytes_max {
-                return Err(Fault::Odd(format!("it sent {length} bytes where {literal_bytes_max} were asked for")));
+            if length > literal_bytes_max - literals {
+                let sent = literals.saturating_add(length);
+                return Err(Fault::Odd(format!("it sent {sent} bytes where {literal_bytes_max} were asked for")));
             }
             literals += length;
             let from = bytes.len();

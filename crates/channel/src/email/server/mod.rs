@@ -149,7 +149,8 @@ async fn converse(mut wire: Box<dyn Wire>, mut peer: Peer, shared: Arc<Shared>) 
         // Until it is known who is there, a connection counts towards all.
         let Some(_place) = shared.gate.enter(None) else { return };
         match tokio::time::timeout(PROXY_HEADER, proxy::client(&mut wire)).await {
-            Ok(Some(client)) => peer.address = client,
+            // A proxy that speaks for itself, or does not know, is the one who is there; nobody at all would be our own.
+            Ok(Some(client)) => peer.address = client.or(peer.address),
             _ => {
                 tracing::warn!("a proxy did not say who it speaks for (PROXY protocol); its connection is closed");
                 return;

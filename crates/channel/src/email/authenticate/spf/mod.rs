@@ -166,9 +166,11 @@ impl Evaluation<'_> {
                     return Err(Stop::Perm("its record names too many mail servers"));
                 }
                 for server in servers {
-                    let found = self.names.addresses(&server, address).await;
-                    if self.listed(found)?.into_iter().any(|found| prefixes.same(address, found)) {
-                        return Ok(true);
+                    // A server without an address of this family is no error of the record: it is not counted.
+                    match self.names.addresses(&server, address).await {
+                        Ok(found) if found.iter().any(|found| prefixes.same(address, *found)) => return Ok(true),
+                        Err(Missing::Answer) => return Err(Stop::Temp),
+                        Ok(_) | Err(Missing::Name | Missing::Records) => {}
                     }
                 }
                 Ok(false)

@@ -223,7 +223,7 @@ fn access(answer: &Value) -> Result<Access, Fault> {
     let text = |name: &str| answer.get(name).and_then(Value::as_str).map(str::to_owned);
     let token = text("access_token").filter(|token| token.bytes().all(|byte| byte.is_ascii_graphic()));
     // A number beyond sense must neither overflow nor make us sign in without a pause.
-    let life = answer.get("expires_in").and_then(Value::as_u64).map(|life| life.clamp(60, 24 * 60 * 60));
+    let life = answer.get("expires_in").and_then(Value::as_u64).map(|life| life.clamp(2, 24 * 60 * 60));
     let life = life.map_or(LIFE, Duration::from_secs);
     let token = token.ok_or_else(|| refused(answer))?;
     Ok(Access { token, life, permission: text("refresh_token") })

@@ -268,6 +268,12 @@ mod tests {
     }
 
     #[test]
+    fn the_bytes_of_a_picture_are_no_signs() {
+        let rtf = b"{\\rtf1 before {\\pict\\bin5 }}}}}}after}";
+        assert_eq!(read(rtf).text.trim(), "before after");
+    }
+
+    #[test]
     fn html_within_is_taken_out() {
         let rtf = r"{\rtf1\ansi\fromhtml1 {\*\htmltag18 <html>}{\*\mhtmltag x}\htmlrtf \b bold\htmlrtf0 Hello {\*\htmltag84 <b>}\htmlrtf {\b \htmlrtf0 you\htmlrtf }\htmlrtf0{\*\htmltag </b>}}";
         assert_eq!(read(rtf.as_bytes()).html.as_deref(), Some("<html>Hello <b>you</b>"));

@@ -50,6 +50,10 @@ impl<'a> Tokens<'a> {
             self.take(1);
         }
         let number = std::str::from_utf8(number).ok().and_then(|number| number.parse().ok());
+        if letters == b"bin" {
+            // So many bytes follow as they are: a picture, in which nothing is a sign of RTF.
+            self.take(number.and_then(|count: i32| usize::try_from(count).ok()).unwrap_or_default());
+        }
         Some(Token::Word(std::str::from_utf8(letters).unwrap_or_default(), number))
     }
 
