@@ -140,3 +140,26 @@ async fn what_is_not_plainly_passed_on_stays_the_mail_of_who_sent_it() {
         world.finish().await;
     }
 }
+
+#[tokio::test]
+async fn an_answer_that_lost_every_identifier_is_placed_by_its_thread() {
+    // What Outlook makes of a thread: when it began, its GUID, and five bytes more for each answer.
+    const BEGUN: &str = "AdwnV2bmTpSl4vHqQ/SYt/Sfx7yn5g==";
+    const ANSWERED: &str = "AdwnV2bmTpSl4vHqQ/SYt/Sfx7yn5gAACKJw";
+    for world in World::on_each("belongs_thread").await {
+        world.mail(&kettle().with("Thread-Index", BEGUN)).await;
+        let it = world.conversation().await;
+        let again = Letter::new(ADA, HELP, "WG: My kettle leaks", "Now the floor is wet as well.");
+        world.mail(&again.with("Thread-Index", ANSWERED).with("Message-ID", "<k2@engine.example>")).await;
+        assert_eq!(world.conversation().await.message_count, it.message_count + 1);
+
+        // Whoever does not take part there has a thread of their own.
+        let other = Letter::new("Ben Okri <ben@road.example>", HELP, "My kettle leaks", "Mine too.");
+        world.mail(&other.with("Thread-Index", ANSWERED).with("Message-ID", "<b1@road.example>")).await;
+        // And what is none is nothing.
+        let odd = Letter::new(ADA, HELP, "My toaster", "It smokes.");
+        world.mail(&odd.with("Thread-Index", "AdwnV2bmTpSl4vHq").with("Message-ID", "<k3@engine.example>")).await;
+        assert_eq!(world.conversations().await.len(), 3);
+        world.finish().await;
+    }
+}

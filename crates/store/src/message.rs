@@ -147,6 +147,8 @@ statements! {
     SAID_BEFORE uses "messages_by_body" = "SELECT count(*) FROM messages m WHERE m.contact_point_id = $1 AND m.body_digest = $2 AND m.at > $3";
     ALIKE uses "messages_by_likeness" = "SELECT c.canonical, m.at, m.likeness FROM messages m JOIN contact_points c ON c.id = m.contact_point_id WHERE m.likeness_key = $1 AND m.at > $2 AND m.id <> $3 ORDER BY m.at DESC LIMIT $4";
     UNRESOLVED = "INSERT INTO unresolved_parents (external_id, message_id, conversation_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    NAME_THREAD = "INSERT INTO exchange_threads (thread, message_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    OF_THREAD = "SELECT m.conversation_id FROM exchange_threads t JOIN messages m ON m.id = t.message_id WHERE t.thread = $1 ORDER BY t.message_id DESC LIMIT 1";
     CHILDREN = "SELECT conversation_id FROM unresolved_parents WHERE external_id = $1 ORDER BY message_id LIMIT 5";
 }
 
@@ -243,6 +245,10 @@ impl Read<'_, '_> {
             Ok(Alike { from: row.get(0)?, at: row.get(1)?, likeness })
         })
     }
+    /// The conversation of the newest message of a thread, as Exchange names threads.
+    pub fn conversation_of_thread(&mut self, thread: &str) -> Result<Option<ConversationId>, Trouble> {
+        self.one(&OF_THREAD, &[thread.into()], |row| row.get(0))
+    }
     /// Conversations with answers to a message that had not come yet.
     pub fn waiting_children(&mut self, external_id: &str) -> Result<Vec<ConversationId>, Trouble> {
         self.query(&CHILDREN, &[external_id.into()], |row| row.get(0))
@@ -287,6 +293,11 @@ impl Tx<'_, '_> {
             self.execute(&INSERT_HTML, &[it.id.into(), html.into()])?;
         }
         Ok(())
+    }
+
+    /// Remembers the thread that a message belongs to, as Exchange names threads.
+    pub fn name_thread(&mut self, message: MessageId, thread: &str) -> Result<(), Trouble> {
+        self.execute(&NAME_THREAD, &[thread.into(), message.into()]).map(drop)
     }
 
     /// Remembers that a message answers one that has not come yet.

@@ -1,4 +1,5 @@
-//! What could place an arrival: our token in its address, identifiers that it refers to, the tag in its subject.
+//! What could place an arrival: our token in its address, identifiers that it refers to, the tag in its subject,
+//! the thread that its program names.
 
 use super::take_in::Prepared;
 use crate::address::{Meaning, resolve};
@@ -17,6 +18,7 @@ pub struct Found {
     in_reply_to: Option<Parent>,
     references: Option<Parent>,
     tag: Option<ConversationId>,
+    thread: Option<ConversationId>,
     /// It answers a message that we wrote.
     pub answers_us: bool,
 }
@@ -36,8 +38,12 @@ pub fn gather(read: &mut Read<'_, '_>, prepared: &Prepared) -> Result<Found, Tro
     for reference in references_in_subject(&inbound.subject).iter().take(TAGS_MAX) {
         tag = tag.or(read.conversation_by_reference(reference)?);
     }
+    let thread = match &inbound.exchange_thread {
+        Some(thread) => read.conversation_of_thread(thread)?,
+        None => None,
+    };
     let answers_us = token.is_some() || [&in_reply_to, &references].into_iter().flatten().any(|parent| parent.ours);
-    Ok(Found { token, in_reply_to, references, tag, answers_us })
+    Ok(Found { token, in_reply_to, references, tag, thread, answers_us })
 }
 
 impl Found {
@@ -58,6 +64,7 @@ impl Found {
             in_reply_to: known(self.in_reply_to.as_ref().map(|parent| parent.conversation))?,
             references: known(self.references.as_ref().map(|parent| parent.conversation))?,
             tag: known(self.tag)?,
+            thread: known(self.thread)?,
             forged,
         })
     }
@@ -78,13 +85,16 @@ fn first_known<'a>(read: &mut Read<'_, '_>, ids: impl Iterator<Item = &'a String
     Ok(None)
 }
 
-/// Remembers what a message answers when that has not come yet.
-pub fn remember_missing_parents(
+/// Remembers by what later messages can be placed: its thread, and what it answers when that has not come yet.
+pub fn remember(
     tx: &mut Tx<'_, '_>,
     inbound: &Inbound,
     message: MessageId,
     conversation: ConversationId,
 ) -> Result<(), Trouble> {
+    if let Some(thread) = &inbound.exchange_thread {
+        tx.name_thread(message, thread)?;
+    }
     let Some(parent) = inbound.in_reply_to.first().or(inbound.references.last()) else { return Ok(()) };
     if tx.parent(parent)?.is_none() {
         tx.await_parent(parent, message, conversation)?;

@@ -501,7 +501,7 @@ impl Story<'_> {
                 digest: None,
             })?;
         }
-        evidence::remember_missing_parents(tx, inbound, message, new.row.conversation)
+        evidence::remember(tx, inbound, message, new.row.conversation)
     }
 
     pub(super) fn latest(&self, message: MessageId) -> Latest {

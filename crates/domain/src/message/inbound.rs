@@ -55,6 +55,9 @@ pub struct Inbound {
     pub in_reply_to: Vec<String>,
     /// `References` identifiers without angle brackets, oldest first, at most [`REFERENCES_MAX`].
     pub references: Vec<String>,
+    /// The thread as Outlook and Exchange name it: the GUID in `Thread-Index`, 32 hexadecimal digits (MS-OXOMSG
+    /// §2.2.1.3). It outlives programs that drop the identifiers.
+    pub exchange_thread: Option<String>,
     /// Headers of the message as decoded, unfolded text, in order; names lower case.
     pub headers: Headers,
     /// Content types of all parts, the root first, in the order in which they stand, at most [`PARTS_MAX`].

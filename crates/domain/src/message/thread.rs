@@ -1,4 +1,4 @@
-//! Where an arrival belongs. Trust falls from our own token to identifiers to the subject tag; equal subjects are
+//! Where an arrival belongs. Trust falls from our own token to identifiers to the subject tag to the thread of the mail program; equal subjects are
 //! no evidence at all (RFC 5322 §3.6.4 for the identifiers; the order is that of the field's best desks).
 
 use super::Because;
@@ -35,6 +35,8 @@ pub struct Evidence {
     pub references: Option<Known>,
     /// The subject carries the tag of that conversation.
     pub tag: Option<Known>,
+    /// Its program says that it belongs to a thread that begins or goes on there ([`super::Inbound::exchange_thread`]).
+    pub thread: Option<Known>,
     /// The sender is not who they claim to be ([`super::Authentication::is_forged`]).
     pub forged: bool,
 }
@@ -78,33 +80,24 @@ pub fn place(evidence: &Evidence) -> Place {
             return Place::Existing { conversation, because: Because::new(code, why), flagged };
         }
     }
-    match evidence.tag {
-        // Whoever takes part did not write this.
-        Some(_) if evidence.forged => Place::New {
-            because: Because::new(
-                "tag-of-forged",
-                "the subject carries a reference, but the sender is not who they claim to be",
-            ),
-            continues: None,
-        },
-        // Anybody can type a tag: it counts only from somebody who takes part.
-        Some(Known { conversation, participant: true, .. }) => Place::Existing {
-            conversation,
-            because: Because::new("subject-tag", "the subject carries the reference, and the sender takes part"),
-            flagged: None,
-        },
-        Some(_) => Place::New {
-            because: Because::new(
-                "tag-of-others",
-                "the subject carries a reference, but the sender takes no part there",
-            ),
-            continues: None,
-        },
-        None => {
-            let because = Because::new("nothing-earlier", "nothing in it refers to an earlier message");
-            Place::New { because, continues: None }
+    // Anybody can type a tag, and one newsletter is one thread for all who answer it: both count only from somebody who
+    // takes part.
+    for (known, code, why) in [
+        (evidence.tag, "subject-tag", "the subject carries the reference, and the sender takes part"),
+        (evidence.thread, "thread-index", "their mail program says that it belongs here, and the sender takes part"),
+    ] {
+        if let Some(Known { conversation, participant: true, .. }) = known.filter(|_| !evidence.forged) {
+            return Place::Existing { conversation, because: Because::new(code, why), flagged: None };
         }
     }
+    let because = match evidence.tag {
+        Some(_) if evidence.forged => {
+            Because::new("tag-of-forged", "the subject carries a reference, but the sender is not who they claim to be")
+        }
+        Some(_) => Because::new("tag-of-others", "the subject carries a reference, but the sender takes no part there"),
+        None => Because::new("nothing-earlier", "nothing in it refers to an earlier message"),
+    };
+    Place::New { because, continues: None }
 }
 
 /// The same place, or a new conversation that continues it when it was closed too long ago; `closed_at` is when it
@@ -249,6 +242,15 @@ mod tests {
     fn a_tag_counts_only_from_a_participant() {
         assert_eq!(conversation(Evidence { tag: Some(HERS), ..Evidence::default() }), (1, false));
         assert_eq!(conversation(Evidence { tag: Some(OTHERS), ..Evidence::default() }), (0, false));
+    }
+
+    #[test]
+    fn a_thread_counts_last_and_only_from_a_participant() {
+        let evidence = Evidence { thread: Some(HERS), ..Evidence::default() };
+        assert_eq!(conversation(evidence.clone()), (1, false));
+        assert_eq!(conversation(Evidence { forged: true, ..evidence.clone() }), (0, false));
+        assert_eq!(conversation(Evidence { in_reply_to: Some(OTHERS), ..evidence }), (2, true));
+        assert_eq!(conversation(Evidence { thread: Some(OTHERS), ..Evidence::default() }), (0, false));
     }
 
     #[test]

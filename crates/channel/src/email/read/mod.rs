@@ -131,6 +131,7 @@ fn from_fields(fields: &Fields<'_>, cleaned: &mut Cleaned) -> Inbound {
         external_id: fields.ids("message-id").into_iter().next(),
         in_reply_to: first_and_last(fields.ids("in-reply-to")),
         references: first_and_last(fields.ids("references")),
+        exchange_thread: fields.text("thread-index").and_then(|index| exchange_thread(&index)),
         ..Inbound::default()
     };
     let mut headers = Vec::new();
@@ -153,6 +154,17 @@ fn from_fields(fields: &Fields<'_>, cleaned: &mut Cleaned) -> Inbound {
         }
     }
     message
+}
+
+/// The GUID in a `Thread-Index`: 22 bytes in Base64, of which six say when, and five more for each answer (MS-OXOMSG
+/// §2.2.1.3).
+fn exchange_thread(index: &str) -> Option<String> {
+    use base64::Engine;
+    const ANSWERS_MAX: usize = 1_000;
+    let index: String = index.chars().filter(|c| !c.is_whitespace()).take(8 * ANSWERS_MAX).collect();
+    let bytes = base64::engine::general_purpose::STANDARD.decode(index).ok()?;
+    let guid = bytes.get(6..22).filter(|_| bytes.first() == Some(&1) && (bytes.len() - 22) % 5 == 0)?;
+    guid.iter().any(|&byte| byte != 0).then(|| domain::timeline::hex(guid))
 }
 
 /// At most [`REFERENCES_MAX`] identifiers: the first, which names the thread, and the last ones (RFC 5537 §3.4.4).
