@@ -78,6 +78,15 @@ impl Count {
         }
     }
 
+    /// Adds what was counted elsewhere.
+    pub(crate) fn add(&mut self, other: Count) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+        self.failures.extend(other.failures);
+        self.left_out.extend(other.left_out);
+    }
+
     /// The closing line.
     pub(crate) fn closing(&self) -> String {
         let Count { passed, failed, skipped, .. } = self;

@@ -19,6 +19,8 @@ pub(crate) const PROGRAM: &str = "ANSWERABLE_BIN";
 const ON_POSTGRES: &str = "ANSWERABLE_TEST_PAGES_ON_POSTGRES";
 /// The tests of the pages that need a database.
 const PAGES: [&str; 6] = ["bodies", "conversations", "door", "drafts", "live", "portal"];
+/// Files of tests that mostly wait: for a lease to run out, for a server to come back. They run beside the others.
+const WAITING: [&str; 3] = ["durability", "failing_plainly", "fetching"];
 /// Set for the long runs.
 const ALL: &str = "ANSWERABLE_ALL";
 
@@ -43,22 +45,24 @@ pub(crate) fn run_all(all: bool) -> (Steps, Count) {
         return (steps, count);
     };
     steps.step("Tests: rules, both databases, stories, real servers, browser", || {
-        let mut command = cargo_command("test");
-        command.args(["--locked", "--workspace", "--no-fail-fast", "--", "--show-output"]);
-        command.env(POSTGRES, &server.url).env(PROGRAM, &program);
-        if all {
-            command.env(ALL, "1");
-        }
-        tests(&mut command, &mut count)
+        let command = |which: &[&str]| {
+            let mut command = test_command(which);
+            command.env(POSTGRES, &server.url).env(PROGRAM, &program);
+            if all {
+                command.env(ALL, "1");
+            }
+            command
+        };
+        let files = files_of_tests()?;
+        let others: Vec<&str> = files.iter().map(String::as_str).filter(|name| !WAITING.contains(name)).collect();
+        let others = command(&[&["--lib", "--bins"][..], &named(&others)].concat());
+        both(command(&named(&WAITING)), others, &mut count)?;
+        tests(&mut command(&["--doc"]), &mut count, |line| println!("{line}"))
     });
     steps.step("The pages once more, on PostgreSQL", || {
-        let mut command = cargo_command("test");
-        command.args(["--locked", "--workspace", "--no-fail-fast"]);
-        for name in PAGES {
-            command.args(["--test", name]);
-        }
-        command.args(["--", "--show-output"]).env(POSTGRES, &server.url).env(ON_POSTGRES, "1");
-        tests(&mut command, &mut count)
+        let mut command = test_command(&named(&PAGES));
+        command.env(POSTGRES, &server.url).env(ON_POSTGRES, "1");
+        tests(&mut command, &mut count, |line| println!("{line}"))
     });
     steps.step("Remove the PostgreSQL", || {
         drop(server);
@@ -83,10 +87,23 @@ pub(crate) fn run_and_tell(all: bool) -> ExitCode {
     if held { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Runs the tests, shows what matters, counts.
-fn tests(command: &mut Command, count: &mut Count) -> Result<(), Failed> {
+/// Runs some tests beside others; what they say is told afterwards, in one piece.
+fn both(mut beside: Command, mut others: Command, count: &mut Count) -> Result<(), Failed> {
+    let (mut counted, mut told) = (Count::default(), Vec::new());
+    let (waited, ran) = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| tests(&mut beside, &mut counted, |line| told.push(line.to_owned())));
+        let ran = tests(&mut others, count, |line| println!("{line}"));
+        (waiting.join(), ran)
+    });
+    told.iter().for_each(|line| println!("{line}"));
+    count.add(counted);
+    ran.and(waited.unwrap_or_else(|_| Err("the thread of the waiting tests died".to_owned())))
+}
+
+/// Runs the tests, tells what matters, counts.
+fn tests(command: &mut Command, count: &mut Count, mut tell: impl FnMut(&str)) -> Result<(), Failed> {
     let words = shown(command);
-    println!("   {words}");
+    tell(&format!("   {words}"));
     // Cargo names the file of tests on stderr; both streams must come in one order.
     let (reader, writer) = std::io::pipe().map_err(|error| error.to_string())?;
     let errors = writer.try_clone().map_err(|error| error.to_string())?;
@@ -100,7 +117,7 @@ fn tests(command: &mut Command, count: &mut Count) -> Result<(), Failed> {
         let text = String::from_utf8_lossy(&line);
         let text = text.trim_end_matches(['\n', '\r']);
         if count.line(text) {
-            println!("{text}");
+            tell(text);
         }
         line.clear();
     }
@@ -115,6 +132,26 @@ fn tests(command: &mut Command, count: &mut Count) -> Result<(), Failed> {
         return Err(format!("{} things were left out, and in CI nothing may be", count.left_out.len()));
     }
     Ok(())
+}
+
+/// Tests of the whole workspace, whatever is chosen of them: else its libraries would be compiled with other features.
+fn test_command(which: &[&str]) -> Command {
+    let mut command = cargo_command("test");
+    command.args(["--locked", "--workspace", "--no-fail-fast"]).args(which).args(["--", "--show-output"]);
+    command
+}
+
+fn named<'a>(files: &[&'a str]) -> Vec<&'a str> {
+    files.iter().flat_map(|name| ["--test", name]).collect()
+}
+
+/// The names of all files of tests.
+fn files_of_tests() -> Result<Vec<String>, Failed> {
+    let metadata = metadata()?;
+    let packages = metadata["packages"].as_array().into_iter().flatten();
+    let targets = packages.flat_map(|package| package["targets"].as_array().into_iter().flatten());
+    let names = targets.filter(|target| target["kind"][0] == "test").filter_map(|target| target["name"].as_str());
+    Ok(names.map(str::to_owned).collect())
 }
 
 /// A command of cargo.
@@ -132,11 +169,16 @@ fn program() -> Result<PathBuf, Failed> {
 
 /// Where cargo puts what it builds.
 pub(crate) fn target_folder() -> Result<PathBuf, Failed> {
-    let output = cargo_command("metadata").args(["--format-version", "1", "--no-deps", "--locked"]).output();
-    let output = output.map_err(|error| format!("`cargo metadata`: {error}"))?;
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    let metadata = metadata()?;
     let target = metadata["target_directory"].as_str().ok_or("`cargo metadata` names no target folder")?;
     Ok(PathBuf::from(target))
+}
+
+/// What cargo says of the workspace.
+fn metadata() -> Result<serde_json::Value, Failed> {
+    let output = cargo_command("metadata").args(["--format-version", "1", "--no-deps", "--locked"]).output();
+    let output = output.map_err(|error| format!("`cargo metadata`: {error}"))?;
+    serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
@@ -145,14 +187,37 @@ mod tests {
 
     fn shell(script: &str) -> (Result<(), Failed>, Count) {
         let mut count = Count::default();
-        let result = super::tests(Command::new("sh").args(["-c", script]), &mut count);
+        let result = super::tests(&mut sh(script), &mut count, |_| {});
         (result, count)
+    }
+
+    fn sh(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
     }
 
     #[test]
     fn a_run_that_executes_no_test_has_failed() {
         assert_eq!(shell("echo 'test result: ok. 0 passed; 0 failed'").0, Err("no test ran".into()));
         assert_eq!(shell("echo 'test result: ok. 3 passed; 0 failed' >&2").0, Ok(()));
+    }
+
+    #[test]
+    fn both_count_and_either_fails() {
+        let (good, bad) =
+            ("echo 'test result: ok. 3 passed; 0 failed'", "echo 'test result: FAILED. 1 passed; 1 failed'; exit 101");
+        for (one, other, holds, passed) in [(good, good, true, 6), (good, bad, false, 4), (bad, good, false, 4)] {
+            let mut count = Count::default();
+            assert_eq!(both(sh(one), sh(other), &mut count).is_ok(), holds);
+            assert_eq!(count.passed, passed);
+        }
+    }
+
+    #[test]
+    fn every_file_of_tests_is_known_by_name() {
+        let files = files_of_tests().expect("cargo knows them");
+        assert!(WAITING.iter().chain(&PAGES).all(|name| files.iter().any(|file| file == name)), "{files:?}");
     }
 
     #[test]
