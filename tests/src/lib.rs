@@ -12,6 +12,7 @@ pub mod machine;
 pub mod mount;
 mod post_office;
 pub mod postfix;
+pub mod rspamd;
 pub mod server;
 pub mod swaks;
 pub mod token_server;

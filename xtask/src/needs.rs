@@ -26,6 +26,7 @@ const NEEDS: &[Need] = &[
         shown_by: &["/usr/lib/dovecot/imap", "/usr/libexec/dovecot/imap"],
         because: "a real mailbox is read",
     },
+    Need { package: "rspamd", shown_by: &["/usr/bin/rspamd"], because: "a real spam filter is asked" },
     Need { package: "swaks", shown_by: &["/usr/bin/swaks"], because: "mail is sent by hand" },
     Need { package: "curl", shown_by: &["/usr/bin/curl"], because: "the README's first message is sent with it" },
     Need { package: "chromium", shown_by: &["/usr/bin/chromium"], because: "pages are used in a real browser" },

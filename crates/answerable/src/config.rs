@@ -28,6 +28,8 @@ pub struct Config {
     pub lmtp: Lmtp,
     /// Mail that is fetched from mailboxes elsewhere.
     pub fetching: Fetching,
+    /// What is thought to be spam.
+    pub spam: Spam,
     /// Limits.
     pub limits: Limits,
     /// How mail leaves.
@@ -117,6 +119,14 @@ pub struct Google {
     pub client_secret_file: Option<PathBuf>,
 }
 
+/// What is thought to be spam.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Spam {
+    /// Where an rspamd listens that is asked about each mail, such as `http://127.0.0.1:11333`.
+    pub rspamd: Option<String>,
+}
+
 /// Limits.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -202,6 +212,7 @@ impl Default for Config {
             smtp: Smtp::default(),
             lmtp: Lmtp::default(),
             fetching: Fetching::default(),
+            spam: Spam::default(),
             limits: Limits::default(),
             sending: Sending::default(),
             acknowledgements: Bounds::default(),

@@ -40,6 +40,7 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
     verdicts.push(clock(&desk).await?);
     verdicts.push(public_url(config, installation.as_ref()));
     verdicts.push(relay(config).await);
+    verdicts.extend(spam_filter(config).await?);
     verdicts.extend(dns(config, &desk).await?);
     verdicts.extend(health(&desk).await?);
     let mut bad = 0;
@@ -58,6 +59,17 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
     } else {
         Ok(())
     }
+}
+
+/// Whether the spam filter answers, where there is one.
+async fn spam_filter(config: &Config) -> Result<Option<Verdict>, Failure> {
+    let Some(filter) = wiring::spam_filter(config)? else { return Ok(None) };
+    Ok(Some(match filter.answers().await {
+        Ok(()) => Good("Spam filter: rspamd answers.".into()),
+        Err(why) => {
+            Look(format!("Spam filter: rspamd does not answer ({why}); mail is judged without it. See spam.rspamd."))
+        }
+    }))
 }
 
 /// Whether everything that was kept is still there, as it was.

@@ -8,6 +8,7 @@ use channel::email::deliver::{Patience, Relay, Route, TlsMode};
 use channel::email::dkim::{Algorithm, DkimKey};
 use channel::email::imap::Fetching;
 use channel::email::imap::oauth::{Client, Clients};
+use channel::email::rspamd::Rspamd;
 use desk::seal::{KEY_BYTES, Seal};
 use desk::{Chance, Clock, Desk};
 use domain::timeline::hex;
@@ -137,10 +138,23 @@ pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
         let names = Names::of_this_machine(PATIENCE);
         mail = mail.checking(Senders::new(names, config.smtp.trusted_authentication_results.clone()));
     }
+    if let Some(filter) = spam_filter(config)? {
+        mail = mail.filtering(filter);
+    }
     let blobs = blobs(config, &store);
     let desk = Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(mail), config.acknowledgements);
     let _ = desk.seal.set(seal(config, &desk.chance)?);
     Ok(desk)
+}
+
+/// The spam filter beside the desk, where one is named.
+///
+/// # Errors
+/// When its address is none.
+pub fn spam_filter(config: &Config) -> Result<Option<Rspamd>, Failure> {
+    let url = config.spam.rspamd.as_deref().filter(|url| !url.is_empty());
+    let filter = url.map(Rspamd::at).transpose();
+    filter.map_err(|error| Failure::usage(format!("spam.rspamd cannot be used: {error}.")))
 }
 
 /// The key that secrets in the database are sealed with, made at the first need. No backup holds it: whoever has only

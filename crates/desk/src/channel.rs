@@ -3,6 +3,7 @@
 //! **Never** called but by [`crate::outbox`]: [`Channel::deliver`] has exactly one caller, and a test proves it.
 
 use domain::customer::EmailAddress;
+use domain::message::spam::FilterOpinion;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
 use domain::source::{Fault, FoundServer, Source};
 use std::future::Future;
@@ -28,6 +29,10 @@ pub trait Channel: Send + Sync {
     /// has nothing to find out.
     fn authenticate<'a>(&'a self, _envelope: &'a Envelope, _raw: &'a [u8]) -> Promised<'a, Authentication> {
         Box::pin(std::future::ready(Authentication::default()))
+    }
+    /// Asks a spam filter beside the desk, where there is one; takes bounded time and never fails.
+    fn filter<'a>(&'a self, _envelope: &'a Envelope, _raw: &'a [u8]) -> Promised<'a, Option<FilterOpinion>> {
+        Box::pin(std::future::ready(None))
     }
     /// Looks at the first headers only, in bounded time. `None` when they cannot be found: then nobody can say whom
     /// this concerns, and automatic sends wait until it is taken in.

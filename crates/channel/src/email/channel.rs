@@ -5,10 +5,12 @@ use super::authenticate::Senders;
 use super::deliver::{Patience, Route, Sender, TlsTrouble};
 use super::dkim::{self, DkimKey};
 use super::imap::Fetching;
+use super::rspamd::Rspamd;
 use desk::channel::Promised;
 use desk::{Channel, Parcel};
 use domain::Millis;
 use domain::customer::EmailAddress;
+use domain::message::spam::FilterOpinion;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
 use domain::source::{Fault, FoundServer, Source};
 
@@ -27,6 +29,7 @@ pub struct EmailChannel {
     sender: Option<Sender>,
     keys: Vec<DkimKey>,
     senders: Option<Senders>,
+    filter: Option<Rspamd>,
     fetching: Fetching,
 }
 
@@ -38,13 +41,19 @@ impl EmailChannel {
     /// When the relay's certificate or name cannot be used.
     pub fn new(route: Option<Route>, keys: Vec<DkimKey>, helo: &str, patience: Patience) -> Result<Self, TlsTrouble> {
         let sender = route.map(|route| Sender::new(route, helo, patience)).transpose()?;
-        Ok(EmailChannel { sender, keys, senders: None, fetching: Fetching::default() })
+        Ok(EmailChannel { sender, keys, senders: None, filter: None, fetching: Fetching::default() })
     }
 
     /// The same channel, which finds out who really sent what arrives.
     #[must_use]
     pub fn checking(self, senders: Senders) -> Self {
         EmailChannel { senders: Some(senders), ..self }
+    }
+
+    /// The same channel, which asks a spam filter about what arrives.
+    #[must_use]
+    pub fn filtering(self, filter: Rspamd) -> Self {
+        EmailChannel { filter: Some(filter), ..self }
     }
 
     /// The same channel, which fetches from mailboxes elsewhere like this.
@@ -87,6 +96,15 @@ impl Channel for EmailChannel {
             match &self.senders {
                 Some(senders) => senders.check(envelope, raw).await,
                 None => Authentication::default(),
+            }
+        })
+    }
+
+    fn filter<'a>(&'a self, envelope: &'a Envelope, raw: &'a [u8]) -> Promised<'a, Option<FilterOpinion>> {
+        Box::pin(async move {
+            match &self.filter {
+                Some(filter) => filter.opinion(envelope, raw).await,
+                None => None,
             }
         })
     }

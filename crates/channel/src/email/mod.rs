@@ -10,12 +10,14 @@ pub mod deliver;
 pub mod dkim;
 mod fields;
 mod html_text;
+mod http;
 pub mod imap;
 mod peek;
 pub mod quote;
 mod read;
 mod received;
 mod report;
+pub mod rspamd;
 pub mod server;
 mod words;
 

@@ -2,7 +2,7 @@
 //! An identifier that came back, or just an address that we wrote to, may be anybody's invention (backscatter, forged
 //! reports): then the report is shown and told, and nothing else follows.
 
-use super::take_in::Prepared;
+use super::prepare::Prepared;
 use crate::address::{Meaning, resolve};
 use domain::customer::EmailAddress;
 use domain::message::{Because, Bounce, Nature, Place};

@@ -1,7 +1,7 @@
 //! An agent answers from their own mail program, by replying to the desk's notification: their words become the
 //! answer in the conversation, signed and sent like any other.
 
-use super::take_in::Prepared;
+use super::prepare::Prepared;
 use crate::Desk;
 use crate::address::{Meaning, resolve};
 use crate::keep::{keep, raise_task};

@@ -1,7 +1,7 @@
 //! What could place an arrival: our token in its address, identifiers that it refers to, the tag in its subject,
 //! the thread that its program names.
 
-use super::take_in::Prepared;
+use super::prepare::Prepared;
 use crate::address::{Meaning, resolve};
 use domain::message::{Evidence, Inbound, Known, STRANGERS_MAX, references_in_subject};
 use domain::{ConversationId, MessageId};

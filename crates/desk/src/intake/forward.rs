@@ -2,7 +2,7 @@
 //! it become a note. Nothing automatic leaves: they wrote to a person, and that person will see to it.
 
 use super::agent_answer::written_by_a_person;
-use super::take_in::Prepared;
+use super::prepare::Prepared;
 use crate::Desk;
 use crate::keep::keep;
 use crate::note::note_message;

@@ -4,7 +4,8 @@
 //! It may come by the usual way (the backlog of a source), or from files, in the order of its dates: an answer is filed
 //! after what it answers.
 
-use super::take_in::{Prepared, Story};
+use super::prepare::Prepared;
+use super::take_in::Story;
 use crate::Desk;
 use crate::address::resolve;
 use crate::keep::keep;

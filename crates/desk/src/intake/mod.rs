@@ -7,6 +7,7 @@ mod bounce;
 mod evidence;
 mod forward;
 mod import;
+mod prepare;
 mod suggest;
 mod take_in;
 mod unreadable;

@@ -1,6 +1,6 @@
 //! What intake suggests instead of doing it: joining two conversations, splitting one. A person decides, with one button.
 
-use super::take_in::Prepared;
+use super::prepare::Prepared;
 use domain::conversation::Conversation;
 use domain::message::{Because, Nature, is_about_something_else};
 use domain::timeline::Happened;

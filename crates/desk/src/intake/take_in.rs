@@ -3,6 +3,7 @@
 
 use super::about::{self, About, Proof};
 use super::forward::PassedOn;
+use super::prepare::{Prepared, shown};
 use super::{evidence, suggest};
 use crate::keep::{keep, raise_task, record};
 use crate::letter::Scene;
@@ -11,43 +12,21 @@ use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::spam::{SpamEvidence, SpamVerdict, marked_as_spam};
 use domain::message::{
-    Authentication, Because, Bounce, Inbound, Likeness, Nature, Place, Purpose, Reading, acknowledged_again, answer_to,
-    author, away, base_subject, bounce, may_acknowledge, nature, place, unless_over,
+    Because, Bounce, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away, base_subject,
+    bounce, may_acknowledge, nature, place, unless_over,
 };
-use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use store::{
     Arrival, ContactPoint, Direction, Installation, Mailbox, MessageRow, NewMessage, Outcome, Participant, ReplyToken,
     StoredAttachment, TokenHolder, Trouble, Tx, WaitEnd,
 };
-use tokio::sync::Semaphore;
-
-/// An arrival as read, with everything that needs no transaction.
-pub(super) struct Prepared {
-    pub arrival: Arrival,
-    pub inbound: Inbound,
-    /// Who really sent it; `None` where there was nothing to check.
-    pub authentication: Option<Authentication>,
-    pub tokens: Vec<String>,
-    pub snippet: String,
-    pub likeness: Option<Likeness>,
-    /// Who of us passed it on; `inbound` is what they passed on then.
-    pub forwarded: Option<PassedOn>,
-}
-
-/// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
-static READERS: LazyLock<Semaphore> =
-    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)));
 
 impl Desk {
     /// Takes one claimed arrival in.
     pub(super) async fn take_in(&self, arrival: &Arrival) -> Result<Outcome, Trouble> {
-        let raw = Arc::new(self.original_bytes(arrival.original.clone()).await?);
-        // The name servers answer while it is read.
-        let (authentication, read) = tokio::join!(self.authenticate(arrival, &raw), self.read_apart(arrival, &raw));
-        let prepared = Arc::new(self.passed_on(Prepared { authentication, ..read? }).await?);
+        let prepared = Arc::new(self.prepare(arrival).await?);
         if !prepared.is_old()
             && let Some(outcome) = self.answer_of_an_agent(&prepared).await?
         {
@@ -59,68 +38,6 @@ impl Desk {
         self.queued.notify_one();
         Ok(outcome)
     }
-
-    /// Finds out who really sent it. A mistake in that is no reason to lose or delay a message.
-    async fn authenticate(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Option<Authentication> {
-        if arrival.envelope.imported {
-            // What domains publish today says nothing about then.
-            return None;
-        }
-        let (mail, envelope, raw) = (self.mail.clone(), arrival.envelope.clone(), raw.clone());
-        let found = tokio::spawn(async move { mail.authenticate(&envelope, &raw).await }).await;
-        match found {
-            Ok(found) => Some(found).filter(|found| *found != Authentication::default()),
-            Err(error) => {
-                tracing::error!(inbound.id = %arrival.id, %error, "who sent an arrival could not be checked");
-                None
-            }
-        }
-    }
-
-    /// Reads on a thread of its own, so that a long one holds nobody up. A mistake in reading is this arrival's trouble
-    /// alone: it is counted, and its neighbours are taken in.
-    pub(super) async fn read_apart(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Result<Prepared, Trouble> {
-        let _reader = READERS.acquire().await.map_err(|_| Trouble::Panicked)?;
-        let (desk, arrival, raw) = (self.clone(), arrival.clone(), raw.clone());
-        tokio::task::spawn_blocking(move || desk.read(arrival, &raw)).await.map_err(|_| Trouble::Panicked)
-    }
-
-    pub(super) fn read(&self, arrival: Arrival, raw: &[u8]) -> Prepared {
-        let inbound = self.mail.read(&arrival.envelope, raw);
-        Prepared::of(arrival, inbound)
-    }
-}
-
-impl Prepared {
-    /// What needs no transaction and no name server.
-    pub fn of(arrival: Arrival, inbound: Inbound) -> Self {
-        let mut words = domain::text::tokens(&inbound.subject);
-        words.extend(domain::text::tokens(&inbound.text));
-        for address in inbound.from.iter() {
-            words.extend(domain::text::tokens(&address.name));
-            words.extend(domain::text::tokens(address.email.as_str()));
-        }
-        words.sort_unstable();
-        words.dedup();
-        let snippet = summary(shown(&inbound), LINE_CHARS);
-        let likeness = Likeness::of(&format!("{}\n{}", base_subject(&inbound.subject), shown(&inbound)));
-        Prepared { arrival, inbound, authentication: None, tokens: words, snippet, likeness, forwarded: None }
-    }
-
-    /// Whether its sender is not who they claim to be.
-    pub fn is_forged(&self) -> bool {
-        self.authentication.as_ref().is_some_and(Authentication::is_forged)
-    }
-
-    /// Whether it is old mail that was brought in.
-    pub fn is_old(&self) -> bool {
-        self.arrival.envelope.imported
-    }
-}
-
-/// The words that are shown: what is new, else all.
-fn shown(inbound: &Inbound) -> &str {
-    if inbound.new_text.is_empty() { &inbound.text } else { &inbound.new_text }
 }
 
 /// Addresses of one message that are compared with ours; a message to 100,000 people must not cost 100,000 look-ups.
@@ -350,7 +267,8 @@ impl Story<'_> {
         }
         let Prepared { inbound, .. } = self.prepared;
         let (forged, upstream) = (self.prepared.is_forged(), marked_as_spam(&inbound.headers));
-        let evidence = SpamEvidence { answers_us, forged, upstream, ..SpamEvidence::default() };
+        let filter = self.prepared.filter.clone();
+        let evidence = SpamEvidence { answers_us, forged, upstream, filter, ..SpamEvidence::default() };
         crate::quarantine::judge(tx, sender, &[&inbound.subject, shown(inbound)], evidence)
     }
 

@@ -1,7 +1,8 @@
 //! Arrivals that fail again and again become a visible conversation with an owner and the original attached: nothing
 //! inbound is ever lost, and nothing is tried for ever.
 
-use super::take_in::{Prepared, Story};
+use super::prepare::Prepared;
+use super::take_in::Story;
 use crate::Desk;
 use domain::message::{Defect, Inbound};
 use store::{Arrival, Trouble};
@@ -20,8 +21,16 @@ impl Desk {
         };
         let snippet = format!("Could not be read: {trouble}");
         let (tokens, arrival) = (Vec::new(), arrival.clone());
-        let prepared =
-            Prepared { arrival, inbound, authentication: None, tokens, snippet, likeness: None, forwarded: None };
+        let prepared = Prepared {
+            arrival,
+            inbound,
+            authentication: None,
+            filter: None,
+            tokens,
+            snippet,
+            likeness: None,
+            forwarded: None,
+        };
         let prepared = std::sync::Arc::new(prepared);
         let desk = self.clone();
         self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await.map(drop)

@@ -20,8 +20,19 @@ pub struct SpamEvidence {
     pub forged: bool,
     /// The filter of a mail server on its way said so; its own words.
     pub upstream: Option<String>,
+    /// The owner's own filter says so.
+    pub filter: Option<FilterOpinion>,
     /// How probable its words make it, from 0 to 1; `None` while too little was learnt.
     pub probability: Option<f64>,
+}
+
+/// That a filter beside the desk takes a message for spam.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FilterOpinion {
+    /// It would refuse it.
+    pub sure: bool,
+    /// Which filter, what it advises, and why.
+    pub words: String,
 }
 
 /// What is thought of a message.
@@ -55,6 +66,10 @@ pub fn spam_verdict(evidence: &SpamEvidence) -> SpamVerdict {
     }
     if let Some(words) = &evidence.upstream {
         weak.push(Because::new("spam-upstream", format!("a mail server on its way marked it ({words})")));
+    }
+    if let Some(filter) = &evidence.filter {
+        let sign = Because::new("spam-filter", format!("the spam filter says so ({})", filter.words));
+        if filter.sure { strong.push(sign) } else { weak.push(sign) }
     }
     if strong.is_empty() && weak.len() < 2 {
         return SpamVerdict::Clean;
@@ -95,6 +110,9 @@ mod tests {
         assert_eq!(codes(SpamEvidence { probability: Some(0.95), ..forged.clone() }), ["spam-words", "spam-forged"]);
         assert!(codes(SpamEvidence { upstream: Some("Yes".into()), ..SpamEvidence::default() }).is_empty());
         assert_eq!(codes(SpamEvidence { probability: Some(0.995), ..SpamEvidence::default() }), ["spam-words"]);
+        let filter = |sure| Some(FilterOpinion { sure, words: "rspamd".into() });
+        assert!(codes(SpamEvidence { filter: filter(false), ..SpamEvidence::default() }).is_empty());
+        assert_eq!(codes(SpamEvidence { filter: filter(true), ..SpamEvidence::default() }), ["spam-filter"]);
     }
 
     #[test]

@@ -1,0 +1,117 @@
+//! An arrival, prepared to be taken in: read, checked and asked about, without a transaction.
+
+use super::forward::PassedOn;
+use crate::Desk;
+use domain::message::spam::FilterOpinion;
+use domain::message::{Authentication, Envelope, Inbound, Likeness, base_subject};
+use domain::text::{LINE_CHARS, summary};
+use std::sync::{Arc, LazyLock};
+use store::{Arrival, Trouble};
+use tokio::sync::Semaphore;
+
+/// An arrival as read, with everything that needs no transaction.
+pub(super) struct Prepared {
+    pub arrival: Arrival,
+    pub inbound: Inbound,
+    /// Who really sent it; `None` where there was nothing to check.
+    pub authentication: Option<Authentication>,
+    /// What a spam filter beside the desk says of it.
+    pub filter: Option<FilterOpinion>,
+    pub tokens: Vec<String>,
+    pub snippet: String,
+    pub likeness: Option<Likeness>,
+    /// Who of us passed it on; `inbound` is what they passed on then.
+    pub forwarded: Option<PassedOn>,
+}
+
+/// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
+static READERS: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)));
+
+impl Desk {
+    /// Everything about an arrival that needs no transaction.
+    pub(super) async fn prepare(&self, arrival: &Arrival) -> Result<Prepared, Trouble> {
+        let raw = Arc::new(self.original_bytes(arrival.original.clone()).await?);
+        // The name servers and the filter answer while it is read.
+        let (asked, read) = tokio::join!(self.ask(arrival, &raw), self.read_apart(arrival, &raw));
+        let (authentication, filter) = asked.unwrap_or_default();
+        self.passed_on(Prepared { authentication, filter, ..read? }).await
+    }
+
+    /// Finds out who really sent it, and what a filter thinks of it. A mistake in that is no reason to lose or delay a
+    /// message.
+    async fn ask(
+        &self,
+        arrival: &Arrival,
+        raw: &Arc<Vec<u8>>,
+    ) -> Option<(Option<Authentication>, Option<FilterOpinion>)> {
+        if arrival.envelope.imported {
+            // What domains publish today says nothing about then.
+            return None;
+        }
+        let (mail, raw): (_, Arc<Vec<u8>>) = (self.mail.clone(), raw.clone());
+        let envelope: Envelope = arrival.envelope.clone();
+        let asked = async move { tokio::join!(mail.authenticate(&envelope, &raw), mail.filter(&envelope, &raw)) };
+        match tokio::spawn(asked).await {
+            Ok((found, filter)) => Some((Some(found).filter(|found| *found != Authentication::default()), filter)),
+            Err(error) => {
+                tracing::error!(inbound.id = %arrival.id, %error, "who sent an arrival could not be checked");
+                None
+            }
+        }
+    }
+
+    /// Reads on a thread of its own, so that a long one holds nobody up. A mistake in reading is this arrival's trouble
+    /// alone: it is counted, and its neighbours are taken in.
+    pub(super) async fn read_apart(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Result<Prepared, Trouble> {
+        let _reader = READERS.acquire().await.map_err(|_| Trouble::Panicked)?;
+        let (desk, arrival, raw) = (self.clone(), arrival.clone(), raw.clone());
+        tokio::task::spawn_blocking(move || desk.read(arrival, &raw)).await.map_err(|_| Trouble::Panicked)
+    }
+
+    pub(super) fn read(&self, arrival: Arrival, raw: &[u8]) -> Prepared {
+        let inbound = self.mail.read(&arrival.envelope, raw);
+        Prepared::of(arrival, inbound)
+    }
+}
+
+impl Prepared {
+    /// What needs no transaction and no name server.
+    pub fn of(arrival: Arrival, inbound: Inbound) -> Self {
+        let mut words = domain::text::tokens(&inbound.subject);
+        words.extend(domain::text::tokens(&inbound.text));
+        for address in inbound.from.iter() {
+            words.extend(domain::text::tokens(&address.name));
+            words.extend(domain::text::tokens(address.email.as_str()));
+        }
+        words.sort_unstable();
+        words.dedup();
+        let snippet = summary(shown(&inbound), LINE_CHARS);
+        let likeness = Likeness::of(&format!("{}\n{}", base_subject(&inbound.subject), shown(&inbound)));
+        Prepared {
+            arrival,
+            inbound,
+            authentication: None,
+            filter: None,
+            tokens: words,
+            snippet,
+            likeness,
+            forwarded: None,
+        }
+    }
+
+    /// Whether its sender is not who they claim to be.
+    pub fn is_forged(&self) -> bool {
+        self.authentication.as_ref().is_some_and(Authentication::is_forged)
+    }
+
+    /// Whether it is old mail that was brought in.
+    pub fn is_old(&self) -> bool {
+        self.arrival.envelope.imported
+    }
+}
+
+/// The words that are shown: what is new, else all.
+pub(super) fn shown(inbound: &Inbound) -> &str {
+    if inbound.new_text.is_empty() { &inbound.text } else { &inbound.new_text }
+}
