@@ -25,7 +25,7 @@ impl Desk {
         if prepared.is_forged() {
             return self.keep_as_note(prepared, agent, asked.conversation, text).await.map(Some);
         }
-        let key = key_of(prepared, agent, asked.conversation);
+        let key = key_of(prepared, agent, &asked);
         let sent = self.reply_from_mail(agent, asked.conversation, key, text, asked.about).await;
         match sent {
             Ok(message) => {
@@ -121,13 +121,14 @@ pub(super) fn written_by_a_person(prepared: &Prepared) -> bool {
     nature(&prepared.inbound, &prepared.arrival.envelope, &us).nature == Nature::Person
 }
 
-/// The key of an answer by mail: the same mail is the same answer, however often it is delivered or taken in. Only mail
-/// without an identifier is known by its arrival alone.
-fn key_of(prepared: &Prepared, agent: AgentId, conversation: ConversationId) -> DraftId {
+/// The key of an answer by mail: the same mail to the same token is the same answer, however often it is delivered or
+/// taken in, and wherever the conversation was merged to meanwhile. Only mail without an identifier is known by its
+/// arrival alone.
+fn key_of(prepared: &Prepared, agent: AgentId, asked: &ReplyToken) -> DraftId {
     let Some(external_id) = &prepared.inbound.external_id else { return DraftId(prepared.arrival.id.0) };
     let digest = Sha256::new()
         .chain_update(agent.0.to_be_bytes())
-        .chain_update(conversation.0.to_be_bytes())
+        .chain_update(&asked.token)
         .chain_update(&prepared.inbound.body_digest)
         .chain_update(external_id)
         .finalize();
