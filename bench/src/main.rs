@@ -68,6 +68,7 @@ async fn main() {
             "Disk floor: {per_second:.0} pages of 8 KB durable a second, {group} with each fdatasync (p50 {p50_ms:.2} ms)\n"
         );
     }
+    let floors = [1, floor::TOGETHER].map(|group| floor::mails_kept(&data, group));
     start_up(&binary);
     let desk = Desk::start(&binary, "bench-plain", None, false);
     println!("Memory after start: {} MiB\n", process::resident_mib(desk.server.pid()));
@@ -75,6 +76,7 @@ async fn main() {
     for connections in [1, 8] {
         ingest(&desk, "SQLite", connections).await;
     }
+    let accepted = ingest(&desk, "SQLite", floor::TOGETHER).await;
     let memory = process::resident_mib(desk.server.pid());
     let signing = Desk::start(&binary, "bench-signed", None, true);
     ingest(&signing, "SQLite, signed (RSA and Ed25519)", 8).await;
@@ -86,7 +88,15 @@ async fn main() {
         }
         postgres.server.stop();
     }
-    println!("\nMemory after {} mails: {memory} MiB\n", 2 * MAILS);
+    println!("\nMemory after {} mails: {memory} MiB\n", 3 * MAILS);
+    let [alone, together] = floors;
+    println!(
+        "Accepted over {} connections: {accepted:.0} mails a second, {:.1} times one transaction for each mail ({alone:.0}), {:.0} % of {} in each ({together:.0})\n",
+        floor::TOGETHER,
+        accepted / alone,
+        accepted / together * 100.0,
+        floor::TOGETHER,
+    );
     pages(&desk.server);
     desk.server.stop();
 }
@@ -114,8 +124,9 @@ fn ingest_head() {
     println!("|---|---|---|---|---|---|---|");
 }
 
-/// Taking in and delivering, one after the other: meanwhile all automatic mail is stopped.
-async fn ingest(desk: &Desk, name: &str, connections: usize) {
+/// Taking in and delivering, one after the other: meanwhile all automatic mail is stopped. Returns how many mails were
+/// accepted each second.
+async fn ingest(desk: &Desk, name: &str, connections: usize) -> f64 {
     let Desk { server, relay, place } = desk;
     let cookie = http::sign_in(server.web);
     http::automatic_mail(server.web, &cookie, false);
@@ -130,14 +141,15 @@ async fn ingest(desk: &Desk, name: &str, connections: usize) {
     let delivered = load::wait_for_messages(relay, sent_before + 2 * MAILS) - sent_before;
     let delivering = Usage::of(server.pid()).since(&before);
     let each = |usage: Duration, count: usize| usage.as_secs_f64() * 1_000.0 / count.max(1) as f64;
+    let accepted = MAILS as f64 / ingest.accepted.as_secs_f64();
     println!(
-        "| {name} | {connections} | {:.0} | {:.0} | {:.2} | {:.2} | {delivered} of {} |",
-        MAILS as f64 / ingest.accepted.as_secs_f64(),
+        "| {name} | {connections} | {accepted:.0} | {:.0} | {:.2} | {:.2} | {delivered} of {} |",
         MAILS as f64 / ingest.taken_in.as_secs_f64(),
         each(taken_in, MAILS),
         each(delivering, delivered),
         2 * MAILS,
     );
+    accepted
 }
 
 fn pages(server: &Server) {

@@ -198,7 +198,9 @@ async fn an_agent_answers_from_their_own_mail_program_and_it_leaves_once() {
         world.mail(&again.with("Message-ID", "<t2@birch-staff.example>")).await;
         assert_eq!(world.sent().len(), before + 2);
         // And the same mail is the same one, wherever the conversation is by now.
-        world.mail(&Letter::new("Ada <ada@engine.example>", "help@birch.example", "The kettle again", "It drips.")).await;
+        world
+            .mail(&Letter::new("Ada <ada@engine.example>", "help@birch.example", "The kettle again", "It drips."))
+            .await;
         let other = about(&world, "The kettle again").await;
         let sent = world.sent().len();
         world.desk.merge(world.cast.tom, conversation.id, other.id, String::new()).await.unwrap();
