@@ -3,6 +3,7 @@
 
 use crate::machine::{PATIENCE, free_port, ids_of, installed, is_root, tell_after_a_failure, wait_for};
 use crate::server::Captured;
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -55,6 +56,25 @@ impl Dovecot {
         let dovecot = Dovecot { server, address, folder };
         wait_for("Dovecot", || TcpStream::connect(address).ok());
         dovecot
+    }
+
+    /// Starts it so that it takes nothing but encrypted sign-ins; with it where it is encrypted from the first byte, and
+    /// the authority to trust (PEM).
+    pub fn start_encrypted() -> (Dovecot, SocketAddr, String) {
+        let (folder, implicit) = (store::testing::folder("dovecot-tls"), free_port());
+        let mut authority = CertificateParams::new(Vec::new()).unwrap();
+        authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let (its_key, key) = (KeyPair::generate().unwrap(), KeyPair::generate().unwrap());
+        let trusted = authority.self_signed(&its_key).unwrap().pem();
+        let server = CertificateParams::new(vec!["127.0.0.1".to_owned()]).unwrap();
+        let certificate = server.signed_by(&key, &Issuer::new(authority, its_key)).unwrap();
+        fs::write(folder.join("server.crt"), certificate.pem()).unwrap();
+        fs::write(folder.join("server.key"), key.serialize_pem()).unwrap();
+        let (at, port) = (folder.display(), implicit.port());
+        let more = format!(
+            "ssl = required\ndisable_plaintext_auth = yes\nssl_cert = <{at}/server.crt\nssl_key = <{at}/server.key\nservice imap-login {{\n  inet_listener imaps {{\n    port = {port}\n    ssl = yes\n  }}\n}}\n"
+        );
+        (Dovecot::start_with(&more), implicit, trusted)
     }
 
     /// The folder under which each person's mail lies, by the name before the `@`, in `Maildir`.

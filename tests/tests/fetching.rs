@@ -57,6 +57,7 @@ struct Fetcher {
     stop: watch::Sender<bool>,
     running: Vec<JoinHandle<()>>,
     clients: Clients,
+    trusted: Option<String>,
 }
 
 impl Fetcher {
@@ -85,8 +86,8 @@ impl Fetcher {
         };
         desk.set_up(first).await.unwrap();
         let mailbox = desk.reader().read(|read| read.mailboxes()).await.unwrap()[0].id;
-        let mut fetcher =
-            Fetcher { desk, mailbox, stop: watch::channel(false).0, running: Vec::new(), clients: Clients::default() };
+        let (stop, clients) = (watch::channel(false).0, Clients::default());
+        let mut fetcher = Fetcher { desk, mailbox, stop, running: Vec::new(), clients, trusted: None };
         fetcher.start();
         fetcher
     }
@@ -95,6 +96,7 @@ impl Fetcher {
         self.stop = watch::channel(false).0;
         let fetching = Fetching {
             clients: self.clients.clone(),
+            trusted_pem: self.trusted.clone(),
             poll_every: Duration::from_millis(300),
             message_bytes_max: 400_000,
             ..Fetching::default()
@@ -212,6 +214,40 @@ async fn new_mail_comes_at_once_and_what_was_there_is_left_alone() {
             fetcher.stop().await;
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_is_encrypted_both_ways_and_only_with_whom_is_trusted() {
+    if !Dovecot::can_start("encrypted fetching") {
+        return;
+    }
+    let (dovecot, implicit, trusted) = Dovecot::start_encrypted();
+    let ways = [(dovecot.address(), Encryption::StartTls, "ada"), (implicit, Encryption::Implicit, "bea")];
+    let place = Place::Sqlite(store::testing::folder("encrypted").join("answerable.db"));
+    let mut fetcher = Fetcher::at(&place).await;
+    let source = |at: SocketAddr, encryption, person: &str| {
+        let mut new = fetcher.source(at, person);
+        new.server.encryption = encryption;
+        new
+    };
+    let sources = ways.map(|(at, encryption, person)| source(at, encryption, person));
+    // Who is not trusted hears no password.
+    let distrusted = fetcher.desk.add_source(Actor::Operator, sources[0].clone()).await.unwrap();
+    wait_until("a refusal", async || {
+        let kept = fetcher.desk.reader().read(move |read| read.source(distrusted)).await.unwrap().unwrap();
+        kept.standing.fault.contains("certificate")
+    })
+    .await;
+    fetcher.desk.remove_source(Actor::Operator, distrusted).await.unwrap();
+    fetcher.stop().await;
+    fetcher.trusted = Some(trusted);
+    fetcher.start();
+    for (new, (_, _, person)) in sources.into_iter().zip(ways) {
+        fetcher.connect(new).await;
+        dovecot.deliver(person, &mail(person, &now()));
+        fetcher.arrives(person).await;
+    }
+    fetcher.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -427,6 +463,7 @@ async fn two_nodes_fetch_each_mail_once_and_one_takes_over_from_the_other() {
         stop: watch::channel(false).0,
         running: Vec::new(),
         clients: Clients::default(),
+        trusted: None,
     };
     other.start();
     one.connect(one.source(dovecot.address(), "help")).await;

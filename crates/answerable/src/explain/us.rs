@@ -8,7 +8,7 @@ use channel::email::authenticate::{Names, Origin, PATIENCE, authenticate};
 use desk::Clock;
 use domain::Moment;
 use domain::customer::{ChannelKind, EmailAddress};
-use domain::message::{Authentication, Because, Envelope, Inbound, Ourselves, Reading, nature};
+use domain::message::{Authentication, Envelope, Inbound, Ourselves, Reading, nature};
 use std::net::IpAddr;
 
 /// What the desk of the data folder knows of itself. Without one, a mail is taken as if it had come to the address
@@ -118,10 +118,9 @@ impl<'a> Senders<'a> {
     }
 }
 
-/// Forged mail is never acknowledged: whom it names did not write it.
+/// What speaks against acknowledging by who really sent it, beside what speaks against it by its words.
 pub(super) fn forbid_when_forged(reading: &mut Reading, authentication: Option<&Authentication>) {
-    let Some(forged) = authentication.filter(|found| found.is_forged()) else { return };
-    let because = Because::new("forged", forged.summary().unwrap_or_default());
+    let Some(because) = authentication.and_then(Authentication::against_acknowledging) else { return };
     match &mut reading.acknowledge {
         Ok(()) => reading.acknowledge = Err(vec![because]),
         Err(against) => against.push(because),

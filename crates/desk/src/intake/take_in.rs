@@ -12,8 +12,8 @@ use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::spam::{SpamEvidence, SpamVerdict, marked_as_spam};
 use domain::message::{
-    Because, Bounce, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away, base_subject,
-    bounce, may_acknowledge, nature, place, unless_over,
+    Authentication, Because, Bounce, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away,
+    base_subject, bounce, may_acknowledge, nature, place, unless_over,
 };
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
@@ -481,10 +481,7 @@ impl Story<'_> {
         message: MessageId,
     ) -> Result<Vec<Happened>, Trouble> {
         let mut against = reading.acknowledge.clone().err().unwrap_or_default();
-        if let Some(forged) = self.prepared.authentication.as_ref().filter(|found| found.is_forged()) {
-            // It would go to somebody who did not write (RFC 3834 §7).
-            against.push(Because::new("forged", forged.summary().unwrap_or_default()));
-        }
+        against.extend(self.prepared.authentication.as_ref().and_then(Authentication::against_acknowledging));
         against.extend(self.prepared.forwarded.as_ref().map(PassedOn::against_acknowledging));
         let to = acknowledge::recipient(sender, answer_to)?;
         if against.is_empty() {

@@ -4,6 +4,7 @@
 //! Evidence, kept with the message and shown. **Never** a reason to refuse or hide one: a broken signature is more often
 //! a mail server's mistake than a lie.
 
+use super::Because;
 use crate::customer::EmailAddress;
 use serde::{Deserialize, Serialize};
 
@@ -154,6 +155,11 @@ impl Authentication {
             Verdict::None => self.spf.result == Verdict::Fail && self.dkim_result() == Verdict::Fail,
             _ => false,
         }
+    }
+
+    /// Why nothing automatic may answer a forged message: it would go to somebody who did not write (RFC 3834 §7).
+    pub fn against_acknowledging(&self) -> Option<Because> {
+        self.is_forged().then(|| Because::new("forged", self.summary().unwrap_or_default()))
     }
 
     /// Whether it is proved that this address's own domain let the message out.
