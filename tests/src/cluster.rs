@@ -78,9 +78,21 @@ impl Cluster {
     /// # Panics
     /// When it does not stop.
     pub fn stop(&mut self) {
+        self.end("fast");
+    }
+
+    /// Ends it in the middle of whatever it does, as a failing machine would: it recovers when it is started again.
+    ///
+    /// # Panics
+    /// When it does not end.
+    pub fn crash(&mut self) {
+        self.end("immediate");
+    }
+
+    fn end(&mut self, how: &str) {
         let Some(mut server) = self.server.take() else { return };
         let mut stop = self.program("pg_ctl");
-        stop.arg("-D").arg(self.data()).args(["-m", "fast", "-w", "stop"]).stdout(Stdio::null());
+        stop.arg("-D").arg(self.data()).args(["-m", how, "-w", "stop"]).stdout(Stdio::null());
         assert!(stop.status().unwrap().success(), "PostgreSQL does not stop");
         server.wait().unwrap();
     }

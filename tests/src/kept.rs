@@ -34,16 +34,26 @@ pub async fn taken_in(place: &Place) -> HashMap<String, usize> {
     counted
 }
 
-/// Arrivals that are not taken in yet, and messages that should have left.
+/// Waits until everything that arrived is taken in, and everything that should have left has left.
 ///
 /// # Panics
-/// When the database cannot be read.
-pub async fn backlog(place: &Place) -> i64 {
+/// When it takes too long, or the database cannot be read.
+pub async fn all_left(place: &Place) {
+    let begun = Instant::now();
     let store = Store::open(place).unwrap();
-    let (waiting, _): (i64, Moment) = store.read(|read| read.inbound_backlog()).await.unwrap();
-    let due = store.read(|read| read.outgoing_backlog(Moment(i64::MAX / 2))).await.unwrap();
-    waiting + due.due
+    loop {
+        let (waiting, _): (i64, Moment) = store.read(|read| read.inbound_backlog()).await.unwrap();
+        let due = store.read(|read| read.outgoing_backlog(Moment(i64::MAX / 2))).await.unwrap().due;
+        if waiting + due == 0 {
+            return;
+        }
+        assert!(begun.elapsed() < LONG, "everything is taken in and sent, without hands: {waiting} and {due} wait");
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
 }
+
+/// Longer than what a worker had begun, when it died or its database went away, stays in its hands.
+const LONG: Duration = Duration::from_secs(240);
 
 /// Waits until everything that arrived is taken in. What a worker had begun when its database went away is begun again
 /// after two minutes.
@@ -54,7 +64,7 @@ pub async fn all_taken_in(place: &Place) {
     let begun = Instant::now();
     let store = Store::open(place).unwrap();
     while store.read(|read| read.inbound_backlog()).await.is_ok_and(|(waiting, _)| waiting > 0) {
-        assert!(begun.elapsed() < Duration::from_secs(240), "everything that arrived is taken in");
+        assert!(begun.elapsed() < LONG, "everything that arrived is taken in");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }

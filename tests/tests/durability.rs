@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use std::collections::HashMap;
-use std::time::Duration;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 use store::Place;
-use tests::kept::{backlog, taken_in};
+use tests::cluster::Cluster;
+use tests::kept::{all_left, taken_in};
 use tests::server::{Customer, Options, Relay, Server, binary};
 
 const HELP: &str = "help@birch.example";
@@ -59,11 +63,8 @@ async fn whatever_heard_250_survives_kill_9_once_and_nothing_automatic_leaves_tw
         server = Server::start(&binary, &data, &relay.options());
     }
     assert!(heard.len() > 100, "there was load: {}", heard.len());
-    let (begun, place) = (std::time::Instant::now(), Place::Sqlite(data.join("answerable.db")));
-    while backlog(&place).await > 0 {
-        assert!(begun.elapsed() < Duration::from_secs(240), "everything is taken in and sent after the restart");
-        std::thread::sleep(Duration::from_millis(500));
-    }
+    let place = Place::Sqlite(data.join("answerable.db"));
+    all_left(&place).await;
     server.stop();
 
     let taken = taken_in(&place).await;
@@ -72,7 +73,13 @@ async fn whatever_heard_250_survives_kill_9_once_and_nothing_automatic_leaves_tw
     assert!(lost.is_empty(), "{} of {} that heard 250 are lost: {lost:?}", lost.len(), heard.len());
     let twice: Vec<_> = taken.iter().filter(|(_, count)| **count > 1).collect();
     assert!(twice.is_empty(), "taken in twice: {twice:?}");
-    // Every person wrote once, so each is acknowledged once; the agent is told once about each question.
+    let left = once_each(&relay);
+    println!("{} heard 250, {} taken in, {} automatic messages left", heard.len(), taken.len(), left);
+}
+
+/// Every person wrote once, so each is acknowledged once; the agent is told once about each question. Returns how many
+/// messages left.
+fn once_each(relay: &Relay) -> usize {
     let mut left: HashMap<String, usize> = HashMap::new();
     for captured in relay.taken() {
         let question = captured.raw.split("My question is number ").nth(1).and_then(|rest| rest.split('.').next());
@@ -80,7 +87,66 @@ async fn whatever_heard_250_survives_kill_9_once_and_nothing_automatic_leaves_tw
     }
     let repeated: Vec<_> = left.iter().filter(|(_, count)| **count > 1).collect();
     assert!(repeated.is_empty(), "an automatic message left twice: {repeated:?}");
-    println!("{} heard 250, {} taken in, {} automatic messages left", heard.len(), taken.len(), left.len());
+    left.len()
+}
+
+/// Sends one mail until it has heard 250, over new connections.
+fn send_until_heard(smtp: SocketAddr, number: usize) {
+    let (from, raw) = mail(number);
+    let begun = Instant::now();
+    while Customer::connect(smtp).and_then(|mut customer| customer.send(&from, HELP, &raw)).is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(120), "mail is taken again");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn postgresql_that_dies_in_the_middle_of_everything_loses_nothing_and_repeats_nothing() {
+    let Some(binary) = binary() else { return };
+    let Some(mut cluster) = Cluster::make("PostgreSQL that dies") else { return };
+    cluster.start(&[]);
+    cluster.make_database("desk");
+    let (data, relay) = (store::testing::folder("dies"), Relay::start());
+    let url = cluster.url("127.0.0.1", "desk");
+    let server = Server::set_up_and_start(&binary, &data, &relay.options().with("ANSWERABLE_DATABASE", &url));
+    let stop = Arc::new(AtomicBool::new(false));
+    let senders: Vec<_> = (0..3)
+        .map(|lane| {
+            let (smtp, stop) = (server.smtp, stop.clone());
+            std::thread::spawn(move || {
+                let mut heard = Vec::new();
+                for number in lane * 10_000.. {
+                    if stop.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    send_until_heard(smtp, number);
+                    heard.push(number);
+                }
+                heard
+            })
+        })
+        .collect();
+    // Each time at another moment: mail is being kept, taken in, acknowledged.
+    for round in 0..rounds() / 2 {
+        tokio::time::sleep(Duration::from_millis(700 + (round * 377) % 900)).await;
+        cluster.crash();
+        cluster.start(&[]);
+    }
+    stop.store(true, Ordering::Relaxed);
+    let heard: Vec<usize> = senders.into_iter().flat_map(|sender| sender.join().unwrap()).collect();
+    let place = Place::Postgres(url.into());
+    all_left(&place).await;
+    server.stop();
+    let taken = taken_in(&place).await;
+    let expected: HashMap<String, usize> =
+        heard.iter().map(|number| (format!("q{number}@people.example"), 1)).collect();
+    assert!(taken == expected, "{} heard 250, {} are there", expected.len(), taken.len());
+    let acknowledged = relay.taken().iter().filter(|it| it.to.iter().any(|to| to.starts_with("customer"))).count();
+    println!(
+        "{} heard 250, {} automatic messages left, {acknowledged} of them to customers",
+        heard.len(),
+        once_each(&relay)
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! Where an arrival belongs. Trust falls from our own token to identifiers to the subject tag to the thread of the mail program; equal subjects are
-//! no evidence at all (RFC 5322 §3.6.4 for the identifiers; the order is that of the field's best desks).
+//! Where an arrival belongs. Trust falls from our own token to identifiers to the subject tag to the thread of the mail
+//! program; equal subjects are no evidence at all (RFC 5322 §3.6.4 for the identifiers; the order is that of the
+//! field's best desks).
 
 use super::Because;
 use crate::text::tokens;
