@@ -14,7 +14,8 @@ use tests::server::{Customer, Options, Relay, Server, binary};
 const HELP: &str = "help@birch.example";
 
 fn mail(number: usize) -> (String, String) {
-    let from = format!("customer{number}@people.example");
+    // Of a domain of their own: many who say the same from one domain are one robot.
+    let from = format!("customer{number}@people{number}.example");
     let raw = format!(
         "From: Customer {number} <{from}>\r\nTo: {HELP}\r\nSubject: Question {number}\r\nMessage-ID: <q{number}@people.example>\r\n\r\nMy question is number {number}.\r\n"
     );

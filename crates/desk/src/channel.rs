@@ -45,6 +45,10 @@ pub trait Channel: Send + Sync {
     fn can_deliver(&self) -> bool {
         true
     }
+    /// What is wrong with the way there, in plain words; empty when all is well.
+    fn troubles(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// Where the mailbox of an address lies, as far as that can be found out.
     fn server_of<'a>(&'a self, address: &'a EmailAddress) -> Promised<'a, FoundServer> {
         Box::pin(std::future::ready(FoundServer::guessed(address.domain())))

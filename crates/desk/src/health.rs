@@ -79,6 +79,7 @@ impl Desk {
     pub async fn health(&self) -> Result<Health, Trouble> {
         let now = self.now();
         let last_sent = Moment(self.last_sent.load(Ordering::Relaxed));
+        let troubles = self.mail.troubles();
         let not_kept = self.not_kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.store
             .read(move |read| {
@@ -90,7 +91,7 @@ impl Desk {
                 let tasks = read.all_open_tasks(TASKS_COUNTED_MAX)?.len();
                 let automatic_stopped = read.installation()?.is_some_and(|desk| desk.automatic_stopped.is_some());
                 let sources = read.sources()?;
-                let mut wrong = Vec::new();
+                let mut wrong = troubles.clone();
                 if let Some(trouble) = &not_kept {
                     wrong.push(format!(
                         "The last message that arrived could not be kept, and its sender was told to try again: {trouble}."

@@ -128,6 +128,12 @@ impl Channel for EmailChannel {
         self.sender.is_some()
     }
 
+    fn troubles(&self) -> Vec<String> {
+        let silent = self.senders.as_ref().is_some_and(Senders::hears_nobody);
+        let words = "No name server answers. Who sends mail is not checked, and mail may not leave. Look at the network and the DNS settings of this machine.";
+        silent.then(|| words.to_owned()).into_iter().collect()
+    }
+
     fn server_of<'a>(&'a self, address: &'a EmailAddress) -> Promised<'a, FoundServer> {
         Box::pin(super::imap::server_of(address))
     }

@@ -10,6 +10,7 @@ mod letter;
 mod names;
 mod results;
 mod signature;
+mod silence;
 mod spf;
 mod tags;
 
@@ -59,6 +60,11 @@ impl Senders {
     /// believed, where it is that server that hands over.
     pub fn new(names: Names, trusted_results: Option<String>) -> Self {
         Senders { names, trusted_results }
+    }
+
+    /// Whether no name server answered lately, so that nothing can be checked.
+    pub fn hears_nobody(&self) -> bool {
+        self.names.are_silent()
     }
 
     /// Checks what came in an envelope.

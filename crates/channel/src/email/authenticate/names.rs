@@ -1,8 +1,10 @@
 //! The one way to the domain name system for everything that authenticates: a cache that ends with the records' own
 //! life, bounded in size, and a deadline for each mail. No answer is an answer too; it never stops the intake.
 
+use super::silence::Silence;
 use hickory_resolver::TokioResolver;
 use hickory_resolver::config::{ConnectionConfig, NameServerConfig, ResolveHosts, ResolverConfig, ResolverOpts};
+use hickory_resolver::lookup::Lookup;
 use hickory_resolver::net::runtime::TokioRuntimeProvider;
 use hickory_resolver::net::{DnsError, NetError};
 use hickory_resolver::proto::op::ResponseCode;
@@ -10,9 +12,10 @@ use hickory_resolver::proto::rr::{Name, RData, RecordType};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::OnceCell;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 
 /// Answers kept; each lives as long as its records do, an hour at most.
 const CACHE_ANSWERS_MAX: u64 = 4_096;
@@ -31,8 +34,16 @@ pub(super) const LABEL_BYTES_MAX: usize = 63;
 pub struct Names(Source);
 
 enum Source {
-    Dns { server: Option<SocketAddr>, patience: Duration, resolver: Box<OnceCell<TokioResolver>> },
+    Dns(Box<Dns>),
     Records(HashMap<String, Records>),
+}
+
+/// Name servers, asked when they are first needed.
+struct Dns {
+    server: Option<SocketAddr>,
+    patience: Duration,
+    resolver: OnceCell<TokioResolver>,
+    silence: Silence,
 }
 
 /// The records of one name in a file.
@@ -76,12 +87,12 @@ pub enum Missing {
 impl Names {
     /// The name servers that this machine uses. `patience` is for one server's answer.
     pub fn of_this_machine(patience: Duration) -> Names {
-        Names(Source::Dns { server: None, patience, resolver: Box::default() })
+        Names(Source::Dns(Box::new(Dns::new(None, patience))))
     }
 
     /// One name server.
     pub fn of_server(server: SocketAddr, patience: Duration) -> Names {
-        Names(Source::Dns { server: Some(server), patience, resolver: Box::default() })
+        Names(Source::Dns(Box::new(Dns::new(Some(server), patience))))
     }
 
     /// Records from a JSON text: `{"example.com.": {"TXT": ["v=spf1 -all"], "MX": ["10 mx.example.com."]}}`, with the
@@ -92,6 +103,11 @@ impl Names {
     pub fn from_json(json: &str) -> Result<Names, serde_json::Error> {
         let written: HashMap<String, Records> = serde_json::from_str(json)?;
         Ok(Names(Source::Records(written.into_iter().map(|(name, records)| (key(&name), records)).collect())))
+    }
+
+    /// Whether no name server answered lately.
+    pub(super) fn are_silent(&self) -> bool {
+        matches!(&self.0, Source::Dns(dns) if dns.silence.is_recent(Instant::now()))
     }
 
     /// Look-ups that end at a deadline: afterwards every answer is missing.
@@ -161,16 +177,56 @@ impl LookUps<'_> {
         let Some(wire_name) = wire_name(name) else { return Err(Missing::Name) };
         let found: Vec<T> = match &self.names.0 {
             Source::Records(all) => from_file(all, name, kind)?.iter().filter_map(wanted).take(RECORDS_MAX).collect(),
-            Source::Dns { server, patience, resolver } => {
-                let ask = async {
-                    let resolver = resolver.get_or_try_init(|| async { build(*server, *patience) }).await?;
-                    resolver.lookup(wire_name, kind).await
-                };
-                let answer = timeout_at(self.deadline, ask).await.map_err(|_| Missing::Answer)?.map_err(missing)?;
+            Source::Dns(dns) => {
+                let answer = dns.ask(wire_name, kind, self.deadline).await?;
                 answer.answers().iter().filter_map(|record| wanted(&record.data)).take(RECORDS_MAX).collect()
             }
         };
         if found.is_empty() { Err(Missing::Records) } else { Ok(found) }
+    }
+}
+
+impl Dns {
+    fn new(server: Option<SocketAddr>, patience: Duration) -> Dns {
+        Dns { server, patience, resolver: OnceCell::new(), silence: Silence::default() }
+    }
+
+    async fn ask(&self, name: Name, kind: RecordType, deadline: Instant) -> Result<Lookup, Missing> {
+        if self.silence.holds(Instant::now()) {
+            return Err(Missing::Answer);
+        }
+        match timeout_at(deadline, self.look_up(name, kind)).await {
+            Ok(Ok(found)) => {
+                self.silence.ends();
+                Ok(found)
+            }
+            Ok(Err(error @ NetError::Dns(_))) => {
+                self.silence.ends();
+                Err(missing(error))
+            }
+            Ok(Err(_)) | Err(_) => {
+                if self.silence.one_more() {
+                    self.listen().await;
+                }
+                Err(Missing::Answer)
+            }
+        }
+    }
+
+    async fn look_up(&self, name: Name, kind: RecordType) -> Result<Lookup, NetError> {
+        let resolver = self.resolver.get_or_try_init(|| async { build(self.server, self.patience) }).await?;
+        resolver.lookup(name, kind).await
+    }
+
+    /// Asks for a name that nobody has (RFC 6761 §6.2), another one each time, so that no cache answers.
+    async fn listen(&self) {
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        let name = format!("{}-{}.test", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let Some(name) = wire_name(&name) else { return };
+        match timeout(self.patience, self.look_up(name, RecordType::A)).await {
+            Ok(Ok(_) | Err(NetError::Dns(_))) => self.silence.ends(),
+            Ok(Err(_)) | Err(_) => self.silence.begins(Instant::now()),
+        }
     }
 }
 
