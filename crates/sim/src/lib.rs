@@ -1,0 +1,90 @@
+//! The simulator: whole stories of customers, machines, agents and faults, made from a seed and played with the
+//! production code under a virtual clock. After each day of a story every promise that can be checked is checked.
+//!
+//! The same seed is the same story on every machine: one thread, one order, no clock, no network. A story that breaks a
+//! promise is shortened to what it needs, and told in sentences.
+//!
+//! **Never:** a rule of its own. What the desk decides is decided by the desk; here stands only what happens to it, and
+//! what must be true afterwards.
+
+mod acts;
+mod cast;
+mod dice;
+mod house;
+mod ledger;
+mod letter;
+mod office;
+mod play;
+pub mod promises;
+mod shrink;
+mod story;
+mod words;
+
+pub use letter::Letter;
+pub use story::Story;
+
+use store::Trouble;
+
+/// A promise that was broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The promise.
+    pub promise: &'static str,
+    /// How it was broken.
+    pub words: String,
+}
+
+impl Broken {
+    fn new(promise: &'static str, words: String) -> Self {
+        Broken { promise, words }
+    }
+}
+
+/// What came of playing a story.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Played {
+    /// Letters written to the desks.
+    pub letters: usize,
+    /// Letters accepted, copies included.
+    pub accepted: usize,
+    /// Tries to hand a message over.
+    pub handed: usize,
+    /// Faults of a database that were planned.
+    pub faults: usize,
+    /// Processes that died.
+    pub deaths: usize,
+    /// Conversations at the end.
+    pub conversations: usize,
+    /// Arrivals that waited together, at most.
+    pub queue_max: i64,
+    /// SHA-256 over all that happened, in hexadecimal.
+    pub fingerprint: String,
+    /// The promise that was broken first.
+    pub broken: Option<Broken>,
+}
+
+/// Plays the story of a seed.
+///
+/// # Errors
+/// When the place for its databases cannot be made.
+pub fn play(story: &Story) -> Result<Played, Trouble> {
+    // A thread of its own, because a runtime cannot be started within another one.
+    let played = std::thread::scope(|scope| {
+        scope
+            .spawn(|| {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+                let runtime = runtime.map_err(|error| Trouble::Broken(error.to_string()))?;
+                runtime.block_on(play::play(story))
+            })
+            .join()
+    });
+    played.unwrap_or(Err(Trouble::Panicked))
+}
+
+/// The shortest story that breaks the same promise, and how it does.
+pub fn shortest(story: &Story, broken: &Broken) -> (Story, Broken) {
+    let breaks = |story: &Story| play(story).ok().and_then(|played| played.broken);
+    let shortest = shrink::shortest(story, |story| breaks(story).is_some_and(|it| it.promise == broken.promise));
+    let broken = breaks(&shortest).unwrap_or_else(|| broken.clone());
+    (shortest, broken)
+}
