@@ -157,68 +157,64 @@ impl Play {
         let Some((desk, rehearsal)) = self.houses[0].alive(event.number) else { return };
         let agents = self.houses[0].agents.clone();
         let agent = |number: u32| agents[number as usize % agents.len()];
-        let (now, busy) = (self.now, event.busy);
+        let now = self.now;
         match event.what {
-            What::Replies { agent: by, which, close } => self.begins_reply(agent(by), which, close, busy).await,
-            What::Opens { agent: by, who } => self.opens(agent(by), who, busy).await,
-            What::TakesBack => self.takes_back(busy).await,
+            What::Replies { agent: by, which, close } => self.begins_reply(agent(by), which, close).await,
+            What::Opens { agent: by, who } => self.opens(agent(by), who).await,
+            What::TakesBack => self.takes_back().await,
             What::Closes { agent: by, which } => {
-                self.on_one(View::Open, which, busy, |desk, id| async move { desk.close(agent(by), id).await.is_ok() })
-                    .await;
+                self.on_one(View::Open, which, |desk, id| async move { desk.close(agent(by), id).await.is_ok() }).await;
             }
             What::Reopens { agent: by, which } => {
-                self.on_one(
-                    View::Closed,
-                    which,
-                    busy,
-                    |desk, id| async move { desk.reopen(agent(by), id).await.is_ok() },
-                )
-                .await;
+                self.on_one(View::Closed, which, |desk, id| async move { desk.reopen(agent(by), id).await.is_ok() })
+                    .await;
             }
             What::Snoozes { agent: by, which, hours } => {
                 let until = now + Millis::hours(i64::from(hours));
-                self.on_one(View::Open, which, busy, |desk, id| async move {
-                    desk.snooze(agent(by), id, until).await.is_ok()
-                })
+                self.on_one(
+                    View::Open,
+                    which,
+                    |desk, id| async move { desk.snooze(agent(by), id, until).await.is_ok() },
+                )
                 .await;
             }
             What::HandsOver { agent: by, which, to } => {
-                self.on_one(View::Open, which, busy, |desk, id| async move {
+                self.on_one(View::Open, which, |desk, id| async move {
                     desk.hand_over(agent(by), id, agent(to)).await.is_ok()
                 })
                 .await;
             }
             What::FallsIll { agent: who } => {
                 let away = async { desk.set_away(Actor::Agent(agent(who)), agent(who), Some(None)).await.is_ok() };
-                self.beside(busy, &rehearsal, away).await;
+                self.beside(&rehearsal, away).await;
             }
             What::IsBack { agent: who } => {
                 let back = async { desk.set_away(Actor::Agent(agent(who)), agent(who), None).await.is_ok() };
-                self.beside(busy, &rehearsal, back).await;
+                self.beside(&rehearsal, back).await;
             }
             What::Stops => {
-                self.beside(busy, &rehearsal, desk.stop_automatic(agent(0), true)).await;
+                self.beside(&rehearsal, desk.stop_automatic(agent(0), true)).await;
             }
             What::Resumes => {
-                self.beside(busy, &rehearsal, desk.stop_automatic(agent(0), false)).await;
+                self.beside(&rehearsal, desk.stop_automatic(agent(0), false)).await;
             }
             _ => {}
         }
     }
 
     /// An agent does something with one of the conversations in a list.
-    async fn on_one<F>(&mut self, view: View, which: u32, busy: bool, what: impl FnOnce(Desk, ConversationId) -> F)
+    async fn on_one<F>(&mut self, view: View, which: u32, what: impl FnOnce(Desk, ConversationId) -> F)
     where
         F: Future<Output = bool>,
     {
         let Some((desk, rehearsal)) = self.houses[0].alive(which) else { return };
         if let Some(id) = house::unless_it_dies(&rehearsal, listed(&desk, view, which)).await.flatten() {
-            let done = self.beside(busy, &rehearsal, what(desk, id)).await;
+            let done = self.beside(&rehearsal, what(desk, id)).await;
             self.tell(&format!("with {id}: {done:?}"));
         }
     }
 
-    async fn begins_reply(&mut self, by: AgentId, which: u32, close: bool, busy: bool) {
+    async fn begins_reply(&mut self, by: AgentId, which: u32, close: bool) {
         let Some((desk, rehearsal)) = self.houses[0].alive(which) else { return };
         let listed = house::unless_it_dies(&rehearsal, listed(&desk, View::Open, which)).await;
         let Some(conversation) = listed.flatten() else { return };
@@ -227,17 +223,17 @@ impl Play {
         let again_at = self.now;
         let fate = Fate::Clicking;
         self.ledger.replies.push(Reply { mark, by, house: 0, draft, conversation, close, again_at, fate });
-        self.click(number, busy).await;
+        self.click(number).await;
     }
 
     /// The agent clicks on "send", once more with the same draft when no answer came.
-    async fn click(&mut self, number: usize, busy: bool) {
+    async fn click(&mut self, number: usize) {
         let reply = self.ledger.replies[number].clone();
         let Some((desk, rehearsal)) = self.houses[reply.house].alive(number as u32) else { return };
         let text = format!("Hello,\n\n{} We looked at it and it will be with you on Friday.", reply.mark);
         let asked =
             desk::reply::Reply { close: reply.close, ..desk::reply::Reply::new(reply.draft, reply.conversation, text) };
-        let answer = self.beside(busy, &rehearsal, desk.reply(reply.by, asked)).await;
+        let answer = self.beside(&rehearsal, desk.reply(reply.by, asked)).await;
         self.tell(&format!("reply {number}: {answer:?}"));
         let fate = match answer {
             Some(Ok(message)) => Fate::Sent(message),
@@ -260,12 +256,12 @@ impl Play {
             let reply = &mut self.ledger.replies[number];
             if reply.fate == Fate::Clicking && reply.again_at <= self.now {
                 reply.again_at = self.now + Millis::minutes(3);
-                self.click(number, false).await;
+                self.click(number).await;
             }
         }
     }
 
-    async fn takes_back(&mut self, busy: bool) {
+    async fn takes_back(&mut self) {
         let Some(reply) = self.ledger.replies.last().cloned() else { return };
         let (Fate::Sent(message), Some((desk, rehearsal))) = (reply.fate, self.houses[0].alive(0)) else { return };
         let conversation = reply.conversation;
@@ -273,7 +269,7 @@ impl Play {
         let rows: Option<Result<_, Trouble>> = house::unless_it_dies(&rehearsal, rows).await;
         let row = rows.and_then(Result::ok).and_then(|rows| rows.into_iter().find(|row| row.message == Some(message)));
         let Some(row) = row else { return };
-        let answer = self.beside(busy, &rehearsal, desk.withdraw(reply.by, row.id)).await;
+        let answer = self.beside(&rehearsal, desk.withdraw(reply.by, row.id)).await;
         self.tell(&format!("taken back: {answer:?}"));
         let fate = match answer {
             Some(Ok(_)) => Fate::TakenBack,
@@ -285,7 +281,7 @@ impl Play {
         }
     }
 
-    async fn opens(&mut self, by: AgentId, who: u32, busy: bool) {
+    async fn opens(&mut self, by: AgentId, who: u32) {
         let Some((desk, rehearsal)) = self.houses[0].alive(who) else { return };
         let mailboxes = desk.reader().read(|read| read.mailboxes());
         let mailboxes: Option<Result<Vec<_>, Trouble>> = house::unless_it_dies(&rehearsal, mailboxes).await;
@@ -302,7 +298,7 @@ impl Play {
             subject: format!("A word from {}", PEOPLE[who as usize % PEOPLE.len()].0),
             text: "Hello,\n\nyour parcel comes on Friday. Write to us if the day does not suit you.".to_owned(),
         };
-        let opened = self.beside(busy, &rehearsal, desk.open(by, opening)).await;
+        let opened = self.beside(&rehearsal, desk.open(by, opening)).await;
         self.tell(&format!("opened: {opened:?}"));
     }
 }

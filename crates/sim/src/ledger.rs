@@ -31,8 +31,8 @@ pub struct Said {
     pub adds_to: Option<usize>,
     /// The bytes; the same for every copy.
     pub letter: Letter,
-    /// As what it was accepted: its sender heard "250" so often, or more often than they know.
-    pub arrivals: Vec<InboundId>,
+    /// As what it was accepted, and when.
+    pub arrivals: Vec<(InboundId, Moment)>,
 }
 
 /// What became of an agent's answer, as far as the agent knows.

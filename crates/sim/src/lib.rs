@@ -23,6 +23,10 @@ mod words;
 pub use letter::Letter;
 pub use story::Story;
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use store::Trouble;
 
 /// A promise that was broken.
@@ -63,6 +67,54 @@ pub struct Played {
     pub broken: Option<Broken>,
 }
 
+impl Played {
+    fn add(&mut self, other: &Played) {
+        self.letters += other.letters;
+        self.accepted += other.accepted;
+        self.handed += other.handed;
+        self.faults += other.faults;
+        self.deaths += other.deaths;
+        self.conversations += other.conversations;
+        self.queue_max = self.queue_max.max(other.queue_max);
+    }
+}
+
+/// Plays the stories of many seeds, as many at a time as there are processors. Returns all figures together, with the
+/// lowest seed whose story breaks a promise, and how.
+///
+/// # Errors
+/// When the place for their databases cannot be made.
+pub fn play_all(seeds: Range<u64>, days: u32) -> Result<(Played, Option<(u64, Broken)>), Trouble> {
+    let (next, broken) = (AtomicU64::new(seeds.start), Mutex::new(BTreeMap::new()));
+    let hand = || {
+        let mut all = Played::default();
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            if seed >= seeds.end {
+                return Ok(all);
+            }
+            let played = play(&Story::of(seed, days))?;
+            all.add(&played);
+            if let Some(it) = played.broken {
+                // The seeds below are being played already; those above need not be.
+                next.store(seeds.end, Ordering::Relaxed);
+                broken.lock().unwrap_or_else(PoisonError::into_inner).insert(seed, it);
+            }
+        }
+    };
+    let mut all = Played::default();
+    std::thread::scope(|scope| {
+        let hands = std::thread::available_parallelism().map_or(1, usize::from);
+        let hands: Vec<_> = (0..hands).map(|_| scope.spawn(hand)).collect();
+        for hand in hands {
+            let played: Result<Played, Trouble> = hand.join().unwrap_or(Err(Trouble::Panicked));
+            all.add(&played?);
+        }
+        Ok::<_, Trouble>(())
+    })?;
+    Ok((all, broken.into_inner().unwrap_or_else(PoisonError::into_inner).pop_first()))
+}
+
 /// Plays the story of a seed.
 ///
 /// # Errors
@@ -81,8 +133,17 @@ pub fn play(story: &Story) -> Result<Played, Trouble> {
     played.unwrap_or(Err(Trouble::Panicked))
 }
 
+/// A broken promise as whoever has to mend it wants to read it: the shortest story, what is wrong, how to see it again.
+pub fn told(story: &Story, broken: &Broken) -> String {
+    let (shortest, broken) = shortest(story, broken);
+    format!(
+        "{shortest}\nBroken: {}.\n{}\n\nTo see it again: answerable sim --seed {} --days {}",
+        broken.promise, broken.words, story.seed, story.days
+    )
+}
+
 /// The shortest story that breaks the same promise, and how it does.
-pub fn shortest(story: &Story, broken: &Broken) -> (Story, Broken) {
+fn shortest(story: &Story, broken: &Broken) -> (Story, Broken) {
     let breaks = |story: &Story| play(story).ok().and_then(|played| played.broken);
     let shortest = shrink::shortest(story, |story| breaks(story).is_some_and(|it| it.promise == broken.promise));
     let broken = breaks(&shortest).unwrap_or_else(|| broken.clone());

@@ -42,6 +42,8 @@ pub struct Play {
     /// Letters on their way, by when they arrive; each the number of what was said.
     post: BTreeMap<(Moment, usize), usize>,
     posted: usize,
+    /// Whether the workers have no time.
+    busy: bool,
     /// When what died is started again.
     up_again: Option<Moment>,
     trace: Sha256,
@@ -90,6 +92,7 @@ impl Play {
             played: Played::default(),
             post: BTreeMap::new(),
             posted: 0,
+            busy: false,
             up_again: None,
             trace: Sha256::new(),
             _folder: folder,
@@ -98,11 +101,20 @@ impl Play {
 
     async fn one(&mut self, event: &Event) -> Result<(), Trouble> {
         self.tell(&format!("{event}"));
+        self.busy = event.busy;
         self.act(event).await?;
-        if !event.busy {
-            self.work().await;
-        }
+        self.count_waiting().await;
+        self.work_unless_busy().await;
         Ok(())
+    }
+
+    async fn count_waiting(&mut self) {
+        let Some((desk, rehearsal)) = self.houses[0].alive(0) else { return };
+        let backlog = unless_it_dies(&rehearsal, desk.reader().read(|read| read.inbound_backlog())).await;
+        let backlog: Option<Result<(i64, Moment), Trouble>> = backlog;
+        if let Some(Ok((waiting, _))) = backlog {
+            self.played.queue_max = self.played.queue_max.max(waiting);
+        }
     }
 
     /// Something that happened: two plays of one story are the same when they tell the same.
@@ -123,7 +135,7 @@ impl Play {
                 let said = entry.remove();
                 self.arrives(said).await;
             }
-            self.work().await;
+            self.work_unless_busy().await;
         }
         self.move_clocks(to);
         Ok(())
@@ -177,22 +189,23 @@ impl Play {
         let (house, letter) = (said.house, said.letter.clone());
         let which = u32::try_from(number).unwrap_or_default();
         let accepted = match self.houses[house].alive(which) {
-            Some((desk, rehearsal)) => self.beside(false, &rehearsal, accept(desk, letter)).await.flatten(),
+            Some((desk, rehearsal)) => self.beside(&rehearsal, accept(desk, letter)).await.flatten(),
             None => None,
         };
         match accepted {
             Some(arrivals) => {
                 self.tell(&format!("letter {number} is accepted as {arrivals:?}"));
                 self.played.accepted += 1;
-                self.ledger.said[number].arrivals.extend(arrivals);
+                let now = self.now;
+                self.ledger.said[number].arrivals.extend(arrivals.into_iter().map(|arrival| (arrival, now)));
             }
             None => self.post_again(number, self.now + TRY_AGAIN),
         }
     }
 
     /// Something that happens while the desks work, unless they have no time; `None` when its process died over it.
-    pub async fn beside<T>(&mut self, busy: bool, rehearsal: &Rehearsal, what: impl Future<Output = T>) -> Option<T> {
-        let houses = self.houses.iter().filter(|_| !busy);
+    pub async fn beside<T>(&mut self, rehearsal: &Rehearsal, what: impl Future<Output = T>) -> Option<T> {
+        let houses = self.houses.iter().filter(|_| !self.busy);
         let working: Vec<_> = houses.flat_map(House::work).collect();
         let done = unless_it_dies(rehearsal, what).await;
         for work in working {
@@ -200,6 +213,12 @@ impl Play {
         }
         self.look_around();
         done
+    }
+
+    async fn work_unless_busy(&mut self) {
+        if !self.busy {
+            self.work().await;
+        }
     }
 
     /// All desks work; returns whether anything was done.
@@ -257,6 +276,10 @@ impl Play {
     /// What one desk writes to the other arrives there as the bytes that it is.
     fn carries_over(&mut self, handed: &Handed, house: usize, to: &EmailAddress) {
         let outgoing = &handed.outgoing;
+        let again = self.ledger.said.iter().position(|said| said.external_id == outgoing.external_id);
+        if let Some(again) = again {
+            return self.post_again(again, self.now + Millis::seconds(2));
+        }
         let kind = if outgoing.purpose.automatic() { Kind::Declared } else { Kind::Person };
         let from = outgoing.return_path.to_string();
         let letter = Letter::of_bytes(&from, to.as_str(), handed.raw.clone());
@@ -268,16 +291,20 @@ impl Play {
 
     /// Faults end, leases run out, everything on its way arrives; then every promise is looked at.
     async fn quiet(&mut self, days: i64) -> Result<(), Trouble> {
+        self.busy = false;
         self.office.clears_up();
         self.houses.iter().flat_map(|house| &house.nodes).for_each(|node| node.rehearsal.heal());
         let evening = BEGINNING + Millis::days(days) - Millis::hours(1);
         self.pass_to(evening.max(self.now)).await?;
-        let mut minutes = 0;
-        // The longest lease is that of a message that is leaving: 20 minutes.
-        while minutes < 25 || (self.unsettled() && minutes < 50) {
-            self.pass_to(self.now + Millis::minutes(1)).await?;
+        // One step is longer than the longest lease: 20 minutes, of a message that is leaving. The last ones are short,
+        // as workers look: what waits for a reason makes room for what is behind it.
+        for seconds in [60, 180, 360, 1_260, 2, 2, 2, 2, 2] {
+            self.pass_to(self.now + Millis::seconds(seconds)).await?;
             while self.work().await {}
-            minutes += 1;
+        }
+        while self.unsettled() {
+            self.pass_to(self.now + Millis::minutes(6)).await?;
+            while self.work().await {}
         }
         self.look(false).await
     }
@@ -298,6 +325,7 @@ impl Play {
 
     async fn look(&mut self, at_the_end: bool) -> Result<(), Trouble> {
         let (state, broken) = promises::look(self, at_the_end).await?;
+        self.played.conversations = state.lines().count();
         self.tell(&state);
         let loops = self.ledger.said.len() >= LETTERS_MAX;
         let many = format!("more than {LETTERS_MAX} letters were written");

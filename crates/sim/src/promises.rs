@@ -64,10 +64,10 @@ pub(crate) async fn look(play: &Play, at_the_end: bool) -> Result<(String, Optio
                 it.message_count
             ));
         }
-        let broken = desk_is_in_order(&held, play.now + Millis::seconds(10))
+        let broken = desk_is_in_order(&held, play.now)
             .and_then(|()| letters_are_kept(play, house.number, &held))
             .and_then(|()| letters_are_in_place(play, house.number, &held))
-            .and_then(|()| order_is_kept(&held))
+            .and_then(|()| order_is_kept(play, house.number, &held))
             .and_then(|()| machines_are_left_alone(play, house.number))
             .and_then(|()| replies_leave(play, house.number, &held, at_the_end));
         if let Err(broken) = broken {
@@ -121,9 +121,14 @@ fn not_stuck(row: &OutgoingRow, tasks: &[Task], now: Moment) -> Result<(), Broke
     let told = |task: &Task| task.conversation == Some(row.conversation) && task.words.contains(&row.recipient);
     let somebodys = !failed || tasks.iter().any(told);
     hold(somebodys, "a failed message is somebody's task", || format!("{row:#?}"))?;
-    let lies = matches!(row.state, Due | Leaving) && row.run_at <= now;
-    hold(!lies, "nothing that is due is left lying", || format!("{row:#?}"))
+    let lies = matches!(row.state, Due | Leaving) && row.run_at <= now - LOOKED_AT;
+    hold(!lies, "nothing that is due is left lying", || {
+        format!("{:?} at {:?}, now {now:?}: {row:#?}", row.state, row.run_at)
+    })
 }
+
+/// A worker has looked at whatever was due so long ago.
+const LOOKED_AT: Millis = Millis::seconds(10);
 
 fn has_a_next_step(whole: &Whole) -> Result<(), Broken> {
     let it = &whole.conversation;
@@ -166,7 +171,7 @@ fn letters_are_kept(play: &Play, house: usize, held: &Held) -> Result<(), Broken
     // An agent's answer by mail becomes that answer; whether it leaves is another promise.
     let of_customers = play.ledger.said.iter().filter(|said| said.house == house && said.kind != Kind::Agent);
     for said in of_customers {
-        for arrival in &said.arrivals {
+        for (arrival, _) in &said.arrivals {
             let found = places.get(arrival).copied().unwrap_or(0);
             hold(found == 1, "an accepted letter is kept once", || {
                 format!("{} ({arrival:?}) stands in {found} places", said.external_id)
@@ -211,20 +216,27 @@ fn letters_are_in_place(play: &Play, house: usize, held: &Held) -> Result<(), Br
 }
 
 /// The messages of one author stand in the order in which they came.
-fn order_is_kept(held: &Held) -> Result<(), Broken> {
+fn order_is_kept(play: &Play, house: usize, held: &Held) -> Result<(), Broken> {
+    let letters = play.ledger.said.iter().filter(|said| said.house == house).flat_map(|said| &said.arrivals);
+    let came: BTreeMap<InboundId, Moment> = letters.copied().collect();
     for whole in &held.all {
-        let mut last = BTreeMap::new();
-        let mut messages: Vec<&MessageRow> = whole.messages.iter().filter(|it| it.inbound.is_some()).collect();
+        let mut last: BTreeMap<_, (Moment, InboundId)> = BTreeMap::new();
+        let mut messages: Vec<&MessageRow> = whole.messages.iter().collect();
         messages.sort_by_key(|message| message.id);
-        for message in messages {
-            let before = last.insert(message.contact_point, message.inbound);
-            hold(before.is_none_or(|before| before < message.inbound), "the order is kept", || {
-                format!("{}: {:?} stands behind {before:?}", whole.conversation.reference, message.inbound)
+        for (message, inbound) in messages.into_iter().filter_map(|message| Some((message, message.inbound?))) {
+            let Some(at) = came.get(&inbound).copied() else { continue };
+            let before = last.insert(message.contact_point, (at, inbound));
+            let kept = before.is_none_or(|(before, _)| before <= at + CLOCKS_DIFFER);
+            hold(kept, "the order is kept", || {
+                format!("{}: {inbound:?} stands behind {before:?}", whole.conversation.reference)
             })?;
         }
     }
     Ok(())
 }
+
+/// What came to two nodes within this time may change places: their clocks differ by as much.
+const CLOCKS_DIFFER: Millis = Millis::seconds(10);
 
 /// Nothing acknowledges a machine that says that it is one, and nobody gets more than the bounds allow.
 fn machines_are_left_alone(play: &Play, house: usize) -> Result<(), Broken> {

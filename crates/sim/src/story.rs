@@ -29,7 +29,7 @@ pub struct Event {
     pub at: Millis,
     /// What.
     pub what: What,
-    /// Whether the desk's workers have no time meanwhile.
+    /// Whether the desk's workers have no time until the next event.
     pub busy: bool,
 }
 

@@ -22,7 +22,7 @@ impl Display for Event {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         let seconds = self.at.0 / 1_000;
         let (day, hour, minute, second) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
-        let busy = if self.busy { ", while the workers are busy" } else { "" };
+        let busy = if self.busy { ", and the workers are busy" } else { "" };
         write!(out, "Day {}, {hour:02}:{minute:02}:{second:02}: {}{busy}", day + 1, self.what)
     }
 }

@@ -56,7 +56,7 @@ impl Rehearsal {
     /// The process is gone: whatever it waits for never comes.
     pub fn die(&self) {
         self.state().dead = true;
-        self.died.notify_one();
+        self.died.notify_waiters();
     }
 
     /// Whether it is gone.
@@ -66,8 +66,10 @@ impl Rehearsal {
 
     /// Waits until it is gone.
     pub async fn died(&self) {
-        while !self.is_dead() {
-            self.died.notified().await;
+        // It hears of a death from here on, so none falls between the look and the waiting.
+        let heard = self.died.notified();
+        if !self.is_dead() {
+            heard.await;
         }
     }
 
