@@ -33,7 +33,7 @@ impl Play {
             What::Storm { letters } => self.storm(letters),
             What::PassesOn { agent, who, way } => self.passes_on(agent, who, way),
             What::RepliesByMail { which, way } => self.replies_by_mail(which, way),
-            What::Outside { weather, times } => self.office.expect(weather, times),
+            What::Outside { weather, times } => self.office.forecast(weather, times),
             What::Breaks { node, after, fault } => {
                 self.played.faults += 1;
                 if let Some(node) = self.houses[0].nodes.get(node as usize) {

@@ -45,7 +45,7 @@ struct State {
 
 impl Office {
     /// The next messages are taken like this.
-    pub fn expect(&self, weather: Weather, times: u32) {
+    pub fn forecast(&self, weather: Weather, times: u32) {
         let forecast = &mut self.state().forecast;
         (0..times).for_each(|_| forecast.push_back(weather));
     }

@@ -15,6 +15,9 @@ use store::{Direction, MessageRow, OutgoingRow, OutgoingState, Page, Read, Reade
 /// Conversations and entries looked at; no story has more.
 const ROWS_MAX: i64 = 10_000;
 
+/// In a play a worker has looked at whatever was due so long ago.
+const LOOKED_AT: Millis = Millis::seconds(10);
+
 /// A conversation with everything in it.
 struct Whole {
     conversation: Conversation,
@@ -64,7 +67,7 @@ pub(crate) async fn look(play: &Play, at_the_end: bool) -> Result<(String, Optio
                 it.message_count
             ));
         }
-        let broken = desk_is_in_order(&held, play.now)
+        let broken = desk_is_in_order(&held, play.now - LOOKED_AT)
             .and_then(|()| letters_are_kept(play, house.number, &held))
             .and_then(|()| letters_are_in_place(play, house.number, &held))
             .and_then(|()| order_is_kept(play, house.number, &held))
@@ -107,7 +110,7 @@ fn desk_is_in_order(held: &Held, now: Moment) -> Result<(), Broken> {
         let works_here = owner.is_some_and(|owner| owner.deactivated_at.is_none());
         hold(works_here, "an owner who works here", || format!("{} has {}", it.reference, it.owner))?;
         for row in &whole.outgoing {
-            not_stuck(row, &held.tasks, now)?;
+            not_stuck(row, &whole.outgoing, &held.tasks, now)?;
         }
         has_a_next_step(whole)?;
         chain_proves(&it.reference, &whole.chain)?;
@@ -115,20 +118,20 @@ fn desk_is_in_order(held: &Held, now: Moment) -> Result<(), Broken> {
     chain_proves("the desk", &held.chain)
 }
 
-fn not_stuck(row: &OutgoingRow, tasks: &[Task], now: Moment) -> Result<(), Broken> {
+fn not_stuck(row: &OutgoingRow, others: &[OutgoingRow], tasks: &[Task], now: Moment) -> Result<(), Broken> {
     use OutgoingState::{Due, Leaving, Refused, Uncertain};
     let failed = matches!(row.state, Refused | Uncertain);
     let told = |task: &Task| task.conversation == Some(row.conversation) && task.words.contains(&row.recipient);
     let somebodys = !failed || tasks.iter().any(told);
     hold(somebodys, "a failed message is somebody's task", || format!("{row:#?}"))?;
-    let lies = matches!(row.state, Due | Leaving) && row.run_at <= now - LOOKED_AT;
+    // Messages to one recipient leave in order: one that waits for a reason holds up those behind it.
+    let before = |other: &OutgoingRow| other.id < row.id && other.recipient == row.recipient;
+    let behind = others.iter().any(|other| before(other) && other.state == Due && other.tries == 0);
+    let lies = matches!(row.state, Due | Leaving) && row.run_at <= now && !behind;
     hold(!lies, "nothing that is due is left lying", || {
         format!("{:?} at {:?}, now {now:?}: {row:#?}", row.state, row.run_at)
     })
 }
-
-/// A worker has looked at whatever was due so long ago.
-const LOOKED_AT: Millis = Millis::seconds(10);
 
 fn has_a_next_step(whole: &Whole) -> Result<(), Broken> {
     let it = &whole.conversation;
