@@ -4,10 +4,9 @@
 use crate::Desk;
 use domain::{Millis, NODES_MAX};
 use std::future::Future;
-use std::sync::LazyLock;
 use std::time::Duration;
 use store::Trouble;
-use tokio::sync::{Notify, Semaphore, watch};
+use tokio::sync::{Notify, watch};
 use tokio::task::{JoinError, JoinSet};
 
 /// Without a hint a worker looks by itself this often.
@@ -76,24 +75,7 @@ fn tell_of_trouble(ended: Result<Result<(), Trouble>, JoinError>) {
     }
 }
 
-/// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
-static READERS: LazyLock<Semaphore> =
-    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)));
-
 impl Desk {
-    /// Does what takes long on a thread of its own. Under a virtual clock there is one thread, so that a simulation is the
-    /// same each time.
-    pub(crate) async fn apart<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Trouble> {
-        if self.clock.is_virtual() {
-            return tokio::spawn(async move { work() }).await.map_err(|_| Trouble::Panicked);
-        }
-        let _reader = READERS.acquire().await.map_err(|_| Trouble::Panicked)?;
-        tokio::task::spawn_blocking(work).await.map_err(|_| Trouble::Panicked)
-    }
-
     /// Takes a number for this node, so that no two nodes make the same identifier.
     ///
     /// # Errors
