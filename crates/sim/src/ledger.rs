@@ -31,6 +31,8 @@ pub struct Said {
     pub adds_to: Option<usize>,
     /// The bytes; the same for every copy.
     pub letter: Letter,
+    /// How often its sender heard "250".
+    pub accepted: usize,
     /// As what it was accepted, and when.
     pub arrivals: Vec<(InboundId, Moment)>,
 }

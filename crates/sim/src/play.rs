@@ -180,7 +180,7 @@ impl Play {
         let house = usize::from(self.houses.len() > 1 && at_home(recipient) == Some(1));
         let external_id = letter.header("Message-ID").unwrap_or_default().trim_matches(['<', '>']).to_owned();
         let answers = letter.header("In-Reply-To").map(|id| id.trim_matches(['<', '>']).to_owned());
-        Said { external_id, kind, house, answers, adds_to: None, letter, arrivals: Vec::new() }
+        Said { external_id, kind, house, answers, adds_to: None, letter, accepted: 0, arrivals: Vec::new() }
     }
 
     /// A letter comes to the door. Whoever brings it comes again when nobody opened.
@@ -188,17 +188,20 @@ impl Play {
         let said = &self.ledger.said[number];
         let (house, letter) = (said.house, said.letter.clone());
         let which = u32::try_from(number).unwrap_or_default();
-        let accepted = match self.houses[house].alive(which) {
+        let answer = match self.houses[house].alive(which) {
             Some((desk, rehearsal)) => self.beside(&rehearsal, accept(desk, letter)).await.flatten(),
             None => None,
         };
-        match accepted {
-            Some(arrivals) => {
-                self.tell(&format!("letter {number} is accepted as {arrivals:?}"));
-                self.played.accepted += 1;
+        self.tell(&format!("letter {number}: {answer:?}"));
+        match answer {
+            Some(Some(arrivals)) => {
                 let now = self.now;
-                self.ledger.said[number].arrivals.extend(arrivals.into_iter().map(|arrival| (arrival, now)));
+                self.played.accepted += 1;
+                let said = &mut self.ledger.said[number];
+                said.accepted += 1;
+                said.arrivals.extend(arrivals.into_iter().map(|arrival| (arrival, now)));
             }
+            Some(None) => {}
             None => self.post_again(number, self.now + TRY_AGAIN),
         }
     }
@@ -285,7 +288,7 @@ impl Play {
         let letter = Letter::of_bytes(&from, to.as_str(), handed.raw.clone());
         let answers = outgoing.in_reply_to.clone();
         let external_id = outgoing.external_id.clone();
-        let said = Said { external_id, kind, house, answers, adds_to: None, letter, arrivals: Vec::new() };
+        let said = Said { external_id, kind, house, answers, adds_to: None, letter, accepted: 0, arrivals: Vec::new() };
         self.post(said, Way { takes: Millis::seconds(2), copies: 1 });
     }
 
@@ -341,13 +344,13 @@ fn at_home(address: &str) -> Option<usize> {
     MAILBOXES.iter().position(|mailbox| mailbox.split_once('@') == Some((local, domain)))
 }
 
-/// As a mail server takes a letter in; `None` when it says "try again later". Refused recipients are not tried again.
-async fn accept(desk: Desk, letter: Letter) -> Option<Vec<InboundId>> {
+/// As a mail server takes a letter in: `None` is "try again later", `Some(None)` is "nobody here has this address".
+async fn accept(desk: Desk, letter: Letter) -> Option<Option<Vec<InboundId>>> {
     let recipients: Vec<EmailAddress> =
         letter.recipients.iter().filter_map(|to| EmailAddress::parse(to).ok()).collect();
     for recipient in &recipients {
         if !desk.knows(recipient).await.ok()? {
-            return Some(Vec::new());
+            return Some(None);
         }
     }
     let envelope = Envelope {
@@ -360,5 +363,5 @@ async fn accept(desk: Desk, letter: Letter) -> Option<Vec<InboundId>> {
         helo: None,
         imported: false,
     };
-    desk.accept(envelope, letter.bytes()).await.ok()
+    desk.accept(envelope, letter.bytes()).await.ok().map(Some)
 }

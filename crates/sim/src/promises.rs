@@ -174,6 +174,10 @@ fn letters_are_kept(play: &Play, house: usize, held: &Held) -> Result<(), Broken
     // An agent's answer by mail becomes that answer; whether it leaves is another promise.
     let of_customers = play.ledger.said.iter().filter(|said| said.house == house && said.kind != Kind::Agent);
     for said in of_customers {
+        let all = said.accepted <= said.arrivals.len();
+        hold(all, "what is accepted is there", || {
+            format!("{}: 250 was said {} times", said.external_id, said.accepted)
+        })?;
         for (arrival, _) in &said.arrivals {
             let found = places.get(arrival).copied().unwrap_or(0);
             hold(found == 1, "an accepted letter is kept once", || {
@@ -223,22 +227,23 @@ fn order_is_kept(play: &Play, house: usize, held: &Held) -> Result<(), Broken> {
     let letters = play.ledger.said.iter().filter(|said| said.house == house).flat_map(|said| &said.arrivals);
     let came: BTreeMap<InboundId, Moment> = letters.copied().collect();
     for whole in &held.all {
-        let mut last: BTreeMap<_, (Moment, InboundId)> = BTreeMap::new();
+        let mut last: BTreeMap<_, (Moment, &MessageRow)> = BTreeMap::new();
         let mut messages: Vec<&MessageRow> = whole.messages.iter().collect();
         messages.sort_by_key(|message| message.id);
-        for (message, inbound) in messages.into_iter().filter_map(|message| Some((message, message.inbound?))) {
-            let Some(at) = came.get(&inbound).copied() else { continue };
-            let before = last.insert(message.contact_point, (at, inbound));
-            let kept = before.is_none_or(|(before, _)| before <= at + CLOCKS_DIFFER);
-            hold(kept, "the order is kept", || {
-                format!("{}: {inbound:?} stands behind {before:?}", whole.conversation.reference)
-            })?;
+        for message in messages {
+            let Some(at) = message.inbound.and_then(|inbound| came.get(&inbound)) else { continue };
+            let before = last.insert(message.contact_point, (*at, message));
+            let kept = before.is_none_or(|(came, before)| {
+                came <= *at + CLOCKS_DIFFER || message.at.since(before.at) <= CLOCKS_DIFFER
+            });
+            let words = || format!("{}: {} stands behind {before:#?}", whole.conversation.reference, message.id);
+            hold(kept, "the order is kept", words)?;
         }
     }
     Ok(())
 }
 
-/// What came to two nodes within this time may change places: their clocks differ by as much.
+/// What came to two nodes, or was taken in by them, within this time may change places: their clocks differ by as much.
 const CLOCKS_DIFFER: Millis = Millis::seconds(10);
 
 /// Nothing acknowledges a machine that says that it is one, and nobody gets more than the bounds allow.
