@@ -1,15 +1,65 @@
 //! The shortest story that still breaks the same promise: parts are left out for as long as it does (delta debugging,
 //! Zeller and Hildebrandt, IEEE TSE 28, 2002).
 
-use crate::story::{Event, Story};
+use crate::story::{Event, Story, Way, What};
 
 /// Stories that are played to find the shortest.
 const TRIES_MAX: usize = 600;
 
-/// Leaves out whatever the failure does not need. `fails` plays a story.
+/// Leaves out whatever the failure does not need, makes the rest as simple as it can be, and once more leaves out.
+/// `fails` plays a story.
 pub fn shortest(story: &Story, mut fails: impl FnMut(&Story) -> bool) -> Story {
-    let (mut events, mut pieces, mut tries) = (story.events.clone(), 2, 0);
-    while !events.is_empty() && tries < TRIES_MAX {
+    let mut tries = 0;
+    let mut fails = |story: &Story| {
+        tries += 1;
+        tries <= TRIES_MAX && fails(story)
+    };
+    let shorter = without(story, &mut fails);
+    let simpler = simplified(&shorter, &mut fails);
+    if simpler.events == shorter.events { shorter } else { without(&simpler, &mut fails) }
+}
+
+fn simplified(story: &Story, fails: &mut impl FnMut(&Story) -> bool) -> Story {
+    let mut story = story.clone();
+    for at in 0..story.events.len() {
+        for simpler in simpler(&story.events[at]) {
+            let mut events = story.events.clone();
+            events[at] = simpler;
+            let changed = story.with(events);
+            if fails(&changed) {
+                story = changed;
+                break;
+            }
+        }
+    }
+    story
+}
+
+/// Simpler forms of an event, the simplest first.
+fn simpler(event: &Event) -> Vec<Event> {
+    let mut forms = Vec::new();
+    if let What::Breaks { node, after, fault } = event.what {
+        forms.extend((0..after).map(|after| Event { what: What::Breaks { node, after, fault }, ..*event }));
+    }
+    let at_once = Way { takes: domain::Millis(0), copies: 1 };
+    let mut sent = *event;
+    if let What::Writes { way, .. }
+    | What::Answers { way, .. }
+    | What::Adds { way, .. }
+    | What::Machine { way, .. }
+    | What::PassesOn { way, .. }
+    | What::RepliesByMail { way, .. } = &mut sent.what
+    {
+        *way = at_once;
+    }
+    let rested = Event { busy: false, ..sent };
+    forms.extend([rested, sent, Event { busy: false, ..*event }].into_iter().filter(|form| form != event));
+    forms
+}
+
+fn without(story: &Story, fails: &mut impl FnMut(&Story) -> bool) -> Story {
+    let (mut events, mut pieces) = (story.events.clone(), 2);
+    while !events.is_empty() {
         let size = events.len().div_ceil(pieces);
         let mut shorter = None;
         for from in (0..events.len()).step_by(size) {
@@ -19,7 +69,6 @@ pub fn shortest(story: &Story, mut fails: impl FnMut(&Story) -> bool) -> Story {
                 .filter(|(at, _)| !(from..from + size).contains(at))
                 .map(|(_, it)| *it)
                 .collect();
-            tries += 1;
             if fails(&story.with(rest.clone())) {
                 shorter = Some(rest);
                 break;
