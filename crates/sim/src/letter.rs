@@ -17,7 +17,7 @@ pub struct Letter {
     /// The server that hands it over; one of our own without it.
     pub server: Option<IpAddr>,
     /// The bytes as they are, where a program wrote them.
-    written: Option<Vec<u8>>,
+    pub written: Option<Vec<u8>>,
 }
 
 impl Letter {
