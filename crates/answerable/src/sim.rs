@@ -37,6 +37,6 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         println!("Every promise that was checked was kept.");
         return Ok(());
     };
-    eprintln!("The story of seed {seed} breaks a promise. Looking for its shortest form …");
+    eprintln!("The story of seed {seed} breaks a promise: {}. Looking for its shortest form …", broken.promise);
     Err(Failure { words: ::sim::told(&Story::of(seed, days), &broken), code: 70 })
 }

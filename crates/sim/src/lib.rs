@@ -59,6 +59,8 @@ pub struct Played {
     pub deaths: usize,
     /// Conversations at the end.
     pub conversations: usize,
+    /// Days after which the promises were looked at.
+    pub days: u32,
     /// Arrivals that waited together, at most.
     pub queue_max: i64,
     /// SHA-256 over all that happened, in hexadecimal.
@@ -135,6 +137,9 @@ pub fn play(story: &Story) -> Result<Played, Trouble> {
 
 /// A broken promise as whoever has to mend it wants to read it: the shortest story, what is wrong, how to see it again.
 pub fn told(story: &Story, broken: &Broken) -> String {
+    // The days after the one on which it broke are not needed: a seed tells the same days first.
+    let days = play(story).map_or(story.days, |played| played.days.clamp(1, story.days));
+    let story = &Story::of(story.seed, days);
     let (shortest, broken) = shortest(story, broken);
     format!(
         "{shortest}\nBroken: {}.\n{}\n\nTo see it again: answerable sim --seed {} --days {}",

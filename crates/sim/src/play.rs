@@ -328,6 +328,7 @@ impl Play {
 
     async fn look(&mut self, at_the_end: bool) -> Result<(), Trouble> {
         let (state, broken) = promises::look(self, at_the_end).await?;
+        self.played.days += 1;
         self.played.conversations = state.lines().count();
         self.tell(&state);
         let loops = self.ledger.said.len() >= LETTERS_MAX;
