@@ -34,6 +34,7 @@ struct Held {
     agents: Vec<Agent>,
     tasks: Vec<Task>,
     waiting: i64,
+    stopped: bool,
     chain: Result<usize, String>,
 }
 
@@ -99,7 +100,8 @@ fn load(read: &mut Read<'_, '_>) -> Result<Held, Trouble> {
     all.sort_by_key(|whole| whole.conversation.id);
     let chain = desk::history::prove(read, desk::keep::DESK_CHAIN)?;
     let (waiting, _) = read.inbound_backlog()?;
-    Ok(Held { all, agents: read.agents()?, tasks: read.all_open_tasks(ROWS_MAX)?, waiting, chain })
+    let stopped = read.installation()?.is_some_and(|it| it.automatic_stopped.is_some());
+    Ok(Held { stopped, all, agents: read.agents()?, tasks: read.all_open_tasks(ROWS_MAX)?, waiting, chain })
 }
 
 fn desk_is_in_order(held: &Held, now: Moment) -> Result<(), Broken> {
@@ -109,7 +111,9 @@ fn desk_is_in_order(held: &Held, now: Moment) -> Result<(), Broken> {
         let owner = held.agents.iter().find(|agent| agent.id == it.owner);
         let works_here = owner.is_some_and(|owner| owner.deactivated_at.is_none());
         hold(works_here, "an owner who works here", || format!("{} has {}", it.reference, it.owner))?;
-        for row in &whole.outgoing {
+        // Automatic mail that is stopped by hand waits, however long.
+        let waits = |row: &&OutgoingRow| held.stopped && row.purpose.automatic() && row.state == OutgoingState::Due;
+        for row in whole.outgoing.iter().filter(|row| !waits(row)) {
             not_stuck(row, &whole.outgoing, &held.tasks, now)?;
         }
         has_a_next_step(whole)?;
