@@ -7,7 +7,6 @@ pub mod cluster;
 pub mod dovecot;
 pub mod http;
 pub mod kept;
-mod letter;
 pub mod machine;
 pub mod mount;
 mod post_office;
@@ -18,6 +17,6 @@ pub mod swaks;
 pub mod token_server;
 mod world;
 
-pub use letter::Letter;
 pub use post_office::{PostOffice, Sent};
+pub use sim::Letter;
 pub use world::{Cast, World};

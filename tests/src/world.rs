@@ -255,62 +255,8 @@ impl World {
     pub async fn finish(mut self) {
         self.finished = true;
         self.settle().await;
-        let (waiting, _) = self.desk.reader().read(|read| read.inbound_backlog()).await.unwrap();
-        assert_eq!(waiting, 0, "every arrival was taken in");
-        let agents = self.desk.reader().read(|read| read.agents()).await.unwrap();
-        for conversation in self.conversations().await {
-            let owner = agents.iter().find(|agent| agent.id == conversation.owner);
-            assert!(owner.is_some_and(|owner| owner.deactivated_at.is_none()), "an owner who works here");
-            self.nothing_stuck(&conversation).await;
-            self.customer_has_a_next_step(&conversation).await;
-            self.chain_holds(conversation.id.0).await;
-        }
-        self.chain_holds(desk::keep::DESK_CHAIN).await;
-    }
-
-    async fn nothing_stuck(&self, conversation: &Conversation) {
-        use store::OutgoingState::{Due, Leaving, Refused, Uncertain};
-        let tasks = self.tasks().await;
-        for row in self.outgoing(conversation.id).await {
-            let needs_a_person = matches!(row.state, Refused | Uncertain);
-            let on_its_way = matches!(row.state, Due | Leaving) && row.run_at > self.desk.now();
-            let told = |task: &Task| task.conversation == Some(conversation.id) && task.words.contains(&row.recipient);
-            let has_task = tasks.iter().any(told);
-            assert!(!needs_a_person || has_task, "a failed message is somebody's task: {row:#?}");
-            assert!(on_its_way || !matches!(row.state, Due | Leaving), "nothing due is left lying: {row:#?}");
-        }
-        let waits = matches!(conversation.waiting, domain::conversation::Waiting::OnUs { .. });
-        let shown = conversation.status.is_open()
-            || matches!(conversation.status, domain::conversation::Status::Snoozed { .. });
-        assert!(!waits || shown, "whoever waits for us stands in a list: {conversation:#?}");
-    }
-
-    /// Whoever wrote first was told who has it, or the reason why not stands on the timeline; and whoever waits is
-    /// waited for in the measure, too.
-    async fn customer_has_a_next_step(&self, conversation: &Conversation) {
-        let happened = self.happened(conversation.id).await;
-        let spoken_to = happened.iter().any(|it| {
-            matches!(
-                it,
-                Happened::Acknowledged { .. }
-                    | Happened::NotAcknowledged { .. }
-                    | Happened::Answered { .. }
-                    | Happened::Quarantined { .. }
-            )
-        });
-        assert!(spoken_to, "nobody was told anything, and nothing says why: {conversation:#?}");
-        let id = conversation.id;
-        let measured = self.desk.reader().read(move |read| read.waiting_since(id)).await.unwrap();
-        let waiting = match conversation.waiting {
-            domain::conversation::Waiting::OnUs { since } => Some(since),
-            _ => None,
-        };
-        assert_eq!(measured, waiting, "what is shown and what is measured agree: {conversation:#?}");
-    }
-
-    async fn chain_holds(&self, chain: i64) {
-        let proven = self.desk.reader().read(move |read| desk::history::prove(read, chain)).await.unwrap();
-        assert!(proven.as_ref().is_ok_and(|entries| *entries > 0), "the chain of {chain}: {proven:?}");
+        let broken = sim::promises::of_a_desk(self.desk.reader(), self.desk.now()).await.unwrap();
+        assert!(broken.is_none(), "{broken:#?}");
     }
 }
 

@@ -111,6 +111,23 @@ async fn a_server_that_takes_for_ever_holds_up_nobody_elses_mail() {
 }
 
 #[tokio::test]
+async fn what_its_own_process_lost_sight_of_becomes_somebodys_task() {
+    for world in World::on_each("story1_lost").await {
+        world.post.never_ends_for("slow@tar.example");
+        world.arrives(&Letter::new("slow@tar.example", "help@birch.example", "The lamp", "It flickers.")).await;
+        world.desk.take_in_due().await.unwrap();
+        // How it ended is never written, as when the database fails at that moment; the process goes on.
+        let handed = tokio::time::timeout(std::time::Duration::from_millis(200), world.desk.deliver_due()).await;
+        assert!(handed.is_err(), "it is still on its way");
+        assert_eq!(world.desk.recover_abandoned(false).await.unwrap(), 0, "its lease is not over");
+        world.desk.clock.advance(Millis::minutes(21));
+        assert_eq!(world.desk.recover_abandoned(false).await.unwrap(), 1);
+        assert_eq!(world.tasks().await.len(), 1);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn a_question_is_acknowledged_answered_and_comes_back_to_the_same_place() {
     for world in World::on_each("story1_whole").await {
         world.mail(&kettle()).await;

@@ -118,3 +118,19 @@ async fn the_files_of_somebody_elses_draft_stay() {
         world.finish().await;
     }
 }
+
+#[tokio::test]
+async fn an_answer_that_closes_ends_the_wait_of_everybody_in_it() {
+    for world in World::on_each("two_closing").await {
+        world.mail(&kettle()).await;
+        let acknowledgement = world.last_sent().outgoing;
+        world.mail(&Letter::answering(&acknowledgement, "ben@engine.example", "It is my kettle, too.")).await;
+        let conversation = world.conversation().await;
+        let closing = Reply { close: true, ..reply(&world, conversation.id, "A new one is on its way.") };
+        world.desk.reply(world.cast.mia, closing).await.unwrap();
+        world.pass(Millis::minutes(1)).await;
+        assert!(matches!(world.conversation().await.status, domain::conversation::Status::Closed { .. }));
+        // It looks whether the waits that are measured are those that are shown.
+        world.finish().await;
+    }
+}

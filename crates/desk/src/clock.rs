@@ -32,6 +32,11 @@ impl Clock {
         }
     }
 
+    /// Whether time is rehearsed.
+    pub fn is_virtual(&self) -> bool {
+        matches!(self, Clock::Virtual(_))
+    }
+
     /// Moves a virtual clock forward. The system's clock moves by itself.
     pub fn advance(&self, span: Millis) {
         if let Clock::Virtual(moment) = self {

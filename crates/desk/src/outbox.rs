@@ -23,7 +23,8 @@ use tokio::sync::watch;
 const BATCH: i64 = 32;
 /// A handing-over that takes longer is given up: a server that trickles must not keep a message for ever.
 const DELIVERY_MAX: Duration = Duration::from_mins(15);
-/// Longer than [`DELIVERY_MAX`]: what is still *leaving* then was abandoned by a process that died.
+/// Longer than [`DELIVERY_MAX`]: what is still *leaving* then was abandoned by a process that died, or by one that could not
+/// write down how it ended.
 const LEASE: Millis = Millis::minutes(20);
 
 impl Desk {
@@ -93,7 +94,8 @@ impl Desk {
         Ok(Parcel { outgoing: row.payload.clone(), contents })
     }
 
-    /// Looks after what a worker that died left in the middle of leaving. `all` also takes what is not overdue: right
+    /// Looks after what was left in the middle of leaving, by a worker that died or by this one when the database failed
+    /// it. `all` also takes what is not overdue: right
     /// after the start of the only process there is, nobody else can be delivering.
     ///
     /// # Errors
@@ -105,7 +107,7 @@ impl Desk {
                 let now = desk.now();
                 let before = if all { now + LEASE + LEASE } else { now };
                 let mut recovered = 0;
-                for row in tx.abandoned(&desk.worker, before, BATCH)? {
+                for row in tx.abandoned(&desk.worker, before, now, BATCH)? {
                     if tx.take_over(row.id, &desk.worker, now + LEASE, before)? {
                         let why = "the desk was interrupted while the message was leaving".to_owned();
                         settle(&desk, tx, &row, &Delivery::Uncertain { why })?;

@@ -195,6 +195,7 @@ fn send(
     if reply.close
         && let Ok(closed) = conversation.close(Actor::Agent(by), now)
     {
+        tx.end_waits(conversation.id, WaitEnd::Withdrawn, now)?;
         happened.extend(closed);
     }
     keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;

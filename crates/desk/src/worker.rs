@@ -133,7 +133,12 @@ impl Desk {
         }
     }
 
-    async fn chores(&self, node: i64) -> Result<usize, Trouble> {
+    /// Does the quiet chores once: the node's number, what was abandoned, cover, what is due again. Returns how many
+    /// conversations woke while there may be more, else 0.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn chores(&self, node: i64) -> Result<usize, Trouble> {
         let desk = self.clone();
         self.store
             .write(move |tx| {

@@ -39,7 +39,7 @@ pub use conversation::{Participant, ReplyToken, TokenHolder};
 pub use customer::{ContactPoint, Customer, Undeliverable};
 pub use desk::Installation;
 pub use draft::{Draft, DraftFile};
-pub use engine::{CONNECTIONS, FromCell, Place, Read, Reader, Row, Server, Store, Tx, Value};
+pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, Row, Server, Store, Tx, Value};
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
 pub use mailbox::Mailbox;

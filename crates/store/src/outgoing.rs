@@ -174,8 +174,8 @@ statements! {
     LEAVE = "UPDATE outgoing SET state = 'leaving', locked_by = $2, run_at = $3, tries = tries + 1, first_try_at = COALESCE(first_try_at, $4) WHERE id = $1 AND state = 'due'";
     POSTPONE = "UPDATE outgoing SET run_at = $2, because = $3 WHERE id = $1 AND state = 'due'";
     SETTLE = "UPDATE outgoing SET state = $3, run_at = $4, answer = $5, because = $6, repeated = CASE WHEN $7 = 1 THEN 1 ELSE repeated END, locked_by = NULL, settled_at = $8 WHERE id = $1 AND locked_by = $2 AND state = 'leaving'";
-    /// What dead workers left behind.
-    ABANDONED uses "outgoing_leaving" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'leaving' AND run_at <= $1 AND locked_by <> $3 ORDER BY run_at LIMIT $2");
+    /// What dead workers left behind, and what a living one lost sight of.
+    ABANDONED uses "outgoing_leaving" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'leaving' AND run_at <= $1 AND (locked_by <> $3 OR run_at <= $4) ORDER BY run_at LIMIT $2");
     TAKE_OVER = "UPDATE outgoing SET locked_by = $2, run_at = $3 WHERE id = $1 AND state = 'leaving' AND run_at <= $4";
     SET_STATE = "UPDATE outgoing SET state = $2, run_at = $3, because = $4, settled_at = $5 WHERE id = $1";
     AUTOMATIC_TO uses "outgoing_automatic" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE automatic = 1 AND recipient = $1 AND purpose = 'acknowledgement' AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
@@ -226,10 +226,16 @@ impl Read<'_, '_> {
     pub fn held(&mut self, before: Option<OutgoingId>, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
         self.query(&HELD, &[before.map_or(i64::MAX, |id| id.0).into(), rows_max.into()], outgoing)
     }
-    /// Messages that were left in the middle of leaving,
-    /// by others than `worker`, who knows what it is doing.
-    pub fn abandoned(&mut self, worker: &str, now: Moment, rows_max: i64) -> Result<Vec<OutgoingRow>, Trouble> {
-        self.query(&ABANDONED, &[now.into(), rows_max.into(), worker.into()], outgoing)
+    /// Messages that were left in the middle of leaving: those whose lease is over at `before`. `worker` knows what it is
+    /// doing until `now`; where its lease is over as well, it could not write down what it did.
+    pub fn abandoned(
+        &mut self,
+        worker: &str,
+        before: Moment,
+        now: Moment,
+        rows_max: i64,
+    ) -> Result<Vec<OutgoingRow>, Trouble> {
+        self.query(&ABANDONED, &[before.into(), rows_max.into(), worker.into(), now.into()], outgoing)
     }
     /// Acknowledgements to a canonical address since a moment, and when the last was queued.
     pub fn acknowledgements_to(&mut self, recipient: &str, since: Moment) -> Result<(i64, Moment), Trouble> {

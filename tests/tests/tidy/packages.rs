@@ -10,7 +10,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("desk", &["domain", "store"]),
     ("channel", &["domain", "desk"]),
     ("web", &["domain", "store", "desk"]),
-    ("answerable", &["domain", "store", "desk", "channel", "web"]),
+    ("sim", &["domain", "store", "desk", "channel"]),
+    ("answerable", &["domain", "store", "desk", "channel", "web", "sim"]),
     ("xtask", &[]),
 ];
 

@@ -5,10 +5,12 @@
 //! commit: one sync for many). On PostgreSQL worker threads hold a connection each.
 
 pub(crate) mod postgres;
+mod rehearsed;
 mod sqlite;
 pub(crate) mod tls;
 mod value;
 
+pub use rehearsed::{Fault, Rehearsal};
 pub use value::{FromCell, Row, Value};
 
 use crate::statement::Statement;
@@ -55,6 +57,7 @@ pub struct Store {
 enum Engine {
     Sqlite(Arc<sqlite::Sqlite>),
     Postgres(Arc<postgres::Postgres>),
+    Rehearsed(Arc<rehearsed::Rehearsed>),
 }
 
 /// Reading only: what web pages get, so that a page cannot change anything but through a use case.
@@ -116,6 +119,16 @@ impl Store {
         Ok(Store { engine, changed })
     }
 
+    /// Opens a SQLite file for a rehearsal: in the caller's thread, in an order that can be repeated, with the faults that
+    /// are planned. Each process of the rehearsal opens it for itself.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn rehearsed(file: &Path, rehearsal: Arc<Rehearsal>) -> Result<Self, Trouble> {
+        let engine = Engine::Rehearsed(Arc::new(rehearsed::Rehearsed::open(file, rehearsal)?));
+        Ok(Store { engine, changed: broadcast::channel(1).0 })
+    }
+
     /// The reading half.
     pub fn reader(&self) -> Reader {
         Reader(self.clone())
@@ -147,6 +160,7 @@ impl Store {
         match &self.engine {
             Engine::Sqlite(sqlite) => sqlite.write(work, answer),
             Engine::Postgres(postgres) => postgres.write(work, answer),
+            Engine::Rehearsed(rehearsed) => return rehearsed.write(work).await,
         }
         answered.await.unwrap_or_else(|_| Err(Trouble::Stopped.into()))
     }
@@ -165,6 +179,7 @@ impl Store {
         match &self.engine {
             Engine::Sqlite(sqlite) => sqlite.read(work, answer),
             Engine::Postgres(postgres) => postgres.read(work, answer),
+            Engine::Rehearsed(rehearsed) => return rehearsed.read(work).await,
         }
         answered.await.unwrap_or_else(|_| Err(Trouble::Stopped.into()))
     }

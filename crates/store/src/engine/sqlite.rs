@@ -20,9 +20,9 @@ type WriteJob = Box<dyn FnOnce(Result<&Group<'_>, Trouble>) -> Answer + Send>;
 type ReadJob = Box<dyn FnOnce(&Database) + Send>;
 
 /// What the transactions of one group share: the connection, and the words to index with the commit.
-struct Group<'a> {
-    database: &'a Database,
-    search: &'a RefCell<Vec<(i64, String)>>,
+pub(super) struct Group<'a> {
+    pub(super) database: &'a Database,
+    pub(super) search: &'a RefCell<Vec<(i64, String)>>,
 }
 
 /// The two sides of a SQLite database.
@@ -123,7 +123,7 @@ fn write_loop(database: &Database, jobs: &mpsc::Receiver<WriteJob>, changed: &br
 }
 
 /// Indexes the words of the whole group, then commits with one sync.
-fn commit(database: &Database, search: &RefCell<Vec<(i64, String)>>) -> Result<(), Trouble> {
+pub(super) fn commit(database: &Database, search: &RefCell<Vec<(i64, String)>>) -> Result<(), Trouble> {
     {
         let words = search.borrow();
         if !words.is_empty() {
@@ -137,7 +137,7 @@ fn commit(database: &Database, search: &RefCell<Vec<(i64, String)>>) -> Result<(
 }
 
 /// Runs one transaction of a group: if it fails, it alone is undone.
-fn in_savepoint<T, E: From<Trouble>>(
+pub(super) fn in_savepoint<T, E: From<Trouble>>(
     group: &Group<'_>,
     work: &(impl Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send),
 ) -> Result<T, E> {
@@ -189,7 +189,7 @@ fn keep_statements_ready(database: &Database) -> rusqlite::Result<()> {
     database.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
-fn set_up_writer(database: &Database) -> rusqlite::Result<()> {
+pub(super) fn set_up_writer(database: &Database) -> rusqlite::Result<()> {
     database.execute_batch(
         "PRAGMA page_size = 8192;
          PRAGMA journal_mode = WAL;

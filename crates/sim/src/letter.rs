@@ -1,4 +1,4 @@
-//! Mail as people's programs write it, for the stories.
+//! Mail as people's programs write it, for simulations and for stories.
 
 use domain::message::Outgoing;
 use std::net::IpAddr;
@@ -16,6 +16,8 @@ pub struct Letter {
     pub text: String,
     /// The server that hands it over; one of our own without it.
     pub server: Option<IpAddr>,
+    /// The bytes as they are, where a program wrote them.
+    pub written: Option<Vec<u8>>,
 }
 
 impl Letter {
@@ -36,7 +38,18 @@ impl Letter {
             headers,
             text: text.to_owned(),
             server: None,
+            written: None,
         }
+    }
+
+    /// Bytes that a program wrote.
+    pub fn of_bytes(from: &str, to: &str, bytes: Vec<u8>) -> Self {
+        Letter { written: Some(bytes), ..Letter::new(from, to, "", "") }
+    }
+
+    /// The value of a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     /// An answer to a mail of ours, as mail programs write it.
@@ -90,6 +103,9 @@ impl Letter {
 
     /// The bytes.
     pub fn bytes(&self) -> Vec<u8> {
+        if let Some(bytes) = &self.written {
+            return bytes.clone();
+        }
         let mut out = String::new();
         for (name, value) in &self.headers {
             out.push_str(&format!("{name}: {value}\r\n"));
