@@ -25,7 +25,7 @@ const SMALL_LITERAL_BYTES_MAX: usize = 64 * 1024;
 /// Characters of a server's words that people are shown.
 const WORDS_CHARS_MAX: usize = 200;
 
-trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
+pub(super) trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
 impl<T: AsyncRead + AsyncWrite + Unpin + Send> Wire for T {}
 
 /// What the server can do.
@@ -87,9 +87,9 @@ impl Line {
         let mut line = match server.encryption {
             Encryption::Implicit => {
                 let encrypted = within(CONNECT, tls.connect(name, plain)).await?;
-                Line::on(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?))
+                return Line::begin(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?)).await;
             }
-            Encryption::None => Line::on(Box::new(plain)),
+            Encryption::None => return Line::begin(Box::new(plain)).await,
             Encryption::StartTls => {
                 let mut line = Line::on(Box::new(plain));
                 line.greeting().await?;
@@ -106,9 +106,14 @@ impl Line {
                 Line::on(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?))
             }
         };
-        if server.encryption != Encryption::StartTls {
-            line.greeting().await?;
-        }
+        line.abilities().await?;
+        Ok(line)
+    }
+
+    /// Hears the greeting on a line that is open, and asks what the server can do.
+    pub(super) async fn begin(wire: Box<dyn Wire>) -> Result<Line, Fault> {
+        let mut line = Line::on(wire);
+        line.greeting().await?;
         line.abilities().await?;
         Ok(line)
     }
