@@ -61,6 +61,8 @@ fn zones(published: &str) -> Value {
             "AAAA" => value.parse::<std::net::Ipv6Addr>().is_ok(),
             kind => ["TXT", "MX", "PTR", "CNAME"].contains(&kind),
         };
+        // One name in two forms would be two entries, of which one or the other counts.
+        let name = name.trim_end_matches('.').to_ascii_lowercase();
         let Some(zone) = zones.entry(name).or_insert_with(|| json!({})).as_object_mut().filter(|_| is_possible) else {
             continue;
         };
