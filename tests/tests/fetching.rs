@@ -99,7 +99,6 @@ impl Fetcher {
             trusted_pem: self.trusted.clone(),
             poll_every: Duration::from_millis(300),
             message_bytes_max: 400_000,
-            ..Fetching::default()
         };
         let stopped = self.stop.subscribe();
         self.running.push(fetch(self.desk.clone(), fetching, stopped.clone()).unwrap());

@@ -82,7 +82,8 @@ fn fuzz(seconds: u64, targets: &[String]) -> Result<(), Failed> {
     std::fs::copy(shipped, &lock).map_err(|error| format!("{}: {error}", lock.display()))?;
     let built = target_folder()?.join("fuzz");
     let mut build = cargo_command("fuzz");
-    build.args(["build", "--sanitizer", "none", "--fuzz-dir"]).arg(fuzz_folder());
+    // Without `--release` libraries would stop at debug assertions, and go on with what is shipped.
+    build.args(["build", "--release", "--sanitizer", "none", "--fuzz-dir"]).arg(fuzz_folder());
     run(build.arg("--target-dir").arg(&built))?;
     let programs = built.join(host()?).join("release");
     let each = (seconds / targets.len().max(1) as u64).max(1);
