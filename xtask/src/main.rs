@@ -4,6 +4,7 @@
 
 mod bench;
 mod count;
+mod fuzz;
 mod needs;
 mod postgres;
 mod step;
@@ -18,8 +19,10 @@ const COMMANDS: &str = "\
 The project's chores:
 
   cargo xtask test          everything that must hold before a change is merged
-  cargo xtask test --all    the same, with the long runs (all seeds, big data)
+  cargo xtask test --all    the same, with the long runs (all seeds, big data, an hour of fuzzing)
   cargo xtask bench         builds in release mode and measures; prints a table
+  cargo xtask fuzz [--seconds N] [target …]
+                            hands strange bytes to whatever reads them, N seconds in all; prints a table
 ";
 
 fn main() -> ExitCode {
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         ["test"] => test::run_and_tell(false),
         ["test", "--all"] => test::run_and_tell(true),
         ["bench", words @ ..] => bench::run_and_tell(words),
+        ["fuzz", words @ ..] => fuzz::run_and_tell(words),
         other => {
             eprintln!("There is no such chore: {}\n\n{COMMANDS}", other.join(" "));
             ExitCode::from(USAGE)

@@ -4,6 +4,7 @@
 //! folder and one profile serve every step, so nothing is compiled twice.
 
 use crate::count::Count;
+use crate::fuzz;
 use crate::needs::{self, cargo};
 use crate::postgres::{self, Durable};
 use crate::step::{Failed, Steps, run, shown};
@@ -23,6 +24,8 @@ const PAGES: [&str; 6] = ["bodies", "conversations", "door", "drafts", "live", "
 const WAITING: [&str; 3] = ["durability", "failing_plainly", "fetching"];
 /// Set for the long runs.
 const ALL: &str = "ANSWERABLE_ALL";
+/// Seconds of fuzzing in the long runs.
+const FUZZ_SECONDS: u64 = 60 * 60;
 
 /// Runs it.
 pub(crate) fn run_all(all: bool) -> (Steps, Count) {
@@ -68,6 +71,9 @@ pub(crate) fn run_all(all: bool) -> (Steps, Count) {
         drop(server);
         Ok(())
     });
+    if all {
+        steps.step("Fuzzing", || fuzz::all(FUZZ_SECONDS));
+    }
     (steps, count)
 }
 

@@ -16,7 +16,10 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Packages beside the product, which look at all of it. None of the product may know them.
-const BESIDE: &[&str] = &["tests", "bench"];
+const BESIDE: &[&str] = &["tests", "bench", FUZZ];
+
+/// A workspace of its own, whose programs begin in unsafe code of a library.
+const FUZZ: &str = "fuzz";
 
 /// Libraries that only some packages may hold.
 const HOLDERS: &[(&str, &[&str])] = &[
@@ -133,7 +136,7 @@ fn libraries_stay_where_their_subject_is() {
 }
 
 fn lints(tree: &Tree) -> Complaints {
-    let bare = manifests(tree).filter(|(_, _, text)| !text.contains("[lints]\nworkspace = true"));
+    let bare = manifests(tree).filter(|(_, name, text)| *name != FUZZ && !text.contains("[lints]\nworkspace = true"));
     bare.map(|(path, _, _)| format!("{path}: does not take the lints of the workspace")).collect()
 }
 

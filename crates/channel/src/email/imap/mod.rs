@@ -10,6 +10,7 @@ mod session;
 mod wire;
 
 pub use server::server_of;
+pub use session::visit;
 
 use super::deliver::{TlsTrouble, verified};
 use desk::Desk;

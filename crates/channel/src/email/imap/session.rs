@@ -11,6 +11,7 @@ use domain::source::{After, Fault, Found, Reached, SignIn, Source, oldest_asked_
 use domain::{Millis, Moment};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::SemaphorePermit;
 
 /// A server may end an idle line after half an hour (RFC 2177), and firewalls forget it earlier.
@@ -251,6 +252,29 @@ pub(super) async fn try_once(wires: &Wires, source: &Source, secret: &str) -> Re
     line.select(&source.folder).await?;
     let _ = line.ask("LOGOUT").await;
     Ok(())
+}
+
+/// Visits a folder on a line that is open already, for nobody: signs in, fetches what is there, moves it and waits a moment
+/// for more. Puts what it fetches into `fetched`: of one message at most `bytes_max` bytes, at most `bytes_all` together.
+/// Public so that whoever tests this can answer like the worst of servers, in memory, without a network and a desk.
+///
+/// # Errors
+/// Why it ended, if the server did not let it go to the end.
+pub async fn visit(
+    line: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    (bytes_max, bytes_all): (usize, u64),
+    fetched: &mut Vec<Vec<u8>>,
+) -> Result<(), Fault> {
+    let mut line = Line::begin(Box::new(line)).await?;
+    line.sign_in("account", "password").await?;
+    line.select("INBOX").await?;
+    let found = line.search("UID 1:*").await?;
+    let lying = line.sizes(found.get(..SIZES_AT_A_TIME.min(found.len())).unwrap_or_default()).await?;
+    let uids: Vec<u32> = lying.iter().map(|one| one.uid).collect();
+    let messages = line.messages(&uids, bytes_max, bytes_all).await?.unwrap_or_default();
+    fetched.extend(messages.into_iter().map(|one| one.raw));
+    line.move_to(&uids, "Done").await?;
+    line.idle(Duration::from_secs(1)).await
 }
 
 /// A line that is signed in.

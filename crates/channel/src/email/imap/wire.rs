@@ -25,7 +25,7 @@ const SMALL_LITERAL_BYTES_MAX: usize = 64 * 1024;
 /// Characters of a server's words that people are shown.
 const WORDS_CHARS_MAX: usize = 200;
 
-trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
+pub(super) trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
 impl<T: AsyncRead + AsyncWrite + Unpin + Send> Wire for T {}
 
 /// What the server can do.
@@ -87,9 +87,9 @@ impl Line {
         let mut line = match server.encryption {
             Encryption::Implicit => {
                 let encrypted = within(CONNECT, tls.connect(name, plain)).await?;
-                Line::on(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?))
+                return Line::begin(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?)).await;
             }
-            Encryption::None => Line::on(Box::new(plain)),
+            Encryption::None => return Line::begin(Box::new(plain)).await,
             Encryption::StartTls => {
                 let mut line = Line::on(Box::new(plain));
                 line.greeting().await?;
@@ -106,9 +106,14 @@ impl Line {
                 Line::on(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?))
             }
         };
-        if server.encryption != Encryption::StartTls {
-            line.greeting().await?;
-        }
+        line.abilities().await?;
+        Ok(line)
+    }
+
+    /// Hears the greeting on a line that is open, and asks what the server can do.
+    pub(super) async fn begin(wire: Box<dyn Wire>) -> Result<Line, Fault> {
+        let mut line = Line::on(wire);
+        line.greeting().await?;
         line.abilities().await?;
         Ok(line)
     }
@@ -119,9 +124,9 @@ impl Line {
 
     async fn greeting(&mut self) -> Result<(), Fault> {
         let greeting = within(COMMAND, self.response(SMALL_LITERAL_BYTES_MAX)).await??;
-        match Response::parse(&greeting) {
-            Ok((_, Response::Data { status: Status::Ok | Status::PreAuth, .. })) => Ok(()),
-            Ok((_, Response::Data { outcome, .. })) => {
+        match parsed(&greeting) {
+            Some(Response::Data { status: Status::Ok | Status::PreAuth, .. }) => Ok(()),
+            Some(Response::Data { outcome, .. }) => {
                 Err(Fault::Said(shown(outcome.information.as_deref().unwrap_or_default())))
             }
             _ => Err(Fault::Odd(shown(&String::from_utf8_lossy(&greeting)))),
@@ -177,14 +182,14 @@ impl Line {
         let mut answered = false;
         loop {
             let response = self.response(SMALL_LITERAL_BYTES_MAX).await?;
-            match Response::parse(&response) {
+            match parsed(&response) {
                 // A second question holds the reason of a refusal, and wants an empty answer.
-                Ok((_, Response::Continue(_))) => {
+                Some(Response::Continue(_)) => {
                     let answer = if answered { "" } else { &secret };
                     answered = true;
                     self.write(answer).await?;
                 }
-                Ok((_, Response::Done { tag: of, status, outcome })) if of.0 == tag => {
+                Some(Response::Done { tag: of, status, outcome }) if of.0 == tag => {
                     return Ok(ended(&status, outcome.information.as_deref()));
                 }
                 _ => {}
@@ -211,7 +216,7 @@ impl Line {
             loop {
                 let bytes = self.response(literal_bytes_max).await?;
                 // What the library does not know is nothing that was asked for.
-                let Ok((_, response)) = Response::parse(&bytes) else { continue };
+                let Some(response) = parsed(&bytes) else { continue };
                 match &response {
                     Response::Done { tag: of, status, outcome } if of.0 == tag => {
                         return Ok(ended(status, outcome.information.as_deref()));
@@ -252,10 +257,10 @@ impl Line {
     /// One response while idling; something when the command has ended.
     async fn idle_response(&mut self, tag: &str) -> Result<Option<()>, Fault> {
         let bytes = self.response(SMALL_LITERAL_BYTES_MAX).await?;
-        match Response::parse(&bytes) {
-            Ok((_, Response::MailboxData(MailboxDatum::Exists(_)))) => self.grown = true,
-            Ok((_, Response::Data { status: Status::Bye, .. })) => return Err(Fault::Silent),
-            Ok((_, Response::Done { tag: of, status, outcome })) if of.0 == tag => {
+        match parsed(&bytes) {
+            Some(Response::MailboxData(MailboxDatum::Exists(_))) => self.grown = true,
+            Some(Response::Data { status: Status::Bye, .. }) => return Err(Fault::Silent),
+            Some(Response::Done { tag: of, status, outcome }) if of.0 == tag => {
                 ended(&status, outcome.information.as_deref()).must()?;
                 return Ok(Some(()));
             }
@@ -296,7 +301,7 @@ impl Line {
                 let why = if room == 0 { "a line without an end" } else { "it closed the line" };
                 return Err(Fault::Odd(why.to_owned()));
             }
-            let Some(length) = literal_announced(&bytes) else { return Ok(bytes) };
+            let Some(length) = literal_announced(&bytes) else { return Ok(parted(bytes)) };
             if length > literal_bytes_max - literals {
                 let sent = literals.saturating_add(length);
                 return Err(Fault::Odd(format!("it sent {sent} bytes where {literal_bytes_max} were asked for")));
@@ -335,10 +340,34 @@ pub(super) fn code<'a, 'b>(response: &'a Response<'b>) -> Option<&'a ResponseCod
     }
 }
 
+/// What a response says, if the library knows it.
+fn parsed(bytes: &[u8]) -> Option<Response<'_>> {
+    // A panic would end the task of its source without a word; so the response is passed over, like others.
+    std::panic::catch_unwind(|| Response::parse(bytes)).ok()?.ok().map(|(_, response)| response)
+}
+
+/// Puts a blank behind a code where a server left it out before words that are not ASCII: `[ALERT]é`. The library takes the
+/// first byte there for the blank (RFC 3501 §7.1) and panics within a character.
+fn parted(bytes: Vec<u8>) -> Vec<u8> {
+    let is_joined = |(code, words): (u8, u8)| code == b']' && !words.is_ascii();
+    let pairs = || bytes.iter().copied().zip(bytes.iter().copied().skip(1));
+    if may_hold_data(&bytes) || !pairs().any(is_joined) {
+        return bytes;
+    }
+    let last = bytes.last().copied();
+    let each = pairs().flat_map(|pair| [Some(pair.0), is_joined(pair).then_some(b' ')]);
+    each.chain([last]).flatten().collect()
+}
+
+/// Whether a response is more than a status with words for people.
+fn may_hold_data(bytes: &[u8]) -> bool {
+    let words = ["* OK", "* NO", "* BAD", "* BYE", "* PREAUTH"];
+    bytes.starts_with(b"* ") && !words.iter().any(|word| bytes.starts_with(word.as_bytes()))
+}
+
 /// The length of the literal that the last line announces: `{123}` at its end, in a response that may hold data.
 fn literal_announced(bytes: &[u8]) -> Option<usize> {
-    let words = ["* OK", "* NO", "* BAD", "* BYE", "* PREAUTH"];
-    if !bytes.starts_with(b"* ") || words.iter().any(|word| bytes.starts_with(word.as_bytes())) {
+    if !may_hold_data(bytes) {
         return None;
     }
     let line = bytes.trim_ascii_end().strip_suffix(b"}")?;
@@ -414,6 +443,14 @@ mod tests {
         assert_eq!(line.response(100).await.unwrap(), b"* OK {7}\r\n");
         assert_eq!(line.response(100).await.unwrap(), b"a1 OK done\r\n");
         assert!(line.response(100).await.is_err(), "the end");
+    }
+
+    #[tokio::test]
+    async fn words_that_follow_a_code_at_once_are_understood() {
+        let mut line = line("a1 OK [ALERT]\u{e9}t\u{e9} [1]\u{e9}\r\n".as_bytes());
+        let bytes = line.response(100).await.unwrap();
+        assert!(matches!(parsed(&bytes), Some(Response::Done { outcome, .. })
+            if outcome.information.as_deref() == Some("\u{e9}t\u{e9} [1] \u{e9}")));
     }
 
     #[tokio::test]

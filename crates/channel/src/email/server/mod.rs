@@ -97,16 +97,28 @@ pub async fn serve(
 ) -> io::Result<Serving> {
     let listener = Listener::bind(&config.listen).await?;
     let address = listener.address();
-    let shared = Arc::new(Shared {
-        memory: Memory::new(&config.limits),
-        gate: Gate::new(&config.limits),
-        config,
-        intake,
-        now,
-        stop,
-    });
-    let ended = tokio::spawn(run(listener, shared));
+    let ended = tokio::spawn(run(listener, Shared::new(config, intake, now, stop)));
     Ok(Serving { address, ended })
+}
+
+/// Serves one line that is open already, as [`serve`] does each that it takes; `from` is who is on the other side. Public
+/// so that whoever tests the server can speak to it in memory, byte by byte, without a network.
+pub async fn attend(
+    line: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    from: Option<IpAddr>,
+    config: Config,
+    intake: Arc<dyn Intake>,
+    now: Now,
+    stop: watch::Receiver<bool>,
+) {
+    converse(Box::new(line), Peer { address: from }, Shared::new(config, intake, now, stop)).await;
+}
+
+impl Shared {
+    fn new(config: Config, intake: Arc<dyn Intake>, now: Now, stop: watch::Receiver<bool>) -> Arc<Self> {
+        let (memory, gate) = (Memory::new(&config.limits), Gate::new(&config.limits));
+        Arc::new(Shared { config, intake, now, memory, gate, stop })
+    }
 }
 
 async fn run(listener: Listener, shared: Arc<Shared>) {

@@ -112,6 +112,8 @@ impl Session {
     /// Answers commands until one asks for something else.
     async fn commands(&mut self) -> Result<Next, Gone> {
         let mut receiver = RequestReceiver::default();
+        // What came so far of a command: it may be cut anywhere on its way.
+        let mut line = Vec::new();
         loop {
             let input = std::mem::take(&mut self.input);
             let mut bytes = input.iter();
@@ -121,9 +123,14 @@ impl Session {
             };
             let consumed = input.len() - bytes.as_slice().len();
             self.input = bytes.as_slice().to_vec();
+            line.extend_from_slice(input.get(..consumed).unwrap_or_default());
+            let whole = match parsed {
+                Err(Error::NeedsMoreData { .. }) => Vec::new(),
+                _ => std::mem::take(&mut line),
+            };
             let next = match parsed {
                 Ok(request) => self.command(request).await,
-                Err(Error::InvalidSenderAddress) => match loose_sender(input.get(..consumed).unwrap_or_default()) {
+                Err(Error::InvalidSenderAddress) => match loose_sender(&whole) {
                     Some(address) => {
                         self.command(Request::Mail { from: MailFrom { address, ..Default::default() } }).await
                     }
