@@ -7,7 +7,7 @@ use sim::Story;
 /// Days of one story.
 const DAYS: u32 = 2;
 /// Stories that are played; `ANSWERABLE_SEEDS` says another number.
-const SEEDS: u64 = 80;
+const SEEDS: u64 = 240;
 /// Stories of the long run.
 const SEEDS_OF_ALL: u64 = 3_000;
 
