@@ -59,7 +59,7 @@ pub(crate) fn run_all(all: bool) -> (Steps, Count) {
         let files = files_of_tests()?;
         let others: Vec<&str> = files.iter().map(String::as_str).filter(|name| !WAITING.contains(name)).collect();
         let others = command(&[&["--lib", "--bins"][..], &named(&others)].concat());
-        both(command(&named(&WAITING)), others, &mut count)?;
+        both(command(&named(&WAITING)), others, &mut count, |line| println!("{line}"))?;
         tests(&mut command(&["--doc"]), &mut count, |line| println!("{line}"))
     });
     steps.step("The pages once more, on PostgreSQL", || {
@@ -94,14 +94,14 @@ pub(crate) fn run_and_tell(all: bool) -> ExitCode {
 }
 
 /// Runs some tests beside others; what they say is told afterwards, in one piece.
-fn both(mut beside: Command, mut others: Command, count: &mut Count) -> Result<(), Failed> {
+fn both(mut beside: Command, mut others: Command, count: &mut Count, mut tell: impl FnMut(&str)) -> Result<(), Failed> {
     let (mut counted, mut told) = (Count::default(), Vec::new());
     let (waited, ran) = std::thread::scope(|scope| {
         let waiting = scope.spawn(|| tests(&mut beside, &mut counted, |line| told.push(line.to_owned())));
-        let ran = tests(&mut others, count, |line| println!("{line}"));
+        let ran = tests(&mut others, count, &mut tell);
         (waiting.join(), ran)
     });
-    told.iter().for_each(|line| println!("{line}"));
+    told.iter().for_each(|line| tell(line));
     count.add(counted);
     ran.and(waited.unwrap_or_else(|_| Err("the thread of the waiting tests died".to_owned())))
 }
@@ -215,7 +215,7 @@ mod tests {
             ("echo 'test result: ok. 3 passed; 0 failed'", "echo 'test result: FAILED. 1 passed; 1 failed'; exit 101");
         for (one, other, holds, passed) in [(good, good, true, 6), (good, bad, false, 4), (bad, good, false, 4)] {
             let mut count = Count::default();
-            assert_eq!(both(sh(one), sh(other), &mut count).is_ok(), holds);
+            assert_eq!(both(sh(one), sh(other), &mut count, |_| {}).is_ok(), holds);
             assert_eq!(count.passed, passed);
         }
     }
