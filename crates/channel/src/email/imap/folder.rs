@@ -13,6 +13,9 @@ const BYTES_PER_SECOND_MIN: u64 = 8 * 1024;
 /// Bytes of one response that are no message.
 const LITERAL_BYTES_MAX: usize = 64 * 1024;
 
+/// Numbers that one search may find: more than any folder has messages. A server could go on for ever.
+const FOUND_MAX: usize = 10_000_000;
+
 /// What a server says of a folder when it opens it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Opened {
@@ -64,11 +67,16 @@ impl Line {
         let mut found = Vec::new();
         let command = format!("UID SEARCH {what}");
         let ended = self.command(&command, COMMAND, LITERAL_BYTES_MAX, |response| {
-            if let Response::MailboxData(MailboxDatum::Search(uids)) = response {
+            if let Response::MailboxData(MailboxDatum::Search(uids)) = response
+                && found.len() <= FOUND_MAX
+            {
                 found.extend_from_slice(uids);
             }
         });
         ended.await?.must()?;
+        if found.len() > FOUND_MAX {
+            return Err(Fault::Odd(format!("it found more than {FOUND_MAX} messages")));
+        }
         found.sort_unstable();
         found.dedup();
         Ok(found)
