@@ -19,4 +19,4 @@ mod world;
 
 pub use post_office::{PostOffice, Sent};
 pub use sim::Letter;
-pub use world::{Cast, World};
+pub use world::{Cast, World, first_run};

@@ -107,12 +107,6 @@ impl Channel for PostOffice {
     }
 
     fn manners(&self) -> Manners {
-        Manners {
-            text_chars_max: channel::email::TEXT_CHARS_MAX,
-            attachment_bytes_max: channel::email::ATTACHMENT_BYTES_MAX,
-            signs_in_full: true,
-            undo: channel::email::UNDO,
-            at_a_time: 32,
-        }
+        channel::email::MANNERS
     }
 }

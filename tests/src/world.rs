@@ -27,6 +27,21 @@ pub const HELP: &str = "help@birch.example";
 /// Monday, 2 November 2026, 9:00 UTC.
 const MORNING: Moment = Moment(1_793_610_000_000);
 
+/// The first run of a desk that is open day and night, and holds its mail in the post room.
+pub fn first_run(mailbox: &str) -> FirstRun {
+    FirstRun {
+        name: "Birch & Son".into(),
+        public_url: None,
+        your_name: "Mia Dahl".into(),
+        email: "mia@birch-staff.example".into(),
+        password: None,
+        mailbox: mailbox.into(),
+        hours: OpeningHours::weekdays("UTC", 0, 24 * 60).unwrap(),
+        post_room: true,
+        demo: false,
+    }
+}
+
 /// A whole desk.
 pub struct World {
     /// The desk.
@@ -76,15 +91,11 @@ impl World {
         let desk = Desk::new(store, blobs, Clock::starting_at(MORNING), Chance::seeded(7), channel, Bounds::default());
         let mia = desk
             .set_up(FirstRun {
-                name: "Birch & Son".into(),
                 public_url: Some("https://desk.birch.example".into()),
-                your_name: "Mia Dahl".into(),
-                email: "mia@birch-staff.example".into(),
-                password: None,
-                mailbox: mailbox.into(),
                 hours: OpeningHours::weekdays("Europe/Amsterdam", 9 * 60, 17 * 60).unwrap(),
                 post_room: false,
                 demo: true,
+                ..first_run(mailbox)
             })
             .await
             .unwrap();

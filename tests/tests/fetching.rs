@@ -7,13 +7,11 @@ use channel::email::deliver::Patience;
 use channel::email::imap::oauth::{Client, Clients};
 use channel::email::imap::{Fetching, fetch};
 use desk::seal::{KEY_BYTES, Seal};
-use desk::set_up::FirstRun;
 use desk::source::NewSource;
 use desk::{Chance, Clock, Desk};
 use domain::conversation::Conversation;
 use domain::message::Bounds;
 use domain::source::{After, Encryption, Server, SignIn};
-use domain::team::OpeningHours;
 use domain::timeline::{Actor, Happened};
 use domain::{MailboxId, SourceId};
 use std::collections::HashMap;
@@ -23,6 +21,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use store::{Blobs, MessageRow, Page, Place, Store, Trouble, View};
 use tests::dovecot::{Dovecot, PASSWORD};
+use tests::first_run;
 use tests::kept::taken_in;
 use tests::machine::{free_port, wait_until};
 use tests::server::{Options, Server as Process, binary, run};
@@ -72,19 +71,7 @@ impl Fetcher {
     async fn at(place: &Place) -> Fetcher {
         store::migrate::migrate(place, Clock::System.now()).unwrap();
         let desk = new_desk(place);
-        let hours = OpeningHours::weekdays("UTC", 0, 24 * 60).unwrap();
-        let first = FirstRun {
-            name: "Birch & Son".into(),
-            public_url: None,
-            your_name: "Mia Dahl".into(),
-            email: "mia@birch-staff.example".into(),
-            password: None,
-            mailbox: HELP.into(),
-            hours,
-            post_room: true,
-            demo: false,
-        };
-        desk.set_up(first).await.unwrap();
+        desk.set_up(first_run(HELP)).await.unwrap();
         let mailbox = desk.reader().read(|read| read.mailboxes()).await.unwrap()[0].id;
         let (stop, clients) = (watch::channel(false).0, Clients::default());
         let mut fetcher = Fetcher { desk, mailbox, stop, running: Vec::new(), clients, trusted: None };

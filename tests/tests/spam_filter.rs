@@ -4,13 +4,12 @@
 use channel::email::EmailChannel;
 use channel::email::deliver::Patience;
 use channel::email::rspamd::Rspamd as Filter;
-use desk::set_up::FirstRun;
 use desk::{Chance, Clock, Desk};
 use domain::customer::{ChannelKind, EmailAddress};
 use domain::message::{Bounds, Envelope};
-use domain::team::OpeningHours;
 use std::sync::Arc;
 use store::{Blobs, Place, Store};
+use tests::first_run;
 use tests::machine::free_port;
 use tests::rspamd::Rspamd;
 
@@ -23,19 +22,7 @@ async fn desk_on(place: &Place, filter: &str) -> Desk {
     let channel = channel.filtering(Filter::at(filter).unwrap());
     let blobs = Blobs::Rows(store.clone());
     let desk = Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(channel), Bounds::default());
-    let hours = OpeningHours::weekdays("UTC", 0, 24 * 60).unwrap();
-    let first = FirstRun {
-        name: "Birch & Son".into(),
-        public_url: None,
-        your_name: "Mia Dahl".into(),
-        email: "mia@birch-staff.example".into(),
-        password: None,
-        mailbox: HELP.into(),
-        hours,
-        post_room: true,
-        demo: false,
-    };
-    desk.set_up(first).await.unwrap();
+    desk.set_up(first_run(HELP)).await.unwrap();
     desk
 }
 

@@ -91,7 +91,7 @@ impl Desk {
                 let tasks = read.all_open_tasks(TASKS_COUNTED_MAX)?.len();
                 let automatic_stopped = read.installation()?.is_some_and(|desk| desk.automatic_stopped.is_some());
                 let sources = read.sources()?;
-                let mut wrong = troubles.clone();
+                let mut wrong = troubles;
                 if let Some(trouble) = &not_kept {
                     wrong.push(format!(
                         "The last message that arrived could not be kept, and its sender was told to try again: {trouble}."

@@ -102,13 +102,7 @@ impl Channel for Counter {
     }
 
     fn manners(&self) -> Manners {
-        Manners {
-            text_chars_max: channel::email::TEXT_CHARS_MAX,
-            attachment_bytes_max: channel::email::ATTACHMENT_BYTES_MAX,
-            signs_in_full: true,
-            undo: channel::email::UNDO,
-            at_a_time: AT_A_TIME,
-        }
+        Manners { at_a_time: AT_A_TIME, ..channel::email::MANNERS }
     }
 }
 

@@ -21,8 +21,14 @@ pub const ATTACHMENT_BYTES_MAX: u64 = 25 * 1024 * 1024;
 /// How long a reply can be taken back.
 pub const UNDO: Millis = Millis::seconds(10);
 
-/// Messages laid into the post room at a time, where none can leave.
-const HELD_AT_A_TIME: usize = 32;
+/// What is customary in mail. So many messages are laid into the post room at a time, where none can leave.
+pub const MANNERS: Manners = Manners {
+    text_chars_max: TEXT_CHARS_MAX,
+    attachment_bytes_max: ATTACHMENT_BYTES_MAX,
+    signs_in_full: true,
+    undo: UNDO,
+    at_a_time: 32,
+};
 
 /// The mail channel: reads, writes, signs, delivers.
 pub struct EmailChannel {
@@ -143,12 +149,6 @@ impl Channel for EmailChannel {
     }
 
     fn manners(&self) -> Manners {
-        Manners {
-            text_chars_max: TEXT_CHARS_MAX,
-            attachment_bytes_max: ATTACHMENT_BYTES_MAX,
-            signs_in_full: true,
-            undo: UNDO,
-            at_a_time: self.sender.as_ref().map_or(HELD_AT_A_TIME, Sender::at_a_time),
-        }
+        Manners { at_a_time: self.sender.as_ref().map_or(MANNERS.at_a_time, Sender::at_a_time), ..MANNERS }
     }
 }

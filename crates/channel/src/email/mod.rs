@@ -21,7 +21,7 @@ pub mod rspamd;
 pub mod server;
 mod words;
 
-pub use channel::{ATTACHMENT_BYTES_MAX, EmailChannel, TEXT_CHARS_MAX, UNDO};
+pub use channel::{ATTACHMENT_BYTES_MAX, EmailChannel, MANNERS, TEXT_CHARS_MAX, UNDO};
 pub use compose::compose;
 pub use peek::{PEEK_BYTES_MAX, peek};
 pub use read::{TEXT_BYTES_MAX, read};

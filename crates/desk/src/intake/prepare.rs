@@ -3,11 +3,12 @@
 use super::forward::PassedOn;
 use crate::Desk;
 use domain::message::spam::FilterOpinion;
-use domain::message::{Authentication, Envelope, Inbound, Likeness, base_subject};
+use domain::message::{Authentication, Inbound, Likeness, base_subject};
 use domain::text::{LINE_CHARS, summary};
 use std::sync::{Arc, LazyLock};
 use store::{Arrival, Trouble};
 use tokio::sync::Semaphore;
+use tokio::task::JoinError;
 
 /// An arrival as read, with everything that needs no transaction.
 pub(super) struct Prepared {
@@ -33,32 +34,27 @@ impl Desk {
     pub(super) async fn prepare(&self, arrival: &Arrival) -> Result<Prepared, Trouble> {
         let raw = Arc::new(self.original_bytes(arrival.original.clone()).await?);
         // The name servers and the filter answer while it is read.
-        let (asked, read) = tokio::join!(self.ask(arrival, &raw), self.read_apart(arrival, &raw));
-        let (authentication, filter) = asked.unwrap_or_default();
+        let ((authentication, filter), read) = tokio::join!(self.ask(arrival, &raw), self.read_apart(arrival, &raw));
         self.passed_on(Prepared { authentication, filter, ..read? }).await
     }
 
-    /// Finds out who really sent it, and what a filter thinks of it. A mistake in that is no reason to lose or delay a
-    /// message.
-    async fn ask(
-        &self,
-        arrival: &Arrival,
-        raw: &Arc<Vec<u8>>,
-    ) -> Option<(Option<Authentication>, Option<FilterOpinion>)> {
+    /// Finds out who really sent it, and what a filter thinks of it. A mistake in one of them is no reason to lose or delay
+    /// a message, or to do without the other.
+    async fn ask(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> (Option<Authentication>, Option<FilterOpinion>) {
         if arrival.envelope.imported {
             // What domains publish today says nothing about then.
-            return None;
+            return (None, None);
         }
-        let (mail, raw): (_, Arc<Vec<u8>>) = (self.mail.clone(), raw.clone());
-        let envelope: Envelope = arrival.envelope.clone();
-        let asked = async move { tokio::join!(mail.authenticate(&envelope, &raw), mail.filter(&envelope, &raw)) };
-        match tokio::spawn(asked).await {
-            Ok((found, filter)) => Some((Some(found).filter(|found| *found != Authentication::default()), filter)),
-            Err(error) => {
-                tracing::error!(inbound.id = %arrival.id, %error, "who sent an arrival could not be checked");
-                None
-            }
-        }
+        let what = || (self.mail.clone(), arrival.envelope.clone(), raw.clone());
+        let (mail, envelope, bytes) = what();
+        let checked = tokio::spawn(async move { mail.authenticate(&envelope, &bytes).await });
+        let (mail, envelope, bytes) = what();
+        let filtered = tokio::spawn(async move { mail.filter(&envelope, &bytes).await });
+        let failed =
+            |error: &JoinError| tracing::error!(inbound.id = %arrival.id, %error, "an arrival could not be checked");
+        let (checked, filtered) = tokio::join!(checked, filtered);
+        let checked = checked.inspect_err(failed).ok().filter(|found| *found != Authentication::default());
+        (checked, filtered.inspect_err(failed).ok().flatten())
     }
 
     /// Reads on a thread of its own, so that a long one holds nobody up. A mistake in reading is this arrival's trouble

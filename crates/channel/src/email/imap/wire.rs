@@ -453,6 +453,29 @@ mod tests {
             if outcome.information.as_deref() == Some("\u{e9}t\u{e9} [1] \u{e9}")));
     }
 
+    #[test]
+    fn a_refusal_for_now_is_told_from_one_for_good() {
+        for words in [
+            "[UNAVAILABLE] backend is down",
+            "[LIMIT] slow down",
+            "Request is throttled. Suggested Backoff Time: 297466 milliseconds",
+            "[THROTTLED] user exceeded the bandwidth",
+            "Too many commands",
+        ] {
+            assert!(Ended::No(words.into()).is_for_now(), "{words}");
+        }
+        assert!(!Ended::No("some of the requested messages no longer exist".into()).is_for_now());
+        assert!(!Ended::Ok.is_for_now());
+    }
+
+    #[tokio::test]
+    async fn literals_together_are_no_larger_than_what_was_asked_for() {
+        let both = b"* 1 FETCH (BODY[] {60}\r\n";
+        let sent = [both.as_slice(), &[b'x'; 60], b" X {60}\r\n", &[b'x'; 60], b")\r\n"].concat();
+        assert!(matches!(line(&sent).response(100).await, Err(Fault::Odd(words)) if words.contains("120")));
+        assert!(line(&sent).response(120).await.is_ok());
+    }
+
     #[tokio::test]
     async fn more_than_was_asked_for_is_not_read() {
         for sent in [b"* 1 FETCH (BODY[] {101}\r\n".as_slice(), b"* 1 FETCH (BODY[] {99999999999999999999}\r\nx\r\n"] {
