@@ -48,10 +48,17 @@ pub fn automatic_mail(server: SocketAddr, cookie: &str, run: bool) {
     assert_eq!(answer.status, 303, "the switch for automatic mail");
 }
 
-/// The first conversation that a page links to.
-pub fn first_conversation(page: &str) -> Option<String> {
+/// Posts a form without fields.
+pub fn post(server: SocketAddr, path: &str, cookie: &str) -> Answer {
+    let head = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\nConnection: close";
+    request(server, &format!("POST {path} HTTP/1.1\r\nHost: {server}\r\nCookie: {cookie}\r\n{head}\r\n\r\n"))
+}
+
+/// The conversations that a page links to.
+pub fn conversations(page: &str) -> Vec<String> {
     let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();
-    ["?c=", "/conversations/"].iter().find_map(|mark| page.split(mark).skip(1).map(digits).find(|id| id.len() > 10))
+    let behind = ["?c=", "/conversations/"].into_iter().flat_map(|mark| page.split(mark).skip(1));
+    behind.map(digits).filter(|id| id.len() > 10).collect()
 }
 
 fn request(server: SocketAddr, text: &str) -> Answer {

@@ -10,8 +10,10 @@
 )]
 
 mod floor;
+mod grown;
 mod http;
 mod load;
+mod pages;
 mod process;
 
 use floor::Floor;
@@ -20,12 +22,12 @@ use process::Usage;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use store::Place;
-use tests::server::{Options, Relay, Server, binary};
+use tests::server::{Options, PASSWORD, Relay, Server, binary};
 
 /// Mails of one measurement.
 const MAILS: usize = 2_000;
-/// Requests of one page.
-const REQUESTS: usize = 300;
+/// Days behind the desks that have grown, with 450 conversations each: about ten thousand, and 450,000.
+const DAYS: [usize; 2] = [22, 1_000];
 
 /// What one desk is measured on.
 struct Desk {
@@ -59,8 +61,21 @@ impl Desk {
 #[tokio::main]
 async fn main() {
     let binary = binary().expect("ANSWERABLE_BIN names the program");
-    let data = store::testing::folder("bench");
     println!("# Figures of this run\n");
+    match std::env::args().nth(1).as_deref() {
+        None => {
+            young(&binary).await;
+            grown(&binary).await;
+        }
+        Some("young") => young(&binary).await,
+        Some("grown") => grown(&binary).await,
+        Some(other) => panic!("there is no measurement {other}: young, grown, or none of them for both"),
+    }
+}
+
+/// A desk from its first mail on: acceptance, intake, delivery, pages, start and memory.
+async fn young(binary: &Path) {
+    let data = store::testing::folder("bench");
     println!("{} cores, data on {}\n", std::thread::available_parallelism().map_or(1, usize::from), data.display());
     for group in [1, floor::GROUP] {
         let Floor { per_second, p50_ms } = floor::measure(&data, group);
@@ -69,8 +84,8 @@ async fn main() {
         );
     }
     let floors = [1, floor::TOGETHER].map(|group| floor::mails_kept(&data, group));
-    start_up(&binary);
-    let desk = Desk::start(&binary, "bench-plain", None, false);
+    start_up(binary);
+    let desk = Desk::start(binary, "bench-plain", None, false);
     println!("Memory after start: {} MiB\n", process::resident_mib(desk.server.pid()));
     ingest_head();
     for connections in [1, 8] {
@@ -78,11 +93,11 @@ async fn main() {
     }
     let accepted = ingest(&desk, "SQLite", floor::TOGETHER).await;
     let memory = process::resident_mib(desk.server.pid());
-    let signing = Desk::start(&binary, "bench-signed", None, true);
+    let signing = Desk::start(binary, "bench-signed", None, true);
     ingest(&signing, "SQLite, signed (RSA and Ed25519)", 8).await;
     signing.server.stop();
     if let Some(url) = store::testing::postgres_database("bench") {
-        let postgres = Desk::start(&binary, "bench-postgres", Some(&url), false);
+        let postgres = Desk::start(binary, "bench-postgres", Some(&url), false);
         for connections in [1, 8] {
             ingest(&postgres, "PostgreSQL", connections).await;
         }
@@ -97,7 +112,9 @@ async fn main() {
         accepted / together * 100.0,
         floor::TOGETHER,
     );
-    pages(&desk.server);
+    let cookie = http::sign_in(desk.server.web);
+    let inbox = http::get(desk.server.web, "/inbox/open", &cookie);
+    pages::measure(&desk.server, &cookie, &http::conversations(&inbox.body)[..1], "marzipan", "kettle");
     desk.server.stop();
 }
 
@@ -152,36 +169,31 @@ async fn ingest(desk: &Desk, name: &str, connections: usize) -> f64 {
     accepted
 }
 
-fn pages(server: &Server) {
-    let cookie = http::sign_in(server.web);
-    let inbox = http::get(server.web, "/inbox/open", &cookie);
-    let conversation = http::first_conversation(&inbox.body).expect("a conversation in the inbox");
-    println!("| page | CPU ms | p50 ms | p99 ms | bytes |");
-    println!("|---|---|---|---|---|");
-    for (name, path) in [
-        ("inbox", "/inbox/open".to_owned()),
-        ("conversation", format!("/conversations/{conversation}")),
-        ("search, rare word", "/search?q=marzipan".to_owned()),
-        ("search, common word", "/search?q=kettle".to_owned()),
-    ] {
-        http::get(server.web, &path, &cookie);
-        let before = Usage::of(server.pid());
-        let mut times: Vec<Duration> = Vec::with_capacity(REQUESTS);
-        let mut bytes = 0;
-        for _ in 0..REQUESTS {
-            let begun = Instant::now();
-            let answer = http::get(server.web, &path, &cookie);
-            times.push(begun.elapsed());
-            assert_eq!(answer.status, 200, "{path}");
-            bytes = answer.body.len();
-        }
-        let cpu = Usage::of(server.pid()).since(&before);
-        times.sort();
+/// Desks with a history: whether their pages cost more the longer it is.
+async fn grown(binary: &Path) {
+    let day = grown::Day::live(&store::testing::folder("bench-day")).await;
+    for days in DAYS {
+        let data = store::testing::folder("bench-grown");
+        let begun = Instant::now();
+        let grown::Grown { conversations, messages, some } = day.grow(&data.join("answerable.db"), days);
+        let bytes = std::fs::metadata(data.join("answerable.db")).unwrap().len();
         println!(
-            "| {name} | {:.2} | {:.2} | {:.2} | {bytes} |",
-            cpu.as_secs_f64() * 1_000.0 / REQUESTS as f64,
-            times[REQUESTS / 2].as_secs_f64() * 1_000.0,
-            times[REQUESTS * 99 / 100].as_secs_f64() * 1_000.0,
+            "\n## {conversations} conversations, {messages} messages, {} MiB; written in {} s\n",
+            bytes / 1_048_576,
+            begun.elapsed().as_secs()
         );
+        let options = Relay::start().options();
+        let reset =
+            tests::server::run(binary, &data, &options, &["user", "reset", "mia@birch-staff.example"], PASSWORD);
+        assert_eq!(reset.code, 0, "a password: {}", reset.err);
+        let begun = Instant::now();
+        let server = Server::start(binary, &data, &options);
+        println!("Start until pages and SMTP answer: {} ms (looked every 50 ms)\n", begun.elapsed().as_millis());
+        let cookie = http::sign_in(server.web);
+        println!("Memory after start: {} MiB\n", process::resident_mib(server.pid()));
+        pages::measure(&server, &cookie, &some, grown::RARE, grown::COMMON);
+        println!("\nMemory afterwards: {} MiB", process::resident_mib(server.pid()));
+        server.stop();
+        std::fs::remove_dir_all(data).unwrap();
     }
 }

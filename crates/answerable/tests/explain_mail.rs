@@ -45,6 +45,17 @@ fn a_mail_on_standard_input_is_explained_in_one_line() {
 }
 
 #[test]
+fn a_subject_of_undeclared_bytes_is_told_by_the_letter_and_as_people_see_it() {
+    let mail = b"From: mia@birch.example\r\nSubject: Die Fr\xf6sche =?utf-8?Q?=C3=BC?=\r\n\r\nHello\r\n";
+    let file = std::env::temp_dir().join(format!("answerable-undeclared-{}.eml", std::process::id()));
+    std::fs::write(&file, mail).expect("a mail");
+    let [told] = &objects(&explain(&["--json", &file.to_string_lossy()], ""))[..] else { panic!("one mail") };
+    std::fs::remove_file(file).expect("removed");
+    assert_eq!(told["subject"], "Die Fr\u{fffd}sche \u{fc}");
+    assert_eq!(told["subject_shown"], "Die Fr\u{f6}sche \u{fc}");
+}
+
+#[test]
 fn an_mbox_gives_a_line_for_each_and_says_why_nothing_is_answered() {
     let mbox = format!(
         "From mia@birch.example Mon Jan  5 10:00:00 2026\n{QUESTION}\nFrom ole@birch.example Mon Jan  5 10:00:00 2026\n{ABSENCE}"

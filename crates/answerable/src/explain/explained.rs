@@ -13,7 +13,10 @@ pub(super) struct Explained<'a> {
     file: &'a str,
     nature: &'static str,
     because: Vec<String>,
+    /// By the letter of the standards: other programs read the same.
     subject: &'a str,
+    /// What the desk shows.
+    subject_shown: &'a str,
     from: Option<String>,
     to: Vec<String>,
     cc: Vec<String>,
@@ -111,7 +114,8 @@ impl<'a> Explained<'a> {
             file,
             nature: reading.nature.word(),
             because: words(&reading.because),
-            subject: &inbound.subject,
+            subject: facts.subject_by_the_letter.as_deref().unwrap_or(&inbound.subject),
+            subject_shown: &inbound.subject,
             from: inbound.from.first().map(written),
             to: inbound.to.iter().map(written).collect(),
             cc: inbound.cc.iter().map(written).collect(),
@@ -141,7 +145,7 @@ impl<'a> Explained<'a> {
     /// For people: what it is, why, and what the desk would do.
     pub(super) fn tell(&self, out: &mut impl Write) -> std::io::Result<()> {
         writeln!(out, "{}", self.file)?;
-        writeln!(out, "  {} from {}: {}", self.nature, self.from.as_deref().unwrap_or("nobody"), self.subject)?;
+        writeln!(out, "  {} from {}: {}", self.nature, self.from.as_deref().unwrap_or("nobody"), self.subject_shown)?;
         for reason in &self.because {
             writeln!(out, "  because   {reason}")?;
         }
@@ -177,15 +181,17 @@ impl<'a> Explained<'a> {
 
 /// What machine mail says beside its words.
 pub(super) struct Facts {
+    pub(super) subject_by_the_letter: Option<String>,
     pub(super) bounce: Option<Bounce>,
     pub(super) away: Away,
     pub(super) authentication: Option<Authentication>,
 }
 
 impl Facts {
-    pub(super) fn of(inbound: &Inbound, reading: &Reading) -> Self {
+    pub(super) fn of(raw: &[u8], inbound: &Inbound, reading: &Reading) -> Self {
         let is_absence = matches!(reading.nature, Nature::OutOfOffice | Nature::AutoReply);
         Facts {
+            subject_by_the_letter: channel::email::subject_by_the_letter(raw),
             bounce: (reading.nature == Nature::Bounce).then(|| bounce(inbound)),
             away: if is_absence { away(inbound, inbound.date.unwrap_or(Moment(0))) } else { Away::default() },
             authentication: None,

@@ -83,7 +83,7 @@ async fn explain(
     let mut reading = us.read(&inbound);
     let authentication = senders.check(&inbound, &mail.raw).await;
     forbid_when_forged(&mut reading, authentication.as_ref());
-    let facts = Facts { authentication, ..Facts::of(&inbound, &reading) };
+    let facts = Facts { authentication, ..Facts::of(&mail.raw, &inbound, &reading) };
     let explained = Explained::of(&mail.place, &inbound, &reading, &facts);
     if json {
         serde_json::to_writer(&mut *out, &explained)?;

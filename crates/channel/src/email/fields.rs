@@ -3,7 +3,7 @@
 //!
 //! Used for the full reading and for the quick look at intake, so that both see the same thing.
 
-use super::words;
+use super::words::{self, Undeclared};
 use domain::Moment;
 use domain::customer::{Address, EmailAddress};
 use mail_parser::decoders::charsets::map::charset_decoder;
@@ -83,6 +83,11 @@ impl<'a> Fields<'a> {
         self.all(name).next().map(text)
     }
 
+    /// The same, where bytes of no declared character set are not guessed at.
+    pub(super) fn text_by_the_letter(&self, name: &str) -> Option<String> {
+        self.all(name).next().map(text_by_the_letter)
+    }
+
     /// The addresses of all fields of this name; those that nothing could be sent to are left out.
     pub(super) fn addresses(&self, name: &str) -> Vec<Address> {
         self.all(name).flat_map(addresses).take(ADDRESSES_MAX).collect()
@@ -120,7 +125,11 @@ fn bounded(value: &[u8]) -> &[u8] {
 /// The value with the line end that the parser wants, in UTF-8. Raw eight-bit text that is not UTF-8 is taken for
 /// Windows-1252, by far the most common on old systems.
 fn ended(value: &[u8]) -> Cow<'_, [u8]> {
-    let value = words::joined(value);
+    ended_with(value, western)
+}
+
+fn ended_with(value: &[u8], undeclared: Undeclared) -> Cow<'_, [u8]> {
+    let value = words::joined(value, undeclared);
     match value.last() {
         Some(b'\n') => value,
         _ => Cow::Owned([&value, &b"\n"[..]].concat()),
@@ -137,7 +146,16 @@ pub(super) fn western(bytes: &[u8]) -> String {
 
 /// Unfolds and decodes unstructured text (RFC 2047). Not yet cleaned of control characters.
 pub(super) fn text(value: &[u8]) -> String {
-    match MessageStream::new(&ended(bounded(value))).parse_unstructured() {
+    text_of(&ended(bounded(value)))
+}
+
+/// The same without a guess: a byte of no declared character set becomes U+FFFD, as RFC 5322 and RFC 6532 have it.
+fn text_by_the_letter(value: &[u8]) -> String {
+    text_of(&ended_with(bounded(value), |bytes| String::from_utf8_lossy(bytes).into_owned()))
+}
+
+fn text_of(value: &[u8]) -> String {
+    match MessageStream::new(value).parse_unstructured() {
         HeaderValue::Text(text) => text.into_owned(),
         _ => String::new(),
     }

@@ -24,5 +24,5 @@ mod words;
 pub use channel::{ATTACHMENT_BYTES_MAX, EmailChannel, MANNERS, TEXT_CHARS_MAX, UNDO};
 pub use compose::compose;
 pub use peek::{PEEK_BYTES_MAX, peek};
-pub use read::{TEXT_BYTES_MAX, read};
+pub use read::{TEXT_BYTES_MAX, read, subject_by_the_letter};
 pub use received::{came_at, return_path};

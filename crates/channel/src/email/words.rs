@@ -7,14 +7,17 @@ use base64::engine::general_purpose::STANDARD;
 use mail_parser::decoders::base64::base64_decode;
 use std::borrow::Cow;
 
+/// How bytes are read that are not UTF-8 where no header declares their character set.
+pub(super) type Undeclared = fn(&[u8]) -> String;
+
 /// The value with each run of words in one character set written as one word in UTF-8, and what stands between them as
 /// text in UTF-8.
-pub(super) fn joined(value: &[u8]) -> Cow<'_, [u8]> {
+pub(super) fn joined(value: &[u8], undeclared: Undeclared) -> Cow<'_, [u8]> {
     let has_words = value.windows(2).any(|pair| pair == b"=?");
     if !has_words {
         return match std::str::from_utf8(value) {
             Ok(_) => Cow::Borrowed(value),
-            Err(_) => Cow::Owned(super::fields::western(value).into_bytes()),
+            Err(_) => Cow::Owned(undeclared(value).into_bytes()),
         };
     }
     let mut out = Vec::with_capacity(value.len());
@@ -24,7 +27,7 @@ pub(super) fn joined(value: &[u8]) -> Cow<'_, [u8]> {
         let (before, from) = rest.split_at(at);
         let Some((word, after)) = word(from) else {
             close(&mut run, &mut out);
-            plain(before, &mut out);
+            plain(before, undeclared, &mut out);
             out.extend_from_slice(b"=?");
             rest = from.get(2..).unwrap_or_default();
             continue;
@@ -36,22 +39,22 @@ pub(super) fn joined(value: &[u8]) -> Cow<'_, [u8]> {
             }
             _ => {
                 close(&mut run, &mut out);
-                plain(before, &mut out);
+                plain(before, undeclared, &mut out);
                 run = Some(word);
             }
         }
         rest = after;
     }
     close(&mut run, &mut out);
-    plain(rest, &mut out);
+    plain(rest, undeclared, &mut out);
     Cow::Owned(out)
 }
 
 /// Text between words. Its encoding is told for itself: a word may be in another one.
-fn plain(text: &[u8], out: &mut Vec<u8>) {
+fn plain(text: &[u8], undeclared: Undeclared, out: &mut Vec<u8>) {
     match std::str::from_utf8(text) {
         Ok(text) => out.extend_from_slice(text.as_bytes()),
-        Err(_) => out.extend_from_slice(super::fields::western(text).as_bytes()),
+        Err(_) => out.extend_from_slice(undeclared(text).as_bytes()),
     }
 }
 

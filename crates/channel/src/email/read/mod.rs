@@ -51,6 +51,13 @@ pub fn read(raw: &[u8]) -> Inbound {
     })
 }
 
+/// The subject as the letter of the standards has it: bytes of no declared character set are U+FFFD (RFC 5322 §2.2,
+/// RFC 6532 §3), where [`read`] guesses the set that people see words in. `None` where the mail has no such field.
+pub fn subject_by_the_letter(raw: &[u8]) -> Option<String> {
+    let subject = Fields::of(digest::from_first_header(raw), HEADER_LINES_MAX).text_by_the_letter("subject")?;
+    Some(clean::line(&subject, SUBJECT_BYTES_MAX, &mut Cleaned::default()))
+}
+
 fn understood(raw: &[u8]) -> Inbound {
     let raw = digest::from_first_header(raw);
     if let Some(message) = winmail::alone(raw) {

@@ -45,7 +45,7 @@ impl Default for Limits {
             message_bytes_max: 35 * MIB,
             recipients_max: 100,
             connections_max: 200,
-            connections_per_address_max: 20,
+            connections_per_address_max: 50,
             messages_per_connection_max: 1_000,
             commands_max: 20_000,
             errors_max: 10,
