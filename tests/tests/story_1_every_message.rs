@@ -17,6 +17,32 @@ fn kettle() -> Letter {
 }
 
 #[tokio::test]
+async fn what_waits_because_automatic_mail_is_stopped_is_not_called_late() {
+    for world in World::on_each("story1_stopped").await {
+        let (mia, say) = (world.cast.mia, |words: &str| Letter::new(ADA, HELP, "My kettle leaks", words));
+        world.desk.change_profile(mia, "Mia Dahl".into(), String::new(), true).await.unwrap();
+        world.mail(&say("It leaks since Tuesday.").with("Message-ID", "<k1@engine.example>")).await;
+        world.desk.stop_automatic(mia, true).await.unwrap();
+        // Each is news to Mia: two notifications, one behind the other.
+        for words in ["Since today it smells, too.", "And the lid came off."] {
+            world.pass(Millis::minutes(20)).await;
+            world.mail(&say(words).with("References", "<k1@engine.example>")).await;
+        }
+        for _ in 0..20 {
+            world.pass(Millis::minutes(1)).await;
+        }
+        let health = world.desk.health().await.unwrap();
+        assert!(health.wrong.is_empty(), "{health:?}");
+        let before = world.sent().len();
+        world.desk.stop_automatic(mia, false).await.unwrap();
+        world.pass(Millis::minutes(2)).await;
+        world.pass(Millis::minutes(2)).await;
+        assert_eq!(world.sent().len(), before + 2, "both leave when it may");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn mail_that_does_not_leave_is_told_and_one_customers_broken_server_is_not() {
     for world in World::on_each("story1_health").await {
         let later = || Delivery::Later { why: "no connection".into(), answer: String::new() };

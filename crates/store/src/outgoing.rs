@@ -157,6 +157,14 @@ macro_rules! columns {
     };
 }
 
+/// What is due and whose turn it is: earlier ones of the same conversation, recipient and channel that were never tried
+/// go first. Automatic mail that waits never holds back a person's words.
+macro_rules! in_turn {
+    () => {
+        "o.state = 'due' AND o.run_at <= $1 AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.conversation_id = o.conversation_id AND e.recipient = o.recipient AND e.id < o.id AND e.channel = o.channel AND (e.state = 'leaving' OR (e.state = 'due' AND e.tries = 0 AND (e.automatic = 0 OR o.automatic = 1))))"
+    };
+}
+
 statements! {
     INSERT = "INSERT INTO outgoing (id, conversation_id, message_id, purpose, automatic, channel, contact_point_id, agent_id, recipient, external_id, bounce_token, payload, state, run_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'due', $13, $14)";
     BY_ID = concat!("SELECT ", columns!(), " FROM outgoing WHERE id = $1");
@@ -167,10 +175,8 @@ statements! {
     LATEST_TO uses "outgoing_by_recipient" = concat!("SELECT ", columns!(), " FROM outgoing WHERE recipient = $1 AND created_at >= $2 AND state NOT IN ('stopped', 'withdrawn', 'held') ORDER BY id DESC LIMIT 1");
     OF_CONVERSATION uses "outgoing_by_conversation" = concat!("SELECT ", columns!(), " FROM outgoing WHERE conversation_id = $1 AND id >= $2 ORDER BY id");
     HELD uses "outgoing_held" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'held' AND id < $1 ORDER BY id DESC LIMIT $2");
-    /// Due rows whose turn it is: earlier ones of the same conversation, recipient and channel that were never tried go first.
-    /// Automatic mail that waits never holds back a person's words.
-    DUE uses "outgoing_due" = "SELECT o.id FROM outgoing o WHERE o.state = 'due' AND o.run_at <= $1 AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.conversation_id = o.conversation_id AND e.recipient = o.recipient AND e.id < o.id AND e.channel = o.channel AND (e.state = 'leaving' OR (e.state = 'due' AND e.tries = 0 AND (e.automatic = 0 OR o.automatic = 1)))) ORDER BY o.run_at, o.id LIMIT $2",
-        postgres "SELECT o.id FROM outgoing o WHERE o.state = 'due' AND o.run_at <= $1 AND NOT EXISTS (SELECT 1 FROM outgoing e WHERE e.conversation_id = o.conversation_id AND e.recipient = o.recipient AND e.id < o.id AND e.channel = o.channel AND (e.state = 'leaving' OR (e.state = 'due' AND e.tries = 0 AND (e.automatic = 0 OR o.automatic = 1)))) ORDER BY o.run_at, o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED";
+    DUE uses "outgoing_due" = concat!("SELECT o.id FROM outgoing o WHERE ", in_turn!(), " ORDER BY o.run_at, o.id LIMIT $2"),
+        postgres concat!("SELECT o.id FROM outgoing o WHERE ", in_turn!(), " ORDER BY o.run_at, o.id LIMIT $2 FOR UPDATE OF o SKIP LOCKED");
     LEAVE = "UPDATE outgoing SET state = 'leaving', locked_by = $2, run_at = $3, tries = tries + 1, first_try_at = COALESCE(first_try_at, $4) WHERE id = $1 AND state = 'due'";
     POSTPONE = "UPDATE outgoing SET run_at = $2, because = $3 WHERE id = $1 AND state = 'due'";
     SETTLE = "UPDATE outgoing SET state = $3, run_at = $4, answer = $5, because = $6, repeated = CASE WHEN $7 = 1 THEN 1 ELSE repeated END, locked_by = NULL, settled_at = $8 WHERE id = $1 AND locked_by = $2 AND state = 'leaving'";
@@ -186,7 +192,8 @@ statements! {
     LAST_WORD uses "outgoing_by_conversation" = "SELECT max(created_at) FROM outgoing WHERE conversation_id = $1 AND contact_point_id IS NOT NULL AND state NOT IN ('stopped', 'withdrawn')";
     ACKNOWLEDGEMENTS_IN_ALL uses "outgoing_acknowledgements_by_time" = "SELECT count(*) FROM outgoing WHERE purpose = 'acknowledgement' AND created_at > $1";
     UNDELIVERED_BEFORE uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND purpose IN ('reply', 'opening') AND created_at >= $2 AND state <> 'withdrawn'";
-    BACKLOG uses "outgoing_due" = "SELECT count(*), min(run_at) FROM outgoing WHERE state = 'due' AND run_at <= $1";
+    /// What waits behind another one is not late: that one is, or waits for a reason.
+    BACKLOG uses "outgoing_due" = concat!("SELECT count(*), min(o.run_at) FROM outgoing o WHERE ", in_turn!());
     COUNT_HELD uses "outgoing_held" = "SELECT count(*) FROM outgoing WHERE state = 'held'";
     COUNT_LEAVING uses "outgoing_leaving" = "SELECT count(*) FROM outgoing WHERE state = 'leaving'";
     /// What waits for another try, failed or ended uncertainly, the latest first.
