@@ -3,6 +3,7 @@
 //!
 //! Used for the full reading and for the quick look at intake, so that both see the same thing.
 
+use super::head::Head;
 use super::words::{self, Undeclared};
 use domain::Moment;
 use domain::customer::{Address, EmailAddress};
@@ -24,15 +25,12 @@ const ID_BYTES_MAX: usize = 998;
 pub(super) struct Fields<'a>(Vec<(String, &'a [u8])>);
 
 impl<'a> Fields<'a> {
-    /// Splits the header block at the start of `raw`: up to the first empty line. At most `lines_max` lines are read.
+    /// Splits the header block at the start of `raw`. At most `lines_max` lines are read.
     pub(super) fn of(raw: &'a [u8], lines_max: usize) -> Self {
         let mut fields: Vec<(String, usize, usize)> = Vec::new();
         let mut at = raw.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let rest = raw.get(at..).unwrap_or_default();
-        for line in rest.split_inclusive(|&byte| byte == b'\n').take(lines_max) {
-            if line.trim_ascii().is_empty() {
-                break;
-            }
+        let block = raw.get(at..Head::of(raw, lines_max).end).unwrap_or_default();
+        for line in block.split_inclusive(|&byte| byte == b'\n') {
             let end = at + line.len();
             if line.starts_with(b" ") || line.starts_with(b"\t") {
                 if let Some(field) = fields.last_mut() {
@@ -111,7 +109,7 @@ impl<'a> Fields<'a> {
 }
 
 /// The name of the field that a line starts, and how many bytes stand before its value.
-fn name_of(line: &[u8]) -> Option<(String, usize)> {
+pub(super) fn name_of(line: &[u8]) -> Option<(String, usize)> {
     let colon = line.iter().position(|&byte| byte == b':')?;
     let name = line.get(..colon)?.trim_ascii_end();
     let is_name = !name.is_empty() && name.iter().all(u8::is_ascii_graphic);

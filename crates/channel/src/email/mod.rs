@@ -9,6 +9,7 @@ mod compose;
 pub mod deliver;
 pub mod dkim;
 mod fields;
+mod head;
 mod html_text;
 mod http;
 pub mod imap;

@@ -21,6 +21,7 @@ mod winmail;
 pub(in crate::email) use digest::hex;
 
 use super::fields::{self, Fields};
+use super::head;
 use super::html_text;
 use super::quote::{self, Split};
 use clean::Cleaned;
@@ -59,7 +60,7 @@ pub fn subject_by_the_letter(raw: &[u8]) -> Option<String> {
 }
 
 fn understood(raw: &[u8]) -> Inbound {
-    let raw = digest::from_first_header(raw);
+    let raw = &*head::plain(digest::from_first_header(raw), HEADER_LINES_MAX);
     if let Some(message) = winmail::alone(raw) {
         return message;
     }
