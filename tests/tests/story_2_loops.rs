@@ -173,6 +173,66 @@ async fn a_robot_that_changes_its_address_is_known_by_its_words() {
 }
 
 #[tokio::test]
+async fn a_robot_that_takes_a_new_name_below_its_domain_is_known_by_its_words() {
+    for world in World::on_each("story2_names").await {
+        for number in 0..8 {
+            let from = format!("case@t{number}.robot.example");
+            let text = "Thanks for getting in touch with us, our team will look into it very soon.";
+            world.mail(&Letter::new(&from, HELP, &format!("We got it, {number}"), text)).await;
+            world.pass(Millis::minutes(1)).await;
+        }
+        assert_eq!(world.sent().len(), 3);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_robot_that_answers_our_subject_from_a_new_address_each_time_is_not_acknowledged() {
+    for world in World::on_each("story2_our_subject").await {
+        world.mail(&Letter::new("start@robot.example", HELP, "Hello", "I need a kettle for my mother.")).await;
+        for number in 0..5 {
+            world.pass(Millis::minutes(2)).await;
+            let subject = world.last_sent().outgoing.subject;
+            let from = format!("case{number}@robot{number}.example");
+            world.mail(&Letter::new(&from, HELP, &subject, &format!("Case {number} opened."))).await;
+        }
+        assert_eq!(world.sent().len(), 1, "who began it hears from us, and nobody else");
+        assert_eq!(world.conversations().await.len(), 6, "all of it is kept");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn tags_behind_a_plus_do_not_multiply_a_person() {
+    for world in World::on_each("story2_plus").await {
+        for number in 0..12 {
+            world.pass(Millis::minutes(3)).await;
+            let text = format!("Look at this: {}", ["kettle", "lamp", "oven"][number % 3]);
+            let letter = Letter::new(&format!("p{number}@many{number}.example"), HELP, &format!("Win {number}"), &text);
+            world.mail(&letter.with("Reply-To", &format!("victim+{number}@quiet.example"))).await;
+        }
+        assert_eq!(world.sent().len(), 5, "the bound of one person in a day");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_robot_whose_clock_is_behind_is_soon_known() {
+    for world in World::on_each("story2_clock").await {
+        world.pass(Millis::hours(2)).await;
+        for number in 0..12 {
+            // Each says in its headers that it was written when the day began.
+            let words = ["one", "two", "three", "four", "five", "six"][number % 6];
+            let text = format!("The state of the {words} machine in hall {number} is {words} and {number}.");
+            world.mail(&Letter::new(ROBOT, HELP, &format!("State {words} {number}"), &text)).await;
+            world.pass(Millis::seconds(2)).await;
+        }
+        assert!(world.sent().len() <= 3, "{}", world.sent().len());
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn what_waited_in_a_telephone_is_acknowledged_when_it_comes_all_at_once() {
     for world in World::on_each("story2_telephone").await {
         // Both were written when the day began.

@@ -133,6 +133,49 @@ async fn the_answer_goes_where_its_author_wants_it_and_bounds_count_that_address
     }
 }
 
+/// Whoever forges a sender can name their own address for the answer.
+#[tokio::test]
+async fn an_address_that_a_mail_only_names_hears_nothing_of_a_conversation_that_was_there_before() {
+    for world in World::on_each("answered_named").await {
+        world.mail(&bobs()).await;
+        let id = world.conversation().await.id;
+        reply(&world, id, "We send somebody on Monday, code 4711.").await;
+        world.desk.close(world.cast.mia, id).await.unwrap();
+        world.pass(Millis::days(2)).await;
+        let subject = last_to_customer(&world).outgoing.subject;
+        let mia = world.cast.mia;
+        world.desk.change_profile(mia, "Mia Dahl".into(), String::new(), true).await.unwrap();
+        let before = world.sent().len();
+        let forged = Letter::new(BOB, HELP, &subject, "Is it still so?").with("Reply-To", "eve@evil.example");
+        world.mail(&forged.with("In-Reply-To", "<o1@marsh.example>").with("Message-ID", "<e1@evil.example>")).await;
+        assert_eq!(world.conversations().await.len(), 1, "it looks like Bob's");
+        assert!(world.held_back(id).await.contains(&"answer-elsewhere".to_owned()));
+        let sent = world.sent().split_off(before);
+        assert!(sent.iter().all(|sent| to(sent) != "eve@evil.example"), "{sent:?}");
+        let notice = sent.iter().find(|sent| sent.outgoing.purpose == Purpose::Notification).unwrap();
+        let words = &notice.outgoing.text;
+        assert!(
+            words.contains("wants the answer at eve@evil.example") && words.contains("never written there"),
+            "{words}"
+        );
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn the_link_to_the_customers_page_goes_to_nobody_else() {
+    for world in World::on_each("answered_link").await {
+        world.mail(&bobs()).await;
+        assert!(last_to_customer(&world).outgoing.text.contains("https://desk.birch.example/q/"));
+        let named = Letter::new(CARLA, HELP, "My lamp", "It flickers.").with("Reply-To", "someone@else.example");
+        world.mail(&named).await;
+        let acknowledged = last_to_customer(&world);
+        assert_eq!(to(&acknowledged), "someone@else.example");
+        assert!(!acknowledged.outgoing.text.contains("/q/") && acknowledged.outgoing.page_url.is_none());
+        world.finish().await;
+    }
+}
+
 #[tokio::test]
 async fn an_address_of_our_own_in_reply_to_is_never_written_to() {
     for world in World::on_each("answered_ours").await {

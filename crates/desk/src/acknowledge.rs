@@ -6,7 +6,7 @@ use crate::keep::keep;
 use crate::letter::{Letter, Recipient, Scene, address_letter, fill, page_url};
 use crate::merge::known_to;
 use domain::conversation::{Conversation, Told, Waiting};
-use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider};
+use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider, registered_domain};
 use domain::measure::{Expected, round_up, told_words};
 use domain::message::{History, Likeness, Purpose, acknowledged_again};
 use domain::team::Team;
@@ -156,6 +156,7 @@ pub(crate) fn history(
         to_named_address: to.canonical() != sender.canonical,
         alike,
         alike_elsewhere,
+        of_public_provider: is_public_mail_provider(domain_of(&sender.canonical)),
     })
 }
 
@@ -168,8 +169,7 @@ pub(crate) struct Said<'a> {
     pub written: Option<Moment>,
 }
 
-/// How often the sender said the same before in seven days, and how many others of their domain did in an hour. At a
-/// public mail provider people have nothing in common.
+/// How often the sender said the same before in seven days, and how many others of their domain did in an hour.
 fn alike(read: &mut Read<'_, '_>, sender: &ContactPoint, said: &Said<'_>, now: Moment) -> Result<(i64, i64), Trouble> {
     /// Earlier messages that are compared.
     const ROWS_MAX: i64 = 50;
@@ -177,16 +177,19 @@ fn alike(read: &mut Read<'_, '_>, sender: &ContactPoint, said: &Said<'_>, now: M
     let mut earlier = read.perhaps_alike(likeness, said.message, now - Millis::days(7), ROWS_MAX)?;
     earlier.retain(|message| message.likeness.is_like(likeness));
     let own = earlier.iter().filter(|message| message.from == sender.canonical).count();
-    let domain = sender.canonical.rsplit_once('@').map_or("", |(_, domain)| domain);
-    let of_the_domain = |from: &str| from.rsplit_once('@').is_some_and(|(_, of)| of == domain);
     let others: BTreeSet<&str> = earlier
         .iter()
         .filter(|message| message.at > now - Millis::hours(1) && message.from != sender.canonical)
         .map(|message| message.from.as_str())
-        .filter(|from| of_the_domain(from) && !is_public_mail_provider(domain))
+        .filter(|from| domain_of(from) == domain_of(&sender.canonical))
         .collect();
     let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
     Ok((count(own), count(others.len())))
+}
+
+/// The domain that somebody registered, under which an address stands: robots take names below it at will.
+fn domain_of(canonical: &str) -> &str {
+    registered_domain(canonical.rsplit_once('@').map_or("", |(_, domain)| domain))
 }
 
 /// Acknowledgements since a moment, and the last: those that the address got, whoever asked for them, and those that
@@ -197,7 +200,7 @@ fn acknowledged(
     to: &EmailAddress,
     since: Moment,
 ) -> Result<(i64, Moment), Trouble> {
-    let got = read.acknowledgements_to(&to.canonical(), since)?;
+    let got = read.acknowledgements_to(to, since)?;
     let caused = read.acknowledgements_of(author.id, since)?;
     Ok((got.0.max(caused.0), got.1.max(caused.1)))
 }
@@ -228,7 +231,9 @@ pub(crate) fn queue(
     let team = tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a team is gone".into()))?;
     let expected = expected_wait(desk, tx, &team, ChannelKind::Email, now)?;
     let (told, wait) = told(&expected, &team, now);
-    let page = page_of(tx, scene, conversation, sender)?;
+    // The page shows all that they wrote: its link goes to no address that a mail only names.
+    let is_their_own = to.email.canonical() == sender.canonical;
+    let page = if is_their_own { page_of(tx, scene, conversation, sender)? } else { None };
     let opens = team.hours.next_opening(now).filter(|_| !team.hours.is_open(now));
     let text = fill(
         include_str!("../templates/acknowledgement.txt"),

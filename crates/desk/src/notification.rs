@@ -28,11 +28,19 @@ pub(crate) fn tell_owner(
     let Some(written) = tx.message(message)? else { return Ok(()) };
     let author = written.contact_point.unwrap_or(conversation.contact_point);
     let customer = tx.customer_of(author)?.map_or_else(|| "The customer".to_owned(), |it| it.name);
+    let elsewhere = match &written.answer_to {
+        Some(wished) => {
+            let named = wished.email.to_string();
+            Some(minijinja::context! { address => named, is_new => is_new(tx, conversation, wished)? })
+        }
+        None => None,
+    };
     let base = scene.installation.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
     let text = fill(
         include_str!("../templates/notification.txt"),
         minijinja::context! {
             customer => customer,
+            elsewhere => elsewhere,
             text => if written.text.trim().is_empty() { "(a message without text)" } else { written.text.trim() },
             link => base.map(|base| format!("{base}/conversations/{}", conversation.id)),
         },
@@ -49,4 +57,9 @@ pub(crate) fn tell_owner(
     };
     let ready = address_letter(desk, tx, scene, conversation, letter, now, now)?;
     tx.put_outgoing(&ready.outgoing, now)
+}
+
+/// Whether we have never written to an address in this conversation: nobody but the mail itself says whose it is.
+fn is_new(tx: &mut Tx<'_, '_>, conversation: &Conversation, wished: &Address) -> Result<bool, Trouble> {
+    Ok(!tx.written_to(conversation.id, &wished.email.canonical())?)
 }

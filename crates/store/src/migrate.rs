@@ -25,6 +25,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (10, include_str!("../migrations/0010_invitations_and_signatures.sql")),
     (11, include_str!("../migrations/0011_split_and_merge.sql")),
     (12, include_str!("../migrations/0012_threads_of_exchange.sql")),
+    (13, include_str!("../migrations/0013_one_person_one_bound.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

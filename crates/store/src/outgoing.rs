@@ -4,6 +4,7 @@
 use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
+use domain::customer::EmailAddress;
 use domain::message::{Because, Outgoing, Purpose};
 use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, OutgoingId};
 
@@ -166,7 +167,7 @@ macro_rules! in_turn {
 }
 
 statements! {
-    INSERT = "INSERT INTO outgoing (id, conversation_id, message_id, purpose, automatic, channel, contact_point_id, agent_id, recipient, external_id, bounce_token, payload, state, run_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'due', $13, $14)";
+    INSERT = "INSERT INTO outgoing (id, conversation_id, message_id, purpose, automatic, channel, contact_point_id, agent_id, recipient, external_id, bounce_token, payload, state, run_at, created_at, person) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'due', $13, $14, $15)";
     BY_ID = concat!("SELECT ", columns!(), " FROM outgoing WHERE id = $1");
     LOCKED = concat!("SELECT ", columns!(), " FROM outgoing WHERE id = $1"),
         postgres concat!("SELECT ", columns!(), " FROM outgoing WHERE id = $1 FOR UPDATE");
@@ -184,7 +185,7 @@ statements! {
     ABANDONED uses "outgoing_leaving" = concat!("SELECT ", columns!(), " FROM outgoing WHERE state = 'leaving' AND run_at <= $1 AND (locked_by <> $3 OR run_at <= $4) ORDER BY run_at LIMIT $2");
     TAKE_OVER = "UPDATE outgoing SET locked_by = $2, run_at = $3 WHERE id = $1 AND state = 'leaving' AND run_at <= $4";
     SET_STATE = "UPDATE outgoing SET state = $2, run_at = $3, because = $4, settled_at = $5 WHERE id = $1";
-    AUTOMATIC_TO uses "outgoing_automatic" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE automatic = 1 AND recipient = $1 AND purpose = 'acknowledgement' AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
+    AUTOMATIC_TO uses "outgoing_automatic" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE automatic = 1 AND person = $1 AND purpose = 'acknowledgement' AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
     ACKNOWLEDGEMENTS_OF uses "outgoing_acknowledgements_by_author" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE purpose = 'acknowledgement' AND contact_point_id = $1 AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
     /// Whether we wrote to an address in a conversation. What was stopped or taken back never reached it.
     WRITTEN_TO uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND recipient = $2 AND state NOT IN ('stopped', 'withdrawn')";
@@ -244,10 +245,10 @@ impl Read<'_, '_> {
     ) -> Result<Vec<OutgoingRow>, Trouble> {
         self.query(&ABANDONED, &[before.into(), rows_max.into(), worker.into(), now.into()], outgoing)
     }
-    /// Acknowledgements to a canonical address since a moment, and when the last was queued.
-    pub fn acknowledgements_to(&mut self, recipient: &str, since: Moment) -> Result<(i64, Moment), Trouble> {
-        let counted =
-            self.one(&AUTOMATIC_TO, &[recipient.into(), since.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    /// Acknowledgements to a person since a moment, whatever tag was added to their address, and when the last was queued.
+    pub fn acknowledgements_to(&mut self, address: &EmailAddress, since: Moment) -> Result<(i64, Moment), Trouble> {
+        let person = address.split_tag().0;
+        let counted = self.one(&AUTOMATIC_TO, &[person.into(), since.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(counted.unwrap_or((0, Moment(0))))
     }
     /// Acknowledgements of messages of a contact point since a moment, wherever they went, and when the last was queued.
@@ -312,6 +313,7 @@ impl Tx<'_, '_> {
             serde_json::to_string(&it.payload).map_err(Trouble::json)?.into(),
             it.leaves_at.into(),
             now.into(),
+            it.payload.to.first().filter(|_| it.payload.purpose.automatic()).map(|to| to.email.split_tag().0).into(),
         ];
         self.execute(&INSERT, &values).map(drop)
     }

@@ -12,8 +12,8 @@ use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::spam::{SpamEvidence, SpamVerdict, marked_as_spam};
 use domain::message::{
-    Authentication, Because, Bounce, Nature, Place, Purpose, Reading, acknowledged_again, answer_to, author, away,
-    base_subject, bounce, may_acknowledge, nature, place, unless_over,
+    Authentication, Because, Bounce, Nature, Place, Purpose, Reading, TAG_OF_OTHERS, acknowledged_again, answer_to,
+    author, away, base_subject, bounce, may_acknowledge, nature, place, unless_over,
 };
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
@@ -98,6 +98,11 @@ impl Story<'_> {
                 (conversation, because, vec![owned], true)
             }
         };
+        let mut against = reading.acknowledge.clone().err().unwrap_or_default();
+        if placed_because.code == TAG_OF_OTHERS {
+            // A robot that takes a new address for each answer keeps our subject. Who has the matter knows of it.
+            against.push(placed_because.clone());
+        }
         let away = self.away(&reading, &sender);
         let passed_on = self.prepared.forwarded.as_ref();
         let because = std::iter::once(placed_because).chain(passed_on.map(PassedOn::because));
@@ -122,7 +127,10 @@ impl Story<'_> {
         let scene = Scene { installation: &installation, mailbox: &mailbox };
         let comes_back = was_closed && reading.nature.counts_as_answer();
         if !hidden && (is_new || comes_back && acknowledged_again(tx.last_word_to(conversation.id)?, self.now)) {
-            happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, &reading, message)?);
+            if !is_new {
+                against.extend(self.answer_elsewhere(tx, &conversation, answer_to.as_ref())?);
+            }
+            happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, against, message)?);
         }
         keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
         if let Some(passed_on) = passed_on {
@@ -477,10 +485,9 @@ impl Story<'_> {
         sender: &ContactPoint,
         answer_to: Option<Address>,
         conversation: &mut Conversation,
-        reading: &Reading,
+        mut against: Vec<Because>,
         message: MessageId,
     ) -> Result<Vec<Happened>, Trouble> {
-        let mut against = reading.acknowledge.clone().err().unwrap_or_default();
         against.extend(self.prepared.authentication.as_ref().and_then(Authentication::against_acknowledging));
         against.extend(self.prepared.forwarded.as_ref().map(PassedOn::against_acknowledging));
         let to = acknowledge::recipient(sender, answer_to)?;
@@ -502,6 +509,22 @@ impl Story<'_> {
             return Ok(vec![Happened::NotAcknowledged { because: against }]);
         }
         acknowledge::queue(self.desk, tx, scene, conversation, sender, to, message, self.now)
+    }
+
+    /// An acknowledgement tells of a conversation: its subject, and who looks after it. An address that a mail only names
+    /// (`Reply-To`) hears of one that was there before only if we have written to it there.
+    fn answer_elsewhere(
+        &self,
+        tx: &mut Tx<'_, '_>,
+        conversation: &Conversation,
+        answer_to: Option<&Address>,
+    ) -> Result<Option<Because>, Trouble> {
+        let Some(wished) = answer_to else { return Ok(None) };
+        if tx.written_to(conversation.id, &wished.email.canonical())? {
+            return Ok(None);
+        }
+        let why = format!("it wants the answer at {}, to which nobody wrote in this conversation", wished.email);
+        Ok(Some(Because::new("answer-elsewhere", why)))
     }
 
     pub(super) fn taken(&self, tx: &mut Tx<'_, '_>, message: MessageId) -> Result<Outcome, Trouble> {

@@ -82,9 +82,37 @@ pub fn is_public_mail_provider(domain: &str) -> bool {
     in_many || PROVIDERS.contains(&domain)
 }
 
+/// The part of a domain that somebody registered, near enough for comparing: the last two names, or three under the
+/// endings of a country that sorts its names (`co.uk`, `com.au`). Who needs it exactly wants the Public Suffix List.
+pub fn registered_domain(domain: &str) -> &str {
+    /// Bytes of the names that countries sort by.
+    const SORTED_BY_MAX: usize = 3;
+    let mut names = domain.rmatch_indices('.').map(|(at, _)| at);
+    let (Some(last), Some(second)) = (names.next(), names.next()) else { return domain };
+    let is_sorted = domain.len() - last - 1 == 2 && last - second - 1 <= SORTED_BY_MAX;
+    let begins = if is_sorted { names.next().map_or(0, |at| at + 1) } else { second + 1 };
+    domain.get(begins..).unwrap_or(domain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_below_a_domain_belong_to_it() {
+        for (domain, expected) in [
+            ("t17.robots.example", "robots.example"),
+            ("a.b.c.robots.example", "robots.example"),
+            ("robots.example", "robots.example"),
+            ("shop.co.uk", "shop.co.uk"),
+            ("mail.shop.co.uk", "shop.co.uk"),
+            ("mail.birch.de", "birch.de"),
+            ("localhost", "localhost"),
+            ("", ""),
+        ] {
+            assert_eq!(registered_domain(domain), expected, "{domain}");
+        }
+    }
 
     #[test]
     fn providers_are_known_in_every_country() {

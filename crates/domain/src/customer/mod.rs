@@ -5,7 +5,7 @@ mod email_address;
 mod mail_provider;
 
 pub use email_address::{Address, EmailAddress, NotAnAddress};
-pub use mail_provider::is_public_mail_provider;
+pub use mail_provider::{is_public_mail_provider, registered_domain};
 use serde::{Deserialize, Serialize};
 
 /// The channels that a person can reach the desk by.

@@ -43,6 +43,11 @@ const ALIKE_MAX: i64 = 2;
 const TO_NAMED_PER_DAY: i64 = 5;
 /// So many other addresses of one domain that say the same in an hour are one robot that changes its address.
 const ALIKE_ELSEWHERE_MAX: i64 = 3;
+/// At a public mail provider people have nothing in common, and thirty of them may send the same letter in an hour.
+const ALIKE_AT_PROVIDER_MAX: i64 = 40;
+/// So many acknowledgements in a day are given to somebody whose mails all say that they were written before: mail that
+/// waited in a telephone is a handful, and a clock that is behind says so for ever.
+const WRITTEN_BEFORE_MAX: i64 = 3;
 
 /// A conversation that was closed and comes back is acknowledged again, unless we wrote within this time: a "thank you"
 /// on our answer wants no letter.
@@ -78,6 +83,8 @@ pub struct History {
     pub alike: i64,
     /// How many other addresses of their domain said the same but for its numbers, within the hour.
     pub alike_elsewhere: i64,
+    /// Their domain is one where everybody can have an address.
+    pub of_public_provider: bool,
 }
 
 impl History {
@@ -86,7 +93,7 @@ impl History {
         let within = |span: Millis| self.since_last.is_some_and(|since| since < span);
         if self.repeats_itself {
             Some("it repeats itself")
-        } else if within(AT_ONCE) && !self.written_before_last {
+        } else if within(AT_ONCE) && !(self.written_before_last && self.to_person_day < WRITTEN_BEFORE_MAX) {
             Some("it wrote again within seconds of our last message")
         } else if self.alike > 0 && within(SOON) {
             Some("it said the same before, with other numbers, and wrote again at once")
@@ -109,7 +116,8 @@ pub fn may_acknowledge(history: &History, bounds: &Bounds) -> Result<(), Vec<Bec
     {
         against.push(Because::new("behaves-like-a-robot", behaviour));
     }
-    if history.alike_elsewhere >= ALIKE_ELSEWHERE_MAX {
+    let alike_max = if history.of_public_provider { ALIKE_AT_PROVIDER_MAX } else { ALIKE_ELSEWHERE_MAX };
+    if history.alike_elsewhere >= alike_max {
         let many = format!("{} other addresses of its domain said the same in an hour", history.alike_elsewhere);
         against.push(Because::new("robot-of-many-addresses", many));
     }
@@ -172,6 +180,8 @@ mod tests {
             ..History::default()
         };
         assert!(codes(waiting).is_empty(), "what waited in a telephone is no answer");
+        let behind = History { to_person_day: 3, ..waiting };
+        assert_eq!(codes(behind), ["behaves-like-a-robot"], "a clock that is behind says so each time");
     }
 
     #[test]
@@ -182,6 +192,9 @@ mod tests {
         let often = History { alike: 2, since_last: Some(Millis::days(2)), ..again };
         assert_eq!(codes(often), ["behaves-like-a-robot"]);
         assert_eq!(codes(History { alike_elsewhere: 3, ..History::default() }), ["robot-of-many-addresses"]);
+        let letter = History { alike_elsewhere: 29, of_public_provider: true, ..History::default() };
+        assert!(codes(letter).is_empty(), "thirty customers of one provider with one letter");
+        assert_eq!(codes(History { alike_elsewhere: 40, ..letter }), ["robot-of-many-addresses"]);
     }
 
     #[test]

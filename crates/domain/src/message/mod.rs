@@ -36,6 +36,6 @@ pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt,
 pub use retry::{GIVE_UP_AFTER, next_try};
 pub use signature_facts::{SignatureFact, SignatureFactKind, signature_facts};
 pub use thread::{
-    Evidence, Known, Place, REFERENCE_CHARS, STRANGERS_MAX, base_subject, is_about_something_else, place, reference,
-    references_in_subject, subject_tag, unless_over,
+    Evidence, Known, Place, REFERENCE_CHARS, STRANGERS_MAX, TAG_OF_OTHERS, base_subject, is_about_something_else,
+    place, reference, references_in_subject, subject_tag, unless_over,
 };

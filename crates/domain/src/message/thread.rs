@@ -18,6 +18,8 @@ pub struct Known {
     pub crowded: bool,
 }
 
+/// The code of why mail is placed in a new conversation although its subject carries the tag of another one.
+pub const TAG_OF_OTHERS: &str = "tag-of-others";
 /// Colleagues who bring our identifier join a conversation; when more than so many did, it was posted somewhere.
 pub const STRANGERS_MAX: usize = 3;
 
@@ -95,7 +97,7 @@ pub fn place(evidence: &Evidence) -> Place {
         Some(_) if evidence.forged => {
             Because::new("tag-of-forged", "the subject carries a reference, but the sender is not who they claim to be")
         }
-        Some(_) => Because::new("tag-of-others", "the subject carries a reference, but the sender takes no part there"),
+        Some(_) => Because::new(TAG_OF_OTHERS, "the subject carries a reference, but the sender takes no part there"),
         None => Because::new("nothing-earlier", "nothing in it refers to an earlier message"),
     };
     Place::New { because, continues: None }
