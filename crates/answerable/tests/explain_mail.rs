@@ -1,7 +1,7 @@
 //! `answerable explain mail`, as a person or a program calls it.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may say what it expects")]
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
 
 const QUESTION: &str = "Return-Path: <mia@birch.example>\nFrom: Mia <mia@birch.example>\nTo: help@shop.example\n\
@@ -158,4 +158,56 @@ fn who_sent_it_is_checked_without_a_network() {
         assert_eq!((&found["authentication"]["dmarc"], &found["would_acknowledge"]), (&"fail".into(), &false.into()));
     }
     assert_eq!(objects(&explain(&["--json", "-"], QUESTION))[0]["authentication"]["spf"], serde_json::Value::Null);
+}
+
+/// Mails of every kind that is read by a way of its own, again and again.
+fn some_mail(number: usize) -> String {
+    let body = match number % 5 {
+        0 => "Content-Type: text/plain\n\nHello,\nwhere is my order?\n\nOn Monday, Mia wrote:\n> It is on its way.\n".to_owned(),
+        1 => format!("Content-Type: text/html\n\n<p>Hello <b>there</b></p>{}\n", "<blockquote>old</blockquote>".repeat(50)),
+        2 => format!("Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee the file.\n--b\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n{}\n--b--\n", "QUJDREVGR0hJSktM\n".repeat(500)),
+        3 => "Auto-Submitted: auto-replied\nSubject: Automatic reply: x\n\nI am out of the office until 12 May.\n".to_owned(),
+        _ => "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nIt did not arrive.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; ada@customer.example\nAction: failed\nStatus: 5.1.1\n\n--b--\n".to_owned(),
+    };
+    format!(
+        "From ada@x.example Mon Jan  5 10:00:00 2026\nFrom: Ada <ada{number}@x.example>\nTo: help@birch.example\nMessage-ID: <{number}@x.example>\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nMIME-Version: 1.0\n{body}\n"
+    )
+}
+
+#[test]
+fn memory_does_not_grow_with_the_mails_that_were_explained() {
+    const WARM: usize = 1_000;
+    const ALL: usize = 10_000;
+    const GROWTH_KIB_MAX: u64 = 1_024;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_answerable"))
+        .args(["--data", "/nonexistent", "explain", "mail", "--json", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let (pid, mut input) = (child.id(), child.stdin.take().expect("its input"));
+    let (go, told) = std::sync::mpsc::channel::<()>();
+    // It holds its input open at the end, so that the program is still there when it is looked at.
+    let writer = std::thread::spawn(move || {
+        for number in 0..ALL + 50 {
+            input.write_all(some_mail(number).as_bytes()).expect("it reads");
+        }
+        let _ = told.recv();
+    });
+    let resident = || -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{pid}/status")).expect("it runs");
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("its memory");
+        line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).expect("a number")
+    };
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let mut read = |count: usize| lines.by_ref().take(count).map(|line| line.expect("a line")).count();
+    assert_eq!(read(WARM), WARM);
+    let before = resident();
+    assert_eq!(read(ALL - WARM), ALL - WARM);
+    let after = resident();
+    drop(go);
+    writer.join().expect("all was written");
+    drop(lines);
+    let _ = child.wait();
+    assert!(after <= before + GROWTH_KIB_MAX, "{before} KiB after {WARM} mails, {after} KiB after {ALL}");
 }

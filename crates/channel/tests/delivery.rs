@@ -128,6 +128,38 @@ async fn before_the_final_dot_nothing_was_sent() {
 }
 
 #[tokio::test]
+async fn a_relay_that_talks_nonsense_makes_nothing_of_a_message() {
+    let endless: &'static str = Box::leak("250-and more\r\n".repeat(20_000).into_boxed_str());
+    let long: &'static str = Box::leak(format!("250 {}\r\n", "x".repeat(300_000)).into_boxed_str());
+    let said = [
+        "hello there\r\n",
+        "999 what\r\n",
+        "\r\n",
+        "2\r\n",
+        "\0\0\0\r\n",
+        "250",
+        "-1 no\r\n",
+        "\u{fffd}50 ok\r\n",
+        endless,
+    ];
+    for at in ["GREETING", "EHLO", "MAIL", "RCPT", "DATA"] {
+        for said in said {
+            let delivery = outcome(vec![(at, said), ("HELO", said)]).await;
+            assert!(matches!(delivery, Delivery::Later { .. }), "{at} {said:.20?}: {delivery:?}");
+        }
+    }
+    for said in said {
+        let delivery = outcome(vec![(".", said)]).await;
+        assert!(matches!(delivery, Delivery::Uncertain { .. }), "{said:.20?}: {delivery:?}");
+    }
+    // Yes is yes, however much is said of it; what is kept of it is bounded.
+    match outcome(vec![(".", long)]).await {
+        Delivery::Accepted { receipt } => assert!(receipt.len() < 2_000, "{} bytes", receipt.len()),
+        other => assert!(matches!(other, Delivery::Uncertain { .. }), "{other:?}"),
+    }
+}
+
+#[tokio::test]
 async fn after_the_final_dot_only_an_answer_makes_it_certain() {
     for said in [CUT, SILENT, "what?\r\n", "220 hm\r\n"] {
         let delivery = outcome(vec![(".", said)]).await;

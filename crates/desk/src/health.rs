@@ -52,6 +52,9 @@ fn minutes(span: Millis) -> String {
     counted(span.0 / 60_000, "minute")
 }
 
+/// The folder of contents is not what it was.
+const FILES_GONE: &str = "Files are missing: attachments and large mails that came in cannot be shown. The folder of the data was moved or emptied, or its disk is not there: put it back, or restore a backup. `answerable doctor` tells what is missing.";
+
 /// Open tasks counted at most.
 const TASKS_COUNTED_MAX: i64 = 1_000;
 
@@ -80,6 +83,7 @@ impl Desk {
         let now = self.now();
         let last_sent = Moment(self.last_sent.load(Ordering::Relaxed));
         let troubles = self.mail.troubles();
+        let files_gone = self.blobs.seem_gone(&self.store).await?;
         let not_kept = self.not_kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.store
             .read(move |read| {
@@ -96,6 +100,9 @@ impl Desk {
                     wrong.push(format!(
                         "The last message that arrived could not be kept, and its sender was told to try again: {trouble}."
                     ));
+                }
+                if files_gone {
+                    wrong.push(FILES_GONE.to_owned());
                 }
                 if inbound_oldest > INBOUND_LATE {
                     wrong.push(format!(

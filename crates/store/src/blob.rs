@@ -117,6 +117,18 @@ impl Blobs {
         }
     }
 
+    /// Whether a few contents of a folder, looked at as a sample, are not where they should be: the folder was moved,
+    /// emptied, or its disk is not there. [`Blobs::missing`] looks at all.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn seem_gone(&self, store: &Store) -> Result<bool, Trouble> {
+        const SAMPLE: i64 = 5;
+        let Blobs::Folder(folder) = self else { return Ok(false) };
+        let names = store.read(|read| read.query(&NAMES, &["".into(), SAMPLE.into()], |row| row.get::<String>(0)));
+        Ok(names.await?.iter().any(|digest| !path_of(folder, digest).exists()))
+    }
+
     async fn bytes_there(&self, store: &Store, digest: &str) -> Result<i64, Trouble> {
         match self {
             Blobs::Folder(folder) => {

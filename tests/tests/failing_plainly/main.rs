@@ -4,6 +4,7 @@
 
 mod crowd;
 mod disk;
+mod files;
 mod postgres;
 mod start;
 mod way_back;

@@ -32,7 +32,7 @@ impl Reply {
             at += line.len();
             let text = String::from_utf8_lossy(line);
             let text = text.trim_end();
-            let code: u16 = text.get(..3).and_then(|code| code.parse().ok()).ok_or(NoReply)?;
+            let code = text.get(..3).and_then(code).ok_or(NoReply)?;
             lines.push(text.to_owned());
             match text.as_bytes().get(3) {
                 Some(b'-') => {}
@@ -60,6 +60,12 @@ impl Reply {
     }
 }
 
+/// A code of a class that a server may answer with (RFC 5321 §4.2.1); any other number decides nothing about a message.
+fn code(digits: &str) -> Option<u16> {
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|code| is_number && (200..600).contains(code))
+}
+
 /// `5.1.1` at the start of a line.
 fn enhanced(line: &str) -> Option<(u8, u16, u16)> {
     let code = line.split_whitespace().next()?;
@@ -80,7 +86,9 @@ mod tests {
         let (reply, length) = Reply::parse(bytes).unwrap().unwrap();
         assert_eq!((reply.code, reply.lines.len(), length), (250, 3, 35));
         assert_eq!(Reply::parse(b"250-first\r\n25"), Ok(None));
-        assert_eq!(Reply::parse(b"hello\r\n"), Err(NoReply));
+        for nonsense in [&b"hello\r\n"[..], b"999 what\r\n", b"+50 ok\r\n", b"100 wait\r\n"] {
+            assert_eq!(Reply::parse(nonsense), Err(NoReply));
+        }
     }
 
     #[test]
