@@ -87,7 +87,7 @@ fn archives(folder: &Path) {
 
 async fn import(world: &World, folder: &Path) -> Vec<Imported> {
     let now = world.desk.now();
-    let index = Index::of(&[folder.to_owned()], |raw| came_at(raw, now), |_| {});
+    let index = Index::of(&[folder.to_owned()], |raw, _| came_at(raw, now), |_| {});
     assert!(index.unread.is_empty(), "{:?}", index.unread);
     let mailbox = world.desk.reader().read(|read| read.mailboxes()).await.unwrap().remove(0);
     let mails = (0..index.len()).map(|place| {

@@ -328,3 +328,19 @@ async fn answers_arrive_in_the_order_in_which_they_were_written() {
         world.finish().await;
     }
 }
+
+#[tokio::test]
+async fn a_second_matter_goes_to_whoever_looks_after_the_first() {
+    for world in World::on_each("story3_second_matter").await {
+        for number in 0..6 {
+            let matter = format!("Matter {number}");
+            world
+                .mail(&Letter::new("Nina <nina@shop.example>", HELP, &matter, &format!("It is about {number}.")))
+                .await;
+            world.pass(Millis::minutes(2)).await;
+        }
+        let owners: std::collections::BTreeSet<_> = world.conversations().await.iter().map(|it| it.owner).collect();
+        assert_eq!(owners.len(), 1, "one person hears one name");
+        world.finish().await;
+    }
+}

@@ -27,6 +27,8 @@ statements! {
     UPDATE_TEAM = "UPDATE teams SET name = $2, lead_id = $3, hours = $4 WHERE id = $1";
     /// Open conversations of each agent that wait for us.
     LOADS uses "conversations_load" = "SELECT a.id, (SELECT count(*) FROM conversations c WHERE c.status = 'open' AND c.waiting_on = 'us' AND c.owner_id = a.id) FROM agents a";
+    /// Who looks after another matter of this contact point's customer.
+    LOOKS_AFTER = "SELECT c.owner_id FROM memberships mine JOIN memberships theirs ON theirs.customer_id = mine.customer_id JOIN conversations c ON c.contact_point_id = theirs.contact_point_id WHERE mine.contact_point_id = $1 AND c.status IN ('open', 'snoozed') ORDER BY c.last_message_at DESC, c.id DESC LIMIT 1";
     /// Who answered this contact point's customer last.
     KNOWS = "SELECT m.agent_id FROM memberships mine JOIN memberships theirs ON theirs.customer_id = mine.customer_id JOIN conversations c ON c.contact_point_id = theirs.contact_point_id JOIN messages m ON m.conversation_id IN (c.id, c.merged_into) WHERE mine.contact_point_id = $1 AND m.direction = 'out' AND m.agent_id IS NOT NULL ORDER BY m.id DESC LIMIT 1";
 }
@@ -63,9 +65,13 @@ impl Read<'_, '_> {
         let waiting = |id| counts.iter().find(|(owner, _)| *owner == id).map_or(0, |(_, count)| *count);
         Ok(agents.map(|agent| Load { waiting: waiting(agent.id), agent }).collect())
     }
-    /// Who answered the customer behind a contact point last.
+    /// Who looks after another matter of the customer behind a contact point, else who answered them last: one person
+    /// hears one name.
     pub fn agent_who_knows(&mut self, contact_point: ContactPointId) -> Result<Option<AgentId>, Trouble> {
-        self.one(&KNOWS, &[contact_point.into()], |row| row.get(0))
+        match self.one(&LOOKS_AFTER, &[contact_point.into()], |row| row.get(0))? {
+            Some(owner) => Ok(Some(owner)),
+            None => self.one(&KNOWS, &[contact_point.into()], |row| row.get(0)),
+        }
     }
 }
 

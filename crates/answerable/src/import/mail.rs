@@ -53,8 +53,12 @@ pub async fn run(config: &Config, arguments: Arguments) -> Result<(), Failure> {
 async fn bring_in(desk: &Desk, mailbox: &Mailbox, arguments: &Arguments) -> Result<(), Failure> {
     let now = desk.now();
     let oldest = arguments.days.map_or(Moment(i64::MIN), |days| now - Millis::days(days.clamp(0, 36_500)));
-    // Mail without a date that can be believed is as old as can be: it is brought in first, and closed.
-    let at = |raw: &[u8]| Some(came_at(raw, now).unwrap_or(Moment(0))).filter(|at| *at >= oldest);
+    // Mail without a date that can be believed is as old as its file; without that it is as old as can be: it is brought
+    // in first, and closed.
+    let at = |raw: &[u8], written: Option<Moment>| {
+        let written = written.filter(|written| *written <= now);
+        Some(came_at(raw, now).or(written).unwrap_or(Moment(0))).filter(|at| *at >= oldest)
+    };
     eprintln!("Looking through the mails …");
     let paths = arguments.paths.clone();
     let index = Index::of(&paths, at, |_| {});

@@ -37,7 +37,10 @@ pub fn choose_owner(
 ) -> Option<Chosen> {
     let on_duty = |id: AgentId| present.iter().find(|load| load.agent.id == id && load.agent.on_duty(now));
     if let Some(load) = knows_the_customer.and_then(on_duty) {
-        let because = Because::new("knows-the-customer", format!("{} answered this person before", load.agent.name));
+        let because = Because::new(
+            "knows-the-customer",
+            format!("{} looks after this person, or answered them last", load.agent.name),
+        );
         return Some(Chosen { owner: load.agent.id, because });
     }
     if let Some(load) = present.iter().filter(|load| load.agent.on_duty(now)).min_by_key(|load| load.waiting) {

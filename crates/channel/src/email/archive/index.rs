@@ -3,10 +3,12 @@
 
 use super::mbox::SEPARATOR;
 use super::{Filed, Mbox, files, is_one_mail, mails_of_file};
+use crate::email::read;
 use domain::Moment;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Where a mail lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,19 +29,24 @@ pub struct Index {
 }
 
 impl Index {
-    /// Reads all mails of these files and folders once. `at` says when a mail came; one for which it says nothing is left
-    /// out. `each` is told how many were seen so far.
-    pub fn of(paths: &[PathBuf], at: impl Fn(&[u8]) -> Option<Moment>, mut each: impl FnMut(usize)) -> Self {
+    /// Reads all mails of these files and folders once. `at` says when a mail came, by its bytes and by when its file was
+    /// written where it has one of its own; one for which it says nothing is left out. `each` is told how many were seen
+    /// so far. A file that is no mail is left unread, in words.
+    pub fn of(
+        paths: &[PathBuf],
+        at: impl Fn(&[u8], Option<Moment>) -> Option<Moment>,
+        mut each: impl FnMut(usize),
+    ) -> Self {
         let mut index = Index::default();
         let mut seen = 0;
         for path in paths {
             let found = if path.is_dir() { files(path) } else { Ok(vec![path.clone()]) };
             let found = found.unwrap_or_else(|error| index.could_not(path, &error));
             for file in found {
-                let mut note = |raw: &[u8]| {
+                let mut note = |raw: &[u8], written| {
                     seen += 1;
                     each(seen);
-                    at(raw)
+                    at(raw, written)
                 };
                 if let Err(error) = index.add(&file, &mut note) {
                     index.could_not(&file, &error);
@@ -55,11 +62,11 @@ impl Index {
         Vec::new()
     }
 
-    fn add(&mut self, path: &Path, at: &mut impl FnMut(&[u8]) -> Option<Moment>) -> io::Result<()> {
+    fn add(&mut self, path: &Path, at: &mut impl FnMut(&[u8], Option<Moment>) -> Option<Moment>) -> io::Result<()> {
         let number = u32::try_from(self.files.len()).map_err(io::Error::other)?;
         self.files.push(path.to_owned());
-        let mut note = |raw: &[u8], offset| {
-            if let Some(at) = at(raw) {
+        let mut note = |raw: &[u8], offset, written| {
+            if let Some(at) = at(raw, written) {
                 self.entries.push(Entry { at, file: number, offset });
             }
         };
@@ -67,12 +74,17 @@ impl Index {
         if !is_one_mail(path) && stream.fill_buf()?.starts_with(SEPARATOR) {
             let mut mails = Mbox::new(stream);
             while let Some(raw) = mails.next() {
-                note(&raw?, Some(mails.began()));
+                note(&raw?, Some(mails.began()), None);
             }
             return Ok(());
         }
+        let written = std::fs::metadata(path)?.modified().ok().and_then(moment);
         for mail in mails_of_file(path)? {
-            note(&mail?.raw, None);
+            let mail = mail?;
+            if !read::is_a_mail(&mail.raw) {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, "this is no mail"));
+            }
+            note(&mail.raw, None, written);
         }
         Ok(())
     }
@@ -109,6 +121,11 @@ fn mail_at(path: &Path, offset: u64) -> io::Result<Filed> {
     Ok(Filed { place: format!("{}@{offset}", path.display()), raw })
 }
 
+fn moment(time: SystemTime) -> Option<Moment> {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_millis()).ok().map(Moment)
+}
+
 fn gone() -> io::Error {
     io::Error::new(io::ErrorKind::NotFound, "it is gone meanwhile")
 }
@@ -130,9 +147,16 @@ mod tests {
             let text = String::from_utf8_lossy(raw);
             text.strip_prefix("Subject: ")?.lines().next()?.parse().ok().map(Moment)
         };
+        write("letters.zip", "PK\u{3}\u{4}no mail: at all\n");
         let mut seen = 0;
-        let index = Index::of(&[root.join("missing"), root.clone()], subject, |count| seen = count);
-        assert_eq!((seen, index.len(), index.unread.len()), (5, 4, 1), "{index:?}");
+        let of_file = std::cell::Cell::new(0);
+        let at = |raw: &[u8], written: Option<Moment>| {
+            of_file.set(of_file.get() + usize::from(written.is_some()));
+            subject(raw)
+        };
+        let index = Index::of(&[root.join("missing"), root.clone()], at, |count| seen = count);
+        assert_eq!((seen, index.len(), of_file.get()), (5, 4, 2), "{index:?}");
+        assert!(matches!(&index.unread[..], [_, zip] if zip.ends_with("letters.zip: this is no mail")), "{index:?}");
         for (place, at) in [1, 2, 3, 5].into_iter().enumerate() {
             let (found, mail) = index.read(place).expect("there").expect("readable");
             assert_eq!((found, subject(&mail.raw)), (Moment(at), Some(Moment(at))));

@@ -59,6 +59,13 @@ pub fn subject_by_the_letter(raw: &[u8]) -> Option<String> {
     Some(clean::line(&subject, SUBJECT_BYTES_MAX, &mut Cleaned::default()))
 }
 
+/// Whether bytes begin as a mail does, or are what Outlook packs one into; anything is shown, but not anything is taken
+/// for one.
+pub(in crate::email) fn is_a_mail(raw: &[u8]) -> bool {
+    let raw = digest::from_first_header(raw);
+    tnef::read(raw).is_some() || Fields::of(raw, HEADER_LINES_MAX).are_of_a_message()
+}
+
 fn understood(raw: &[u8]) -> Inbound {
     let raw = &*head::plain(digest::from_first_header(raw), HEADER_LINES_MAX);
     if let Some(message) = winmail::alone(raw) {
@@ -129,12 +136,13 @@ fn has_words(body: &[u8]) -> bool {
 /// Everything that stands in the header block.
 fn from_fields(fields: &Fields<'_>, cleaned: &mut Cleaned) -> Inbound {
     let both = |name: &str, resent: &str| [fields.addresses(name), fields.addresses(resent)].concat();
+    let subject = fields.text("subject").unwrap_or_default();
     let mut message = Inbound {
         from: fields.addresses("from"),
         reply_to: fields.addresses("reply-to"),
         to: both("to", "resent-to"),
         cc: both("cc", "resent-cc"),
-        subject: clean::line(&fields.text("subject").unwrap_or_default(), SUBJECT_BYTES_MAX, cleaned),
+        subject: clean::line(&subject, SUBJECT_BYTES_MAX, cleaned),
         date: fields.date("date"),
         external_id: fields.ids("message-id").into_iter().next(),
         in_reply_to: first_and_last(fields.ids("in-reply-to")),
@@ -142,6 +150,9 @@ fn from_fields(fields: &Fields<'_>, cleaned: &mut Cleaned) -> Inbound {
         exchange_thread: fields.text("thread-index").and_then(|index| exchange_thread(&index)),
         ..Inbound::default()
     };
+    if subject.len() > SUBJECT_BYTES_MAX {
+        message.defects.push(Defect::CutOff(format!("a subject of more than {SUBJECT_BYTES_MAX} bytes")));
+    }
     let mut headers = Vec::new();
     for (name, value) in fields.iter() {
         if headers.len() == HEADERS_MAX {
