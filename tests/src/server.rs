@@ -203,18 +203,24 @@ pub struct Relay {
     /// Where it listens.
     pub address: SocketAddr,
     taken: Arc<Mutex<Vec<Captured>>>,
+    thinks_for: Duration,
 }
 
 impl Relay {
     /// Starts a relay.
     pub fn start() -> Relay {
+        Relay::thinking_for(Duration::ZERO)
+    }
+
+    /// Starts a relay that takes a message and says so only after a while.
+    pub fn thinking_for(thinks_for: Duration) -> Relay {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let relay = Relay { address: listener.local_addr().unwrap(), taken: Arc::default() };
-        let taken = Arc::clone(&relay.taken);
+        let relay = Relay { address: listener.local_addr().unwrap(), taken: Arc::default(), thinks_for };
+        let this = relay.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let taken = Arc::clone(&taken);
-                std::thread::spawn(move || drop(converse(stream, &taken)));
+                let relay = this.clone();
+                std::thread::spawn(move || drop(converse(stream, &relay)));
             }
         });
         relay
@@ -245,7 +251,7 @@ impl Relay {
     }
 }
 
-fn converse(mut stream: TcpStream, taken: &Mutex<Vec<Captured>>) -> std::io::Result<()> {
+fn converse(mut stream: TcpStream, relay: &Relay) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut lines = BufReader::new(stream.try_clone()?);
     stream.write_all(b"220 relay.example ESMTP\r\n")?;
@@ -266,7 +272,8 @@ fn converse(mut stream: TcpStream, taken: &Mutex<Vec<Captured>>) -> std::io::Res
         } else if verb.starts_with("DATA") {
             stream.write_all(b"354 Go on\r\n")?;
             envelope.raw = read_data(&mut lines)?;
-            taken.lock().unwrap_or_else(PoisonError::into_inner).push(envelope.clone());
+            relay.taken.lock().unwrap_or_else(PoisonError::into_inner).push(envelope.clone());
+            std::thread::sleep(relay.thinks_for);
             stream.write_all(b"250 2.0.0 Taken\r\n")?;
         } else if verb.starts_with("QUIT") {
             return stream.write_all(b"221 2.0.0 Bye\r\n");

@@ -27,6 +27,9 @@ const DELIVERY_MAX: Duration = Duration::from_mins(15);
 /// write down how it ended.
 const LEASE: Millis = Millis::minutes(20);
 
+/// Seconds before how a delivery ended is written down again: less together than [`LEASE`] is longer than [`DELIVERY_MAX`].
+const WRITTEN_AGAIN_AFTER: [u64; 8] = [1, 2, 4, 8, 15, 30, 60, 60];
+
 impl Desk {
     /// Hands over what is due until `shutdown` becomes true; what was begun is finished. Each message is on its own: a
     /// slow server keeps one of the channel's hands busy, and no other message waiting.
@@ -79,6 +82,22 @@ impl Desk {
         };
         if matches!(delivery, Delivery::Accepted { .. }) {
             self.last_sent.store(self.now().0, Ordering::Relaxed);
+        }
+        self.write_down(row, delivery).await
+    }
+
+    /// Writes how a try ended. While the database cannot be reached it is tried again for as long as nobody else may take
+    /// the message for abandoned: what the other server said is known to this process alone.
+    async fn write_down(&self, row: OutgoingRow, delivery: Delivery) -> Result<(), Trouble> {
+        for pause in WRITTEN_AGAIN_AFTER {
+            let (desk, row, delivery) = (self.clone(), row.clone(), delivery.clone());
+            match self.store.write(move |tx| settle(&desk, tx, &row, &delivery)).await {
+                Err(Trouble::Unreachable(why)) => {
+                    tracing::warn!(why, "how a delivery ended could not be written down; trying again");
+                    tokio::time::sleep(Duration::from_secs(pause)).await;
+                }
+                written => return written,
+            }
         }
         let desk = self.clone();
         self.store.write(move |tx| settle(&desk, tx, &row, &delivery)).await

@@ -1,9 +1,10 @@
 //! PostgreSQL that is not there, or goes away and comes back.
 
-use crate::{exactly, fails, free_ports, plainly, request, send};
-use store::Place;
+use crate::{MENDED, exactly, fails, free_ports, plainly, request, send};
+use std::time::{Duration, Instant};
+use store::{Place, Store};
 use tests::cluster::Cluster;
-use tests::server::{Options, Server, binary, run};
+use tests::server::{Options, Relay, Server, binary, run};
 
 #[test]
 fn postgres_that_cannot_be_reached_at_the_start_is_said() {
@@ -47,5 +48,36 @@ async fn postgres_that_goes_away_is_waited_for() {
     }
     assert_eq!(request(server.web, "GET /health", "").0, 200);
     exactly(&Place::Postgres(url.into()), &heard).await;
+    server.stop();
+}
+
+#[tokio::test]
+async fn what_a_relay_said_while_postgres_was_away_is_written_down_when_it_is_back() {
+    let Some(binary) = binary() else { return };
+    let Some(mut cluster) = Cluster::make("PostgreSQL that is away while mail leaves") else { return };
+    cluster.start(&[]);
+    cluster.make_database("desk");
+    let url = cluster.url("127.0.0.1", "desk");
+    let relay = Relay::thinking_for(Duration::from_secs(3));
+    let options = relay.options().with("ANSWERABLE_DATABASE", &url);
+    let server = Server::set_up_and_start(&binary, &store::testing::folder("away-leaving"), &options);
+    send(server.smtp, "one", 100).unwrap();
+    relay.wait_for("the acknowledgement", |captured| captured.raw.contains("Auto-Submitted: auto-replied"));
+    cluster.stop();
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    cluster.start(&[]);
+    let store = Store::open(&Place::Postgres(url.into())).unwrap();
+    let begun = Instant::now();
+    loop {
+        let backlog = store.read(|read| read.outgoing_backlog(domain::Moment(i64::MAX))).await.unwrap();
+        if backlog.leaving == 0 && backlog.due == 0 {
+            assert_eq!((backlog.failed, backlog.retrying), (0, 0), "it was sent, and is known to be");
+            break;
+        }
+        assert!(begun.elapsed() < MENDED, "still leaving: {}", backlog.leaving);
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    let acknowledgements = relay.taken().iter().filter(|it| it.raw.contains("Auto-Submitted: auto-replied")).count();
+    assert!(acknowledgements <= 2, "the acknowledgement and the notification, each once: {acknowledgements}");
     server.stop();
 }
