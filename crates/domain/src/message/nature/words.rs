@@ -1,0 +1,107 @@
+//! Tables of words, and whether a text speaks as a person does.
+
+use super::absence::fold;
+use crate::message::Inbound;
+
+/// How people speak of themselves and greet.
+const PERSONS_WORDS: &str = include_str!("persons_words.txt");
+
+/// The phrases of a table: a line each, without its comments.
+pub(super) fn phrases(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The beginning of a text, folded: what decides stands there; the rest of a long mail is about something else.
+pub(super) fn beginning(text: &str) -> String {
+    const CHARS_MAX: usize = 1_500;
+    fold(&text.chars().take(CHARS_MAX).collect::<String>())
+}
+
+/// The beginning of what is new in a mail, folded.
+pub(super) fn new_words(inbound: &Inbound) -> String {
+    beginning(&inbound.new_text)
+}
+
+/// Whether a folded text asks, or speaks of the writer as one person. Machines write "we" and "your message"; a text that
+/// does neither may still be a person's.
+pub(super) fn speaks_as_a_person(folded: &str) -> bool {
+    asks(folded) || names_a_self(folded)
+}
+
+/// A question mark behind a word, at its end: within an address on the web it stands before more.
+fn asks(folded: &str) -> bool {
+    folded.split(' ').any(|word| {
+        let word = word.trim_end_matches(['"', '\'', ')', '!', '»', '”']);
+        let asked = word.strip_suffix(['?', '؟']).unwrap_or_default();
+        !asked.contains("://") && (asked.is_empty() && word == "?" || asked.ends_with(char::is_alphanumeric))
+    })
+}
+
+fn names_a_self(folded: &str) -> bool {
+    let signs_apart: String = folded.chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect();
+    let words: Vec<&str> = signs_apart.split_whitespace().collect();
+    let padded = format!(" {} ", words.join(" "));
+    phrases(PERSONS_WORDS).any(|phrase| {
+        // Scripts without spaces have no whole words.
+        let spaced = phrase.chars().all(|c| (c as u32) < 0x1100);
+        padded.match_indices(phrase).any(|(at, _)| {
+            let around = || padded[..at].ends_with(' ') && padded[at + phrase.len()..].starts_with(' ');
+            !spaced || around()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_ask_or_speak_of_themselves_and_machines_do_not() {
+        for text in [
+            "is this automatic?",
+            "I get this error when I write to you.",
+            "Können Sie mir helfen",
+            "J'ai reçu ce message",
+            "Recibo este error",
+            "Ho ricevuto due volte il biglietto",
+            "Recebi o bilhete duas vezes",
+            "Ik krijg deze fout",
+            "Jag får detta fel",
+            "Sain tämän viestin",
+            "Dostałem ten komunikat",
+            "Мне пришло это письмо",
+            "私の注文はどこですか",
+            "我收到了这个",
+            "저는 이것을 받았습니다",
+        ] {
+            assert!(speaks_as_a_person(&fold(text)), "{text}");
+        }
+        for text in [
+            "We have received your request and will come back to you.",
+            "See https://help.example/?ticket=4711 for more.",
+            "Wir haben Ihre Anfrage erhalten.",
+            "Otrzymaliśmy zgłoszenie i odpowiemy.",
+            "Je bericht is ontvangen.",
+            "您的邮件已收到，我们会尽快回复。",
+            "お問い合わせを受け付けました。",
+        ] {
+            assert!(!speaks_as_a_person(&fold(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_tables_are_folded_and_each_phrase_stands_in_them_once() {
+        for table in [
+            PERSONS_WORDS,
+            include_str!("notice_subjects.txt"),
+            include_str!("notice_words.txt"),
+            include_str!("acknowledging.txt"),
+            include_str!("machines_words.txt"),
+            include_str!("receipt_words.txt"),
+        ] {
+            for phrase in phrases(table) {
+                assert_eq!(fold(phrase), phrase.trim_end(), "{phrase}");
+            }
+        }
+    }
+}
