@@ -214,8 +214,7 @@ fn phrase_of(subject: &str) -> Option<(Says, &'static str)> {
     let at_start = PHRASES.iter().find_map(|(says, phrases)| {
         phrases.iter().find(|p| starts(p) && fits(*says, p)).map(|phrase| (*says, *phrase))
     });
-    at_start
-        .or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
+    at_start.or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
 }
 
 /// Whether the body names a return: a phrase of coming back, or days and a word of absence beside them.

@@ -69,11 +69,8 @@ pub(super) fn speaks_of_itself(inbound: &Inbound) -> bool {
 impl Signs {
     fn of(inbound: &Inbound) -> Self {
         let body = words::new_words(inbound);
-        let mut signs = Signs {
-            subject: subject(&inbound.subject),
-            person: words::speaks_as_a_person(&body),
-            ..Signs::default()
-        };
+        let mut signs =
+            Signs { subject: subject(&inbound.subject), person: words::speaks_as_a_person(&body), ..Signs::default() };
         let mut section = None;
         for phrase in words::phrases(MACHINES_WORDS) {
             section = match phrase {
@@ -116,7 +113,9 @@ fn subject(subject: &str) -> Option<&'static str> {
     }
     let bare = without_numbers(&folded);
     words::phrases(SUBJECTS).find(|phrase| match phrase.strip_suffix('|') {
-        Some(whole) => bare.strip_prefix(whole).is_some_and(|rest| !rest.trim_start().starts_with(char::is_alphanumeric)),
+        Some(whole) => {
+            bare.strip_prefix(whole).is_some_and(|rest| !rest.trim_start().starts_with(char::is_alphanumeric))
+        }
         None => bare.starts_with(phrase),
     })
 }
@@ -127,7 +126,8 @@ fn without_numbers(folded: &str) -> String {
     // The bracket that opened the first tag is gone already.
     let tag = folded.split_once(']').filter(|(tag, _)| tag.len() <= TAG_BYTES_MAX && !tag.contains('['));
     let untagged = tag.map_or(folded, |(_, rest)| rest);
-    let is_number =
-        |word: &str| word.contains(|c: char| c.is_ascii_digit()) || matches!(word, "#" | "nr." | "no." | "n°" | "-" | "|");
+    let is_number = |word: &str| {
+        word.contains(|c: char| c.is_ascii_digit()) || matches!(word, "#" | "nr." | "no." | "n°" | "-" | "|")
+    };
     untagged.split_whitespace().filter(|word| !is_number(word)).collect::<Vec<_>>().join(" ")
 }

@@ -22,6 +22,9 @@ const NAMES: [&str; 6] = [
     "microsoft exchange",
 ];
 
+/// Lines in which a notice names its recipients; below them stands the message that came back.
+const LINES_MAX: usize = 40;
+
 /// A delivery notice by its sender and words.
 pub(super) fn without_structure(inbound: &Inbound, envelope: &Envelope) -> Option<Because> {
     if let Some(failed) = inbound.headers.first("x-failed-recipients") {
@@ -72,13 +75,14 @@ impl Signs {
     fn of(inbound: &Inbound, envelope: &Envelope) -> Self {
         let (subject, forwarded) = super::absence::folded_subject(&inbound.subject);
         let body = words::beginning(&inbound.text);
-        let has_sentence = words::phrases(SENTENCES).any(|sentence| body.contains(sentence)) || lists_refused(inbound);
+        let has_sentence =
+            words::phrases(SENTENCES).any(|sentence| body.contains(sentence)) || names_recipient(&inbound.text);
         let speaks_smtp = speaks_smtp(&body);
         Signs {
             null_sender: envelope.sender.is_none(),
             daemon: is_from_a_mail_system(inbound, envelope),
             named: words::phrases(SUBJECTS).any(|phrase| subject.contains(phrase)),
-            speaks_of_delivery: has_sentence || speaks_smtp || names_a_reason(&body),
+            speaks_of_delivery: has_sentence || speaks_smtp || names_a_reason(&body) || lists_refused(inbound),
             has_sentence,
             speaks_smtp,
             forwarded,
@@ -102,10 +106,17 @@ fn is_from_a_mail_system(inbound: &Inbound, envelope: &Envelope) -> bool {
     let nameless = || {
         let header = inbound.headers.first("from").unwrap_or_default();
         let start = header.trim_start_matches(['<', '"', ' ']);
-        let end = start.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.')).unwrap_or(start.len());
+        let end =
+            start.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.')).unwrap_or(start.len());
         marks::is_mail_systems_name(&start[..end]) || NAMES.iter().any(|name| start.to_lowercase().starts_with(name))
     };
     by_address || by_name || (inbound.from.is_empty() && nameless())
+}
+
+/// A line about one recipient, as most programs write it: `<address>: …`.
+fn names_recipient(text: &str) -> bool {
+    let mut lines = text.lines().take(LINES_MAX);
+    lines.any(|line| line.starts_with('<') && line.split_once(">:").is_some_and(|(address, _)| address.contains('@')))
 }
 
 /// Words of a notice. People use them too, of parcels: enough only when a mail system is the sender.
@@ -197,7 +208,7 @@ fn lists_refused(inbound: &Inbound) -> bool {
 fn is_qmail_notice(text: &str) -> bool {
     let recipient = |line: &str| line.starts_with('<') && line.trim_end().ends_with(">:") && line.contains('@');
     let Some(who) = text.trim_start().strip_prefix("Hi. This is the ") else { return false };
-    who.starts_with("qmail-send program") || text.lines().take(40).any(recipient)
+    who.starts_with("qmail-send program") || text.lines().take(LINES_MAX).any(recipient)
 }
 
 /// Amazon SES tells of a bounce by mail when the desk's owner asked for that: a JSON object, within another one.

@@ -65,10 +65,22 @@ mod tests {
     #[test]
     fn receipts_of_many_languages_are_known() {
         for (subject, text, expected) in [
-            ("Read: kettle", "Your message\n\nTo: Ada\nSubject: kettle\nSent: 5/1/2026\n\nwas read on 5/2/2026 9:00.", "displayed"),
+            (
+                "Read: kettle",
+                "Your message\n\nTo: Ada\nSubject: kettle\nSent: 5/1/2026\n\nwas read on 5/2/2026 9:00.",
+                "displayed",
+            ),
             ("Not read: kettle", "Your message\n\nTo: Ada\n\nwas deleted without being read on 5/2/2026.", "deleted"),
-            ("Gelesen: Kessel", "Ihre Nachricht\n\nAn: Ada\n\nwurde am Freitag, 2. Januar 2026 09:00 gelesen.", "displayed"),
-            ("Ungelesen: Kessel", "Ihre Nachricht\n\nAn: Ada\n\nwurde am 2. Januar 2026 ungelesen gelöscht.", "deleted"),
+            (
+                "Gelesen: Kessel",
+                "Ihre Nachricht\n\nAn: Ada\n\nwurde am Freitag, 2. Januar 2026 09:00 gelesen.",
+                "displayed",
+            ),
+            (
+                "Ungelesen: Kessel",
+                "Ihre Nachricht\n\nAn: Ada\n\nwurde am 2. Januar 2026 ungelesen gelöscht.",
+                "deleted",
+            ),
             ("Lu : bouilloire", "Votre message\n\nÀ : Ada\n\na été lu le 02/01/2026 09:00.", "displayed"),
             ("Leído: hervidor", "El mensaje\n\nPara: Ada\n\nfue leído el 02/01/2026 9:00.", "displayed"),
             ("Letto: bollitore", "Il messaggio\n\nA: Ada\n\nè stato letto in data 02/01/2026.", "displayed"),
