@@ -46,6 +46,12 @@ pub(super) fn list(inbound: &Inbound, us: &Ourselves) -> Option<Because> {
     found.map(|(name, value)| Because::new("list-header", format!("{name}: {value}")))
 }
 
+/// Whether its only mark of a list is a way to unsubscribe (RFC 2369 §3.2, RFC 8058).
+pub(super) fn can_only_be_left(inbound: &Inbound) -> bool {
+    let marks = LIST_HEADERS.into_iter().filter(|name| inbound.headers.has(name));
+    marks.eq(["list-unsubscribe"]) && precedence(inbound).is_none() && sent_by_a_list(inbound).is_none()
+}
+
 /// `Sender` as list programs write it (Majordomo, Mailman, ezmlm): the list's owner, or its address for bounces. Roles that
 /// people hold as well count only on mail that was sent in bulk.
 fn sent_by_a_list(inbound: &Inbound) -> Option<&str> {

@@ -190,7 +190,7 @@ fn kind(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> (Nature, Vec<
         .or_else(|| absence::reading(inbound, envelope, us))
         .or_else(|| auto_reply(inbound))
         .or_else(|| answering::certain(inbound, envelope, us).map(|why| (Nature::AutoReply, why)))
-        .or_else(|| lists::list(inbound, us).map(|why| (Nature::List, why)))
+        .or_else(|| list(inbound, envelope, us))
         .or_else(|| system(inbound, envelope, us));
     match found {
         Some((nature, why)) => (nature, vec![why]),
@@ -265,6 +265,14 @@ fn auto_reply(inbound: &Inbound) -> Option<(Nature, Because)> {
         .or_else(|| marks::responder_header(inbound))
         .or_else(|| lists::precedence(inbound).filter(|p| p == "auto_reply").map(|p| Because::new("precedence", &p)))
         .map(|why| (Nature::AutoReply, why))
+}
+
+/// A list or a newsletter. Programs for salespeople put a way to unsubscribe on what a person writes to one other: that alone
+/// makes no newsletter of an answer to us that speaks as a person.
+fn list(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Nature, Because)> {
+    let why = lists::list(inbound, us)?;
+    let written_to_us = us.answers_us && lists::can_only_be_left(inbound) && is_a_letter(inbound, envelope, true);
+    (!written_to_us).then_some((Nature::List, why))
 }
 
 /// Machines that write on their own account, or answer without saying so.

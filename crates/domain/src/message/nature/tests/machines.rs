@@ -162,6 +162,15 @@ fn bulk_mail_with_a_persons_words_is_a_persons_and_gets_no_automatic_answer() {
 }
 
 #[test]
+fn a_way_to_unsubscribe_alone_makes_no_newsletter_of_an_answer() {
+    let by_a_sales_tool = mail().header("List-Unsubscribe", "<mailto:x@orchard.example>").text("Where is it?");
+    assert_eq!(by_a_sales_tool.nature(), Nature::List);
+    let answer = by_a_sales_tool.answers_us();
+    assert_eq!((answer.nature(), answer.forbidden()), (Nature::Person, vec!["list-header".to_owned()]));
+    assert_eq!(answer.header("List-Id", "<news.orchard.example>").nature(), Nature::List);
+}
+
+#[test]
 fn who_presses_unsubscribe_in_a_mail_program_complains() {
     let mail = mail().header("X-Apple-Unsubscribe", "true").header("Auto-Submitted", "auto-replied");
     assert_eq!(mail.nature(), Nature::Complaint);
