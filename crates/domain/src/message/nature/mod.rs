@@ -189,7 +189,7 @@ fn kind(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> (Nature, Vec<
         .or_else(|| receipt_without_structure(inbound))
         .or_else(|| absence::reading(inbound, envelope, us))
         .or_else(|| auto_reply(inbound))
-        .or_else(|| answering::certain(inbound, envelope, us).map(|why| (Nature::AutoReply, why)))
+        .or_else(|| answering::certain(inbound, envelope).map(|why| (Nature::AutoReply, why)))
         .or_else(|| list(inbound, envelope, us))
         .or_else(|| system(inbound, envelope, us));
     match found {

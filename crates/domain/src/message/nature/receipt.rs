@@ -46,11 +46,7 @@ fn names(subject: &str, prefix: &str) -> bool {
 fn ends(text: &str, phrase: &str) -> bool {
     let from = text.char_indices().rev().nth(END_CHARS_MAX - 1).map_or(0, |(at, _)| at);
     let end = &text[from..];
-    let mut rest = Some(end);
-    for part in phrase.split('*').map(str::trim) {
-        rest = rest.and_then(|rest| rest.find(part).map(|at| &rest[at + part.len()..]));
-    }
-    rest.is_some() && end.contains(|c: char| c.is_ascii_digit())
+    words::has(end, phrase) && end.contains(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

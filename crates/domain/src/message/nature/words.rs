@@ -22,6 +22,32 @@ pub(super) fn new_words(inbound: &Inbound) -> String {
     beginning(&inbound.new_text)
 }
 
+/// Whether a folded text has a phrase; `*` in it stands for a few words.
+pub(super) fn has(text: &str, phrase: &str) -> bool {
+    /// Bytes that `*` may stand for: a few words with an address among them.
+    const GAP_BYTES_MAX: usize = 80;
+    /// Places that are looked at; more would only be there to be slow.
+    const PLACES_MAX: usize = 8;
+    let Some((first, last)) = phrase.split_once('*') else { return text.contains(phrase) };
+    text.match_indices(first.trim()).take(PLACES_MAX).any(|(at, found)| {
+        let rest = &text[at + found.len()..];
+        let near = &rest[..rest.floor_char_boundary((GAP_BYTES_MAX + last.len()).min(rest.len()))];
+        near.contains(last.trim())
+    })
+}
+
+/// The words of a folded text, without signs.
+pub(super) fn bare(folded: &str) -> Vec<String> {
+    let signs_apart: String =
+        folded.chars().map(|c| if c.is_alphanumeric() || matches!(c, '\'' | '-') { c } else { ' ' }).collect();
+    signs_apart.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Whether a script has spaces between its words.
+pub(super) fn is_spaced(phrase: &str) -> bool {
+    phrase.chars().all(|c| (c as u32) < 0x1100)
+}
+
 /// Whether a folded text asks, or speaks of the writer as one person. Machines write "we" and "your message"; a text that
 /// does neither may still be a person's.
 pub(super) fn speaks_as_a_person(folded: &str) -> bool {
@@ -38,16 +64,11 @@ fn asks(folded: &str) -> bool {
 }
 
 fn names_a_self(folded: &str) -> bool {
-    let signs_apart: String = folded.chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect();
-    let words: Vec<&str> = signs_apart.split_whitespace().collect();
-    let padded = format!(" {} ", words.join(" "));
-    phrases(PERSONS_WORDS).any(|phrase| {
-        // Scripts without spaces have no whole words.
-        let spaced = phrase.chars().all(|c| (c as u32) < 0x1100);
-        padded.match_indices(phrase).any(|(at, _)| {
-            let around = || padded[..at].ends_with(' ') && padded[at + phrase.len()..].starts_with(' ');
-            !spaced || around()
-        })
+    let padded = format!(" {} ", bare(folded).join(" "));
+    // Scripts without spaces have no whole words.
+    phrases(PERSONS_WORDS).any(|phrase| match is_spaced(phrase) {
+        true => padded.contains(&format!(" {phrase} ")),
+        false => padded.contains(phrase),
     })
 }
 

@@ -60,7 +60,7 @@ fn a_subject_of_an_acknowledgement_needs_a_second_sign() {
         assert_eq!((alone.nature(), alone.forbidden().len()), (Nature::Person, 0), "{subject}");
         let answering = mail().subject(subject).text("The lid leaks.").answers_us();
         assert_eq!((answering.nature(), answering.forbidden()), (Nature::Person, vec!["perhaps-a-machine".into()]));
-        let told = mail().subject(subject).text("Thank you for contacting us.").answers_us();
+        let told = mail().subject(subject).text("Thank you for contacting us. We will get back to you within a day.");
         assert_eq!(told.nature(), Nature::AutoReply, "{subject}");
         let quiet = mail().subject(subject).text("The lid leaks.").header("X-Auto-Response-Suppress", "All");
         assert_eq!(quiet.nature(), Nature::AutoReply, "{subject}");
