@@ -3,9 +3,9 @@
 //! A subject alone proves nothing: people write "Urlaub: can I move my booking?" and "Re: Auto: my order". So a
 //! phrase must stand at the start, and something else must point the same way.
 
+use super::words::{fold, folded_subject};
 use super::{Because, Nature, Ourselves, answering, lists, marks};
 use crate::message::{Envelope, Inbound, away};
-use unicode_normalization::UnicodeNormalization;
 
 /// What a phrase at the start of a subject says about itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,10 +85,6 @@ const PHRASES: &[(Says, &[&str])] = &[
 ];
 /// Notes puts the person first: "Ada Byron is out of the office". Found anywhere in the subject.
 const NOTES_PHRASES: [&str; 3] = ["is out of the office", "ist nicht im büro", "ist außer haus"];
-
-/// Marks of answering and forwarding in front of a subject, folded.
-const PREFIXES: [&str; 14] =
-    ["re", "fw", "fwd", "aw", "wg", "tr", "sv", "vs", "rv", "enc", "odp", "ynt", "回复", "答复"];
 
 /// What a body says about coming back, folded.
 const RETURN_PHRASES: [&str; 34] = [
@@ -173,31 +169,6 @@ fn vendor_mark(inbound: &Inbound, keyword: Option<&str>, returns: bool) -> Optio
     declared.then_some(value)
 }
 
-/// The subject in NFKC, lower case, single spaces, without opening brackets and marks of answering; and whether
-/// there was such a mark.
-pub(super) fn folded_subject(subject: &str) -> (String, bool) {
-    let folded = fold(subject);
-    let mut rest = folded.as_str();
-    let mut answered = false;
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | '【' | '*' | '<' | '-'));
-        let Some(after) = PREFIXES.iter().find_map(|prefix| after_prefix(rest, prefix)) else { break };
-        rest = after;
-        answered = true;
-    }
-    (rest.to_owned(), answered)
-}
-
-/// What follows `Re:`, `Re[2]:` or `Re：` (folded to a plain colon by NFKC).
-fn after_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let rest = text.strip_prefix(prefix)?.trim_start();
-    let rest = match rest.strip_prefix('[') {
-        Some(count) => count.split_once(']').filter(|(n, _)| n.chars().all(|c| c.is_ascii_digit()))?.1,
-        None => rest,
-    };
-    rest.trim_start().strip_prefix(':')
-}
-
 fn phrase_of(subject: &str) -> Option<(Says, &'static str)> {
     let starts = |phrase: &str| {
         subject.strip_prefix(phrase).is_some_and(|rest| {
@@ -257,11 +228,4 @@ fn has_date_range(body: &str) -> bool {
         }
     }
     false
-}
-
-/// NFKC, lower case, typographic apostrophes made plain, blanks collapsed.
-pub(super) fn fold(text: &str) -> String {
-    let folded: String =
-        text.nfkc().flat_map(char::to_lowercase).map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }

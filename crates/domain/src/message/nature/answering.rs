@@ -167,7 +167,7 @@ fn names_a_message(rest: &str) -> bool {
 
 /// The phrase with which a subject begins as those of answering machines do. Behind "Re:" it is what a person answers to.
 fn subject(subject: &str) -> Option<&'static str> {
-    let (folded, answered) = super::absence::folded_subject(subject);
+    let (folded, answered) = words::folded_subject(subject);
     if answered {
         return None;
     }

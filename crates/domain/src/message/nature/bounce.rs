@@ -73,7 +73,7 @@ struct Signs {
 
 impl Signs {
     fn of(inbound: &Inbound, envelope: &Envelope) -> Self {
-        let (subject, forwarded) = super::absence::folded_subject(&inbound.subject);
+        let (subject, forwarded) = words::folded_subject(&inbound.subject);
         let body = words::beginning(&inbound.text);
         let has_sentence =
             words::phrases(SENTENCES).any(|sentence| body.contains(sentence)) || names_recipient(&inbound.text);
@@ -198,7 +198,7 @@ fn lists_refused(inbound: &Inbound) -> bool {
         "loop back warning:",
         "reject mail from",
     ];
-    let (subject, body) = (super::absence::fold(&inbound.subject), words::beginning(&inbound.text));
+    let (subject, body) = (words::fold(&inbound.subject), words::beginning(&inbound.text));
     WORDS.iter().any(|word| subject.contains(word) || body.contains(word))
 }
 

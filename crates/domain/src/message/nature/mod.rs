@@ -309,7 +309,7 @@ fn is_a_letter(inbound: &Inbound, envelope: &Envelope, answers: bool) -> bool {
     const LEAVING: [&str; 8] =
         ["unsubscribe", "abmelde", "abbestell", "désinscri", "désabonn", "darse de baja", "disiscri", "afmelden"];
     let text = words::new_words(inbound);
-    let is_newsletter = || LEAVING.iter().any(|word| absence::fold(&inbound.text).contains(word));
+    let is_newsletter = || LEAVING.iter().any(|word| words::fold(&inbound.text).contains(word));
     words::speaks_as_a_person(&text)
         && (answers || !is_newsletter())
         && !absence::speaks_of_return(inbound, envelope)

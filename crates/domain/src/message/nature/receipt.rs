@@ -13,7 +13,7 @@ const END_CHARS_MAX: usize = 240;
 /// The receipt that a mail is by its words: subject, beginning and end are those of one language, a moment is named, and
 /// nothing else is said.
 pub fn receipt_in_words(inbound: &Inbound) -> Option<Receipt> {
-    let (subject, answered) = super::absence::folded_subject(&inbound.subject);
+    let (subject, answered) = words::folded_subject(&inbound.subject);
     let lines: Vec<&str> = inbound.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if answered || lines.is_empty() || lines.len() > LINES_MAX {
         return None;

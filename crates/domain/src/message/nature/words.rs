@@ -1,14 +1,50 @@
 //! Tables of words, and whether a text speaks as a person does.
 
-use super::absence::fold;
 use crate::message::Inbound;
+use unicode_normalization::UnicodeNormalization;
 
 /// How people speak of themselves and greet.
 const PERSONS_WORDS: &str = include_str!("persons_words.txt");
 
+/// Marks of answering and forwarding in front of a subject, folded.
+const PREFIXES: [&str; 14] =
+    ["re", "fw", "fwd", "aw", "wg", "tr", "sv", "vs", "rv", "enc", "odp", "ynt", "回复", "答复"];
+
 /// The phrases of a table: a line each, without its comments.
 pub(super) fn phrases(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// NFKC, lower case, typographic apostrophes made plain, blanks collapsed.
+pub(super) fn fold(text: &str) -> String {
+    let folded: String =
+        text.nfkc().flat_map(char::to_lowercase).map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The subject in NFKC, lower case, single spaces, without opening brackets and marks of answering; and whether
+/// there was such a mark.
+pub(super) fn folded_subject(subject: &str) -> (String, bool) {
+    let folded = fold(subject);
+    let mut rest = folded.as_str();
+    let mut answered = false;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | '【' | '*' | '<' | '-'));
+        let Some(after) = PREFIXES.iter().find_map(|prefix| after_prefix(rest, prefix)) else { break };
+        rest = after;
+        answered = true;
+    }
+    (rest.to_owned(), answered)
+}
+
+/// What follows `Re:`, `Re[2]:` or `Re：` (folded to a plain colon by NFKC).
+fn after_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let rest = text.strip_prefix(prefix)?.trim_start();
+    let rest = match rest.strip_prefix('[') {
+        Some(count) => count.split_once(']').filter(|(n, _)| n.chars().all(|c| c.is_ascii_digit()))?.1,
+        None => rest,
+    };
+    rest.trim_start().strip_prefix(':')
 }
 
 /// The beginning of a text, folded: what decides stands there; the rest of a long mail is about something else.
