@@ -8,7 +8,7 @@ use channel::email::authenticate::{Names, Origin, PATIENCE, authenticate};
 use desk::Clock;
 use domain::Moment;
 use domain::customer::{ChannelKind, EmailAddress};
-use domain::message::{Authentication, Envelope, Inbound, Ourselves, Reading, nature};
+use domain::message::{Authentication, Because, Envelope, Inbound, Ourselves, Reading, nature};
 use std::net::IpAddr;
 
 /// What the desk of the data folder knows of itself. Without one, only the mailbox that was named is ours, and without that no
@@ -49,11 +49,8 @@ impl Us {
             answers_us: !inbound.in_reply_to.is_empty() || !inbound.references.is_empty(),
         };
         let mut reading = nature(inbound, &envelope(inbound, &mailbox), &us);
-        if let Err(against) = &mut reading.acknowledge
-            && !is_known
-        {
-            // Where we are unknown, it is unknown whether it was addressed to us. It is never the only reason here.
-            against.retain(|because| because.code != "not-addressed-to-us");
+        if !is_known {
+            as_unknown(&mut reading, inbound);
         }
         reading
     }
@@ -66,6 +63,22 @@ impl Us {
         let written = inbound.to.iter().chain(&inbound.cc).map(|address| address.email.clone());
         let ours = || EmailAddress::parse(self.ours.first()?).ok();
         self.mailbox.clone().or_else(|| delivered.chain(written).find(|address| self.is_ours(address))).or_else(ours)
+    }
+}
+
+/// Where no address is known to be ours, nobody knows whether a mail was addressed to us; and whoever wrote to themselves may be
+/// us: an answer would come back.
+fn as_unknown(reading: &mut Reading, inbound: &Inbound) {
+    let mut against = std::mem::replace(&mut reading.acknowledge, Ok(())).err().unwrap_or_default();
+    against.retain(|because| because.code != "not-addressed-to-us");
+    let author = inbound.from.first().map(|from| from.email.canonical());
+    let to_themselves = inbound.to.iter().chain(&inbound.cc).any(|to| Some(to.email.canonical()) == author);
+    if to_themselves {
+        let words = "It is written to its own author: where that is our address, an answer comes back";
+        against.push(Because::new("to-themselves", words));
+    }
+    if !against.is_empty() {
+        reading.acknowledge = Err(against);
     }
 }
 
