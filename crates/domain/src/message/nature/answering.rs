@@ -58,10 +58,11 @@ pub(super) fn certain(inbound: &Inbound, envelope: &Envelope) -> Option<Because>
         envelope.sender.is_none() || marks::suppression(inbound).is_some() || lists::precedence(inbound).is_some();
     let told = signs.received.or(signs.numbered).or(signs.promised);
     let asks_back = signs.human.or(signs.click).filter(|_| signs.held.is_some());
-    let by_subject = signs.subject.filter(|_| {
+    let by_subject = signs.subject.filter(|subject| {
         let strong = signs.held.or(signs.human).is_some() || (signs.itself.is_some() && told.is_some()) || quiet;
-        let weak = signs.itself.is_some() || signs.numbered.is_some() || (signs.received.and(signs.promised)).is_some();
-        strong || (weak && !signs.person)
+        // "Thank you for your message" is how people begin as well, and then promise.
+        let promises = signs.received.and(signs.promised).is_some() && !thanks(subject);
+        strong || (!signs.person && (signs.itself.is_some() || signs.numbered.is_some() || promises))
     });
     let by_text = || {
         let whole = signs.itself.or(signs.numbered.and(signs.received).and(signs.promised));
@@ -73,11 +74,36 @@ pub(super) fn certain(inbound: &Inbound, envelope: &Envelope) -> Option<Because>
 /// A sign that it may be a machine's: not enough to take it for one, enough not to let a machine answer it.
 pub(super) fn possible(inbound: &Inbound, us: &Ourselves) -> Option<Because> {
     let signs = Signs::of(inbound);
-    let alone = || signs.numbered.or(signs.human).or(signs.held).filter(|_| !signs.person);
-    let together = || signs.received.filter(|_| !signs.person && signs.subject.or(signs.promised).is_some());
-    let answering = || signs.subject.or(signs.received.filter(|_| !signs.person)).filter(|_| us.answers_us);
-    let found = signs.itself.or_else(alone).or_else(together).or_else(answering);
+    let kinds = [signs.subject, signs.received, signs.numbered, signs.promised, signs.held, signs.human];
+    let mut found = kinds.into_iter().flatten().filter(|_| !signs.person);
+    let first = found.next();
+    // Two kinds, or one in an answer to us.
+    let together = first.filter(|_| found.next().is_some() || us.answers_us && signs.promised != first);
+    let found = signs.itself.or(together);
     found.map(|words| Because::new("perhaps-a-machine", words.trim_end_matches(['|', '~', ' '])))
+}
+
+/// Whether a subject thanks, in the ways of the table.
+fn thanks(subject: &str) -> bool {
+    const THANKS: [&str; 16] = [
+        "thank",
+        "vielen dank",
+        "danke",
+        "merci",
+        "gracias",
+        "grazie",
+        "obrigad",
+        "bedankt",
+        "tack",
+        "tak",
+        "kiitos",
+        "dzięku",
+        "děkuj",
+        "ďakuj",
+        "köszön",
+        "vă mulțum",
+    ];
+    THANKS.iter().any(|thanks| subject.starts_with(thanks))
 }
 
 /// Whether it says of itself that a machine wrote it.

@@ -5,28 +5,29 @@ use crate::message::{Inbound, Receipt};
 
 /// How such receipts begin and end, by language.
 const RECEIPT_WORDS: &str = include_str!("receipt_words.txt");
-/// Lines that a receipt has at most; a letter that begins like one has more.
-const LINES_MAX: usize = 14;
-/// Characters of its last sentence: a moment with its time zone and that zone's cities.
-const END_CHARS_MAX: usize = 240;
+/// Lines of a receipt: the beginning, what the message was, the end. A letter that begins like one has more.
+const LINES: std::ops::RangeInclusive<usize> = 3..=14;
+/// Bytes of its last line: a moment with its time zone and that zone's cities.
+const END_BYTES_MAX: usize = 400;
 
 /// The receipt that a mail is by its words: subject, beginning and end are those of one language, a moment is named, and
 /// nothing else is said.
 pub fn receipt_in_words(inbound: &Inbound) -> Option<Receipt> {
     let (subject, answered) = words::folded_subject(&inbound.subject);
     let lines: Vec<&str> = inbound.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    if answered || lines.is_empty() || lines.len() > LINES_MAX {
+    let last = lines.last().filter(|last| last.len() <= END_BYTES_MAX).copied().unwrap_or_default();
+    if answered || !LINES.contains(&lines.len()) {
         return None;
     }
-    let text = words::beginning(&inbound.text);
-    if words::speaks_as_a_person(&words::beginning(lines.last().unwrap_or(&""))) {
+    let (text, end) = (words::beginning(&inbound.text), words::fold(last));
+    if words::speaks_as_a_person(&end) {
         return None;
     }
     let disposition = words::phrases(RECEIPT_WORDS).find_map(|row| {
         let mut columns = row.split(';').skip(1).map(|column| column.trim().split('|'));
         let named = columns.next()?.any(|prefix| names(&subject, prefix));
         let begins = columns.next()?.any(|begin| text.starts_with(begin));
-        let end_of = |mut phrases: std::str::Split<'_, char>| phrases.any(|phrase| ends(&text, phrase));
+        let end_of = |mut phrases: std::str::Split<'_, char>| phrases.any(|phrase| ends(&end, phrase));
         let (read, deleted) = (columns.next()?, columns.next()?);
         match named && begins {
             true if end_of(deleted) => Some("deleted"),
@@ -42,10 +43,8 @@ fn names(subject: &str, prefix: &str) -> bool {
     subject.strip_prefix(prefix).is_some_and(|rest| rest.trim_start().starts_with(':'))
 }
 
-/// Whether the text ends with a sentence that holds the phrase and a moment in figures.
-fn ends(text: &str, phrase: &str) -> bool {
-    let from = text.char_indices().rev().nth(END_CHARS_MAX - 1).map_or(0, |(at, _)| at);
-    let end = &text[from..];
+/// Whether the last line holds the phrase and a moment in figures.
+fn ends(end: &str, phrase: &str) -> bool {
     words::has(end, phrase) && end.contains(|c: char| c.is_ascii_digit())
 }
 
@@ -101,6 +100,8 @@ mod tests {
         for (subject, text) in [
             ("Read: your terms", "Your message was read on 2 January. When do you send it?"),
             ("Gelesen: Ihre AGB", "Ich habe Ihre AGB am 2. Januar gelesen und habe eine Frage dazu."),
+            ("Read: contract", "Your message was read on Monday by our lawyer at 10:00. He agrees."),
+            ("Leído: contrato", "Su mensaje fue leído el lunes 3 por la dirección. Estamos de acuerdo."),
             ("Read: your terms", "Your message came in time, thank you."),
             ("Re: Read: kettle", "Your message\n\nwas read on 5/2/2026."),
             ("Your message", "Your message was read on 5/2/2026."),

@@ -60,7 +60,9 @@ fn a_subject_of_an_acknowledgement_needs_a_second_sign() {
         assert_eq!((alone.nature(), alone.forbidden().len()), (Nature::Person, 0), "{subject}");
         let answering = mail().subject(subject).text("The lid leaks.").answers_us();
         assert_eq!((answering.nature(), answering.forbidden()), (Nature::Person, vec!["perhaps-a-machine".into()]));
-        let told = mail().subject(subject).text("Thank you for contacting us. We will get back to you within a day.");
+        let told = mail()
+            .subject(subject)
+            .text("Your request has been received. Thank you for contacting us. We will get back to you within a day.");
         assert_eq!(told.nature(), Nature::AutoReply, "{subject}");
         let quiet = mail().subject(subject).text("The lid leaks.").header("X-Auto-Response-Suppress", "All");
         assert_eq!(quiet.nature(), Nature::AutoReply, "{subject}");
@@ -96,12 +98,22 @@ fn filters_that_ask_back_are_known_by_their_words() {
 fn people_who_write_like_a_helpdesk_stay_people() {
     for (subject, text, acknowledged) in [
         ("Ticket received twice", "I received my concert ticket twice. Is this automatic?", true),
-        ("Please confirm your message", "Mia, please confirm that you got my message of Monday.", false),
+        ("Please confirm your message", "Mia, please confirm that you got my message of Monday.", true),
         ("Please confirm your message about the refund", "Did you mean the whole amount?", true),
         ("Thank you for your message", "The lid still leaks, though.", false),
         ("Automatic mail", "It only says “this is an automated message”. When will somebody answer me?", true),
         ("Question", "Is this an automated answer?", true),
         ("My order", "I got: this is an automated message, thank you for contacting us. Nobody wrote since.", false),
+        ("Case number", "Our case number: 4711. Your page asks to confirm that you are human, and fails.", false),
+        (
+            "Quotation",
+            "Thank you for your request of Monday. Here is the quotation. We will get back to you by telephone.",
+            false,
+        ),
+        ("Thank you for your request", "Thank you for your request of Monday. Here it is. We will contact you.", false),
+        ("We have received your order", "We have received your order 4711, but the sum is wrong.", true),
+        ("We received your kettle", "We received your kettle without its lid.", true),
+        ("Automatic kettle", "This kettle switches itself off automatically. Send another one.", true),
         ("Re: kettle", "Thank you for your message. I would like the blue one.", true),
         ("Re: kettle", "The blue one. Please do not reply to this address, it closes tomorrow.", false),
     ] {
