@@ -279,7 +279,7 @@ fn list(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Natur
 fn system(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Nature, Because)> {
     let answers = us.answers_us || !inbound.in_reply_to.is_empty();
     let unsure = if answers { Nature::AutoReply } else { Nature::System };
-    // Helpdesks declare their acknowledgements as generated; what answers us is an answer.
+    // Other desks declare their acknowledgements as generated; what answers us is an answer.
     let generated = if us.answers_us { Nature::AutoReply } else { Nature::System };
     if let Some(keyword) = marks::auto_submitted(inbound) {
         return Some((generated, Because::new("auto-submitted", &keyword)));

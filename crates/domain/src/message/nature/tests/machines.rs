@@ -95,7 +95,7 @@ fn filters_that_ask_back_are_known_by_their_words() {
 }
 
 #[test]
-fn people_who_write_like_a_helpdesk_stay_people() {
+fn people_who_write_like_another_desk_stay_people() {
     for (subject, text, acknowledged) in [
         ("Ticket received twice", "I received my concert ticket twice. Is this automatic?", true),
         ("Please confirm your message", "Mia, please confirm that you got my message of Monday.", true),
@@ -124,9 +124,9 @@ fn people_who_write_like_a_helpdesk_stay_people() {
 
 #[test]
 fn a_generated_answer_to_us_is_an_answer() {
-    let helpdesk = mail().header("Auto-Submitted", "auto-generated").text("Your request (4711) has been received.");
-    assert_eq!(helpdesk.nature(), Nature::System);
-    assert_eq!(helpdesk.answers_us().nature(), Nature::AutoReply);
+    let desk = mail().header("Auto-Submitted", "auto-generated").text("Your request (4711) has been received.");
+    assert_eq!(desk.nature(), Nature::System);
+    assert_eq!(desk.answers_us().nature(), Nature::AutoReply);
 }
 
 #[test]
