@@ -47,7 +47,7 @@ struct Signs {
     click: Option<&'static str>,
     /// It says that somebody will answer.
     promised: Option<&'static str>,
-    /// It speaks as people do.
+    /// It speaks as people do; asked only where something speaks for a machine.
     person: bool,
 }
 
@@ -115,7 +115,7 @@ impl Signs {
     fn of(inbound: &Inbound) -> Self {
         let body = words::new_words(inbound);
         let said = |name: &str| section(name).iter().copied().find(|phrase| says(&body, phrase));
-        Signs {
+        let mut signs = Signs {
             subject: subject(&inbound.subject),
             itself: itself(&body),
             received: said("received"),
@@ -124,8 +124,11 @@ impl Signs {
             human: said("human"),
             click: said("click"),
             promised: said("promised"),
-            person: words::speaks_as_a_person(&body),
-        }
+            person: false,
+        };
+        let any = [signs.subject, signs.itself, signs.received, signs.numbered, signs.held, signs.human];
+        signs.person = any.iter().any(Option::is_some) && words::speaks_as_a_person(&body);
+        signs
     }
 }
 

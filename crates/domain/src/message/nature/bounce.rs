@@ -67,7 +67,7 @@ struct Signs {
     speaks_smtp: bool,
     /// Somebody passed it on or answers to it.
     forwarded: bool,
-    /// It asks, or speaks of the writer as one person.
+    /// It asks, or speaks of the writer as one person; asked only where subject and a server's words speak for a notice.
     person: bool,
 }
 
@@ -78,15 +78,16 @@ impl Signs {
         let has_sentence =
             words::phrases(SENTENCES).any(|sentence| body.contains(sentence)) || names_recipient(&inbound.text);
         let speaks_smtp = speaks_smtp(&body);
+        let named = words::phrases(SUBJECTS).any(|phrase| subject.contains(phrase));
         Signs {
             null_sender: envelope.sender.is_none(),
             daemon: is_from_a_mail_system(inbound, envelope),
-            named: words::phrases(SUBJECTS).any(|phrase| subject.contains(phrase)),
+            named,
             speaks_of_delivery: has_sentence || speaks_smtp || names_a_reason(&body) || lists_refused(inbound),
             has_sentence,
             speaks_smtp,
             forwarded,
-            person: words::speaks_as_a_person(&body),
+            person: named && speaks_smtp && words::speaks_as_a_person(&body),
         }
     }
 

@@ -20,9 +20,6 @@ pub fn receipt_in_words(inbound: &Inbound) -> Option<Receipt> {
         return None;
     }
     let (text, end) = (words::beginning(&inbound.text), words::fold(last));
-    if words::speaks_as_a_person(&end) {
-        return None;
-    }
     let disposition = words::phrases(RECEIPT_WORDS).find_map(|row| {
         let mut columns = row.split(';').skip(1).map(|column| column.trim().split('|'));
         let named = columns.next()?.any(|prefix| names(&subject, prefix));
@@ -35,7 +32,8 @@ pub fn receipt_in_words(inbound: &Inbound) -> Option<Receipt> {
             _ => None,
         }
     })?;
-    Some(Receipt { disposition: disposition.to_owned(), ..Receipt::default() })
+    let is_machines = !words::speaks_as_a_person(&end);
+    is_machines.then(|| Receipt { disposition: disposition.to_owned(), ..Receipt::default() })
 }
 
 /// "Read: your order"; in Chinese and Japanese often with a sign of their own, which folding makes a colon.
