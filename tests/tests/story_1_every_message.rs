@@ -452,6 +452,25 @@ async fn an_address_that_is_finally_bad_is_marked_and_her_next_letter_takes_the_
 }
 
 #[tokio::test]
+async fn whose_address_fails_is_reached_by_the_telephone_below_their_letters() {
+    for world in World::on_each("story1_phone").await {
+        let text = "It leaks.\n\n-- \nAda\nTel. +44 20 7946 0000\nFax +44 20 7946 0001\n";
+        world.mail(&Letter::new(ADA, HELP, "Kettle", text).with("Message-ID", "<k1@engine.example>")).await;
+        let conversation = world.conversation().await;
+        world.answer(world.cast.mia, conversation.id, "Please send it back.").await;
+        let to = world.last_sent().outgoing.return_path.to_string();
+        world
+            .mail(&delivery_report(&to, "ada@engine.example", "failed", "5.2.2", "552 5.2.2 mailbox full", None))
+            .await;
+        let tasks = world.tasks().await;
+        let told =
+            "the mailbox is full (552 5.2.2). Send it again later, or reach them another way: phone +44 20 7946 0000.";
+        assert!(tasks[0].words.ends_with(told), "{}", tasks[0].words);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn a_report_without_our_token_is_told_and_never_believed() {
     for world in World::on_each("story1_forged").await {
         world.mail(&kettle()).await;

@@ -83,6 +83,18 @@ const BOUNCE: &str = "Return-Path: <>\nFrom: Mail Delivery System <mailer-daemon
     --b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <ours@shop.example>\nSubject: Your kettle\n\n--b--\n";
 
 #[test]
+fn without_a_desk_only_the_mailbox_that_is_named_is_ours() {
+    let note = "From: ada@engine.example\nTo: ada@engine.example\nSubject: kettle\n\nIt leaks.\n";
+    let told = &objects(&explain(&["--json", "-"], note))[0];
+    assert_eq!((&told["nature"], &told["would_acknowledge"]), (&"person".into(), &false.into()));
+    let told = &objects(&explain(&["--json", "--mailbox", "ada@engine.example", "-"], note))[0];
+    assert_eq!(told["nature"], "own");
+    let post =
+        "From: ada@engine.example\nTo: kettles@list.example\nList-Post: <mailto:kettles@list.example>\n\nIt leaks.\n";
+    assert_eq!(objects(&explain(&["--json", "-"], post))[0]["nature"], "list");
+}
+
+#[test]
 fn a_bounce_is_explained_with_each_recipient_and_what_it_is_about() {
     let [mail] = &objects(&explain(&["--json", "-"], BOUNCE))[..] else { panic!("one mail") };
     assert_eq!(mail["nature"], "bounce");

@@ -25,12 +25,13 @@ const ADDRESSES_MIN: f64 = 0.90;
 /// Counts of one source: right and all.
 type Score = BTreeMap<(String, &'static str), (usize, usize)>;
 
+/// Where nothing else is known: the author is taken for the sender, and no address in the mail for ours.
 fn envelope(inbound: &Inbound) -> Envelope {
-    let mailbox =
-        inbound.to.first().map_or_else(|| EmailAddress::parse("help@shop.example").unwrap(), |to| to.email.clone());
+    let nobody = || EmailAddress::parse("unknown@elsewhere.invalid").unwrap();
+    let mailbox = EmailAddress::parse("help@shop.example").unwrap();
     let sender = match inbound.headers.first("return-path") {
         Some(path) => EmailAddress::parse(path.trim_matches(['<', '>'])).ok(),
-        None => inbound.from.first().map(|from| from.email.clone()),
+        None => Some(inbound.from.first().map_or_else(nobody, |from| from.email.clone())),
     };
     Envelope {
         channel: ChannelKind::Email,

@@ -3,7 +3,9 @@
 use super::content::{Event, Leaf, Security};
 use domain::Moment;
 use domain::customer::Address;
-use domain::message::{Authentication, Away, Because, Bounce, Inbound, Nature, Reading, away, bounce};
+use domain::message::{
+    Authentication, Away, Because, Bounce, Inbound, Nature, Reading, away, bounce, receipt_in_words,
+};
 use serde::Serialize;
 use std::io::Write;
 
@@ -33,7 +35,7 @@ pub(super) struct Explained<'a> {
     security: Security<'a>,
     bounce: Option<Bounced<'a>>,
     complaint: Option<Complained<'a>>,
-    receipt: Option<Received<'a>>,
+    receipt: Option<Received>,
     back_at: Option<String>,
     substitute: Option<String>,
     authentication: Authenticated,
@@ -93,9 +95,9 @@ struct Complained<'a> {
 
 /// What a read receipt says.
 #[derive(Serialize)]
-struct Received<'a> {
-    disposition: &'a str,
-    original_message_id: Option<&'a str>,
+struct Received {
+    disposition: String,
+    original_message_id: Option<String>,
 }
 
 /// One attached file.
@@ -221,9 +223,10 @@ fn complaint(inbound: &Inbound) -> Option<Complained<'_>> {
     Some(Complained { r#type: &complaint.kind, recipients })
 }
 
-fn receipt(inbound: &Inbound) -> Option<Received<'_>> {
-    let receipt = inbound.report.as_ref()?.receipt.as_ref()?;
-    Some(Received { disposition: &receipt.disposition, original_message_id: receipt.message_id.as_deref() })
+fn receipt(inbound: &Inbound) -> Option<Received> {
+    let declared = inbound.report.as_ref().and_then(|report| report.receipt.clone());
+    let receipt = declared.or_else(|| receipt_in_words(inbound))?;
+    Some(Received { disposition: receipt.disposition, original_message_id: receipt.message_id })
 }
 
 fn written(address: &Address) -> String {

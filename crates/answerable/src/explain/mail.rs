@@ -19,7 +19,7 @@ pub struct Arguments {
     /// One JSON object in a line for each mail.
     #[arg(long)]
     pub(super) json: bool,
-    /// The mailbox that the mails came to; without it, the one that each mail says it was delivered or written to.
+    /// The mailbox that the mails came to; without it, and without a desk in the data folder, no address is ours.
     #[arg(long, value_parser = crate::argument::address)]
     pub(super) mailbox: Option<EmailAddress>,
     /// Checks who sent the mails (SPF, DKIM, DMARC, ARC) with the records of this JSON file, or `system` for the name

@@ -8,11 +8,11 @@ use channel::email::authenticate::{Names, Origin, PATIENCE, authenticate};
 use desk::Clock;
 use domain::Moment;
 use domain::customer::{ChannelKind, EmailAddress};
-use domain::message::{Authentication, Envelope, Inbound, Ourselves, Reading, nature};
+use domain::message::{Authentication, Because, Envelope, Inbound, Ourselves, Reading, nature};
 use std::net::IpAddr;
 
-/// What the desk of the data folder knows of itself. Without one, a mail is taken as if it had come to the address
-/// that it was delivered or written to.
+/// What the desk of the data folder knows of itself. Without one, only the mailbox that was named is ours, and without that no
+/// address at all: whoever writes to themselves, or to a list, is not taken for us.
 pub(super) struct Us {
     loop_mark: String,
     ours: Vec<String>,
@@ -40,26 +40,49 @@ impl Us {
     /// Reads as the intake does. What a mail in our mailbox answers is taken for ours.
     pub(super) fn read(&self, inbound: &Inbound) -> Reading {
         let mailbox = self.mailbox_of(inbound);
+        let is_known = mailbox.is_some();
+        let mailbox = mailbox.unwrap_or_else(nobody);
         let us = Ourselves {
             loop_mark: &self.loop_mark,
             is_ours: &|address| self.is_ours(address),
             mailbox: &mailbox,
             answers_us: !inbound.in_reply_to.is_empty() || !inbound.references.is_empty(),
         };
-        nature(inbound, &envelope(inbound, &mailbox), &us)
+        let mut reading = nature(inbound, &envelope(inbound, &mailbox), &us);
+        if !is_known {
+            as_unknown(&mut reading, inbound);
+        }
+        reading
     }
 
-    fn mailbox_of(&self, inbound: &Inbound) -> EmailAddress {
+    /// The mailbox of ours that it came to: the one that was named to us, else the first that servers or the author name,
+    /// else any of ours.
+    fn mailbox_of(&self, inbound: &Inbound) -> Option<EmailAddress> {
         let delivered = ["delivered-to", "x-original-to", "envelope-to"].into_iter();
         let delivered = delivered.filter_map(|name| EmailAddress::parse(inbound.headers.first(name)?).ok());
         let written = inbound.to.iter().chain(&inbound.cc).map(|address| address.email.clone());
-        let mut named: Vec<EmailAddress> = self.mailbox.iter().cloned().chain(delivered).chain(written).collect();
-        let known = named.iter().position(|address| self.is_ours(address)).unwrap_or_default();
-        if named.is_empty() { nobody() } else { named.swap_remove(known) }
+        let ours = || EmailAddress::parse(self.ours.first()?).ok();
+        self.mailbox.clone().or_else(|| delivered.chain(written).find(|address| self.is_ours(address))).or_else(ours)
     }
 }
 
-/// Stands for an address where a mail names none; `.invalid` never resolves (RFC 2606 §2).
+/// Where no address is known to be ours, nobody knows whether a mail was addressed to us; and whoever wrote to themselves may be
+/// us: an answer would come back.
+fn as_unknown(reading: &mut Reading, inbound: &Inbound) {
+    let mut against = std::mem::replace(&mut reading.acknowledge, Ok(())).err().unwrap_or_default();
+    against.retain(|because| because.code != "not-addressed-to-us");
+    let author = inbound.from.first().map(|from| from.email.canonical());
+    let to_themselves = inbound.to.iter().chain(&inbound.cc).any(|to| Some(to.email.canonical()) == author);
+    if to_themselves {
+        let words = "It is written to its own author: where that is our address, an answer comes back";
+        against.push(Because::new("to-themselves", words));
+    }
+    if !against.is_empty() {
+        reading.acknowledge = Err(against);
+    }
+}
+
+/// Stands for an address where none is known; `.invalid` never resolves (RFC 2606 §2).
 fn nobody() -> EmailAddress {
     #[expect(clippy::expect_used, reason = "a constant that is an address")]
     EmailAddress::parse("nobody@unknown.invalid").expect("an address")

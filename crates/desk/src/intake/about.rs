@@ -52,7 +52,9 @@ pub fn find(
         return Ok(None);
     }
     let read_id = report.and_then(|report| report.receipt.as_ref()?.message_id.as_ref());
-    for id in bounce.returned.message_id.iter().chain(read_id) {
+    // A receipt in words has no part that names the message; it answers it.
+    let answered = prepared.inbound.in_reply_to.iter().filter(|_| nature == Nature::Receipt);
+    for id in bounce.returned.message_id.iter().chain(read_id).chain(answered) {
         if let Some(outgoing) = read.outgoing_by_external_id(id)? {
             return Ok(Some(About { outgoing, proof: Proof::Identifier }));
         }

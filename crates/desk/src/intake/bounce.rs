@@ -3,11 +3,19 @@
 
 use super::about::{About, Proof};
 use domain::conversation::Conversation;
-use domain::message::{Action, Bounce, Inbound, Kind, Nature, Reason, Undelivered};
+use domain::message::{
+    Action, Authentication, Bounce, Inbound, Kind, Nature, Reason, SignatureFactKind, Undelivered, receipt_in_words,
+    signature_facts,
+};
 use domain::team::Role;
 use domain::timeline::Happened;
 use domain::{AgentId, Moment};
 use store::{OutgoingRow, Read, Trouble, Tx};
+
+/// Conversations of a customer whose signatures are asked for telephone numbers, the newest ones.
+const CONVERSATIONS_MAX: i64 = 10;
+/// Other ways to reach somebody that are named in one sentence.
+const WAYS_MAX: usize = 6;
 
 /// What is to be told.
 #[derive(Default)]
@@ -32,7 +40,7 @@ pub fn news(
 ) -> Result<News, Trouble> {
     match nature {
         Nature::Bounce => {}
-        Nature::Complaint => return Ok(complaint(about)),
+        Nature::Complaint => return Ok(complaint(about, inbound)),
         Nature::Receipt => return Ok(receipt(about, inbound)),
         _ => return Ok(News::default()),
     }
@@ -44,8 +52,8 @@ pub fn news(
     if one.is_hard() && about.proof == Proof::Token {
         remember(tx, &about.outgoing, one, now)?;
     }
-    let others = other_addresses(tx, &about.outgoing)?;
-    let task = Some(("delivery-report", failed(about, one, &others)));
+    let ways = other_ways(tx, &about.outgoing)?;
+    let task = Some(("delivery-report", failed(about, one, &ways)));
     Ok(News { lines: Vec::new(), task, for_administrator: ours })
 }
 
@@ -65,23 +73,41 @@ fn remember(tx: &mut Tx<'_, '_>, outgoing: &OutgoingRow, one: &Undelivered, now:
     if same && is_theirs { tx.undeliverable(id, one.reason.words(), now) } else { Ok(()) }
 }
 
-/// Other addresses of the customer at which mail arrives, as far as it is known.
-fn other_addresses(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Vec<String>, Trouble> {
+/// Other ways to reach the customer: addresses at which mail arrives, as far as it is known, and the telephone numbers below
+/// their latest letters.
+fn other_ways(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Vec<String>, Trouble> {
     let Some(id) = outgoing.contact_point else { return Ok(Vec::new()) };
-    let Some(customer) = read.customer_of(id)? else { return Ok(Vec::new()) };
-    let points = read.contact_points_of(customer.id)?;
-    let others =
-        points.into_iter().filter(|point| point.canonical != outgoing.recipient && point.undeliverable.is_none());
-    Ok(others.map(|point| point.written).collect())
+    let mut places = vec![(outgoing.conversation, id)];
+    let mut ways = Vec::new();
+    if let Some(customer) = read.customer_of(id)? {
+        let points = read.contact_points_of(customer.id)?;
+        let others = points.into_iter().filter(|it| it.canonical != outgoing.recipient && it.undeliverable.is_none());
+        ways.extend(others.map(|point| point.written));
+        let conversations = read.conversations_of(customer.id, CONVERSATIONS_MAX)?;
+        places.extend(conversations.into_iter().map(|it| (it.id, it.contact_point)));
+    }
+    for (conversation, contact_point) in places {
+        let said = read.latest_from(conversation, contact_point)?;
+        let genuine = said.filter(|said| !said.authentication.as_ref().is_some_and(Authentication::is_forged));
+        let facts = genuine.map(|said| signature_facts(&said.signature)).unwrap_or_default();
+        let phones = facts.into_iter().filter(|fact| fact.kind == SignatureFactKind::Phone);
+        for way in phones.map(|fact| format!("phone {}", fact.value)) {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+    }
+    ways.truncate(WAYS_MAX);
+    Ok(ways)
 }
 
-fn failed(about: &About, one: &Undelivered, others: &[String]) -> String {
+fn failed(about: &About, one: &Undelivered, ways: &[String]) -> String {
     let subject = subject(about, "did not reach");
     let codes = match one.codes() {
         codes if codes.is_empty() => String::new(),
         codes => format!(" ({codes})"),
     };
-    format!("{subject}: {}{codes}. {}", one.reason.words(), next_step(one.reason, others))
+    format!("{subject}: {}{codes}. {}", one.reason.words(), next_step(one.reason, ways))
 }
 
 /// "Your answer did not reach mia@birch.example", with "probably" where the report proves nothing.
@@ -93,10 +119,10 @@ fn subject(about: &About, verb: &str) -> String {
     format!("{whose} {} {doubt}{verb} {}", what(outgoing), outgoing.recipient)
 }
 
-fn next_step(reason: Reason, others: &[String]) -> String {
-    let elsewhere = match others {
+fn next_step(reason: Reason, ways: &[String]) -> String {
+    let elsewhere = match ways {
         [] => "reach them another way".to_owned(),
-        some => format!("reach them at {}", some.join(" or ")),
+        some => format!("reach them another way: {}", some.join(", ")),
     };
     match (reason.kind(), reason) {
         (Kind::Hard, _) => format!("Correct the address, or {elsewhere}."),
@@ -122,19 +148,22 @@ fn without_failure(about: &About, one: &Undelivered) -> String {
     )
 }
 
-fn complaint(about: &About) -> News {
-    let words = format!(
-        "Somebody reported the {} to {} as spam. Write to them only when they have written to you.",
-        what(&about.outgoing),
-        about.outgoing.recipient
-    );
+fn complaint(about: &About, inbound: &Inbound) -> News {
+    let (what, recipient) = (what(&about.outgoing), &about.outgoing.recipient);
+    let reported = inbound.report.as_ref().is_some_and(|report| report.complaint.is_some());
+    let happened = if reported || !inbound.headers.has("x-apple-unsubscribe") {
+        format!("Somebody reported the {what} to {recipient} as spam.")
+    } else {
+        format!("{recipient} pressed \u{201c}Unsubscribe\u{201d} above the {what}.")
+    };
+    let words = format!("{happened} Write to them only when they have written to you.");
     News { task: Some(("complaint", words)), ..News::default() }
 }
 
 fn receipt(about: &About, inbound: &Inbound) -> News {
-    let receipt = inbound.report.as_ref().and_then(|report| report.receipt.as_ref());
-    let told = receipt.map(domain::message::Receipt::words).unwrap_or_default();
-    let words = format!("The {} to {} {told}", what(&about.outgoing), about.outgoing.recipient);
+    let declared = inbound.report.as_ref().and_then(|report| report.receipt.clone());
+    let told = declared.or_else(|| receipt_in_words(inbound)).unwrap_or_default();
+    let words = format!("The {} to {} {}", what(&about.outgoing), about.outgoing.recipient, told.words());
     News { lines: vec![Happened::Reported { words }], ..News::default() }
 }
 

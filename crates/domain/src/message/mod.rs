@@ -30,7 +30,9 @@ pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, P
 pub use invitation::{Invitation, Method, Participation, When};
 pub use likeness::Likeness;
 pub use lint::{Finding, LintContext, Severity, lint};
-pub use nature::{Because, LOOP_HEADER, Nature, Ourselves, Reading, answer_to, author, nature, says_unattended};
+pub use nature::{
+    Because, LOOP_HEADER, Nature, Ourselves, Reading, answer_to, author, nature, receipt_in_words, says_unattended,
+};
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
 pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt, Report, Reported, Returned};
 pub use retry::{GIVE_UP_AFTER, next_try};

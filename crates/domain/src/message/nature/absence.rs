@@ -3,9 +3,9 @@
 //! A subject alone proves nothing: people write "Urlaub: can I move my booking?" and "Re: Auto: my order". So a
 //! phrase must stand at the start, and something else must point the same way.
 
-use super::{Because, Nature, Ourselves, marks};
+use super::words::{fold, folded_subject};
+use super::{Because, Nature, Ourselves, answering, lists, marks};
 use crate::message::{Envelope, Inbound, away};
-use unicode_normalization::UnicodeNormalization;
 
 /// What a phrase at the start of a subject says about itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,10 +16,8 @@ enum Says {
     Absent,
     /// A word that people also write about: holidays, leave, absence.
     Topic,
-    /// Another desk's acknowledgement, or a filter that asks whether a person wrote.
-    Acknowledging,
 }
-use Says::{Absent, Acknowledging, Automatic, Topic};
+use Says::{Absent, Automatic, Topic};
 
 /// Subjects of absence notices, folded, by language. The localised prefixes of Outlook, and customary phrases.
 const PHRASES: &[(Says, &[&str])] = &[
@@ -85,17 +83,8 @@ const PHRASES: &[(Says, &[&str])] = &[
     (Automatic, &["תשובה אוטומטית"]), // he
     (Absent, &["מחוץ למשרד"]),
 ];
-/// Subjects of other desks' acknowledgements and of filters that ask back, folded. People write so too: a phrase counts
-/// only with a mark of a machine, or as an answer to us that no person's program wrote (there is no "Re:").
-const ACKNOWLEDGING: &str = include_str!("acknowledging.txt");
-/// What machines say of themselves.
-const MACHINES_WORDS: &str = include_str!("machines_words.txt");
 /// Notes puts the person first: "Ada Byron is out of the office". Found anywhere in the subject.
 const NOTES_PHRASES: [&str; 3] = ["is out of the office", "ist nicht im büro", "ist außer haus"];
-
-/// Marks of answering and forwarding in front of a subject, folded.
-const PREFIXES: [&str; 14] =
-    ["re", "fw", "fwd", "aw", "wg", "tr", "sv", "vs", "rv", "enc", "odp", "ynt", "回复", "答复"];
 
 /// What a body says about coming back, folded.
 const RETURN_PHRASES: [&str; 34] = [
@@ -147,14 +136,14 @@ pub(super) fn reading(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) ->
         return Some((Nature::OutOfOffice, Because::new("absence-declared", &mark)));
     }
     let (says, words) = phrase?;
-    let answering = says == Acknowledging || (says == Automatic && !returns);
+    let answering = says == Automatic && !returns;
     let nature = if answering { Nature::AutoReply } else { Nature::OutOfOffice };
     // A reply mark in front ("Re: Auto: my order") is how a person answers our own automatic mail: then its
     // answering us says nothing.
     let answers = us.answers_us && !answered;
     let quiet =
-        envelope.sender.is_none() || marks::suppression(inbound).is_some() || marks::precedence(inbound).is_some();
-    let tells_itself = || says != Topic && speaks_as_a_machine(inbound);
+        envelope.sender.is_none() || marks::suppression(inbound).is_some() || lists::precedence(inbound).is_some();
+    let tells_itself = || says != Topic && answering::speaks_of_itself(inbound);
     let evident = machine || answers || quiet || (returns && matches!(says, Automatic | Absent)) || tells_itself();
     let code = if nature == Nature::AutoReply { "answering-subject" } else { "absence-subject" };
     evident.then(|| (nature, Because::new(code, words)))
@@ -175,34 +164,9 @@ fn vendor_mark(inbound: &Inbound, keyword: Option<&str>, returns: bool) -> Optio
         return None;
     }
     let value = headers.first("auto-submitted").unwrap_or_default().to_lowercase();
-    let gmail = || marks::precedence(inbound).as_deref() == Some("bulk") && headers.has("x-autoreply");
+    let gmail = || lists::precedence(inbound).as_deref() == Some("bulk") && headers.has("x-autoreply");
     let declared = value.contains("vacation") || value.contains("owner-email") || gmail() || returns;
     declared.then_some(value)
-}
-
-/// The subject in NFKC, lower case, single spaces, without opening brackets and marks of answering; and whether
-/// there was such a mark.
-fn folded_subject(subject: &str) -> (String, bool) {
-    let folded = fold(subject);
-    let mut rest = folded.as_str();
-    let mut answered = false;
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | '【' | '*' | '<' | '-'));
-        let Some(after) = PREFIXES.iter().find_map(|prefix| after_prefix(rest, prefix)) else { break };
-        rest = after;
-        answered = true;
-    }
-    (rest.to_owned(), answered)
-}
-
-/// What follows `Re:`, `Re[2]:` or `Re：` (folded to a plain colon by NFKC).
-fn after_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
-    let rest = text.strip_prefix(prefix)?.trim_start();
-    let rest = match rest.strip_prefix('[') {
-        Some(count) => count.split_once(']').filter(|(n, _)| n.chars().all(|c| c.is_ascii_digit()))?.1,
-        None => rest,
-    };
-    rest.trim_start().strip_prefix(':')
 }
 
 fn phrase_of(subject: &str) -> Option<(Says, &'static str)> {
@@ -221,30 +185,14 @@ fn phrase_of(subject: &str) -> Option<(Says, &'static str)> {
     let at_start = PHRASES.iter().find_map(|(says, phrases)| {
         phrases.iter().find(|p| starts(p) && fits(*says, p)).map(|phrase| (*says, *phrase))
     });
-    // Other desks put their own tag in front: "[Ticket#123] received".
-    let untagged =
-        subject.split_once(']').filter(|(tag, _)| tag.len() <= 40).map_or(subject, |(_, rest)| rest.trim_start());
-    let acknowledging = || {
-        let found = ACKNOWLEDGING.lines().find(|phrase| untagged.starts_with(phrase));
-        let received = || (untagged != subject && untagged.trim_end_matches('.') == "received").then_some("received");
-        found.or_else(received).map(|phrase| (Acknowledging, phrase))
-    };
-    at_start
-        .or_else(acknowledging)
-        .or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
+    at_start.or_else(|| NOTES_PHRASES.into_iter().find(|phrase| subject.contains(phrase)).map(|p| (Absent, p)))
 }
 
 /// Whether the body names a return: a phrase of coming back, or days and a word of absence beside them.
-fn speaks_of_return(inbound: &Inbound, envelope: &Envelope) -> bool {
+pub(super) fn speaks_of_return(inbound: &Inbound, envelope: &Envelope) -> bool {
     let body = beginning(inbound);
     let days = || has_date_range(&body) || away(inbound, envelope.received_at).back_at.is_some();
     RETURN_PHRASES.iter().any(|phrase| body.contains(phrase)) || (names_absence(&body) && days())
-}
-
-/// Whether the body says of itself that a machine wrote it.
-fn speaks_as_a_machine(inbound: &Inbound) -> bool {
-    let body = beginning(inbound);
-    MACHINES_WORDS.lines().filter(|phrase| !phrase.starts_with('#')).any(|phrase| body.contains(phrase))
 }
 
 /// The beginning of what is new, folded. A notice says it in its first lines; the rest of a long mail is about
@@ -280,11 +228,4 @@ fn has_date_range(body: &str) -> bool {
         }
     }
     false
-}
-
-/// NFKC, lower case, typographic apostrophes made plain, blanks collapsed.
-fn fold(text: &str) -> String {
-    let folded: String =
-        text.nfkc().flat_map(char::to_lowercase).map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }

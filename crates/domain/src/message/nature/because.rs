@@ -57,6 +57,11 @@ impl Because {
             "answering-subject" => format!(
                 "Its subject is that of an automatic reply (\u{201c}{detail}\u{201d}), and not only its subject."
             ),
+            "answering-words" => format!("It answers as machines do (\u{201c}{detail}\u{201d})."),
+            "perhaps-a-machine" => {
+                format!("It may be a machine\u{2019}s (\u{201c}{detail}\u{201d}), so no machine answers it.")
+            }
+            "receipt-words" => format!("It is a read receipt in words ({detail})."),
             // Reasons of other rules carry their sentence as the detail.
             _ if detail.is_empty() => format!("{}.", sentence(&self.code.replace('-', " "))),
             _ => format!("{}.", sentence(detail.trim_end_matches('.'))),

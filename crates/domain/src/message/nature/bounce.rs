@@ -1,43 +1,37 @@
 //! Delivery notices of mail servers that do not use the standard's structure (RFC 3464): Exim, qmail and everything
 //! that a postmaster ever wrote in plain text.
+//!
+//! Who sent it and what it says are weighed together. A mail system that speaks of a delivery is believed. From an ordinary
+//! address it takes a notice's subject, a server's words and a notice's sentence, and nothing that only people say: customers
+//! report bounces, and a report of a person is a person's.
 
-use super::{Because, marks};
+use super::{Because, marks, words};
 use crate::message::{Envelope, Inbound};
 
-/// What delivery notices say in their subject. Counts only for mail that a mail system sent: customers write about
-/// undelivered parcels all day.
-const SUBJECTS: [&str; 22] = [
-    "undeliver",
-    "returned mail",
-    "returned to sender",
-    "return to sender",
-    "returning message",
-    "delivery status",
-    "delivery fail",
-    "delivery has failed",
-    "delivery error",
-    "delivery problem",
-    "delivery report",
-    "delivery notification",
-    "delivery delayed",
-    "delayed mail",
-    "failure notice",
-    "failed mail",
-    "mail delivery",
-    "mail system error",
-    "could not be delivered",
-    "nondeliver",
-    "unzustellbar",
-    "non remis",
-];
+/// What delivery notices say in their subject, in many languages.
+const SUBJECTS: &str = include_str!("notice_subjects.txt");
+/// Sentences of delivery notices, in many languages.
+const SENTENCES: &str = include_str!("notice_words.txt");
 /// Display names of mail systems, lower case.
-const NAMES: [&str; 5] =
-    ["mail delivery", "mailer-daemon", "system administrator", "mail administrator", "internet mail delivery"];
+const NAMES: [&str; 6] = [
+    "mail delivery",
+    "mailer-daemon",
+    "system administrator",
+    "mail administrator",
+    "internet mail delivery",
+    "microsoft exchange",
+];
+
+/// Lines in which a notice names its recipients; below them stands the message that came back.
+const LINES_MAX: usize = 40;
 
 /// A delivery notice by its sender and words.
 pub(super) fn without_structure(inbound: &Inbound, envelope: &Envelope) -> Option<Because> {
     if let Some(failed) = inbound.headers.first("x-failed-recipients") {
         return Some(Because::new("bounce-header", failed)); // Exim
+    }
+    if inbound.headers.has("x-ms-exchange-message-is-ndr") {
+        return Some(Because::new("bounce-words", &inbound.subject));
     }
     if is_qmail_notice(&inbound.text) {
         return Some(Because::new("bounce-words", "Hi. This is the \u{2026}"));
@@ -45,54 +39,109 @@ pub(super) fn without_structure(inbound: &Inbound, envelope: &Envelope) -> Optio
     if is_provider_event(&inbound.text) {
         return Some(Because::new("bounce-words", "notificationType: Bounce"));
     }
-    let null_sender = envelope.sender.is_none();
-    let daemon = inbound.from.iter().any(|a| marks::is_mail_system(&a.email))
-        || envelope.sender.as_ref().is_some_and(marks::is_mail_system)
-        || inbound.from.iter().any(|a| NAMES.iter().any(|name| a.name.to_lowercase().starts_with(name)));
-    let subject = inbound.subject.to_lowercase();
-    let named = SUBJECTS.iter().any(|phrase| subject.contains(phrase));
-    let body = beginning(&inbound.text);
-    let is_notice = (daemon && null_sender)
-        || ((null_sender || daemon) && (named || speaks_of_delivery(&body)))
-        // From an ordinary address it takes both, and words that only servers use.
-        || (named && !is_forwarded(&subject) && speaks_smtp(&body));
-    is_notice.then(|| Because::new("bounce-words", &inbound.subject))
+    let signs = Signs::of(inbound, envelope);
+    (signs.is_notice() || is_lists_refusal(inbound)).then(|| Because::new("bounce-words", &inbound.subject))
 }
 
-/// What a server says first, lower case. Below it stand the returned message and everything that people quote.
-fn beginning(text: &str) -> String {
-    /// A notice names its reason in its first lines.
-    const CHARS_MAX: usize = 1_000;
-    text.chars().take(CHARS_MAX).flat_map(char::to_lowercase).collect()
+/// A notice that an ordinary address sent, by its subject and a server's words, without the sentences of a notice and without
+/// a person's: it may be one.
+pub(super) fn possible(inbound: &Inbound, envelope: &Envelope) -> Option<Because> {
+    let signs = Signs::of(inbound, envelope);
+    let open = signs.named && signs.speaks_smtp && !signs.forwarded && !signs.person;
+    open.then(|| Because::new("perhaps-a-machine", &inbound.subject))
 }
 
-fn is_forwarded(subject: &str) -> bool {
-    ["re:", "fw:", "fwd:", "aw:", "wg:", "tr:"].iter().any(|prefix| subject.trim_start().starts_with(prefix))
+/// What speaks for a notice and against one.
+struct Signs {
+    /// It came without a return address, as notices do (RFC 5321 §4.5.5).
+    null_sender: bool,
+    /// A mail system is its author.
+    daemon: bool,
+    /// Its subject is that of a notice.
+    named: bool,
+    /// It says what servers say of a delivery.
+    speaks_of_delivery: bool,
+    /// It has a sentence that only notices have.
+    has_sentence: bool,
+    /// It has words that only servers use.
+    speaks_smtp: bool,
+    /// Somebody passed it on or answers to it.
+    forwarded: bool,
+    /// It asks, or speaks of the writer as one person; asked only where subject and a server's words speak for a notice.
+    person: bool,
+}
+
+impl Signs {
+    fn of(inbound: &Inbound, envelope: &Envelope) -> Self {
+        let (subject, forwarded) = words::folded_subject(&inbound.subject);
+        let body = words::beginning(&inbound.text);
+        let has_sentence =
+            words::phrases(SENTENCES).any(|sentence| body.contains(sentence)) || names_recipient(&inbound.text);
+        let speaks_smtp = speaks_smtp(&body);
+        let named = words::phrases(SUBJECTS).any(|phrase| subject.contains(phrase));
+        Signs {
+            null_sender: envelope.sender.is_none(),
+            daemon: is_from_a_mail_system(inbound, envelope),
+            named,
+            speaks_of_delivery: has_sentence || speaks_smtp || names_a_reason(&body) || lists_refused(inbound),
+            has_sentence,
+            speaks_smtp,
+            forwarded,
+            person: named && speaks_smtp && words::speaks_as_a_person(&body),
+        }
+    }
+
+    fn is_notice(&self) -> bool {
+        let by_a_system = self.null_sender || self.daemon;
+        (self.daemon && self.null_sender)
+            || (by_a_system && (self.named || self.speaks_of_delivery))
+            || (self.named && self.speaks_smtp && self.has_sentence && !self.forwarded && !self.person)
+    }
+}
+
+/// Whether the author is a mail system: by address, by name, or because there is no address (`MAILER-DAEMON <>`), which no
+/// person's program writes (RFC 5322 §3.4).
+fn is_from_a_mail_system(inbound: &Inbound, envelope: &Envelope) -> bool {
+    let by_address = inbound.from.iter().map(|from| &from.email).chain(&envelope.sender).any(marks::is_mail_system);
+    let by_name = inbound.from.iter().any(|from| NAMES.iter().any(|name| from.name.to_lowercase().starts_with(name)));
+    let nameless = || {
+        let header = inbound.headers.first("from").unwrap_or_default();
+        let start = header.trim_start_matches(['<', '"', ' ']);
+        let end =
+            start.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | '.')).unwrap_or(start.len());
+        marks::is_mail_systems_name(&start[..end]) || NAMES.iter().any(|name| start.to_lowercase().starts_with(name))
+    };
+    by_address || by_name || (inbound.from.is_empty() && nameless())
+}
+
+/// A line about one recipient, as most programs write it: `<address>: …`.
+fn names_recipient(text: &str) -> bool {
+    let mut lines = text.lines().take(LINES_MAX);
+    lines.any(|line| line.starts_with('<') && line.split_once(">:").is_some_and(|(address, _)| address.contains('@')))
 }
 
 /// Words of a notice. People use them too, of parcels: enough only when a mail system is the sender.
-fn speaks_of_delivery(body: &str) -> bool {
-    const WORDS: [&str; 10] = [
-        "not be delivered",
+fn names_a_reason(body: &str) -> bool {
+    const WORDS: [&str; 8] = [
         "not deliver",
-        "unable to deliver",
-        "undeliverable",
-        "trouble delivering",
         "delivery error",
+        "delivery problem",
         "user unknown",
         "unknown user",
         "mailbox is full",
+        "full mailbox",
         "mailbox unavailable",
     ];
-    WORDS.iter().any(|word| body.contains(word)) || speaks_smtp(body)
+    WORDS.iter().any(|word| body.contains(word))
 }
 
 /// Words that only mail servers use: their dialogue (RFC 5321 §4.2) and the opening lines of the common programs.
 fn speaks_smtp(body: &str) -> bool {
-    const WORDS: [&str; 9] = [
+    const WORDS: [&str; 10] = [
         "rcpt to:",
         "smtp error",
         "remote host said",
+        "remote server returned",
         "failed recipient",
         "permanent fatal",
         "mail delivery software",
@@ -103,19 +152,55 @@ fn speaks_smtp(body: &str) -> bool {
     WORDS.iter().any(|word| body.contains(word)) || has_smtp_reply(body)
 }
 
-/// A refusal with its enhanced status code, "550 5.1.1" (RFC 3463 §2).
+/// A refusal with its enhanced status code, "550 5.1.1" (RFC 3463 §2), whatever stands around the two.
 fn has_smtp_reply(body: &str) -> bool {
-    let words: Vec<&str> = body.split([' ', '\n', '\r', '\t', '-', '(', '#']).filter(|word| !word.is_empty()).collect();
-    words.windows(2).any(|pair| {
-        let refused =
-            pair[0].len() == 3 && pair[0].starts_with(['4', '5']) && pair[0].bytes().all(|b| b.is_ascii_digit());
-        let code = pair[1].trim_end_matches([':', ';', ')', '.', ',']);
-        let parts: Vec<&str> = code.split('.').collect();
-        let is_code = parts.len() == 3
-            && code.starts_with(['4', '5'])
-            && parts.iter().all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-        refused && is_code
-    })
+    let words = body.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|word| !word.is_empty());
+    let mut before = "";
+    let mut end_before = 0;
+    for word in words {
+        let at = word.as_ptr() as usize - body.as_ptr() as usize;
+        let beside = body[end_before..at].chars().all(|c| !c.is_alphanumeric());
+        let refused = before.len() == 3 && before.starts_with(['4', '5']) && !before.contains('.');
+        if refused && beside && is_status(word.trim_end_matches('.')) {
+            return true;
+        }
+        (before, end_before) = (word, at + word.len());
+    }
+    false
+}
+
+fn is_status(code: &str) -> bool {
+    let parts: Vec<&str> = code.split('.').collect();
+    parts.len() == 3 && code.starts_with(['4', '5']) && parts.iter().all(|part| (1..=3).contains(&part.len()))
+}
+
+/// A list program that refuses a message, in the name of the list's keeper: fml, Majordomo, Mailman, Sympa.
+fn is_lists_refusal(inbound: &Inbound) -> bool {
+    // fml's own mail has its mark in the identifier; what it passes on keeps the author's.
+    let fml = inbound.headers.has("x-mlserver") && inbound.external_id.as_ref().is_some_and(|id| id.contains(".FML"));
+    let keeper = |email: &crate::customer::EmailAddress| {
+        let local = email.local_part().to_lowercase();
+        ["-admin", "-owner", "-bounces", "-request", "-errors"].iter().any(|role| local.ends_with(role))
+            || local.starts_with("owner-")
+            || matches!(local.as_str(), "majordomo" | "listserv" | "listar" | "ecartis" | "sympa" | "mailman")
+    };
+    (fml || inbound.from.iter().any(|from| keeper(&from.email))) && lists_refused(inbound)
+}
+
+fn lists_refused(inbound: &Inbound) -> bool {
+    const WORDS: [&str; 9] = [
+        "are not a member of this mailing list",
+        "are not member",
+        "not member article",
+        "are not allowed to post to this",
+        "are not allowed to send to this",
+        "rejected by the list moderator",
+        "loop alert:",
+        "loop back warning:",
+        "reject mail from",
+    ];
+    let (subject, body) = (words::fold(&inbound.subject), words::beginning(&inbound.text));
+    WORDS.iter().any(|word| subject.contains(word) || body.contains(word))
 }
 
 /// qmail's format (QSBMF): a paragraph that begins "Hi. This is the", then a paragraph for each recipient that
@@ -124,7 +209,7 @@ fn has_smtp_reply(body: &str) -> bool {
 fn is_qmail_notice(text: &str) -> bool {
     let recipient = |line: &str| line.starts_with('<') && line.trim_end().ends_with(">:") && line.contains('@');
     let Some(who) = text.trim_start().strip_prefix("Hi. This is the ") else { return false };
-    who.starts_with("qmail-send program") || text.lines().take(40).any(recipient)
+    who.starts_with("qmail-send program") || text.lines().take(LINES_MAX).any(recipient)
 }
 
 /// Amazon SES tells of a bounce by mail when the desk's owner asked for that: a JSON object, within another one.

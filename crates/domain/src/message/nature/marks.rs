@@ -3,22 +3,10 @@
 //! The conditions are those of RFC 3834 §2 and RFC 5230 §4.5 and §4.6 with the customs of the field's autoresponders.
 //! Each hit suppresses the reply only; the message is kept and read all the same.
 
-use super::{Because, LOOP_HEADER, Ourselves};
+use super::{Because, LOOP_HEADER, Ourselves, lists};
 use crate::customer::EmailAddress;
 use crate::message::{Envelope, Inbound};
 
-/// Headers of lists and newsletters (RFC 2919 §3, RFC 2369 §3, and two older customs).
-const LIST_HEADERS: [&str; 9] = [
-    "list-id",
-    "list-post",
-    "list-unsubscribe",
-    "list-help",
-    "list-owner",
-    "list-archive",
-    "list-subscribe",
-    "mailing-list",
-    "x-mailing-list",
-];
 /// Headers of autoresponders older than RFC 3834. Most carry "yes" or an address; a plain "no" means no.
 const RESPONDER_HEADERS: [&str; 7] = [
     "x-autoreply",
@@ -39,8 +27,6 @@ const RESPONDER_VALUES: [(&str, &str); 7] = [
     ("x-mailer", "auto-respon"),
     ("x-mailer", "autoreply"),
 ];
-/// `Precedence` words of mail that nobody waits behind (RFC 2076 §3.9).
-const BULK_PRECEDENCES: [&str; 4] = ["bulk", "junk", "list", "auto_reply"];
 /// Words of `X-Auto-Response-Suppress` that ask for no automatic replies (MS-OXOMSG, PidTagAutoResponseSuppress).
 /// The others (DR, NDR, RN, NRN) are about delivery and read receipts.
 const SUPPRESSING_WORDS: [&str; 3] = ["all", "autoreply", "oof"];
@@ -56,9 +42,9 @@ pub(super) fn no_automatic_reply(inbound: &Inbound, envelope: &Envelope, us: &Ou
     found.extend(auto_generated(inbound).map(|value| Because::new("auto-submitted", value)));
     found.extend(responder_header(inbound).or_else(|| other_machine_header(inbound)));
     found.extend(suppression(inbound).map(|value| Because::new("asks-no-reply", value)));
-    found.extend(list(inbound, us));
-    if !list_is_ours(inbound, us) {
-        found.extend(precedence(inbound).map(|value| Because::new("precedence", &value)));
+    found.extend(lists::list(inbound, us));
+    if !lists::is_ours(inbound, us) {
+        found.extend(lists::precedence(inbound).map(|value| Because::new("precedence", &value)));
     }
     found.extend(robot_address(inbound, envelope).map(|address| Because::new("robot-address", address.as_str())));
     found.extend(loop_mark(inbound, us));
@@ -131,41 +117,6 @@ pub(super) fn suppression(inbound: &Inbound) -> Option<&str> {
     })
 }
 
-/// A list or newsletter, unless the list is our own mailbox: shops that run support@ as a group get every
-/// customer's mail with the group's list headers on it.
-pub(super) fn list(inbound: &Inbound, us: &Ourselves) -> Option<Because> {
-    if list_is_ours(inbound, us) {
-        return None;
-    }
-    let found = LIST_HEADERS.into_iter().find_map(|name| inbound.headers.first(name).map(|value| (name, value)));
-    let found = found.or_else(|| precedence(inbound).filter(|p| p == "list").map(|_| ("precedence", "list")));
-    found.map(|(name, value)| Because::new("list-header", format!("{name}: {value}")))
-}
-
-/// Whether the list's own address (`List-Post`, RFC 2369 §3.4, or `List-Id`, RFC 2919 §3) is a mailbox of ours.
-pub(super) fn list_is_ours(inbound: &Inbound, us: &Ourselves) -> bool {
-    let posts_to_us = inbound.headers.all("list-post").any(|value| {
-        let address = value.split_once("mailto:").map(|(_, rest)| rest.split(['>', '?', ',']).next().unwrap_or(rest));
-        address.and_then(|text| EmailAddress::parse(text).ok()).is_some_and(|address| is_us(&address, us))
-    });
-    let our_id = us.mailbox.canonical().replace('@', ".");
-    let named_after_us = inbound.headers.all("list-id").any(|value| {
-        let id = value.rsplit_once('<').map_or(value, |(_, id)| id).trim_end_matches('>').trim();
-        id.eq_ignore_ascii_case(&our_id)
-    });
-    posts_to_us || named_after_us
-}
-
-/// `Precedence` or `X-Precedence`, lower case, when it is one of bulk mail.
-pub(super) fn precedence(inbound: &Inbound) -> Option<String> {
-    let headers = &inbound.headers;
-    headers
-        .all("precedence")
-        .chain(headers.all("x-precedence"))
-        .map(|value| value.trim().to_ascii_lowercase().replace('-', "_"))
-        .find(|value| BULK_PRECEDENCES.contains(&value.as_str()))
-}
-
 /// A `From` that is certainly a machine's. Roles that people also write from (postmaster, abuse, owner, request)
 /// forbid the automatic reply but do not make a machine of the sender.
 pub(super) fn robot_sender(inbound: &Inbound) -> Option<&EmailAddress> {
@@ -216,8 +167,16 @@ pub fn says_unattended(email: &EmailAddress) -> bool {
 
 /// Whether it is a mail daemon's or a postmaster's address: the senders of delivery reports.
 pub(super) fn is_mail_system(email: &EmailAddress) -> bool {
-    let local = local_part(email).replace(['-', '_', '.'], "");
-    matches!(local.as_str(), "mailerdaemon" | "postmaster" | "maildaemon" | "maildeliverysubsystem")
+    is_mail_systems_name(&local_part(email))
+}
+
+/// Exchange sends its notices from an address of its own: a word and 32 hexadecimal digits.
+pub(super) fn is_mail_systems_name(local: &str) -> bool {
+    let bare = local.to_lowercase().replace(['-', '_', '.'], "");
+    let exchange = bare
+        .strip_prefix("microsoftexchange")
+        .is_some_and(|id| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    exchange || matches!(bare.as_str(), "mailerdaemon" | "postmaster" | "maildaemon" | "maildeliverysubsystem")
 }
 
 /// The local part, lower case, without tag, and without what SRS and BATV wrapped around it
@@ -271,7 +230,7 @@ pub(super) fn writes_through_a_form(inbound: &Inbound, us: &Ourselves) -> bool {
 fn not_addressed(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<Because> {
     let in_headers = inbound.to.iter().chain(&inbound.cc).any(|address| is_us(&address.email, us));
     let in_envelope = envelope.recipients.iter().any(|recipient| is_us(recipient, us));
-    let bulk = list(inbound, us).is_some() || precedence(inbound).is_some();
+    let bulk = lists::list(inbound, us).is_some() || lists::precedence(inbound).is_some();
     let copied = !in_headers && (bulk || !in_envelope);
     copied.then(|| {
         let to = inbound.to.first().map_or("no visible recipient", |address| address.email.as_str());
@@ -280,7 +239,7 @@ fn not_addressed(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Opti
 }
 
 /// Whether it is the mailbox, with or without a tag, or any other address of ours.
-fn is_us(address: &EmailAddress, us: &Ourselves) -> bool {
+pub(super) fn is_us(address: &EmailAddress, us: &Ourselves) -> bool {
     let mailbox = us.mailbox.split_tag().0;
     (us.is_ours)(address) || address.canonical() == us.mailbox.canonical() || address.split_tag().0 == mailbox
 }

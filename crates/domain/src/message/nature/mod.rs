@@ -10,14 +10,19 @@
 //! §3.2.3, and the vendors' marks named beside each table.
 
 mod absence;
+mod answering;
 mod because;
 mod bounce;
+mod lists;
 mod marks;
+mod receipt;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use because::Because;
 pub use marks::says_unattended;
+pub use receipt::receipt_in_words;
 
 use super::{Envelope, Inbound};
 use crate::customer::{ChannelKind, EmailAddress};
@@ -136,6 +141,10 @@ pub fn nature(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Reading
         // Seen by its words alone (an absence notice without headers): no mark forbids, good sense does.
         forbidden.clone_from(&because);
     }
+    if forbidden.is_empty() {
+        // In doubt it is a person's, seen and waited for, and no machine answers.
+        forbidden.extend(bounce::possible(inbound, envelope).or_else(|| answering::possible(inbound, us)));
+    }
     let acknowledge = if forbidden.is_empty() { Ok(()) } else { Err(forbidden) };
     Reading { nature, because, acknowledge }
 }
@@ -177,9 +186,11 @@ fn kind(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> (Nature, Vec<
         .or_else(|| bounce::without_structure(inbound, envelope).map(|why| (Nature::Bounce, why)))
         .or(vague)
         .or_else(|| complaint_without_structure(inbound))
+        .or_else(|| receipt_without_structure(inbound))
         .or_else(|| absence::reading(inbound, envelope, us))
         .or_else(|| auto_reply(inbound))
-        .or_else(|| marks::list(inbound, us).map(|why| (Nature::List, why)))
+        .or_else(|| answering::certain(inbound, envelope).map(|why| (Nature::AutoReply, why)))
+        .or_else(|| list(inbound, envelope, us))
         .or_else(|| system(inbound, envelope, us));
     match found {
         Some((nature, why)) => (nature, vec![why]),
@@ -221,11 +232,18 @@ fn by_structure(inbound: &Inbound) -> Option<(Nature, Because)> {
     bare_report
 }
 
-/// Microsoft's junk mail reporting sends the message itself, from one address with one subject, and no report.
+/// Microsoft's junk mail reporting sends the message itself, from one address with one subject, and no report. Apple's
+/// mail programs unsubscribe in the name of whoever pressed the button.
 fn complaint_without_structure(inbound: &Inbound) -> Option<(Nature, Because)> {
     let from_junk_reporting = inbound.from.iter().any(|a| a.email.canonical() == "staff@hotmail.com");
     let named = inbound.subject.to_lowercase().starts_with("complaint about message from");
-    (from_junk_reporting && named).then(|| (Nature::Complaint, Because::new("report", &inbound.subject)))
+    let unsubscribes = inbound.headers.first("x-apple-unsubscribe").is_some_and(|value| value.trim() == "true");
+    let complains = (from_junk_reporting && named) || unsubscribes;
+    complains.then(|| (Nature::Complaint, Because::new("report", &inbound.subject)))
+}
+
+fn receipt_without_structure(inbound: &Inbound) -> Option<(Nature, Because)> {
+    receipt_in_words(inbound).map(|_| (Nature::Receipt, Because::new("receipt-words", &inbound.subject)))
 }
 
 /// Ours, come back: by the mark, or by the address in From.
@@ -245,19 +263,29 @@ fn auto_reply(inbound: &Inbound) -> Option<(Nature, Because)> {
     declared
         .map(|keyword| Because::new("auto-submitted", &keyword))
         .or_else(|| marks::responder_header(inbound))
-        .or_else(|| marks::precedence(inbound).filter(|p| p == "auto_reply").map(|p| Because::new("precedence", &p)))
+        .or_else(|| lists::precedence(inbound).filter(|p| p == "auto_reply").map(|p| Because::new("precedence", &p)))
         .map(|why| (Nature::AutoReply, why))
+}
+
+/// A list or a newsletter. Programs for salespeople put a way to unsubscribe on what a person writes to one other: that alone
+/// makes no newsletter of an answer to us that speaks as a person.
+fn list(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Nature, Because)> {
+    let why = lists::list(inbound, us)?;
+    let written_to_us = us.answers_us && lists::can_only_be_left(inbound) && is_a_letter(inbound, envelope, true);
+    (!written_to_us).then_some((Nature::List, why))
 }
 
 /// Machines that write on their own account, or answer without saying so.
 fn system(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Nature, Because)> {
     let answers = us.answers_us || !inbound.in_reply_to.is_empty();
     let unsure = if answers { Nature::AutoReply } else { Nature::System };
+    // Other desks declare their acknowledgements as generated; what answers us is an answer.
+    let generated = if us.answers_us { Nature::AutoReply } else { Nature::System };
     if let Some(keyword) = marks::auto_submitted(inbound) {
-        return Some((Nature::System, Because::new("auto-submitted", &keyword)));
+        return Some((generated, Because::new("auto-submitted", &keyword)));
     }
     if let Some(value) = marks::auto_generated(inbound) {
-        return Some((Nature::System, Because::new("auto-submitted", value)));
+        return Some((generated, Because::new("auto-submitted", value)));
     }
     if let Some(cron) = inbound.headers.first("x-cron-env") {
         return Some((Nature::System, Because::new("cron-job", cron)));
@@ -267,9 +295,23 @@ fn system(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Nat
     if let Some(robot) = marks::robot_sender(inbound).filter(|_| !through_a_form) {
         return Some((Nature::System, Because::new("robot-address", robot.as_str())));
     }
-    if let Some(precedence) = marks::precedence(inbound).filter(|_| !marks::list_is_ours(inbound, us)) {
+    let bulk = lists::precedence(inbound).filter(|_| !lists::is_ours(inbound, us));
+    if let Some(precedence) = bulk.filter(|_| !is_a_letter(inbound, envelope, answers)) {
         return Some((unsure, Because::new("precedence", &precedence)));
     }
     // Only notifications use the null path (RFC 5321 §4.5.5): no mail program of a person does.
     envelope.sender.is_none().then(|| (unsure, Because::new("null-sender", "")))
+}
+
+/// Whether mail that was sent as bulk is a person's letter all the same: some providers write `Precedence` on everything. It
+/// speaks as one person; it answers, or it is no newsletter, which says how to be left alone; and it is no absence notice.
+fn is_a_letter(inbound: &Inbound, envelope: &Envelope, answers: bool) -> bool {
+    const LEAVING: [&str; 8] =
+        ["unsubscribe", "abmelde", "abbestell", "désinscri", "désabonn", "darse de baja", "disiscri", "afmelden"];
+    let text = words::new_words(inbound);
+    let is_newsletter = || LEAVING.iter().any(|word| words::fold(&inbound.text).contains(word));
+    words::speaks_as_a_person(&text)
+        && (answers || !is_newsletter())
+        && !absence::speaks_of_return(inbound, envelope)
+        && envelope.sender.is_some()
 }

@@ -1,6 +1,8 @@
 //! Every row of the tables that this module stands on, and the mails that look like one of them and are not.
 
 mod absence;
+mod machines;
+mod notices;
 
 use super::*;
 use crate::Moment;
@@ -195,8 +197,9 @@ fn bulk_precedence_is_a_machine_and_other_precedence_is_not() {
         ("first-class", Nature::Person),
         ("normal", Nature::Person),
     ] {
-        assert_eq!(mail().header("Precedence", value).nature(), expected, "{value}");
-        assert_eq!(mail().header("X-Precedence", value).nature(), expected, "{value}");
+        let news = || mail().text("Kettles are cheaper this week.");
+        assert_eq!(news().header("Precedence", value).nature(), expected, "{value}");
+        assert_eq!(news().header("X-Precedence", value).nature(), expected, "{value}");
     }
 }
 
