@@ -48,7 +48,11 @@ pub(super) fn bounded(raw: &[u8]) -> Bounded<'_> {
         (at, cut_at) = (at.min(earlier), Some("too many boundaries that never come"));
     }
     let bytes = shortened(sealed(raw.get(..at).unwrap_or(raw), &reading.seals), &reading.beyond);
-    Bounded { bytes, cut_at, field_cut_at: (!reading.beyond.is_empty()).then_some("a header field with too much in it") }
+    Bounded {
+        bytes,
+        cut_at,
+        field_cut_at: (!reading.beyond.is_empty()).then_some("a header field with too much in it"),
+    }
 }
 
 /// The bytes with each place of `seals` overwritten.
