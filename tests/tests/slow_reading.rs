@@ -1,7 +1,7 @@
 //! A message that takes long to read holds up neither what people write meanwhile, nor is it begun twice.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
-use desk::{Channel, Chance, Clock, Desk, Parcel, Promised};
+use desk::{Chance, Channel, Clock, Desk, Parcel, Promised};
 use domain::customer::{ChannelKind, EmailAddress};
 use domain::message::{Bounds, Delivery, Envelope, Inbound, Manners, Peek};
 use std::sync::mpsc::{Receiver, Sender, channel};
