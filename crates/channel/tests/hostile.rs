@@ -61,6 +61,14 @@ fn cases(bytes: usize) -> Vec<(&'static str, Vec<u8>)> {
         ("messages within messages", filled("From: a@x.example\r\n", rfc822, bytes)),
         ("messages within messages, folded", filled("From: a@x.example\r\n", folded, bytes)),
         ("messages within messages, with comments", filled("From: a@x.example\r\n", commented, bytes)),
+        (
+            "messages within messages, behind lines of blanks",
+            filled(MIXED, "--b\r\nA: b\r\n \r\nContent-Type: message/rfc822\r\n\r\n", bytes),
+        ),
+        (
+            "messages within a message, behind one line of blanks",
+            filled(MIXED, "A: b\r\n \r\nContent-Type: message/rfc822\r\n\r\n", bytes),
+        ),
         ("messages in base64 within messages", sealed(filled("From: a@x.example\r\n", rfc822, half), 2)),
         ("headers in base64", sealed(filled("From: a@x.example\r\n", "A:\r\n", half), 1)),
         (
@@ -101,6 +109,7 @@ fn cases(bytes: usize) -> Vec<(&'static str, Vec<u8>)> {
             filled(&typed("text/plain\r\nContent-Transfer-Encoding: quoted-printable"), "=ZZ", bytes),
         ),
         ("headers", filled("", "A: b\r\n", bytes)),
+        ("headers of parts", filled(MIXED, &format!("--b\r\n{}\r\nx\r\n", "A: b\r\n".repeat(10_000)), bytes)),
         ("one header", filled("Subject: ", "a", bytes)),
         ("one header of words", filled("Subject: ", "=?utf-8?q?a?= ", bytes)),
         ("one header that is folded", filled("Subject: a", "\r\n a", bytes)),
@@ -115,7 +124,19 @@ fn cases(bytes: usize) -> Vec<(&'static str, Vec<u8>)> {
             [b"From: a@x.example\r\nTo: ".to_vec(), recipients(bytes / 30).into_bytes(), b"\r\n\r\nx".to_vec()]
                 .concat(),
         ),
+        (
+            "continued parameters of parts, behind lines of blanks",
+            [
+                format!("{MIXED}--b\r\n").into_bytes(),
+                numbered("Content-Type: text/plain;\r\n \r\n", bytes, |i| format!(" a*{i}=x;")),
+            ]
+            .concat(),
+        ),
         ("comments in addresses", filled("From: ", "(", bytes)),
+        ("small comments in addresses", filled("Cc: ", "(a) ", bytes)),
+        ("groups of addresses", filled("From: a@x.example\r\nCc: ", "a:", bytes)),
+        ("groups with addresses", filled("From: a@x.example\r\nReply-To: ", "a:b@c.d;,", bytes)),
+        ("identifiers in many fields", filled("From: a@x.example\r\n", "References: <a>\r\n <a> <a>\r\n", bytes)),
         ("identifiers", filled("From: a@x.example\r\nReferences: ", "<a@b> ", bytes)),
         ("one line", [typed("text/plain").into_bytes(), vec![b'a'; bytes]].concat()),
         ("one line of quotes", [typed("text/plain").into_bytes(), vec![b'>'; bytes]].concat()),
@@ -171,7 +192,9 @@ fn measure(bytes: usize, limit: Duration) {
             started.elapsed()
         });
         let took = reading.unwrap().join().unwrap_or_else(|_| panic!("{what} panicked"));
-        println!("{what:45} {:6} ms {:6} MB more", took.as_millis(), memory_mb("VmHWM").saturating_sub(before));
+        let more = memory_mb("VmHWM").saturating_sub(before);
+        println!("{what:60} {:6} ms {more:6} MB more", took.as_millis());
+        assert!(more <= 16 + 8 * bytes as u64 / (1024 * 1024), "{what} needs {more} MB");
         if took > limit {
             slow.push((what, took));
         }

@@ -5,6 +5,7 @@ use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::message::{Envelope, Peek};
 use domain::{ConversationId, InboundId, MailboxId, MessageId, Millis, Moment};
+use std::ops::Range;
 
 /// An arrival to be kept.
 #[derive(Clone, Debug)]
@@ -42,8 +43,10 @@ pub struct Arrival {
     pub envelope: Envelope,
     /// Who seems to have written it, as a canonical address.
     pub sender: Option<String>,
-    /// How often it was tried, this try included.
+    /// How often it was begun.
     pub tries: i64,
+    /// Size of the raw bytes.
+    pub bytes: i64,
     /// Where the bytes are.
     pub original: Original,
 }
@@ -70,14 +73,15 @@ statements! {
     INSERT = "INSERT INTO inbound (id, channel, external_key, mailbox_id, envelope, raw, digest, bytes, sender, conversation_id, state, run_at, received_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, $11) ON CONFLICT (external_key) DO NOTHING";
     /// The lease is `run_at` moved forward: what a dead worker held becomes due by itself. Materialised, because on
     /// stale statistics PostgreSQL would otherwise run the locking query again and again. An arrival waits while an
-    /// earlier one of its sender is being taken in.
-    CLAIM uses "inbound_waiting" = "UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 WHERE id IN (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 AND NOT EXISTS (SELECT 1 FROM inbound earlier WHERE earlier.state = 'waiting' AND earlier.sender = inbound.sender AND earlier.run_at > $3 AND earlier.id < inbound.id AND earlier.locked_by IS NOT NULL) ORDER BY run_at, id LIMIT $4) RETURNING id, mailbox_id, envelope, tries, raw, digest, sender",
-        postgres "WITH due AS MATERIALIZED (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 AND NOT EXISTS (SELECT 1 FROM inbound earlier WHERE earlier.state = 'waiting' AND earlier.sender = inbound.sender AND earlier.run_at > $3 AND earlier.id < inbound.id AND earlier.locked_by IS NOT NULL) ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 FROM due WHERE inbound.id = due.id RETURNING inbound.id, inbound.mailbox_id, inbound.envelope, inbound.tries, inbound.raw, inbound.digest, inbound.sender";
+    /// earlier one of its sender is being taken in, or waits to be claimed among those of another size.
+    CLAIM uses "inbound_waiting" = "UPDATE inbound SET run_at = $1, locked_by = $2 WHERE id IN (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 AND bytes >= $5 AND bytes < $6 AND NOT EXISTS (SELECT 1 FROM inbound earlier WHERE earlier.state = 'waiting' AND earlier.sender = inbound.sender AND earlier.id < inbound.id AND ((earlier.run_at > $3 AND earlier.locked_by IS NOT NULL) OR (earlier.run_at <= $3 AND (earlier.bytes < $5 OR earlier.bytes >= $6)))) ORDER BY run_at, id LIMIT $4) RETURNING id, mailbox_id, envelope, tries, raw, digest, sender, bytes",
+        postgres "WITH due AS MATERIALIZED (SELECT id FROM inbound WHERE state = 'waiting' AND run_at <= $3 AND bytes >= $5 AND bytes < $6 AND NOT EXISTS (SELECT 1 FROM inbound earlier WHERE earlier.state = 'waiting' AND earlier.sender = inbound.sender AND earlier.id < inbound.id AND ((earlier.run_at > $3 AND earlier.locked_by IS NOT NULL) OR (earlier.run_at <= $3 AND (earlier.bytes < $5 OR earlier.bytes >= $6)))) ORDER BY run_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) UPDATE inbound SET run_at = $1, locked_by = $2 FROM due WHERE inbound.id = due.id RETURNING inbound.id, inbound.mailbox_id, inbound.envelope, inbound.tries, inbound.raw, inbound.digest, inbound.sender, inbound.bytes";
+    BEGIN = "UPDATE inbound SET run_at = $3, tries = tries + 1 WHERE id = $1 AND locked_by = $2 AND state = 'waiting' RETURNING tries";
     CLAIM_ONE = "UPDATE inbound SET run_at = $1, tries = tries + 1, locked_by = $2 WHERE id = $3 AND state = 'waiting' AND locked_by IS NULL";
     KNOWN = "SELECT id FROM inbound WHERE external_key = $1";
     TAKEN = "UPDATE inbound SET state = 'taken', taken_at = $3, message_id = $4, last_error = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
     UNREADABLE = "UPDATE inbound SET state = 'unreadable', taken_at = $3, message_id = $4 WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
-    GIVEN_BACK = "UPDATE inbound SET run_at = received_at, tries = tries - 1, locked_by = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
+    GIVEN_BACK = "UPDATE inbound SET run_at = received_at, locked_by = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
     FAILED = "UPDATE inbound SET run_at = $3, last_error = $4, locked_by = NULL WHERE id = $1 AND locked_by = $2 AND state = 'waiting'";
     ORIGINAL = "SELECT raw, digest FROM inbound WHERE id = $1";
     ENVELOPE = "SELECT envelope FROM inbound WHERE id = $1";
@@ -155,20 +159,23 @@ impl Tx<'_, '_> {
         Ok(self.execute(&INSERT, &values)? == 1)
     }
 
-    /// Claims the oldest arrivals until `lease_until`, without those of senders of whom an earlier one is claimed.
+    /// Claims the oldest arrivals of so many `bytes` until `lease_until`, without those of senders of whom an earlier one
+    /// is claimed or comes first. None of them counts as tried before it [is begun](Self::arrival_begun).
     pub fn claim_arrivals(
         &mut self,
         worker: &str,
+        bytes: Range<i64>,
         rows_max: i64,
         lease_until: Moment,
         now: Moment,
     ) -> Result<Vec<Arrival>, Trouble> {
-        let values = [lease_until.into(), worker.into(), now.into(), rows_max.into()];
+        let (from, to) = (bytes.start, bytes.end);
+        let values = [lease_until.into(), worker.into(), now.into(), rows_max.into(), from.into(), to.into()];
         let mut claimed = self.query(&CLAIM, &values, |row: &Row| {
             let envelope = serde_json::from_str(&row.get::<String>(2)?).map_err(Trouble::json)?;
             let original = original(row.get(4)?, row.get(5)?).unwrap_or_else(|| Original::Here(Vec::new()));
-            let sender = row.get(6)?;
-            Ok(Arrival { id: row.get(0)?, mailbox: row.get(1)?, envelope, sender, tries: row.get(3)?, original })
+            let (sender, bytes) = (row.get(6)?, row.get(7)?);
+            Ok(Arrival { id: row.get(0)?, mailbox: row.get(1)?, envelope, sender, tries: row.get(3)?, bytes, original })
         })?;
         claimed.sort_by_key(|arrival| arrival.id);
         Ok(claimed)
@@ -205,7 +212,14 @@ impl Tx<'_, '_> {
         Ok(self.execute(&UNREADABLE, &[id.into(), worker.into(), now.into(), message.into()])? == 1)
     }
 
-    /// Gives an arrival back that was not tried.
+    /// Begins a try of a claimed arrival, with a new lease. Gives how many tries that makes; `None` when another worker has
+    /// it meanwhile.
+    pub fn arrival_begun(&mut self, id: InboundId, worker: &str, lease_until: Moment) -> Result<Option<i64>, Trouble> {
+        let tries = self.query(&BEGIN, &[id.into(), worker.into(), lease_until.into()], |row| row.get::<i64>(0))?;
+        Ok(tries.first().copied())
+    }
+
+    /// Gives an arrival back that was not begun.
     pub fn arrival_given_back(&mut self, id: InboundId, worker: &str) -> Result<(), Trouble> {
         self.execute(&GIVEN_BACK, &[id.into(), worker.into()]).map(drop)
     }

@@ -14,7 +14,8 @@ use std::borrow::Cow;
 
 /// Addresses read of one field; no person reads more.
 const ADDRESSES_MAX: usize = 500;
-/// Bytes of one field that are decoded. Beyond Postfix's own limit for the whole block no field means anything.
+/// Bytes of one field that are decoded, and of all fields of one name together. Beyond Postfix's own limit for the whole
+/// block no field means anything.
 pub(super) const FIELD_BYTES_MAX: usize = 102_400;
 /// Bytes of a display name.
 const NAME_BYTES_MAX: usize = 300;
@@ -72,8 +73,18 @@ impl<'a> Fields<'a> {
         self.0.iter().map(|(name, value)| (name.as_str(), *value))
     }
 
+    /// Whether a field has more bytes than are read.
+    pub(super) fn any_is_long(&self) -> bool {
+        self.0.iter().any(|(_, value)| value.len() > FIELD_BYTES_MAX)
+    }
+
     fn all(&self, name: &str) -> impl Iterator<Item = &'a [u8]> {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| bounded(value))
+        let mut left = FIELD_BYTES_MAX;
+        self.0.iter().filter(move |(n, _)| n == name).map_while(move |(_, value)| {
+            let read = value.get(..left.min(value.len()))?;
+            left -= read.len();
+            (left > 0 || !read.is_empty()).then_some(read)
+        })
     }
 
     /// The decoded text of the first field of this name.

@@ -121,19 +121,20 @@ impl Desk {
             imported: true,
         };
         let id = InboundId(self.chance.id(self.now()));
+        let bytes = i64::try_from(mail.raw.len()).unwrap_or(i64::MAX);
         let arrival = Arrival {
             id,
             mailbox: Some(mailbox.id),
             envelope: envelope.clone(),
             sender: None,
             tries: 1,
+            bytes,
             original: Original::Here(Vec::new()),
         };
-        let bytes = i64::try_from(mail.raw.len()).unwrap_or(i64::MAX);
         let peek = self.mail.peek(&mail.raw);
         let raw = Arc::new(mail.raw);
         // One that cannot be read is this mail's trouble alone.
-        let prepared = self.read_apart(&arrival, &raw).await.ok();
+        let prepared = self.read_apart(&arrival, &raw, self.place(bytes).await?).await.ok();
         let raw = Arc::unwrap_or_clone(raw);
         let (raw, digest) =
             if raw.len() <= INLINE_BYTES_MAX { (Some(raw), None) } else { (None, Some(self.blobs.put(raw).await?)) };

@@ -7,6 +7,7 @@ mod bounce;
 mod evidence;
 mod forward;
 mod import;
+mod places;
 mod prepare;
 mod suggest;
 mod take_in;
@@ -14,6 +15,7 @@ mod unreadable;
 
 pub(crate) use bounce::what;
 pub use import::{Imported, ToImport};
+pub use places::BATCH;
 
 use crate::address::{Meaning, resolve};
 use crate::worker::{Begun, keep_busy};
@@ -21,17 +23,17 @@ use crate::{Desk, Intake, IntakeRefused, Promised};
 use domain::customer::EmailAddress;
 use domain::message::{Envelope, Peek};
 use domain::{ConversationId, InboundId, MailboxId, Millis, Moment};
+use places::{Held, InHand, Place, Size};
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError};
+use std::sync::PoisonError;
+use std::time::Duration;
 use store::{Arrival, INLINE_BYTES_MAX, NewArrival, Original, Trouble};
 use tokio::sync::watch;
 
-/// Arrivals in hand at a time: their commits share syncs.
-pub const BATCH: i64 = 64;
-/// A worker that has not finished an arrival by then is dead; another takes it.
+/// A worker that has not finished an arrival by then, since it claimed or began it, is dead; another takes it.
 const LEASE: Millis = Millis::minutes(2);
-/// What is not begun by then is given back: the rest of the lease is for what was begun.
-const LEASE_USED: Millis = Millis::minutes(1);
+/// What is not begun by then is given back: others may have a place for it.
+const BEGUN_WITHIN: Millis = Millis::minutes(1);
 /// After so many failed tries an arrival is shown as it came, with an owner, instead of being tried for ever.
 pub const TRIES_MAX: i64 = 5;
 
@@ -66,21 +68,11 @@ impl Desk {
     /// Takes in what is due until `shutdown` becomes true; what was begun is finished. Each sender is on their own: an
     /// arrival that takes long holds up what its sender sent later, and nobody else.
     pub(crate) async fn take_in_until(&self, shutdown: watch::Receiver<bool>) {
-        // Every arrival in hand holds a copy, so the copies count them.
-        let in_hand = Arc::new(());
-        let look = |_| {
-            let free = BATCH - i64::try_from(Arc::strong_count(&in_hand) - 1).unwrap_or(BATCH);
-            let in_hand = &in_hand;
-            async move {
-                let lanes = self.claim_lanes(free).await?;
-                let again = !lanes.is_empty();
-                let held = |lane: &Vec<Arrival>| vec![Arc::clone(in_hand); lane.len()];
-                let tasks = lanes.into_iter().map(|lane| {
-                    let held = held(&lane);
-                    self.clone().take_in_lane(lane, held)
-                });
-                Ok(Begun { tasks: tasks.collect(), again })
-            }
+        let in_hand = InHand::default();
+        let look = |_| async {
+            let lanes = self.claim_lanes(&in_hand).await?;
+            let again = !lanes.is_empty();
+            Ok(Begun { tasks: lanes.into_iter().map(|lane| self.clone().take_in_lane(lane)).collect(), again })
         };
         keep_busy(&self.arrived, shutdown, look).await;
     }
@@ -93,60 +85,85 @@ impl Desk {
     /// # Errors
     /// When the database cannot be reached. A single arrival that fails is tried again and does not stop the others.
     pub async fn take_in_due(&self) -> Result<usize, Trouble> {
-        let claimed = self.claim_lanes(BATCH).await?;
+        let claimed = self.claim_lanes(&InHand::default()).await?;
         let count = claimed.iter().map(Vec::len).sum();
-        let lanes: Vec<_> =
-            claimed.into_iter().map(|lane| tokio::spawn(self.clone().take_in_lane(lane, Vec::new()))).collect();
+        let lanes: Vec<_> = claimed.into_iter().map(|lane| tokio::spawn(self.clone().take_in_lane(lane))).collect();
         for lane in lanes {
             lane.await.map_err(|_| Trouble::Panicked)??;
         }
         Ok(count)
     }
 
-    /// Claims at most `rows_max` arrivals; those of one sender together, in order.
-    async fn claim_lanes(&self, rows_max: i64) -> Result<Vec<Vec<Arrival>>, Trouble> {
-        if rows_max <= 0 {
+    /// Claims as many arrivals as may be taken in hand; those of one sender together, in order.
+    async fn claim_lanes(&self, in_hand: &InHand) -> Result<Vec<Vec<Held>>, Trouble> {
+        let free = Size::ALL.map(|size| (size, in_hand.free(size)));
+        if free.iter().all(|(_, rows_max)| *rows_max <= 0) {
             return Ok(Vec::new());
         }
         let desk = self.clone();
         let claimed = self.store.write(move |tx| {
             let now = desk.now();
-            tx.claim_arrivals(&desk.worker, rows_max, now + LEASE, now)
+            let mut claimed = Vec::new();
+            for (size, rows_max) in free.into_iter().filter(|(_, rows_max)| *rows_max > 0) {
+                claimed.extend(tx.claim_arrivals(&desk.worker, size.bytes(), rows_max, now + LEASE, now)?);
+            }
+            Ok(claimed)
         });
-        let mut lanes: BTreeMap<String, Vec<Arrival>> = BTreeMap::new();
-        for arrival in claimed.await? {
-            let on_envelope = || arrival.envelope.sender.as_ref().map(EmailAddress::canonical);
-            let sender = arrival.sender.clone().or_else(on_envelope);
-            lanes.entry(sender.unwrap_or_default()).or_default().push(arrival);
+        let mut lanes: BTreeMap<String, Vec<Held>> = BTreeMap::new();
+        for held in claimed.await?.into_iter().filter_map(|arrival| in_hand.hold(arrival)) {
+            let on_envelope = || held.arrival.envelope.sender.as_ref().map(EmailAddress::canonical);
+            let sender = held.arrival.sender.clone().or_else(on_envelope);
+            lanes.entry(sender.unwrap_or_default()).or_default().push(held);
         }
         Ok(lanes.into_values().collect())
     }
 
-    /// Takes the arrivals of one sender in. What cannot be begun in time is given back, for the lease is over soon.
-    async fn take_in_lane(self, lane: Vec<Arrival>, mut in_hand: Vec<Arc<()>>) -> Result<(), Trouble> {
-        let begun = self.now();
-        for arrival in lane {
-            let (id, tries) = (arrival.id, arrival.tries);
-            let settled = if self.now() > begun + LEASE_USED {
-                let desk = self.clone();
-                self.store.write(move |tx| tx.arrival_given_back(id, &desk.worker)).await
-            } else if tries > TRIES_MAX {
-                // Claimed again and again, and nobody ever said why it failed: each time the desk stopped.
-                tracing::error!(inbound.id = %id, tries, "the desk stopped each time that it took an arrival in");
-                self.show_unreadable(&arrival, &Trouble::Broken("the desk stopped while it was read".into())).await
-            } else {
-                match self.take_in(&arrival).await {
-                    Ok(_) => Ok(()),
-                    Err(trouble) => self.settle_failed(&arrival, &trouble).await,
+    /// Takes the arrivals of one sender in. What cannot be begun in time is given back.
+    async fn take_in_lane(self, lane: Vec<Held>) -> Result<(), Trouble> {
+        let claimed_at = self.now();
+        for held in lane {
+            let id = held.arrival.id;
+            let settled = match self.begin(&held.arrival, claimed_at).await {
+                Ok(Some((arrival, place))) => self.try_to_take_in(&arrival, place).await,
+                Ok(None) => {
+                    let desk = self.clone();
+                    self.store.write(move |tx| tx.arrival_given_back(id, &desk.worker)).await
                 }
+                Err(trouble) => Err(trouble),
             };
             if let Err(trouble) = settled {
                 // The lease runs out and the arrival becomes due by itself.
                 tracing::error!(inbound.id = %id, error = %trouble, "an arrival could not be given back");
             }
-            in_hand.pop();
         }
         Ok(())
+    }
+
+    /// Begins a try of what was claimed, as soon as there is a place to read it: only then it counts as tried, and its
+    /// lease begins. `None` when there is none in time, or another worker has it meanwhile.
+    async fn begin(&self, arrival: &Arrival, claimed_at: Moment) -> Result<Option<(Arrival, Option<Place>)>, Trouble> {
+        if self.now() > claimed_at + BEGUN_WITHIN {
+            return Ok(None);
+        }
+        let within = Duration::from_millis(u64::try_from(BEGUN_WITHIN.0).unwrap_or_default());
+        let Ok(place) = tokio::time::timeout(within, self.place(arrival.bytes)).await else { return Ok(None) };
+        let (id, desk) = (arrival.id, self.clone());
+        let tries = self.store.write(move |tx| tx.arrival_begun(id, &desk.worker, desk.now() + LEASE)).await?;
+        let place = place?;
+        Ok(tries.map(|tries| (Arrival { tries, ..arrival.clone() }, place)))
+    }
+
+    async fn try_to_take_in(&self, arrival: &Arrival, place: Option<Place>) -> Result<(), Trouble> {
+        let (id, tries) = (arrival.id, arrival.tries);
+        if tries > TRIES_MAX {
+            // Begun again and again, and nobody ever said why it failed: each time the desk stopped.
+            tracing::error!(inbound.id = %id, tries, "the desk stopped each time that it took an arrival in");
+            return self.show_unreadable(arrival, &Trouble::Broken("the desk stopped while it was read".into())).await;
+        }
+        match self.take_in(arrival, place).await {
+            Ok(_) => Ok(()),
+            Err(trouble) => self.settle_failed(arrival, &trouble).await,
+        }
     }
 
     async fn settle_failed(&self, arrival: &Arrival, trouble: &Trouble) -> Result<(), Trouble> {

@@ -1,13 +1,14 @@
 //! An arrival, prepared to be taken in: read, checked and asked about, without a transaction.
 
 use super::forward::PassedOn;
+use super::places::{Place, Size};
 use crate::Desk;
 use domain::message::spam::FilterOpinion;
 use domain::message::{Authentication, Inbound, Likeness, base_subject};
 use domain::text::{LINE_CHARS, summary};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
+use std::time::Duration;
 use store::{Arrival, Trouble};
-use tokio::sync::Semaphore;
 use tokio::task::JoinError;
 
 /// An arrival as read, with everything that needs no transaction.
@@ -25,16 +26,17 @@ pub(super) struct Prepared {
     pub forwarded: Option<PassedOn>,
 }
 
-/// Who may read at a time: as many as there are processors. More would not be faster, and each needs memory.
-static READERS: LazyLock<Semaphore> =
-    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)));
+/// What takes longer to read is shown as it came: less than its lease, so that nobody else begins it meanwhile. A large
+/// message takes some seconds.
+const READING_MAX: Duration = Duration::from_secs(90);
 
 impl Desk {
     /// Everything about an arrival that needs no transaction.
-    pub(super) async fn prepare(&self, arrival: &Arrival) -> Result<Prepared, Trouble> {
+    pub(super) async fn prepare(&self, arrival: &Arrival, place: Option<Place>) -> Result<Prepared, Trouble> {
         let raw = Arc::new(self.original_bytes(arrival.original.clone()).await?);
         // The name servers and the filter answer while it is read.
-        let ((authentication, filter), read) = tokio::join!(self.ask(arrival, &raw), self.read_apart(arrival, &raw));
+        let ((authentication, filter), read) =
+            tokio::join!(self.ask(arrival, &raw), self.read_apart(arrival, &raw, place));
         self.passed_on(Prepared { authentication, filter, ..read? }).await
     }
 
@@ -57,17 +59,39 @@ impl Desk {
         (checked, filtered.inspect_err(failed).ok().flatten())
     }
 
+    /// A place to read so many bytes, as soon as there is one. A simulation needs none: it has one thread, so that it is
+    /// the same each time.
+    pub(super) async fn place(&self, bytes: i64) -> Result<Option<Place>, Trouble> {
+        if self.clock.is_virtual() { Ok(None) } else { Size::of(bytes).place().await.map(Some) }
+    }
+
     /// Reads on a thread of its own, so that a long one holds nobody up. A mistake in reading is this arrival's trouble
-    /// alone: it is counted, and its neighbours are taken in.
-    pub(super) async fn read_apart(&self, arrival: &Arrival, raw: &Arc<Vec<u8>>) -> Result<Prepared, Trouble> {
-        let (desk, arrival, raw) = (self.clone(), arrival.clone(), raw.clone());
-        let read = move || desk.read(arrival, &raw);
-        if self.clock.is_virtual() {
-            // A simulation has one thread, so that it is the same each time.
+    /// alone: it is counted, and its neighbours are taken in. A thread cannot be stopped: one that takes too long keeps its
+    /// place until it ends, and nobody waits for it.
+    pub(super) async fn read_apart(
+        &self,
+        arrival: &Arrival,
+        raw: &Arc<Vec<u8>>,
+        place: Option<Place>,
+    ) -> Result<Prepared, Trouble> {
+        let read = {
+            let (desk, arrival, raw) = (self.clone(), arrival.clone(), raw.clone());
+            move || desk.read(arrival, &raw)
+        };
+        let Some(place) = place else {
             return tokio::spawn(async move { read() }).await.map_err(|_| Trouble::Panicked);
+        };
+        let reading = tokio::task::spawn_blocking(move || {
+            let _until_it_ends = place;
+            read()
+        });
+        match tokio::time::timeout(READING_MAX, reading).await {
+            Ok(read) => read.map_err(|_| Trouble::Panicked),
+            Err(_) => {
+                tracing::error!(inbound.id = %arrival.id, "an arrival takes too long to read; it is shown as it came");
+                Ok(Prepared::as_it_came(arrival.clone(), raw, "reading it takes too long"))
+            }
         }
-        let _reader = READERS.acquire().await.map_err(|_| Trouble::Panicked)?;
-        tokio::task::spawn_blocking(read).await.map_err(|_| Trouble::Panicked)
     }
 
     pub(super) fn read(&self, arrival: Arrival, raw: &[u8]) -> Prepared {

@@ -3,6 +3,7 @@
 
 use super::about::{self, About, Proof};
 use super::forward::PassedOn;
+use super::places::Place as ReadingPlace;
 use super::prepare::{Prepared, shown};
 use super::{evidence, suggest};
 use crate::keep::{keep, raise_task, record};
@@ -24,9 +25,9 @@ use store::{
 };
 
 impl Desk {
-    /// Takes one claimed arrival in.
-    pub(super) async fn take_in(&self, arrival: &Arrival) -> Result<Outcome, Trouble> {
-        let prepared = Arc::new(self.prepare(arrival).await?);
+    /// Takes one arrival in that was begun.
+    pub(super) async fn take_in(&self, arrival: &Arrival, place: Option<ReadingPlace>) -> Result<Outcome, Trouble> {
+        let prepared = Arc::new(self.prepare(arrival, place).await?);
         if !prepared.is_old()
             && let Some(outcome) = self.answer_of_an_agent(&prepared).await?
         {

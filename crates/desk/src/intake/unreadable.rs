@@ -11,7 +11,17 @@ impl Desk {
     /// Shows an arrival as it came.
     pub(super) async fn show_unreadable(&self, arrival: &Arrival, trouble: &Trouble) -> Result<(), Trouble> {
         let raw = self.original_bytes(arrival.original.clone()).await.unwrap_or_default();
-        let text: String = String::from_utf8_lossy(&raw).chars().take(TEXT_CHARS_MAX).filter(|c| *c != '\0').collect();
+        let prepared = Prepared::as_it_came(arrival.clone(), &raw, &trouble.to_string());
+        let prepared = std::sync::Arc::new(prepared);
+        let desk = self.clone();
+        self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await.map(drop)
+    }
+}
+
+impl Prepared {
+    /// An arrival that is not understood, and why.
+    pub(super) fn as_it_came(arrival: Arrival, raw: &[u8], why: &str) -> Self {
+        let text: String = String::from_utf8_lossy(raw).chars().take(TEXT_CHARS_MAX).filter(|c| *c != '\0').collect();
         let inbound = Inbound {
             subject: "A message that could not be read".to_owned(),
             text,
@@ -19,21 +29,16 @@ impl Desk {
             body_digest: String::new(),
             ..Inbound::default()
         };
-        let snippet = format!("Could not be read: {trouble}");
-        let (tokens, arrival) = (Vec::new(), arrival.clone());
-        let prepared = Prepared {
+        Prepared {
             arrival,
             inbound,
             authentication: None,
             filter: None,
-            tokens,
-            snippet,
+            tokens: Vec::new(),
+            snippet: format!("Could not be read: {why}"),
             likeness: None,
             forwarded: None,
-        };
-        let prepared = std::sync::Arc::new(prepared);
-        let desk = self.clone();
-        self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await.map(drop)
+        }
     }
 }
 

@@ -2,9 +2,14 @@
 //! of proportion to its size. Nothing is lost: the raw message is kept whole, only the reading stops early.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Header lines in one block. Real mail has tens; a block of empty headers would cost thirty times its size in memory.
 const HEADER_LINES_MAX: usize = 20_000;
+/// Header lines in all blocks together: as many as [`domain::message::PARTS_MAX`] messages have.
+const ALL_HEADER_LINES_MAX: usize = 100_000;
+/// Bytes of the fields of MIME in all blocks together. Their parameters cost up to twenty times their size in memory.
+const MIME_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Places that may separate parts. Twice what [`domain::message::PARTS_MAX`] parts with their ends need, because each
 /// may make the parser look through the whole rest.
 const SEPARATORS_MAX: usize = 4_000;
@@ -15,14 +20,17 @@ const NESTED_MAX: usize = 500;
 /// whole rest once.
 const PASSED_BYTES_MAX: usize = 2_000_000_000;
 
-/// The bytes to parse, and the limit that they were cut at.
+/// The bytes to parse, and the limits that they were cut at.
 pub(super) struct Bounded<'a> {
     pub(super) bytes: Cow<'a, [u8]>,
+    /// Behind which nothing is read any more.
     pub(super) cut_at: Option<&'static str>,
+    /// That of single fields, which are read up to it.
+    pub(super) field_cut_at: Option<&'static str>,
 }
 
-/// The longest beginning of `raw` that stays within the bounds, with encoded messages sealed (see [`SEALED`]). One
-/// pass; it allocates only where something was sealed.
+/// The longest beginning of `raw` that stays within the bounds, with encoded messages sealed (see [`SEALED`]) and
+/// fields of MIME shortened (see [`Field`]). One pass; it allocates only where something was sealed or shortened.
 pub(super) fn bounded(raw: &[u8]) -> Bounded<'_> {
     let mut reading = Reading::default();
     let mut at = 0;
@@ -35,11 +43,16 @@ pub(super) fn bounded(raw: &[u8]) -> Bounded<'_> {
         at += line.len();
     }
     reading.end_block();
+    reading.end_field(at);
     if let Some(earlier) = reading.declared.cut(raw.len()) {
         (at, cut_at) = (at.min(earlier), Some("too many boundaries that never come"));
     }
-    let bytes = raw.get(..at).unwrap_or(raw);
-    Bounded { bytes: sealed(bytes, &reading.seals), cut_at }
+    let bytes = shortened(sealed(raw.get(..at).unwrap_or(raw), &reading.seals), &reading.beyond);
+    Bounded {
+        bytes,
+        cut_at,
+        field_cut_at: (!reading.beyond.is_empty()).then_some("a header field with too much in it"),
+    }
 }
 
 /// The bytes with each place of `seals` overwritten.
@@ -55,23 +68,45 @@ fn sealed<'a>(bytes: &'a [u8], seals: &[(usize, &'static [u8])]) -> Cow<'a, [u8]
     out
 }
 
+/// The bytes with a line end instead of each place that is `beyond` the bounds of its field; these are in order.
+fn shortened<'a>(bytes: Cow<'a, [u8]>, beyond: &[Range<usize>]) -> Cow<'a, [u8]> {
+    if beyond.is_empty() {
+        return bytes;
+    }
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut from = 0;
+    for place in beyond.iter().take_while(|place| place.start < bytes.len()) {
+        out.extend_from_slice(bytes.get(from..place.start).unwrap_or_default());
+        out.push(b'\n');
+        from = place.end;
+    }
+    out.extend_from_slice(bytes.get(from..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
 /// Stands for the subtype of a message whose transfer encoding is not the identity. The parser would decode such a
 /// message and parse it at once, past all bounds; so it gets it as a file, and [`super::open`] opens it.
 pub(super) const SEALED: &str = "sealed";
 
-/// What is known behind the lines so far.
+/// What is known behind the lines so far. Where it cannot be told whether the parser still reads headers, it does.
 struct Reading<'a> {
     declared: Boundaries<'a>,
     separators: usize,
     nested: usize,
     header_lines: usize,
+    all_header_lines: usize,
+    mime_bytes: usize,
     in_headers: bool,
+    /// The field that goes on in the next line when that begins with a blank.
+    field: Option<Field>,
     /// A line of blanks ends the headers for some, and only an empty one for others.
     may_declare: bool,
     opens_message: bool,
     in_digest: bool,
     block: Block,
     seals: Vec<(usize, &'static [u8])>,
+    /// Parts of fields that the parser does not get, in order.
+    beyond: Vec<Range<usize>>,
 }
 
 impl Default for Reading<'_> {
@@ -81,12 +116,16 @@ impl Default for Reading<'_> {
             separators: 0,
             nested: 0,
             header_lines: 0,
+            all_header_lines: 0,
+            mime_bytes: 0,
             in_headers: true,
+            field: None,
             may_declare: true,
             opens_message: false,
             in_digest: false,
             block: Block::default(),
             seals: Vec::new(),
+            beyond: Vec::new(),
         }
     }
 }
@@ -110,31 +149,94 @@ impl<'a> Reading<'a> {
             self.declared.learn(line, at);
         }
         if found > 0 {
-            self.end_block();
-            self.separators += found;
-            self.in_headers = true;
-            self.header_lines = 0;
-            return (self.separators > SEPARATORS_MAX).then_some("too many parts");
+            return self.separator(at, line, found);
         }
         if !self.in_headers {
             return None;
         }
-        if line.iter().all(u8::is_ascii_whitespace) {
+        let goes_on = self.field.is_some() && is_folded(line);
+        if !goes_on && line.iter().all(u8::is_ascii_whitespace) {
             self.end_block();
+            self.end_field(at);
             self.in_headers = std::mem::take(&mut self.opens_message);
             self.header_lines = 0;
             return None;
         }
+        self.header(at, line, goes_on)
+    }
+
+    /// Reads a line in which parts are separated: the headers of the next one begin right behind the separator. A
+    /// parser that still reads headers takes no notice of separators: there a field goes on as well.
+    fn separator(&mut self, at: usize, line: &[u8], found: usize) -> Option<&'static str> {
+        self.end_block();
+        self.separators += found;
+        let goes_on = self.in_headers && self.field.is_some() && is_folded(line);
+        self.in_headers = true;
+        self.header_lines = 0;
+        let names = line.contains(&b':');
+        if names && !goes_on {
+            self.end_field(at);
+        }
+        if names || goes_on {
+            let field = self.field.get_or_insert_with(Field::default);
+            (field.is_mime, field.is_unclear) = (true, true);
+        } else {
+            self.end_field(at);
+        }
+        self.subtypes(at, line);
+        let squeezed: Vec<u8> = line.iter().filter(|byte| !byte.is_ascii_whitespace()).copied().collect();
+        if position(&squeezed, ENCODING).is_some() {
+            self.block.encoding = Some(at);
+        }
+        self.field_line(at, line);
+        (self.separators > SEPARATORS_MAX).then_some("too many parts").or_else(|| self.passed())
+    }
+
+    /// Reads a line of a header block; it `goes_on` with the field before it, or begins one.
+    fn header(&mut self, at: usize, line: &[u8], goes_on: bool) -> Option<&'static str> {
         self.header_lines += 1;
-        self.header(at, line);
-        match (self.header_lines > HEADER_LINES_MAX, self.nested > NESTED_MAX) {
-            (true, _) => Some("too many header lines"),
-            (_, true) => Some("too many messages within the message"),
-            _ => None,
+        self.all_header_lines += 1;
+        if !goes_on || self.field.as_ref().is_some_and(|field| field.is_unclear) {
+            self.name(at, line);
+        }
+        if !goes_on {
+            self.end_field(at);
+            let is_mime = Name::of(line).is_some_and(|name| name.starts_with(b"content-"));
+            self.field = line.contains(&b':').then(|| Field { is_mime, ..Field::default() });
+        }
+        self.subtypes(at, line);
+        self.field_line(at, line);
+        self.passed()
+    }
+
+    fn passed(&self) -> Option<&'static str> {
+        let is_long = self.header_lines > HEADER_LINES_MAX || self.all_header_lines > ALL_HEADER_LINES_MAX;
+        [
+            (is_long, "too many header lines"),
+            (self.mime_bytes > MIME_BYTES_MAX, "too many bytes of headers"),
+            (self.nested > NESTED_MAX, "too many messages within the message"),
+        ]
+        .into_iter()
+        .find_map(|(is_passed, limit)| is_passed.then_some(limit))
+    }
+
+    fn field_line(&mut self, at: usize, line: &[u8]) {
+        if let Some(field) = &mut self.field
+            && field.is_mime
+        {
+            self.mime_bytes += field.take(at, line);
         }
     }
 
-    fn header(&mut self, at: usize, line: &[u8]) {
+    /// At the start of a line that does not belong to the field any more.
+    fn end_field(&mut self, at: usize) {
+        if let Some(beyond) = self.field.take().and_then(|field| field.beyond) {
+            self.beyond.push(beyond..at);
+        }
+    }
+
+    /// Takes note of the messages that a header line declares.
+    fn subtypes(&mut self, at: usize, line: &[u8]) {
         let mut opens = false;
         for (place, word) in subtypes(line) {
             opens = true;
@@ -147,16 +249,21 @@ impl<'a> Reading<'a> {
             self.opens_message = true;
             self.nested += 1;
         }
-        let begins = |name: &[u8]| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-        if begins(b"content-type:") {
+    }
+
+    /// Takes note of the field that a line begins.
+    fn name(&mut self, at: usize, line: &[u8]) {
+        let Some(name) = Name::of(line) else { return };
+        if name.is(TYPE) {
             // Of two declarations the first one counts, as for most readers; the parser would take the last.
             if self.block.typed {
                 self.seals.push((at, b"X"));
             }
             self.block.typed = true;
         }
-        let identity = || [&b"7bit"[..], b"8bit", b"binary"].iter().any(|word| position(line, word).is_some());
-        if begins(ENCODING) && !identity() {
+        let value = || line.get(name.end..).unwrap_or_default().trim_ascii_start();
+        let is = |word: &[u8]| value().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        if name.is(ENCODING) && ![&b"7bit"[..], b"8bit", b"binary"].into_iter().any(is) {
             self.block.encoding = Some(at);
         }
     }
@@ -173,7 +280,87 @@ impl<'a> Reading<'a> {
     }
 }
 
+const TYPE: &[u8] = b"content-type";
 const ENCODING: &[u8] = b"content-transfer-encoding";
+
+/// Whether a line may go on with the field before it (RFC 5322 §2.2.3).
+fn is_folded(line: &[u8]) -> bool {
+    line.starts_with(b" ") || line.starts_with(b"\t")
+}
+
+/// The name of a field as the parser takes it: without blanks, wherever they stand, and without colons before it.
+struct Name {
+    letters: [u8; Name::BYTES_MAX],
+    len: usize,
+    /// Behind its colon.
+    end: usize,
+}
+
+impl Name {
+    /// No name that matters here is longer.
+    const BYTES_MAX: usize = 34;
+
+    fn of(line: &[u8]) -> Option<Name> {
+        let mut name = Name { letters: [0; Self::BYTES_MAX], len: 0, end: 0 };
+        for (at, byte) in line.iter().enumerate().filter(|(_, byte)| !byte.is_ascii_whitespace()) {
+            match (byte, name.len) {
+                (b':', 0) => {}
+                (b':', _) => return Some(Name { end: at + 1, ..name }),
+                _ => {
+                    *name.letters.get_mut(name.len)? = byte.to_ascii_lowercase();
+                    name.len += 1;
+                }
+            }
+        }
+        None
+    }
+
+    fn is(&self, other: &[u8]) -> bool {
+        self.letters.get(..self.len) == Some(other)
+    }
+
+    fn starts_with(&self, start: &[u8]) -> bool {
+        self.letters.starts_with(start)
+    }
+}
+
+/// A header field, and what the parser gets of it. It puts together the pieces of a parameter (RFC 2231 §3) by comparing
+/// each with all parameters and by copying what it has, and copies the name at each `'` (§4).
+#[derive(Default)]
+struct Field {
+    /// It is one of those that [`super::open`] lets the parser understand; all others are passed over.
+    is_mime: bool,
+    /// A separator stands in it: another field may have begun behind that.
+    is_unclear: bool,
+    bytes: usize,
+    marks: usize,
+    /// From where on it is beyond the bounds.
+    beyond: Option<usize>,
+}
+
+impl Field {
+    /// Bytes of a field of MIME. A file name of 255 letters has 2,300 in its longest form; some servers write it twice.
+    const BYTES_MAX: usize = 16 * 1024;
+    /// Asterisks and apostrophes: that file name has 80 in pieces of 60 letters.
+    const MARKS_MAX: usize = 400;
+
+    /// Takes a line that begins at `at`; gives how many of its bytes are within the bounds.
+    fn take(&mut self, at: usize, line: &[u8]) -> usize {
+        if self.beyond.is_some() {
+            return 0;
+        }
+        let is_within = |byte: &u8| {
+            self.bytes += 1;
+            self.marks += usize::from(matches!(byte, b'*' | b'\''));
+            self.bytes <= Self::BYTES_MAX && self.marks <= Self::MARKS_MAX
+        };
+        let within = line.iter().copied().take_while(is_within).count();
+        if within < line.len() {
+            self.beyond = Some(at + within);
+        }
+        within
+    }
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Subtype {
@@ -331,6 +518,91 @@ mod tests {
             let raw = head + &unit.repeat(100_000);
             let bounded = bounded(raw.as_bytes());
             assert!(bounded.cut_at.is_some() && bounded.bytes.len() < raw.len() / 2, "{unit:?} {:?}", raw.get(..100));
+        }
+    }
+
+    /// How many bytes and marks each field of MIME has that the parser would understand.
+    fn parsed_fields(raw: &str) -> Vec<(usize, usize)> {
+        let bounded = bounded(raw.as_bytes());
+        let parsed = mail_parser::MessageParser::new().with_mime_headers().parse(&*bounded.bytes).expect("a message");
+        let headers = parsed.parts.iter().flat_map(|part| &part.headers);
+        headers
+            .filter(|header| header.name.as_str().starts_with("Content-"))
+            .map(|header| &bounded.bytes[header.offset_start as usize..header.offset_end as usize])
+            .map(|field| (field.len(), field.iter().filter(|byte| b"*'".contains(byte)).count()))
+            .collect()
+    }
+
+    #[test]
+    fn the_parser_gets_so_much_of_each_field_of_mime() {
+        let pieces = (0..100_000).map(|i| format!(" a*{i}=x;\r\n")).collect::<String>();
+        let on_one_line = pieces.replace("\r\n", "");
+        let part =
+            |head: &str| format!("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b{head}\r\n\r\nx\r\n--b--\r\n");
+        for raw in [
+            format!("Content-Type: text/plain;\r\n{pieces}\r\nx"),
+            format!("Content-Type: text/plain;{on_one_line}\r\n\r\nx"),
+            format!("Content-Disposition: attachment;\r\n \r\n{pieces}\r\nx"),
+            format!(":: con tent-type : text/plain;{on_one_line}\r\n\r\nx"),
+            part(&format!("\r\nContent-Type: text/plain;{on_one_line}")),
+            part(&format!("\r\n Content-Type: text/plain;{on_one_line}")),
+            part(&format!("Content-Type: text/plain;{on_one_line}")),
+            part(&format!("\r\nContent-Type: text/plain;\r\n \r\n{pieces}")),
+            part(&format!("\r\nContent-Type: text/plain;\r\n{}", pieces.replace(" a*9", " --b a*9"))),
+            part(&format!("\r\nContent-ID: {}", "<a>".repeat(100_000))),
+        ] {
+            let fields = parsed_fields(&raw);
+            assert!(!fields.is_empty(), "{:?}", &raw[..100]);
+            for (bytes, marks) in fields {
+                assert!(
+                    bytes <= Field::BYTES_MAX + 2 && marks <= Field::MARKS_MAX,
+                    "{bytes} {marks} {:?}",
+                    &raw[..100]
+                );
+            }
+            assert!(bounded(raw.as_bytes()).field_cut_at.is_some());
+        }
+    }
+
+    #[test]
+    fn what_is_beyond_one_field_costs_nothing_else() {
+        let pieces = (0..1_000).map(|i| format!(" a*{i}=x;\r\n")).collect::<String>();
+        let raw = format!("Content-Type: text/html;\r\n{pieces}Subject: {}\r\n\r\n* it's *", "it's * ".repeat(5_000));
+        let kept = bounded(raw.as_bytes());
+        let kept = std::str::from_utf8(&kept.bytes).expect("text");
+        assert!(kept.starts_with("Content-Type: text/html;\r\n a*0=x;\r\n"));
+        assert!(kept.ends_with(&raw[raw.find("\nSubject").expect("there")..]), "other fields and the body are whole");
+    }
+
+    #[test]
+    fn headers_of_all_parts_together_are_bounded() {
+        let mixed = "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
+        for (unit, times) in [("a:\n".repeat(10_000), 100), (format!("Content-ID: {}\n", "a".repeat(16_000)), 1_000)] {
+            let raw = format!("{mixed}{}", format!("--b\n{unit}\nx\n").repeat(times));
+            let bounded = bounded(raw.as_bytes());
+            let header_lines = bounded.bytes.split(|byte| *byte == b'\n').filter(|line| line.contains(&b':')).count();
+            assert!(bounded.cut_at.is_some() && header_lines <= ALL_HEADER_LINES_MAX + 1, "{header_lines}");
+            assert!(bounded.bytes.len() < raw.len() / 2);
+        }
+    }
+
+    #[test]
+    fn an_encoded_message_is_sealed_however_its_encoding_is_written() {
+        for head in [
+            "\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: base64",
+            "\r\nContent-Type: message/rfc822\r\nCon tent-Transfer-Encoding\t: base64",
+            "\r\nContent-Type: message/rfc822\r\n:: Content-Transfer-Encoding: base64",
+            "\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: =?7bit?q?base64?=",
+            "\r\n Content-Transfer-Encoding: base64\r\nContent-Type: message/rfc822",
+            "\r\nA: b\r\n \r\nContent-Transfer-Encoding: base64\r\nContent-Type: message/rfc822",
+            "Content-Transfer-Encoding: base64\r\nContent-Type: message/rfc822",
+        ] {
+            let raw =
+                format!("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b{head}\r\n\r\nQTogYg0KDQp4\r\n--b--\r\n");
+            let bounded = bounded(raw.as_bytes());
+            let parsed = mail_parser::MessageParser::new().parse(&*bounded.bytes).expect("a message");
+            let opened = parsed.parts.iter().any(|part| matches!(part.body, mail_parser::PartType::Message(_)));
+            assert!(!opened, "the parser decoded it and read it past the bounds: {head:?}");
         }
     }
 }

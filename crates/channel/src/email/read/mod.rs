@@ -79,7 +79,8 @@ fn understood(raw: &[u8]) -> Inbound {
     let mut cleaned = Cleaned::default();
     let mut message = from_fields(&fields, &mut cleaned);
     message.body_digest = digest::body_digest(raw);
-    if let Some(limit) = bounded.cut_at {
+    let long_field = fields.any_is_long().then_some("a header field longer than 100 KB");
+    for limit in [bounded.cut_at, bounded.field_cut_at, long_field].into_iter().flatten() {
         message.defects.push(Defect::CutOff(limit.to_owned()));
     }
     let mut bodies = bodies(&bounded.bytes, &mut message, &mut cleaned, SIGNED_WITHIN_MAX);

@@ -5,7 +5,7 @@
 use super::bounds::{SEALED, bounded};
 use super::transfer::{self, Transfer};
 use crate::email::charset;
-use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Encoded messages within encoded messages that are opened.
@@ -16,8 +16,10 @@ pub(super) fn open(bytes: &[u8]) -> Option<Message<'_>> {
     opened(bytes, SEALED_WITHIN_MAX)
 }
 
+/// Understands the fields of MIME and the date. All others are passed over: [`fields`](crate::email::fields) reads them
+/// within bounds of its own, where the parser would keep an object for each word of them.
 fn opened(bytes: &[u8], within: usize) -> Option<Message<'_>> {
-    let parser = MessageParser::default();
+    let parser = MessageParser::new().with_mime_headers().header_date(HeaderName::Date).default_header_ignore();
     let mut message = catch_unwind(AssertUnwindSafe(|| parser.parse(bytes))).ok().flatten()?;
     mend(&mut message, within);
     Some(message)

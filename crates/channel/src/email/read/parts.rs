@@ -237,7 +237,7 @@ fn file(parsed: &Message<'_>, part: &MessagePart<'_>, cleaned: &mut Cleaned) -> 
         PartType::Message(inner) => part
             .attachment_name()
             .map(str::to_owned)
-            .or_else(|| inner.subject().map(|subject| format!("{}.eml", subject.replace(['/', '\\'], "-")))),
+            .or_else(|| field(inner, "Subject").map(|subject| format!("{}.eml", subject.replace(['/', '\\'], "-")))),
         _ => part.attachment_name().map(str::to_owned),
     };
     let content_id = part
@@ -276,11 +276,15 @@ fn nested(parsed: &Message<'_>, out: &mut String, cleaned: &mut Cleaned, depth: 
 fn heading(inner: &Message<'_>) -> String {
     let mut out = String::from("---------- Forwarded message ----------\n");
     for label in ["From", "Date", "Subject"] {
-        let value = inner.header_raw(label).map(|raw| fields::text(raw.as_bytes())).unwrap_or_default();
-        if !value.trim().is_empty() {
+        if let Some(value) = field(inner, label) {
             out.push_str(&format!("{label}: {}\n", value.trim()));
         }
     }
     out.push('\n');
     out
+}
+
+/// The decoded text of a header field of a message within the message; `None` where it says nothing.
+fn field(inner: &Message<'_>, name: &str) -> Option<String> {
+    inner.header_raw(name).map(|raw| fields::text(raw.as_bytes())).filter(|text| !text.trim().is_empty())
 }
