@@ -9,6 +9,7 @@ pub mod http;
 pub mod kept;
 pub mod machine;
 pub mod mount;
+pub mod odd_mailbox;
 mod post_office;
 pub mod postfix;
 pub mod rspamd;

@@ -5,7 +5,7 @@
 use domain::customer::EmailAddress;
 use domain::message::spam::FilterOpinion;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
-use domain::source::{Fault, FoundServer, Source};
+use domain::source::{Fault, FoundServer, Numbering, Source};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -53,10 +53,10 @@ pub trait Channel: Send + Sync {
     fn server_of<'a>(&'a self, address: &'a EmailAddress) -> Promised<'a, FoundServer> {
         Box::pin(std::future::ready(FoundServer::guessed(address.domain())))
     }
-    /// Tries once whether mail could be fetched from a source.
-    fn try_source<'a>(&'a self, source: &'a Source, secret: &'a str) -> Promised<'a, Result<(), Fault>> {
+    /// Tries once whether mail could be fetched from a source, and says how its folder is numbered at this moment.
+    fn try_source<'a>(&'a self, source: &'a Source, secret: &'a str) -> Promised<'a, Result<Numbering, Fault>> {
         let (_, _) = (source, secret);
-        Box::pin(std::future::ready(Ok(())))
+        Box::pin(std::future::ready(Ok(Numbering::default())))
     }
     /// What this channel can do.
     fn manners(&self) -> Manners;

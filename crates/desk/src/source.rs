@@ -6,7 +6,7 @@ use crate::address::{Meaning, resolve};
 use crate::intake::Incoming;
 use crate::keep::{DESK_CHAIN, raise_task, record};
 use domain::customer::EmailAddress;
-use domain::source::{After, Fault, Reached, Server, SignIn, Source};
+use domain::source::{After, Fault, Numbering, Reached, Server, SignIn, Source};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, MailboxId, Millis, Moment, SourceId};
 pub use store::KeptSource;
@@ -132,11 +132,17 @@ fn described(id: SourceId, new: &NewSource, now: Moment) -> Source {
 }
 
 impl Desk {
-    /// Connects a source. Fetching begins at once, on whichever node is free.
+    /// Connects a source. Fetching begins at once, on whichever node is free. Everything that came since its folder was
+    /// `seen` by a trial is new, also when nobody fetches for a while; what is there at the first look is not, without one.
     ///
     /// # Errors
     /// When something is missing, or it is connected already.
-    pub async fn add_source(&self, by: Actor, new: NewSource) -> Result<SourceId, CannotAddSource> {
+    pub async fn add_source(
+        &self,
+        by: Actor,
+        new: NewSource,
+        seen: Option<Numbering>,
+    ) -> Result<SourceId, CannotAddSource> {
         let new = checked(new)?;
         let now = self.now();
         let source = described(SourceId(self.chance.id(now)), &new, now);
@@ -147,6 +153,9 @@ impl Desk {
             if !tx.add_source(&source, &secret)? {
                 return Err(CannotAddSource::Taken);
             }
+            if let Some(seen) = seen {
+                tx.put_source_reached(source.id, Reached::first(&source, seen))?;
+            }
             note_change(&desk, tx, by, &format!("mail is fetched from {}", source.words()))?;
             Ok(source.id)
         });
@@ -155,11 +164,12 @@ impl Desk {
         Ok(added)
     }
 
-    /// Tries whether mail could be fetched from a source that is not connected yet, and says what is wrong.
+    /// Tries whether mail could be fetched from a source that is not connected yet, and says what is wrong, or how its
+    /// folder is numbered.
     ///
     /// # Errors
     /// When something is missing; the inner error when it could not.
-    pub async fn try_new_source(&self, new: &NewSource) -> Result<Result<(), Fault>, CannotAddSource> {
+    pub async fn try_new_source(&self, new: &NewSource) -> Result<Result<Numbering, Fault>, CannotAddSource> {
         let new = checked(new.clone())?;
         let now = self.now();
         let source = described(SourceId(0), &new, now);
@@ -173,7 +183,7 @@ impl Desk {
     pub async fn try_source(&self, id: SourceId) -> Result<Result<(), Fault>, CannotAddSource> {
         let kept = self.store.read(move |read| read.source(id)).await?.ok_or(CannotAddSource::Gone)?;
         Ok(match self.source_secret(&kept) {
-            Ok(secret) => self.mail.try_source(&kept.source, &secret).await,
+            Ok(secret) => self.mail.try_source(&kept.source, &secret).await.map(drop),
             Err(fault) => Err(fault),
         })
     }

@@ -69,7 +69,7 @@ async fn a_source_that_fails_is_loud_on_every_page_and_can_be_ended() {
         after: domain::source::After::Leave,
         backlog_days: 0,
     };
-    let id = world.desk.add_source(domain::timeline::Actor::Operator, new).await.expect("added");
+    let id = world.desk.add_source(domain::timeline::Actor::Operator, new, None).await.expect("added");
     for _ in 0..2 {
         world.desk.source_failed(id, &Fault::Refused("it said no".into())).await.expect("noted");
     }

@@ -16,7 +16,7 @@ use store::Mailbox;
 /// What can be done with sources.
 #[derive(clap::Subcommand)]
 pub enum Command {
-    /// Fetches mail from a mailbox elsewhere from now on (its password from standard input). The desk may be running.
+    /// Tries a mailbox elsewhere and fetches its mail from now on (its password from standard input). The desk may run.
     Add(Box<New>),
     /// Lists the sources, and how they are doing.
     List,
@@ -88,9 +88,12 @@ pub async fn run(config: &Config, command: Command) -> Result<(), Failure> {
     match command {
         Command::Add(new) => {
             let (mailbox, new) = described(config, &desk, *new).await?;
-            let id = desk.add_source(Actor::Operator, new).await.map_err(refused)?;
-            println!("{id}\tmail for {mailbox} is fetched as soon as the desk runs.");
-            test(&desk, id).await
+            let tried = desk.try_new_source(&new).await.map_err(refused)?;
+            let seen = tried
+                .map_err(|fault| Failure::unavailable(format!("{} at {}: {fault}.", new.account, new.server.host)))?;
+            let id = desk.add_source(Actor::Operator, new, Some(seen)).await.map_err(refused)?;
+            println!("{id}\tsigned in. What comes for {mailbox} from now on is fetched as soon as the desk runs.");
+            Ok(())
         }
         Command::List => list(&desk).await,
         Command::Test { source } => test(&desk, source).await,

@@ -12,7 +12,7 @@ use domain::Millis;
 use domain::customer::EmailAddress;
 use domain::message::spam::FilterOpinion;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
-use domain::source::{Fault, FoundServer, Source};
+use domain::source::{Fault, FoundServer, Numbering, Source};
 
 /// Characters of a text; nobody writes more, and everybody's server takes it.
 pub const TEXT_CHARS_MAX: usize = 1_000_000;
@@ -144,7 +144,7 @@ impl Channel for EmailChannel {
         Box::pin(super::imap::server_of(address))
     }
 
-    fn try_source<'a>(&'a self, source: &'a Source, secret: &'a str) -> Promised<'a, Result<(), Fault>> {
+    fn try_source<'a>(&'a self, source: &'a Source, secret: &'a str) -> Promised<'a, Result<Numbering, Fault>> {
         Box::pin(super::imap::try_source(self.fetching.clone(), source, secret))
     }
 

@@ -112,6 +112,17 @@ pub enum After {
     Move(String),
 }
 
+/// How a folder is numbered at a moment (RFC 3501 §2.3.1.1).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Numbering {
+    /// With another one, all numbers mean other messages.
+    pub uid_validity: u32,
+    /// The number that the next message gets.
+    pub uid_next: u32,
+    /// The server does not say that number: it is one more than the highest that is there, and falls when that one goes.
+    pub counted: bool,
+}
+
 /// How far a folder was read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reached {
@@ -123,6 +134,30 @@ pub struct Reached {
     pub new_from: u32,
     /// The folder was numbered anew while we looked at it: until then we had seen what is there.
     pub seen_until: Option<Moment>,
+}
+
+impl Reached {
+    /// Where reading begins in a folder that was first seen so. What is there is the backlog; without one, reading begins
+    /// behind it.
+    pub fn first(source: &Source, seen: Numbering) -> Reached {
+        let begun = Reached::anew(seen, None);
+        if source.backlog_since.is_none() { Reached { uid_next: seen.uid_next, ..begun } } else { begun }
+    }
+
+    /// Where reading begins in a folder whose numbers mean other messages than before.
+    pub fn renumbered(seen: Numbering, seen_until: Moment) -> Reached {
+        Reached::anew(seen, Some(seen_until))
+    }
+
+    fn anew(seen: Numbering, seen_until: Option<Moment>) -> Reached {
+        Reached { uid_validity: seen.uid_validity, uid_next: 1, new_from: seen.uid_next, seen_until }
+    }
+
+    /// Whether the numbers still mean the messages that they meant. They only grow, so a smaller one is next only where an
+    /// older state of the folder was restored: what was behind it means other messages now.
+    pub fn holds(&self, now: Numbering) -> bool {
+        now.uid_validity == self.uid_validity && (now.counted || now.uid_next >= self.uid_next)
+    }
 }
 
 /// How a source is doing.
@@ -309,9 +344,8 @@ mod tests {
         assert_eq!(refused.pause(i64::MAX), Millis::minutes(15));
     }
 
-    #[test]
-    fn what_was_there_before_is_never_new() {
-        let mut source = Source {
+    fn source() -> Source {
+        Source {
             id: SourceId(1),
             mailbox: MailboxId(1),
             server: Server { host: "imap.birch.example".into(), port: 993, encryption: Encryption::Implicit },
@@ -321,7 +355,30 @@ mod tests {
             after: After::Leave,
             backlog_since: None,
             created_at: NOW - Millis::days(10),
-        };
+        }
+    }
+
+    #[test]
+    fn numbers_hold_until_they_are_others_or_fall() {
+        let seen = Numbering { uid_validity: 1, uid_next: 50, counted: false };
+        let reached = Reached::first(&source(), seen);
+        assert_eq!(reached, Reached { uid_validity: 1, uid_next: 50, new_from: 50, seen_until: None });
+        for (now, holds) in [
+            (seen, true),
+            (Numbering { uid_next: 51, ..seen }, true),
+            (Numbering { uid_next: 49, ..seen }, false),
+            (Numbering { uid_next: 49, counted: true, ..seen }, true),
+            (Numbering { uid_validity: 2, ..seen }, false),
+        ] {
+            assert_eq!(reached.holds(now), holds, "{now:?}");
+        }
+        let with_backlog = Source { backlog_since: Some(NOW), ..source() };
+        assert_eq!(Reached::first(&with_backlog, seen), Reached { uid_next: 1, ..reached });
+    }
+
+    #[test]
+    fn what_was_there_before_is_never_new() {
+        let mut source = source();
         let first = Reached { uid_validity: 1, uid_next: 1, new_from: 50, seen_until: None };
         let anew = Reached { seen_until: Some(NOW - Millis::hours(5)), ..first };
         let ago = |days: i64| NOW - Millis::days(days);

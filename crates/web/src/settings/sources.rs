@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use desk::source::{CannotAddSource, NewSource};
 use domain::customer::EmailAddress;
-use domain::source::{After, Encryption, Fault, Server};
+use domain::source::{After, Encryption, Fault, Numbering, Server};
 use domain::team::Role;
 use domain::timeline::Actor;
 use domain::{MailboxId, SourceId};
@@ -70,7 +70,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
         backlog_days: if fields.get("days").trim().is_empty() { 0 } else { fields.parsed("days").unwrap_or(-1) },
     };
     let wrong = match tried(&app, &new).await {
-        Ok(()) => match app.desk.add_source(Actor::Agent(who.agent.id), new.clone()).await {
+        Ok(seen) => match app.desk.add_source(Actor::Agent(who.agent.id), new.clone(), Some(seen)).await {
             Ok(_) => return Ok(see_other(HERE)),
             Err(CannotAddSource::Trouble(trouble)) => return Err(trouble.into()),
             Err(refused) => Wrong { field: field_of(&refused).into(), words: sentence(&refused.to_string()) },
@@ -114,9 +114,9 @@ enum Refused {
     Wrong(Wrong),
 }
 
-async fn tried(app: &App, new: &NewSource) -> Result<(), Refused> {
+async fn tried(app: &App, new: &NewSource) -> Result<Numbering, Refused> {
     let fault = match app.desk.try_new_source(new).await {
-        Ok(Ok(())) => return Ok(()),
+        Ok(Ok(seen)) => return Ok(seen),
         Ok(Err(fault)) => fault,
         Err(CannotAddSource::Trouble(trouble)) => return Err(Refused::Trouble(trouble.into())),
         Err(refused) => {

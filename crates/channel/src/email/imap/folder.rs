@@ -1,10 +1,10 @@
 //! One folder of one server: what is in it, its messages, and moving them. Names of folders travel in a form of their own
 //! (RFC 3501 §5.1.3).
 
-use super::wire::{COMMAND, Ended, Line, code, quoted};
+use super::wire::{Ended, Line, code, quoted};
 use crate::email::fields;
 use domain::Moment;
-use domain::source::Fault;
+use domain::source::{Fault, Numbering};
 use imap_proto::{AttributeValue, MailboxDatum, Response, ResponseCode};
 use std::time::Duration;
 
@@ -16,18 +16,11 @@ const LITERAL_BYTES_MAX: usize = 64 * 1024;
 /// Numbers that one search may find: more than any folder has messages. A server could go on for ever.
 const FOUND_MAX: usize = 10_000_000;
 
-/// What a server says of a folder when it opens it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Opened {
-    pub(super) uid_validity: u32,
-    pub(super) uid_next: u32,
-}
-
 /// A message as it lies in a folder.
 #[derive(Clone, Debug)]
 pub(super) struct Lying {
     pub(super) uid: u32,
-    /// Bytes; some servers only guess.
+    /// Bytes; some servers only guess, and 0 is one that was not told.
     pub(super) size: u64,
 }
 
@@ -40,12 +33,20 @@ pub(super) struct Fetched {
     pub(super) internal_date: Option<Moment>,
 }
 
+/// What came of the messages that were asked for.
+pub(super) struct HandedOut {
+    /// Those that came whole, in order.
+    pub(super) fetched: Vec<Fetched>,
+    /// Why no more came, where more should have.
+    pub(super) broken: Option<Fault>,
+}
+
 impl Line {
     /// Opens a folder.
-    pub(super) async fn select(&mut self, folder: &str) -> Result<Opened, Fault> {
-        let mut opened = Opened::default();
+    pub(super) async fn select(&mut self, folder: &str) -> Result<Numbering, Fault> {
+        let mut opened = Numbering::default();
         let command = format!("SELECT {}", quoted(&encoded(folder))?);
-        let ended = self.command(&command, COMMAND, LITERAL_BYTES_MAX, |response| match code(response) {
+        let ended = self.command(&command, self.patience, LITERAL_BYTES_MAX, |response| match code(response) {
             Some(ResponseCode::UidValidity(number)) => opened.uid_validity = *number,
             Some(ResponseCode::UidNext(number)) => opened.uid_next = *number,
             _ => {}
@@ -56,7 +57,7 @@ impl Line {
         if opened.uid_next == 0 {
             // Old servers do not say (RFC 3501 §2.3.1.1): it is one more than the highest.
             let highest = self.search("UID *").await?.last().copied().unwrap_or_default();
-            opened.uid_next = highest.saturating_add(1);
+            (opened.uid_next, opened.counted) = (highest.saturating_add(1), true);
         }
         self.grown = false;
         Ok(opened)
@@ -66,7 +67,7 @@ impl Line {
     pub(super) async fn search(&mut self, what: &str) -> Result<Vec<u32>, Fault> {
         let mut found = Vec::new();
         let command = format!("UID SEARCH {what}");
-        let ended = self.command(&command, COMMAND, LITERAL_BYTES_MAX, |response| {
+        let ended = self.command(&command, self.patience, LITERAL_BYTES_MAX, |response| {
             if let Response::MailboxData(MailboxDatum::Search(uids)) = response
                 && found.len() <= FOUND_MAX
             {
@@ -82,40 +83,46 @@ impl Line {
         Ok(found)
     }
 
-    /// The sizes of messages.
+    /// Those of these messages that are still there.
+    pub(super) async fn still_there(&mut self, uids: &[u32]) -> Result<Vec<u32>, Fault> {
+        if uids.is_empty() {
+            return Ok(Vec::new());
+        }
+        // A server may tell only now what others removed (RFC 2180 §4.1).
+        self.ask("NOOP").await?.must()?;
+        let mut found = self.search(&format!("UID {}", listed(uids))).await?;
+        found.retain(|uid| uids.contains(uid));
+        Ok(found)
+    }
+
+    /// The sizes of messages. One whose size is not told may have gone, or the server does not know it.
     pub(super) async fn sizes(&mut self, uids: &[u32]) -> Result<Vec<Lying>, Fault> {
-        let mut lying = Vec::new();
+        let mut lying: Vec<Lying> = uids.iter().map(|&uid| Lying { uid, size: 0 }).collect();
         let command = format!("UID FETCH {} (UID RFC822.SIZE)", listed(uids));
-        let ended = self.command(&command, COMMAND, LITERAL_BYTES_MAX, |response| {
+        let ended = self.command(&command, self.patience, LITERAL_BYTES_MAX, |response| {
             let Response::Fetch(_, attributes) = response else { return };
             let uid =
                 attributes.iter().find_map(|it| if let AttributeValue::Uid(uid) = it { Some(*uid) } else { None });
             let size = attributes
                 .iter()
                 .find_map(|it| if let AttributeValue::Rfc822Size(size) = it { Some(u64::from(*size)) } else { None });
-            if let Some(uid) = uid.filter(|uid| uids.contains(uid) && lying.len() < 2 * uids.len()) {
-                lying.push(Lying { uid, size: size.unwrap_or_default() });
+            if let Some(one) = lying.iter_mut().find(|one| Some(one.uid) == uid) {
+                one.size = size.unwrap_or_default();
             }
         });
-        ended.await?.must()?;
-        lying.sort_unstable_by_key(|one| one.uid);
-        lying.dedup_by_key(|one| one.uid);
-        Ok(lying)
+        let ended = ended.await?;
+        // Refused because of one of them: the messages themselves are asked for all the same.
+        if ended.is_for_now() { ended.must().map(|()| lying) } else { Ok(lying) }
     }
 
-    /// Messages, each cut off after so many bytes; what was removed meanwhile is missing. `None` when the server refuses
-    /// to hand them out, or hands out more than `bytes_all`.
-    pub(super) async fn messages(
-        &mut self,
-        uids: &[u32],
-        bytes_max: usize,
-        bytes_all: u64,
-    ) -> Result<Option<Vec<Fetched>>, Fault> {
+    /// Messages, each cut off after so many bytes, together at most `bytes_all`. What was removed meanwhile is missing, and
+    /// so is what the server does not hand out.
+    pub(super) async fn messages(&mut self, uids: &[u32], bytes_max: usize, bytes_all: u64) -> HandedOut {
         let mut fetched: Vec<Fetched> = Vec::new();
         let mut bytes = 0;
         // PEEK leaves the mark "read" as it is.
         let command = format!("UID FETCH {} (UID INTERNALDATE BODY.PEEK[]<0.{bytes_max}>)", listed(uids));
-        let patience = COMMAND + Duration::from_secs(bytes_all / BYTES_PER_SECOND_MIN);
+        let patience = self.patience + Duration::from_secs(bytes_all / BYTES_PER_SECOND_MIN);
         let ended = self.command(&command, patience, bytes_max, |response| {
             let Response::Fetch(_, attributes) = response else { return };
             let (mut uid, mut raw, mut internal_date) = (None, None, None);
@@ -128,6 +135,7 @@ impl Line {
                 }
             }
             // Other clients' changes come the same way; a message is what has bytes.
+            let raw = raw.filter(|raw| !raw.is_empty());
             if let (Some(uid), Some(raw)) = (uid.filter(|uid| uids.contains(uid)), raw) {
                 bytes += raw.len() as u64;
                 if bytes <= bytes_all {
@@ -135,15 +143,15 @@ impl Line {
                 }
             }
         });
-        let ended = ended.await?;
-        if ended.is_for_now() {
-            ended.must()?;
-        } else if bytes > bytes_all || matches!(ended, Ended::No(_)) {
-            return Ok(None);
-        }
+        let broken = match ended.await {
+            Ok(ended) if ended.is_for_now() => ended.must().err(),
+            Ok(_) => None,
+            Err(fault) => Some(fault),
+        };
         fetched.sort_by_key(|one| one.uid);
-        fetched.dedup_by_key(|one| one.uid);
-        Ok(Some(fetched))
+        // Under the number of another one a message is still a message.
+        fetched.dedup_by(|one, other| one.uid == other.uid && one.raw == other.raw);
+        HandedOut { fetched, broken }
     }
 
     /// Moves messages to another folder, which is made when it is missing.

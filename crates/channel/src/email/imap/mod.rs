@@ -15,7 +15,7 @@ pub use session::visit;
 use super::deliver::{TlsTrouble, verified};
 use desk::Desk;
 use desk::source::{KeptSource, LEASE};
-use domain::source::{Fault, Source};
+use domain::source::{Fault, Numbering, Source};
 use domain::{Millis, SourceId};
 use rustls::ClientConfig;
 use session::Session;
@@ -39,6 +39,8 @@ pub struct Fetching {
     pub message_bytes_max: usize,
     /// Where a server does not say when mail comes (no `IDLE`), it is asked this often.
     pub poll_every: Duration,
+    /// For the answer to a command, and for each part of a long one.
+    pub patience: Duration,
     /// Authorities to trust besides the public ones (PEM), for a server of one's own.
     pub trusted_pem: Option<String>,
     /// As whom providers know this desk.
@@ -51,6 +53,7 @@ impl Default for Fetching {
         Fetching {
             message_bytes_max,
             poll_every: Duration::from_secs(60),
+            patience: Duration::from_secs(60),
             trusted_pem: None,
             clients: oauth::Clients::default(),
         }
@@ -85,11 +88,11 @@ pub fn fetch(desk: Desk, fetching: Fetching, shutdown: watch::Receiver<bool>) ->
     Ok(tokio::spawn(fetch_until(desk, wires, shutdown)))
 }
 
-/// Tries a source once: connects, signs in, opens the folder.
+/// Tries a source once: connects, signs in, opens the folder. Gives back how the folder is numbered.
 ///
 /// # Errors
 /// Why it cannot be fetched from.
-pub async fn try_source(fetching: Fetching, source: &Source, secret: &str) -> Result<(), Fault> {
+pub async fn try_source(fetching: Fetching, source: &Source, secret: &str) -> Result<Numbering, Fault> {
     let wires = Wires::new(fetching).map_err(|error| Fault::Certificate(error.to_string()))?;
     session::try_once(&wires, source, secret).await
 }
@@ -156,15 +159,15 @@ fn end(tasks: &mut BTreeMap<SourceId, Task>, which: impl Fn(&SourceId) -> bool) 
 /// Fetches from one source for ever: after a fault again, later each time.
 async fn tend(desk: Desk, wires: Arc<Wires>, kept: KeptSource) {
     let id = kept.source.id;
+    let mut session = Session::new(&desk, &wires, &kept.source);
     let mut failures = 0;
     loop {
-        let mut session = Session::new(&desk, &wires, &kept.source);
         let Err(fault) = session.run().await else {
             // What it was signed in with is over soon: signing in again is no fault.
             failures = 0;
             continue;
         };
-        failures = if session.was_well() { 1 } else { failures + 1 };
+        failures = if session.got_on() { 1 } else { failures + 1 };
         tracing::info!(source = %id, failures, %fault, "mail could not be fetched");
         if let Err(trouble) = desk.source_failed(id, &fault).await {
             tracing::warn!(source = %id, error = %trouble, "a failed try could not be noted");

@@ -1,13 +1,13 @@
 //! One visit to one source: sign in, read what is new, keep it, move it if it shall be moved, wait for more.
 
 use super::envelope::{envelope, named};
-use super::folder::{Fetched, Lying, Opened};
-use super::wire::Line;
-use super::{Wires, units};
+use super::folder::{Fetched, HandedOut, Lying};
+use super::wire::{Line, is_busy};
+use super::{Fetching, Wires, units};
 use crate::email::came_at;
 use desk::Desk;
 use desk::intake::Incoming;
-use domain::source::{After, Fault, Found, Reached, SignIn, Source, oldest_asked_for};
+use domain::source::{After, Fault, Found, Numbering, Reached, SignIn, Source, oldest_asked_for};
 use domain::{Millis, Moment};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
@@ -24,28 +24,46 @@ const MESSAGES_AT_A_TIME: usize = 32;
 const BYTES_AT_A_TIME: u64 = 1024 * 1024;
 /// Of a message that is larger than the limit, so much is fetched: its headers, and mostly its words.
 const BEGINNING_BYTES: usize = 256 * 1024;
+/// How often a message may break the line while it is asked for alone, before it is passed over. With the first time and
+/// the pauses that is half a minute: a line that breaks by accident does not break four times at one place.
+const ALONE_MAX: u32 = 3;
 
-/// A visit.
+/// One visit after the other.
 pub(super) struct Session<'a> {
     desk: &'a Desk,
     wires: &'a Wires,
     source: &'a Source,
+    /// When it was last noted in this visit that the folder was seen to its end.
     well: Option<Moment>,
+    /// In this visit a message was kept, and reading went on behind it.
+    got_on: bool,
+    /// Where the line broke last.
+    broke: Option<Broke>,
+    /// What is kept, and was not moved because the line broke.
+    to_move: Vec<u32>,
+}
+
+/// A message at which the line broke.
+struct Broke {
+    uid: u32,
+    /// How often it did while that message alone was asked for.
+    alone: u32,
 }
 
 impl<'a> Session<'a> {
     pub(super) fn new(desk: &'a Desk, wires: &'a Wires, source: &'a Source) -> Self {
-        Session { desk, wires, source, well: None }
+        Session { desk, wires, source, well: None, got_on: false, broke: None, to_move: Vec::new() }
     }
 
-    /// Whether the folder was seen at least once.
-    pub(super) fn was_well(&self) -> bool {
-        self.well.is_some()
+    /// Whether the last visit brought something, or saw all that is there.
+    pub(super) fn got_on(&self) -> bool {
+        self.got_on || self.well.is_some()
     }
 
     /// Fetches until something fails, or until what it signed in with is nearly over.
     pub(super) async fn run(&mut self) -> Result<(), Fault> {
         let begun = self.desk.now();
+        (self.well, self.got_on) = (None, false);
         let secret = self.desk.source_secret_now(self.source.id).await?;
         let SignedIn { mut line, life, permission } = signed_in(self.wires, self.source, &secret).await?;
         if let Some(permission) = permission.filter(|permission| *permission != secret) {
@@ -54,6 +72,7 @@ impl<'a> Session<'a> {
         }
         let opened = line.select(&self.source.folder).await?;
         let mut reached = self.where_it_stands(opened).await?;
+        self.move_away(&mut line).await?;
         loop {
             line.grown = false;
             self.read_on(&mut line, &mut reached).await?;
@@ -77,18 +96,17 @@ impl<'a> Session<'a> {
     }
 
     /// How far the folder was read, in the numbers that it has now.
-    async fn where_it_stands(&self, opened: Opened) -> Result<Reached, Fault> {
+    async fn where_it_stands(&mut self, opened: Numbering) -> Result<Reached, Fault> {
         let known = self.desk.source_reached(self.source.id).await.map_err(|trouble| not_kept(&trouble))?;
-        let begun =
-            Reached { uid_validity: opened.uid_validity, uid_next: 1, new_from: opened.uid_next, seen_until: None };
-        let reached = match known {
-            Some(known) if known.uid_validity == opened.uid_validity => return Ok(known),
-            Some(_) => Reached { seen_until: Some(self.seen_until().await?), ..begun },
-            // What is there at the first look is the backlog. Without one, reading begins behind it.
-            None if self.source.backlog_since.is_none() => Reached { uid_next: opened.uid_next, ..begun },
-            None => begun,
+        let mut reached = match known {
+            Some(known) if known.holds(opened) => return Ok(known),
+            Some(_) => Reached::renumbered(opened, self.seen_until().await?),
+            None => Reached::first(self.source, opened),
         };
-        self.keep(Vec::new(), reached, Vec::new()).await?;
+        // Those were other numbers.
+        (self.broke, self.to_move) = (None, Vec::new());
+        let next = reached.uid_next;
+        self.keep(&mut reached, next, Vec::new(), Vec::new()).await?;
         Ok(reached)
     }
 
@@ -99,7 +117,7 @@ impl<'a> Session<'a> {
     }
 
     /// Reads everything from where it stands to the end of the folder.
-    async fn read_on(&self, line: &mut Line, reached: &mut Reached) -> Result<(), Fault> {
+    async fn read_on(&mut self, line: &mut Line, reached: &mut Reached) -> Result<(), Fault> {
         if reached.uid_next < reached.new_from {
             let before = match oldest_asked_for(self.source, reached) {
                 Some(oldest) => {
@@ -109,8 +127,7 @@ impl<'a> Session<'a> {
                 None => Vec::new(),
             };
             self.read_all(line, reached, &before).await?;
-            *reached = Reached { uid_next: reached.new_from, ..*reached };
-            self.keep(Vec::new(), *reached, Vec::new()).await?;
+            self.keep(reached, reached.new_from, Vec::new(), Vec::new()).await?;
         }
         // With nothing behind it, `n:*` still names the last message (RFC 3501 §6.4.8).
         let mut new = line.search(&format!("UID {}:*", reached.uid_next)).await?;
@@ -118,22 +135,22 @@ impl<'a> Session<'a> {
         self.read_all(line, reached, &new).await
     }
 
-    async fn read_all(&self, line: &mut Line, reached: &mut Reached, uids: &[u32]) -> Result<(), Fault> {
+    async fn read_all(&mut self, line: &mut Line, reached: &mut Reached, uids: &[u32]) -> Result<(), Fault> {
         for some in uids.chunks(SIZES_AT_A_TIME) {
             let mut lying = line.sizes(some).await?;
             while !lying.is_empty() {
-                let together: Vec<Lying> = lying.drain(..together(&lying, self.limit())).collect();
+                let together: Vec<Lying> = lying.drain(..self.together(&lying)).collect();
                 self.read_together(line, reached, &together).await?;
             }
-            // Those that are gone by now are behind us as well.
-            if let Some(last) = some.last() {
-                reached.uid_next = reached.uid_next.max(last.saturating_add(1));
-            }
-        }
-        if !uids.is_empty() {
-            self.keep(Vec::new(), *reached, Vec::new()).await?;
         }
         Ok(())
+    }
+
+    /// How many of the first messages are fetched together. One that is too large comes alone, and so does one at which
+    /// the line broke.
+    fn together(&self, lying: &[Lying]) -> usize {
+        let broke_at = self.broke.as_ref().and_then(|broke| lying.iter().position(|one| one.uid == broke.uid));
+        together(lying, self.limit()).min(broke_at.unwrap_or(usize::MAX).max(1))
     }
 
     fn limit(&self) -> u64 {
@@ -141,24 +158,84 @@ impl<'a> Session<'a> {
     }
 
     /// Fetches and keeps messages that lie behind each other.
-    async fn read_together(&self, line: &mut Line, reached: &mut Reached, lying: &[Lying]) -> Result<(), Fault> {
-        let uids: Vec<u32> = lying.iter().map(|one| one.uid).collect();
-        let bytes_max = self.bytes_max(lying);
-        let bytes = expected(lying);
-        let room = self.room(bytes).await?;
-        if let Some(fetched) = line.messages(&uids, bytes_max, bytes).await? {
-            return self.take(line, reached, lying, fetched, None).await;
+    async fn read_together(&mut self, line: &mut Line, reached: &mut Reached, lying: &[Lying]) -> Result<(), Fault> {
+        let missing = self.ask_for(line, reached, lying, expected(lying)).await?;
+        if missing.is_empty() {
+            return Ok(());
         }
-        drop(room);
         // One that cannot be had must not keep the others away, and one that is larger than the server said comes alone.
-        for (uid, one) in uids.iter().zip(lying.chunks(1)) {
-            let bytes = bytes_max as u64;
-            let _room = self.room(bytes).await?;
-            let fetched = line.messages(&[*uid], bytes_max, bytes).await?;
-            let refused = fetched.is_none().then(|| self.refused_words(*uid));
-            self.take(line, reached, one, fetched.unwrap_or_default(), refused).await?;
+        for uid in line.still_there(&missing).await? {
+            let one: Vec<Lying> = lying.iter().filter(|one| one.uid == uid).cloned().collect();
+            let missing = self.ask_for(line, reached, &one, self.bytes_max(&one) as u64).await?;
+            if !line.still_there(&missing).await?.is_empty() {
+                self.pass_over(reached, uid).await?;
+            }
         }
-        Ok(())
+        // What is missing and was not passed over is gone.
+        let next = lying.last().map_or(reached.uid_next, |last| last.uid.saturating_add(1));
+        self.keep(reached, next, Vec::new(), Vec::new()).await
+    }
+
+    /// Asks for messages, keeps those that come whole, and moves them if they shall be moved. Gives back those that are
+    /// missing.
+    async fn ask_for(
+        &mut self,
+        line: &mut Line,
+        reached: &mut Reached,
+        lying: &[Lying],
+        bytes: u64,
+    ) -> Result<Vec<u32>, Fault> {
+        let uids: Vec<u32> = lying.iter().map(|one| one.uid).collect();
+        let _room = self.room(bytes).await?;
+        let HandedOut { fetched, broken } = line.messages(&uids, self.bytes_max(lying), bytes).await;
+        let missing: Vec<u32> = uids.iter().copied().filter(|uid| !fetched.iter().any(|one| one.uid == *uid)).collect();
+        let behind = uids.last().map_or(reached.uid_next, |last| last.saturating_add(1));
+        self.take(reached, missing.first().copied().unwrap_or(behind), lying, fetched).await?;
+        if let Some(fault) = broken {
+            self.note_break(reached, &missing, lying.len() == 1, &fault).await?;
+            return Err(fault);
+        }
+        self.move_away(line).await?;
+        Ok(missing)
+    }
+
+    /// Moves what is here and shall be moved; a second time is not tried.
+    async fn move_away(&mut self, line: &mut Line) -> Result<(), Fault> {
+        let uids = std::mem::take(&mut self.to_move);
+        match &self.source.after {
+            After::Move(folder) if !uids.is_empty() => line.move_to(&uids, folder).await,
+            After::Move(_) | After::Leave => Ok(()),
+        }
+    }
+
+    /// The line broke within a message, mostly the first that is missing. So that no message holds up all behind it, that
+    /// one is asked for alone from now on, and passed over when it broke the line too often. A server that is busy is no
+    /// fault of a message.
+    async fn note_break(
+        &mut self,
+        reached: &mut Reached,
+        missing: &[u32],
+        alone: bool,
+        fault: &Fault,
+    ) -> Result<(), Fault> {
+        let Some(&uid) = missing.first() else { return Ok(()) };
+        if matches!(fault, Fault::Said(words) if is_busy(words)) {
+            return Ok(());
+        }
+        let before = self.broke.as_ref().filter(|broke| broke.uid == uid).map_or(0, |broke| broke.alone);
+        let broke = Broke { uid, alone: before + u32::from(alone) };
+        if broke.alone < ALONE_MAX {
+            self.broke = Some(broke);
+            return Ok(());
+        }
+        self.broke = None;
+        self.pass_over(reached, uid).await
+    }
+
+    /// Goes on behind a message that cannot be had; somebody is told where it lies.
+    async fn pass_over(&mut self, reached: &mut Reached, uid: u32) -> Result<(), Fault> {
+        let words = self.refused_words(uid);
+        self.keep(reached, uid.saturating_add(1), Vec::new(), vec![words]).await
     }
 
     /// Bytes after which each of these is cut off.
@@ -168,22 +245,20 @@ impl<'a> Session<'a> {
     }
 
     /// Room in memory, shared with all other sources.
-    async fn room(&self, bytes: u64) -> Result<SemaphorePermit<'_>, Fault> {
+    async fn room(&self, bytes: u64) -> Result<SemaphorePermit<'a>, Fault> {
         self.wires.under_way.acquire_many(units(bytes)).await.map_err(|_| Fault::Silent)
     }
 
-    /// Keeps what was fetched of these, and moves it if it shall be moved.
+    /// Keeps what was fetched of these, and that reading goes on at `next`.
     async fn take(
-        &self,
-        line: &mut Line,
+        &mut self,
         reached: &mut Reached,
+        next: u32,
         lying: &[Lying],
         fetched: Vec<Fetched>,
-        refused: Option<String>,
     ) -> Result<(), Fault> {
         let bytes_max = self.bytes_max(lying);
-        let mut tasks: Vec<String> = refused.into_iter().collect();
-        let (mut incoming, mut whole) = (Vec::new(), Vec::new());
+        let (mut tasks, mut incoming, mut whole) = (Vec::new(), Vec::new(), Vec::new());
         for one in fetched {
             let (uid, bytes) = (one.uid, one.raw.len() as u64);
             let is_whole = one.raw.len() < bytes_max || lying.iter().any(|it| it.uid == uid && it.size == bytes);
@@ -195,14 +270,11 @@ impl<'a> Session<'a> {
                 whole.extend(is_whole.then_some(uid));
             }
         }
-        let next = lying.last().map_or(reached.uid_next, |last| last.uid.saturating_add(1));
-        *reached = Reached { uid_next: reached.uid_next.max(next), ..*reached };
-        self.keep(incoming, *reached, tasks).await?;
-        match &self.source.after {
-            // What was left where it is, could not be had, or is here in part only, stays there.
-            After::Move(folder) if !whole.is_empty() => line.move_to(&whole, folder).await,
-            After::Move(_) | After::Leave => Ok(()),
-        }
+        self.got_on |= !incoming.is_empty() && next > reached.uid_next;
+        self.keep(reached, next, incoming, tasks).await?;
+        // What was left where it is, could not be had, or is here in part only, stays there.
+        self.to_move.extend(whole);
+        Ok(())
     }
 
     fn refused_words(&self, uid: u32) -> String {
@@ -240,18 +312,26 @@ impl<'a> Session<'a> {
         self.desk.incoming(envelope, one.raw, Some(key)).await.map(Some).map_err(|trouble| not_kept(&trouble))
     }
 
-    async fn keep(&self, incoming: Vec<Incoming>, reached: Reached, tasks: Vec<String>) -> Result<(), Fault> {
-        let kept = self.desk.keep_fetched(self.source.id, incoming, reached, tasks).await;
+    /// Keeps what came, and that reading goes on at `next`, unless it is further already.
+    async fn keep(
+        &self,
+        reached: &mut Reached,
+        next: u32,
+        incoming: Vec<Incoming>,
+        tasks: Vec<String>,
+    ) -> Result<(), Fault> {
+        *reached = Reached { uid_next: reached.uid_next.max(next), ..*reached };
+        let kept = self.desk.keep_fetched(self.source.id, incoming, *reached, tasks).await;
         kept.map_err(|trouble| not_kept(&trouble))
     }
 }
 
 /// Connects, signs in, opens the folder, and leaves.
-pub(super) async fn try_once(wires: &Wires, source: &Source, secret: &str) -> Result<(), Fault> {
+pub(super) async fn try_once(wires: &Wires, source: &Source, secret: &str) -> Result<Numbering, Fault> {
     let SignedIn { mut line, .. } = signed_in(wires, source, secret).await?;
-    line.select(&source.folder).await?;
+    let seen = line.select(&source.folder).await?;
     let _ = line.ask("LOGOUT").await;
-    Ok(())
+    Ok(seen)
 }
 
 /// Visits a folder on a line that is open already, for nobody: signs in, fetches what is there, moves it and waits a moment
@@ -265,14 +345,15 @@ pub async fn visit(
     (bytes_max, bytes_all): (usize, u64),
     fetched: &mut Vec<Vec<u8>>,
 ) -> Result<(), Fault> {
-    let mut line = Line::begin(Box::new(line)).await?;
+    let mut line = Line::begin(Box::new(line), Fetching::default().patience).await?;
     line.sign_in("account", "password").await?;
     line.select("INBOX").await?;
     let found = line.search("UID 1:*").await?;
     let lying = line.sizes(found.get(..SIZES_AT_A_TIME.min(found.len())).unwrap_or_default()).await?;
     let uids: Vec<u32> = lying.iter().map(|one| one.uid).collect();
-    let messages = line.messages(&uids, bytes_max, bytes_all).await?.unwrap_or_default();
+    let HandedOut { fetched: messages, broken } = line.messages(&uids, bytes_max, bytes_all).await;
     fetched.extend(messages.into_iter().map(|one| one.raw));
+    broken.map_or(Ok(()), Err)?;
     line.move_to(&uids, "Done").await?;
     line.idle(Duration::from_secs(1)).await
 }

@@ -16,8 +16,8 @@ use tokio_rustls::TlsConnector;
 
 /// For the connection, and for a handshake.
 const CONNECT: Duration = Duration::from_secs(30);
-/// For the answer to a command.
-pub(super) const COMMAND: Duration = Duration::from_secs(60);
+/// Bytes of a message that come within the patience for an answer, or the server is taken for a broken one.
+const PART_BYTES: usize = 64 * 1024;
 /// Bytes of a response without its literals: the numbers of half a million messages.
 const RESPONSE_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Bytes of a literal where no message is asked for.
@@ -44,6 +44,9 @@ pub(super) struct Line {
     stream: BufReader<Box<dyn Wire>>,
     tags: u32,
     pub(super) can: Abilities,
+    /// For the answer to a command, and for each part of a long one: its beginning, the rest of a line, [`PART_BYTES`] of a
+    /// message. So a server that stops or drips is found out soon, however large a message it says that it sends.
+    pub(super) patience: Duration,
     /// The folder has more messages than before, the server said since this was last set to `false`.
     pub(super) grown: bool,
 }
@@ -57,14 +60,10 @@ pub(super) enum Ended {
 }
 
 impl Ended {
-    /// The server refused for now, because of itself or because too much was asked of it: response codes of RFC 5530 §3,
-    /// and the words of the large providers.
+    /// The server refused for now, because of itself or because too much was asked of it.
     pub(super) fn is_for_now(&self) -> bool {
         let Ended::No(words) = self else { return false };
-        let words = words.to_ascii_lowercase();
-        ["[unavailable]", "[inuse]", "[limit]", "[serverbug]", "[overquota]", "throttl", "too many", "try again"]
-            .iter()
-            .any(|sign| words.contains(sign))
+        is_busy(words) || words.to_ascii_lowercase().contains("[serverbug]")
     }
 
     /// Refused is a fault.
@@ -76,6 +75,15 @@ impl Ended {
     }
 }
 
+/// Whether a server's words say that it cannot now, whatever it is asked for: response codes of RFC 5530 §3, and the words
+/// of the large providers. (`SERVERBUG` may be about the one message that it was asked for.)
+pub(super) fn is_busy(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    ["[unavailable]", "[inuse]", "[limit]", "[overquota]", "throttl", "too many", "try again", "bandwidth"]
+        .iter()
+        .any(|sign| words.contains(sign))
+}
+
 impl Line {
     /// Connects, encrypts, and asks what the server can do.
     pub(super) async fn open(server: &Server, wires: &Wires) -> Result<Line, Fault> {
@@ -84,14 +92,16 @@ impl Line {
         let plain = plain.map_err(|error| cannot_connect(&error))?;
         let _ = plain.set_nodelay(true);
         let tls = TlsConnector::from(wires.tls.clone());
+        let patience = wires.fetching.patience;
         let mut line = match server.encryption {
             Encryption::Implicit => {
                 let encrypted = within(CONNECT, tls.connect(name, plain)).await?;
-                return Line::begin(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?)).await;
+                let encrypted = encrypted.map_err(|error| cannot_encrypt(&error))?;
+                return Line::begin(Box::new(encrypted), patience).await;
             }
-            Encryption::None => return Line::begin(Box::new(plain)).await,
+            Encryption::None => return Line::begin(Box::new(plain), patience).await,
             Encryption::StartTls => {
-                let mut line = Line::on(Box::new(plain));
+                let mut line = Line::on(Box::new(plain), patience);
                 line.greeting().await?;
                 line.abilities().await?;
                 if !line.can.starttls {
@@ -103,7 +113,7 @@ impl Line {
                     return Err(Fault::Odd("words before the encryption began".to_owned()));
                 }
                 let encrypted = within(CONNECT, tls.connect(name, line.stream.into_inner())).await?;
-                Line::on(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?))
+                Line::on(Box::new(encrypted.map_err(|error| cannot_encrypt(&error))?), patience)
             }
         };
         line.abilities().await?;
@@ -111,19 +121,19 @@ impl Line {
     }
 
     /// Hears the greeting on a line that is open, and asks what the server can do.
-    pub(super) async fn begin(wire: Box<dyn Wire>) -> Result<Line, Fault> {
-        let mut line = Line::on(wire);
+    pub(super) async fn begin(wire: Box<dyn Wire>, patience: Duration) -> Result<Line, Fault> {
+        let mut line = Line::on(wire, patience);
         line.greeting().await?;
         line.abilities().await?;
         Ok(line)
     }
 
-    fn on(wire: Box<dyn Wire>) -> Line {
-        Line { stream: BufReader::new(wire), tags: 0, can: Abilities::default(), grown: false }
+    fn on(wire: Box<dyn Wire>, patience: Duration) -> Line {
+        Line { stream: BufReader::new(wire), tags: 0, can: Abilities::default(), patience, grown: false }
     }
 
     async fn greeting(&mut self) -> Result<(), Fault> {
-        let greeting = within(COMMAND, self.response(SMALL_LITERAL_BYTES_MAX)).await??;
+        let greeting = within(self.patience, self.response(SMALL_LITERAL_BYTES_MAX)).await??;
         match parsed(&greeting) {
             Some(Response::Data { status: Status::Ok | Status::PreAuth, .. }) => Ok(()),
             Some(Response::Data { outcome, .. }) => {
@@ -136,7 +146,7 @@ impl Line {
     /// Asks what the server can do; it may say more after the sign-in.
     pub(super) async fn abilities(&mut self) -> Result<(), Fault> {
         let mut can = Abilities::default();
-        let ended = self.command("CAPABILITY", COMMAND, SMALL_LITERAL_BYTES_MAX, |response| {
+        let ended = self.command("CAPABILITY", self.patience, SMALL_LITERAL_BYTES_MAX, |response| {
             if let Response::Capabilities(all) = response {
                 all.iter().for_each(|one| can.note(one));
             }
@@ -172,7 +182,7 @@ impl Line {
     }
 
     async fn authenticate(&mut self, mechanism: &str, secret: &[u8]) -> Result<Ended, Fault> {
-        within(COMMAND, self.asked_for(mechanism, secret)).await?
+        within(self.patience, self.asked_for(mechanism, secret)).await?
     }
 
     async fn asked_for(&mut self, mechanism: &str, secret: &[u8]) -> Result<Ended, Fault> {
@@ -199,7 +209,7 @@ impl Line {
 
     /// A command whose untagged answers do not matter.
     pub(super) async fn ask(&mut self, command: &str) -> Result<Ended, Fault> {
-        self.command(command, COMMAND, SMALL_LITERAL_BYTES_MAX, |_| {}).await
+        self.command(command, self.patience, SMALL_LITERAL_BYTES_MAX, |_| {}).await
     }
 
     /// A command; `each` sees its untagged responses. Together they may take so long, and a literal in them may be so
@@ -214,6 +224,7 @@ impl Line {
         let tag = self.send(command).await?;
         let answered = async {
             loop {
+                within(self.patience, self.stream.fill_buf()).await?.map_err(|error| broken(&error))?;
                 let bytes = self.response(literal_bytes_max).await?;
                 // What the library does not know is nothing that was asked for.
                 let Some(response) = parsed(&bytes) else { continue };
@@ -247,11 +258,12 @@ impl Line {
             Err(_elapsed) => {}
         }
         self.write("DONE").await?;
+        let patience = self.patience;
         let ends = async {
             while self.idle_response(&tag).await?.is_none() {}
             Ok(())
         };
-        within(COMMAND, ends).await?
+        within(patience, ends).await?
     }
 
     /// One response while idling; something when the command has ended.
@@ -282,7 +294,7 @@ impl Line {
             self.stream.write_all(b"\r\n").await?;
             self.stream.flush().await
         };
-        within(COMMAND, writes).await?.map_err(|error| broken(&error))
+        within(self.patience, writes).await?.map_err(|error| broken(&error))
     }
 
     /// One whole response: its lines, and the literals that they announce.
@@ -292,12 +304,12 @@ impl Line {
     async fn response(&mut self, literal_bytes_max: usize) -> Result<Vec<u8>, Fault> {
         let mut bytes = Vec::new();
         let mut literals = 0_usize;
+        self.stream.fill_buf().await.map_err(|error| broken(&error))?;
         loop {
             let room = (RESPONSE_BYTES_MAX + literals).saturating_sub(bytes.len());
             let mut line = (&mut self.stream).take(room as u64);
-            if line.read_until(b'\n', &mut bytes).await.map_err(|error| broken(&error))? == 0
-                || bytes.last() != Some(&b'\n')
-            {
+            let read = within(self.patience, line.read_until(b'\n', &mut bytes)).await?;
+            if read.map_err(|error| broken(&error))? == 0 || bytes.last() != Some(&b'\n') {
                 let why = if room == 0 { "a line without an end" } else { "it closed the line" };
                 return Err(Fault::Odd(why.to_owned()));
             }
@@ -307,11 +319,18 @@ impl Line {
                 return Err(Fault::Odd(format!("it sent {sent} bytes where {literal_bytes_max} were asked for")));
             }
             literals += length;
-            let from = bytes.len();
-            bytes.resize(from + length, 0);
-            let space = bytes.get_mut(from..).unwrap_or_default();
-            self.stream.read_exact(space).await.map_err(|error| broken(&error))?;
+            self.literal(length, &mut bytes).await?;
         }
+    }
+
+    /// The bytes of a literal, which may stop for a while and not for long.
+    async fn literal(&mut self, length: usize, bytes: &mut Vec<u8>) -> Result<(), Fault> {
+        let from = bytes.len();
+        bytes.resize(from + length, 0);
+        for part in bytes.get_mut(from..).unwrap_or_default().chunks_mut(PART_BYTES) {
+            within(self.patience, self.stream.read_exact(part)).await?.map_err(|error| broken(&error))?;
+        }
+        Ok(())
     }
 }
 
@@ -432,7 +451,7 @@ mod tests {
         tokio::spawn(async move {
             let _ = theirs.write_all(&sent).await;
         });
-        Line::on(Box::new(ours))
+        Line::on(Box::new(ours), Duration::from_secs(1))
     }
 
     #[tokio::test]
@@ -465,7 +484,27 @@ mod tests {
             assert!(Ended::No(words.into()).is_for_now(), "{words}");
         }
         assert!(!Ended::No("some of the requested messages no longer exist".into()).is_for_now());
+        let bug = "[SERVERBUG] Internal error occurred";
+        assert!(Ended::No(bug.into()).is_for_now() && !is_busy(bug), "it may be this one message's");
         assert!(!Ended::Ok.is_for_now());
+    }
+
+    #[tokio::test]
+    async fn a_server_that_stops_or_drips_within_a_message_is_found_out_however_large_the_message() {
+        let head = "* 1 FETCH (UID 1 BODY[] {300000}\r\n";
+        for drips in [false, true] {
+            let (mut theirs, ours) = tokio::io::duplex(1 << 20);
+            tokio::spawn(async move {
+                let _ = theirs.write_all(head.as_bytes()).await;
+                while !drips || theirs.write_all(b"x").await.is_ok() {
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
+            });
+            let mut line = Line::on(Box::new(ours), Duration::from_millis(200));
+            let an_hour = Duration::from_secs(3_600);
+            let ended = timeout(Duration::from_secs(20), line.command("FETCH", an_hour, 1_000_000, |_| {})).await;
+            assert!(matches!(ended, Ok(Err(Fault::Silent))), "it was waited for");
+        }
     }
 
     #[tokio::test]

@@ -2,173 +2,23 @@
 //! program here. What was there before is never answered.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
-use channel::email::EmailChannel;
-use channel::email::deliver::Patience;
-use channel::email::imap::oauth::{Client, Clients};
-use channel::email::imap::{Fetching, fetch};
-use desk::seal::{KEY_BYTES, Seal};
+mod fetcher;
+mod odd_servers;
+
+use channel::email::imap::oauth::Client;
 use desk::source::NewSource;
-use desk::{Chance, Clock, Desk};
-use domain::conversation::Conversation;
-use domain::message::Bounds;
-use domain::source::{After, Encryption, Server, SignIn};
+use domain::source::{After, Encryption, SignIn};
 use domain::timeline::{Actor, Happened};
-use domain::{MailboxId, SourceId};
-use std::collections::HashMap;
+use fetcher::{Fetcher, HELP, days_ago, mail, new_desk, now};
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
-use store::{Blobs, MessageRow, Page, Place, Store, Trouble, View};
+use store::Place;
 use tests::dovecot::{Dovecot, PASSWORD};
-use tests::first_run;
 use tests::kept::taken_in;
 use tests::machine::{free_port, wait_until};
 use tests::server::{Options, Server as Process, binary, run};
 use tests::token_server::TokenServer;
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
-
-const HELP: &str = "help@birch.example";
-
-/// A mail that came a few days ago, or now.
-fn mail(name: &str, date: &str) -> String {
-    format!(
-        "Return-Path: <{name}@people.example>\nDelivered-To: {HELP}\nFrom: {name} <{name}@people.example>\nTo: {HELP}\nSubject: Question of {name}\nDate: {date}\nMessage-ID: <{name}@people.example>\n\nWhere is my kettle? This is {name}.\n"
-    )
-}
-
-fn days_ago(days: i64) -> String {
-    let at = domain::Moment(Clock::System.now().0 - domain::Millis::days(days).0).rfc3339();
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month: usize = at[5..7].parse().unwrap();
-    format!("{} {} {} {} +0000", &at[8..10], MONTHS[month - 1], &at[..4], &at[11..19])
-}
-
-fn now() -> String {
-    days_ago(0)
-}
-
-/// A desk that works and fetches, in this process.
-struct Fetcher {
-    desk: Desk,
-    mailbox: MailboxId,
-    stop: watch::Sender<bool>,
-    running: Vec<JoinHandle<()>>,
-    clients: Clients,
-    trusted: Option<String>,
-}
-
-impl Fetcher {
-    async fn on_each(name: &str) -> Vec<Fetcher> {
-        let mut all = Vec::new();
-        for place in store::testing::places(name) {
-            all.push(Fetcher::at(&place).await);
-        }
-        all
-    }
-
-    async fn at(place: &Place) -> Fetcher {
-        store::migrate::migrate(place, Clock::System.now()).unwrap();
-        let desk = new_desk(place);
-        desk.set_up(first_run(HELP)).await.unwrap();
-        let mailbox = desk.reader().read(|read| read.mailboxes()).await.unwrap()[0].id;
-        let (stop, clients) = (watch::channel(false).0, Clients::default());
-        let mut fetcher = Fetcher { desk, mailbox, stop, running: Vec::new(), clients, trusted: None };
-        fetcher.start();
-        fetcher
-    }
-
-    fn start(&mut self) {
-        self.stop = watch::channel(false).0;
-        let fetching = Fetching {
-            clients: self.clients.clone(),
-            trusted_pem: self.trusted.clone(),
-            poll_every: Duration::from_millis(300),
-            message_bytes_max: 400_000,
-        };
-        let stopped = self.stop.subscribe();
-        self.running.push(fetch(self.desk.clone(), fetching, stopped.clone()).unwrap());
-        let desk = self.desk.clone();
-        self.running.push(tokio::spawn(async move { desk.work(0, stopped).await }));
-    }
-
-    async fn stop(&mut self) {
-        let _ = self.stop.send(true);
-        for task in self.running.drain(..) {
-            let _ = task.await;
-        }
-    }
-
-    fn source(&self, server: SocketAddr, account: &str) -> NewSource {
-        NewSource {
-            mailbox: self.mailbox,
-            server: Server { host: server.ip().to_string(), port: server.port(), encryption: Encryption::None },
-            account: account.into(),
-            folder: String::new(),
-            sign_in: domain::source::SignIn::Password,
-            secret: PASSWORD.into(),
-            after: After::Leave,
-            backlog_days: 0,
-        }
-    }
-
-    async fn connect(&self, new: NewSource) -> SourceId {
-        let id = self.desk.add_source(Actor::Operator, new).await.unwrap();
-        let begun = Instant::now();
-        while self.desk.source_reached(id).await.unwrap().is_none() {
-            let kept = self.desk.reader().read(move |read| read.source(id)).await.unwrap().unwrap();
-            assert!(begun.elapsed() < Duration::from_secs(60), "never looked at: {:?}", kept.standing);
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        id
-    }
-
-    async fn conversations(&self) -> Vec<(Conversation, Vec<MessageRow>)> {
-        let read = self.desk.reader().read(move |read| {
-            let mut found = Vec::new();
-            for view in [View::Open, View::Snoozed, View::Closed] {
-                for row in read.inbox(view, domain::AgentId(0), Page::FIRST, 5_000)? {
-                    let messages = read.messages_before(row.id, None, 100)?;
-                    found.extend(read.conversation(row.id)?.map(|it| (it, messages)));
-                }
-            }
-            Ok::<_, Trouble>(found)
-        });
-        read.await.unwrap()
-    }
-
-    /// How often each message is there.
-    async fn there(&self) -> HashMap<String, usize> {
-        let mut there = HashMap::new();
-        for message in self.conversations().await.into_iter().flat_map(|(_, messages)| messages) {
-            *there.entry(message.external_id.unwrap_or_default()).or_default() += 1;
-        }
-        there
-    }
-
-    async fn arrives(&self, name: &str) {
-        let id = format!("{name}@people.example");
-        wait_until(name, async || self.there().await.contains_key(&id)).await;
-    }
-
-    async fn happened(&self, id: domain::ConversationId) -> Vec<Happened> {
-        let entries = self.desk.reader().read(move |read| read.entries(id.0, 0, 1_000)).await.unwrap();
-        entries.into_iter().filter_map(|entry| entry.happened).collect()
-    }
-}
-
-fn new_desk(place: &Place) -> Desk {
-    let store = Store::open(place).unwrap();
-    let blobs = match place {
-        Place::Sqlite(path) => Blobs::Folder(path.with_file_name("blobs")),
-        Place::Postgres(_) => Blobs::Rows(store.clone()),
-    };
-    let channel = EmailChannel::new(None, Vec::new(), "desk.birch.example", Patience::default()).unwrap();
-    let desk = Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(channel), Bounds::default());
-    assert!(desk.seal.set(Seal::new(&[7; KEY_BYTES]).unwrap()).is_ok());
-    desk
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn new_mail_comes_at_once_and_what_was_there_is_left_alone() {
@@ -218,7 +68,7 @@ async fn it_is_encrypted_both_ways_and_only_with_whom_is_trusted() {
     };
     let sources = ways.map(|(at, encryption, person)| source(at, encryption, person));
     // Who is not trusted hears no password.
-    let distrusted = fetcher.desk.add_source(Actor::Operator, sources[0].clone()).await.unwrap();
+    let distrusted = fetcher.desk.add_source(Actor::Operator, sources[0].clone(), None).await.unwrap();
     wait_until("a refusal", async || {
         let kept = fetcher.desk.reader().read(move |read| read.source(distrusted)).await.unwrap().unwrap();
         kept.standing.fault.contains("certificate")
@@ -271,6 +121,7 @@ async fn a_backlog_is_brought_in_silently() {
                 _ => assert!(held == ["imported"] && !conversation.status.is_open(), "{conversation:#?}"),
             }
         }
+        wait_until("the fresh one is answered", async || fetcher.desk.health().await.unwrap().held >= 2).await;
         let held = fetcher.desk.health().await.unwrap().held;
         assert_eq!(held, 2, "an acknowledgement and a notification of the fresh one, nothing else");
         fetcher.stop().await;
@@ -351,10 +202,10 @@ async fn a_dead_server_a_tarpit_and_a_wrong_password_are_loud_and_delay_nobody()
     });
     let desk = &fetcher.desk;
     for server in [dead, tarpit_at] {
-        desk.add_source(Actor::Operator, fetcher.source(server, "help")).await.unwrap();
+        desk.add_source(Actor::Operator, fetcher.source(server, "help"), None).await.unwrap();
     }
     let wrong = NewSource { secret: "shut".into(), ..fetcher.source(dovecot.address(), "wrong") };
-    let wrong = desk.add_source(Actor::Operator, wrong).await.unwrap();
+    let wrong = desk.add_source(Actor::Operator, wrong, None).await.unwrap();
     fetcher.connect(fetcher.source(dovecot.address(), "help")).await;
     let begun = Instant::now();
     dovecot.deliver("help", &mail("ada", &now()));
@@ -411,7 +262,7 @@ async fn a_hundred_mailboxes_are_fetched_from_beside_each_other() {
         let mut ids = Vec::new();
         for number in 0..SOURCES {
             let new = fetcher.source(dovecot.address(), &person(number));
-            ids.push(fetcher.desk.add_source(Actor::Operator, new).await.unwrap());
+            ids.push(fetcher.desk.add_source(Actor::Operator, new, None).await.unwrap());
         }
         let begun = Instant::now();
         wait_until("all are looked at", async || {
@@ -445,14 +296,7 @@ async fn two_nodes_fetch_each_mail_once_and_one_takes_over_from_the_other() {
     let mut one = Fetcher::at(&place).await;
     let desk = new_desk(&place);
     desk.chance.set_node(1);
-    let mut other = Fetcher {
-        desk,
-        mailbox: one.mailbox,
-        stop: watch::channel(false).0,
-        running: Vec::new(),
-        clients: Clients::default(),
-        trusted: None,
-    };
+    let mut other = Fetcher::of(desk, one.mailbox);
     other.start();
     one.connect(one.source(dovecot.address(), "help")).await;
     for number in 0..20 {
@@ -484,12 +328,6 @@ async fn killed_again_and_again_while_it_fetches_it_loses_nothing_and_repeats_no
     let add = ["source", "add", HELP, "--host", "127.0.0.1", "--port", &port, "--tls", "none", "--user", "help"];
     let added = run(&binary, &data, &options, &add, PASSWORD);
     assert_eq!(added.code, 0, "{added:?}");
-    let store = Store::open(&place).unwrap();
-    wait_until("the first look", async || {
-        let id = store.read(|read| read.sources()).await.unwrap()[0].source.id;
-        store.read(move |read| read.source_reached(id)).await.unwrap().is_some()
-    })
-    .await;
     server.kill();
     for number in 0..MAILS {
         dovecot.deliver("help", &mail(&format!("n{number}"), &now()));
