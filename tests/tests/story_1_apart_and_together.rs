@@ -141,7 +141,12 @@ async fn a_merge_is_undone_at_any_later_time() {
         let (ada, ben) = of_ada_and_ben(&world).await;
         let to_ben = world.last_sent().outgoing;
         let mia = world.cast.mia;
-        world.desk.merge(mia, ben.id, ada.id, String::new()).await.unwrap();
+        let theirs = if ada.owner == mia { world.cast.tom } else { mia };
+        if ben.owner != theirs {
+            world.desk.hand_over(ada.owner, ben.id, theirs).await.unwrap();
+        }
+        world.desk.merge(ada.owner, ben.id, ada.id, String::new()).await.unwrap();
+        assert_eq!(tasks(&world, theirs).await, ["merged"], "who had it is told");
         world.pass(Millis::hours(3)).await;
         // Later: Ben answers his own acknowledgement, is answered, and writes on his page; Ada writes, too.
         world.mail(&Letter::answering(&to_ben, BEN, "It still drips.").with("Message-ID", "<b2@road.example>")).await;
@@ -155,6 +160,7 @@ async fn a_merge_is_undone_at_any_later_time() {
         world.mail(&Letter::answering(&to_ben, CLEO, LANDLADY).with("Message-ID", "<c1@flat.example>")).await;
 
         world.desk.separate(mia, ben.id).await.unwrap();
+        assert!(tasks(&world, theirs).await.is_empty(), "and has nothing to see to when it is theirs again");
         let of_ben =
             ["The kettle of our kitchen.", "It still drips.", "We come at noon.", "The door is open.", LANDLADY];
         assert_eq!(texts(&world.messages(ben.id).await), of_ben);
@@ -172,6 +178,12 @@ async fn a_merge_is_undone_at_any_later_time() {
         assert!(matches!(world.desk.separate(mia, ben.id).await, Err(CannotMerge::Refused(_))));
         world.finish().await;
     }
+}
+
+/// The kinds of what somebody has to see to.
+async fn tasks(world: &World, owner: domain::AgentId) -> Vec<String> {
+    let all = world.desk.reader().read(move |read| read.open_tasks(owner, 9)).await.unwrap();
+    all.into_iter().map(|task| task.kind).collect()
 }
 
 #[tokio::test]

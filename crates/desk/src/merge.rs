@@ -5,7 +5,7 @@
 //! wrote; letters to them carry the subject and the reference that they know ([`known_to`]).
 
 use crate::Desk;
-use crate::keep::{keep, raise_task};
+use crate::keep::{keep, raise_task, record};
 use crate::withdrawal::{latest_that_stands, told_then};
 use domain::conversation::{CannotChange, Contents, Conversation, Status};
 use domain::message::Because;
@@ -17,6 +17,8 @@ use store::{Direction, MessageRow, Move, MoveKind, Moved, Participant, Read, Tro
 pub const CAME_WITH_A_PART: &str = "came with a conversation that was merged into this one";
 /// Why somebody is flagged who first wrote about a part while it was one.
 pub const CAME_MEANWHILE: &str = "wrote while this was a part of another conversation";
+/// The kind of the task that tells somebody that another one looks after their conversation now.
+const MERGED_TASK: &str = "merged";
 /// Characters of a reason.
 pub const WHY_CHARS_MAX: usize = 500;
 
@@ -185,7 +187,7 @@ fn tell_former_owner(
         "{merged_by} merged your conversation [#{}] into [#{}], which {owner} looks after.",
         part.reference, whole.reference
     );
-    raise_task(desk, tx, Some(whole.id), part.owner, "merged", words, now)?;
+    raise_task(desk, tx, Some(whole.id), part.owner, MERGED_TASK, words, now)?;
     Ok(())
 }
 
@@ -199,6 +201,7 @@ fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, part: ConversationId)
     take_along(tx, &merge, &part, &whole)?;
     tx.carry(merge.id, whole.id, part.id)?;
     tx.move_undone(merge.id, whole.id, by, now)?;
+    untell_former_owner(desk, tx, by, &merge, &part, now)?;
     let told = told_then(tx, part.id, OutgoingId(0))?;
     let held = contents(tx, part.id)?;
     part.separate(merge.was, held, told, by, now)?;
@@ -208,6 +211,25 @@ fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, part: ConversationId)
     for (one, other) in [(&part, &whole), (&whole, &part)] {
         let separated = Happened::Separated { from: other.id, reference: other.reference.clone() };
         keep(desk, tx, one, Actor::Agent(by), &[separated], now)?;
+    }
+    Ok(())
+}
+
+/// What the former owner was told is not true any more once the merge is undone.
+fn untell_former_owner(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    merge: &Move,
+    part: &Conversation,
+    now: Moment,
+) -> Result<(), Trouble> {
+    let tag = format!("[#{}]", part.reference);
+    for task in tx.tasks_of(merge.target)? {
+        let of_this = task.kind == MERGED_TASK && task.created_at == merge.at && task.words.contains(&tag);
+        if of_this && tx.task_done(task.id, Actor::Agent(by), now)? {
+            record(desk, tx, merge.target.0, Actor::Agent(by), &[Happened::TaskDone { task: task.id }], now)?;
+        }
     }
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! What is held or still here is taken back before it leaves: an answer by its writer, and whatever the post room holds.
 
 use crate::Desk;
+use crate::intake::snippet;
 use crate::keep::keep;
 use domain::conversation::{Latest, Told, told_without};
-use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ConversationId, DraftId, OutgoingId};
 use store::{Direction, Draft, DraftFile, MessageRow, OutgoingRow, OutgoingState, Trouble, Tx};
@@ -136,7 +136,7 @@ pub(crate) fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Res
     for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
         let said = message.direction != Direction::Note && message.nature.counts_as_answer();
         if said && !taken_back(tx, &message)? {
-            let snippet = summary(&message.text, LINE_CHARS);
+            let snippet = snippet(&message.text, &message.defects);
             return Ok(Some(Latest { message: message.id, at: message.at, channel: message.channel, snippet }));
         }
     }

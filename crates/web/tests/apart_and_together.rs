@@ -59,6 +59,34 @@ async fn a_merge_by_reference_leads_on_shows_each_customer_their_own_and_is_undo
 }
 
 #[tokio::test]
+async fn a_piece_of_a_pane_tells_that_it_was_merged_or_that_there_is_nothing_to_split() {
+    let (world, browser) = World::open("merge-pane").await;
+    let first = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;
+    let second = world.write("amara@example.com", "Still declined", "Nothing yet.").await;
+    let script = browser.with_script();
+    let pane = world.get(&script, &format!("/conversations/{second}")).await;
+    assert_eq!(pane.attributes("form[data-act=split]", "action").len(), 0, "its only message stays where it is");
+    let only = pane.attributes("#entries .message.in", "data-id").remove(0);
+    let refused = world.post(&script, &format!("/conversations/{second}/split"), &[("message", &only)]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    let reason = "These are all messages of the conversation; it is one of its own already";
+    assert_eq!(refused.texts("h1"), [reason]);
+
+    let into = [("conversation", first.to_string())];
+    let into: Vec<(&str, &str)> = into.iter().map(|(name, id)| (*name, id.as_str())).collect();
+    world.post(&script, &format!("/conversations/{second}/merge"), &into).await;
+    let pane = world.get(&script, &format!("/conversations/{second}")).await;
+    assert!(pane.attributes("#composer", "id").is_empty());
+    assert_eq!(pane.attributes("#matters .matter a", "href"), [format!("/conversations/{first}")]);
+    let typed = [("draft", "77"), ("body", "Written into a pane that was left open.")];
+    let refused = world.post(&script, &format!("/conversations/{second}/replies"), &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.texts("#lint b"), ["This conversation was merged into another one; your text is kept there"]);
+    let whole = world.get(&script, &format!("/conversations/{first}")).await;
+    assert_eq!(whole.attributes("form[data-act=split]", "action").len(), 2);
+}
+
+#[tokio::test]
 async fn a_file_of_one_customer_is_not_behind_the_link_of_another() {
     let (world, browser) = World::open("merge-files").await;
     let amara = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;

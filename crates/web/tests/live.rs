@@ -191,3 +191,21 @@ async fn what_happens_while_a_page_is_on_its_way_is_told_to_it() {
     let mut line = Line::open(&world, &browser, Some(&reached)).await;
     line.until(|piece| piece.kind == "row" && html(piece).contains(&format!("id=\"row-{id}\""))).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_looks_at_a_conversation_that_is_merged_is_told_to_look_again() {
+    let (world, browser) = World::open("live-merge").await;
+    let first = world.write("amara@example.com", "Card declined", "My bank never saw it.").await.to_string();
+    let second = world.write("amara@example.com", "Still declined", "Nothing yet.").await.to_string();
+    let mut line = Line::open(&world, &browser, None).await;
+    line.batch().await;
+    world.post(&browser, &format!("/conversations/{second}/merge"), &[("conversation", &first)]).await;
+    let stale = |id: &str| {
+        let id = id.to_owned();
+        move |piece: &Piece| piece.kind == "stale" && piece.data["conversation"] == id
+    };
+    let told = line.until(stale(&second)).await;
+    if !told.iter().any(stale(&first)) {
+        line.until(stale(&first)).await;
+    }
+}

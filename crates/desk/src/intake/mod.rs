@@ -14,6 +14,7 @@ mod take_in;
 mod unreadable;
 
 pub(crate) use bounce::what;
+pub(crate) use prepare::snippet;
 pub use import::{Imported, ToImport};
 pub use places::BATCH;
 

@@ -4,7 +4,7 @@ use super::forward::PassedOn;
 use super::places::{Place, Size};
 use crate::Desk;
 use domain::message::spam::FilterOpinion;
-use domain::message::{Authentication, Inbound, Likeness, base_subject};
+use domain::message::{Authentication, Defect, Inbound, Likeness, base_subject};
 use domain::text::{LINE_CHARS, summary};
 use std::sync::Arc;
 use std::time::Duration;
@@ -111,7 +111,7 @@ impl Prepared {
         }
         words.sort_unstable();
         words.dedup();
-        let snippet = summary(shown(&inbound), LINE_CHARS);
+        let snippet = snippet(shown(&inbound), &inbound.defects);
         let likeness = Likeness::of(&format!("{}\n{}", base_subject(&inbound.subject), shown(&inbound)));
         Prepared {
             arrival,
@@ -134,6 +134,14 @@ impl Prepared {
     pub fn is_old(&self) -> bool {
         self.arrival.envelope.imported
     }
+}
+
+/// What a list shows of a message: the beginning of its words, or why there are none.
+pub(crate) fn snippet(text: &str, defects: &[Defect]) -> String {
+    if text.trim().is_empty() && defects.contains(&Defect::Encrypted) {
+        return "Encrypted, cannot be read here".to_owned();
+    }
+    summary(text, LINE_CHARS)
 }
 
 /// The words that are shown: what is new, else all.

@@ -147,12 +147,16 @@ pub struct Authentication {
 }
 
 impl Authentication {
-    /// Whether the sender is not who they claim to be: DMARC fails; where no policy is published, SPF and DKIM both
-    /// fail. Errors, doubts and nothing at all are no failure (RFC 3834 §7 asks for care, not for suspicion).
+    /// Whether the sender is not who they claim to be: DMARC fails, and the domain asks for something to be done about it;
+    /// where it asks for nothing (`p=none`: it only watches, often because not all of its own mail passes) or publishes no
+    /// policy, SPF and DKIM both fail. Errors, doubts and nothing at all are no failure (RFC 3834 §7 asks for care, not
+    /// for suspicion).
     pub fn is_forged(&self) -> bool {
-        match self.dmarc.result {
-            Verdict::Fail => true,
-            Verdict::None => self.spf.result == Verdict::Fail && self.dkim_result() == Verdict::Fail,
+        match (self.dmarc.result, self.dmarc.policy) {
+            (Verdict::Fail, Policy::Quarantine | Policy::Reject) => true,
+            (Verdict::Fail | Verdict::None, _) => {
+                self.spf.result == Verdict::Fail && self.dkim_result() == Verdict::Fail
+            }
             _ => false,
         }
     }
@@ -193,6 +197,10 @@ impl Authentication {
             Some("Who sent it could not be checked: the name servers did not answer.".to_owned())
         } else if self.by_own_server && results == [Verdict::None; 3] {
             Some("Who sent it was not checked: it came through your own mail server, and nobody signed it.".to_owned())
+        } else if self.spf.result == Verdict::Fail {
+            // The domain of the envelope, whose rules these are; mailing lists and forwarding break them, too.
+            let sender = &self.spf.domain;
+            Some(format!("{sender} does not allow the server that it came from to send its mail (SPF)."))
         } else if author.is_empty() {
             None
         } else {
@@ -203,10 +211,7 @@ impl Authentication {
     fn forged_words(&self) -> String {
         let author = &self.dmarc.domain;
         match (self.dmarc.result, self.dmarc.policy) {
-            (Verdict::Fail, Policy::None) => {
-                format!("Forged, it seems: neither a signature nor a server of {author} stands behind it.")
-            }
-            (Verdict::Fail, _) => format!("Forged: {author} says that it does not send such mail."),
+            (Verdict::Fail, Policy::Quarantine | Policy::Reject) => format!("Forged: {author} says that it does not send such mail."),
             _ => {
                 let sender = &self.spf.domain;
                 format!("Forged, it seems: {sender} does not send from that server, and its signature is broken.")
@@ -246,7 +251,9 @@ mod tests {
     fn forged_is_what_dmarc_denies_and_without_dmarc_what_spf_and_dkim_both_deny() {
         use Verdict::{Fail, Neutral, None, Pass, PermError, SoftFail, TempError};
         for (spf, dkim, dmarc, forged) in [
-            (Pass, &[Pass][..], Fail, true),
+            (Pass, &[Pass][..], Fail, false),
+            (None, &[], Fail, false),
+            (Fail, &[Fail], Fail, true),
             (Fail, &[Fail], None, true),
             (Fail, &[Fail], Pass, false),
             (Fail, &[], None, false),
@@ -260,6 +267,11 @@ mod tests {
             (None, &[], None, false),
         ] {
             assert_eq!(found(spf, dkim, dmarc).is_forged(), forged, "{spf:?} {dkim:?} {dmarc:?}");
+        }
+        for policy in [Policy::Quarantine, Policy::Reject] {
+            let mut it = found(Pass, &[Pass], Fail);
+            it.dmarc.policy = policy;
+            assert!(it.is_forged(), "the domain does not only watch: {policy:?}");
         }
     }
 
@@ -284,6 +296,9 @@ mod tests {
         it = found(None, &[], Fail);
         it.dmarc.policy = Policy::Reject;
         assert_eq!(it.summary().as_deref(), Some("Forged: birch.example says that it does not send such mail."));
+        it = found(Fail, &[], None);
+        let not_allowed = "birch.example does not allow the server that it came from to send its mail (SPF).";
+        assert_eq!(it.summary().as_deref(), Some(not_allowed));
         assert!(found(TempError, &[], None).summary().unwrap().contains("did not answer"));
         assert_eq!(Authentication::default().summary(), Option::None);
     }

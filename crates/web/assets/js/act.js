@@ -23,9 +23,10 @@ async function act(form, by) {
     toast(form.dataset.said ?? words("done"), form.dataset.undo ? () => undo(form, conversation, putBack) : null);
   } catch (error) {
     putBack();
-    const gone = error instanceof Refusal && error.status === 409;
-    toast(words(gone ? "changedMeanwhile" : "notDone"), gone ? null : () => act(form, by), words("again"));
-    if (gone) refreshPane(conversation).catch(() => {});
+    /* What the server refuses it would refuse again: its reason says more than another try. */
+    const why = error instanceof Refusal && error.status < 500 && error.status !== 401 ? error.words : "";
+    if (why) refreshPane(conversation).catch(() => {});
+    toast(why ? words("refused", { why }) : words("notDone"), why ? null : () => act(form, by), words("again"));
   }
 }
 

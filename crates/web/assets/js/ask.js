@@ -1,6 +1,6 @@
 // @ts-check
 /* Asking the server: the same addresses as the links and forms, with a header that asks for the piece only. */
-import { byId } from "./dom.js";
+import { byId, fragment, one } from "./dom.js";
 
 const PIECE = "text/vnd.answerable.fragment";
 
@@ -11,6 +11,8 @@ export class Refusal extends Error {
     super(String(status));
     this.status = status;
     this.html = html;
+    /* A page of ours begins with what happened; a piece of the lint menu with what is to be fixed. */
+    this.words = one("h1, #lint b", fragment(html))?.textContent?.trim() ?? "";
   }
 }
 

@@ -36,14 +36,16 @@ export function draftState(text) {
 
 /** @param {HTMLFormElement} form */
 export function draftChanged(form) {
-  const conversation = form.dataset.conversation ?? "";
   clearTimeout(draftTimers.here);
   clearTimeout(draftTimers.server);
-  draftTimers.here = window.setTimeout(() => {
-    const text = textOf(form).value;
-    keep(`draft:${conversation}`, text ? { text, kind: kindOf(form), at: Date.now() } : null);
-  }, HERE_MS);
+  draftTimers.here = window.setTimeout(() => keepHere(form), HERE_MS);
   draftTimers.server = window.setTimeout(() => saveOnServer(form), SERVER_MS);
+}
+
+/** Keeps what stands in a composer in this browser. @param {HTMLFormElement} form */
+export function keepHere(form) {
+  const text = textOf(form).value;
+  keep(`draft:${form.dataset.conversation}`, text ? { text, kind: kindOf(form), at: Date.now() } : null);
 }
 
 /** @param {HTMLFormElement} form */

@@ -2,13 +2,13 @@
 /* Live news over one connection per browser: the tab that holds the lock listens and passes on to the others. */
 import { byId, fragment, words } from "./dom.js";
 import { rowNews } from "./list.js";
-import { forgetPane, merge, shown } from "./pane.js";
+import { forgetPane, merge, refreshPane, shown } from "./pane.js";
 import { flush, parcels, waitingCount } from "./outbox.js";
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 30000;
 const QUIET_MS = 10000;
-const KINDS = ["row", "message", "part", "presence", "count"];
+const KINDS = ["row", "message", "part", "stale", "presence", "count"];
 const liveNow = { wait: FIRST_MS, last: "", down: 0 };
 /** @type {BroadcastChannel | null} */
 const liveChannel = "BroadcastChannel" in window ? new BroadcastChannel("ans-live") : null;
@@ -19,6 +19,7 @@ function apply(kind, news) {
   if (kind === "row") rowNews(news);
   if (kind === "message" && news.conversation === shown()) message(news);
   if (kind === "part") part(news);
+  if (kind === "stale") refreshPane(news.conversation).catch(() => {});
   if (kind === "presence" && news.conversation === shown()) presence(news.words);
   if (kind === "count") count(news.view, news.count);
 }

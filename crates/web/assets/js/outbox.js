@@ -147,7 +147,7 @@ function refused(parcel, refusal) {
     byId(`draft-${parcel.draft}`)?.remove();
     if (parcel.conversation === shown()) { intoComposer(parcel.body); merge(fragment(refusal.html)); }
     else keep(`draft:${parcel.conversation}`, { text: parcel.body, kind: parcel.kind, at: Date.now() });
-    toast(words("toFix"));
+    toast(words("toFix", { what: refusal.words }));
     return;
   }
   parcel.failed = String(refusal.status);

@@ -4,7 +4,7 @@ import { all, byId, fragment, one, whenIdle, words } from "./dom.js";
 import { ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { haveRead, makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
-import { composer, restoreDraft } from "./draft.js";
+import { composer, keepHere, restoreDraft } from "./draft.js";
 
 const CACHED = 40;
 const SLOW_MS = 150;
@@ -111,15 +111,32 @@ export function toBottom() {
 export async function refreshPane(conversation) {
   forgetPane(conversation);
   if (conversation !== shown()) return;
-  const html = await load(conversation);
-  if (conversation === shown()) merge(fragment(html));
+  const fresh = fragment(await load(conversation));
+  if (conversation !== shown()) return;
+  if (!rearranged(fresh)) return merge(fresh);
+  const form = composer();
+  if (form) keepHere(form);
+  byId("pane")?.replaceChildren(fresh);
+  arrive();
+}
+
+/* A merge, a split and their undoing take messages out of the column, put others in between, and can end what may be
+   written here: then the pane is put in as a whole. */
+/** @param {ParentNode} fresh @returns {boolean} */
+function rearranged(fresh) {
+  if (Boolean(one("#composer", fresh)) !== Boolean(composer())) return true;
+  const ids = (/** @type {ParentNode} */ of) => all("#entries .message[data-id]", of).map((message) => message.id);
+  const [before, now] = [ids(document), ids(fresh)];
+  const from = now.length ? before.indexOf(now[0]) : 0;
+  const cutOff = from > 0 && !one("a.earlier", fresh);
+  return before.length > 0 && (from < 0 || cutOff || before.slice(from).some((id, at) => id !== now[at]));
 }
 
 /** @param {ParentNode} news pieces with ids: known ones are replaced, new messages are added at the end */
 export function merge(news) {
   const messages = byId("messages");
   const low = messages && messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
-  for (const id of ["conversation-head", "wait", "side", "lint"]) {
+  for (const id of ["conversation-head", "wait", "side", "lint", "matters"]) {
     const piece = one(`#${id}`, news);
     if (piece) byId(id)?.replaceWith(piece);
   }

@@ -103,7 +103,7 @@ fn woven(
     let messages = rows.iter().filter(|row| !taken_back(row, &outgoing)).map(|row| {
         let files: Vec<StoredAttachment> = files.iter().filter(|file| file.message == row.id).cloned().collect();
         let way = outgoing.iter().find(|out| row.outgoing == Some(out.id));
-        (row.at, Entry::Message(Box::new(message(row, &files, way, people, times))))
+        (row.at, Entry::Message(Box::new(message(it, row, &files, way, people, times))))
     });
     let events = lines.iter().filter_map(|line| {
         let words = told.words(line)?;

@@ -1,6 +1,7 @@
 //! Whose move it is, what the customer was told, and the choices of the menus.
 
 use super::People;
+use super::message::day_of_return;
 use crate::inbox::row::due;
 use crate::times::{Times, span};
 use crate::views::State;
@@ -113,13 +114,41 @@ pub(super) fn agents(viewer: &Agent, people: &People, loads: &[Load], times: &Ti
     working.into_iter().map(choice).collect()
 }
 
-/// Times to snooze until, on the team's clock.
-pub(super) fn snoozes(team: Option<&Team>, times: &Times) -> Vec<SnoozeChoice> {
+/// Times to snooze until, on the team's clock; first the day on which somebody is back who is away.
+pub(super) fn snoozes(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    team: Option<&Team>,
+    people: &mut People,
+    times: &Times,
+) -> Result<Vec<SnoozeChoice>, Trouble> {
     let clock = team.map_or_else(|| times.clone(), |team| Times::new(&team.hours.plan().zone, times.now));
-    [("3h", "3 hours"), ("tomorrow", "Tomorrow morning"), ("monday", "Next Monday")]
-        .map(|(value, label)| {
-            let hint = super::snooze::until(value, &clock).map(|at| times.short(at)).unwrap_or_default();
-            SnoozeChoice { value: value.into(), label: label.into(), hint }
-        })
-        .into()
+    let usual = [("3h", "3 hours"), ("tomorrow", "Tomorrow morning"), ("monday", "Next Monday")].map(|(value, label)| {
+        let hint = super::snooze::until(value, &clock).map(|at| times.short(at)).unwrap_or_default();
+        SnoozeChoice { value: value.into(), label: label.into(), hint }
+    });
+    Ok(until_they_are_back(read, it, people, &clock)?.into_iter().chain(usual).collect())
+}
+
+/// Messages in which an absence notice is looked for.
+const ABSENCE_WITHIN: i64 = 20;
+
+/// What the newest absence notice says, while that day is still to come.
+fn until_they_are_back(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    people: &mut People,
+    clock: &Times,
+) -> Result<Option<SnoozeChoice>, Trouble> {
+    let latest = read.messages_before(it.id, None, ABSENCE_WITHIN)?;
+    let notice = latest.iter().rev().find_map(|message| Some((message.contact_point?, day_of_return(message)?)));
+    let Some((who, day)) = notice else { return Ok(None) };
+    let value = super::snooze::morning_of(day);
+    if clock.typed(&value).is_none_or(|at| at <= clock.now) {
+        return Ok(None);
+    }
+    people.meet(read, who)?;
+    let name = super::people::short(&people.name(who));
+    let hint = day.strftime("%a %-d %B").to_string();
+    Ok(Some(SnoozeChoice { value, label: format!("When {name} is back"), hint }))
 }

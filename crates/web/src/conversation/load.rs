@@ -76,7 +76,7 @@ fn surroundings(
         status: head::status(it),
         wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,
         agents: head::agents(viewer, people, &loads, times),
-        snoozes: head::snoozes(team.as_ref(), times),
+        snoozes: head::snoozes(read, it, team.as_ref(), people, times)?,
         customer_name: name,
         customer_short: short,
         back_href: crate::inbox::Key::Mine.href(),
@@ -92,6 +92,8 @@ pub(crate) struct Changed {
     pub(crate) entries: Vec<Entry>,
     /// Messages that were taken back and stand nowhere any more.
     pub(crate) gone: Vec<MessageId>,
+    /// What stands around the messages changed too, or which messages there are: only the whole tells that.
+    pub(crate) rearranged: bool,
 }
 
 /// What the last `lines` lines of the timeline changed, and certain messages besides.
@@ -115,6 +117,7 @@ pub(crate) fn changed(
             touched.extend(read.outgoing(outgoing)?.and_then(|row| row.message));
         }
     }
+    let rearranged = lines.iter().filter_map(|line| line.happened.as_ref()).any(rearranges);
     touched.sort_unstable();
     touched.dedup();
     let mut rows = Vec::with_capacity(touched.len());
@@ -126,7 +129,23 @@ pub(crate) fn changed(
     let gone = rows.iter().filter(|row| entries::taken_back(row, &outgoing)).map(|row| row.id).collect();
     let entries = entries::some(read, it, rows, lines, &mut people, &tasks, times)?;
     let page = surroundings(read, desk, it, viewer, &mut people, times)?;
-    Ok(Changed { page, entries, gone })
+    Ok(Changed { page, entries, gone, rearranged })
+}
+
+/// Whether a line of the timeline moves messages, suggests something, or is about a task.
+const fn rearranges(of: &Happened) -> bool {
+    matches!(
+        of,
+        Happened::MergedInto { .. }
+            | Happened::MergedFrom { .. }
+            | Happened::Separated { .. }
+            | Happened::SplitInto { .. }
+            | Happened::SplitFrom { .. }
+            | Happened::JoiningSuggested { .. }
+            | Happened::SplitSuggested { .. }
+            | Happened::TaskRaised { .. }
+            | Happened::TaskDone { .. }
+    )
 }
 
 /// The message, or the way out of one, that a line of the timeline is about.

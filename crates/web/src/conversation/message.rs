@@ -4,17 +4,23 @@ use super::{People, delivery::delivery};
 use crate::refusal::sentence;
 use crate::times::{Times, size};
 use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
+use crate::views::State;
 use crate::views::part::initials;
+use domain::conversation::Conversation;
 use domain::customer::Address;
-use domain::message::{Authentication, DigitalSignature, Invitation, Nature};
+use domain::message::{Authentication, Defect, DigitalSignature, Invitation, Nature, SignatureState};
+use jiff::civil::Date;
 use store::{Direction, MessageRow, OutgoingRow, StoredAttachment};
 
+/// The reason that tells until when somebody is away.
+const AWAY: &str = "away";
 /// Characters of text up to which the formatted version is shown in a low frame, and up to which in a middle one.
 const SHORT_CHARS: usize = 300;
 const MIDDLE_CHARS: usize = 1_500;
 
 /// The message with its files and its way out.
 pub(super) fn message(
+    it: &Conversation,
     of: &MessageRow,
     files: &[StoredAttachment],
     outgoing: Option<&OutgoingRow>,
@@ -62,11 +68,29 @@ pub(super) fn message(
         sender: of.authentication.as_ref().and_then(Authentication::summary),
         invitation: of.invitation.as_ref().map(Invitation::words),
         digital_signature: of.digital_signature.as_ref().map(DigitalSignature::words),
+        marks: marks(of),
         forged: of.authentication.as_ref().is_some_and(Authentication::is_forged),
-        split_href: (kind == Kind::In && of.contact_point.is_some())
+        split_href: (kind == Kind::In && of.contact_point.is_some() && it.message_count > 1)
             .then(|| format!("/conversations/{}/split", of.conversation)),
         original_href: (of.inbound.is_some() || of.outgoing.is_some()).then(|| format!("/messages/{}/original", of.id)),
     }
+}
+
+/// What has to be known before it is read.
+fn marks(of: &MessageRow) -> Vec<(State, String)> {
+    let sender = of.authentication.as_ref().filter(|found| found.is_forged()).and_then(Authentication::summary);
+    let encrypted = of.defects.iter().find(|defect| **defect == Defect::Encrypted).map(Defect::words);
+    let changed = of.digital_signature.as_ref().filter(|signature| signature.state == SignatureState::Broken);
+    let warnings = sender.into_iter().chain(encrypted).chain(changed.map(DigitalSignature::words));
+    let away = of.because.iter().filter(|because| because.code == AWAY).map(|because| because.words());
+    warnings.map(|words| (State::Soon, words)).chain(away.map(|words| (State::Ok, words))).collect()
+}
+
+/// The day on which somebody is back, of the sentence that their absence notice was read as.
+pub(super) fn day_of_return(of: &MessageRow) -> Option<Date> {
+    let away = of.because.iter().find(|because| because.code == AWAY)?;
+    let (_, day) = away.detail.rsplit_once(" back on ")?;
+    Date::strptime("%d %B %Y", day.split(';').next()?).ok()
 }
 
 /// Whether a file is a digital signature: for programs, and in the original.
@@ -87,6 +111,8 @@ pub(crate) fn attachment(of: &StoredAttachment, under: &str) -> AttachmentView {
 fn body(of: &MessageRow, files: &[StoredAttachment]) -> Vec<String> {
     let paragraphs = paragraphs(&of.text);
     match paragraphs.is_empty() && !of.has_html {
+        // The mark says why there are no words.
+        true if of.defects.contains(&Defect::Encrypted) => Vec::new(),
         true if files.is_empty() => vec!["(no text)".into()],
         true => vec!["(no text, only files)".into()],
         false => paragraphs,

@@ -9,6 +9,7 @@ use crate::refusal::Refusal;
 use crate::times::Times;
 use axum::extract::{Path, State};
 use domain::{ConversationId, Millis, Moment};
+use jiff::civil::Date;
 
 /// The hour at which a day begins for what was put aside.
 const MORNING: i8 = 9;
@@ -32,6 +33,11 @@ pub(crate) async fn snooze(
     let until = until.ok_or_else(|| Refusal::invalid(&"choose a date and a time to be reminded at", &href(id)))?;
     app.desk.snooze(who.agent.id, id, until).await.map_err(|refused| close::refusal(refused, id))?;
     Ok(asked.done(&href(id)))
+}
+
+/// The morning of a day, as the field for a date and a time posts it.
+pub(super) fn morning_of(day: Date) -> String {
+    format!("{day}T{MORNING:02}:00")
 }
 
 /// The moment of a choice.

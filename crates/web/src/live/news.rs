@@ -159,6 +159,9 @@ fn of_conversation(
         // An empty piece takes the place of what was taken back.
         add("part", html! { span id={ "message-" (message) } hidden {} });
     }
+    if of.rearranged {
+        add("stale", html! {});
+    }
     add("part", conversation::head(&of.page));
     add("part", conversation::wait(of.page.wait.as_ref()));
     let views = views_of(&it, viewer.id);

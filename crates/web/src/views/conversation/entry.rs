@@ -50,7 +50,7 @@ pub fn message(of: &MessageView) -> Markup {
                 @if of.kind != Kind::Note { span.via { (channel_icon(&of.channel)) (of.channel) } }
                 (time(&of.at))
             }
-            @if let Some(sender) = of.sender.as_ref().filter(|_| of.forged) { p.forged.soon { (sender) } }
+            @for (state, words) in &of.marks { p class={ "mark " (state.class()) } { (words) } }
             @if let Some(invitation) = &of.invitation { p.invitation dir="auto" { (invitation) } }
             @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(of, html)) (with_pictures(html)) }
             @else { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }

@@ -193,6 +193,9 @@ pub struct MessageView {
     pub invitation: Option<String>,
     /// Whether its digital signature fits, and whose it is.
     pub digital_signature: Option<String>,
+    /// What has to be known before it is read, one line each: that it is forged, encrypted or was changed on its way, and
+    /// until when its sender is away.
+    pub marks: Vec<(State, String)>,
     /// The bytes as they came.
     pub original_href: Option<String>,
     /// Where a conversation of its own is made of it; absent where that cannot be.

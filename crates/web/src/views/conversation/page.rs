@@ -15,9 +15,11 @@ pub fn pane(of: &ConversationPage) -> Markup {
             (wait(of.wait.as_ref()))
             div.messages #messages role="log" aria-label="Messages" tabindex="0" {
                 div #entries { (earlier(&of.entries, of.earlier_href.as_deref())) }
-                @for matter in &of.matters { (matter_line(matter)) }
-                @if !of.tasks.is_empty() {
-                    section aria-label="Tasks about this" { @for one in &of.tasks { (task::line(one)) } }
+                div #matters {
+                    @for matter in &of.matters { (matter_line(matter)) }
+                    @if !of.tasks.is_empty() {
+                        section aria-label="Tasks about this" { @for one in &of.tasks { (task::line(one)) } }
+                    }
                 }
             }
             @match &of.composer {
