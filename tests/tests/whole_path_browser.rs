@@ -149,7 +149,7 @@ async fn answers(mia: &Window, text: &str) {
     mia.type_into("#composer textarea[name=body]", text).await;
     mia.click("#composer button.primary.if-reply").await;
     mia.reads("the answer on its way", "article.message.out.pending", text).await;
-    mia.reads("that it can be taken back", "article.message.out.pending .delivery", "leaving in").await;
+    mia.reads("that it can be taken back", "article.message.out.pending .delivery", "leaving at").await;
 }
 
 /// It says that a machine wrote it, who looks after the question, and where its page is.

@@ -1,5 +1,6 @@
 //! Finding messages by their words. Both engines store the tokens of one tokeniser (`domain::text`), so both find the
-//! same. The newest come first: ranking would have to score every match of a common word.
+//! same. What was taken in last comes first, old mail that was brought in included: the index is walked by number, and
+//! ranking or sorting by the time in the message would have to look at every match of a common word.
 
 use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
@@ -27,7 +28,7 @@ statements! {
 }
 
 impl Read<'_, '_> {
-    /// Messages that hold all terms, the newest first, before an id.
+    /// Messages that hold all terms, what was taken in last first, before an id.
     pub fn search(&mut self, terms: &[Term], before: Option<MessageId>, rows_max: i64) -> Result<Vec<Hit>, Trouble> {
         if terms.is_empty() {
             return Ok(Vec::new());

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::inbox::{Key, VIEWS};
 use crate::refusal::Refusal;
+use crate::settings::who_can;
 use crate::times::Times;
 use crate::views::shell::{Frame, ViewLink, Viewer, Warning};
 use crate::views::{Link, State};
@@ -58,8 +59,9 @@ impl Around {
             views: VIEWS.iter().map(|key| view_link(*key, &counts, self.current)).collect(),
             tasks_due: read.open_tasks(agent.id, TASKS_MAX)?.len(),
             post_room: desk.post_room || !self.can_deliver,
-            health: warnings(&desk, agent, &self.health),
+            health: warnings(read, &desk, agent, &self.health)?,
             desk_name: desk.name,
+            zone: desk.zone,
             reached,
         };
         Ok((frame, times))
@@ -92,7 +94,12 @@ fn presence(read: &mut Read<'_, '_>, agent: &Agent, times: &Times) -> Result<Str
 }
 
 /// What is wrong with the desk, across the top of every page until it is no longer true.
-pub(crate) fn warnings(desk: &Installation, agent: &Agent, health: &Health) -> Vec<Warning> {
+pub(crate) fn warnings(
+    read: &mut Read<'_, '_>,
+    desk: &Installation,
+    agent: &Agent,
+    health: &Health,
+) -> Result<Vec<Warning>, Trouble> {
     let act = |href: &str, label: &str| Some(Link { href: href.into(), label: label.into() });
     let mut all: Vec<Warning> = health
         .wrong
@@ -103,11 +110,14 @@ pub(crate) fn warnings(desk: &Installation, agent: &Agent, health: &Health) -> V
             act: act("/settings/deliveries", "What is wrong"),
         })
         .collect();
-    all.extend(health.silent_sources.iter().map(|words| Warning {
-        state: State::Late,
-        words: format!("{words} Nothing is lost: it lies there."),
-        act: act("/settings/mailboxes", "Look at it"),
-    }));
+    if !health.silent_sources.is_empty() {
+        let mends = who_mends(read, agent)?;
+        all.extend(health.silent_sources.iter().map(|words| Warning {
+            state: State::Late,
+            words: silent(words, mends.as_deref()),
+            act: act("/settings/mailboxes", "Look at it"),
+        }));
+    }
     if desk.automatic_stopped.is_some() {
         let words = "All automatic mail is stopped. Answers that people write still leave.".into();
         all.push(Warning { state: State::Soon, words, act: act("/settings/automatic-mail", "Look at it") });
@@ -116,5 +126,23 @@ pub(crate) fn warnings(desk: &Installation, agent: &Agent, health: &Health) -> V
         let words = "This desk has no public address yet, so mail to customers holds no link to their own page.".into();
         all.push(Warning { state: State::Soon, words, act: act("/settings/desk", "Set it") });
     }
-    all
+    Ok(all)
+}
+
+/// Who can mend a source, for those who cannot.
+fn who_mends(read: &mut Read<'_, '_>, agent: &Agent) -> Result<Option<String>, Trouble> {
+    Ok(match agent.role {
+        Role::Admin => None,
+        _ => Some(who_can(&read.agents()?, Role::Admin).join(" or ")),
+    })
+}
+
+/// What to do about a source stands there only for those who can do it.
+fn silent(words: &str, mends: Option<&str>) -> String {
+    match (mends, words.split_once(". ")) {
+        (Some(administrators), Some((what, _))) => {
+            format!("{what}. An administrator can mend it: {administrators}. Nothing is lost: it lies there.")
+        }
+        _ => format!("{words} Nothing is lost: it lies there."),
+    }
 }

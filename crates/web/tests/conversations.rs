@@ -18,7 +18,7 @@ async fn a_mail_is_answered_once_and_taken_back() {
     let pane = world.get(&browser.with_script(), &format!("/conversations/{id}")).await;
     assert_eq!(pane.texts(".message.in .words p"), ["My bank never saw it."]);
     assert!(pane.texts("#wait .measured")[0].contains("Not enough"));
-    assert!(pane.texts("p.event").iter().any(|words| words.contains("Marit Dahl has it")), "{}", pane.body);
+    assert!(pane.texts(".event").iter().any(|words| words.contains("Marit Dahl has it")), "{}", pane.body);
 
     let (draft, seen) = (pane.value("draft"), pane.value("seen"));
     let form = [
@@ -31,7 +31,8 @@ async fn a_mail_is_answered_once_and_taken_back() {
     let sent = world.post(&browser.with_script(), &replies, &form).await;
     assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
     assert_eq!(sent.texts(".message.out.pending .words p"), ["It was our fault, and it is mended."]);
-    assert!(sent.texts(".delivery")[0].contains("leaving in 10 s"));
+    assert!(sent.texts(".delivery")[0].starts_with("leaving at 14:12:10, in 10 s"));
+    assert_eq!(sent.texts(".delivery [data-left]"), ["10"], "what the script counts down");
     assert_eq!(sent.attributes(".message", "data-hold-ms"), ["10000"]);
     let again = world.post(&browser.with_script(), &replies, &form).await;
     assert_eq!(
@@ -131,7 +132,7 @@ async fn everything_works_as_plain_forms() {
     );
     let page = world.get(&browser, &at).await;
     assert_eq!(page.texts(".message.note .words p"), ["Agreed with Sam."]);
-    assert!(page.texts("p.event").iter().any(|words| words.contains("put this aside until Sat 09:00")));
+    assert!(page.texts(".event").iter().any(|words| words.contains("put this aside until Sat 09:00")));
 }
 
 #[tokio::test]
@@ -322,8 +323,8 @@ async fn long_lists_and_long_talks_come_in_pages() {
     let earlier = page.attributes("a.earlier", "href").remove(0);
     let before = world.get(&browser.with_script(), &earlier).await;
     assert_eq!((before.texts(".message").len(), before.texts("a.earlier").len()), (11, 0));
-    assert!(before.texts("p.event").iter().any(|words| words.contains("has it from now on")));
-    assert!(!page.texts("p.event").iter().any(|words| words.contains("has it from now on")));
+    assert!(before.texts(".event").iter().any(|words| words.contains("has it from now on")));
+    assert!(!page.texts(".event").iter().any(|words| words.contains("has it from now on")));
 }
 
 #[tokio::test]

@@ -174,7 +174,7 @@ async fn an_answer_that_comes_to_rest_in_the_post_room_says_so() {
     world
         .post(&browser, &format!("/conversations/{id}/replies"), &[("draft", "5"), ("body", "It was our fault.")])
         .await;
-    line.until(|piece| html(piece).contains("leaving in 10 s")).await;
+    line.until(|piece| html(piece).contains("leaving at 14:12:10")).await;
     world.later(Millis::seconds(11));
     for _ in 0..3 {
         world.desk.deliver_due().await.expect("the outbox");

@@ -86,6 +86,14 @@ async fn a_source_that_fails_is_loud_on_every_page_and_can_be_ended() {
     assert!(metrics.contains("answerable_sources_silent 1"), "{metrics}");
     let list = world.get(&browser, "/settings/mailboxes").await;
     assert!(list.body.contains("imap.kettle.example") && !list.body.contains("open sesame"));
+    assert_eq!(list.texts("details form[action$=removal] button"), ["Remove it"], "its password goes, so it is asked");
+    assert_eq!(list.texts("form[action='/settings/mailboxes'] button"), ["Add"]);
+    let agent = world.second(&browser).await;
+    let list = world.get(&agent, "/settings/mailboxes").await;
+    let loud = list.texts("#health").concat();
+    assert!(loud.contains("An administrator can mend it: Marit Dahl."), "{loud}");
+    assert!(!loud.contains("Enter it again"), "nobody is told to do what they may not do");
+    assert!(list.attributes("form[action^='/settings/']", "action").is_empty(), "{}", list.body);
     let removed = world.post(&browser, &format!("/settings/sources/{id}/removal"), &[]).await;
     assert_eq!(removed.status, StatusCode::SEE_OTHER);
     let gone = world.post(&browser, &format!("/settings/sources/{id}/removal"), &[]).await;

@@ -14,9 +14,9 @@ mod take_in;
 mod unreadable;
 
 pub(crate) use bounce::what;
-pub(crate) use prepare::snippet;
 pub use import::{Imported, ToImport};
 pub use places::BATCH;
+pub(crate) use prepare::snippet;
 
 use crate::address::{Meaning, resolve};
 use crate::worker::{Begun, keep_busy};

@@ -196,7 +196,9 @@ impl Authentication {
         } else if results.contains(&Verdict::TempError) {
             Some("Who sent it could not be checked: the name servers did not answer.".to_owned())
         } else if self.by_own_server && results == [Verdict::None; 3] {
-            Some("Who sent it was not checked: it came through your own mail server, and nobody signed it.".to_owned())
+            // Over SMTP from a relay of ours, or fetched from a provider.
+            let words = "Who sent it cannot be checked here: your mail server or provider took it in first, and nobody signed it.";
+            Some(words.to_owned())
         } else if self.spf.result == Verdict::Fail {
             // The domain of the envelope, whose rules these are; mailing lists and forwarding break them, too.
             let sender = &self.spf.domain;
@@ -211,7 +213,9 @@ impl Authentication {
     fn forged_words(&self) -> String {
         let author = &self.dmarc.domain;
         match (self.dmarc.result, self.dmarc.policy) {
-            (Verdict::Fail, Policy::Quarantine | Policy::Reject) => format!("Forged: {author} says that it does not send such mail."),
+            (Verdict::Fail, Policy::Quarantine | Policy::Reject) => {
+                format!("Forged: {author} says that it does not send such mail.")
+            }
             _ => {
                 let sender = &self.spf.domain;
                 format!("Forged, it seems: {sender} does not send from that server, and its signature is broken.")

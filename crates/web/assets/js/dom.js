@@ -37,9 +37,10 @@ export function words(name, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
 }
 
-/** @param {number} [at] */
+/** As the server writes a time: 24 hours, on the desk's clock. @param {number} [at] */
 export function clockTime(at = Date.now()) {
-  return new Intl.DateTimeFormat(document.documentElement.lang || undefined, { hour: "2-digit", minute: "2-digit" }).format(at);
+  const form = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: byId("words")?.dataset.zone || undefined };
+  return new Intl.DateTimeFormat(document.documentElement.lang || undefined, /** @type {any} */ (form)).format(at);
 }
 
 /** @param {() => void} work */

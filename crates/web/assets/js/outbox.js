@@ -136,6 +136,7 @@ function arrived(parcel, html) {
   if (message && byId(message.id)) old?.remove();
   else if (message && old) old.replaceWith(message);
   merge(piece);
+  if (old) toBottom();
   if (message) endHold(message);
 }
 
@@ -158,9 +159,17 @@ function refused(parcel, refusal) {
   } else toast(words("notSentKept"));
 }
 
-/** The way back ends when the hold does. @param {HTMLElement} message */
+/** The way back ends when the hold does; until then the seconds count down. @param {HTMLElement} message */
 export function endHold(message) {
-  const left = Number(message.dataset.holdMs ?? 0);
-  const place = () => byId(message.id) ?? message;
-  if (left > 0) setTimeout(() => one("form[data-act=withdraw]", place())?.remove(), left);
+  const until = Date.now() + Number(message.dataset.holdMs ?? 0);
+  const tick = () => {
+    const place = byId(message.id);
+    const left = until - Date.now();
+    if (!place?.dataset.holdMs) return;
+    if (left <= 0) return one("form[data-act=withdraw]", place)?.remove();
+    const seconds = one("[data-left]", place);
+    if (seconds) seconds.textContent = String(Math.ceil(left / 1000));
+    setTimeout(tick, left % 1000 || 1000);
+  };
+  tick();
 }

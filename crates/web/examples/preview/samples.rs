@@ -75,6 +75,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
         act: Some(link("/settings/deliveries", "What is wrong")),
     };
     Frame {
+        zone: "Europe/Amsterdam".into(),
         viewer: Viewer {
             id: "7".into(),
             name: "Marit Dahl".into(),
@@ -304,13 +305,14 @@ fn entries(of: &Row) -> Vec<Entry> {
         progress: Progress::Failed,
         words: "not sent: refused by mx.example.com, 550 mailbox full".into(),
         actions: vec![post("Send again", "/outgoing/4/again", "")],
-        hold_ms: None,
+        ..Delivery::default()
     };
     let pending = Delivery {
         progress: Progress::Pending,
-        words: "goes at 17:33:10".into(),
+        words: "leaving at 17:33:10".into(),
         actions: vec![post("Undo", "/outgoing/9/withdrawal", "withdraw")],
         hold_ms: Some(10_000),
+        seconds_left: Some(10),
     };
     let events = [
         "Opened by Amara Okafor",
@@ -320,7 +322,12 @@ fn entries(of: &Row) -> Vec<Entry> {
     ];
     let mut all = vec![Entry::Message(Box::new(first)), Entry::Message(Box::new(machine))];
     all.extend(events.iter().enumerate().map(|(index, words)| {
-        Entry::Event(EventLine { id: format!("{}{index}", of.id), words: (*words).into(), at: when("Fri 14:12") })
+        Entry::Event(EventLine {
+            id: format!("{}{index}", of.id),
+            words: (*words).into(),
+            at: when("Fri 14:12"),
+            action: None,
+        })
     }));
     all.push(Entry::Message(Box::new(note)));
     all.push(Entry::Message(Box::new(outgoing(of, "4", "Fri 15:19", &["Thank you for telling us, and I am sorry you had to write twice. I can see both messages here, so you will not have to explain it again. I have opened a search with the carrier and I will write to you by Thursday 16:00 whether or not they have answered."], failed))));
@@ -329,6 +336,7 @@ fn entries(of: &Row) -> Vec<Entry> {
         id: format!("{}9", of.id),
         words: "Marit Dahl opened this again".into(),
         at: when("Fri 16:30"),
+        action: None,
     }));
     all.push(Entry::Message(Box::new(outgoing(
         of,
@@ -345,9 +353,10 @@ pub fn sent(id: &str, body: &str, note: bool) -> MessageView {
     let of = row(0, "mine");
     let pending = Delivery {
         progress: Progress::Pending,
-        words: "goes in 10 s".into(),
+        words: "leaving at 17:33:10".into(),
         actions: vec![post("Undo", "/outgoing/9/withdrawal", "withdraw")],
         hold_ms: Some(10_000),
+        seconds_left: Some(10),
     };
     let mut message = outgoing(&of, "", "now", &[body], pending);
     message.id = id.into();

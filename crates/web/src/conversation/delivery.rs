@@ -58,24 +58,22 @@ fn due(of: &OutgoingRow, answer: Option<&str>, because: &[String], times: &Times
     if left <= Millis(0) {
         return pending("leaving now".into(), vec![take_back(of, "Undo")]);
     }
-    let words = if left < Millis::minutes(1) {
-        format!("leaving in {} s, at {}", (left.0 + 999) / 1_000, times.exact(of.run_at))
-    } else {
-        format!("leaving in {}", span(left))
-    };
-    let hold_ms = u64::try_from(left.0).ok();
-    Delivery { hold_ms, ..pending(words, vec![take_back(of, "Undo")]) }
+    let soon = left < Millis::minutes(1);
+    let words =
+        if soon { format!("leaving at {}", times.exact(of.run_at)) } else { format!("leaving in {}", span(left)) };
+    let (hold_ms, seconds_left) = (u64::try_from(left.0).ok(), soon.then_some((left.0 + 999) / 1_000));
+    Delivery { hold_ms, seconds_left, ..pending(words, vec![take_back(of, "Undo")]) }
 }
 
 fn pending(words: String, actions: Vec<PostAction>) -> Delivery {
-    Delivery { progress: Progress::Pending, words, actions, hold_ms: None }
+    Delivery { progress: Progress::Pending, words, actions, ..Delivery::default() }
 }
 
 fn wrong(progress: Progress, what: &str, answer: Option<&str>, of: &OutgoingRow) -> Delivery {
     let words = answer.map_or_else(|| what.to_owned(), |answer| format!("{what}: {answer}"));
     let again =
         PostAction { label: "Send again".into(), href: format!("/outgoing/{}/again", of.id), ..PostAction::default() };
-    Delivery { progress, words, actions: vec![again], hold_ms: None }
+    Delivery { progress, words, actions: vec![again], ..Delivery::default() }
 }
 
 fn take_back(of: &OutgoingRow, label: &str) -> PostAction {

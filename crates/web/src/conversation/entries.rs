@@ -3,7 +3,9 @@
 use super::happened::Told;
 use super::{People, message::message};
 use crate::times::Times;
+use crate::views::PostAction;
 use crate::views::conversation::{Entry, EventLine};
+use desk::acknowledge::can_be_acknowledged;
 use domain::conversation::Conversation;
 use domain::timeline::Happened;
 use domain::{MessageId, Moment, OutgoingId};
@@ -105,12 +107,25 @@ fn woven(
         let way = outgoing.iter().find(|out| row.outgoing == Some(out.id));
         (row.at, Entry::Message(Box::new(message(it, row, &files, way, people, times))))
     });
+    let after_all = can_be_acknowledged(read, it, times.now).is_ok();
     let events = lines.iter().filter_map(|line| {
         let words = told.words(line)?;
         let id = format!("{}-{}", line.chain, line.sequence);
-        Some((line.at, Entry::Event(EventLine { id, words, at: times.when(line.at) })))
+        let held_back = after_all && matches!(line.happened, Some(Happened::NotAcknowledged { .. }));
+        let action = held_back.then(|| acknowledge_after_all(it));
+        Some((line.at, Entry::Event(EventLine { id, words, at: times.when(line.at), action })))
     });
     Ok(merged(messages.collect(), events.collect()))
+}
+
+fn acknowledge_after_all(it: &Conversation) -> PostAction {
+    PostAction {
+        label: "Acknowledge after all".into(),
+        href: format!("{}/acknowledgement", super::href(it.id)),
+        act: "acknowledge".into(),
+        said: "The acknowledgement leaves".into(),
+        ..PostAction::default()
+    }
 }
 
 /// What left, or did not, by a line of the timeline.

@@ -123,10 +123,11 @@ pub(super) fn snoozes(
     times: &Times,
 ) -> Result<Vec<SnoozeChoice>, Trouble> {
     let clock = team.map_or_else(|| times.clone(), |team| Times::new(&team.hours.plan().zone, times.now));
-    let usual = [("3h", "3 hours"), ("tomorrow", "Tomorrow morning"), ("monday", "Next Monday")].map(|(value, label)| {
-        let hint = super::snooze::until(value, &clock).map(|at| times.short(at)).unwrap_or_default();
-        SnoozeChoice { value: value.into(), label: label.into(), hint }
-    });
+    let usual =
+        [("3h", "3 hours"), ("tomorrow", "Tomorrow morning"), ("monday", "Next Monday")].map(|(value, label)| {
+            let hint = super::snooze::until(value, &clock).map(|at| times.short(at)).unwrap_or_default();
+            SnoozeChoice { value: value.into(), label: label.into(), hint }
+        });
     Ok(until_they_are_back(read, it, people, &clock)?.into_iter().chain(usual).collect())
 }
 

@@ -3,8 +3,8 @@
 use super::{People, delivery::delivery};
 use crate::refusal::sentence;
 use crate::times::{Times, size};
-use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
 use crate::views::State;
+use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
 use crate::views::part::initials;
 use domain::conversation::Conversation;
 use domain::customer::Address;

@@ -8,8 +8,9 @@ use store::{Page, Read, Trouble, View};
 
 /// The words of an empty view.
 pub(super) fn empty(read: &mut Read<'_, '_>, key: Key, viewer: AgentId, smtp_hint: &str) -> Result<Empty, Trouble> {
-    let mut anything = false;
-    for view in [View::Open, View::Closed, View::Snoozed] {
+    let begins_here = matches!(key, Key::Mine | Key::WaitingOnUs | Key::Open);
+    let mut anything = !begins_here;
+    for view in [View::Open, View::Closed, View::Snoozed, View::Quarantine] {
         anything = anything || !read.inbox(view, viewer, Page::FIRST, 1)?.is_empty();
     }
     if !anything {
@@ -31,13 +32,15 @@ pub(super) fn empty(read: &mut Read<'_, '_>, key: Key, viewer: AgentId, smtp_hin
 fn first_steps(read: &mut Read<'_, '_>, smtp_hint: &str) -> Result<Empty, Trouble> {
     let mailbox = read.mailboxes()?.into_iter().next();
     let address = mailbox.as_ref().map_or_else(|| "your address".to_owned(), |mailbox| mailbox.address.to_string());
+    let fetched = !read.sources()?.is_empty();
     let at = if smtp_hint.is_empty() { String::new() } else { format!("; mail is accepted at {smtp_hint}") };
     let step = |done, href: &str, label: String| FirstStep { done, link: link(href, &label) };
     Ok(Empty {
         words: "Nobody has written yet. Three steps to the first answer:".into(),
         link: None,
         first_steps: vec![
-            step(mailbox.is_some(), "/settings/mailboxes", "Connect a mailbox".into()),
+            // Whether mail is sent on to here, the first message tells.
+            step(fetched, "/settings/mailboxes", "Connect a mailbox".into()),
             step(false, "/settings/mailboxes", format!("Write to {address}{at}")),
             step(false, "/inbox/mine", "Answer".into()),
         ],

@@ -30,6 +30,8 @@ pub(crate) fn row(of: &InboxRow, key: Key, agents: &[Agent], times: &Times) -> R
         status: match (of.status.as_str(), of.snoozed_until) {
             ("snoozed", Some(until)) => format!("snoozed until {}", times.short(until)),
             ("open", _) => String::new(),
+            // Of all that waits there, none was closed by anybody.
+            _ if key == Key::Quarantine => String::new(),
             (status, _) => status.to_owned(),
         },
     }

@@ -104,7 +104,7 @@ impl News {
                 for (chain, lines) in chains {
                     if chain == desk::keep::DESK_CHAIN {
                         if let Some(desk) = &installation {
-                            let warnings = warnings(desk, &viewer, &health);
+                            let warnings = warnings(read, desk, &viewer, &health)?;
                             pieces.push(("part", json!({ "html": shell::health(&warnings).into_string() })));
                         }
                         continue;

@@ -104,7 +104,7 @@ fn words(asked: &str, conversations: usize, more: bool) -> String {
         _ if asked.is_empty() => String::new(),
         0 => format!("Nothing for “{asked}”. Try fewer words, a name, or an address."),
         1 => format!("1 conversation with “{asked}”"),
-        n if more => format!("{n} conversations and more with “{asked}”, the newest first"),
+        n if more => format!("{n} conversations and more with “{asked}”; what came in last stands first"),
         n => format!("{n} conversations with “{asked}”"),
     }
 }

@@ -1,6 +1,6 @@
 //! Mailboxes: the addresses that the desk answers at.
 
-use super::not_allowed;
+use super::{not_allowed, who_can};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -29,6 +29,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 
 async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup, Refusal> {
     of.may_change = who.administers();
+    of.who_can = app.read(|read| Ok(who_can(&read.agents()?, Role::Admin))).await?.join(" or ");
     let around = Around::page(app, who).await?;
     let comes_in = match app.settings.smtp_hint.as_str() {
         "" => "accepted by another process".to_owned(),
@@ -47,9 +48,9 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
                 name: mailbox.name,
                 comes_in: comes_in.clone(),
                 status_words: if leaves {
-                    "answered".into()
+                    "answers leave from it".into()
                 } else {
-                    "answered; what leaves stands in the post room".into()
+                    "answers stay in the post room".into()
                 },
                 state: if leaves { Stands::Ok } else { Stands::Soon },
                 actions: Vec::new(),
@@ -63,15 +64,16 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
 /// A source in the list.
 fn line(kept: &KeptSource, mailboxes: &[Mailbox], may_change: bool, times: &Times) -> SourceLine {
     let (source, standing) = (&kept.source, &kept.standing);
-    let act = |label: &str, what: &str, danger: bool| PostAction {
+    let act = |label: &str, what: &str| PostAction {
         label: label.into(),
         href: format!("/settings/sources/{}/{what}", source.id),
-        danger,
         ..PostAction::default()
     };
     let (state, status_words) = match (standing.alarm(times.now), standing.failing_since) {
         (Some(alarm), _) => (Stands::Late, sentence(&alarm)),
-        (None, Some(_)) => (Stands::Soon, format!("{} It is tried again.", sentence(&standing.fault))),
+        (None, Some(_)) => {
+            (Stands::Soon, format!("{}. It is tried again.", sentence(standing.fault.trim_end_matches('.'))))
+        }
         (None, None) => (Stands::Ok, format!("seen {}", times.short(standing.looked_at))),
     };
     let reads = match &source.after {
@@ -88,7 +90,7 @@ fn line(kept: &KeptSource, mailboxes: &[Mailbox], may_change: bool, times: &Time
         status_words,
         state,
         actions: match may_change {
-            true => vec![act("Try it", "trial", false), act("Stop", "removal", true)],
+            true => vec![act("Try it", "trial")],
             false => Vec::new(),
         },
     }

@@ -13,7 +13,7 @@ use crate::refusal::Refusal;
 use domain::team::{Agent, Role};
 
 /// Those who can do what the viewer cannot, by name.
-fn who_can(agents: &[Agent], least: Role) -> Vec<String> {
+pub(crate) fn who_can(agents: &[Agent], least: Role) -> Vec<String> {
     agents.iter().filter(|one| one.role >= least && one.deactivated_at.is_none()).map(|one| one.name.clone()).collect()
 }
 

@@ -167,6 +167,17 @@ impl World {
         rows.expect("rows").first().expect("a conversation").id
     }
 
+    /// Sam Osei, an agent, signed in.
+    pub async fn second(&self, administrator: &Browser) -> Browser {
+        let email = "sam@kettle.example";
+        let sam = [("name", "Sam Osei"), ("email", email), ("role", "agent"), ("password", PASSWORD)];
+        assert_eq!(self.post(administrator, "/settings/agents", &sam).await.status, StatusCode::SEE_OTHER);
+        let mut browser = Browser::default();
+        let page = self.post(&browser, "/sign-in", &[("email", email), ("password", PASSWORD)]).await;
+        browser.take_cookie(&page);
+        browser
+    }
+
     pub fn later(&self, span: Millis) {
         self.desk.clock.advance(span);
     }

@@ -33,7 +33,7 @@ pub fn entry(one: &Entry) -> Markup {
 }
 
 fn event(line: &EventLine) -> Markup {
-    html! { p.event id={ "event-" (line.id) } { span { (line.words) } (time(&line.at)) } }
+    html! { div.event id={ "event-" (line.id) } { span { (line.words) @if let Some(action) = &line.action { (post_button(action, "text-button")) } } (time(&line.at)) } }
 }
 
 /// One message. News and the answer to a send carry it as it stands here.
@@ -153,7 +153,7 @@ fn delivery_line(delivery: &Delivery) -> Markup {
     let wrong = matches!(delivery.progress, Progress::Failed | Progress::Uncertain);
     html! {
         div.delivery.late[wrong] {
-            span { (delivery.words) }
+            span { (delivery.words) @if let Some(left) = delivery.seconds_left { ", in " span data-left { (left) } " s" } }
             @for action in &delivery.actions { (post_button(action, "button")) }
         }
     }

@@ -134,6 +134,8 @@ pub struct EventLine {
     pub words: String,
     /// When.
     pub at: When,
+    /// What can still be done about it.
+    pub action: Option<PostAction>,
 }
 
 /// Where a message comes from.
@@ -247,6 +249,8 @@ pub struct Delivery {
     pub actions: Vec<PostAction>,
     /// How long the way back stays open, counted from now.
     pub hold_ms: Option<u64>,
+    /// The seconds of it, where they are worth counting.
+    pub seconds_left: Option<i64>,
 }
 
 /// The stages of a message on its way out.

@@ -71,7 +71,10 @@ pub struct CaughtMessage {
 pub fn page(frame: &Frame, of: &PostRoomPage) -> Markup {
     let content = html! {
         (head(of))
-        @if of.caught.is_empty() { p { "Nothing has been sent yet. Answer a conversation, and it appears here." } }
+        @if of.caught.is_empty() { p {
+                @if of.can_leave { "Nothing is held here: what is answered leaves by itself." }
+                @else { "Nothing has been answered yet. Answer a conversation, and it appears here." }
+            } }
         @else {
             div.post-room {
                 nav aria-label="Caught messages" {

@@ -76,10 +76,10 @@ fn public_url(of: &DeskPage) -> Field<'_> {
 }
 
 fn hours(of: &DeskPage) -> Markup {
-    let (id, name) = &of.team;
+    let (id, _) = &of.team;
     html! {
         section {
-            h2 { "When " (name) " answers" }
+            h2 { "Opening hours" }
             p { "Now: " (of.hours_words) }
             form.fields method="post" action={ "/settings/teams/" (id) "/hours" } {
                 (select("zone", "Time zone", &of.zones, &of.zone, ""))

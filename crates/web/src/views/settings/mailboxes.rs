@@ -22,6 +22,8 @@ pub struct MailboxesPage {
     pub sources: Vec<SourceLine>,
     /// Whether the viewer may change them.
     pub may_change: bool,
+    /// Who may.
+    pub who_can: String,
     /// How a trial ended.
     pub notice: Option<(State, String)>,
 }
@@ -63,6 +65,13 @@ pub fn mailboxes(frame: &Frame, of: &MailboxesPage) -> Markup {
             }
         }
         (sources(&of.sources, of.may_change))
+        @if of.may_change { (add(of)) } @else { p.quiet { "These are changed by an administrator: " (of.who_can) "." } }
+    };
+    page(frame, "Mailboxes", "Addresses that the desk reads and answers at.", "/settings/mailboxes", &content)
+}
+
+fn add(of: &MailboxesPage) -> Markup {
+    html! {
         section {
             h2 { "Add a mailbox" }
             form.fields method="post" action="/settings/mailboxes" {
@@ -71,6 +80,5 @@ pub fn mailboxes(frame: &Frame, of: &MailboxesPage) -> Markup {
                 div.actions { button.button.primary type="submit" { "Add" } }
             }
         }
-    };
-    page(frame, "Mailboxes", "Addresses that the desk reads and answers at.", "/settings/mailboxes", &content)
+    }
 }

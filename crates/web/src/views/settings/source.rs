@@ -50,7 +50,7 @@ pub struct SourceLine {
     pub status_words: String,
     /// The colour of that.
     pub state: State,
-    /// "Try it", "Stop".
+    /// "Try it".
     pub actions: Vec<PostAction>,
 }
 
@@ -75,25 +75,46 @@ pub(super) fn sources(all: &[SourceLine], may_change: bool) -> Markup {
 }
 
 fn line(one: &SourceLine, may_change: bool) -> Markup {
-    let password = format!("password-{}", one.id);
     html! {
         tr {
             th scope="row" { (address(&one.account)) small { (one.host) } }
             td { (one.reads) small { "for " (one.mailbox) } }
             td class=(one.state.class()) { (one.status_words) }
             td {
-                div.actions { @for action in &one.actions { (post_button(action, "button")) } }
-                @if may_change {
-                    details {
-                        summary { "New password" }
-                        form method="post" action={ "/settings/sources/" (one.id) "/password" } {
-                            div.field {
-                                label for=(password) { "Password" }
-                                input id=(password) name="password" type="password" autocomplete="off" required;
-                            }
-                            div.actions { button.button type="submit" { "Keep and try it" } }
-                        }
-                    }
+                div.actions {
+                    @for action in &one.actions { (post_button(action, "button")) }
+                    @if may_change { (new_password(&one.id)) (removal(one)) }
+                }
+            }
+        }
+    }
+}
+
+fn new_password(id: &str) -> Markup {
+    let password = format!("password-{id}");
+    html! {
+        details.menu {
+            summary.button { "New password" }
+            div {
+                form.field method="post" action={ "/settings/sources/" (id) "/password" } {
+                    label for=(password) { "Password" }
+                    input id=(password) name="password" type="password" autocomplete="off" required;
+                    button.button type="submit" { "Keep and try it" }
+                }
+            }
+        }
+    }
+}
+
+/// Its password is forgotten with it, so the form asks first.
+fn removal(one: &SourceLine) -> Markup {
+    html! {
+        details.menu {
+            summary.button.danger { "Remove" }
+            div {
+                form.field method="post" action={ "/settings/sources/" (one.id) "/removal" } {
+                    p.small { "Nothing is fetched from " (address(&one.account)) " any more, and its password is forgotten here. What came stays, here and there." }
+                    button.button.danger type="submit" { "Remove it" }
                 }
             }
         }

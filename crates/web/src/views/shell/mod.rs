@@ -26,6 +26,8 @@ pub struct Frame {
     pub post_room: bool,
     /// What is wrong with the desk right now: unread inbound rows, unsent mail, all automatic mail stopped.
     pub health: Vec<Warning>,
+    /// The zone of its clock: "Europe/Berlin".
+    pub zone: String,
     /// How far the news had come when the page was made: its live line reads on from there.
     pub reached: String,
 }
@@ -118,7 +120,7 @@ pub fn app(frame: &Frame, title: &str, place: Place, main: &Markup) -> Markup {
             (health(&frame.health))
             (rail::rail(frame, place))
             (main)
-            (words::words(&viewer.id, &frame.reached))
+            (words::words(&viewer.id, &frame.zone, &frame.reached))
             (rail::floating())
         }
     };

@@ -4,9 +4,9 @@
 use maud::{Markup, html};
 
 /// Read by `words()` in `dom.js`; `{n}`, `{time}`, `{name}` and `{text}` are filled in there.
-pub(super) fn words(viewer: &str, reached: &str) -> Markup {
+pub(super) fn words(viewer: &str, zone: &str, reached: &str) -> Markup {
     html! {
-        div #words hidden data-live=(reached) data-viewer=(viewer)
+        div #words hidden data-live=(reached) data-viewer=(viewer) data-zone=(zone)
             data-undo="Undo"
             data-again="Try again"
             data-done="Done"

@@ -1,0 +1,52 @@
+//! Small words that have to be true: what is offered where, and what is said of what has not happened.
+
+#![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
+
+mod common;
+
+use axum::http::StatusCode;
+use common::World;
+
+#[tokio::test]
+async fn the_first_steps_stand_where_mail_will_come_and_nothing_is_done_before_it_is() {
+    let (world, browser) = World::open("first-steps").await;
+    let mine = world.get(&browser, "/inbox/mine").await;
+    assert_eq!(mine.texts(".steps li span"), ["To do:", "To do:", "To do:"]);
+    for (view, words) in [
+        ("closed", "Nothing was closed yet."),
+        ("snoozed", "Nothing is put aside."),
+        ("quarantine", "Nothing looks like spam."),
+    ] {
+        let page = world.get(&browser, &format!("/inbox/{view}")).await;
+        assert_eq!(page.texts(".empty p"), [words], "{view}");
+        assert!(page.texts(".steps").is_empty(), "{view}");
+    }
+    let boxes = world.get(&browser, "/settings/mailboxes").await;
+    assert_eq!(boxes.texts("td.soon"), ["answers stay in the post room"]);
+    let room = world.get(&browser, "/post-room").await;
+    assert!(room.body.contains("Nothing has been answered yet"));
+}
+
+#[tokio::test]
+async fn what_waits_as_spam_was_closed_by_nobody() {
+    let (world, browser) = World::open("spam-badge").await;
+    let raw = "From: Prize <prize@example.com>\nTo: help@kettle.example\nSubject: YOU WON\nX-Spam-Flag: YES\nX-Spam-Status: Yes, score=21\nMessage-ID: <p1@example.com>\n\nYou won. Click here now.\n";
+    world.mail("prize@example.com", raw).await;
+    let page = world.get(&browser, "/inbox/quarantine").await;
+    assert_eq!(page.texts("#rows .row .subject"), ["YOU WON"], "{}", page.body);
+    assert!(page.texts("#rows .row .tag").is_empty());
+}
+
+#[tokio::test]
+async fn an_acknowledgement_that_was_held_back_is_offered_where_it_says_so() {
+    let (world, browser) = World::open("held-back").await;
+    let raw = "From: Shop <office@example.com>\nTo: help@kettle.example\nSubject: Order\nPrecedence: bulk\nX-Auto-Response-Suppress: All\nMessage-ID: <o1@example.com>\n\nTwo lamps, please. Could you tell me when they come?\n";
+    world.mail("office@example.com", raw).await;
+    let id = world.latest().await;
+    let at = format!("/conversations/{id}");
+    let page = world.get(&browser, &at).await;
+    let offered = page.attributes(".event form", "action");
+    assert_eq!(offered, [format!("{at}/acknowledgement")], "{:?}", page.texts(".event"));
+    assert_eq!(world.post(&browser, &offered[0], &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(world.get(&browser, &at).await.attributes(".event form", "action").is_empty(), "once");
+}
