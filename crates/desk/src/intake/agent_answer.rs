@@ -22,7 +22,7 @@ impl Desk {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        if prepared.is_forged() {
+        if prepared.fails_authentication() {
             return self.keep_as_note(prepared, agent, asked.conversation, text).await.map(Some);
         }
         let key = key_of(prepared, agent, &asked);

@@ -28,7 +28,7 @@ impl Desk {
         let Some((forwarded, subject)) = forwarded_for(&prepared.inbound) else { return Ok(prepared) };
         let to_an_answer = |it: &domain::customer::EmailAddress| it.local_part().contains('+');
         let envelope = &prepared.arrival.envelope;
-        let left_alone = prepared.is_old() || prepared.is_forged();
+        let left_alone = prepared.is_old() || prepared.fails_authentication();
         if left_alone || envelope.recipients.iter().any(to_an_answer) || !written_by_a_person(&prepared) {
             return Ok(prepared);
         }

@@ -125,9 +125,9 @@ impl Prepared {
         }
     }
 
-    /// Whether its sender is not who they claim to be.
-    pub fn is_forged(&self) -> bool {
-        self.authentication.as_ref().is_some_and(Authentication::is_forged)
+    /// Whether who sent it was checked and is not true ([`Authentication::fails`]).
+    pub fn fails_authentication(&self) -> bool {
+        self.authentication.as_ref().is_some_and(Authentication::fails)
     }
 
     /// Whether it is old mail that was brought in.

@@ -75,7 +75,7 @@ impl Story<'_> {
         let placed = match &about {
             Some(about) => about.place(),
             None => {
-                let placed = place(&evidence.seen_by(tx, &sender, self.prepared.is_forged())?);
+                let placed = place(&evidence.seen_by(tx, &sender, self.prepared.fails_authentication())?);
                 self.unless_over(tx, &reading, placed)?
             }
         };
@@ -141,7 +141,10 @@ impl Story<'_> {
             self.tell(tx, &mut conversation, about, &reading, &bounce)?;
         }
         if reading.nature.counts_as_answer() && !hidden {
-            if sender.undeliverable.is_some() && !self.prepared.is_forged() && self.prepared.forwarded.is_none() {
+            if sender.undeliverable.is_some()
+                && !self.prepared.fails_authentication()
+                && self.prepared.forwarded.is_none()
+            {
                 tx.reachable_again(sender.id)?;
             }
             notification::tell_owner(self.desk, tx, &scene, &conversation, message, self.now)?;
@@ -275,7 +278,7 @@ impl Story<'_> {
             return Ok(SpamVerdict::Clean);
         }
         let Prepared { inbound, .. } = self.prepared;
-        let (forged, upstream) = (self.prepared.is_forged(), marked_as_spam(&inbound.headers));
+        let (forged, upstream) = (self.prepared.fails_authentication(), marked_as_spam(&inbound.headers));
         let filter = self.prepared.filter.clone();
         let evidence = SpamEvidence { answers_us, forged, upstream, filter, ..SpamEvidence::default() };
         crate::quarantine::judge(tx, sender, &[&inbound.subject, shown(inbound)], evidence)

@@ -147,23 +147,28 @@ pub struct Authentication {
 }
 
 impl Authentication {
-    /// Whether the sender is not who they claim to be: DMARC fails, and the domain asks for something to be done about it;
-    /// where it asks for nothing (`p=none`: it only watches, often because not all of its own mail passes) or publishes no
-    /// policy, SPF and DKIM both fail. Errors, doubts and nothing at all are no failure (RFC 3834 §7 asks for care, not
-    /// for suspicion).
-    pub fn is_forged(&self) -> bool {
-        match (self.dmarc.result, self.dmarc.policy) {
-            (Verdict::Fail, Policy::Quarantine | Policy::Reject) => true,
-            (Verdict::Fail | Verdict::None, _) => {
-                self.spf.result == Verdict::Fail && self.dkim_result() == Verdict::Fail
-            }
+    /// Whether what can be checked is not true: DMARC fails; where no policy is published, SPF and DKIM both fail. Errors,
+    /// doubts and nothing at all are no failure (RFC 3834 §7 asks for care, not for suspicion). Nothing is done in the
+    /// author's name, and nothing automatic answers.
+    pub fn fails(&self) -> bool {
+        match self.dmarc.result {
+            Verdict::Fail => true,
+            Verdict::None => self.spf.result == Verdict::Fail && self.dkim_result() == Verdict::Fail,
             _ => false,
         }
     }
 
-    /// Why nothing automatic may answer a forged message: it would go to somebody who did not write (RFC 3834 §7).
+    /// Whether the sender is not who they claim to be, as far as it may be said to people: it [fails](Self::fails), and
+    /// the domain asks for something to be done about that, or SPF and DKIM both fail. A domain that asks for nothing
+    /// (`p=none`) only watches, often because not all of its own mail passes.
+    pub fn is_forged(&self) -> bool {
+        let both = self.spf.result == Verdict::Fail && self.dkim_result() == Verdict::Fail;
+        self.fails() && (self.dmarc.policy != Policy::None || both)
+    }
+
+    /// Why nothing automatic may answer it: that would go to somebody who did not write (RFC 3834 §7).
     pub fn against_acknowledging(&self) -> Option<Because> {
-        self.is_forged().then(|| Because::new("forged", self.summary().unwrap_or_default()))
+        self.fails().then(|| Because::new("forged", self.summary().unwrap_or_default()))
     }
 
     /// Whether it is proved that this address's own domain let the message out.
@@ -203,6 +208,8 @@ impl Authentication {
             // The domain of the envelope, whose rules these are; mailing lists and forwarding break them, too.
             let sender = &self.spf.domain;
             Some(format!("{sender} does not allow the server that it came from to send its mail (SPF)."))
+        } else if self.dmarc.result == Verdict::Fail {
+            Some(format!("Not proved to be from {author}: neither a signature nor a server of it stands behind this."))
         } else if author.is_empty() {
             None
         } else {

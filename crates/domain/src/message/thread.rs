@@ -40,7 +40,7 @@ pub struct Evidence {
     pub tag: Option<Known>,
     /// Its program says that it belongs to a thread that begins or goes on there ([`super::Inbound::exchange_thread`]).
     pub thread: Option<Known>,
-    /// The sender is not who they claim to be ([`super::Authentication::is_forged`]).
+    /// Who sent it was checked and is not true ([`super::Authentication::fails`]).
     pub forged: bool,
 }
 

@@ -409,8 +409,9 @@ pub(super) fn quoted(text: &str) -> Result<String, Fault> {
     Ok(format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")))
 }
 
-/// A server's words for people: in one line, and short.
+/// A server's words for people: in one line, short, and without the number that this machine gives its own errors.
 fn shown(words: &str) -> String {
+    let words = words.split(" (os error ").next().unwrap_or_default();
     words.chars().filter(|c| !c.is_control()).take(WORDS_CHARS_MAX).collect::<String>().trim().to_owned()
 }
 
