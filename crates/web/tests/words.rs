@@ -30,8 +30,8 @@ async fn the_first_steps_stand_where_mail_will_come_and_nothing_is_done_before_i
 #[tokio::test]
 async fn what_waits_as_spam_was_closed_by_nobody() {
     let (world, browser) = World::open("spam-badge").await;
-    let raw = "From: Prize <prize@example.com>\nTo: help@kettle.example\nSubject: YOU WON\nX-Spam-Flag: YES\nX-Spam-Status: Yes, score=21\nMessage-ID: <p1@example.com>\n\nYou won. Click here now.\n";
-    world.mail("prize@example.com", raw).await;
+    let id = world.write("prize@example.com", "YOU WON", "You won. Click here now.").await;
+    world.post(&browser, &format!("/conversations/{id}/spam"), &[]).await;
     let page = world.get(&browser, "/inbox/quarantine").await;
     assert_eq!(page.texts("#rows .row .subject"), ["YOU WON"], "{}", page.body);
     assert!(page.texts("#rows .row .tag").is_empty());
@@ -40,10 +40,16 @@ async fn what_waits_as_spam_was_closed_by_nobody() {
 #[tokio::test]
 async fn an_acknowledgement_that_was_held_back_is_offered_where_it_says_so() {
     let (world, browser) = World::open("held-back").await;
-    let raw = "From: Shop <office@example.com>\nTo: help@kettle.example\nSubject: Order\nPrecedence: bulk\nX-Auto-Response-Suppress: All\nMessage-ID: <o1@example.com>\n\nTwo lamps, please. Could you tell me when they come?\n";
-    world.mail("office@example.com", raw).await;
-    let id = world.latest().await;
-    let at = format!("/conversations/{id}");
+    let from = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;
+    let tag = world.desk.reader().read(move |read| read.conversation(from)).await.expect("it").expect("it").reference;
+    let raw = format!(
+        "From: amara@example.com\nTo: help@kettle.example\nSubject: Delivery address [#{tag}]\nMessage-ID: <other@example.com>\n\nWe have moved.\n"
+    );
+    world.mail("amara@example.com", &raw).await;
+    let old = world.get(&browser, &format!("/conversations/{from}")).await;
+    let message = old.attributes(".matter input[name=message]", "value").remove(0);
+    let split = world.post(&browser, &format!("/conversations/{from}/split"), &[("message", &message)]).await;
+    let at = split.location().to_owned();
     let page = world.get(&browser, &at).await;
     let offered = page.attributes(".event form", "action");
     assert_eq!(offered, [format!("{at}/acknowledgement")], "{:?}", page.texts(".event"));
