@@ -88,7 +88,7 @@ fn other_ways(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Vec<Str
     }
     for (conversation, contact_point) in places {
         let said = read.latest_from(conversation, contact_point)?;
-        let genuine = said.filter(|said| !said.authentication.as_ref().is_some_and(Authentication::is_forged));
+        let genuine = said.filter(|said| !said.authentication.as_ref().is_some_and(Authentication::fails));
         let facts = genuine.map(|said| signature_facts(&said.signature)).unwrap_or_default();
         let phones = facts.into_iter().filter(|fact| fact.kind == SignatureFactKind::Phone);
         for way in phones.map(|fact| format!("phone {}", fact.value)) {

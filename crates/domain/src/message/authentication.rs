@@ -284,6 +284,8 @@ mod tests {
             it.dmarc.policy = policy;
             assert!(it.is_forged(), "the domain does not only watch: {policy:?}");
         }
+        let watched = found(None, &[], Fail);
+        assert!(watched.fails() && watched.against_acknowledging().is_some(), "care is taken all the same");
     }
 
     #[test]
