@@ -112,7 +112,7 @@ fn woven(
         let words = told.words(line)?;
         let id = format!("{}-{}", line.chain, line.sequence);
         let held_back = after_all && matches!(line.happened, Some(Happened::NotAcknowledged { .. }));
-        let action = held_back.then(|| acknowledge_after_all(it));
+        let action = held_back.then(|| Box::new(acknowledge_after_all(it)));
         Some((line.at, Entry::Event(EventLine { id, words, at: times.when(line.at), action })))
     });
     Ok(merged(messages.collect(), events.collect()))

@@ -135,7 +135,7 @@ pub struct EventLine {
     /// When.
     pub at: When,
     /// What can still be done about it.
-    pub action: Option<PostAction>,
+    pub action: Option<Box<PostAction>>,
 }
 
 /// Where a message comes from.
