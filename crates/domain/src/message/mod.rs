@@ -13,6 +13,7 @@ mod likeness;
 mod lint;
 mod nature;
 mod outgoing;
+mod prose;
 mod report;
 mod retry;
 mod signature_facts;

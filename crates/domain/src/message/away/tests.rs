@@ -72,6 +72,75 @@ fn the_day_of_return_is_read_in_many_languages() {
 }
 
 #[test]
+fn a_day_of_the_week_beside_a_date_moves_nothing() {
+    // 5 January 2026 is a Monday, and the arrival is one, too: the next Monday is the 22nd of December.
+    let fifth = Some(date(2026, 1, 5));
+    let sixth = Some(date(2026, 1, 6));
+    let mut wrong = Vec::new();
+    for (body, expected) in [
+        ("back on Monday 5 January", fifth),
+        ("I return on Monday, January 5th", fifth),
+        ("ab Montag, den 5. Januar 2026 wieder da", fifth),
+        ("bis einschließlich Montag, 05.01.2026", sixth),
+        ("de retour le lundi 5 janvier", fifth),
+        ("vuelvo el lunes 5 de enero", fifth),
+        ("regresso na segunda-feira, 5 de janeiro", fifth),
+        ("tillbaka måndag den 5 januari", fifth),
+        ("tilbage mandag den 5. januar", fifth),
+        ("palaan maanantaina 5.1.2026", fifth),
+        ("wracam w poniedziałek 5 stycznia", fifth),
+        ("budu zpět v pondělí 5. 1. 2026", fifth),
+        ("5 Ocak 2026 Pazartesi günü döneceğim", fifth),
+        ("вернусь в понедельник, 5 января", fifth),
+        ("επιστρέφω τη Δευτέρα 5 Ιανουαρίου", fifth),
+        ("1月5日（月）より通常業務に戻ります", fifth),
+        ("1월 5일(월)에 복귀합니다", fifth),
+        ("back on Monday", Some(date(2025, 12, 22))),
+        ("I am back on the 5th.", fifth),
+        ("月曜日に戻ります", Some(date(2025, 12, 22))),
+        ("下周一回来上班", Some(date(2025, 12, 22))),
+        ("월요일에 복귀합니다", Some(date(2025, 12, 22))),
+        ("bis Freitag nicht im Büro", Some(date(2025, 12, 20))),
+        ("We are open from Monday to Friday.", None),
+    ] {
+        let found = read("", body).back_at;
+        if found != expected {
+            wrong.push((body, found));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_end_of_a_span_is_the_last_day_away() {
+    let sixth = Some(date(2026, 1, 6));
+    let mut wrong = Vec::new();
+    for (body, expected) in [
+        ("away from 22 December to 5 January", sixth),
+        ("away 22.12.-5.1.2026", sixth),
+        ("du 2 au 5 janvier", sixth),
+        ("del 2 al 5 de enero", sixth),
+        ("dal 2 al 5 gennaio", sixth),
+        ("de 2 a 5 de janeiro", sixth),
+        ("w dniach 2-5.01.2026", sixth),
+        ("Január 2-től 5-ig", sixth),
+        ("со 2 по 5 января", sixth),
+        ("1月2日から5日まで", sixth),
+        ("12月22日至1月5日休假", sixth),
+        ("1월 2일부터 5일까지", sixth),
+        ("من 2 إلى 5 يناير", sixth),
+        ("Away from 22 to 30 December. From 5 January on I am here again.", Some(date(2026, 1, 5))),
+        ("12月22日から12月30日まで休暇です。1月5日より通常業務に戻ります。", Some(date(2026, 1, 5))),
+    ] {
+        let found = read("", body).back_at;
+        if found != expected {
+            wrong.push((body, found));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn what_is_no_plausible_return_is_left_out() {
     for body in [
         "I was away until 5 January 2024.",

@@ -54,6 +54,7 @@ impl Because {
             "absence-subject" => format!(
                 "Its subject is that of an absence notice (\u{201c}{detail}\u{201d}), and not only its subject."
             ),
+            "absence-words" => "It answers us and says nothing but that its author is away.".into(),
             "answering-subject" => format!(
                 "Its subject is that of an automatic reply (\u{201c}{detail}\u{201d}), and not only its subject."
             ),

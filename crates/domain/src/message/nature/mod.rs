@@ -143,7 +143,8 @@ pub fn nature(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Reading
     }
     if forbidden.is_empty() {
         // In doubt it is a person's, seen and waited for, and no machine answers.
-        forbidden.extend(bounce::possible(inbound, envelope).or_else(|| answering::possible(inbound, us)));
+        let possible = bounce::possible(inbound, envelope).or_else(|| answering::possible(inbound, us));
+        forbidden.extend(possible.or_else(|| absence::doubt(inbound, envelope, us)));
     }
     let acknowledge = if forbidden.is_empty() { Ok(()) } else { Err(forbidden) };
     Reading { nature, because, acknowledge }
@@ -312,6 +313,6 @@ fn is_a_letter(inbound: &Inbound, envelope: &Envelope, answers: bool) -> bool {
     let is_newsletter = || LEAVING.iter().any(|word| words::fold(&inbound.text).contains(word));
     words::speaks_as_a_person(&text)
         && (answers || !is_newsletter())
-        && !absence::speaks_of_return(inbound, envelope)
+        && !absence::speaks_of_return(inbound)
         && envelope.sender.is_some()
 }

@@ -7,8 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 const PERSONS_WORDS: &str = include_str!("persons_words.txt");
 
 /// Marks of answering and forwarding in front of a subject, folded.
-const PREFIXES: [&str; 14] =
-    ["re", "fw", "fwd", "aw", "wg", "tr", "sv", "vs", "rv", "enc", "odp", "ynt", "回复", "答复"];
+const PREFIXES: [&str; 30] = [
+    "re", "fw", "fwd", "aw", "wg", "tr", "sv", "vs", "rv", "enc", "odp", "ynt", "回复", "答复", "回覆", "答覆", "转发",
+    "返信", "답장", "전달", "antw", "rif", "ref", "res", "va", "atb", "απ", "vl", "bls", "pd",
+];
 
 /// The phrases of a table: a line each, without its comments.
 pub(super) fn phrases(table: &'static str) -> impl Iterator<Item = &'static str> {
@@ -35,6 +37,11 @@ pub(super) fn folded_subject(subject: &str) -> (String, bool) {
         answered = true;
     }
     (rest.to_owned(), answered)
+}
+
+/// Whether a folded text begins with a mark of answering or forwarding.
+pub(super) fn answers(folded: &str) -> bool {
+    PREFIXES.iter().any(|prefix| after_prefix(folded, prefix).is_some())
 }
 
 /// What follows `Re:`, `Re[2]:` or `Re：` (folded to a plain colon by NFKC).
