@@ -1,14 +1,15 @@
-//! A message that takes long to read holds up neither what people write meanwhile, nor is it begun twice.
+//! A message that takes long to read holds up no others, is not begun twice, and counts as tried only once it is read.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use desk::{Chance, Channel, Clock, Desk, Parcel, Promised};
+use domain::Millis;
 use domain::customer::{ChannelKind, EmailAddress};
 use domain::message::{Bounds, Delivery, Envelope, Inbound, Manners, Peek};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use store::{Blobs, Place, Store};
-use tests::first_run;
+use tests::{Letter, World, first_run};
 
 const HELP: &str = "help@birch.example";
 /// Long enough for any machine; only a failing test waits for it.
@@ -95,5 +96,44 @@ async fn large_messages_that_take_long_hold_up_no_small_one() {
         drop(allow);
         assert_eq!(slow.await.unwrap().unwrap(), processors);
         assert_eq!(waiting(&desk).await, 0);
+    }
+}
+
+fn kettle() -> Letter {
+    Letter::new("Ada <ada@engine.example>", HELP, "My kettle leaks", "It leaks.")
+        .with("Message-ID", "<k1@engine.example>")
+}
+
+#[tokio::test]
+async fn what_only_waited_to_be_read_was_not_tried() {
+    for world in World::on_each("story1_waited").await {
+        world.arrives(&kettle()).await;
+        for _ in 0..2 * desk::intake::TRIES_MAX {
+            let now = world.desk.now();
+            let until = now + Millis::minutes(2);
+            let claim = move |tx: &mut store::Tx<'_, '_>| tx.claim_arrivals("gone", 0..i64::MAX, 10, until, now);
+            let claimed = world.desk.store.write(claim).await.unwrap();
+            assert_eq!(claimed.iter().map(|it| it.tries).collect::<Vec<_>>(), [0]);
+            let id = claimed[0].id;
+            let other = world.desk.store.write(move |tx| tx.arrival_begun(id, "another", until)).await.unwrap();
+            assert_eq!(other, None, "whoever did not claim it cannot begin it");
+            world.desk.clock.advance(Millis::minutes(3));
+        }
+        world.settle().await;
+        let conversation = world.conversation().await;
+        assert_eq!(world.messages(conversation.id).await[0].subject, "My kettle leaks");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_sender_is_heard_in_order_whatever_the_size() {
+    for world in World::on_each("story1_sizes").await {
+        let long = Letter { text: "It leaks.\n".repeat(200_000), ..kettle() };
+        world.arrives(&long.with("Message-ID", "<k0@engine.example>")).await;
+        world.arrives(&kettle().with("Message-ID", "<k2@engine.example>")).await;
+        assert_eq!(world.desk.take_in_due().await.unwrap(), 1, "the large one, which came first");
+        assert_eq!(world.desk.take_in_due().await.unwrap(), 1);
+        world.finish().await;
     }
 }

@@ -33,11 +33,13 @@ const BLOCKS: [&str; 24] = [
     "ul",
 ];
 
-/// The text of `html`.
+/// The text of `html`. Of more than is shown, hardly more than that is read.
 pub(super) fn text_of(html: &str) -> String {
     let mut text = Text::default();
     let mut html = Reader { rest: html, no_more: Vec::new() };
-    while let Some(at) = html.rest.find('<') {
+    while !text.is_full()
+        && let Some(at) = html.rest.find('<')
+    {
         let (before, from) = html.rest.split_at(at);
         text.push(before);
         html.rest = from;
@@ -164,7 +166,7 @@ impl Text {
     }
 
     fn word(&mut self, word: &str) {
-        if word.is_empty() {
+        if word.is_empty() || self.is_full() {
             return;
         }
         if std::mem::take(&mut self.blank) && !self.lines.is_empty() && !self.lines.ends_with('\n') {
@@ -179,8 +181,16 @@ impl Text {
             let (reference, after) = from.split_at(end);
             add_html_token(&mut self.lines, reference.as_bytes(), false);
             rest = after;
+            if self.is_full() {
+                return;
+            }
         }
         self.lines.push_str(rest);
+    }
+
+    /// Whether it has more than is shown, so that the limit is noticed.
+    fn is_full(&self) -> bool {
+        self.lines.len() > super::TEXT_BYTES_MAX
     }
 
     fn end_line(&mut self) {
@@ -210,6 +220,14 @@ mod tests {
             ("ä<br/>ö", "ä\nö"),
         ] {
             assert_eq!(text_of(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn no_more_is_written_than_is_shown() {
+        for one in ["&", "&amp", "<", "a ", "<p>a", "a<br>"] {
+            let text = text_of(&one.repeat(4 * 1024 * 1024));
+            assert!((super::super::TEXT_BYTES_MAX..super::super::TEXT_BYTES_MAX + 100).contains(&text.len()), "{one}");
         }
     }
 
