@@ -85,12 +85,10 @@ impl Line {
 
     /// Those of these messages that are still there.
     pub(super) async fn still_there(&mut self, uids: &[u32]) -> Result<Vec<u32>, Fault> {
-        if uids.is_empty() {
-            return Ok(Vec::new());
-        }
+        let (Some(first), Some(last)) = (uids.first(), uids.last()) else { return Ok(Vec::new()) };
         // A server may tell only now what others removed (RFC 2180 §4.1).
         self.ask("NOOP").await?.must()?;
-        let mut found = self.search(&format!("UID {}", listed(uids))).await?;
+        let mut found = self.search(&format!("UID {first}:{last}")).await?;
         found.retain(|uid| uids.contains(uid));
         Ok(found)
     }
