@@ -10,7 +10,8 @@ const WRAPPED_CHARS_MIN: usize = 45;
 /// and `İ`, `I` and `ı` are one letter to whoever has another keyboard.
 pub(super) fn fold(text: &str) -> String {
     let accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
-    let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let of_direction = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let invisible = |c: char| of_direction(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}');
     let plain = |c: char| match c {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{301c}' | '~' => '-',

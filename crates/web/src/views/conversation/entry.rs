@@ -33,7 +33,12 @@ pub fn entry(one: &Entry) -> Markup {
 }
 
 fn event(line: &EventLine) -> Markup {
-    html! { div.event id={ "event-" (line.id) } { span { (line.words) @if let Some(action) = &line.action { " " (post_button(action, "text-button")) } } (time(&line.at)) } }
+    html! {
+        div.event id={ "event-" (line.id) } {
+            span { (line.words) @if let Some(action) = &line.action { " " (post_button(action, "text-button")) } }
+            (time(&line.at))
+        }
+    }
 }
 
 /// One message. News and the answer to a send carry it as it stands here.
