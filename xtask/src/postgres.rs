@@ -115,7 +115,8 @@ impl Postgres {
 
     fn stop(&mut self) {
         let mut stop = program(&self.bin, "pg_ctl", self.user);
-        stop.arg("-D").arg(self.folder.join("data")).args(["-m", "immediate", "-w", "stop"]);
+        // Without waiting: to that program our child seems alive until we have asked how it ended.
+        stop.arg("-D").arg(self.folder.join("data")).args(["-m", "immediate", "-W", "stop"]);
         let stopped = stop.stdout(Stdio::null()).stderr(Stdio::null()).status();
         if !stopped.is_ok_and(|status| status.success()) {
             let _ = self.server.kill();

@@ -29,7 +29,7 @@ statements! {
     INSERT = "INSERT INTO tasks (id, conversation_id, owner_id, kind, words, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
     OPEN uses "tasks_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL AND owner_id = $1 ORDER BY id LIMIT $2";
     OF_CONVERSATION uses "tasks_by_conversation" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE conversation_id = $1 ORDER BY id";
-    ALL_OPEN = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL ORDER BY id LIMIT $1";
+    ALL_OPEN uses "tasks_all_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL ORDER BY id LIMIT $1";
     DONE = "UPDATE tasks SET done_at = $2, done_by = $3 WHERE id = $1 AND done_at IS NULL";
     HAND_OVER = "UPDATE tasks SET owner_id = $2 WHERE conversation_id = $1 AND done_at IS NULL";
     BY_ID = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE id = $1";

@@ -3,8 +3,10 @@
 
 use super::session::Tls;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::client::{WebPkiServerVerifier, verify_server_name};
 use rustls::crypto::{WebPkiSupportedAlgorithms, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::server::ParsedCertificate;
 use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
 use std::sync::Arc;
 
@@ -24,17 +26,21 @@ pub(in crate::email) fn install_provider() {
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
 }
 
-/// Verifies the server's certificate against the public authorities and, when given, those in `extra_pem`.
+/// Verifies the server's certificate against the public authorities and, when given, those in `extra_pem`, which may
+/// also be the server's own.
 pub(in crate::email) fn verified(extra_pem: Option<&str>) -> Result<Arc<ClientConfig>, TlsTrouble> {
     install_provider();
+    let unusable = |error: &dyn std::fmt::Display| TlsTrouble::Certificate(error.to_string());
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    if let Some(pem) = extra_pem {
-        for certificate in rustls_pemfile::certs(&mut pem.as_bytes()) {
-            let certificate = certificate.map_err(|error| TlsTrouble::Certificate(error.to_string()))?;
-            roots.add(certificate).map_err(|error| TlsTrouble::Certificate(error.to_string()))?;
-        }
+    let mut own = Vec::new();
+    for certificate in rustls_pemfile::certs(&mut extra_pem.unwrap_or_default().as_bytes()) {
+        let certificate = certificate.map_err(|error| unusable(&error))?;
+        roots.add(certificate.clone()).map_err(|error| unusable(&error))?;
+        own.push(certificate);
     }
-    Ok(Arc::new(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth()))
+    let by_authority = WebPkiServerVerifier::builder(Arc::new(roots)).build().map_err(|error| unusable(&error))?;
+    let verifier = Arc::new(NamedOrByAuthority { own, by_authority });
+    Ok(Arc::new(ClientConfig::builder().dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth()))
 }
 
 /// Encrypts without asking who the other side is.
@@ -50,6 +56,54 @@ pub(super) fn towards(name: &str, config: &Arc<ClientConfig>) -> Result<Tls, Tls
     let bare = name.trim_end_matches('.').to_owned();
     let name = ServerName::try_from(bare.clone()).map_err(|_| TlsTrouble::Name(bare))?;
     Ok(Tls { config: config.clone(), name })
+}
+
+/// Takes the very certificates that the owner of the desk named, and whatever an authority vouches for. Without the former
+/// a certificate that signed itself as an authority, which is what `openssl req -x509` makes, would be refused where the
+/// server shows it as its own (RFC 5280 has no such server certificates, mail servers do).
+#[derive(Debug)]
+struct NamedOrByAuthority {
+    own: Vec<CertificateDer<'static>>,
+    by_authority: Arc<WebPkiServerVerifier>,
+}
+
+impl ServerCertVerifier for NamedOrByAuthority {
+    fn verify_server_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        server_name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        if self.own.iter().any(|own| own == end_entity) {
+            verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)?;
+            return Ok(ServerCertVerified::assertion());
+        }
+        self.by_authority.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.by_authority.verify_tls12_signature(message, certificate, signature)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        self.by_authority.verify_tls13_signature(message, certificate, signature)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.by_authority.supported_verify_schemes()
+    }
 }
 
 /// Takes any certificate; signatures must still be made with its key, so that the line is not silently shared.
