@@ -146,3 +146,50 @@ impl ServerCertVerifier for AnyCertificate {
         self.algorithms.supported_schemes()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rcgen::{BasicConstraints, CertificateParams, IsCa, KeyPair};
+    use rustls::ServerConfig;
+    use rustls::pki_types::PrivateKeyDer;
+    use tokio_rustls::{TlsAcceptor, TlsConnector};
+
+    /// A server that shows a certificate which signed itself, as an authority does.
+    struct OfItsOwn {
+        pem: String,
+        config: Arc<ServerConfig>,
+    }
+
+    impl OfItsOwn {
+        fn named(name: &str) -> OfItsOwn {
+            install_provider();
+            let key = KeyPair::generate().unwrap();
+            let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+            params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+            let certificate = params.self_signed(&key).unwrap();
+            let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
+            let config = ServerConfig::builder().with_no_client_auth();
+            let config = config.with_single_cert(vec![certificate.der().clone()], key).unwrap();
+            OfItsOwn { pem: certificate.pem(), config: Arc::new(config) }
+        }
+
+        /// Whether who trusts these encrypts with this server under a name.
+        async fn is_trusted(&self, trusted: Option<&str>, name: &str) -> bool {
+            let (ours, theirs) = tokio::io::duplex(64 * 1024);
+            let Tls { config, name } = towards(name, &verified(trusted).unwrap()).unwrap();
+            let answers = TlsAcceptor::from(self.config.clone()).accept(theirs);
+            let (connected, _) = tokio::join!(TlsConnector::from(config).connect(name, ours), answers);
+            connected.is_ok()
+        }
+    }
+
+    #[tokio::test]
+    async fn a_certificate_that_signed_itself_is_trusted_where_it_is_named() {
+        let (server, other) = (OfItsOwn::named("mail.shop.example"), OfItsOwn::named("mail.shop.example"));
+        assert!(server.is_trusted(Some(&server.pem), "mail.shop.example").await);
+        assert!(!server.is_trusted(Some(&server.pem), "mail.bank.example").await, "it stands for its own name only");
+        assert!(!server.is_trusted(Some(&other.pem), "mail.shop.example").await, "another one of that name");
+        assert!(!server.is_trusted(None, "mail.shop.example").await);
+    }
+}
