@@ -72,7 +72,7 @@ pub async fn serve(
             Ok((stream, peer)) => {
                 let proxy = proxies.trust(peer.ip().to_canonical());
                 match gate.enter((!proxy).then(|| household(peer.ip()))) {
-                    Some(place) => converse(stream, peer, proxy, &router, place, &graceful),
+                    Some(place) => converse(stream, peer, proxy, &router, place, &graceful, &stopped),
                     None => drop(stream.try_write(NO_ROOM)),
                 }
             }
@@ -84,8 +84,18 @@ pub async fn serve(
         }
     }
     drop(listener);
-    // Live pages hold their connection open for ever: they are cut when the time is over and connect again elsewhere.
     let _ = tokio::time::timeout(drain, graceful.shutdown()).await;
+}
+
+/// With every request: when to end an answer that has no end of its own, so that stopping need not wait for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Stopping(watch::Receiver<bool>);
+
+impl Stopping {
+    /// Returns when serving stops.
+    pub(crate) async fn told(&mut self) {
+        let _ = self.0.wait_for(|stop| *stop).await;
+    }
 }
 
 /// One connection, in a task of its own.
@@ -96,13 +106,15 @@ fn converse(
     router: &axum::Router,
     place: Place,
     graceful: &GracefulShutdown,
+    stopped: &watch::Receiver<bool>,
 ) {
     let _ = stream.set_nodelay(true);
-    let (router, place) = (router.clone(), Arc::new(place));
+    let (router, place, stopping) = (router.clone(), Arc::new(place), Stopping(stopped.clone()));
     let asking = Arc::clone(&place);
     let service = service_fn(move |mut request: Request<Incoming>| {
         asking.asks();
         request.extensions_mut().insert(ConnectInfo(peer));
+        request.extensions_mut().insert(stopping.clone());
         router.clone().oneshot(request.map(|body| Body::new(Heard(Some(body)))))
     });
     let within = if proxy { HEAD_OF_PROXY_WITHIN } else { HEAD_WITHIN };

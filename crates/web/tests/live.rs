@@ -209,3 +209,29 @@ async fn whoever_looks_at_a_conversation_that_is_merged_is_told_to_look_again() 
         line.until(stale(&first)).await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn stopping_does_not_wait_for_whoever_listens() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let (world, browser) = World::open("stopping").await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let mut line = tokio::net::TcpStream::connect(listener.local_addr().expect("an address")).await.expect("a line");
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let (room, proxies) = (web::Room::of(8), web::Proxies::default());
+    // Longer than anybody would wait here.
+    let drain = Duration::from_secs(600);
+    let serving = tokio::spawn(web::serve(listener, world.router.clone(), room, proxies, stopped, drain));
+    let asks = format!("GET /events HTTP/1.1\r\nHost: desk.example\r\nCookie: {}\r\n\r\n", browser.cookie);
+    line.write_all(asks.as_bytes()).await.expect("a request");
+    let mut heard = String::new();
+    while !heard.contains("event: count") {
+        let mut some = [0; 4096];
+        let read = line.read(&mut some).await.expect("news");
+        assert!(read > 0, "{heard}");
+        heard.push_str(&String::from_utf8_lossy(&some[..read]));
+    }
+    stop.send(true).expect("it is served");
+    line.read_to_string(&mut heard).await.expect("the end of the line");
+    assert!(heard.ends_with("0\r\n\r\n"), "ended as it should, not broken off: {heard}");
+    serving.await.expect("it ends");
+}

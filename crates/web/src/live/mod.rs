@@ -6,7 +6,8 @@ mod news;
 use crate::answer::Answer;
 use crate::app::App;
 use crate::door::SignedIn;
-use axum::extract::{Query, State};
+use crate::serve::Stopping;
+use axum::extract::{Extension, Query, State};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -50,6 +51,7 @@ pub(crate) async fn events(
     State(app): State<App>,
     who: SignedIn,
     headers: HeaderMap,
+    stopping: Option<Extension<Stopping>>,
     Query(since): Query<Since>,
 ) -> Answer {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned).or(since.after);
@@ -58,7 +60,17 @@ pub(crate) async fn events(
         None => app.read(|read| read.feed_end()).await?,
     };
     let (sender, receiver) = mpsc::channel::<Result<Event, Infallible>>(WAITING_MAX);
-    tokio::spawn(tell(app, who, cursor, sender));
+    let told = tell(app, who, cursor, sender);
+    match stopping {
+        // The browser comes back to another node, or to this one when it is there again.
+        Some(Extension(mut stopping)) => tokio::spawn(async move {
+            tokio::select! {
+                () = told => {}
+                () = stopping.told() => {}
+            }
+        }),
+        None => tokio::spawn(told),
+    };
     let stream = Sse::new(ReceiverStream::new(receiver)).keep_alive(KeepAlive::new().interval(HEARTBEAT));
     // Proxies that collect an answer before they pass it on would hold the news back.
     Ok(([("x-accel-buffering", HeaderValue::from_static("no"))], stream).into_response())
