@@ -71,15 +71,26 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
         "le|lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
         "el|il|em|no|dia|lunes|martes|jueves|viernes|lunedì|martedì|giovedì|venerdì",
         "op|den|på|fre|tir|tor|tors|lør|lör|søn|sön|ons|man|mån",
-        "dnia|dne|dňa|w|pe|ke|ti|su|la|to|ma",
+        "dnia|dne|dňa|w|pe|ke|ti|su|la|to|ma|pon|wt|śr|czw|pt|sob|niedz|po|út|čt|pá|ut|št|pi|luni|marți|miercuri|vineri",
         "în|στις|на|в|у|пн|вт|ср|чт|пт|сб|вс|нд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье",
         "vào|pada|בתאריך|ב|في|در",
     ])
 });
 
-/// How older programs begin the line, with the sender's address in it: "Quoting Ada <…>:".
-pub(super) const QUOTING: [&str; 9] =
-    ["quoting ", "zitat von ", "citando a ", "citando ", "citeren ", "selon ", "citerar ", "citat ", "in message "];
+/// How programs begin the line without a verb of writing, with the sender's address in it: "Quoting Ada <…>:", and Apple
+/// Mail in Polish.
+pub(super) const QUOTING: [&str; 10] = [
+    "quoting ",
+    "zitat von ",
+    "citando a ",
+    "citando ",
+    "citeren ",
+    "selon ",
+    "citerar ",
+    "citat ",
+    "in message ",
+    "wiadomość napisana przez ",
+];
 
 /// Titles of a copied message, without the dashes around them.
 pub(super) static TITLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
