@@ -191,28 +191,37 @@ pub(super) static MOBILE_STARTS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::
         "get outlook for |get bluemail for |typed on my |written on my |composed on my |posted from my ",
         "von meinem |von meiner |von unterwegs |von mobil|gesendet von |gesendet mit |gesendet aus ",
         "gesendet über |gesendet via |diese nachricht wurde von |diese e-mail wurde von |outlook für ",
-        "holen sie sich outlook",
+        "holen sie sich outlook|laden sie outlook",
         "envoyé de mon|envoyé de ma|envoyé depuis|envoyé à partir|envoyé par |envoyé avec |envoyé via ",
         "télécharger outlook|télécharger bluemail|obtenir outlook|obtenez outlook|provenance : courrier",
         "enviado desde|enviado do |enviado da |enviado de |enviado a partir|enviado via|enviado pelo ",
         "enviado con |enviado por |enviado com |enviada do |enviat des|obtener outlook|obter o outlook",
-        "baixe o outlook|descargar outlook",
+        "baixe o outlook|descargar outlook|obtenha o outlook|obtén outlook|obteniu l'outlook",
         "inviato da|inviato dal|inviato con |inviato tramite|scarica outlook|ottieni outlook",
         "verzonden vanaf|verzonden met|verzonden via|verzonden vanuit|verstuurd vanaf|verstuurd met",
         "verstuurd vanuit|download outlook|outlook voor ",
         "skickat från|skickat med|skickades från|från min |hämta outlook|sendt fra|sendt med|hent outlook",
-        "få outlook",
+        "få outlook|skaffa outlook",
         "lähetetty |hanki outlook|saatu outlook|saadetud minu",
-        "wysłano z|wysłane z|wysłano przy|pobierz outlook|pobierz aplikację outlook",
+        "wysłano z|wysłane z|wysłano przy|pobierz outlook|pobierz aplikację outlook|pobierz program outlook",
+        "uzyskaj outlook|uzyskaj aplikację outlook|uzyskaj program outlook|skorzystaj z programu outlook",
         "odesláno z|odesláno pomocí|odoslané z|odoslané pomocou|odesláno od|získejte outlook",
-        "získat outlook|stáhnout outlook",
-        "elküldve|az outlook|trimis de pe|trimis din|trimis cu|obțineți outlook|poslano s ",
+        "získat outlook|stáhnout outlook|získejte aplikaci outlook|získat aplikaci outlook|stáhněte si outlook",
+        "získajte outlook|získať outlook|stiahnite si outlook|získajte aplikáciu outlook",
+        "elküldve|az outlook|trimis de pe|trimis din|trimis cu|obțineți outlook|obţineţi outlook|obtineti outlook|poslano s ",
+        "descărcați outlook|descărcaţi outlook|preuzmite outlook|prenesite outlook|nabavite outlook",
         "poslano iz|poslano z",
         "отправлено с|отправлено из|отправлено через|скачать outlook|послано с|надіслано з|надіслано за",
-        "відправлено з|изпратено от",
+        "получить outlook|получите outlook|загрузить outlook|загрузите outlook|скачайте outlook",
+        "отримати outlook|отримайте outlook|завантажити outlook|завантажте outlook",
+        "відправлено з|изпратено от|изтеглете outlook|вземете outlook|преузмите outlook",
+        "αποκτήστε το outlook|λήψη του outlook|κατεβάστε το outlook|dapatkan outlook|tải outlook|hankige outlook",
         "εστάλη από|στάλθηκε από|αποστολή από|dikirim dari|đã gửi từ|được gửi từ|gửi từ |ส่งจาก",
         "发自我的|发自 |发送自|來自我的|從我的|从我的|傳送自|寄自|获取 outlook|取得 outlook",
+        "获取outlook|取得outlook|获取适用于|取得適用於|取得 ios 版 outlook|取得 android 版 outlook|下载 outlook|下載 outlook",
+        "下载适用于|下載適用於",
         "내 iphone|내 갤럭시|sent by galaxy",
+        "الحصول على outlook|احصل على outlook|تنزيل outlook|קבל את outlook|קבלו את outlook|הורד את outlook",
         "أرسلت من|تم الإرسال من|مرسل من|أُرسلت من|נשלח מה|נשלח מ|ارسال شده از",
     ])
 });
@@ -221,7 +230,16 @@ pub(super) static MOBILE_STARTS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::
 pub(super) static MOBILE_ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     list(&[
         " gesendet|から送信|から送信しました|에서 보냄|에서 보냈습니다| from mobile|tarafımdan gönderildi",
-        "gönderildi| lähetetty|傳送|发送|küldve|elküldve|outlook を入手|outlook をダウンロード",
+        "gönderildi| lähetetty|傳送|发送|küldve|elküldve",
+    ])
+});
+
+/// How the invitation to get Outlook ends where the name of the program stands before the verb.
+pub(super) static OUTLOOK_ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    list(&[
+        " edinin| indirin| alın| letöltése| beszerzése| herunterladen| downloaden",
+        "を入手|を入手する|を入手してください|を取得|を取得する|をダウンロード|をダウンロードする",
+        "다운로드|받기|가져오기|얻기|다운로드하세요|받으세요",
     ])
 });
 
