@@ -177,6 +177,19 @@ async fn the_link_to_the_customers_page_goes_to_nobody_else() {
 }
 
 #[tokio::test]
+async fn a_robot_that_a_mail_names_for_the_answer_hears_nothing_and_its_author_everything() {
+    for world in World::on_each("answered_robot").await {
+        world.mail(&bobs().with("Reply-To", "ovens-request@list.example")).await;
+        let acknowledged = last_to_customer(&world);
+        assert_eq!(to(&acknowledged), "bob@marsh.example");
+        assert!(acknowledged.outgoing.text.contains("https://desk.birch.example/q/"), "it is their own address");
+        reply(&world, world.conversation().await.id, "We send somebody on Monday.").await;
+        assert_eq!(to(&last_to_customer(&world)), "bob@marsh.example");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn an_address_of_our_own_in_reply_to_is_never_written_to() {
     for world in World::on_each("answered_ours").await {
         world.mail(&bobs()).await;

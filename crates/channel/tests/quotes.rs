@@ -197,9 +197,26 @@ fn each_kind_of_text_is_split() {
         ("a warning above", "CAUTION: This email originated from outside.\n\nLarge.", "Large."),
         ("bars", "Large.\n\n2026/11/2 Shop <help@shop.example>\n\n| Which size?\n|", "Large."),
         ("a table", "Size | Pieces\n| Large | 2 |", "Size | Pieces\n| Large | 2 |"),
+        (
+            "a form that was filled in by hand",
+            "A ticket, please.\n\nFrom: London\nTo: Paris\nDate: 12 May\n\nWhat does it cost?",
+            "A ticket, please.\n\nFrom: London\nTo: Paris\nDate: 12 May\n\nWhat does it cost?",
+        ),
+        (
+            "Russian, where the break was lost",
+            "Большой. В понедельник, 2 ноября 2026 г. в 10:00:00 GMT+3, Shop <help@shop.example> написал(а):\n> Размер?",
+            "Большой.",
+        ),
+        ("Russian", "Большой.\n\nпн, 2 нояб. 2026 г. в 10:00, Shop <help@shop.example>:\n> Размер?", "Большой."),
+        (
+            "Polish Apple Mail",
+            "Duży.\n\nWiadomość napisana przez Shop <help@shop.example> w dniu 2 lis 2026, o godz. 10:00:\n\n> Rozmiar?",
+            "Duży.",
+        ),
+        ("Turkish Outlook", "Büyük.\n\n-----Özgün İleti-----\nKimden: Shop\nKonu: Sipariş\n\nBeden?", "Büyük."),
         ("German", "Groß.\n\nAm 02.11.2026 um 10:00 schrieb Shop <help@shop.example>:\n> Größe?", "Groß."),
         ("Japanese", "大きいの。\n\n2026年11月2日(月) 10:00 Shop <help@shop.example>:\n> サイズ？", "大きいの。"),
-        ("Arabic", "كبير.\n\nمن: المتجر\nتاريخ الإرسال: الاثنين\nإلى: آدا\nالموضوع: طلب\n\nالمقاس؟", "كبير."),
+        ("Arabic", "كبير.\n\nمن: المتجر\nتاريخ الإرسال: الاثنين ١٠:٠٠\nإلى: آدا\nالموضوع: طلب\n\nالمقاس؟", "كبير."),
     ] {
         assert_eq!(of("plain", text).new_text, new, "{kind}");
     }

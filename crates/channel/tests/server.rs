@@ -93,8 +93,25 @@ async fn pieces_that_cannot_be_kept_are_read_and_never_taken_for_commands() {
     assert!(line.ask("BDAT 0").await.starts_with("250"));
     assert!(line.ask("DATA").await.starts_with("503"), "one way or the other");
     assert!(line.ask("RSET").await.starts_with("250"));
-    assert!(line.ask("BDAT what LAST").await.starts_with("501"));
-    assert!(line.reply().await.is_empty(), "whatever follows cannot be told from commands");
+    assert!(desk.intake.raws().is_empty());
+}
+
+#[tokio::test]
+async fn a_piece_without_a_size_is_a_mistake_and_one_with_a_size_that_is_none_ends_the_session() {
+    let desk = smtp().await;
+    for command in ["BDAT", "BDAT abc", "BDAT what LAST", "BDAT LAST"] {
+        let mut line = addressed(&desk).await;
+        line.send("BDAT 1\r\na").await;
+        assert!(line.reply().await.starts_with("250"), "{command}");
+        assert!(line.ask(command).await.starts_with("501 5.5.4"), "{command}");
+        assert!(line.ask("BDAT 0 LAST").await.starts_with("503"), "{command}: the message is given up");
+        assert!(line.ask("NOOP").await.starts_with("250"), "{command}: the session goes on");
+    }
+    for command in ["BDAT 6LAST", "BDAT 6 LATS", "BDAT -6", "BDAT 99999999999999999999999 LAST"] {
+        let mut line = addressed(&desk).await;
+        assert!(line.ask(command).await.starts_with("501 5.5.4"), "{command}");
+        assert!(line.reply().await.is_empty(), "{command}: whatever follows cannot be told from commands");
+    }
     assert!(desk.intake.raws().is_empty());
 }
 
@@ -195,7 +212,17 @@ async fn too_large_is_said_in_time_or_after_the_end() {
     let limits = Limits { message_bytes_max: 10_000, ..Limits::default() };
     let desk = desk(Protocol::Smtp, limits, None).await;
     let mut line = Line::greeted(desk.address).await;
-    assert!(line.ask("MAIL FROM:<a@x.example> SIZE=10001").await.starts_with("552 5.3.4"));
+    for size in ["10001", "9999999999999999999", "10000000000000000000", "99999999999999999999999"] {
+        let said = line.ask(&format!("MAIL FROM:<a@x.example> size={size} BODY=8BITMIME")).await;
+        assert!(said.starts_with("552 5.3.4"), "{size}: {said}");
+    }
+    // More than a computer counts is in a name no size.
+    assert!(
+        line.ask("MAIL FROM:<12345678901234567890123@x.example> SIZE=0000000000000000000000009")
+            .await
+            .starts_with("250")
+    );
+    assert!(line.ask("RSET").await.starts_with("250"));
     line.announce().await;
     line.send("x".repeat(200_000)).await;
     line.send("\r\n..\r\n.\r\n").await;

@@ -3,10 +3,11 @@
 
 use super::fetcher::{Fetcher, days_ago, mail, now};
 use desk::source::NewSource;
-use domain::source::After;
+use domain::source::{After, Encryption};
 use domain::timeline::{Actor, Happened};
 use std::time::{Duration, Instant};
 use store::Place;
+use tests::dovecot::Dovecot;
 use tests::machine::wait_until;
 use tests::odd_mailbox::{OddMailbox, Oddity};
 
@@ -126,6 +127,28 @@ async fn a_message_that_breaks_the_line_delays_nothing_before_it_and_not_for_eve
     assert_eq!(told.len(), mailboxes.len(), "{told:#?}");
     assert!(told.iter().all(|words| words.contains("number 2 in the folder INBOX")), "{told:#?}");
     assert!(fetcher.there().await.values().all(|count| *count == 1));
+    fetcher.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_port_that_begins_otherwise_than_it_was_said_to_is_found_out_soon_and_told_in_words() {
+    if !Dovecot::can_start("encryption that begins otherwise") {
+        return;
+    }
+    let mut fetcher = fetcher("begins-otherwise").await;
+    let (dovecot, implicit, _) = Dovecot::start_encrypted();
+    for (at, encryption, words) in [
+        (implicit, Encryption::StartTls, "It may want encryption from the first byte"),
+        (implicit, Encryption::None, "It may want encryption from the first byte"),
+        (dovecot.address(), Encryption::Implicit, "Choose STARTTLS"),
+    ] {
+        let mut new = fetcher.source(at, "ada");
+        new.server.encryption = encryption;
+        let begun = Instant::now();
+        let fault = fetcher.desk.try_new_source(&new).await.unwrap().unwrap_err().to_string();
+        assert!(fault.contains(words), "{encryption:?}: {fault}");
+        assert!(begun.elapsed() < Duration::from_secs(25), "{encryption:?}: {:?}", begun.elapsed());
+    }
     fetcher.stop().await;
 }
 

@@ -204,6 +204,14 @@ pub enum Fault {
     /// It listens and says nothing.
     #[error("The server does not answer")]
     Silent,
+    /// Where it should greet without encryption, it says nothing, as a server does that waits for the encryption to begin.
+    #[error(
+        "The server says nothing on this port. It may want encryption from the first byte: choose that, or another port"
+    )]
+    NoGreeting,
+    /// Encryption was to begin with the first byte, and it speaks in clear.
+    #[error("This port does not begin with encryption. Choose STARTTLS, or another port")]
+    BeginsInClear,
     /// Its certificate does not prove that it is this server.
     #[error(
         "The server cannot prove who it is. Check its name, or add its certificate to fetching.trusted_certificate ({0})"

@@ -16,6 +16,9 @@ use tokio_rustls::TlsConnector;
 
 /// For the connection, and for a handshake.
 const CONNECT: Duration = Duration::from_secs(30);
+/// For the first words of a server on a line without encryption: servers greet at once, and one that waits for us to begin
+/// would wait for ever.
+const GREETING: Duration = Duration::from_secs(10);
 /// Bytes of a message that come within the patience for an answer, or the server is taken for a broken one.
 const PART_BYTES: usize = 64 * 1024;
 /// Bytes of a response without its literals: the numbers of half a million messages.
@@ -99,11 +102,9 @@ impl Line {
                 let encrypted = encrypted.map_err(|error| cannot_encrypt(&error))?;
                 return Line::begin(Box::new(encrypted), patience).await;
             }
-            Encryption::None => return Line::begin(Box::new(plain), patience).await,
+            Encryption::None => return Line::begin_in_clear(Box::new(plain), patience).await,
             Encryption::StartTls => {
-                let mut line = Line::on(Box::new(plain), patience);
-                line.greeting().await?;
-                line.abilities().await?;
+                let mut line = Line::begin_in_clear(Box::new(plain), patience).await?;
                 if !line.can.starttls {
                     return Err(Fault::NoEncryption);
                 }
@@ -123,6 +124,16 @@ impl Line {
     /// Hears the greeting on a line that is open, and asks what the server can do.
     pub(super) async fn begin(wire: Box<dyn Wire>, patience: Duration) -> Result<Line, Fault> {
         let mut line = Line::on(wire, patience);
+        line.greeting().await?;
+        line.abilities().await?;
+        Ok(line)
+    }
+
+    /// The same without encryption; a server that waits for it to begin says nothing.
+    async fn begin_in_clear(wire: Box<dyn Wire>, patience: Duration) -> Result<Line, Fault> {
+        let mut line = Line::on(wire, patience);
+        let greets = async { line.stream.fill_buf().await.map(drop).map_err(|error| broken(&error)) };
+        timeout(GREETING.min(patience), greets).await.map_err(|_| Fault::NoGreeting)??;
         line.greeting().await?;
         line.abilities().await?;
         Ok(line)
@@ -433,7 +444,7 @@ fn cannot_encrypt(error: &io::Error) -> Fault {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
     match inner {
         Some(rustls::Error::InvalidCertificate(why)) => Fault::Certificate(shown(&why.to_string())),
-        Some(rustls::Error::InvalidMessage(_)) => Fault::NoEncryption,
+        Some(rustls::Error::InvalidMessage(_)) => Fault::BeginsInClear,
         _ => broken(error),
     }
 }
@@ -506,6 +517,13 @@ mod tests {
             let ended = timeout(Duration::from_secs(20), line.command("FETCH", an_hour, 1_000_000, |_| {})).await;
             assert!(matches!(ended, Ok(Err(Fault::Silent))), "it was waited for");
         }
+    }
+
+    #[tokio::test]
+    async fn a_server_that_says_nothing_in_clear_may_wait_for_encryption() {
+        let (_theirs, ours) = tokio::io::duplex(64);
+        let begun = Line::begin_in_clear(Box::new(ours), Duration::from_millis(100)).await;
+        assert!(matches!(begun, Err(Fault::NoGreeting)), "its port may want it from the beginning");
     }
 
     #[tokio::test]

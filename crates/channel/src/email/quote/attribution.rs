@@ -32,11 +32,23 @@ pub(super) fn parted(line: &str) -> (&str, Option<&str>) {
         return (line, None);
     }
     let ends = line.match_indices(['.', '!', '?']).map(|(at, _)| line.split_at(at + 1));
-    let mut tails = ends.filter(|(head, tail)| !is_blank(head) && tail.starts_with(' '));
-    match tails.find(|(_, tail)| opens_with_word(&folded(tail)) && has_date(tail) && is_one(tail)) {
+    let mut tails = ends.filter(|(head, tail)| !is_blank(head) && tail.starts_with(' ') && !is_within_date(head, tail));
+    let opens = |low: &str| opens_with_word(low) || starts_with_date(low);
+    match tails.find(|(_, tail)| opens(&folded(tail)) && has_date(tail) && is_one(tail)) {
         Some((head, tail)) => (head, Some(tail.trim_start())),
         None => (line, None),
     }
+}
+
+/// Whether the dot at the end of `head` ends no sentence but an abbreviation. "пн, 2 нояб. 2026 г. в 10:00, …": the day was
+/// named before it, and behind it only the time of day follows, which no program writes alone. "Mon. 2026-11-02 …": the
+/// day's name stands before its date.
+fn is_within_date(head: &str, tail: &str) -> bool {
+    let (head, tail) = (folded(head), folded(tail));
+    let begins = opens_with_word(&head) || head.starts_with(|c: char| c.is_ascii_digit());
+    let tells_time_alone = || has_date(&head) && !has_year(&tail) && !has_parted_digits(&tail, b"./-");
+    let names_day = || starts_with_date(&tail) && words(&head).all(|word| OPENERS.contains(word));
+    begins && (tells_time_alone() || names_day())
 }
 
 /// Whether one line announces a quote by itself.
@@ -192,18 +204,29 @@ fn opens_with_word(low: &str) -> bool {
 
 /// Whether something like a date or a time of day is in the text: a year, `10:30`, `02.11.`, `2/11`.
 fn has_date(text: &str) -> bool {
+    has_year(text) || has_parted_digits(text, b":./-")
+}
+
+/// Whether a moment is told as programs tell it: with its year or its time of day.
+pub(super) fn is_exact(text: &str) -> bool {
+    has_year(text) || has_parted_digits(text, b":")
+}
+
+fn has_year(text: &str) -> bool {
     let bytes = text.as_bytes();
     let joins = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'@');
-    let year = bytes.windows(4).enumerate().any(|(at, four)| {
+    bytes.windows(4).enumerate().any(|(at, four)| {
         (four.starts_with(b"19") || four.starts_with(b"20"))
             && four.iter().all(u8::is_ascii_digit)
             && !joins(at + 4)
             && (at == 0 || !joins(at - 1))
-    });
-    let parted = bytes
-        .windows(3)
-        .any(|three| matches!(three, [a, b':' | b'.' | b'/' | b'-', c] if a.is_ascii_digit() && c.is_ascii_digit()));
-    year || parted
+    })
+}
+
+/// Whether one of these characters stands between two digits.
+fn has_parted_digits(text: &str, between: &[u8]) -> bool {
+    let parts = |three: &[u8]| matches!(three, [a, part, c] if a.is_ascii_digit() && c.is_ascii_digit() && between.contains(part));
+    text.as_bytes().windows(3).any(parts)
 }
 
 /// `2016-03-03`, `2016/3/3`, `2016年3月3日`, `2016. 3. 3.` or `03.03.2016` at the start.
@@ -211,7 +234,11 @@ fn starts_with_date(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.get(digits..).unwrap_or_default();
     match digits {
-        4 => (text.starts_with("19") || text.starts_with("20")) && rest.starts_with(['-', '/', '年', '년', '.']),
+        4 => {
+            (text.starts_with("19") || text.starts_with("20"))
+                && rest.starts_with(['-', '/', '年', '년', '.'])
+                && !rest.starts_with(".,")
+        }
         1 | 2 => {
             let mut parts = rest.splitn(3, ['.', '/', '-']);
             parts.next() == Some("")
@@ -237,6 +264,7 @@ mod tests {
     fn announcements_in_many_languages_are_known() {
         for line in include_str!("announcements.txt").lines().filter(|line| !line.is_empty()) {
             assert_eq!(all(&[line]), [(0, 1)], "{line}");
+            assert_eq!(parted(line), (line, None), "{line}");
         }
     }
 
@@ -257,6 +285,25 @@ mod tests {
     fn an_announcement_behind_a_sentence_is_parted_from_it() {
         let announcement = "On Mon, 2 Nov 2026, Shop <help@shop.example> wrote:";
         assert_eq!(parted(&format!("Yes. {announcement}")), ("Yes.", Some(announcement)));
+        // The dots of abbreviations end no sentence, the one before them does.
+        for announcement in [
+            "пн, 2 нояб. 2026 г. в 10:00, Shop <help@shop.example>:",
+            "В понедельник, 2 ноября 2026 г. в 10:00:00 GMT+3, Shop <help@shop.example> написал(а):",
+            "Am Mo., 2. Nov. 2026 um 10:00 Uhr schrieb Shop <help@shop.example>:",
+            "Le lun. 2 nov. 2026 à 10:00, Shop <help@shop.example> a écrit :",
+            "El lun., 2 de nov. de 2026 a la(s) 10:00 a. m., Shop <help@shop.example> escribió:",
+            "Em seg., 2 de nov. de 2026 às 10:00, Shop <help@shop.example> escreveu:",
+            "pon., 2 lis 2026 o 10:00 Shop <help@shop.example> napisał(a):",
+            "po 2. 11. 2026 v 10:00 odesílatel Shop <help@shop.example> napsal:",
+            "Mon. 2026-11-02 10:00 Shop <help@shop.example>:",
+            "2026. nov. 2., H 10:00 dátummal Shop <help@shop.example> ezt írta:",
+            "На пн, 2.11.2026 г. в 10:00 ч. Shop <help@shop.example> написа:",
+        ] {
+            for sentence in ["Yes.", "Danke!", "Есть 2 шт.", "In 2025 I had none.", "So, in 3 Tagen?"] {
+                assert_eq!(parted(&format!("{sentence} {announcement}")), (sentence, Some(announcement)));
+            }
+            assert_eq!(parted(announcement), (announcement, None));
+        }
         for line in [announcement, "Am Mo. 2. Nov. 2026 um 10:00 schrieb Shop:", "Yes. I bought it on 2 Nov 2026:"] {
             assert_eq!(parted(line), (line, None));
         }

@@ -176,7 +176,7 @@ fn outlook_rule(node: &Handle, tag: &str, looked_bytes: &mut usize) -> bool {
     }
     let dom = look(node, looked_bytes).and_then(|html| html_text::parse(&html));
     let text = dom.and_then(|dom| html_text::render(&dom)).unwrap_or_default();
-    super::marker::first(&text.lines().collect::<Vec<_>>()).is_some()
+    super::marker::is_in_box(&text.lines().collect::<Vec<_>>())
 }
 
 fn text_of(nodes: &[Handle]) -> String {

@@ -60,7 +60,8 @@ pub(super) fn folded(line: &str) -> String {
             '٠'..='٩' => out.push(digit(c, '٠')),
             '۰'..='۹' => out.push(digit(c, '۰')),
             '０'..='９' => out.push(digit(c, '０')),
-            c => out.extend(c.to_lowercase()),
+            // The dot stays behind where the Turkish İ becomes small.
+            c => out.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
     }
     with_brackets(out)
@@ -97,6 +98,7 @@ mod tests {
     #[test]
     fn folding_takes_scripts_to_one_form() {
         assert_eq!(folded(" Le\u{a0}２ nov. ٢٠٢٦\u{200f} À : &lt;a@b&gt; "), "le 2 nov. 2026 à : <a@b>");
+        assert_eq!([folded("İLETİ"), folded("I\u{307}leti")], ["ileti", "ileti"]);
         assert!(is_blank(" \u{a0}\u{feff}\t"));
     }
 }

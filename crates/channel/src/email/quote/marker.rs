@@ -1,13 +1,20 @@
 //! Where a copy of the older message begins that is not quoted line by line: under "-----Original Message-----", or
 //! under a block of headers as Outlook writes it.
+//!
+//! People fill in forms that look like headers ("From: London", "To: Paris", "Date: 12 May"), and their words must stay
+//! visible. So a block that nothing announces has to show what programs write and people do not: see [`Block::is_copied`].
 
+use super::attribution::is_exact;
 use super::line::{folded, is_blank, is_quote, is_rule};
-use super::words::{FROM, OTHERS, TITLES};
+use super::words::{HEADERS, HEADERS_OF_ALL, TITLES};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Headers that make a block.
-const HEADERS_MIN: usize = 3;
 /// Lines that a block of headers may take: long lists of recipients are wrapped, and some programs leave lines empty.
 const BLOCK_LINES_MAX: usize = 24;
+
+/// Lines that one value may go on for.
+const WRAPPED_LINES_MAX: usize = 4;
 
 /// A copy of an older message within a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,39 +27,91 @@ pub(super) struct Copy {
 
 /// The first copy within the lines.
 pub(super) fn first(lines: &[&str]) -> Option<Copy> {
-    let labels: Vec<Option<Label>> = lines.iter().map(|line| label(line)).collect();
-    let text = Labelled { lines, labels: &labels };
+    let text = Labelled::of(lines);
     (0..lines.len()).find_map(|at| {
         let line = lines.get(at)?;
-        let body =
-            if is_title(line) || asks_above(line) { text.behind_headers(at + 1) } else { text.block_end(at, false)? };
+        let is_announced = is_title(line) || asks_above(line);
+        let body = if is_announced { text.behind_headers(at + 1) } else { text.copied_headers(at)? };
         Some(Copy { from: with_rule(lines, at), body })
     })
+}
+
+/// Whether the beginning of a copy stands among lines that a program has drawn a line above.
+pub(super) fn is_in_box(lines: &[&str]) -> bool {
+    const HEADERS_MIN: usize = 3;
+    let text = Labelled::of(lines);
+    let is_block = |at| text.block(at).is_some_and(|block| block.sender && block.headers >= HEADERS_MIN);
+    (0..lines.len()).any(is_block) || first(lines).is_some()
 }
 
 /// Lines with the header that each of them is.
 struct Labelled<'a> {
     lines: &'a [&'a str],
-    labels: &'a [Option<Label>],
+    labels: Vec<Option<Label>>,
+    /// Behind the last line with words.
+    end: usize,
 }
 
-impl Labelled<'_> {
-    /// The first line behind the headers that follow a title, if some do.
-    fn behind_headers(&self, from: usize) -> usize {
-        let first = self.lines.iter().skip(from).take(3).position(|line| !is_blank(line));
-        first.and_then(|blank| self.block_end(from + blank, true)).unwrap_or(from)
+/// A block of headers.
+#[derive(Default)]
+struct Block {
+    /// The line behind it.
+    end: usize,
+    headers: usize,
+    one_language: bool,
+    sender: bool,
+    /// The sender is named with an address.
+    addressed: bool,
+    moment: bool,
+    /// The moment has a year or a time of day, as programs write it.
+    exact: bool,
+    subject: bool,
+}
+
+impl Block {
+    /// Whether a program copied it, where nothing else says so. The sender's address, the moment and the subject
+    /// together are enough; so are the last two of one language without the address, if the moment is an exact one. The address
+    /// with one of them is enough for a paragraph of its own (`apart`).
+    fn is_copied(&self, apart: bool) -> bool {
+        let told = self.moment && self.subject && (self.addressed || (self.exact && self.one_language));
+        let alone = apart && self.addressed && self.one_language && (self.exact || self.subject);
+        self.sender && (told || alone)
+    }
+}
+
+impl<'a> Labelled<'a> {
+    fn of(lines: &'a [&'a str]) -> Self {
+        let labels = lines.iter().map(|line| label(line)).collect();
+        let end = lines.iter().rposition(|line| !is_blank(line)).map_or(0, |last| last + 1);
+        Labelled { lines, labels, end }
     }
 
-    /// The line behind a block of headers that begins at `at`: at least three headers, the sender among them. Two are
-    /// enough under a rule or a title, or when the sender has an address and a paragraph begins here.
-    fn block_end(&self, at: usize, below_title: bool) -> Option<usize> {
+    /// The first line behind the headers that follow a title, if some do.
+    fn behind_headers(&self, from: usize) -> usize {
+        const HEADERS_MIN: usize = 2;
+        let first = self.lines.iter().skip(from).take(3).position(|line| !is_blank(line));
+        let block = first.and_then(|blank| self.block(from + blank));
+        block.filter(|block| block.sender && block.headers >= HEADERS_MIN).map_or(from, |block| block.end)
+    }
+
+    /// The line behind the headers that begin at `at`, if a program copied them; a copy has words below them.
+    fn copied_headers(&self, at: usize) -> Option<usize> {
+        let block = self.block(at).filter(|block| block.end < self.end)?;
+        let blank = |at: usize| self.lines.get(at).is_none_or(|line| is_blank(line));
+        let begins = at
+            .checked_sub(1)
+            .is_none_or(|above| blank(above) || self.lines.get(above).is_some_and(|line| is_rule(line)));
+        block.is_copied(begins && blank(block.end)).then_some(block.end)
+    }
+
+    /// The headers that begin at `at`.
+    fn block(&self, at: usize) -> Option<Block> {
         self.label(at)?;
-        let (mut headers, mut sender, mut end, mut blank) = (0_usize, false, at, 0);
+        let (mut labels, mut block, mut blank) = (Vec::new(), Block { end: at, ..Block::default() }, 0);
         for (here, line) in self.lines.iter().enumerate().skip(at).take(BLOCK_LINES_MAX) {
             if let Some(found) = self.label(here) {
-                headers += 1;
-                sender |= found == Label::From;
-                (end, blank) = (here + 1, 0);
+                labels.push((here, found));
+                (block.end, blank) = (here + 1, 0);
             } else if is_blank(line) {
                 blank += 1;
             } else if blank > 0 || !self.continues(here) {
@@ -63,17 +122,34 @@ impl Labelled<'_> {
                 break;
             }
         }
-        let above = at.checked_sub(1).and_then(|above| self.lines.get(above));
-        let announced = below_title || above.is_some_and(|line| is_rule(line));
-        let begins = above.is_none_or(|line| is_blank(line));
-        let addressed = begins && self.lines.iter().skip(at).take(2).any(|line| line.contains('@'));
-        let enough = if announced || addressed { HEADERS_MIN - 1 } else { HEADERS_MIN };
-        (sender && headers >= enough).then_some(end)
+        block.headers = labels.len();
+        let languages = labels.iter().fold(u64::MAX, |languages, (_, label)| languages & label.any());
+        block.one_language = languages != 0;
+        let languages = if block.one_language { languages } else { u64::MAX };
+        for (here, label) in labels {
+            let is = |kind: u64| kind & languages != 0;
+            let value = || self.value(here);
+            if is(label.sender) && !block.sender {
+                (block.sender, block.addressed) = (true, value().contains('@'));
+            }
+            block.exact |= is(label.moment) && is_exact(&folded(&value()));
+            block.moment |= is(label.moment);
+            block.subject |= is(label.subject);
+        }
+        Some(block)
+    }
+
+    /// What stands behind the label of a line, wrapped lines included.
+    fn value(&self, at: usize) -> String {
+        let first = self.lines.get(at).and_then(|line| line.split_once([':', '：'])).map_or("", |(_, value)| value);
+        let wrapped = self.lines.iter().zip(&self.labels).skip(at + 1).take(WRAPPED_LINES_MAX);
+        let wrapped = wrapped.take_while(|(line, label)| !is_blank(line) && label.is_none()).map(|(line, _)| *line);
+        let all: Vec<&str> = std::iter::once(first).chain(wrapped).map(str::trim).collect();
+        all.join(" ")
     }
 
     /// Whether another header follows within the next lines of this paragraph.
     fn continues(&self, at: usize) -> bool {
-        const WRAPPED_LINES_MAX: usize = 4;
         let next = (at + 1..)
             .take(WRAPPED_LINES_MAX)
             .take_while(|&next| self.lines.get(next).is_some_and(|line| !is_blank(line)));
@@ -145,12 +221,43 @@ fn asks_above(line: &str) -> bool {
     asks.iter().any(|words| low.contains(words))
 }
 
-/// What a header line names.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Label {
-    From,
-    Other,
+/// What a header line names: a bit for each language in which its label means that.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Label {
+    sender: u64,
+    moment: u64,
+    subject: u64,
+    other: u64,
 }
+
+impl Label {
+    fn any(self) -> u64 {
+        self.sender | self.moment | self.subject | self.other
+    }
+}
+
+/// A bit for each.
+const _: () = assert!(HEADERS.len() <= u64::BITS as usize);
+
+static LABELS: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
+    let mut labels: HashMap<&str, Label> = HashMap::new();
+    for (language, kinds) in HEADERS.iter().enumerate() {
+        for (kind, words) in kinds.split(';').enumerate() {
+            for word in words.split('|') {
+                let label = labels.entry(word).or_default();
+                let languages = match kind {
+                    0 => &mut label.sender,
+                    1 => &mut label.moment,
+                    2 => &mut label.subject,
+                    _ => &mut label.other,
+                };
+                *languages |= 1 << language;
+            }
+        }
+    }
+    labels.extend(HEADERS_OF_ALL.iter().map(|word| (*word, Label { other: u64::MAX, ..Label::default() })));
+    labels
+});
 
 /// The label of a header line: `*From:* Ada`, `Von: Ada`, `Objet : x`.
 fn label(line: &str) -> Option<Label> {
@@ -159,21 +266,14 @@ fn label(line: &str) -> Option<Label> {
     let line = line.trim_start_matches(|c: char| c.is_whitespace() || "*_|•".contains(c));
     let end = line.find([':', '：']).filter(|end| *end <= BYTES_MAX)?;
     let label = folded(line.get(..end)?);
-    let label = label.trim_end_matches(['*', '_', ' ']);
-    if FROM.contains(label) {
-        return Some(Label::From);
-    }
-    OTHERS.contains(label).then_some(Label::Other)
+    LABELS.get(label.trim_end_matches(['*', '_', ' '])).copied()
 }
 
 /// What stands behind the label of the sender in a block of headers, wrapped lines included.
 pub(super) fn author(headers: &[&str]) -> Option<String> {
-    let at = headers.iter().position(|line| label(line) == Some(Label::From))?;
-    let (first, rest) = headers.get(at..)?.split_first()?;
-    let (_, value) = first.split_once([':', '：'])?;
-    let wrapped = rest.iter().take_while(|line| !is_blank(line) && label(line).is_none());
-    let all: Vec<&str> = std::iter::once(value).chain(wrapped.copied()).map(str::trim).collect();
-    Some(all.join(" "))
+    let text = Labelled::of(headers);
+    let at = text.labels.iter().position(|label| label.is_some_and(|label| label.sender != 0))?;
+    Some(text.value(at))
 }
 
 /// The first line of the copy, or of the rule and the empty lines directly above it.
@@ -226,6 +326,10 @@ mod tests {
             "-----Eredeti üzenet-----",
             "-----Mesaj original-----",
             "-----Orijinal Mesaj-----",
+            "-----Özgün İleti-----",
+            "-----Özgün I\u{307}leti-----",
+            "-----Özgün Mesaj-----",
+            "-----ÖZGÜN İLETİ-----",
             "-------- Исходное сообщение --------",
             "-----Оригінальне повідомлення-----",
             "-----Αρχικό μήνυμα-----",
@@ -270,19 +374,21 @@ mod tests {
             "من|تاريخ الإرسال|إلى|الموضوع",
             "מאת|נשלח|אל|נושא",
         ] {
-            let plain: String = labels.split('|').map(|label| format!("{label}: x\n")).collect();
+            let plain: String = labels.split('|').map(|label| format!("{label}: 2.11.2026 10:00\n")).collect();
             assert_eq!(at(&format!("Hi\n\n{plain}\nText")), Some((2, 6)), "{labels}");
-            let bold: String = labels.split('|').map(|label| format!("\t*{label} :* x\n")).collect();
+            let bold: String = labels.split('|').map(|label| format!("\t*{label} :* 2.11.2026 10:00\n")).collect();
             assert_eq!(at(&format!("Hi\n____________\n{bold}\nText")), Some((1, 6)), "{labels}");
         }
     }
 
     #[test]
     fn headers_may_be_wrapped_and_in_any_order() {
-        let text = "Hi\n\nDate: today\nSubject: one that goes\n over two lines\nFrom: Shop\n<help@shop.example>\nTo: Ada\n\nText";
+        let text = "Hi\n\nDate: 2.11.2026 10:00\nSubject: one that goes\n over two lines\nFrom: Shop\n<help@shop.example>\nTo: Ada\n\nText";
         assert_eq!(at(text), Some((2, 8)));
-        assert_eq!(at("Hi\n\nFrom: Shop <help@shop.example>\nDate: today\n\nText"), Some((2, 4)));
-        assert_eq!(at("Hi\n\nFrom: Shop\n<help@shop.example>\nDate: today\n\nText"), Some((2, 5)));
+        assert_eq!(at("Hi\n\nFrom: Shop <help@shop.example>\nDate: Monday 10:00\n\nText"), Some((2, 4)));
+        assert_eq!(at("Hi\n\nFrom: Shop\n<help@shop.example>\nDate: Monday 10:00\n\nText"), Some((2, 5)));
+        let orange = "Message du : 02/11/2026 10:00\nDe : Shop <help@shop.example>\nA : ada@x.example\nSujet : Thé";
+        assert_eq!(at(&format!("Hi\n\n====\n\n{orange}\n\nText")), Some((2, 8)));
         assert_eq!(at("Hi\n-----Original Message-----\nFrom: Shop\nSent: today\n\nText"), Some((1, 4)));
     }
 
@@ -295,6 +401,17 @@ mod tests {
             "---\nAda",
             "From: London\nTo: Paris\nwe go on",
             "Date: Monday\nSubject: my order\nQuantity: 2",
+            "A ticket, please.\n\nFrom: London\nTo: Paris\nDate: 12 May\n\nThank you",
+            "A ticket, please.\n\nFrom: London\nTo: Paris\nDate: 12 May 2026, 10:30\nCc: nobody\n\nThank you",
+            "A ticket, please.\n\n---------\nFrom: London\nTo: Paris\nDate: 12 May\n---------\n\nThank you",
+            "Ein Paket:\n\nVon: Berlin\nAn: Hamburg\nDatum: 12.5.2026\nAnlagen: 2\n\nDanke",
+            "Un colis :\n\nDe : Lyon\nÀ : Paris\nDate : 12 mai\nObjet : vélo\n\nMerci",
+            "De: Madrid\nPara: Lisboa\nFecha: 12 de mayo de 2026\n\nGracias",
+            "From: ada@old.example\nTo: ada@new.example\n\nPlease change my address.",
+            "From: Ada, ada@engine.example\nTo: Tom, Paris\nDate: 12 May\n\nPlease send it.",
+            "From: Ada <ada@engine.example>\nDate: 12 May 2026\nRoom: double\nNights: 3\n\nIs it free?",
+            "Von: Berlin\nDate: 12.5.2026 10:00\nOggetto: Umzug\n\nDanke",
+            "My letter began:\n\nFrom: Ada <ada@engine.example>\nDate: 2 Nov 2026 10:00\nSubject: Kettle",
         ] {
             assert_eq!(at(text), None, "{text}");
         }

@@ -3,7 +3,7 @@
 
 use super::footer;
 use super::line::{folded, is_blank, is_quote};
-use super::words::{DEVICES, MOBILE_ENDS, MOBILE_STARTS};
+use super::words::{DEVICES, MOBILE_ENDS, MOBILE_STARTS, OUTLOOK_ENDS};
 
 /// Lines that a signature may have; more than that below a delimiter are words.
 const LINES_MAX: usize = 30;
@@ -109,7 +109,9 @@ fn is_mobile(line: &str) -> bool {
             || (whole && ["sent from ", "sent via my"].iter().any(|start| low.starts_with(start)));
     }
     let bare = without_link(low).trim_end_matches(['.', '!', ')', '>', ']', '*', '_']);
-    MOBILE_ENDS.iter().any(|end| bare.ends_with(end)) && names_device(bare) && bare.split(' ').count() <= 2 * WORDS_MAX
+    let ends = |ends: &[&str]| ends.iter().any(|end| bare.ends_with(end));
+    let is_one = (ends(&MOBILE_ENDS) && names_device(bare)) || (bare.contains("outlook") && ends(&OUTLOOK_ENDS));
+    is_one && bare.split(' ').count() <= 2 * WORDS_MAX
 }
 
 fn names_device(low: &str) -> bool {
@@ -180,6 +182,37 @@ mod tests {
             "Skickat från min iPhone",
             "Sendt fra min iPhone",
             "Hent Outlook til iOS",
+            "Skaffa Outlook för iOS<https://aka.ms/x>",
+            "Pobierz program Outlook dla systemu iOS<https://aka.ms/x>",
+            "Uzyskaj aplikację Outlook dla systemu Android",
+            "Получите Outlook для iOS<https://aka.ms/x>",
+            "Получить Outlook для Android",
+            "Загрузить Outlook для iOS",
+            "Отримайте Outlook для iOS",
+            "Завантажити Outlook для Android",
+            "iOS için Outlook'u edinin<https://aka.ms/x>",
+            "Android için Outlook'u indirin",
+            "iOS 版 Outlook を入手<https://aka.ms/x>",
+            "Outlook for Android を入手する",
+            "Android 版 Outlook をダウンロード",
+            "获取适用于 iOS 的 Outlook<https://aka.ms/x>",
+            "获取 Outlook for Android",
+            "取得 iOS 版 Outlook",
+            "取得適用於 Android 的 Outlook",
+            "iOS용 Outlook 다운로드<https://aka.ms/x>",
+            "Android용 Outlook 받기",
+            "Získejte aplikaci Outlook pro iOS<https://aka.ms/x>",
+            "Stáhnout Outlook pro Android",
+            "Získajte Outlook pre iOS",
+            "Az iOS-hez készült Outlook letöltése<https://aka.ms/x>",
+            "Az Android Outlook beszerzése",
+            "Obțineți Outlook pentru iOS<https://aka.ms/x>",
+            "Descărcați Outlook pentru Android",
+            "Αποκτήστε το Outlook για iOS<https://aka.ms/x>",
+            "Λήψη του Outlook για Android",
+            "الحصول على Outlook لنظام iOS<https://aka.ms/x>",
+            "احصل على Outlook لـ Android",
+            "קבל את Outlook עבור iOS",
             "Lähetetty iPhonesta",
             "Wysłano z iPhone'a",
             "Odesláno z iPhonu",
@@ -213,6 +246,9 @@ mod tests {
             "I was sent from my desk to yours\nand back\nand forth\nand on",
             "Hi\n\nSent from my desk, which is much nicer than a mobile phone.",
             "Sent with DHL on Monday",
+            "Как получить Outlook для iOS?",
+            "Nasıl Outlook'u indirebilirim",
+            "携帯を入手",
             "Item | Pieces\n-----\nApple | 2",
             "Heading\n=======\nwords",
             "Hi\n\n***\n",

@@ -71,15 +71,26 @@ pub(super) static OPENERS: Words = LazyLock::new(|| {
         "le|lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
         "el|il|em|no|dia|lunes|martes|jueves|viernes|lunedì|martedì|giovedì|venerdì",
         "op|den|på|fre|tir|tor|tors|lør|lör|søn|sön|ons|man|mån",
-        "dnia|dne|dňa|w|pe|ke|ti|su|la|to|ma",
+        "dnia|dne|dňa|w|pe|ke|ti|su|la|to|ma|pon|wt|śr|czw|pt|sob|niedz|po|út|čt|pá|ut|št|pi|luni|marți|miercuri|vineri",
         "în|στις|на|в|у|пн|вт|ср|чт|пт|сб|вс|нд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье",
         "vào|pada|בתאריך|ב|في|در",
     ])
 });
 
-/// How older programs begin the line, with the sender's address in it: "Quoting Ada <…>:".
-pub(super) const QUOTING: [&str; 9] =
-    ["quoting ", "zitat von ", "citando a ", "citando ", "citeren ", "selon ", "citerar ", "citat ", "in message "];
+/// How programs begin the line without a verb of writing, with the sender's address in it: "Quoting Ada <…>:", and Apple
+/// Mail in Polish.
+pub(super) const QUOTING: [&str; 10] = [
+    "quoting ",
+    "zitat von ",
+    "citando a ",
+    "citando ",
+    "citeren ",
+    "selon ",
+    "citerar ",
+    "citat ",
+    "in message ",
+    "wiadomość napisana przez ",
+];
 
 /// Titles of a copied message, without the dashes around them.
 pub(super) static TITLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -128,46 +139,50 @@ pub(super) static TITLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     ])
 });
 
-/// Labels of the sender in a block of headers.
-pub(super) static FROM: Words = LazyLock::new(|| {
-    set(&[
-        "from|von|de|da|van|från|fra|lähettäjä|od|nadawca|feladó|от|від|από|kimden|gönderen|de la|expéditeur",
-        "remitente|mittente|afzender|absender|avsändare|afsender|avsender|saatja|nuo|no|dari|từ|จาก|expeditor",
-        "message du|message de|отправитель|відправник|отправлено от|odesílatel|odosielateľ|remetente|od koho",
-        "差出人|送信者|发件人|寄件者|寄件人|發件人|보낸 사람|보낸사람|发信人|من|المرسل|מאת|از|подател|pošiljatelj",
-    ])
-});
+/// Labels of a block of headers, a language in each line: of the sender; of the moment; of the subject; of the others.
+pub(super) const HEADERS: &[&str] = &[
+    "from;sent|date|when|sent by;subject;to|importance|attachments|where|priority|sent by",
+    "von|absender;gesendet|gesendet am|datum;betreff;an|antwort an|kopie|kopie an|anlagen|wichtigkeit|blindkopie",
+    "de|expéditeur|message de;message du|envoyé|envoyé le|date d'envoi|date|le;objet|sujet\
+     ;à|a|copie|copie à|répondre à|destinataire|pièces jointes|pour",
+    "de|remitente;enviado|enviado el|enviado a|fecha|fecha de envío;asunto;para|a|copia|responder a|destinatario",
+    "de|remetente;enviado|enviada|enviada em|enviado em|data|data de envio;assunto;para|cópia|copia|responder a",
+    "de|remitent;enviat|data;assumpte;per a|a|còpia|destinatari",
+    "da|mittente;inviato|inviata|data;oggetto;a|risposta|rispondi a|destinatari|copia",
+    "van|afzender;verzonden|datum|datum verzonden;onderwerp;aan|beantwoorden - aan|antwoord aan|kopie",
+    "från|avsändare;skickat|datum;ämne;till|kopia|svara till",
+    "fra|afsender|avsender;sendt|sendt den|dato;emne;til|kopi|svar til|vedhæftede filer",
+    "lähettäjä;lähetetty|päivä|päivämäärä|päiväys|pvm;aihe;vastaanottaja|kenelle|kopio|vastausosoite",
+    "saatja;saadetud|kuupäev;teema;adressaat|saaja|koopia",
+    "no;nosūtīts|datums;temats|tēma;kam|kopija",
+    "nuo;išsiųsta|data;tema;kam|gauta|kopija",
+    "od|nadawca;wysłano|wysłane|data wysłania|data;temat;do|odpowiedz do|dw|adresat",
+    "od|od koho|odesílatel;odesláno|posláno|datum;předmět;komu|kopie",
+    "od|odosielateľ;odoslané|odoslaná|dátum;predmet;komu|kópia|kopie",
+    "feladó;küldve|elküldve|dátum;tárgy;címzett|másolatot kap|másolat",
+    "de la|expeditor;trimis|trimisă|trimis la|data|data trimiterii;subiect|subiectul;către|catre|copie",
+    "od|pošiljatelj;poslano|datum;zadeva;za|prejemnik|kopija",
+    "od|šalje;poslano|poslato|datum;predmet|naslov|tema;za|prima|do|kopija",
+    "од|шаље;послато|датум;наслов|тема|предмет;за|прима|коме|до",
+    "от|подател;изпратено|дата;относно|тема;до|копие",
+    "от|отправитель|отправлено от;отправлено|отправлена|дата|дата отправки;тема;кому|копия|получатель",
+    "від|відправник;надіслано|надійшло|дата;тема;кому|копія|отримувач",
+    "από;στάλθηκε|απεσταλμένα|ημερομηνία;θέμα;προς|κοιν|κοιν.",
+    "kimden|gönderen;tarih|gönderildi|gönderilmiş|gönderilme tarihi|gönderme tarihi;konu;kime|bilgi|alıcı",
+    "dari;terkirim|dikirim|tanggal;subjek|perihal;kepada",
+    "từ;đã gửi|gửi|ngày;chủ đề|tiêu đề;gửi|tới|đến",
+    "จาก;ส่ง|วันที่;เรื่อง;ถึง",
+    "差出人|送信者;送信日時|送信日|日時|日付;件名;宛先|返信先|受信者",
+    "发件人|发信人|寄件人;发送时间|发送日期|日期|时间;主题|主旨;收件人|抄送|回复",
+    "寄件者|寄件人|發件人;寄件日期|傳送時間|發送時間|日期|時間;主旨|主題;收件者|收件人|副本",
+    "보낸 사람|보낸사람;보낸 날짜|보낸날짜|보낸 시간|날짜|일시;제목;받는 사람|받는사람|참조",
+    "من|المرسل;تاريخ الإرسال|التاريخ|تاريخ|تم الإرسال|أُرسلت;الموضوع|موضوع;إلى|الى|نسخة",
+    "از;تاریخ|تاريخ;موضوع;به",
+    "מאת;נשלח|תאריך;נושא;אל|עותק",
+];
 
-/// Labels of the other headers.
-pub(super) static OTHERS: Words = LazyLock::new(|| {
-    set(&[
-        "sent|date|to|cc|bcc|subject|reply-to|reply to|importance|attachments|when|where|priority|sent by",
-        "gesendet|gesendet am|datum|an|betreff|antwort an|kopie|kopie an|anlagen|wichtigkeit|blindkopie",
-        "envoyé|envoyé le|date d'envoi|à|objet|sujet|copie|copie à|répondre à|destinataire|pièces jointes|le|pour",
-        "enviado|enviado el|enviado a|enviada em|enviada|enviado em|fecha|para|asunto|assunto|responder a|copia|cópia",
-        "enviat|per a|assumpte|destinatario|data de envio|fecha de envío",
-        "data|inviato|inviata|risposta|a|oggetto|rispondi a|destinatari",
-        "verzonden|aan|onderwerp|beantwoorden - aan|antwoord aan|datum verzonden",
-        "skickat|till|ämne|kopia|svara till|dato|sendt|til|emne|kopi|sendt den|svar til|vedhæftede filer",
-        "lähetetty|päivä|päivämäärä|päiväys|pvm|vastaanottaja|kenelle|aihe|kopio|vastausosoite",
-        "wysłano|wysłane|data wysłania|do|temat|odpowiedz do|dw|adresat",
-        "odesláno|odoslané|komu|předmět|predmet|kopie|dátum|posláno|odoslaná",
-        "küldve|elküldve|címzett|tárgy|dátum|másolatot kap",
-        "trimis|trimisă|trimis la|către|catre|subiect|subiectul|data trimiterii",
-        "tarih|gönderildi|gönderilme tarihi|gönderme tarihi|kime|konu|bilgi|alıcı",
-        "отправлено|дата|кому|тема|копия|отправлена|получатель|дата отправки",
-        "надіслано|надійшло|копія|отримувач|изпратено|до|относно|послато|наслов",
-        "στάλθηκε|ημερομηνία|προς|θέμα|κοιν|κοιν.|απεσταλμένα",
-        "poslano|poslato|za|prima|zadeva|naslov|tema",
-        "saadetud|kuupäev|adressaat|saaja|teema|nosūtīts|datums|kam|temats|išsiųsta|gauta|kam",
-        "terkirim|tanggal|kepada|perihal|subjek|đã gửi|ngày|gửi|tới|đến|chủ đề|tiêu đề|ส่ง|วันที่|ถึง|เรื่อง",
-        "送信日時|送信日|日時|日付|宛先|件名|返信先|受信者",
-        "发送时间|發送時間|发送日期|傳送時間|寄件日期|日期|时间|時間|收件人|收件者|主题|主題|主旨|抄送|副本|回复",
-        "보낸 날짜|보낸날짜|날짜|보낸 시간|받는 사람|받는사람|제목|참조|일시",
-        "تاريخ الإرسال|التاريخ|تاريخ|تم الإرسال|أُرسلت|إلى|الى|الموضوع|موضوع|نسخة|به",
-        "נשלח|תאריך|אל|נושא|עותק",
-    ])
-});
+/// Labels that programs of every language write.
+pub(super) const HEADERS_OF_ALL: &[&str] = &["cc", "bcc", "reply-to", "reply to"];
 
 /// How telephones and programs begin the line that they add, by its first character: every line is compared.
 pub(super) static MOBILE_STARTS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
@@ -176,28 +191,37 @@ pub(super) static MOBILE_STARTS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::
         "get outlook for |get bluemail for |typed on my |written on my |composed on my |posted from my ",
         "von meinem |von meiner |von unterwegs |von mobil|gesendet von |gesendet mit |gesendet aus ",
         "gesendet über |gesendet via |diese nachricht wurde von |diese e-mail wurde von |outlook für ",
-        "holen sie sich outlook",
+        "holen sie sich outlook|laden sie outlook",
         "envoyé de mon|envoyé de ma|envoyé depuis|envoyé à partir|envoyé par |envoyé avec |envoyé via ",
         "télécharger outlook|télécharger bluemail|obtenir outlook|obtenez outlook|provenance : courrier",
         "enviado desde|enviado do |enviado da |enviado de |enviado a partir|enviado via|enviado pelo ",
         "enviado con |enviado por |enviado com |enviada do |enviat des|obtener outlook|obter o outlook",
-        "baixe o outlook|descargar outlook",
+        "baixe o outlook|descargar outlook|obtenha o outlook|obtén outlook|obteniu l'outlook",
         "inviato da|inviato dal|inviato con |inviato tramite|scarica outlook|ottieni outlook",
         "verzonden vanaf|verzonden met|verzonden via|verzonden vanuit|verstuurd vanaf|verstuurd met",
         "verstuurd vanuit|download outlook|outlook voor ",
         "skickat från|skickat med|skickades från|från min |hämta outlook|sendt fra|sendt med|hent outlook",
-        "få outlook",
+        "få outlook|skaffa outlook",
         "lähetetty |hanki outlook|saatu outlook|saadetud minu",
-        "wysłano z|wysłane z|wysłano przy|pobierz outlook|pobierz aplikację outlook",
+        "wysłano z|wysłane z|wysłano przy|pobierz outlook|pobierz aplikację outlook|pobierz program outlook",
+        "uzyskaj outlook|uzyskaj aplikację outlook|uzyskaj program outlook|skorzystaj z programu outlook",
         "odesláno z|odesláno pomocí|odoslané z|odoslané pomocou|odesláno od|získejte outlook",
-        "získat outlook|stáhnout outlook",
-        "elküldve|az outlook|trimis de pe|trimis din|trimis cu|obțineți outlook|poslano s ",
+        "získat outlook|stáhnout outlook|získejte aplikaci outlook|získat aplikaci outlook|stáhněte si outlook",
+        "získajte outlook|získať outlook|stiahnite si outlook|získajte aplikáciu outlook",
+        "elküldve|az outlook|trimis de pe|trimis din|trimis cu|obțineți outlook|obţineţi outlook|obtineti outlook|poslano s ",
+        "descărcați outlook|descărcaţi outlook|preuzmite outlook|prenesite outlook|nabavite outlook",
         "poslano iz|poslano z",
         "отправлено с|отправлено из|отправлено через|скачать outlook|послано с|надіслано з|надіслано за",
-        "відправлено з|изпратено от",
+        "получить outlook|получите outlook|загрузить outlook|загрузите outlook|скачайте outlook",
+        "отримати outlook|отримайте outlook|завантажити outlook|завантажте outlook",
+        "відправлено з|изпратено от|изтеглете outlook|вземете outlook|преузмите outlook",
+        "αποκτήστε το outlook|λήψη του outlook|κατεβάστε το outlook|dapatkan outlook|tải outlook|hankige outlook",
         "εστάλη από|στάλθηκε από|αποστολή από|dikirim dari|đã gửi từ|được gửi từ|gửi từ |ส่งจาก",
         "发自我的|发自 |发送自|來自我的|從我的|从我的|傳送自|寄自|获取 outlook|取得 outlook",
+        "获取outlook|取得outlook|获取适用于|取得適用於|取得 ios 版 outlook|取得 android 版 outlook|下载 outlook|下載 outlook",
+        "下载适用于|下載適用於",
         "내 iphone|내 갤럭시|sent by galaxy",
+        "الحصول على outlook|احصل على outlook|تنزيل outlook|קבל את outlook|קבלו את outlook|הורד את outlook",
         "أرسلت من|تم الإرسال من|مرسل من|أُرسلت من|נשלח מה|נשלח מ|ارسال شده از",
     ])
 });
@@ -206,7 +230,16 @@ pub(super) static MOBILE_STARTS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::
 pub(super) static MOBILE_ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     list(&[
         " gesendet|から送信|から送信しました|에서 보냄|에서 보냈습니다| from mobile|tarafımdan gönderildi",
-        "gönderildi| lähetetty|傳送|发送|küldve|elküldve|outlook を入手|outlook をダウンロード",
+        "gönderildi| lähetetty|傳送|发送|küldve|elküldve",
+    ])
+});
+
+/// How the invitation to get Outlook ends where the name of the program stands before the verb.
+pub(super) static OUTLOOK_ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    list(&[
+        " edinin| indirin| alın| letöltése| beszerzése| herunterladen| downloaden",
+        "を入手|を入手する|を入手してください|を取得|を取得する|をダウンロード|をダウンロードする",
+        "다운로드|받기|가져오기|얻기|다운로드하세요|받으세요",
     ])
 });
 

@@ -124,19 +124,21 @@ pub(super) fn robot_sender(inbound: &Inbound) -> Option<&EmailAddress> {
     inbound.from.iter().map(|a| &a.email).find(|email| certain(&local_part(email)))
 }
 
-/// A sender on the envelope or in `From` that must not get automatic mail (RFC 3834 §2, RFC 5230 §4.6).
+/// A sender on the envelope or in `From` that must not get automatic mail.
 fn robot_address<'a>(inbound: &'a Inbound, envelope: &'a Envelope) -> Option<&'a EmailAddress> {
     let senders = envelope.sender.iter().chain(inbound.from.iter().map(|a| &a.email));
-    senders.into_iter().find(|email| {
-        let local = local_part(email);
-        is_unattended(&local)
-            || matches!(
-                local.as_str(),
-                "postmaster" | "root" | "daemon" | "nobody" | "www-data" | "abuse" | "mailer" | "alerts"
-            )
-            || local.starts_with("owner-")
-            || ["-owner", "-request", "-confirm"].iter().any(|end| local.ends_with(end))
-    })
+    senders.into_iter().find(|email| is_robots(email))
+}
+
+/// Whether automatic mail must not go to an address (RFC 3834 §2, RFC 5230 §4.6): nobody reads it, or a program or an
+/// office does.
+pub(super) fn is_robots(email: &EmailAddress) -> bool {
+    let local = local_part(email);
+    is_unattended(&local)
+        || is_mail_systems_name(&local)
+        || matches!(local.as_str(), "root" | "daemon" | "nobody" | "www-data" | "abuse" | "mailer" | "alerts")
+        || local.starts_with("owner-")
+        || ["-owner", "-request", "-confirm"].iter().any(|end| local.ends_with(end))
 }
 
 /// Addresses that no person reads: mail daemons, list robots, bounce collectors and every "noreply".

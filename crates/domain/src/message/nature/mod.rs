@@ -160,8 +160,9 @@ pub fn author<'a>(inbound: &'a Inbound, us: &Ourselves) -> Option<&'a crate::cus
     inbound.from.first().or(inbound.reply_to.first())
 }
 
-/// Where the author wants the answer: the first address of `Reply-To` that is not one of ours and does not say that
-/// nobody reads it, else their own (RFC 5322 §3.6.2).
+/// Where the author wants the answer: the first address of `Reply-To` that is neither one of ours nor a robot's, else
+/// their own (RFC 5322 §3.6.2). A person who names a robot there reads what comes to themselves; the robot would answer us,
+/// or nobody would.
 pub fn answer_to<'a>(
     inbound: &'a Inbound,
     author: &'a crate::customer::Address,
@@ -170,7 +171,7 @@ pub fn answer_to<'a>(
     inbound
         .reply_to
         .iter()
-        .find(|wished| !(us.is_ours)(&wished.email) && !says_unattended(&wished.email))
+        .find(|wished| !(us.is_ours)(&wished.email) && !marks::is_robots(&wished.email))
         .unwrap_or(author)
 }
 

@@ -146,18 +146,28 @@ impl Session {
 
     async fn command_line(&mut self, line: &[u8]) -> Next {
         match Request::parse(&mut line.iter()).map(Request::into_owned) {
+            Ok(Request::Mail { from }) => {
+                let size = if size(line).is_some_and(is_uncountable) { usize::MAX } else { from.size };
+                self.command(Request::Mail { from: MailFrom { size, ..from } }).await
+            }
+            Ok(Request::Bdat { .. }) if words(line).nth(1).is_some_and(is_uncountable) => self.no_piece(line),
             Ok(request) => self.command(request).await,
             Err(Error::InvalidSenderAddress) => match loose_sender(line) {
                 Some(address) => self.command(Request::Mail { from: MailFrom { address, ..Default::default() } }).await,
                 None => self.mistake(&Error::InvalidSenderAddress),
             },
-            // Its content follows at once, and must not be taken for commands.
-            Err(Error::SyntaxError { syntax }) if syntax.starts_with("BDAT") => {
-                self.say(501, "5.5.4", &format!("please write: {syntax}"));
-                Next::Close
-            }
+            Err(Error::SyntaxError { syntax }) if syntax.starts_with("BDAT") => self.no_piece(line),
             Err(error) => self.mistake(&error),
         }
+    }
+
+    /// A piece that is not announced as it must be; its message is given up (RFC 3030 §2). So many bytes follow at once as
+    /// the size says: where something like a size stands that is none, nobody knows how many, and they must not be taken for
+    /// commands. Without any size none are announced, and the session goes on.
+    fn no_piece(&mut self, line: &[u8]) -> Next {
+        self.transaction = None;
+        let next = self.wrong(501, "5.5.4", "please write: BDAT chunk-size [LAST]");
+        if words(line).nth(1).is_some_and(|size| size.iter().any(u8::is_ascii_digit)) { Next::Close } else { next }
     }
 
     /// Waits for input; says goodbye when the server stops or the sender falls silent.
@@ -404,6 +414,23 @@ impl Session {
             _ => Err(Gone),
         }
     }
+}
+
+fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty())
+}
+
+/// The size that a `MAIL` line names.
+fn size(line: &[u8]) -> Option<&[u8]> {
+    words(line).find_map(|word| {
+        word.split_at_checked(5).filter(|(name, _)| name.eq_ignore_ascii_case(b"SIZE=")).map(|at| at.1)
+    })
+}
+
+/// Whether a number is larger than any that can be counted; behind that the parser begins anew at zero.
+fn is_uncountable(number: &[u8]) -> bool {
+    const DIGITS_MAX: usize = usize::MAX.ilog10() as usize;
+    number.iter().skip_while(|&&digit| digit == b'0').take_while(|digit| digit.is_ascii_digit()).count() > DIGITS_MAX
 }
 
 /// The sender of a `MAIL` line that breaks the grammar but can be answered all the same: old Japanese telephones have

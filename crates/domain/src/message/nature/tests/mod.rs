@@ -68,7 +68,7 @@ impl Mail {
         self
     }
     fn reply_to(mut self, text: &str) -> Self {
-        self.inbound.reply_to = vec![Address::new("", email(text))];
+        self.inbound.reply_to.push(Address::new("", email(text)));
         self
     }
     fn to(mut self, text: &str) -> Self {
@@ -90,7 +90,7 @@ impl Mail {
         self.inbound.in_reply_to = vec!["ours@kettle.example".into()];
         self
     }
-    fn read(&self) -> Reading {
+    fn with_us<T>(&self, look: impl FnOnce(&Ourselves) -> T) -> T {
         let ours = ["help@kettle.example", "billing@kettle.example", "jo.brewer@kettle.example"];
         let us = Ourselves {
             loop_mark: "desk-7f3a",
@@ -98,7 +98,10 @@ impl Mail {
             mailbox: &email("help@kettle.example"),
             answers_us: self.answers_us,
         };
-        nature(&self.inbound, &self.envelope, &us)
+        look(&us)
+    }
+    fn read(&self) -> Reading {
+        self.with_us(|us| nature(&self.inbound, &self.envelope, us))
     }
     fn nature(&self) -> Nature {
         self.read().nature
@@ -392,6 +395,35 @@ fn what_a_contact_form_carries_is_a_persons() {
     assert_eq!(as_tool.nature(), Nature::Person);
     let newsletter = mail().from("noreply@shop.example").reply_to("support@shop.example");
     assert_eq!(newsletter.nature(), Nature::System);
+}
+
+#[test]
+fn an_answer_never_goes_to_a_robot_that_the_mail_names() {
+    let wanted = |named: &[&str]| {
+        let mail = named.iter().fold(mail(), |mail, named| mail.reply_to(named));
+        mail.with_us(|us| answer_to(&mail.inbound, &mail.inbound.from[0], us).email.to_string())
+    };
+    for local in [
+        "kettles-request",
+        "owner-kettles",
+        "kettles-owner",
+        "kettles-bounces",
+        "Bounces+77",
+        "postmaster",
+        "MAILER-DAEMON",
+        "nobody",
+        "noreply",
+        "No_Reply",
+        "do.not.reply",
+        "majordomo",
+        "signup-confirm",
+    ] {
+        let robot = format!("{local}@list.example");
+        assert_eq!(wanted(&[&robot]), "mina@orchard.example", "{local}");
+        assert_eq!(wanted(&[&robot, "office@orchard.example"]), "office@orchard.example", "{local}");
+    }
+    assert_eq!(wanted(&["requests@orchard.example"]), "requests@orchard.example");
+    assert_eq!(wanted(&["owner@orchard.example"]), "owner@orchard.example");
 }
 
 #[test]
