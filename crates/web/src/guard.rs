@@ -32,8 +32,15 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
         let reference: String = app.desk.chance.token().chars().take(REFERENCE_CHARS).collect();
         tracing::error!(reference, route = route.unwrap_or_default(), error = failure.trouble, "a request failed");
-        let page = trouble::page(&TroublePage::broken(&reference, failure.kept));
-        response = html(StatusCode::INTERNAL_SERVER_ERROR, page);
+        response = match failure.outage {
+            Some(outage) => {
+                html(StatusCode::SERVICE_UNAVAILABLE, trouble::page(&TroublePage::out(outage, failure.kept)))
+            }
+            None => {
+                let page = trouble::page(&TroublePage::broken(&reference, failure.kept));
+                html(StatusCode::INTERNAL_SERVER_ERROR, page)
+            }
+        };
     }
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

@@ -1,7 +1,7 @@
 //! Why a request is not answered with what it asked for, and the page that says so.
 
 use crate::answer::html;
-use crate::views::trouble::{self, TroublePage};
+use crate::views::trouble::{self, Outage, TroublePage};
 use crate::views::{Link, Markup};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -49,6 +49,8 @@ pub(crate) enum Refusal {
     Broken {
         /// For the log.
         trouble: String,
+        /// What whoever runs the desk can do something about.
+        outage: Option<Outage>,
         /// What was typed.
         kept: Option<String>,
     },
@@ -58,12 +60,18 @@ pub(crate) enum Refusal {
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
     pub(crate) trouble: String,
+    pub(crate) outage: Option<Outage>,
     pub(crate) kept: Option<String>,
 }
 
 impl From<Trouble> for Refusal {
     fn from(trouble: Trouble) -> Self {
-        Self::Broken { trouble: trouble.to_string(), kept: None }
+        let outage = match trouble {
+            Trouble::DiskFull => Some(Outage::DiskFull),
+            Trouble::Unreachable(_) => Some(Outage::DatabaseAway),
+            _ => None,
+        };
+        Self::Broken { trouble: trouble.to_string(), outage, kept: None }
     }
 }
 
@@ -152,9 +160,9 @@ impl IntoResponse for Refusal {
                     ..TroublePage::default()
                 },
             ),
-            Self::Broken { trouble, kept } => {
+            Self::Broken { trouble, outage, kept } => {
                 let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
-                response.extensions_mut().insert(Failure { trouble, kept });
+                response.extensions_mut().insert(Failure { trouble, outage, kept });
                 return response;
             }
         };

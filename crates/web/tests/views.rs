@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use web::views::door::SignInRefused;
 use web::views::portal::PortalState;
 use web::views::shell::Theme;
-use web::views::trouble::TroublePage;
+use web::views::trouble::{Outage, TroublePage};
 use web::views::{conversation, door, inbox, portal, post_room, search, settings, task, trouble};
 
 fn every_page() -> Vec<(&'static str, String)> {
@@ -48,6 +48,8 @@ fn every_page() -> Vec<(&'static str, String)> {
             "409",
             trouble::page(&TroublePage::changed("Sam answered first", Some("text".into()), samples::link("/", "Back"))),
         ),
+        ("503", trouble::page(&TroublePage::out(Outage::DiskFull, Some("text".into())))),
+        ("503, database", trouble::page(&TroublePage::out(Outage::DatabaseAway, None))),
         ("500", trouble::page(&TroublePage::broken("8f31", Some("text".into())))),
     ]
     .map(|(name, page)| (name, page.into_string()))

@@ -2,7 +2,7 @@
 
 use crate::{exactly, request, send, send_until_taken, sqlite};
 use tests::mount::SmallDisk;
-use tests::server::{Options, Server, binary};
+use tests::server::{Options, PASSWORD, Server, binary};
 
 /// Small mail lies in the database; a large one in a file of its own.
 const SMALL: usize = 20_000;
@@ -28,6 +28,10 @@ async fn a_disk_that_fills_up_refuses_mail_for_now_and_takes_it_again_when_there
     assert!(status == 200 && health.contains("could not be kept") && health.contains("disk is full"), "{health}");
     // What cannot be kept can still be looked at.
     assert_eq!(request(server.web, "GET /sign-in", "").0, 200);
+    // Whoever cannot sign in now reads why.
+    let form = format!("email=mia@birch-staff.example&password={}", PASSWORD.replace(' ', "+"));
+    let (status, page) = request(server.web, "POST /sign-in", &form);
+    assert!(status == 503 && page.contains("The disk of this desk is full"), "{page}");
     let left = std::process::Command::new("find").arg(disk.folder().join("blobs")).args(["-name", ".*"]).output();
     assert_eq!(String::from_utf8_lossy(&left.unwrap().stdout), "", "half of a message lies around");
 

@@ -23,10 +23,11 @@ async function act(form, by) {
     toast(form.dataset.said ?? words("done"), form.dataset.undo ? () => undo(form, conversation, putBack) : null);
   } catch (error) {
     putBack();
-    /* What the server refuses it would refuse again: its reason says more than another try. */
-    const why = error instanceof Refusal && error.status < 500 && error.status !== 401 ? error.words : "";
-    if (why) refreshPane(conversation).catch(() => {});
-    toast(why ? words("refused", { why }) : words("notDone"), why ? null : () => act(form, by), words("again"));
+    /* What the server refuses it would refuse again: its reason says more than another try. An outage has a reason too. */
+    const refused = error instanceof Refusal && error.status < 500 && error.status !== 401;
+    const why = error instanceof Refusal && (refused || error.status === 503) ? error.words : "";
+    if (refused && why) refreshPane(conversation).catch(() => {});
+    toast(why ? words("refused", { why }) : words("notDone"), refused && why ? null : () => act(form, by), words("again"));
   }
 }
 

@@ -40,5 +40,5 @@ pub(crate) async fn arrival(app: &App, id: MessageId) -> Result<Option<Inbound>,
     let raw = app.desk.original_bytes(original).await?;
     let mail = std::sync::Arc::clone(&app.desk.mail);
     let read = tokio::task::spawn_blocking(move || mail.read(&envelope, &raw)).await;
-    read.map(Some).map_err(|error| Refusal::Broken { trouble: error.to_string(), kept: None })
+    read.map(Some).map_err(|error| Refusal::Broken { trouble: error.to_string(), outage: None, kept: None })
 }

@@ -5,6 +5,15 @@ use super::part::link;
 use super::shell::{Document, Sheet, Theme, document};
 use maud::{Markup, html};
 
+/// What stops the desk, and ends without anybody at a desk: whoever runs it does something, or the other side comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outage {
+    /// Nothing more can be written.
+    DiskFull,
+    /// The database server does not answer.
+    DatabaseAway,
+}
+
 /// Any of them.
 #[derive(Clone, Debug, Default)]
 pub struct TroublePage {
@@ -75,6 +84,31 @@ impl TroublePage {
             ],
             kept_text,
             reference: Some(reference.into()),
+            links: vec![to_inbox()],
+            ..Self::default()
+        }
+    }
+
+    /// 503: nothing can be done here for now, and why.
+    pub fn out(outage: Outage, kept_text: Option<String>) -> Self {
+        let (happened, mends) = match outage {
+            Outage::DiskFull => (
+                "The disk of this desk is full",
+                "Tell the person who runs the desk: when some space is free, the desk goes on by itself.",
+            ),
+            Outage::DatabaseAway => (
+                "The database cannot be reached",
+                "The desk tries again by itself. If it lasts, tell the person who runs the desk.",
+            ),
+        };
+        let kept = match kept_text {
+            Some(_) => "Your text is kept below; copy it before you leave this page.",
+            None => "What was saved before is still there. What you did just now was not saved.",
+        };
+        Self {
+            happened: happened.into(),
+            words: vec![kept.into(), mends.into()],
+            kept_text,
             links: vec![to_inbox()],
             ..Self::default()
         }
