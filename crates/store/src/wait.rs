@@ -30,8 +30,8 @@ statements! {
     /// Of one person: the waits of all their contact points.
     END_OF_PERSON uses "waits_open" = "UPDATE waits SET ended_at = $2, ended = $3 WHERE conversation_id = $1 AND ended_at IS NULL AND message_id IN (SELECT m.id FROM messages m JOIN memberships of ON of.contact_point_id = m.contact_point_id WHERE m.conversation_id = $1 AND of.customer_id = (SELECT customer_id FROM memberships WHERE contact_point_id = $4))";
     /// By its messages: of waits that ended no index knows the conversation, and there are as many as mails.
-    AGAIN uses "messages_by_conversation" = "UPDATE waits SET ended_at = NULL, ended = NULL WHERE message_id IN (SELECT id FROM messages WHERE conversation_id = $1) AND conversation_id = $1 AND ended_at = $2";
-    OLDEST_AGAIN uses "messages_by_conversation" = "SELECT min(w.asked_at) FROM messages m JOIN waits w ON w.message_id = m.id WHERE m.conversation_id = $1 AND w.conversation_id = $1 AND w.ended_at = $2";
+    AGAIN uses "messages_by_conversation" = "UPDATE waits SET ended_at = NULL, ended = NULL WHERE message_id IN (SELECT id FROM messages WHERE conversation_id = $1) AND ended_at = $2";
+    OLDEST_AGAIN uses "messages_by_conversation" = "SELECT min(w.asked_at) FROM messages m JOIN waits w ON w.message_id = m.id WHERE m.conversation_id = $1 AND w.ended_at = $2";
     OLDEST_OPEN uses "waits_open" = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL";
     OLDEST_OPEN_OF uses "waits_open" = "SELECT min(w.asked_at) FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id = $2";
     OTHERS uses "waits_open" = "SELECT w.message_id FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id NOT IN (SELECT contact_point_id FROM memberships WHERE customer_id = (SELECT customer_id FROM memberships WHERE contact_point_id = $2)) LIMIT 1";

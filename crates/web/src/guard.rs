@@ -7,7 +7,7 @@ use crate::csp;
 use crate::refusal::Failure;
 use crate::views::trouble::{self, TroublePage};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -32,15 +32,11 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
         let reference: String = app.desk.chance.token().chars().take(REFERENCE_CHARS).collect();
         tracing::error!(reference, route = route.unwrap_or_default(), error = failure.trouble, "a request failed");
-        response = match failure.outage {
-            Some(outage) => {
-                html(StatusCode::SERVICE_UNAVAILABLE, trouble::page(&TroublePage::out(outage, failure.kept)))
-            }
-            None => {
-                let page = trouble::page(&TroublePage::broken(&reference, failure.kept));
-                html(StatusCode::INTERNAL_SERVER_ERROR, page)
-            }
+        let page = match failure.outage {
+            Some(outage) => TroublePage::out(outage, failure.kept),
+            None => TroublePage::broken(&reference, failure.kept),
         };
+        response = html(response.status(), trouble::page(&page));
     }
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

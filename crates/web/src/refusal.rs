@@ -161,7 +161,11 @@ impl IntoResponse for Refusal {
                 },
             ),
             Self::Broken { trouble, outage, kept } => {
-                let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+                let status = match outage {
+                    Some(_) => StatusCode::SERVICE_UNAVAILABLE,
+                    None => StatusCode::INTERNAL_SERVER_ERROR,
+                };
+                let mut response = status.into_response();
                 response.extensions_mut().insert(Failure { trouble, outage, kept });
                 return response;
             }

@@ -12,7 +12,7 @@ use crate::{
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use desk::Desk;
@@ -141,6 +141,7 @@ fn customers() -> Router<App> {
         .route("/q/{token}/solved", post(portal::solved))
         .route("/q/{token}/not-solved", post(portal::not_solved))
         .route("/q/{token}/messages/{id}/attachments/{position}", get(portal::attachment))
+        .layer(from_fn(portal::apologise))
 }
 
 /// For browsers' caches and for what watches the desk.

@@ -41,6 +41,7 @@ fn every_page() -> Vec<(&'static str, String)> {
         ("set up", door::set_up(&pages::set_up())),
         ("customer", portal::page(&pages::portal(PortalState::WithUs, true))),
         ("customer, closed", portal::page(&pages::portal(PortalState::Closed, false))),
+        ("customer, not now", portal::not_now()),
         ("customer, bad link", portal::invalid(&pages::invalid())),
         ("404", trouble::page(&TroublePage::not_found())),
         ("403", trouble::page(&TroublePage::not_allowed("Only a lead can do this", &["Sam Osei".into()]))),

@@ -40,6 +40,10 @@ async fn postgres_that_goes_away_is_waited_for() {
         }
         let (status, health) = request(server.web, "GET /health", "");
         assert!(status == 503 && health.contains("down"), "{health}");
+        let (status, page) = request(server.web, "GET /sign-in", "");
+        assert!(status == 503 && page.contains("The database cannot be reached"), "{page}");
+        let (status, page) = request(server.web, "GET /q/whatever", "");
+        assert!(status == 503 && page.contains("answer any mail from us") && !page.contains("inbox"), "{page}");
         cluster.start(&[]);
         // As soon as it answers: every connection of the pool has met the break, and none of them costs a message.
         for number in 0..20 {

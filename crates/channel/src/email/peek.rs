@@ -2,6 +2,7 @@
 //! answer (stop-on-answer has no gap). Looks at the header block only, within a fixed number of bytes.
 
 use super::fields::Fields;
+use super::read::is_winmail;
 use domain::message::Peek;
 
 /// Bytes of the header block that are looked at. Larger ones are rare, and then automatic sends simply wait until
@@ -13,8 +14,11 @@ const LINES_MAX: usize = 2_000;
 const LAST_REFERENCES: usize = 5;
 
 /// The sender and the messages that this one answers. `None` when no sender can be found within
-/// [`PEEK_BYTES_MAX`] bytes.
+/// [`PEEK_BYTES_MAX`] bytes, or no header block names it: then automatic sends wait for whoever it may be.
 pub fn peek(raw: &[u8]) -> Option<Peek> {
+    if is_winmail(raw) {
+        return None;
+    }
     let fields = Fields::of(raw.get(..PEEK_BYTES_MAX.min(raw.len())).unwrap_or(raw), LINES_MAX);
     let from = fields.addresses("from").first().map(|address| without_nul(&address.email.canonical()))?;
     let mut answers = fields.ids("in-reply-to");
@@ -45,6 +49,13 @@ mod tests {
         assert_eq!(seen.from.as_deref(), Some("ada@x.example"));
         assert_eq!(seen.answers, ["p@us", "o@us"]);
         assert_eq!(seen.external_id.as_deref(), Some("m@x"));
+    }
+
+    #[test]
+    fn what_looks_like_a_sender_within_a_packed_mail_is_none() {
+        let header = b"\r\nFrom: ada@x.example\r\n\r\n";
+        assert!(peek(&[b"\x78\x9f\x3e\x23", &header[..]].concat()).is_some());
+        assert_eq!(peek(&[b"\x78\x9f\x3e\x22", &header[..]].concat()), None);
     }
 
     #[test]

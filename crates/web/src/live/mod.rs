@@ -60,17 +60,19 @@ pub(crate) async fn events(
         None => app.read(|read| read.feed_end()).await?,
     };
     let (sender, receiver) = mpsc::channel::<Result<Event, Infallible>>(WAITING_MAX);
-    let told = tell(app, who, cursor, sender);
-    match stopping {
-        // The browser comes back to another node, or to this one when it is there again.
-        Some(Extension(mut stopping)) => tokio::spawn(async move {
-            tokio::select! {
-                () = told => {}
-                () = stopping.told() => {}
-            }
-        }),
-        None => tokio::spawn(told),
+    // The browser comes back to another node, or to this one when it is there again.
+    let stops = async move {
+        match stopping {
+            Some(Extension(mut stopping)) => stopping.told().await,
+            None => std::future::pending().await,
+        }
     };
+    tokio::spawn(async move {
+        tokio::select! {
+            () = tell(app, who, cursor, sender) => {}
+            () = stops => {}
+        }
+    });
     let stream = Sse::new(ReceiverStream::new(receiver)).keep_alive(KeepAlive::new().interval(HEARTBEAT));
     // Proxies that collect an answer before they pass it on would hold the news back.
     Ok(([("x-accel-buffering", HeaderValue::from_static("no"))], stream).into_response())

@@ -12,11 +12,12 @@ pub(crate) use show::show;
 use crate::answer::html;
 use crate::app::App;
 use crate::csp;
-use crate::refusal::Refusal;
+use crate::refusal::{Failure, Refusal};
 use crate::views::portal::{self, InvalidLinkPage};
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::{FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
@@ -33,6 +34,14 @@ fn page(status: StatusCode, markup: Markup) -> Response {
     let mut response = html(status, markup);
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(csp::CUSTOMER));
     private(response)
+}
+
+/// What breaks beneath a customer's page is said in words for them; why stands in the log.
+pub(crate) async fn apologise(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let Some(failure) = response.extensions_mut().remove::<Failure>() else { return response };
+    tracing::error!(error = failure.trouble, "a customer's page could not be shown");
+    page(response.status(), portal::not_now())
 }
 
 /// The token of a page that is there: looked up before anything that is posted to it is read.

@@ -39,16 +39,13 @@ pub(in crate::email) fn verified(extra_pem: Option<&str>) -> Result<Arc<ClientCo
         own.push(certificate);
     }
     let by_authority = WebPkiServerVerifier::builder(Arc::new(roots)).build().map_err(|error| unusable(&error))?;
-    let verifier = Arc::new(NamedOrByAuthority { own, by_authority });
-    Ok(Arc::new(ClientConfig::builder().dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth()))
+    Ok(Verifier::config(Whom::Named { own, by_authority }))
 }
 
 /// Encrypts without asking who the other side is.
 pub(super) fn unverified() -> Arc<ClientConfig> {
     install_provider();
-    let algorithms = rustls::crypto::aws_lc_rs::default_provider().signature_verification_algorithms;
-    let verifier = Arc::new(AnyCertificate { algorithms });
-    Arc::new(ClientConfig::builder().dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth())
+    Verifier::config(Whom::Anybody)
 }
 
 /// The encryption for a server of this name.
@@ -58,16 +55,34 @@ pub(super) fn towards(name: &str, config: &Arc<ClientConfig>) -> Result<Tls, Tls
     Ok(Tls { config: config.clone(), name })
 }
 
-/// Takes the very certificates that the owner of the desk named, and whatever an authority vouches for. Without the former
-/// a certificate that signed itself as an authority, which is what `openssl req -x509` makes, would be refused where the
-/// server shows it as its own (RFC 5280 has no such server certificates, mail servers do).
+/// Whom a server must be. Whoever it is, signatures must be made with the key of its certificate, so that the line is not
+/// silently shared.
 #[derive(Debug)]
-struct NamedOrByAuthority {
-    own: Vec<CertificateDer<'static>>,
-    by_authority: Arc<WebPkiServerVerifier>,
+enum Whom {
+    /// Anybody.
+    Anybody,
+    /// Whoever shows one of the certificates that the owner of the desk named, or one that an authority vouches for.
+    /// Without the former a certificate that signed itself as an authority, which is what `openssl req -x509` makes, would
+    /// be refused where the server shows it as its own (RFC 5280 has no such server certificates, mail servers do).
+    Named { own: Vec<CertificateDer<'static>>, by_authority: Arc<WebPkiServerVerifier> },
 }
 
-impl ServerCertVerifier for NamedOrByAuthority {
+#[derive(Debug)]
+struct Verifier {
+    whom: Whom,
+    algorithms: WebPkiSupportedAlgorithms,
+}
+
+impl Verifier {
+    fn config(whom: Whom) -> Arc<ClientConfig> {
+        let algorithms = rustls::crypto::aws_lc_rs::default_provider().signature_verification_algorithms;
+        let verifier = Arc::new(Verifier { whom, algorithms });
+        let config = ClientConfig::builder().dangerous().with_custom_certificate_verifier(verifier);
+        Arc::new(config.with_no_client_auth())
+    }
+}
+
+impl ServerCertVerifier for Verifier {
     fn verify_server_cert(
         &self,
         end_entity: &CertificateDer<'_>,
@@ -76,52 +91,16 @@ impl ServerCertVerifier for NamedOrByAuthority {
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
-        if self.own.iter().any(|own| own == end_entity) {
-            verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)?;
-            return Ok(ServerCertVerified::assertion());
+        match &self.whom {
+            Whom::Anybody => Ok(ServerCertVerified::assertion()),
+            Whom::Named { own, .. } if own.iter().any(|own| own == end_entity) => {
+                verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)?;
+                Ok(ServerCertVerified::assertion())
+            }
+            Whom::Named { by_authority, .. } => {
+                by_authority.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+            }
         }
-        self.by_authority.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.by_authority.verify_tls12_signature(message, certificate, signature)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        self.by_authority.verify_tls13_signature(message, certificate, signature)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.by_authority.supported_verify_schemes()
-    }
-}
-
-/// Takes any certificate; signatures must still be made with its key, so that the line is not silently shared.
-#[derive(Debug)]
-struct AnyCertificate {
-    algorithms: WebPkiSupportedAlgorithms,
-}
-
-impl ServerCertVerifier for AnyCertificate {
-    fn verify_server_cert(
-        &self,
-        _end_entity: &CertificateDer<'_>,
-        _intermediates: &[CertificateDer<'_>],
-        _server_name: &ServerName<'_>,
-        _ocsp_response: &[u8],
-        _now: UnixTime,
-    ) -> Result<ServerCertVerified, rustls::Error> {
-        Ok(ServerCertVerified::assertion())
     }
 
     fn verify_tls12_signature(

@@ -66,6 +66,11 @@ pub(in crate::email) fn is_a_mail(raw: &[u8]) -> bool {
     tnef::read(raw).is_some() || Fields::of(raw, HEADER_LINES_MAX).are_of_a_message()
 }
 
+/// Whether bytes are what Outlook packs a mail into, without a mail around it: its sender stands within.
+pub(in crate::email) fn is_winmail(raw: &[u8]) -> bool {
+    tnef::is_tnef(digest::from_first_header(raw))
+}
+
 fn understood(raw: &[u8]) -> Inbound {
     let raw = &*head::plain(digest::from_first_header(raw), HEADER_LINES_MAX);
     if let Some(message) = winmail::alone(raw) {

@@ -3,7 +3,7 @@
 
 mod page;
 
-pub use page::{invalid, page};
+pub use page::{invalid, not_now, page};
 
 use super::When;
 use super::conversation::AttachmentView;

@@ -134,6 +134,20 @@ pub fn invalid(of: &InvalidLinkPage) -> Markup {
     customer_document(&of.lang, of.right_to_left, &format!("Link not valid · {}", of.brand), &body)
 }
 
+/// Something beneath is broken, and no more than this is known.
+pub fn not_now() -> Markup {
+    let body = html! {
+        body {
+            main {
+                h1 { "This page cannot be shown at the moment" }
+                p { "That is our fault, not yours. Nothing that you told us before is lost. What you did just now did not reach us." }
+                p { "Come back in a few minutes and do it again. Or answer any mail from us: it finds its way to the same person." }
+            }
+        }
+    };
+    customer_document("en", false, "Not at the moment", &body)
+}
+
 fn customer_document(lang: &str, right_to_left: bool, title: &str, body: &Markup) -> Markup {
     let head = Document {
         lang,
