@@ -4,9 +4,10 @@
 //! different kinds are put together, and where they do not suffice the mail stays a person's, only without an automatic
 //! answer.
 
+use super::words::Phrases;
 use super::{Because, Ourselves, lists, marks, words};
 use crate::message::{Envelope, Inbound};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Subjects of such mail, how they begin.
@@ -24,6 +25,9 @@ static MACHINES_WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     }
     sections
 });
+
+/// All of them together.
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(MACHINES_WORDS.values().flatten().copied().collect()));
 
 fn section(name: &str) -> &'static [&'static str] {
     MACHINES_WORDS.get(name).map_or(&[], Vec::as_slice)
@@ -108,16 +112,16 @@ fn thanks(subject: &str) -> bool {
 
 /// Whether it says of itself that a machine wrote it.
 pub(super) fn speaks_of_itself(inbound: &Inbound) -> bool {
-    itself(&words::new_words(inbound)).is_some()
+    Text::of(inbound).itself().is_some()
 }
 
 impl Signs {
     fn of(inbound: &Inbound) -> Self {
-        let body = words::new_words(inbound);
-        let said = |name: &str| section(name).iter().copied().find(|phrase| says(&body, phrase));
+        let text = Text::of(inbound);
+        let said = |name: &str| text.said(name);
         let mut signs = Signs {
             subject: subject(&inbound.subject),
-            itself: itself(&body),
+            itself: text.itself(),
             received: said("received"),
             numbered: said("numbered"),
             held: said("held"),
@@ -127,29 +131,54 @@ impl Signs {
             person: false,
         };
         let any = [signs.subject, signs.itself, signs.received, signs.numbered, signs.held, signs.human];
-        signs.person = any.iter().any(Option::is_some) && words::speaks_as_a_person(&body);
+        signs.person = any.iter().any(Option::is_some) && words::speaks_as_a_person(&text.body);
         signs
     }
 }
 
-/// What a text says of itself: one of the known phrases, or a sentence that points at this mail and says that it was made
-/// automatically ("this answer …", "dies ist eine automatische …").
-fn itself(body: &str) -> Option<&'static str> {
-    let known = section("itself").iter().copied().find(|phrase| says(body, phrase));
-    known.or_else(|| {
-        let mut sentences = body.split_inclusive(['.', '!', '?', '\u{3002}', '\u{ff1f}']);
-        sentences.find_map(|sentence| {
-            let cited = sentence.ends_with(['?', '\u{ff1f}']) || sentence.contains(['"', '“', '„', '«', '「']);
-            if cited || sentence.contains(" '") { None } else { points_at_itself(sentence) }
-        })
-    })
+/// The beginning of what is new in a mail.
+struct Text {
+    /// Folded.
+    body: String,
+    /// The phrases of machines that it may have.
+    phrases: HashSet<&'static str>,
 }
 
-/// The word for "automatic" of a sentence that has one near a word that points and near a word for a mail.
-fn points_at_itself(sentence: &str) -> Option<&'static str> {
+impl Text {
+    fn of(inbound: &Inbound) -> Self {
+        let body = words::new_words(inbound);
+        Text { phrases: PHRASES.perhaps_in(&body), body }
+    }
+
+    /// The phrases of a section that it may have.
+    fn perhaps(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        section(name).iter().copied().filter(|phrase| self.phrases.contains(phrase))
+    }
+
+    /// The first phrase of a section that it says itself.
+    fn said(&self, name: &str) -> Option<&'static str> {
+        self.perhaps(name).find(|phrase| says(&self.body, phrase))
+    }
+
+    /// What it says of itself: one of the known phrases, or a sentence that points at this mail and says that it was made
+    /// automatically ("this answer …", "dies ist eine automatische …").
+    fn itself(&self) -> Option<&'static str> {
+        self.said("itself").or_else(|| {
+            let automatic: Vec<&'static str> = self.perhaps("automatic").collect();
+            let mut sentences = self.body.split_inclusive(['.', '!', '?', '\u{3002}', '\u{ff1f}']);
+            sentences.find_map(|sentence| {
+                let cited = sentence.ends_with(['?', '\u{ff1f}']) || sentence.contains(['"', '“', '„', '«', '「']);
+                if cited || sentence.contains(" '") { None } else { points_at_itself(sentence, &automatic) }
+            })
+        })
+    }
+}
+
+/// Which of the words for "automatic" a sentence has near a word that points and near a word for a mail.
+fn points_at_itself(sentence: &str, automatic: &[&'static str]) -> Option<&'static str> {
     /// Words in which all three stand: a mail, what made it, and little between them.
     const NEAR_WORDS: usize = 9;
-    let automatic = section("automatic").iter().copied().find(|word| sentence.contains(word))?;
+    let automatic = automatic.iter().copied().find(|word| sentence.contains(word))?;
     let all = words::bare(sentence);
     let whole = |name: &str, near: &[String]| {
         section(name).iter().any(|known| match words::is_spaced(known) {

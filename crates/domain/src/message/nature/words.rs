@@ -1,6 +1,8 @@
 //! Tables of words, and whether a text speaks as a person does.
 
 use crate::message::Inbound;
+use aho_corasick::AhoCorasick;
+use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// How people speak of themselves and greet.
@@ -79,6 +81,38 @@ pub(super) fn has(text: &str, phrase: &str) -> bool {
     })
 }
 
+/// Phrases that are looked for together, in one pass over a text: there are a thousand of them, and each mail is asked for
+/// all.
+pub(super) struct Phrases {
+    all: Vec<&'static str>,
+    /// Their beginnings, in the same order; `None` only if there were more than an automaton holds.
+    beginnings: Option<AhoCorasick>,
+}
+
+impl Phrases {
+    pub(super) fn of(all: Vec<&'static str>) -> Self {
+        let beginnings = AhoCorasick::new(all.iter().map(|phrase| first_part(phrase))).ok();
+        Phrases { all, beginnings }
+    }
+
+    /// Those that a folded text may have, because their beginnings stand in it.
+    pub(super) fn perhaps_in(&self, text: &str) -> HashSet<&'static str> {
+        match &self.beginnings {
+            Some(beginnings) => {
+                let found = beginnings.find_overlapping_iter(text);
+                found.filter_map(|found| self.all.get(found.pattern().as_usize()).copied()).collect()
+            }
+            None => self.all.iter().copied().collect(),
+        }
+    }
+}
+
+/// What of a phrase stands in a text as it is: without the mark at its end, and up to the first `*`.
+fn first_part(phrase: &str) -> &str {
+    let bare = phrase.trim_end_matches('~');
+    bare.split_once('*').map_or(bare, |(first, _)| first.trim())
+}
+
 /// The words of a folded text, without signs.
 pub(super) fn bare(folded: &str) -> Vec<String> {
     let signs_apart: String =
@@ -118,6 +152,14 @@ fn names_a_self(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn phrases_are_found_by_their_beginnings_also_within_each_other() {
+        let phrases = Phrases::of(vec!["your request", "request~", "we got * your", "we got it"]);
+        let found = |text: &str| phrases.perhaps_in(text);
+        assert_eq!(found("we got your request"), HashSet::from(["your request", "request~", "we got * your"]));
+        assert_eq!(found("hello"), HashSet::new());
+    }
 
     #[test]
     fn people_ask_or_speak_of_themselves_and_machines_do_not() {
