@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use store::Place;
 use tests::cluster::Cluster;
 use tests::kept::{all_left, taken_in};
+use tests::machine::wait_for;
 use tests::server::{Customer, Options, Relay, Server, binary};
 
 const HELP: &str = "help@birch.example";
@@ -21,6 +22,9 @@ fn mail(number: usize) -> (String, String) {
     );
     (from, raw)
 }
+
+/// Mails that are accepted in each round before the program is killed.
+const HEARD_MIN: usize = 20;
 
 /// How often the program is killed; many more times in the long run.
 fn rounds() -> u64 {
@@ -38,9 +42,10 @@ async fn whatever_heard_250_survives_kill_9_once_and_nothing_automatic_leaves_tw
     // Each round is cut at another moment, while mail is coming in, being taken in and going out.
     for round in 0..rounds() {
         let smtp = server.smtp;
+        let under_way = Arc::new(AtomicUsize::new(0));
         let senders: Vec<_> = (0..4)
             .map(|lane| {
-                let first = number + lane * 10_000;
+                let (first, under_way) = (number + lane * 10_000, Arc::clone(&under_way));
                 std::thread::spawn(move || {
                     let mut heard = Vec::new();
                     let Ok(mut customer) = Customer::connect(smtp) else { return heard };
@@ -50,12 +55,15 @@ async fn whatever_heard_250_survives_kill_9_once_and_nothing_automatic_leaves_tw
                             return heard;
                         }
                         heard.push(number);
+                        under_way.fetch_add(1, Ordering::Relaxed);
                     }
                     heard
                 })
             })
             .collect();
-        std::thread::sleep(Duration::from_millis(300 + (round * 377) % 900));
+        // However slow the machine is, there is load when it is cut.
+        wait_for("load", || (under_way.load(Ordering::Relaxed) >= HEARD_MIN).then_some(()));
+        std::thread::sleep(Duration::from_millis((round * 377) % 900));
         server.kill();
         for sender in senders {
             heard.extend(sender.join().unwrap());
