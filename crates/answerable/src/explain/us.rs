@@ -8,7 +8,7 @@ use channel::email::authenticate::{Names, Origin, PATIENCE, authenticate};
 use desk::Clock;
 use domain::Moment;
 use domain::customer::{ChannelKind, EmailAddress};
-use domain::message::{Authentication, Because, Envelope, Inbound, Ourselves, Reading, nature};
+use domain::message::{Authentication, Because, Envelope, Inbound, Ourselves, Reading, Wording, nature};
 use std::net::IpAddr;
 
 /// What the desk of the data folder knows of itself. Without one, only the mailbox that was named is ours, and without that no
@@ -48,7 +48,8 @@ impl Us {
             mailbox: &mailbox,
             answers_us: !inbound.in_reply_to.is_empty() || !inbound.references.is_empty(),
         };
-        let mut reading = nature(inbound, &envelope(inbound, &mailbox), &us);
+        let envelope = envelope(inbound, &mailbox);
+        let mut reading = nature(inbound, &envelope, &Wording::of(inbound, &envelope), &us);
         if !is_known {
             as_unknown(&mut reading, inbound);
         }

@@ -3,7 +3,9 @@
 use channel::email::{TEXT_BYTES_MAX, came_at, peek, read, return_path};
 use domain::Moment;
 use domain::customer::{ChannelKind, EmailAddress};
-use domain::message::{Envelope, Inbound, Nature, Ourselves, PARTS_MAX, REFERENCES_MAX, REPORTED_MAX, bounce, nature};
+use domain::message::{
+    Envelope, Inbound, Nature, Ourselves, PARTS_MAX, REFERENCES_MAX, REPORTED_MAX, Wording, bounce, nature,
+};
 
 /// The whole of reading, for a mail as it comes.
 pub fn holds(raw: &[u8]) {
@@ -29,8 +31,9 @@ pub fn report_holds(raw: &[u8]) {
         mailbox: envelope.recipients.first().expect("one recipient"),
         answers_us: !mail.in_reply_to.is_empty(),
     };
-    let found = nature(&mail, &envelope, &us);
-    assert_eq!(found, nature(&mail, &envelope, &us), "judged twice");
+    let wording = Wording::of(&mail, &envelope);
+    let found = nature(&mail, &envelope, &wording, &us);
+    assert_eq!(found, nature(&mail, &envelope, &wording, &us), "judged twice");
     if mail.report.is_none() && mail.headers.0.is_empty() {
         assert_ne!(found.nature, Nature::Complaint, "nothing complains in no words");
     }

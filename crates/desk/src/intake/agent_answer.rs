@@ -118,7 +118,7 @@ pub(super) fn written_by_a_person(prepared: &Prepared) -> bool {
     let Some(mailbox) = prepared.arrival.envelope.recipients.first() else { return false };
     // Who is ours matters only for messages that pretend to come from us; this one does come from one of us.
     let us = Ourselves { loop_mark: "", is_ours: &|_| false, mailbox, answers_us: true };
-    nature(&prepared.inbound, &prepared.arrival.envelope, &us).nature == Nature::Person
+    nature(&prepared.inbound, &prepared.arrival.envelope, &prepared.wording, &us).nature == Nature::Person
 }
 
 /// The key of an answer by mail: the same mail to the same token is the same answer, however often it is delivered or

@@ -160,7 +160,7 @@ impl Desk {
     ) -> Result<Vec<Imported>, Trouble> {
         let desk = self.clone();
         self.store
-            .write(move |tx| {
+            .write_behind(move |tx| {
                 let now = desk.now();
                 let chosen = ready.get(which.clone()).unwrap_or_default();
                 chosen

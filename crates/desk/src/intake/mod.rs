@@ -102,7 +102,7 @@ impl Desk {
             return Ok(Vec::new());
         }
         let desk = self.clone();
-        let claimed = self.store.write(move |tx| {
+        let claimed = self.store.write_behind(move |tx| {
             let now = desk.now();
             let mut claimed = Vec::new();
             for (size, rows_max) in free.into_iter().filter(|(_, rows_max)| *rows_max > 0) {
@@ -128,7 +128,7 @@ impl Desk {
                 Ok(Some((arrival, place))) => self.try_to_take_in(&arrival, place).await,
                 Ok(None) => {
                     let desk = self.clone();
-                    self.store.write(move |tx| tx.arrival_given_back(id, &desk.worker)).await
+                    self.store.write_behind(move |tx| tx.arrival_given_back(id, &desk.worker)).await
                 }
                 Err(trouble) => Err(trouble),
             };
@@ -149,7 +149,7 @@ impl Desk {
         let within = Duration::from_millis(u64::try_from(BEGUN_WITHIN.0).unwrap_or_default());
         let Ok(place) = tokio::time::timeout(within, self.place(arrival.bytes)).await else { return Ok(None) };
         let (id, desk) = (arrival.id, self.clone());
-        let tries = self.store.write(move |tx| tx.arrival_begun(id, &desk.worker, desk.now() + LEASE)).await?;
+        let tries = self.store.write_behind(move |tx| tx.arrival_begun(id, &desk.worker, desk.now() + LEASE)).await?;
         let place = place?;
         Ok(tries.map(|tries| (Arrival { tries, ..arrival.clone() }, place)))
     }
@@ -180,7 +180,7 @@ impl Desk {
     async fn try_again(&self, id: InboundId, tries: i64, trouble: &Trouble) -> Result<(), Trouble> {
         let (desk, words) = (self.clone(), trouble.to_string());
         let wait = Millis::seconds(1 << tries.clamp(0, 8));
-        self.store.write(move |tx| tx.arrival_failed(id, &desk.worker, desk.now() + wait, &words)).await
+        self.store.write_behind(move |tx| tx.arrival_failed(id, &desk.worker, desk.now() + wait, &words)).await
     }
 
     /// The bytes of an arrival, as they came.

@@ -4,7 +4,7 @@ use super::forward::PassedOn;
 use super::places::{Place, Size};
 use crate::Desk;
 use domain::message::spam::FilterOpinion;
-use domain::message::{Authentication, Defect, Inbound, Likeness, base_subject};
+use domain::message::{Authentication, Defect, Inbound, Likeness, Wording, base_subject};
 use domain::text::{LINE_CHARS, summary};
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,6 +15,8 @@ use tokio::task::JoinError;
 pub(super) struct Prepared {
     pub arrival: Arrival,
     pub inbound: Inbound,
+    /// What its words say for a machine or a person.
+    pub wording: Wording,
     /// Who really sent it; `None` where there was nothing to check.
     pub authentication: Option<Authentication>,
     /// What a spam filter beside the desk says of it.
@@ -114,6 +116,7 @@ impl Prepared {
         let snippet = snippet(shown(&inbound), &inbound.defects);
         let likeness = Likeness::of(&format!("{}\n{}", base_subject(&inbound.subject), shown(&inbound)));
         Prepared {
+            wording: Wording::of(&inbound, &arrival.envelope),
             arrival,
             inbound,
             authentication: None,

@@ -34,8 +34,10 @@ impl Desk {
             return Ok(outcome);
         }
         let desk = self.clone();
-        let outcome =
-            self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await?;
+        let outcome = self
+            .store
+            .write_behind(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx))
+            .await?;
         self.queued.notify_one();
         Ok(outcome)
     }
@@ -236,7 +238,7 @@ impl Story<'_> {
         mailbox: &Mailbox,
         answers_us: bool,
     ) -> Result<(Reading, Address, Option<Address>), Trouble> {
-        let Prepared { arrival, inbound, .. } = self.prepared;
+        let Prepared { arrival, inbound, wording, .. } = self.prepared;
         let addresses = [&inbound.from, &inbound.reply_to, &inbound.to, &inbound.cc].into_iter().flatten();
         let envelope = arrival.envelope.sender.iter().chain(&arrival.envelope.recipients);
         let mut ours = Vec::new();
@@ -254,7 +256,7 @@ impl Story<'_> {
             mailbox: &mailbox.address,
             answers_us,
         };
-        let reading = nature(inbound, &arrival.envelope, &us);
+        let reading = nature(inbound, &arrival.envelope, wording, &us);
         let envelope_sender = || arrival.envelope.sender.clone().map(|email| Address::new("", email));
         let author = author(inbound, &us).cloned().or_else(envelope_sender).unwrap_or_else(nobody);
         let wished = answer_to(inbound, &author, &us).clone();

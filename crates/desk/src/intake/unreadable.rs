@@ -4,7 +4,7 @@
 use super::prepare::Prepared;
 use super::take_in::Story;
 use crate::Desk;
-use domain::message::{Defect, Inbound};
+use domain::message::{Defect, Inbound, Wording};
 use store::{Arrival, Trouble};
 
 impl Desk {
@@ -14,7 +14,10 @@ impl Desk {
         let prepared = Prepared::as_it_came(arrival.clone(), &raw, &trouble.to_string());
         let prepared = std::sync::Arc::new(prepared);
         let desk = self.clone();
-        self.store.write(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx)).await.map(drop)
+        self.store
+            .write_behind(move |tx| Story { desk: &desk, prepared: &prepared, now: desk.now() }.run(tx))
+            .await
+            .map(drop)
     }
 }
 
@@ -30,6 +33,7 @@ impl Prepared {
             ..Inbound::default()
         };
         Prepared {
+            wording: Wording::of(&inbound, &arrival.envelope),
             arrival,
             inbound,
             authentication: None,

@@ -32,7 +32,8 @@ pub use invitation::{Invitation, Method, Participation, When};
 pub use likeness::Likeness;
 pub use lint::{Finding, LintContext, Severity, lint};
 pub use nature::{
-    Because, LOOP_HEADER, Nature, Ourselves, Reading, answer_to, author, nature, receipt_in_words, says_unattended,
+    Because, LOOP_HEADER, Nature, Ourselves, Reading, Wording, answer_to, author, nature, receipt_in_words,
+    says_unattended,
 };
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
 pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt, Report, Reported, Returned};

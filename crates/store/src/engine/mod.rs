@@ -5,6 +5,7 @@
 //! commit: one sync for many). On PostgreSQL worker threads hold a connection each.
 
 pub(crate) mod postgres;
+mod queue;
 mod rehearsed;
 mod sqlite;
 pub(crate) mod tls;
@@ -15,6 +16,7 @@ pub use value::{FromCell, Row, Value};
 
 use crate::statement::Statement;
 use crate::trouble::Trouble;
+use queue::Turn;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -156,9 +158,32 @@ impl Store {
         E: From<Trouble> + Send + 'static,
         F: Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send + 'static,
     {
+        self.write_in_turn(Turn::First, work).await
+    }
+
+    /// As [`Store::write`], for what nobody waits for: on SQLite, transactions of people and of senders who wait for
+    /// their "accepted" go before it.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub async fn write_behind<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Trouble> + Send + 'static,
+        F: Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send + 'static,
+    {
+        self.write_in_turn(Turn::Behind, work).await
+    }
+
+    async fn write_in_turn<T, E, F>(&self, turn: Turn, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Trouble> + Send + 'static,
+        F: Fn(&mut Tx<'_, '_>) -> Result<T, E> + Send + 'static,
+    {
         let (answer, answered) = oneshot::channel();
         match &self.engine {
-            Engine::Sqlite(sqlite) => sqlite.write(work, answer),
+            Engine::Sqlite(sqlite) => sqlite.write(turn, work, answer),
             Engine::Postgres(postgres) => postgres.write(work, answer),
             Engine::Rehearsed(rehearsed) => return rehearsed.write(work).await,
         }

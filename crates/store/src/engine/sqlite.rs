@@ -3,6 +3,7 @@
 //! Nobody is told "done" before the commit is on the disk (`synchronous = FULL`). With one writer there is no
 //! `SQLITE_BUSY` inside the process; the timeout is for outsiders such as a backup.
 
+use super::queue::{self, Queue, Turn};
 use super::{Connection, GROUP_MAX, READERS, Read, Tx, make_folder_for};
 use crate::trouble::Trouble;
 use rusqlite::config::DbConfig;
@@ -11,6 +12,7 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
+use std::time::{Duration, Instant};
 use tokio::sync::{broadcast, oneshot};
 
 /// Answers the caller once it is known whether the commit held.
@@ -27,7 +29,7 @@ pub(super) struct Group<'a> {
 
 /// The two sides of a SQLite database.
 pub struct Sqlite {
-    writer: mpsc::Sender<WriteJob>,
+    writer: Arc<Queue<WriteJob>>,
     readers: mpsc::Sender<ReadJob>,
 }
 
@@ -37,7 +39,8 @@ impl Sqlite {
         make_folder_for(path)?;
         let database = Database::open(path).map_err(|error| Trouble::opening(path, &error))?;
         set_up_writer(&database).map_err(|error| Trouble::opening(path, &error))?;
-        let (writer, jobs) = mpsc::channel();
+        let writer = Arc::new(Queue::default());
+        let jobs = Arc::clone(&writer);
         start("db-writer", move || write_loop(&database, &jobs, &changed))?;
         let (readers, read_jobs) = mpsc::channel::<ReadJob>();
         let read_jobs = Arc::new(Mutex::new(read_jobs));
@@ -50,7 +53,7 @@ impl Sqlite {
     }
 
     /// Queues a transaction.
-    pub fn write<T, E, F>(&self, work: F, answer: oneshot::Sender<Result<T, E>>)
+    pub fn write<T, E, F>(&self, turn: Turn, work: F, answer: oneshot::Sender<Result<T, E>>)
     where
         T: Send + 'static,
         E: From<Trouble> + Send + 'static,
@@ -65,8 +68,8 @@ impl Sqlite {
                 });
             })
         });
-        // A refused send drops the answer's sender; the caller then hears that the store has stopped.
-        let _ = self.writer.send(job);
+        // After the end the job is dropped, and with it the answer's sender: the caller hears that the store has stopped.
+        self.writer.push(turn, job);
     }
 
     /// Queues a read.
@@ -89,6 +92,13 @@ impl Sqlite {
     }
 }
 
+impl Drop for Sqlite {
+    /// The writer does what is queued, and ends.
+    fn drop(&mut self) {
+        self.writer.close();
+    }
+}
+
 fn start(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), Trouble> {
     std::thread::Builder::new()
         .name(name.to_owned())
@@ -97,20 +107,41 @@ fn start(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), Trouble
         .map_err(|error| Trouble::Broken(format!("no thread for the database: {error}")))
 }
 
-fn write_loop(database: &Database, jobs: &mpsc::Receiver<WriteJob>, changed: &broadcast::Sender<()>) {
+/// A group takes no more on after so long: whoever came first waits for all of it.
+const GROUP_TIME: Duration = Duration::from_millis(5);
+
+/// Tells those who wait when the writer ends, however it ends.
+struct Ends<'a>(&'a Queue<WriteJob>);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        self.0.abandon();
+    }
+}
+
+fn write_loop(database: &Database, jobs: &Queue<WriteJob>, changed: &broadcast::Sender<()>) {
+    let _ends = Ends(jobs);
     let search = RefCell::new(Vec::new());
-    while let Ok(first) = jobs.recv() {
-        // Everything that queued up while the last commit was syncing shares this one.
+    let mut sync_took = Duration::ZERO;
+    loop {
+        let mut grouped = queue::Group::default();
+        let Some(first) = jobs.wait(&mut grouped) else { return };
+        // Everything that queued up while the last commit was syncing shares this one. Where syncing is slow, more
+        // shares it.
+        let (since, time_max) = (Instant::now(), GROUP_TIME.max(2 * sync_took));
         let begun = database.execute_batch("BEGIN IMMEDIATE").map_err(Trouble::sqlite);
         let mut answers = Vec::new();
         let mut next = Some(first);
         while let Some(job) = next {
             let group = Group { database, search: &search };
             answers.push(job(begun.as_ref().map(|()| &group).map_err(Trouble::clone)));
-            next = if answers.len() < GROUP_MAX { jobs.try_recv().ok() } else { None };
+            let room = answers.len() < GROUP_MAX && since.elapsed() < time_max;
+            next = jobs.take(room, &mut grouped);
         }
         let begun_well = begun.is_ok();
+        let syncing = Instant::now();
         let committed = begun.and_then(|()| commit(database, &search));
+        sync_took = syncing.elapsed();
         if committed.is_err() && begun_well {
             let _ = database.execute_batch("ROLLBACK");
         }

@@ -34,7 +34,7 @@ fn section(name: &str) -> &'static [&'static str] {
 }
 
 /// What a mail says that machines say.
-struct Signs {
+pub(super) struct Signs {
     /// Its subject is one of such mail.
     subject: Option<&'static str>,
     /// It says of itself that a machine wrote it.
@@ -56,8 +56,7 @@ struct Signs {
 }
 
 /// The sign that makes it a machine's answer for certain, together with others.
-pub(super) fn certain(inbound: &Inbound, envelope: &Envelope) -> Option<Because> {
-    let signs = Signs::of(inbound);
+pub(super) fn certain(inbound: &Inbound, envelope: &Envelope, signs: &Signs) -> Option<Because> {
     let quiet =
         envelope.sender.is_none() || marks::suppression(inbound).is_some() || lists::precedence(inbound).is_some();
     let told = signs.received.or(signs.numbered).or(signs.promised);
@@ -76,8 +75,7 @@ pub(super) fn certain(inbound: &Inbound, envelope: &Envelope) -> Option<Because>
 }
 
 /// A sign that it may be a machine's: not enough to take it for one, enough not to let a machine answer it.
-pub(super) fn possible(inbound: &Inbound, us: &Ourselves) -> Option<Because> {
-    let signs = Signs::of(inbound);
+pub(super) fn possible(signs: &Signs, us: &Ourselves) -> Option<Because> {
     let kinds = [signs.subject, signs.received, signs.numbered, signs.promised, signs.held, signs.human];
     let mut found = kinds.into_iter().flatten().filter(|_| !signs.person);
     let first = found.next();
@@ -110,13 +108,13 @@ fn thanks(subject: &str) -> bool {
     THANKS.iter().any(|thanks| subject.starts_with(thanks))
 }
 
-/// Whether it says of itself that a machine wrote it.
-pub(super) fn speaks_of_itself(inbound: &Inbound) -> bool {
-    Text::of(inbound).itself().is_some()
-}
-
 impl Signs {
-    fn of(inbound: &Inbound) -> Self {
+    /// Whether it says of itself that a machine wrote it.
+    pub(super) fn speaks_of_itself(&self) -> bool {
+        self.itself.is_some()
+    }
+
+    pub(super) fn of(inbound: &Inbound) -> Self {
         let text = Text::of(inbound);
         let said = |name: &str| text.said(name);
         let mut signs = Signs {

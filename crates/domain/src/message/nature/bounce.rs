@@ -26,7 +26,7 @@ const NAMES: [&str; 6] = [
 const LINES_MAX: usize = 40;
 
 /// A delivery notice by its sender and words.
-pub(super) fn without_structure(inbound: &Inbound, envelope: &Envelope) -> Option<Because> {
+pub(super) fn without_structure(inbound: &Inbound, signs: &Signs) -> Option<Because> {
     if let Some(failed) = inbound.headers.first("x-failed-recipients") {
         return Some(Because::new("bounce-header", failed)); // Exim
     }
@@ -39,20 +39,18 @@ pub(super) fn without_structure(inbound: &Inbound, envelope: &Envelope) -> Optio
     if is_provider_event(&inbound.text) {
         return Some(Because::new("bounce-words", "notificationType: Bounce"));
     }
-    let signs = Signs::of(inbound, envelope);
     (signs.is_notice() || is_lists_refusal(inbound)).then(|| Because::new("bounce-words", &inbound.subject))
 }
 
 /// A notice that an ordinary address sent, by its subject and a server's words, without the sentences of a notice and without
 /// a person's: it may be one.
-pub(super) fn possible(inbound: &Inbound, envelope: &Envelope) -> Option<Because> {
-    let signs = Signs::of(inbound, envelope);
+pub(super) fn possible(inbound: &Inbound, signs: &Signs) -> Option<Because> {
     let open = signs.named && signs.speaks_smtp && !signs.forwarded && !signs.person;
     open.then(|| Because::new("perhaps-a-machine", &inbound.subject))
 }
 
 /// What speaks for a notice and against one.
-struct Signs {
+pub(super) struct Signs {
     /// It came without a return address, as notices do (RFC 5321 §4.5.5).
     null_sender: bool,
     /// A mail system is its author.
@@ -72,7 +70,7 @@ struct Signs {
 }
 
 impl Signs {
-    fn of(inbound: &Inbound, envelope: &Envelope) -> Self {
+    pub(super) fn of(inbound: &Inbound, envelope: &Envelope) -> Self {
         let (subject, forwarded) = words::folded_subject(&inbound.subject);
         let body = words::beginning(&inbound.text);
         let has_sentence =
@@ -83,7 +81,7 @@ impl Signs {
             null_sender: envelope.sender.is_none(),
             daemon: is_from_a_mail_system(inbound, envelope),
             named,
-            speaks_of_delivery: has_sentence || speaks_smtp || names_a_reason(&body) || lists_refused(inbound),
+            speaks_of_delivery: has_sentence || speaks_smtp || names_a_reason(&body) || lists_refused(inbound, &body),
             has_sentence,
             speaks_smtp,
             forwarded,
@@ -184,10 +182,11 @@ fn is_lists_refusal(inbound: &Inbound) -> bool {
             || local.starts_with("owner-")
             || matches!(local.as_str(), "majordomo" | "listserv" | "listar" | "ecartis" | "sympa" | "mailman")
     };
-    (fml || inbound.from.iter().any(|from| keeper(&from.email))) && lists_refused(inbound)
+    (fml || inbound.from.iter().any(|from| keeper(&from.email)))
+        && lists_refused(inbound, &words::beginning(&inbound.text))
 }
 
-fn lists_refused(inbound: &Inbound) -> bool {
+fn lists_refused(inbound: &Inbound, body: &str) -> bool {
     const WORDS: [&str; 9] = [
         "are not a member of this mailing list",
         "are not member",
@@ -199,7 +198,7 @@ fn lists_refused(inbound: &Inbound) -> bool {
         "loop back warning:",
         "reject mail from",
     ];
-    let (subject, body) = (words::fold(&inbound.subject), words::beginning(&inbound.text));
+    let subject = words::fold(&inbound.subject);
     WORDS.iter().any(|word| subject.contains(word) || body.contains(word))
 }
 

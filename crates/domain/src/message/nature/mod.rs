@@ -18,11 +18,13 @@ mod marks;
 mod receipt;
 #[cfg(test)]
 mod tests;
+mod wording;
 mod words;
 
 pub use because::Because;
 pub use marks::says_unattended;
 pub use receipt::receipt_in_words;
+pub use wording::Wording;
 
 use super::{Envelope, Inbound};
 use crate::customer::{ChannelKind, EmailAddress};
@@ -126,13 +128,13 @@ pub struct Ourselves<'a> {
 }
 
 /// Reads what kind of message it is and whether an automatic reply may follow.
-pub fn nature(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Reading {
+pub fn nature(inbound: &Inbound, envelope: &Envelope, wording: &Wording, us: &Ourselves) -> Reading {
     if envelope.channel != ChannelKind::Email {
         // Only mail has machines that answer. Whoever writes on a page of ours holds its link.
         let because = vec![Because::new("on-our-page", envelope.channel.word())];
         return Reading { nature: Nature::Person, because, acknowledge: Ok(()) };
     }
-    let (nature, because) = kind(inbound, envelope, us);
+    let (nature, because) = kind(inbound, envelope, wording, us);
     let mut forbidden = marks::no_automatic_reply(inbound, envelope, us);
     if envelope.imported {
         forbidden.insert(0, Because::new("imported", ""));
@@ -143,8 +145,9 @@ pub fn nature(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Reading
     }
     if forbidden.is_empty() {
         // In doubt it is a person's, seen and waited for, and no machine answers.
-        let possible = bounce::possible(inbound, envelope).or_else(|| answering::possible(inbound, us));
-        forbidden.extend(possible.or_else(|| absence::doubt(inbound, envelope, us)));
+        let possible =
+            bounce::possible(inbound, &wording.notice).or_else(|| answering::possible(&wording.answering, us));
+        forbidden.extend(possible.or_else(|| absence::doubt(inbound, envelope, &wording.absence, us)));
     }
     let acknowledge = if forbidden.is_empty() { Ok(()) } else { Err(forbidden) };
     Reading { nature, because, acknowledge }
@@ -177,7 +180,7 @@ pub fn answer_to<'a>(
 
 /// The first kind that the marks speak for, the surest marks first: structure, then our own mark, then what the
 /// sender declares, then customs, then words.
-fn kind(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> (Nature, Vec<Because>) {
+fn kind(inbound: &Inbound, envelope: &Envelope, wording: &Wording, us: &Ourselves) -> (Nature, Vec<Because>) {
     // A report of unknown type is a bounce when its words say so, else just a report.
     let (vague, sure) = match by_structure(inbound) {
         Some(report @ (Nature::System, _)) => (Some(report), None),
@@ -185,13 +188,13 @@ fn kind(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> (Nature, Vec<
     };
     let found = sure
         .or_else(|| own(inbound, us))
-        .or_else(|| bounce::without_structure(inbound, envelope).map(|why| (Nature::Bounce, why)))
+        .or_else(|| bounce::without_structure(inbound, &wording.notice).map(|why| (Nature::Bounce, why)))
         .or(vague)
         .or_else(|| complaint_without_structure(inbound))
-        .or_else(|| receipt_without_structure(inbound))
-        .or_else(|| absence::reading(inbound, envelope, us))
+        .or_else(|| receipt_without_structure(inbound, wording))
+        .or_else(|| absence::reading(inbound, envelope, wording, us))
         .or_else(|| auto_reply(inbound))
-        .or_else(|| answering::certain(inbound, envelope).map(|why| (Nature::AutoReply, why)))
+        .or_else(|| answering::certain(inbound, envelope, &wording.answering).map(|why| (Nature::AutoReply, why)))
         .or_else(|| list(inbound, envelope, us))
         .or_else(|| system(inbound, envelope, us));
     match found {
@@ -244,8 +247,8 @@ fn complaint_without_structure(inbound: &Inbound) -> Option<(Nature, Because)> {
     complains.then(|| (Nature::Complaint, Because::new("report", &inbound.subject)))
 }
 
-fn receipt_without_structure(inbound: &Inbound) -> Option<(Nature, Because)> {
-    receipt_in_words(inbound).map(|_| (Nature::Receipt, Because::new("receipt-words", &inbound.subject)))
+fn receipt_without_structure(inbound: &Inbound, wording: &Wording) -> Option<(Nature, Because)> {
+    wording.is_receipt.then(|| (Nature::Receipt, Because::new("receipt-words", &inbound.subject)))
 }
 
 /// Ours, come back: by the mark, or by the address in From.

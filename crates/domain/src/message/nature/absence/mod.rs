@@ -8,9 +8,10 @@
 mod body;
 mod subject;
 
-use super::{Because, Nature, Ourselves, answering, lists, marks};
+use super::{Because, Nature, Ourselves, Wording, lists, marks};
 use crate::message::{Envelope, Inbound, away};
 use body::{BODY_CHARS_MAX, Body, body, says_absence};
+use std::sync::OnceLock;
 use subject::{Says, Subject, subject};
 
 /// So much evidence makes an absence notice.
@@ -19,6 +20,33 @@ const EVIDENT: i32 = 3;
 const DOUBTFUL: i32 = 2;
 /// What a question or a request to us takes away.
 const ASKING: i32 = 3;
+
+/// What subject and body say of an absence.
+pub(in super::super) struct Told {
+    subject: Subject,
+    /// Read only where something else speaks for an absence.
+    body: OnceLock<Body>,
+    /// Whether the words name a day of return; asked as the body is.
+    dated: OnceLock<bool>,
+}
+
+impl Told {
+    pub(in super::super) fn new(inbound: &Inbound, envelope: &Envelope) -> Self {
+        let told = Told { subject: subject(&inbound.subject), body: OnceLock::new(), dated: OnceLock::new() };
+        let may_answer = !inbound.in_reply_to.is_empty() || !inbound.references.is_empty();
+        if may_answer || told.subject.says.is_some() || marks::auto_submitted(inbound).is_some() {
+            told.body(inbound);
+            told.dated(inbound, envelope);
+        }
+        told
+    }
+    fn body(&self, inbound: &Inbound) -> Body {
+        *self.body.get_or_init(|| body(&inbound.new_text))
+    }
+    fn dated(&self, inbound: &Inbound, envelope: &Envelope) -> bool {
+        *self.dated.get_or_init(|| away(inbound, envelope.received_at).back_at.is_some())
+    }
+}
 
 /// What there is to be weighed in one message.
 struct Evidence {
@@ -31,14 +59,14 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Self {
-        let mut subject = subject(&inbound.subject);
+    fn of(inbound: &Inbound, envelope: &Envelope, told: &Told, us: &Ourselves) -> Self {
+        let mut subject = told.subject;
         if subject.says.is_none() && us.answers_us && says_absence(&inbound.subject) {
             subject.says = Some((Says::Topic, ""));
         }
         let worth_reading = us.answers_us || subject.says.is_some() || marks::auto_submitted(inbound).is_some();
-        let body = if worth_reading { body(&inbound.new_text) } else { Body::default() };
-        let dated = worth_reading && away(inbound, envelope.received_at).back_at.is_some();
+        let body = if worth_reading { told.body(inbound) } else { Body::default() };
+        let dated = worth_reading && told.dated(inbound, envelope);
         Evidence { subject, body, answers: us.answers_us, dated }
     }
 
@@ -85,8 +113,13 @@ impl Evidence {
 }
 
 /// An absence notice, or an automatic reply that shows itself by its subject.
-pub(super) fn reading(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<(Nature, Because)> {
-    let evidence = Evidence::of(inbound, envelope, us);
+pub(super) fn reading(
+    inbound: &Inbound,
+    envelope: &Envelope,
+    wording: &Wording,
+    us: &Ourselves,
+) -> Option<(Nature, Because)> {
+    let evidence = Evidence::of(inbound, envelope, &wording.absence, us);
     let keyword = marks::auto_submitted(inbound);
     let returns = evidence.body.away || evidence.body.back || evidence.dated;
     if let Some(mark) = vendor_mark(inbound, keyword.as_deref(), returns) {
@@ -110,13 +143,13 @@ pub(super) fn reading(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) ->
     // A reply mark in front ("Re: Auto: my order") is how a person answers our own automatic mail: then its
     // answering us says nothing.
     let answers = us.answers_us && !evidence.subject.answered && !evidence.body.asks;
-    let evident = machine || answers || quiet || answering::speaks_of_itself(inbound);
+    let evident = machine || answers || quiet || wording.answering.speaks_of_itself();
     evident.then(|| (Nature::AutoReply, Because::new("answering-subject", words)))
 }
 
 /// Why an automatic reply must not follow a message that stays a person's: it may be a notice all the same.
-pub(super) fn doubt(inbound: &Inbound, envelope: &Envelope, us: &Ourselves) -> Option<Because> {
-    let evidence = Evidence::of(inbound, envelope, us);
+pub(super) fn doubt(inbound: &Inbound, envelope: &Envelope, told: &Told, us: &Ourselves) -> Option<Because> {
+    let evidence = Evidence::of(inbound, envelope, told, us);
     let words = evidence.subject.says.map(|(_, words)| words).filter(|words| !words.is_empty());
     let told = evidence.body.of_absence() || evidence.worth_of_subject() > 0;
     (told && evidence.worth() >= DOUBTFUL).then(|| Because::new("perhaps-a-machine", words.unwrap_or("away")))

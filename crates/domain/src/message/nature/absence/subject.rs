@@ -17,6 +17,7 @@ pub(super) enum Says {
 }
 
 /// A subject as it was read.
+#[derive(Clone, Copy)]
 pub(super) struct Subject {
     /// What it says, with the phrase; `None` when a person's words follow the phrase ("Out of office chair broken").
     pub says: Option<(Says, &'static str)>,

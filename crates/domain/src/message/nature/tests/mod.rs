@@ -101,7 +101,7 @@ impl Mail {
         look(&us)
     }
     fn read(&self) -> Reading {
-        self.with_us(|us| nature(&self.inbound, &self.envelope, us))
+        self.with_us(|us| nature(&self.inbound, &self.envelope, &Wording::of(&self.inbound, &self.envelope), us))
     }
     fn nature(&self) -> Nature {
         self.read().nature
