@@ -12,7 +12,7 @@ mod common;
 use channel::email::read;
 use domain::Moment;
 use domain::customer::{ChannelKind, EmailAddress};
-use domain::message::{Bounce, Envelope, Inbound, Nature, Ourselves, bounce, nature};
+use domain::message::{Bounce, Envelope, Inbound, Nature, Ourselves, Wording, bounce, nature};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -53,7 +53,7 @@ fn nature_of(inbound: &Inbound) -> Nature {
         mailbox: &envelope.recipients[0],
         answers_us: !inbound.in_reply_to.is_empty(),
     };
-    nature(inbound, &envelope, &us).nature
+    nature(inbound, &envelope, &Wording::of(inbound, &envelope), &us).nature
 }
 
 fn fits(kind: &str, nature: Nature) -> bool {

@@ -10,7 +10,7 @@
 use channel::email::read;
 use domain::Moment;
 use domain::customer::{ChannelKind, EmailAddress};
-use domain::message::{Action, Bounce, Envelope, Inbound, Nature, Ourselves, Reason, away, bounce, nature};
+use domain::message::{Action, Bounce, Envelope, Inbound, Nature, Ourselves, Reason, Wording, away, bounce, nature};
 use proptest::prelude::*;
 
 const REPORT: &str = "Return-Path: <>\nFrom: mailer-daemon@mx.example\nTo: help@shop.example\nSubject: Report\n\
@@ -89,7 +89,7 @@ fn nature_of(inbound: &Inbound) -> Nature {
         mailbox: &mailbox,
         answers_us: !inbound.in_reply_to.is_empty(),
     };
-    nature(inbound, &envelope, &us).nature
+    nature(inbound, &envelope, &Wording::of(inbound, &envelope), &us).nature
 }
 
 /// Address, what happened, reason and codes of each recipient.
