@@ -94,7 +94,8 @@ pub(crate) fn close(
     Ok(())
 }
 
-fn reopen(desk: &Desk, tx: &mut Tx<'_, '_>, by: Actor, id: ConversationId) -> Result<(), CannotClose> {
+/// Opens a conversation again in a transaction that may do more.
+pub(crate) fn reopen(desk: &Desk, tx: &mut Tx<'_, '_>, by: Actor, id: ConversationId) -> Result<(), CannotClose> {
     let now = desk.now();
     let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
     let (ended_at, _) = conversation.status.since();

@@ -7,6 +7,7 @@
 
 pub mod acknowledge;
 pub mod address;
+pub mod bulk;
 pub mod chance;
 pub mod channel;
 pub mod clock;
@@ -14,6 +15,7 @@ pub mod closing;
 pub mod customer_page;
 pub mod draft;
 pub mod expected_wait;
+pub mod filter;
 pub mod health;
 pub mod history;
 pub mod intake;
@@ -37,7 +39,9 @@ pub mod snooze;
 pub mod source;
 pub mod split;
 pub mod switch;
+pub mod tag;
 pub mod team;
+pub mod view;
 pub mod withdrawal;
 pub mod worker;
 

@@ -26,6 +26,28 @@ pub enum CannotHandOver {
     Trouble(#[from] Trouble),
 }
 
+/// Gives a conversation to an agent in a transaction that may do more.
+pub(crate) fn hand_over(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    id: ConversationId,
+    to: AgentId,
+) -> Result<(), CannotHandOver> {
+    let now = desk.now();
+    let mut conversation = tx.lock_conversation(id)?.ok_or(CannotHandOver::NoConversation)?;
+    let agent = tx.agent(to)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotHandOver::NoAgent)?;
+    let because = if by == to {
+        Because::new("taken-over", format!("{} took it", agent.name))
+    } else {
+        Because::new("handed-over", format!("it was given to {}", agent.name))
+    };
+    let happened = conversation.hand_over(to, because, now)?;
+    tx.hand_tasks_over(id, to)?;
+    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    Ok(())
+}
+
 /// The owner of a new conversation, with the reason.
 pub(crate) fn owner_of(
     tx: &mut Tx<'_, '_>,
@@ -47,23 +69,7 @@ impl Desk {
     /// When conversation or agent do not exist, or nothing would change.
     pub async fn hand_over(&self, by: AgentId, id: ConversationId, to: AgentId) -> Result<(), CannotHandOver> {
         let desk = self.clone();
-        self.store
-            .write(move |tx| {
-                let now = desk.now();
-                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotHandOver::NoConversation)?;
-                let agent =
-                    tx.agent(to)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotHandOver::NoAgent)?;
-                let because = if by == to {
-                    Because::new("taken-over", format!("{} took it", agent.name))
-                } else {
-                    Because::new("handed-over", format!("it was given to {}", agent.name))
-                };
-                let happened = conversation.hand_over(to, because, now)?;
-                tx.hand_tasks_over(id, to)?;
-                keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
-                Ok(())
-            })
-            .await
+        self.store.write(move |tx| hand_over(&desk, tx, by, id, to)).await
     }
 
     /// Gives everything open of an agent who is not there to others: absence means cover, not silence. Returns how

@@ -6,7 +6,7 @@ use crate::keep::keep;
 use domain::message::Because;
 use domain::timeline::Actor;
 use domain::{AgentId, ConversationId, Moment};
-use store::Trouble;
+use store::{Trouble, Tx};
 
 /// Conversations woken in one transaction.
 const WAKE_BATCH: i64 = 100;
@@ -18,15 +18,7 @@ impl Desk {
     /// When it has ended, or the moment is past or too far away.
     pub async fn snooze(&self, by: AgentId, id: ConversationId, until: Moment) -> Result<(), CannotClose> {
         let desk = self.clone();
-        self.store
-            .write(move |tx| {
-                let now = desk.now();
-                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
-                let happened = conversation.snooze(by, until, now)?;
-                keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
-                Ok(())
-            })
-            .await
+        self.store.write(move |tx| snooze(&desk, tx, by, id, until)).await
     }
 
     /// Brings back what is due; returns how many.
@@ -52,4 +44,19 @@ impl Desk {
             })
             .await
     }
+}
+
+/// Puts a conversation aside in a transaction that may do more.
+pub(crate) fn snooze(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    id: ConversationId,
+    until: Moment,
+) -> Result<(), CannotClose> {
+    let now = desk.now();
+    let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
+    let happened = conversation.snooze(by, until, now)?;
+    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    Ok(())
 }

@@ -59,10 +59,14 @@ id_type! {
     OutgoingId;
     /// A mailbox elsewhere that mail is fetched from.
     SourceId;
+    /// A word of the team's own on conversations.
+    TagId;
     /// Something that a named agent has to see to.
     TaskId;
     /// A group of agents with a lead and opening hours.
     TeamId;
+    /// A line of filters that is kept under a name.
+    ViewId;
 }
 
 /// Milliseconds between 1970 and 2025-01-01T00:00:00Z: identifiers count from here.

@@ -46,6 +46,7 @@ pub struct Customer {
 statements! {
     BY_ADDRESS_LOCKED = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE channel = $1 AND canonical = $2",
         postgres "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE channel = $1 AND canonical = $2 FOR UPDATE";
+    BY_ADDRESS = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE channel = $1 AND canonical = $2";
     BY_ID = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE id = $1";
     INSERT = "INSERT INTO contact_points (id, channel, canonical, written, name, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (channel, canonical) DO NOTHING";
     INSERT_CUSTOMER = "INSERT INTO customers (id, name, created_at) VALUES ($1, $2, $3)";
@@ -58,6 +59,14 @@ statements! {
 }
 
 impl Read<'_, '_> {
+    /// The contact point of an address on a channel.
+    pub fn contact_point_by_address(
+        &mut self,
+        channel: ChannelKind,
+        canonical: &str,
+    ) -> Result<Option<ContactPoint>, Trouble> {
+        self.one(&BY_ADDRESS, &[channel.word().into(), canonical.into()], contact_point)
+    }
     /// One contact point.
     pub fn contact_point(&mut self, id: ContactPointId) -> Result<Option<ContactPoint>, Trouble> {
         self.one(&BY_ID, &[id.into()], contact_point)

@@ -186,7 +186,7 @@ impl crate::engine::Tx<'_, '_> {
     }
 }
 
-fn inbox_row(row: &Row) -> Result<InboxRow, Trouble> {
+pub(crate) fn inbox_row(row: &Row) -> Result<InboxRow, Trouble> {
     Ok(InboxRow {
         id: row.get(0)?,
         subject: row.get(1)?,

@@ -22,15 +22,18 @@ pub mod migrate;
 mod moves;
 mod outgoing;
 mod search;
+mod selection;
 mod session;
 mod source;
 mod spam;
 mod statement;
+mod tag;
 mod task;
 mod team;
 pub mod testing;
 mod timeline;
 mod trouble;
+mod view;
 mod wait;
 
 pub use attachment::StoredAttachment;
@@ -47,13 +50,16 @@ pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
 pub use search::Hit;
+pub use selection::{STRETCH_ROWS, Selected};
 pub use session::Session;
 pub use source::KeptSource;
 pub use spam::Said;
 pub use statement::Statement;
+pub use tag::{TAGS_KNOWN_MAX, Tag};
 pub use task::Task;
 pub use timeline::{Cursor, Entry, FeedItem, NewEntry};
 pub use trouble::Trouble;
+pub use view::{KeptView, VIEWS_MAX};
 pub use wait::WaitEnd;
 
 /// Every statement of the crate, for the test that prepares them on both engines.
@@ -73,12 +79,15 @@ pub fn statements() -> Vec<&'static Statement> {
         moves::ALL,
         outgoing::ALL,
         search::ALL,
+        selection::ALL,
         session::ALL,
         source::ALL,
         spam::ALL,
+        tag::ALL,
         task::ALL,
         team::ALL,
         timeline::ALL,
+        view::ALL,
         wait::ALL,
     ]
     .concat()

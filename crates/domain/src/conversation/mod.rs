@@ -2,9 +2,16 @@
 //! is, and each change returns what happened, for the timeline.
 
 mod change;
+mod filter;
 mod part;
 mod state;
+mod tag;
 
 pub use change::{CannotChange, Received, SNOOZE_DAYS_MAX, told_without};
+pub use filter::{
+    BegunBy, Day, FILTER_CHARS_MAX, FILTER_TAGS_MAX, Facts, Filter, KEYS, Odd, OwnerIs, Selection, StatusIs, WaitingIs,
+    Why,
+};
 pub use part::Contents;
 pub use state::{Conversation, Latest, Status, Told, Waiting};
+pub use tag::{NoTag, TAG_CHARS_MAX, TAGS_MAX, TagName, tag_key};

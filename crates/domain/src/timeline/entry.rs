@@ -237,6 +237,16 @@ pub enum Happened {
         /// In plain words.
         words: String,
     },
+    /// It has a tag from now on.
+    Tagged {
+        /// Its name at that time.
+        tag: String,
+    },
+    /// A tag was taken off.
+    Untagged {
+        /// Its name at that time.
+        tag: String,
+    },
     /// Somebody signed in.
     SignedIn,
     /// A password was set by someone with access to the machine.
@@ -289,6 +299,8 @@ impl Happened {
             Happened::SplitInto { .. } => "split-into",
             Happened::SplitFrom { .. } => "split-from",
             Happened::Reported { .. } => "reported",
+            Happened::Tagged { .. } => "tagged",
+            Happened::Untagged { .. } => "untagged",
             Happened::SignedIn => "signed-in",
             Happened::PasswordReset { .. } => "password-reset",
             Happened::SettingChanged { .. } => "setting-changed",

@@ -86,8 +86,10 @@ ids_are_values!(
     OutgoingId,
     MoveId,
     SourceId,
+    TagId,
     TaskId,
-    TeamId
+    TeamId,
+    ViewId
 );
 
 impl rusqlite::ToSql for Value {

@@ -90,6 +90,8 @@ impl Told<'_> {
             Happened::SplitFrom { reference, because, .. } => {
                 format!("{who} made this of messages of [#{reference}]. {}", because.words())
             }
+            Happened::Tagged { tag } => format!("{who} tagged it “{tag}”"),
+            Happened::Untagged { tag } => format!("{who} took the tag “{tag}” off"),
             Happened::Reported { words } => words.clone(),
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn

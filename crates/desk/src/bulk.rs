@@ -1,0 +1,163 @@
+//! One act on many conversations, and the way back: each conversation is a transaction of its own, so that one that
+//! refuses leaves the others alone, and each says what undoes it.
+
+use crate::Desk;
+use crate::closing::{CannotClose, close, reopen};
+use crate::owner::{CannotHandOver, hand_over};
+use crate::snooze::snooze;
+use crate::tag::{CannotTag, put, take};
+use domain::conversation::{Status, TagName};
+use domain::timeline::Actor;
+use domain::{AgentId, ConversationId, Moment, TagId};
+use std::fmt;
+use store::{Trouble, Tx};
+
+/// Conversations of one act.
+pub const BULK_MAX: usize = 200;
+
+/// What is done to each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// End it.
+    Close,
+    /// Open it again.
+    Reopen,
+    /// Give it to somebody.
+    GiveTo(AgentId),
+    /// Put a tag on it.
+    Tag(String),
+    /// Take a tag off.
+    Untag(TagId),
+    /// Put it aside.
+    Snooze(Moment),
+}
+
+impl Act {
+    /// The act of a word, as forms carry it: `close`, `owner:123`.
+    pub fn of_word(word: &str) -> Option<Self> {
+        let (kind, value) = word.split_once(':').unwrap_or((word, ""));
+        match kind {
+            "close" => Some(Act::Close),
+            "reopen" => Some(Act::Reopen),
+            "owner" => value.parse().ok().map(Act::GiveTo),
+            "tag" => (!value.trim().is_empty()).then(|| Act::Tag(value.to_owned())),
+            "untag" => value.parse().ok().map(Act::Untag),
+            "snooze" => value.parse().ok().map(|at| Act::Snooze(Moment(at))),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Act::Close => f.write_str("close"),
+            Act::Reopen => f.write_str("reopen"),
+            Act::GiveTo(agent) => write!(f, "owner:{agent}"),
+            Act::Tag(name) => write!(f, "tag:{name}"),
+            Act::Untag(tag) => write!(f, "untag:{tag}"),
+            Act::Snooze(until) => write!(f, "snooze:{}", until.0),
+        }
+    }
+}
+
+/// What became of the act on one conversation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done; the act that undoes it. `None` where nothing had to change.
+    Done(Option<Act>),
+    /// It is not done, and why.
+    Refused(String),
+}
+
+/// Why an act is refused.
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    #[error(transparent)]
+    Close(#[from] CannotClose),
+    #[error(transparent)]
+    HandOver(#[from] CannotHandOver),
+    #[error(transparent)]
+    Tag(#[from] CannotTag),
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl Refused {
+    /// What is broken beneath, if that is it.
+    fn trouble(&self) -> Option<&Trouble> {
+        match self {
+            Refused::Close(CannotClose::Trouble(trouble))
+            | Refused::HandOver(CannotHandOver::Trouble(trouble))
+            | Refused::Tag(CannotTag::Trouble(trouble))
+            | Refused::Trouble(trouble) => Some(trouble),
+            _ => None,
+        }
+    }
+}
+
+impl Desk {
+    /// Does an act to each conversation, of the first [`BULK_MAX`].
+    ///
+    /// # Errors
+    /// When the database cannot be written; what was done before stays done.
+    pub async fn act_on_each(
+        &self,
+        by: AgentId,
+        acts: Vec<(ConversationId, Act)>,
+    ) -> Result<Vec<(ConversationId, Outcome)>, Trouble> {
+        let mut outcomes = Vec::with_capacity(acts.len().min(BULK_MAX));
+        for (id, act) in acts.into_iter().take(BULK_MAX) {
+            let desk = self.clone();
+            let done = self.store.write(move |tx| one(&desk, tx, by, id, &act)).await;
+            outcomes.push(match done {
+                Ok(undo) => (id, Outcome::Done(undo)),
+                Err(refused) => match refused.trouble() {
+                    Some(trouble) => return Err(trouble.clone()),
+                    None => (id, Outcome::Refused(refused.to_string())),
+                },
+            });
+        }
+        Ok(outcomes)
+    }
+}
+
+/// Does it, and returns what undoes it.
+fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &Act) -> Result<Option<Act>, Refused> {
+    let before = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
+    let as_before = match before.status {
+        Status::Snoozed { until, .. } => Act::Snooze(until),
+        Status::Closed { .. } => Act::Close,
+        _ => Act::Reopen,
+    };
+    match act {
+        Act::Close if matches!(before.status, Status::Closed { .. }) => Ok(None),
+        Act::Reopen if before.status.is_open() => Ok(None),
+        Act::GiveTo(agent) if before.owner == *agent => Ok(None),
+        Act::Close => {
+            close(desk, tx, Actor::Agent(by), id, None)?;
+            Ok(Some(as_before))
+        }
+        Act::Reopen => {
+            reopen(desk, tx, Actor::Agent(by), id)?;
+            Ok(Some(as_before))
+        }
+        Act::Snooze(until) => {
+            if matches!(before.status, Status::Closed { .. }) {
+                reopen(desk, tx, Actor::Agent(by), id)?;
+            }
+            snooze(desk, tx, by, id, *until)?;
+            Ok(Some(as_before))
+        }
+        Act::GiveTo(agent) => {
+            hand_over(desk, tx, by, id, *agent)?;
+            Ok(Some(Act::GiveTo(before.owner)))
+        }
+        Act::Tag(name) => {
+            let name = TagName::parse(name).map_err(CannotTag::from)?;
+            let (tag, is_new) = put(desk, tx, by, id, &name)?;
+            Ok(is_new.then_some(Act::Untag(tag)))
+        }
+        Act::Untag(tag) => Ok(take(desk, tx, by, id, *tag)?.map(Act::Tag)),
+    }
+}

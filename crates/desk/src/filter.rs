@@ -1,0 +1,113 @@
+//! What the names in a line of filters stand for.
+
+use domain::conversation::{Facts, Filter, Odd, OwnerIs, Selection, Why, tag_key};
+use domain::customer::{ChannelKind, EmailAddress};
+use domain::team::Agent;
+use domain::{AgentId, ConversationId, Moment, TagId};
+use store::{Read, Trouble};
+
+/// The selection of a filter for this reader, and what is odd about its names.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn selection(
+    read: &mut Read<'_, '_>,
+    filter: &Filter,
+    reader: AgentId,
+    now: Moment,
+) -> Result<(Selection, Vec<Odd>), Trouble> {
+    let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
+    let mut odd = Vec::new();
+    let mut selection = Selection {
+        status: filter.status,
+        waiting: filter.waiting,
+        channel: filter.channel,
+        by: filter.by,
+        unread: filter.unread,
+        files: filter.files,
+        ..Selection::default()
+    };
+    selection.after = filter.after.map_or(selection.after, |day| day.begins(&zone, now));
+    selection.before = filter.before.map_or(selection.before, |day| day.begins(&zone, now));
+    match &filter.owner {
+        Some(OwnerIs::Me) => selection.owner = Some(reader),
+        Some(OwnerIs::Nobody) => selection.owner_gone = true,
+        Some(OwnerIs::Named(name)) => {
+            let found = agent(&read.agents()?, name).map(|agent| agent.id);
+            selection.owner = named(found, "owner", name, &mut odd);
+        }
+        None => {}
+    }
+    if let Some(name) = &filter.mailbox {
+        let all = read.mailboxes()?;
+        let found = all.iter().find(|it| same(&it.name, name) || same(it.address.as_str(), name)).map(|it| it.id);
+        selection.mailbox = named(found, "mailbox", name, &mut odd);
+    }
+    if let Some(name) = &filter.team {
+        let found = read.teams()?.iter().find(|team| same(&team.name, name)).map(|team| team.id);
+        selection.team = named(found, "team", name, &mut odd);
+    }
+    if let Some(address) = &filter.from {
+        let canonical = EmailAddress::parse(address).map(|address| address.canonical()).unwrap_or_default();
+        let point = read.contact_point_by_address(ChannelKind::Email, &canonical)?;
+        let found = match point {
+            Some(point) => read.customer_of(point.id)?.map(|customer| customer.id),
+            None => None,
+        };
+        selection.customer = named(found, "from", address, &mut odd);
+    }
+    selection.tags = tags(read, &filter.tags, &mut odd)?;
+    selection.impossible = !odd.is_empty();
+    // Without a tag that is none there is nothing to leave out.
+    selection.without_tags = tags(read, &filter.without_tags, &mut odd)?;
+    Ok((selection, odd))
+}
+
+/// Whether a selection holds a conversation, for what was found by its words and for what changes while somebody looks.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn holds(
+    read: &mut Read<'_, '_>,
+    selection: &Selection,
+    reader: AgentId,
+    id: ConversationId,
+) -> Result<bool, Trouble> {
+    let Some(conversation) = read.conversation(id)? else { return Ok(false) };
+    let tags: Vec<TagId> = read.tags_of(id)?.into_iter().map(|tag| tag.id).collect();
+    let customer = read.customer_of(conversation.contact_point)?.map(|customer| customer.id);
+    let owner_gone = match selection.owner_gone {
+        true => read.agent(conversation.owner)?.is_some_and(|owner| owner.deactivated_at.is_some()),
+        false => false,
+    };
+    let unread = selection.unread && read.read_upto(reader, id)?.is_none_or(|upto| upto < conversation.latest.message);
+    let files = selection.files && read.has_files(id)?;
+    Ok(selection.holds(&Facts { conversation: &conversation, tags: &tags, customer, owner_gone, unread, files }))
+}
+
+/// The agent of a name, a first name that only one has, or an address.
+fn agent<'a>(agents: &'a [Agent], name: &str) -> Option<&'a Agent> {
+    let exactly = agents.iter().find(|agent| same(&agent.name, name) || same(agent.email.as_str(), name));
+    let mut by_first_name = agents.iter().filter(|agent| same(agent.first_name(), name));
+    exactly.or_else(|| by_first_name.next().filter(|_| by_first_name.next().is_none()))
+}
+
+fn tags(read: &mut Read<'_, '_>, names: &[String], odd: &mut Vec<Odd>) -> Result<Vec<TagId>, Trouble> {
+    let mut found = Vec::new();
+    for name in names {
+        let tag = read.tag_by_key(&tag_key(name))?.map(|tag| tag.id);
+        found.extend(named(tag, "tag", name, odd));
+    }
+    Ok(found)
+}
+
+fn same(one: &str, other: &str) -> bool {
+    tag_key(one) == tag_key(other)
+}
+
+fn named<T>(found: Option<T>, key: &str, name: &str, odd: &mut Vec<Odd>) -> Option<T> {
+    if found.is_none() {
+        odd.push(Odd { typed: format!("{key}:{name}"), why: Why::Unknown });
+    }
+    found
+}

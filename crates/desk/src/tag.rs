@@ -1,0 +1,160 @@
+//! Tags on conversations.
+
+use crate::Desk;
+use crate::keep::{DESK_CHAIN, record};
+use domain::conversation::{NoTag, TAGS_MAX, TagName};
+use domain::team::Role;
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, ConversationId, TagId};
+use store::{TAGS_KNOWN_MAX, Tag, Trouble, Tx};
+
+/// Why the tags stay as they are.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotTag {
+    /// There is no such conversation.
+    #[error("this conversation does not exist")]
+    NoConversation,
+    /// There is no such tag.
+    #[error("this tag does not exist any more")]
+    NoTag,
+    /// What was written is no tag.
+    #[error(transparent)]
+    Name(#[from] NoTag),
+    /// The conversation has as many as it can have.
+    #[error("a conversation has at most {TAGS_MAX} tags; take one off first")]
+    TooMany,
+    /// The desk has as many as it can have.
+    #[error("this desk has {TAGS_KNOWN_MAX} tags already; use one of them, or remove some in the settings")]
+    TooManyKnown,
+    /// Another tag has the name.
+    #[error("there is a tag of that name already")]
+    Taken,
+    /// Tags of everybody are changed by leads.
+    #[error("only a lead can change or remove a tag everywhere")]
+    NotAllowed,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl Desk {
+    /// Puts a tag on a conversation; a new name makes a new tag.
+    ///
+    /// # Errors
+    /// When the text is no tag, or there are too many.
+    pub async fn tag(&self, by: AgentId, id: ConversationId, name: &str) -> Result<TagId, CannotTag> {
+        let (desk, name) = (self.clone(), TagName::parse(name)?);
+        self.store.write(move |tx| put(&desk, tx, by, id, &name).map(|(tag, _)| tag)).await
+    }
+
+    /// Takes a tag off a conversation.
+    ///
+    /// # Errors
+    /// When the conversation or the tag does not exist.
+    pub async fn untag(&self, by: AgentId, id: ConversationId, tag: TagId) -> Result<(), CannotTag> {
+        let desk = self.clone();
+        self.store.write(move |tx| take(&desk, tx, by, id, tag).map(drop)).await
+    }
+
+    /// Writes a tag otherwise, everywhere.
+    ///
+    /// # Errors
+    /// When another tag has the name, or the actor may not.
+    pub async fn rename_tag(&self, by: AgentId, tag: TagId, name: &str) -> Result<(), CannotTag> {
+        let (desk, name) = (self.clone(), TagName::parse(name)?);
+        self.store
+            .write(move |tx| {
+                may_change(tx, by)?;
+                let before = known(tx, tag)?;
+                if tx.tag_by_key(name.key())?.is_some_and(|other| other.id != tag) {
+                    return Err(CannotTag::Taken);
+                }
+                tx.rename_tag(tag, &name)?;
+                let what = format!("renamed the tag “{}” to “{}”", before.name, name.as_str());
+                record(&desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// Removes a tag, from every conversation as well.
+    ///
+    /// # Errors
+    /// When there is none, or the actor may not.
+    pub async fn remove_tag(&self, by: AgentId, tag: TagId) -> Result<(), CannotTag> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                may_change(tx, by)?;
+                let before = known(tx, tag)?;
+                let taken = tx.remove_tag(tag)?;
+                let what = format!("removed the tag “{}” from {taken} conversations", before.name);
+                record(&desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())?;
+                Ok(())
+            })
+            .await
+    }
+}
+
+/// Puts a tag on a conversation; whether it was not there before.
+pub(crate) fn put(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    id: ConversationId,
+    name: &TagName,
+) -> Result<(TagId, bool), CannotTag> {
+    let now = desk.now();
+    tx.lock_conversation(id)?.ok_or(CannotTag::NoConversation)?;
+    let tag = match tx.tag_by_key(name.key())? {
+        Some(tag) => tag,
+        None => make(desk, tx, by, name)?,
+    };
+    let present = tx.tags_of(id)?;
+    if present.iter().any(|one| one.id == tag.id) {
+        return Ok((tag.id, false));
+    }
+    if present.len() >= TAGS_MAX {
+        return Err(CannotTag::TooMany);
+    }
+    tx.put_tag(id, tag.id, now)?;
+    record(desk, tx, id.0, Actor::Agent(by), &[Happened::Tagged { tag: tag.name }], now)?;
+    Ok((tag.id, true))
+}
+
+/// Takes a tag off a conversation; its name where it was there.
+pub(crate) fn take(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    id: ConversationId,
+    tag: TagId,
+) -> Result<Option<String>, CannotTag> {
+    tx.lock_conversation(id)?.ok_or(CannotTag::NoConversation)?;
+    let Some(tag) = tx.tags_of(id)?.into_iter().find(|one| one.id == tag) else { return Ok(None) };
+    tx.take_tag(id, tag.id)?;
+    record(desk, tx, id.0, Actor::Agent(by), &[Happened::Untagged { tag: tag.name.clone() }], desk.now())?;
+    Ok(Some(tag.name))
+}
+
+fn make(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, name: &TagName) -> Result<Tag, CannotTag> {
+    if i64::try_from(tx.tags()?.len()).unwrap_or(i64::MAX) >= TAGS_KNOWN_MAX {
+        return Err(CannotTag::TooManyKnown);
+    }
+    let now = desk.now();
+    let id = TagId(desk.chance.id(now));
+    if !tx.add_tag(id, name, by, now)? {
+        // Somebody else made it in the same moment: the next try finds it.
+        return Err(Trouble::Collision.into());
+    }
+    Ok(Tag { id, name: name.as_str().to_owned(), key: name.key().to_owned() })
+}
+
+fn known(tx: &mut Tx<'_, '_>, tag: TagId) -> Result<Tag, CannotTag> {
+    tx.tags()?.into_iter().find(|one| one.id == tag).ok_or(CannotTag::NoTag)
+}
+
+fn may_change(tx: &mut Tx<'_, '_>, by: AgentId) -> Result<(), CannotTag> {
+    let leads = tx.agent(by)?.is_some_and(|agent| agent.role >= Role::Lead);
+    if leads { Ok(()) } else { Err(CannotTag::NotAllowed) }
+}

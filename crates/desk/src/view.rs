@@ -1,0 +1,162 @@
+//! Views that are kept: a line of filters under a name, one's own or everybody's.
+
+use crate::Desk;
+use crate::keep::{DESK_CHAIN, record};
+use domain::conversation::Filter;
+use domain::team::Role;
+use domain::timeline::{Actor, Happened};
+use domain::{AgentId, ViewId};
+use store::{KeptView, Trouble, Tx, VIEWS_MAX};
+
+/// Characters of a view's name: it stands in the rail.
+pub const VIEW_NAME_CHARS_MAX: usize = 40;
+
+/// Why a view is not kept or not changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotKeepView {
+    /// It needs a name.
+    #[error("give the view a name of at most {VIEW_NAME_CHARS_MAX} characters")]
+    NoName,
+    /// Its line asks for nothing.
+    #[error("this line has no filter; write one such as is:open or tag:refund")]
+    NoFilter,
+    /// Words are searched for, not kept.
+    #[error("a view has filters only; “{0}” are words to search for")]
+    Words(String),
+    /// A filter in it is not understood.
+    #[error("“{0}” is not understood")]
+    Odd(String),
+    /// There are as many as a rail can hold.
+    #[error("there are {VIEWS_MAX} views already; remove one first")]
+    TooMany,
+    /// There is no such view.
+    #[error("this view does not exist any more")]
+    NoView,
+    /// Everybody's views are changed by leads.
+    #[error("only a lead can change views that everybody sees")]
+    NotAllowed,
+    /// Something beneath is broken.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+/// A view to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewView {
+    /// Its name.
+    pub name: String,
+    /// Its filters as they were typed.
+    pub line: String,
+    /// Whether everybody sees it.
+    pub shared: bool,
+}
+
+impl Desk {
+    /// Keeps a view.
+    ///
+    /// # Errors
+    /// When name or line will not do, there are too many, or the actor may not.
+    pub async fn keep_view(&self, by: AgentId, new: NewView) -> Result<ViewId, CannotKeepView> {
+        let (name, line) = checked(&new)?;
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let now = desk.now();
+                let agent = owner(tx, by, new.shared)?;
+                if tx.kept_views(by)?.iter().filter(|view| view.agent == agent).count() >= VIEWS_MAX {
+                    return Err(CannotKeepView::TooMany);
+                }
+                let id = ViewId(desk.chance.id(now));
+                tx.add_view(&KeptView { id, name: name.clone(), line: line.clone(), agent, created_by: by }, now)?;
+                if new.shared {
+                    tell(&desk, tx, by, format!("made the view “{name}” for everybody: {line}"))?;
+                }
+                Ok(id)
+            })
+            .await
+    }
+
+    /// Changes a view.
+    ///
+    /// # Errors
+    /// As for keeping one, and when it does not exist.
+    pub async fn change_view(&self, by: AgentId, id: ViewId, new: NewView) -> Result<(), CannotKeepView> {
+        let (name, line) = checked(&new)?;
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let before = changeable(tx, by, id)?;
+                let agent = owner(tx, by, new.shared)?;
+                tx.change_view(&KeptView { name: name.clone(), line: line.clone(), agent, ..before })?;
+                if new.shared {
+                    tell(&desk, tx, by, format!("changed the view “{name}” of everybody: {line}"))?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
+    /// Forgets a view.
+    ///
+    /// # Errors
+    /// When it does not exist, or is everybody's and the actor may not.
+    pub async fn forget_view(&self, by: AgentId, id: ViewId) -> Result<(), CannotKeepView> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let before = changeable(tx, by, id)?;
+                tx.remove_view(id)?;
+                if before.agent.is_none() {
+                    tell(&desk, tx, by, format!("removed the view “{}” of everybody", before.name))?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+/// Name and line as they are kept.
+fn checked(new: &NewView) -> Result<(String, String), CannotKeepView> {
+    let name = new.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() || name.chars().count() > VIEW_NAME_CHARS_MAX {
+        return Err(CannotKeepView::NoName);
+    }
+    let (filter, odd) = Filter::parse(&new.line);
+    if let Some(odd) = odd.first() {
+        return Err(CannotKeepView::Odd(odd.typed.clone()));
+    }
+    if !filter.words.is_empty() {
+        return Err(CannotKeepView::Words(filter.words));
+    }
+    if filter.is_empty() {
+        return Err(CannotKeepView::NoFilter);
+    }
+    Ok((name, filter.to_string()))
+}
+
+/// Whose a new view is: everybody's only by a lead.
+fn owner(tx: &mut Tx<'_, '_>, by: AgentId, shared: bool) -> Result<Option<AgentId>, CannotKeepView> {
+    if !shared {
+        return Ok(Some(by));
+    }
+    leads(tx, by).map(|()| None)
+}
+
+/// The view, where the actor may change it. Another's own view does not exist for them.
+fn changeable(tx: &mut Tx<'_, '_>, by: AgentId, id: ViewId) -> Result<KeptView, CannotKeepView> {
+    let view = tx.kept_view(id)?.filter(|view| view.agent.is_none_or(|agent| agent == by));
+    let view = view.ok_or(CannotKeepView::NoView)?;
+    if view.agent.is_none() {
+        leads(tx, by)?;
+    }
+    Ok(view)
+}
+
+fn leads(tx: &mut Tx<'_, '_>, by: AgentId) -> Result<(), CannotKeepView> {
+    let leads = tx.agent(by)?.is_some_and(|agent| agent.role >= Role::Lead);
+    if leads { Ok(()) } else { Err(CannotKeepView::NotAllowed) }
+}
+
+fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, what: String) -> Result<(), Trouble> {
+    record(desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())
+}
