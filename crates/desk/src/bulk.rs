@@ -8,7 +8,7 @@ use crate::snooze::snooze;
 use crate::tag::{CannotTag, put, take};
 use domain::conversation::{Status, TagName};
 use domain::timeline::Actor;
-use domain::{AgentId, ConversationId, Moment, TagId};
+use domain::{AgentId, ConversationId, Millis, Moment, TagId};
 use std::fmt;
 use store::{Trouble, Tx};
 
@@ -28,8 +28,10 @@ pub enum Act {
     Tag(String),
     /// Take a tag off.
     Untag(TagId),
-    /// Put it aside.
+    /// Put it aside until then.
     Snooze(Moment),
+    /// Put it aside for so many hours from the moment of the act.
+    SnoozeFor(u16),
 }
 
 impl Act {
@@ -42,6 +44,7 @@ impl Act {
             "owner" => value.parse().ok().map(Act::GiveTo),
             "tag" => (!value.trim().is_empty()).then(|| Act::Tag(value.to_owned())),
             "untag" => value.parse().ok().map(Act::Untag),
+            "snooze-for" => value.parse().ok().filter(|hours| *hours > 0).map(Act::SnoozeFor),
             "snooze" => value.parse().ok().map(|at| Act::Snooze(Moment(at))),
             _ => None,
         }
@@ -57,6 +60,7 @@ impl fmt::Display for Act {
             Act::Tag(name) => write!(f, "tag:{name}"),
             Act::Untag(tag) => write!(f, "untag:{tag}"),
             Act::Snooze(until) => write!(f, "snooze:{}", until.0),
+            Act::SnoozeFor(hours) => write!(f, "snooze-for:{hours}"),
         }
     }
 }
@@ -141,6 +145,10 @@ fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &
         Act::Reopen => {
             reopen(desk, tx, Actor::Agent(by), id)?;
             Ok(Some(as_before))
+        }
+        Act::SnoozeFor(hours) => {
+            let until = desk.now() + Millis::hours(i64::from(*hours));
+            one(desk, tx, by, id, &Act::Snooze(until))
         }
         Act::Snooze(until) => {
             if matches!(before.status, Status::Closed { .. }) {

@@ -32,6 +32,7 @@ pub mod owner;
 pub mod post_room;
 pub mod quarantine;
 pub mod reply;
+pub mod saved_answer;
 pub mod seal;
 pub mod set_up;
 pub mod sign_in;

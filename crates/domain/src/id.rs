@@ -57,6 +57,8 @@ id_type! {
     MoveId;
     /// One message on its way out.
     OutgoingId;
+    /// A text that is written once.
+    SavedAnswerId;
     /// A mailbox elsewhere that mail is fetched from.
     SourceId;
     /// A word of the team's own on conversations.

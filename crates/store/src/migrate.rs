@@ -28,6 +28,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_one_person_one_bound.sql")),
     (14, include_str!("../migrations/0014_all_open_tasks.sql")),
     (15, include_str!("../migrations/0015_tags_and_views.sql")),
+    (16, include_str!("../migrations/0016_saved_answers.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

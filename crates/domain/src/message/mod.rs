@@ -16,6 +16,7 @@ mod outgoing;
 mod prose;
 mod report;
 mod retry;
+mod saved_answer;
 mod signature_facts;
 pub mod spam;
 mod thread;
@@ -38,6 +39,7 @@ pub use nature::{
 pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
 pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt, Report, Reported, Returned};
 pub use retry::{GIVE_UP_AFTER, next_try};
+pub use saved_answer::{Filled, SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX, Variable, fill, unknown_blanks};
 pub use signature_facts::{SignatureFact, SignatureFactKind, signature_facts};
 pub use thread::{
     Evidence, Known, Place, REFERENCE_CHARS, STRANGERS_MAX, TAG_OF_OTHERS, base_subject, is_about_something_else,
