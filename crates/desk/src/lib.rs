@@ -30,6 +30,7 @@ pub mod opening;
 pub mod outbox;
 pub mod owner;
 pub mod post_room;
+pub mod presence;
 pub mod quarantine;
 pub mod reply;
 pub mod saved_answer;
@@ -90,6 +91,8 @@ pub struct Parts {
     pub acknowledged: acknowledge::Counted,
     /// What secrets in the database are sealed with; a process that needs none has none.
     pub seal: OnceLock<seal::Seal>,
+    /// Who is in which conversation right now.
+    pub presences: presence::Presences,
     /// Wakes whoever fetches mail: a source was connected or changed.
     pub sources_changed: Notify,
     /// Wakes the intake worker.
@@ -123,6 +126,7 @@ impl Desk {
             last_sent: AtomicI64::new(0),
             acknowledged: acknowledge::Counted::default(),
             seal: OnceLock::new(),
+            presences: presence::Presences::default(),
             sources_changed: Notify::new(),
             arrived: Notify::new(),
             queued: Notify::new(),

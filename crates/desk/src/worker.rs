@@ -111,8 +111,9 @@ impl Desk {
     pub async fn work(&self, node: i64, shutdown: watch::Receiver<bool>) {
         let intake = self.take_in_until(shutdown.clone());
         let outbox = self.deliver_until(shutdown.clone());
+        let here = self.look_who_is_here_until(shutdown.clone());
         let chores = self.do_chores(node, shutdown);
-        tokio::join!(intake, outbox, chores);
+        tokio::join!(intake, outbox, here, chores);
     }
 
     /// Does the chores again and again: at once while there is more, else after a while.
@@ -144,6 +145,7 @@ impl Desk {
             .write(move |tx| {
                 let now = desk.now();
                 crate::quarantine::forget(tx, now)?;
+                tx.forget_presences(now)?;
                 tx.take_lease(&format!("node-{node}"), &desk.worker, now + NODE_LEASE, now).map(drop)
             })
             .await?;

@@ -21,6 +21,7 @@ mod message;
 pub mod migrate;
 mod moves;
 mod outgoing;
+mod presence;
 mod saved_answer;
 mod search;
 mod selection;
@@ -50,6 +51,7 @@ pub use mailbox::Mailbox;
 pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
+pub use presence::Presence;
 pub use saved_answer::{SAVED_ANSWERS_MAX, SavedAnswer};
 pub use search::Hit;
 pub use selection::{STRETCH_ROWS, Selected};
@@ -80,6 +82,7 @@ pub fn statements() -> Vec<&'static Statement> {
         message::ALL,
         moves::ALL,
         outgoing::ALL,
+        presence::ALL,
         saved_answer::ALL,
         search::ALL,
         selection::ALL,

@@ -29,6 +29,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (14, include_str!("../migrations/0014_all_open_tasks.sql")),
     (15, include_str!("../migrations/0015_tags_and_views.sql")),
     (16, include_str!("../migrations/0016_saved_answers.sql")),
+    (17, include_str!("../migrations/0017_presence.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

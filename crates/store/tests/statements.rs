@@ -13,8 +13,8 @@ fn sqlite(name: &str) -> (std::path::PathBuf, rusqlite::Connection) {
 }
 
 /// Tables that stay small however long the desk lives: these may be read from one end to the other.
-const SMALL: [&str; 9] =
-    ["agents", "desk", "leases", "mailboxes", "sessions", "sign_in_failures", "sources", "tags", "teams"];
+const SMALL: [&str; 10] =
+    ["agents", "desk", "leases", "mailboxes", "presences", "sessions", "sign_in_failures", "sources", "tags", "teams"];
 
 #[test]
 fn every_statement_prepares_on_sqlite_and_hot_ones_use_their_index() {
