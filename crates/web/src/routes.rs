@@ -74,6 +74,7 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/acknowledgement", post(conversation::quarantine::acknowledge))
         .route("/conversations/{id}/snooze", post(conversation::snooze::snooze))
         .route("/conversations/{id}/owner", post(conversation::hand_over::hand_over))
+        .route("/conversations/{id}/presence", post(conversation::presence::presence))
         .route("/conversations/{id}/read", post(conversation::read::read))
         .route("/drafts/{id}", post(draft::save::save))
         .route("/drafts/{id}/attachments/{position}", get(draft::attach::show))

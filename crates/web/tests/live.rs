@@ -211,6 +211,34 @@ async fn whoever_looks_at_a_conversation_that_is_merged_is_told_to_look_again() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_reads_and_who_writes_is_told_to_the_others() {
+    let (world, marit) = World::open("live-presence").await;
+    let sam = world.second(&marit).await;
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await.to_string();
+    let mut line = Line::open(&world, &marit, None).await;
+    line.batch().await;
+    let path = format!("/conversations/{id}/presence");
+    for (doing, words) in
+        [("reading", "Sam Osei is reading this too"), ("writing", "Sam Osei is writing a reply"), ("gone", "")]
+    {
+        let own = world.post(&sam.with_script(), &path, &[("doing", doing)]).await;
+        assert_eq!(own.texts("#presence"), [""], "nobody is told of themselves");
+        let mut piece = line.next().await.expect("news");
+        while piece.kind != "presence" {
+            piece = line.next().await.expect("news");
+        }
+        assert_eq!(
+            (piece.data["conversation"].as_str(), piece.data["words"].as_str()),
+            (Some(id.as_str()), Some(words))
+        );
+        let head = world.get(&marit, &format!("/conversations/{id}")).await;
+        assert_eq!(head.texts("#presence"), [words]);
+    }
+    let missing = world.post(&sam, "/conversations/7/presence", &[("doing", "reading")]).await;
+    assert_eq!(missing.status, axum::http::StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn stopping_does_not_wait_for_whoever_listens() {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     let (world, browser) = World::open("stopping").await;

@@ -9,6 +9,7 @@ import { startActs } from "./act.js";
 import { startPalette } from "./palette.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
+import { startPresence } from "./presence.js";
 
 document.documentElement.classList.add("script");
 startTheme();
@@ -20,3 +21,4 @@ startActs();
 startPalette();
 startKeys();
 startLive();
+startPresence();

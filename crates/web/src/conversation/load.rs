@@ -1,5 +1,6 @@
 //! Everything on the screen about one conversation, read at one moment.
 
+use super::presence::presence_words;
 use super::{People, composer, entries, head, matters, people, side};
 use crate::inbox::row::subject;
 use crate::task::task_line;
@@ -72,6 +73,7 @@ fn surroundings(
         subject: subject(&it.subject),
         owner: head::owner(it, viewer, people, times),
         status_words: head::status_words(it, people, times),
+        presence: presence_words(desk, it.id, viewer.id, &people.agents),
         can_acknowledge: can_be_acknowledged(read, it, times.now).is_ok(),
         status: head::status(it),
         wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,

@@ -14,6 +14,7 @@ mod message;
 pub(crate) mod note;
 pub(crate) mod open;
 mod people;
+pub(crate) mod presence;
 pub(crate) mod quarantine;
 pub(crate) mod read;
 pub(crate) mod reply;

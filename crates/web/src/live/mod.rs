@@ -83,6 +83,7 @@ pub(crate) async fn events(
 async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<Result<Event, Infallible>>) {
     let mut hints = app.desk.reader().hints();
     let mut news = News::new(app.clone(), who.agent.clone());
+    let mut present = app.desk.presences.changes();
     let mut check = tokio::time::interval(STILL_SIGNED_IN);
     let mut wait = LOOK_AGAIN;
     let Ok(first) = news.counts().await else { return };
@@ -107,6 +108,14 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
             () = sleep(wait) => wait = LOOK_ANYWAY.min(wait * 4),
             _ = check.tick() => {
                 if !matches!(app.desk.signed_in(&who.token).await, Ok(Some(_))) {
+                    return;
+                }
+            }
+            changed = present.recv() => {
+                // Whoever is too slow to hear of all asks again when the conversation is opened.
+                let Ok(conversation) = changed else { continue };
+                let Ok(told) = news.present(conversation).await else { return };
+                if send(&sender, told, None).await.is_err() {
                     return;
                 }
             }

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::conversation::load;
+use crate::conversation::presence::presence_words;
 use crate::frame::warnings;
 use crate::inbox::{Key, VIEWS, row::row, views_of};
 use crate::times::Times;
@@ -84,6 +85,13 @@ impl News {
             .await?;
         self.leaving = still;
         Ok(pieces)
+    }
+
+    /// Who is in a conversation besides the viewer.
+    pub(super) async fn present(&self, conversation: ConversationId) -> Result<Vec<Piece>, Trouble> {
+        let agents = self.app.read(|read| read.agents()).await?;
+        let words = presence_words(&self.app.desk, conversation, self.viewer.id, &agents);
+        Ok(vec![("presence", json!({ "conversation": conversation.to_string(), "words": words }))])
     }
 
     /// What these lines change. Never empty, so that it can carry how far it comes.

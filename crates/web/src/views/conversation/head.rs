@@ -14,12 +14,17 @@ pub fn head(of: &ConversationPage) -> Markup {
                 p.meta {
                     span.has-it { (owner(of)) }
                     @if !of.status_words.is_empty() { span { (of.status_words) } }
-                    span.presence #presence hidden[of.presence.is_empty()] { (of.presence) }
+                    (presence(&of.presence))
                 }
             }
             div.acts { (acts(of)) }
         }
     }
+}
+
+/// Who else is here. News and the answer to our own word replace it.
+pub fn presence(words: &str) -> Markup {
+    html! { span.presence #presence hidden[words.is_empty()] { (words) } }
 }
 
 fn owner(of: &ConversationPage) -> Markup {

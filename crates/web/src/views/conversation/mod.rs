@@ -9,7 +9,7 @@ mod page;
 
 pub use composer::{draft_file, lint};
 pub use entry::{entries, entry, message};
-pub use head::{head, wait};
+pub use head::{head, presence, wait};
 pub use mail::mail_document;
 pub use new::{NewConversationPage, new_conversation};
 pub use page::{earlier, no_conversation, page, pane};
