@@ -1,5 +1,7 @@
 //! Makes a function of every message of `words/en`, so that a message that is missing, or misses a value, does not compile.
 
+#![expect(clippy::expect_used, reason = "a build that cannot go on stops here, and says why")]
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

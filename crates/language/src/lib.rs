@@ -8,11 +8,12 @@
 
 mod accept;
 mod bundle;
+mod list;
 mod number;
 mod times;
 
 pub use fluent_bundle::FluentValue as Value;
-pub use times::Times;
+pub use times::{Times, When};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 

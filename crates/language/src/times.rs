@@ -4,7 +4,7 @@ use crate::Language;
 use domain::{Millis, Moment};
 use icu_calendar::Iso;
 use icu_datetime::fieldsets::enums::CompositeDateTimeFieldSet;
-use icu_datetime::fieldsets::{ET, MD, T, YMD, YMDE, YMDET};
+use icu_datetime::fieldsets::{E, ET, MD, MDE, T, YMD, YMDE, YMDET};
 use icu_datetime::input::{Date, DateTime, Time};
 use icu_datetime::options::TimePrecision;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterLoadError};
@@ -20,6 +20,18 @@ pub struct Times {
     pub language: Language,
     /// The moment of this page.
     pub now: Moment,
+}
+
+/// A moment in the forms that a page needs: words for people, ISO 8601 for machines, and the full date for the one who
+/// points at it.
+#[derive(Clone, Debug, Default)]
+pub struct When {
+    /// "Fri 14:12".
+    pub words: String,
+    /// "2026-11-20T13:12:00Z".
+    pub iso: String,
+    /// "Friday 20 November 2026 at 14:12:07 CET".
+    pub full: String,
 }
 
 const MINUTE: i64 = 60_000;
@@ -41,6 +53,10 @@ enum Form {
     Day,
     /// "2 Oct 2025"
     Date,
+    /// "Friday"
+    OnlyWeekday,
+    /// "Fri 20 November"
+    NearDay,
     /// "Friday 20 November 2026"
     LongDay,
     /// "Friday 20 November 2026, 14:12:10"
@@ -48,7 +64,17 @@ enum Form {
 }
 
 impl Form {
-    const ALL: [Form; 7] = [Form::Time, Form::Exact, Form::Weekday, Form::Day, Form::Date, Form::LongDay, Form::Full];
+    const ALL: [Form; 9] = [
+        Form::Time,
+        Form::Exact,
+        Form::Weekday,
+        Form::Day,
+        Form::Date,
+        Form::OnlyWeekday,
+        Form::NearDay,
+        Form::LongDay,
+        Form::Full,
+    ];
 
     fn fields(self) -> CompositeDateTimeFieldSet {
         use icu_datetime::fieldsets::enums::{DateAndTimeFieldSet as Both, DateFieldSet as Day, TimeFieldSet as Clock};
@@ -60,6 +86,8 @@ impl Form {
             }
             Form::Day => CompositeDateTimeFieldSet::Date(Day::MD(MD::medium())),
             Form::Date => CompositeDateTimeFieldSet::Date(Day::YMD(YMD::medium())),
+            Form::OnlyWeekday => CompositeDateTimeFieldSet::Date(Day::E(E::long())),
+            Form::NearDay => CompositeDateTimeFieldSet::Date(Day::MDE(MDE::long())),
             Form::LongDay => CompositeDateTimeFieldSet::Date(Day::YMDE(YMDE::long())),
             Form::Full => CompositeDateTimeFieldSet::DateTime(Both::YMDET(
                 YMDET::long().with_time_precision(TimePrecision::Second),
@@ -84,6 +112,11 @@ impl Times {
         Self { zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC), language, now }
     }
 
+    /// A moment for people and machines.
+    pub fn when(&self, at: Moment) -> When {
+        When { words: self.short(at), iso: at.rfc3339(), full: self.full(at) }
+    }
+
     /// "14:12" today, "Fri 14:12" within a week, "2 Oct" within the year, "2 Oct 2025" else.
     pub fn short(&self, at: Moment) -> String {
         let (Some(then), Some(now)) = (self.local(at), self.local(self.now)) else {
@@ -102,6 +135,19 @@ impl Times {
     /// "14:02:10": for what happens within a minute.
     pub fn exact(&self, at: Moment) -> String {
         self.at(at, Form::Exact)
+    }
+
+    /// "Friday, 20 November": a day within the year.
+    pub fn near_day(&self, at: Moment) -> String {
+        self.at(at, Form::NearDay)
+    }
+
+    /// The name of a day of the week, counted from Monday: "Tuesday".
+    pub fn weekday(&self, from_monday: usize) -> String {
+        // Monday 1 January 2024.
+        const MONDAY: i64 = 1_704_110_400_000;
+        let days = i64::try_from(from_monday).unwrap_or_default();
+        Times { zone: TimeZone::UTC, ..self.clone() }.at(Moment(MONDAY + days * DAY), Form::OnlyWeekday)
     }
 
     /// "Friday 20 November 2026": a day without doubt.

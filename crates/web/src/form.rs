@@ -141,7 +141,7 @@ async fn with_files(request: Request, app: &App) -> Result<Fields, Refusal> {
 fn not_read(status: StatusCode) -> Refusal {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
-        _ => Refusal::invalid(&"the form could not be read", "/"),
+        _ => Refusal::Unreadable,
     }
 }
 

@@ -1,10 +1,9 @@
 //! Every address of the desk, in one place.
 
-use crate::answer::{html, see_other};
+use crate::answer::see_other;
 use crate::app::{App, Settings};
 use crate::door::{set_up, sign_in, theme};
 use crate::refusal::Refusal;
-use crate::views::trouble::{self, TroublePage};
 use crate::{
     assets, conversation, draft, guard, health, inbox, live, message, outgoing, portal, post_room, search, settings,
     task,
@@ -120,6 +119,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/automatic-mail", get(settings::automatic::show).post(settings::automatic::switch))
         .route("/settings/deliveries", get(settings::deliveries::show))
         .route("/settings/profile", get(settings::profile::show).post(settings::profile::change))
+        .route("/settings/profile/language", post(settings::profile::choose_language))
         .route("/settings/profile/password", post(settings::profile::change_password))
 }
 
@@ -165,10 +165,5 @@ async fn wrong_method() -> Response {
 }
 
 fn from_elsewhere() -> Response {
-    let page = TroublePage {
-        happened: "This form was posted from another site".into(),
-        words: vec!["Nothing was changed. If you did this yourself, open the page here and do it again.".into()],
-        ..TroublePage::default()
-    };
-    html(StatusCode::FORBIDDEN, trouble::page(&page))
+    Refusal::FromElsewhere.into_response()
 }

@@ -1,6 +1,7 @@
 //! A small made-up desk, for the preview and for the tests of the views: a card that was declined on our side, a
 //! late parcel, a cracked kettle, and every state that a message can be in.
 
+use language::Language;
 use web::views::conversation::*;
 use web::views::customer::*;
 use web::views::inbox::{Due, Empty, InboxPage, Row};
@@ -58,6 +59,10 @@ pub fn strings(all: &[&str]) -> Vec<String> {
     all.iter().map(|&one| one.to_owned()).collect()
 }
 
+pub fn language(right_to_left: bool) -> Language {
+    if right_to_left { Language::Arabic } else { Language::English }
+}
+
 pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) -> Frame {
     let views = [
         ("mine", "Mine", 12, false),
@@ -81,8 +86,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
             name: "Marit Dahl".into(),
             initials: "MD".into(),
             presence: "at work until 17:00".into(),
-            lang: if right_to_left { "ar".into() } else { "en".into() },
-            right_to_left,
+            language: language(right_to_left),
             theme,
         },
         desk_name: "Kettle & Co".into(),
@@ -153,6 +157,7 @@ pub fn conversation(index: usize) -> ConversationPage {
     let of = row(index, "waiting-on-us");
     let short = of.name.split(' ').next().unwrap_or_default().to_owned();
     ConversationPage {
+        language: Language::English,
         id: of.id.clone(),
         subject: of.subject.clone(),
         customer_name: of.name.clone(),
@@ -378,7 +383,7 @@ fn composer(id: &str) -> Composer {
             Choice { id: "30".into(), label: "Amara Okafor, amara@example.com".into(), chosen: true },
             Choice { id: "31".into(), label: "joris@example.com".into(), chosen: false },
         ],
-        signed: "signed Marit Dahl".into(),
+        signed: "Marit Dahl".into(),
         seen: format!("{id}6"),
         attachments: if id == "1000" {
             vec![DraftAttachment {

@@ -7,6 +7,7 @@ pub(crate) mod show;
 use domain::conversation::{Conversation, Status, Waiting};
 use domain::message::Nature;
 use domain::{AgentId, ConversationId, Moment};
+use language::Language;
 use store::{Page, View, ViewCounts};
 
 /// A view by its name in addresses.
@@ -50,16 +51,16 @@ impl Key {
     }
 
     /// What people call it.
-    pub(crate) const fn name(self) -> &'static str {
+    pub(crate) fn name(self, language: Language) -> &'static str {
         match self {
-            Self::Mine => "Mine",
-            Self::WaitingOnUs => "Waiting on us",
-            Self::WaitingOnThem => "Waiting on them",
-            Self::Open => "All open",
-            Self::Machines => "From machines",
-            Self::Snoozed => "Snoozed",
-            Self::Closed => "Closed",
-            Self::Quarantine => "Spam?",
+            Self::Mine => language.inbox_view_mine(),
+            Self::WaitingOnUs => language.inbox_view_waiting_on_us(),
+            Self::WaitingOnThem => language.inbox_view_waiting_on_them(),
+            Self::Open => language.inbox_view_open(),
+            Self::Machines => language.inbox_view_machines(),
+            Self::Snoozed => language.inbox_view_snoozed(),
+            Self::Closed => language.inbox_view_closed(),
+            Self::Quarantine => language.inbox_view_quarantine(),
         }
     }
 

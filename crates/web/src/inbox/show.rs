@@ -7,12 +7,12 @@ use crate::conversation::load::{self, Shown};
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::refusal::Refusal;
-use crate::times::Times;
 use crate::views::inbox::{self, Empty, InboxPage};
 use crate::views::shell::Frame;
 use axum::extract::{Path, Query, State};
 use domain::ConversationId;
 use domain::team::Agent;
+use language::Times;
 use serde::Deserialize;
 use store::{COUNT_MAX, InboxRow, PAGE_ROWS, Page};
 
@@ -46,7 +46,9 @@ pub(crate) async fn show(
             let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
             let agents = read.agents()?;
             let found = read.inbox(key.view(who.agent.id), who.agent.id, after, PAGE_ROWS)?;
-            Ok(inbox::rows(&rows(&found, key, &agents, &Times::new(&zone, now)), next(key, &found).as_deref(), None))
+            let times = Times::new(&zone, now, who.language);
+            let rows = rows(&found, key, &agents, &times);
+            Ok(inbox::rows(who.language, &rows, next(key, &found).as_deref(), None))
         });
         return Ok(page(rows.await?));
     }
@@ -65,12 +67,12 @@ pub(crate) async fn show(
         };
         let of = InboxPage {
             view_key: key.word().into(),
-            view_name: key.name().into(),
+            view_name: key.name(times.language).into(),
             count_words: count_words(&frame),
             rows: rows(&found, key, &read.agents()?, &times),
             next_href: next(key, &found),
             empty: if found.is_empty() {
-                super::empty::empty(read, key, viewer.id, &smtp_hint)?
+                super::empty::empty(read, key, viewer.id, times.language, &smtp_hint)?
             } else {
                 Empty::default()
             },
@@ -96,7 +98,9 @@ fn next(key: Key, found: &[InboxRow]) -> Option<String> {
 fn count_words(frame: &Frame) -> String {
     match frame.views.iter().find(|view| view.current).map_or(0, |view| view.count) {
         0 => String::new(),
-        count if i64::try_from(count).is_ok_and(|count| count >= COUNT_MAX) => format!("{COUNT_MAX} and more"),
+        count if i64::try_from(count).is_ok_and(|count| count >= COUNT_MAX) => {
+            frame.viewer.language.inbox_count_and_more(COUNT_MAX.to_string())
+        }
         count => count.to_string(),
     }
 }

@@ -4,12 +4,12 @@ use crate::app::App;
 use crate::conversation::load;
 use crate::frame::warnings;
 use crate::inbox::{Key, VIEWS, row::row, views_of};
-use crate::times::Times;
 use crate::views::conversation::{Entry, MessageView, Progress};
 use crate::views::{conversation, inbox, shell};
 use desk::Desk;
 use domain::team::Agent;
 use domain::{ConversationId, MessageId};
+use language::{Language, Times};
 use maud::html;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -29,6 +29,7 @@ const TASKS_MAX: i64 = 100;
 pub(super) struct News {
     app: App,
     viewer: Agent,
+    language: Language,
     counted: Vec<(&'static str, i64)>,
     /// Messages on screen that are still on their way: the timeline says nothing when one comes to rest in the post
     /// room, so they are looked at.
@@ -39,8 +40,8 @@ pub(super) struct News {
 const LEAVING_MAX: usize = 20;
 
 impl News {
-    pub(super) fn new(app: App, viewer: Agent) -> Self {
-        Self { app, viewer, counted: Vec::new(), leaving: Vec::new() }
+    pub(super) fn new(app: App, viewer: Agent, language: Language) -> Self {
+        Self { app, viewer, language, counted: Vec::new(), leaving: Vec::new() }
     }
 
     /// How much is in each view.
@@ -60,12 +61,13 @@ impl News {
             return Ok(Vec::new());
         }
         let (desk, viewer, now) = (self.app.desk.clone(), self.viewer.clone(), self.app.desk.now());
+        let language = self.language;
         let looked_at = std::mem::take(&mut self.leaving);
         let (pieces, still) = self
             .app
             .read(move |read| {
                 let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
-                let times = Times::new(&zone, now);
+                let times = Times::new(&zone, now, language);
                 let (mut pieces, mut still) = (Vec::new(), Vec::new());
                 for (id, message) in looked_at {
                     let Some(it) = read.conversation(id)? else { continue };
@@ -73,7 +75,7 @@ impl News {
                     if of.entries.is_empty() {
                         // Taken back, and told so by the timeline.
                     } else if on_their_way(&of.entries).is_empty() {
-                        let html = conversation::entries(&of.entries).into_string();
+                        let html = conversation::entries(times.language, &of.entries).into_string();
                         pieces.push(("message", json!({ "conversation": id.to_string(), "html": html })));
                     } else {
                         still.push((id, message));
@@ -94,17 +96,18 @@ impl News {
         }
         let health = self.app.health().await?;
         let (desk, viewer, now) = (self.app.desk.clone(), self.viewer.clone(), self.app.desk.now());
+        let language = self.language;
         let (mut pieces, leaving, counts, tasks) = self
             .app
             .read(move |read| {
                 let installation = read.installation()?;
                 let zone = installation.as_ref().map(|desk| desk.zone.clone()).unwrap_or_default();
-                let times = Times::new(&zone, now);
+                let times = Times::new(&zone, now, language);
                 let (mut pieces, mut leaving) = (Vec::new(), Vec::new());
                 for (chain, lines) in chains {
                     if chain == desk::keep::DESK_CHAIN {
                         if let Some(desk) = &installation {
-                            let warnings = warnings(read, desk, &viewer, &health)?;
+                            let warnings = warnings(read, desk, &viewer, language, &health)?;
                             pieces.push(("part", json!({ "html": shell::health(&warnings).into_string() })));
                         }
                         continue;
@@ -153,7 +156,7 @@ fn of_conversation(
         pieces.push((kind, json!({ "conversation": conversation, "html": html.into_string() })));
     };
     if !of.entries.is_empty() {
-        add("message", conversation::entries(&of.entries));
+        add("message", conversation::entries(times.language, &of.entries));
     }
     for message in of.gone {
         // An empty piece takes the place of what was taken back.
@@ -166,7 +169,7 @@ fn of_conversation(
     add("part", conversation::wait(of.page.wait.as_ref()));
     let views = views_of(&it, viewer.id);
     let key = views.first().and_then(|word| Key::of(word)).unwrap_or(Key::Open);
-    let html = inbox::row(&row(&listed, key, &read.agents()?, times), false).into_string();
+    let html = inbox::row(times.language, &row(&listed, key, &read.agents()?, times), false).into_string();
     pieces.push(("row", json!({ "conversation": conversation, "html": html, "views": views })));
     Ok(on_their_way(&of.entries))
 }

@@ -7,13 +7,13 @@ use crate::conversation::{People, href, status_words};
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::inbox::row::subject;
-use crate::times::Times;
 use crate::views::search::{self, Hit, HitGroup, Piece, SearchPage};
 use axum::extract::{Query, State};
 use domain::conversation::Conversation;
 use domain::message::REFERENCE_CHARS;
 use domain::text::{self, Term};
 use domain::{ConversationId, MessageId};
+use language::{Language, Times};
 use serde::Deserialize;
 use store::{MessageRow, Read, Trouble};
 
@@ -46,7 +46,7 @@ pub(crate) async fn search(
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let of = found(read, q, before, asked.fragment, &times)?;
-        Ok(if asked.fragment { search::results(&of) } else { search::page(&frame, &of) })
+        Ok(if asked.fragment { search::results(times.language, &of) } else { search::page(&frame, &of) })
     });
     Ok(page(shown.await?))
 }
@@ -62,7 +62,7 @@ fn found(
     let patterns: Vec<String> = terms.iter().map(Term::pattern).collect();
     let hits = read.search(&terms, before, FOUND_MAX)?;
     let next = hits.last().filter(|_| i64::try_from(hits.len()) == Ok(FOUND_MAX)).map(|hit| hit.message);
-    let mut people = People::load(read)?;
+    let mut people = People::load(read, times.language)?;
     let mut groups: Vec<(String, HitGroup)> = Vec::new();
     let mut seen: Vec<ConversationId> = Vec::new();
     if before.is_none()
@@ -82,7 +82,7 @@ fn found(
         add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
     }
     Ok(SearchPage {
-        words: words(&asked, seen.len(), next.is_some()),
+        words: words(times.language, &asked, seen.len(), next.is_some()),
         instead: Vec::new(),
         groups: groups.into_iter().map(|(_, group)| group).collect(),
         next_href: next.map(|next| format!("/search?q={}&before={next}", encoded(&asked))),
@@ -99,13 +99,12 @@ pub(crate) fn referenced(read: &mut Read<'_, '_>, asked: &str) -> Result<Option<
     read.conversation_by_reference(&reference)
 }
 
-fn words(asked: &str, conversations: usize, more: bool) -> String {
+fn words(language: Language, asked: &str, conversations: usize, more: bool) -> String {
     match conversations {
         _ if asked.is_empty() => String::new(),
-        0 => format!("Nothing for “{asked}”. Try fewer words, a name, or an address."),
-        1 => format!("1 conversation with “{asked}”"),
-        n if more => format!("{n} conversations and more with “{asked}”; what came in last stands first"),
-        n => format!("{n} conversations with “{asked}”"),
+        0 => language.search_nothing(asked),
+        n if more && n > 1 => language.search_found_and_more(asked, n),
+        n => language.search_found(asked, n),
     }
 }
 
@@ -128,7 +127,7 @@ fn add(
     let hit = Hit {
         id: it.id.to_string(),
         href: format!("{}{anchor}", href(it.id)),
-        subject: pieces(&subject(&it.subject), patterns, SUBJECT_CHARS),
+        subject: pieces(&subject(times.language, &it.subject), patterns, SUBJECT_CHARS),
         context: message.map(|message| pieces(&message.text, patterns, CONTEXT_CHARS)).unwrap_or_default(),
         status: status_words(it, people, times),
         at: times.when(message.map_or(it.latest.at, |message| message.at)),

@@ -16,10 +16,13 @@ pub use page::{earlier, no_conversation, page, pane};
 
 use super::customer::CustomerPanel;
 use super::{Link, PostAction, State, When};
+use language::Language;
 
 /// Everything on the screen about one conversation.
 #[derive(Clone, Debug, Default)]
 pub struct ConversationPage {
+    /// The language of whoever looks at it.
+    pub language: Language,
     /// Its id.
     pub id: String,
     /// Its subject, never empty: "(no subject)" if there was none.

@@ -100,7 +100,7 @@ pub fn page(frame: &Frame, of: &InboxPage) -> Markup {
             div #pane {
                 @match &of.selected {
                     Some(chosen) => (conversation::pane(chosen)),
-                    None => (conversation::no_conversation("Choose a conversation, or press j for the first one.")),
+                    None => (conversation::no_conversation(frame.viewer.language.inbox_choose())),
                 }
             }
         }

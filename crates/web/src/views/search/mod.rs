@@ -3,6 +3,7 @@
 use super::part::{icon, link, time};
 use super::shell::{self, Frame, Place};
 use super::{Link, When};
+use language::Language;
 use maud::{Markup, html};
 
 /// The page of results.
@@ -57,19 +58,20 @@ pub struct Piece {
 
 /// The page.
 pub fn page(frame: &Frame, of: &SearchPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
-        h1.hidden-text { "Search" }
+        h1.hidden-text { (language.search_title()) }
         form.search.big-search role="search" action="/search" {
             (icon("search"))
-            input type="search" name="q" value=(of.asked) aria-label="Search all conversations" placeholder="Words, a name, an address, a number" autocomplete="off";
+            input type="search" name="q" value=(of.asked) aria-label=(language.search_all()) placeholder=(language.search_hint()) autocomplete="off";
         }
-        div.results { (results(of)) }
+        div.results { (results(language, of)) }
     };
-    shell::page(frame, "Search", Place::Search, &content)
+    shell::page(frame, language.search_title(), Place::Search, &content)
 }
 
 /// What was found: also the fragment that takes the place of the rows while someone types over the list.
-pub fn results(of: &SearchPage) -> Markup {
+pub fn results(language: Language, of: &SearchPage) -> Markup {
     html! {
         @if !of.words.is_empty() { p.group.quiet role="status" { (of.words) } }
         @if !of.instead.is_empty() { p.group { @for other in &of.instead { (link(other)) " " } } }
@@ -77,7 +79,7 @@ pub fn results(of: &SearchPage) -> Markup {
             h2.group { bdi { (group.customer_name) } }
             @for hit in &group.hits { (hit_row(hit)) }
         }
-        @if let Some(next) = &of.next_href { a.more href=(next) { "More results" } }
+        @if let Some(next) = &of.next_href { a.more href=(next) { (language.search_more()) } }
     }
 }
 
