@@ -125,6 +125,7 @@ impl Desk {
                     away_since: None,
                     away_until: None,
                     deactivated_at: None,
+                    language: None,
                 };
                 tx.add_agent(&admin, password.as_deref(), now)?;
                 let id = MailboxId(desk.chance.id(now));

@@ -7,6 +7,7 @@ use domain::customer::EmailAddress;
 use domain::team::{Agent, OpeningHours, Role, Team};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, Moment, TeamId};
+use language::Language;
 use store::{Trouble, Tx};
 
 /// Why a change to the team was refused.
@@ -86,6 +87,7 @@ impl Desk {
                     away_since: None,
                     away_until: None,
                     deactivated_at: None,
+                    language: None,
                 };
                 if !tx.add_agent(&agent, password.as_deref(), now)? {
                     return Err(CannotChangeTeam::Taken);
@@ -145,6 +147,20 @@ impl Desk {
             })
             .await?;
         Ok(self.cover_by(id, heir).await?)
+    }
+
+    /// The language of an agent's pages from now on; `None` lets their browser decide.
+    ///
+    /// # Errors
+    /// When there is no such agent.
+    pub async fn choose_language(&self, id: AgentId, language: Option<Language>) -> Result<(), CannotChangeTeam> {
+        self.store
+            .write(move |tx| {
+                let agent = tx.agent(id)?.ok_or(CannotChangeTeam::NoAgent)?;
+                tx.change_agent(&Agent { language: language.map(|of| of.tag().to_owned()), ..agent })?;
+                Ok(())
+            })
+            .await
     }
 
     /// Changes an agent's own words: name, signature, notifications.

@@ -30,6 +30,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (15, include_str!("../migrations/0015_tags_and_views.sql")),
     (16, include_str!("../migrations/0016_saved_answers.sql")),
     (17, include_str!("../migrations/0017_presence.sql")),
+    (30, include_str!("../migrations/0030_languages.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -189,6 +189,11 @@ impl Read<'_, '_> {
         Ok(count.min(count_max))
     }
 
+    /// How many conversations have a tag, counted up to `count_max`.
+    pub fn count_tagged(&mut self, tag: TagId, count_max: i64) -> Result<i64, Trouble> {
+        Ok(self.one(&TAGGED, &[tag.into(), count_max.into()], |row: &Row| row.get(0))?.unwrap_or(0))
+    }
+
     /// Whether a conversation has files that are more than part of a text.
     pub fn has_files(&mut self, id: ConversationId) -> Result<bool, Trouble> {
         Ok(self.one(&HAS_FILES, &[id.into()], |_| Ok(()))?.is_some())

@@ -37,6 +37,11 @@ impl Asked {
         see_other(self.back.as_deref().unwrap_or(otherwise))
     }
 
+    /// The page of ours that it was asked from.
+    pub(crate) fn back_or(&self, otherwise: &str) -> String {
+        self.back.clone().unwrap_or_else(|| otherwise.to_owned())
+    }
+
     /// After an act that changed what is on screen: the changed piece for the script.
     pub(crate) fn changed(&self, piece: impl FnOnce() -> Markup, otherwise: &str) -> Response {
         if self.fragment { html(StatusCode::OK, piece()) } else { see_other(self.back.as_deref().unwrap_or(otherwise)) }

@@ -2,6 +2,7 @@
 
 use crate::body::Bodies;
 use crate::door::Proxies;
+use crate::inbox::kept_counts::KeptCounts;
 use desk::Desk;
 use desk::health::Health;
 use domain::{Millis, Moment};
@@ -41,6 +42,7 @@ pub(crate) struct Parts {
     pub(crate) settings: Settings,
     pub(crate) proxies: Proxies,
     pub(crate) bodies: Bodies,
+    pub(crate) kept_counts: KeptCounts,
     health: Mutex<Option<(Moment, Health)>>,
 }
 
@@ -50,7 +52,14 @@ const HEALTH_FRESH: Millis = Millis::seconds(5);
 impl App {
     pub(crate) fn new(desk: Desk, settings: Settings) -> Self {
         let proxies = Proxies::parse(&settings.trusted_proxies);
-        Self(Arc::new(Parts { desk, settings, proxies, bodies: Bodies::default(), health: Mutex::new(None) }))
+        Self(Arc::new(Parts {
+            desk,
+            settings,
+            proxies,
+            bodies: Bodies::default(),
+            kept_counts: KeptCounts::default(),
+            health: Mutex::new(None),
+        }))
     }
 
     /// Reads from the database.

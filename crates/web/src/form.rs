@@ -14,7 +14,7 @@ use std::sync::Arc;
 use tokio_stream::StreamExt;
 
 /// Fields of one form; more than any form of ours has.
-const FIELDS_MAX: usize = 200;
+const FIELDS_MAX: usize = 250;
 /// Characters of a file's name.
 const NAME_CHARS_MAX: usize = 200;
 
@@ -43,6 +43,11 @@ impl Fields {
     /// The value of a field; empty when it is not there.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.values.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
+    }
+
+    /// All values of a field.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The value of a field as an identifier or number.
@@ -141,7 +146,7 @@ async fn with_files(request: Request, app: &App) -> Result<Fields, Refusal> {
 fn not_read(status: StatusCode) -> Refusal {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
-        _ => Refusal::invalid(&"the form could not be read", "/"),
+        _ => Refusal::Unreadable,
     }
 }
 

@@ -2,16 +2,17 @@
 
 use crate::app::App;
 use crate::door::SignedIn;
+use crate::inbox::kept::{self, view_key};
 use crate::inbox::{Key, VIEWS};
 use crate::refusal::Refusal;
 use crate::settings::who_can;
-use crate::times::Times;
 use crate::views::shell::{Frame, ViewLink, Viewer, Warning};
 use crate::views::{Link, State};
 use ::desk::health::Health;
-use domain::Moment;
 use domain::team::{Agent, Role};
-use store::{Installation, Read, Trouble, ViewCounts};
+use domain::{Moment, ViewId};
+use language::{Language, Times};
+use store::{Installation, KeptView, Read, Trouble, ViewCounts};
 
 /// Tasks counted for the rail, at most.
 const TASKS_MAX: i64 = 100;
@@ -22,6 +23,7 @@ pub(crate) struct Around {
     pub(crate) who: SignedIn,
     pub(crate) now: Moment,
     current: Option<Key>,
+    current_kept: Option<ViewId>,
     can_deliver: bool,
     health: Health,
 }
@@ -35,7 +37,19 @@ impl Around {
     /// For a view of the inbox.
     pub(crate) async fn view(app: &App, who: SignedIn, current: Option<Key>) -> Result<Self, Refusal> {
         let health = app.health().await?;
-        Ok(Self { who, now: app.desk.now(), current, can_deliver: app.desk.mail.can_deliver(), health })
+        Ok(Self {
+            who,
+            now: app.desk.now(),
+            current,
+            current_kept: None,
+            can_deliver: app.desk.mail.can_deliver(),
+            health,
+        })
+    }
+
+    /// For a view that somebody made.
+    pub(crate) async fn kept(app: &App, who: SignedIn, id: ViewId) -> Result<Self, Refusal> {
+        Ok(Self { current_kept: Some(id), ..Self::page(app, who).await? })
     }
 
     /// The frame and the clock of this desk.
@@ -45,21 +59,23 @@ impl Around {
         let desk = read.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let agent = &self.who.agent;
         let counts = read.view_counts(agent.id)?;
-        let times = Times::new(&desk.zone, self.now);
+        let times = Times::new(&desk.zone, self.now, self.who.language);
+        let builtin = VIEWS.iter().map(|key| view_link(self.who.language, *key, &counts, self.current));
+        let kept = read.kept_views(agent.id)?;
+        let kept = kept.into_iter().map(|view| kept_link(view, self.current_kept));
         let frame = Frame {
             viewer: Viewer {
                 id: agent.id.to_string(),
                 name: agent.name.clone(),
                 initials: agent.initials(),
                 presence: presence(read, agent, &times)?,
-                lang: "en".into(),
-                right_to_left: false,
+                language: self.who.language,
                 theme: self.who.theme,
             },
-            views: VIEWS.iter().map(|key| view_link(*key, &counts, self.current)).collect(),
+            views: builtin.chain(kept).collect(),
             tasks_due: read.open_tasks(agent.id, TASKS_MAX)?.len(),
             post_room: desk.post_room || !self.can_deliver,
-            health: warnings(read, &desk, agent, &self.health)?,
+            health: warnings(read, &desk, agent, self.who.language, &self.health)?,
             desk_name: desk.name,
             zone: desk.zone,
             reached,
@@ -68,10 +84,10 @@ impl Around {
     }
 }
 
-fn view_link(key: Key, counts: &ViewCounts, current: Option<Key>) -> ViewLink {
+fn view_link(language: Language, key: Key, counts: &ViewCounts, current: Option<Key>) -> ViewLink {
     ViewLink {
         key: key.word().into(),
-        name: key.name().into(),
+        name: key.name(language).into(),
         href: key.href(),
         count: usize::try_from(key.count(counts)).unwrap_or_default(),
         current: current == Some(key),
@@ -79,18 +95,38 @@ fn view_link(key: Key, counts: &ViewCounts, current: Option<Key>) -> ViewLink {
     }
 }
 
+/// How much is in a view that somebody made, news tell: counting takes longer than a page may.
+fn kept_link(view: KeptView, current: Option<ViewId>) -> ViewLink {
+    ViewLink {
+        key: view_key(view.id),
+        href: kept::href(view.id),
+        current: current == Some(view.id),
+        name: view.name,
+        ..ViewLink::default()
+    }
+}
+
 /// "at work until 17:00", "away until Mon 09:00".
 fn presence(read: &mut Read<'_, '_>, agent: &Agent, times: &Times) -> Result<String, Trouble> {
+    let language = times.language;
     if !agent.on_duty(times.now) {
-        return Ok(agent
-            .away_until
-            .map_or_else(|| "away".into(), |until| format!("away until {}", times.short(until))));
+        return Ok(away(agent, times));
     }
     let hours = read.team(agent.team)?.map(|team| team.hours);
-    let Some(hours) = hours.filter(|hours| hours.is_open(times.now)) else { return Ok("outside opening hours".into()) };
+    let Some(hours) = hours.filter(|hours| hours.is_open(times.now)) else {
+        return Ok(language.agent_outside_hours().into());
+    };
     Ok(hours
         .next_closing(times.now)
-        .map_or_else(|| "at work".into(), |at| format!("at work until {}", times.short(at))))
+        .map_or_else(|| language.agent_at_work().into(), |at| language.agent_at_work_until(times.short(at))))
+}
+
+/// "away", "away until Mon 09:00".
+pub(crate) fn away(agent: &Agent, times: &Times) -> String {
+    match agent.away_until {
+        Some(until) => times.language.agent_away_until(times.short(until)),
+        None => times.language.agent_away().into(),
+    }
 }
 
 /// What is wrong with the desk, across the top of every page until it is no longer true.
@@ -98,6 +134,7 @@ pub(crate) fn warnings(
     read: &mut Read<'_, '_>,
     desk: &Installation,
     agent: &Agent,
+    language: Language,
     health: &Health,
 ) -> Result<Vec<Warning>, Trouble> {
     let act = |href: &str, label: &str| Some(Link { href: href.into(), label: label.into() });
@@ -106,43 +143,45 @@ pub(crate) fn warnings(
         .iter()
         .map(|words| Warning {
             state: State::Late,
-            words: format!("{words} All of them are kept."),
-            act: act("/settings/deliveries", "What is wrong"),
+            words: language.shell_all_kept(words),
+            act: act("/settings/deliveries", language.shell_what_is_wrong()),
         })
         .collect();
     if !health.silent_sources.is_empty() {
-        let mends = who_mends(read, agent)?;
+        let mends = who_mends(read, agent, language)?;
         all.extend(health.silent_sources.iter().map(|words| Warning {
             state: State::Late,
-            words: silent(words, mends.as_deref()),
-            act: act("/settings/mailboxes", "Look at it"),
+            words: silent(language, words, mends.as_deref()),
+            act: act("/settings/mailboxes", language.shell_look_at_it()),
         }));
     }
     if desk.automatic_stopped.is_some() {
-        let words = "All automatic mail is stopped. Answers that people write still leave.".into();
-        all.push(Warning { state: State::Soon, words, act: act("/settings/automatic-mail", "Look at it") });
+        let words = language.shell_automatic_stopped().into();
+        all.push(Warning {
+            state: State::Soon,
+            words,
+            act: act("/settings/automatic-mail", language.shell_look_at_it()),
+        });
     }
     if desk.public_url.is_none() && agent.role == Role::Admin {
-        let words = "This desk has no public address yet, so mail to customers holds no link to their own page.".into();
-        all.push(Warning { state: State::Soon, words, act: act("/settings/desk", "Set it") });
+        let words = language.shell_no_public_address().into();
+        all.push(Warning { state: State::Soon, words, act: act("/settings/desk", language.shell_set_it()) });
     }
     Ok(all)
 }
 
 /// Who can mend a source, for those who cannot.
-fn who_mends(read: &mut Read<'_, '_>, agent: &Agent) -> Result<Option<String>, Trouble> {
+fn who_mends(read: &mut Read<'_, '_>, agent: &Agent, language: Language) -> Result<Option<String>, Trouble> {
     Ok(match agent.role {
         Role::Admin => None,
-        _ => Some(who_can(&read.agents()?, Role::Admin).join(" or ")),
+        _ => Some(language.either(&who_can(&read.agents()?, Role::Admin))),
     })
 }
 
 /// What to do about a source stands there only for those who can do it.
-fn silent(words: &str, mends: Option<&str>) -> String {
+fn silent(language: Language, words: &str, mends: Option<&str>) -> String {
     match (mends, words.split_once(". ")) {
-        (Some(administrators), Some((what, _))) => {
-            format!("{what}. An administrator can mend it: {administrators}. Nothing is lost: it lies there.")
-        }
-        _ => format!("{words} Nothing is lost: it lies there."),
+        (Some(administrators), Some((what, _))) => language.shell_administrators_mend(administrators, what),
+        _ => language.shell_nothing_lost(words),
     }
 }

@@ -1,11 +1,10 @@
 //! What holds for every answer: headers that keep a page from being misused, and faults that become a page with a
 //! reference.
 
-use crate::answer::html;
 use crate::app::App;
 use crate::csp;
-use crate::refusal::Failure;
-use crate::views::trouble::{self, TroublePage};
+use crate::door::Spoken;
+use crate::refusal::Refusal;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
@@ -24,19 +23,19 @@ const HEADERS: [(HeaderName, &str); 6] = [
 /// Letters of a reference: enough to find the line in the log of a day.
 const REFERENCE_CHARS: usize = 8;
 
-/// Writes the page of a fault, and the headers of everything.
-pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+/// Writes the page of a refusal or a fault in the reader's language, and the headers of everything.
+pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
     // The route, not the address: addresses of customers' pages are secrets.
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let spoken = Spoken::of(request.headers());
+    request.extensions_mut().insert(spoken.clone());
     let mut response = next.run(request).await;
-    if let Some(failure) = response.extensions_mut().remove::<Failure>() {
+    if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
         let reference: String = app.desk.chance.token().chars().take(REFERENCE_CHARS).collect();
-        tracing::error!(reference, route = route.unwrap_or_default(), error = failure.trouble, "a request failed");
-        let page = match failure.outage {
-            Some(outage) => TroublePage::out(outage, failure.kept),
-            None => TroublePage::broken(&reference, failure.kept),
-        };
-        response = html(response.status(), trouble::page(&page));
+        if let Refusal::Broken { trouble, .. } = &refusal {
+            tracing::error!(reference, route = route.unwrap_or_default(), error = trouble, "a request failed");
+        }
+        response = refusal.told(spoken.language(), &reference);
     }
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

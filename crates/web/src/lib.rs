@@ -30,7 +30,6 @@ mod search;
 mod serve;
 mod settings;
 mod task;
-mod times;
 pub mod views;
 
 pub use app::Settings;

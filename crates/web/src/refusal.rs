@@ -5,6 +5,7 @@ use crate::views::trouble::{self, Outage, TroublePage};
 use crate::views::{Link, Markup};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use language::Language;
 use store::Trouble;
 
 /// A refusal in the reader's words.
@@ -26,7 +27,7 @@ pub(crate) enum Refusal {
         /// What was typed, so that it is not lost.
         kept: Option<String>,
         /// Where it stands now.
-        back: Link,
+        back: String,
     },
     /// What was sent cannot be taken like this.
     Invalid {
@@ -35,7 +36,7 @@ pub(crate) enum Refusal {
         /// What was typed.
         kept: Option<String>,
         /// Where to do it.
-        back: Link,
+        back: String,
     },
     /// A piece of a page that says it better than a page could.
     Piece(StatusCode, Box<Markup>),
@@ -45,6 +46,10 @@ pub(crate) enum Refusal {
     Busy,
     /// It took too long to arrive.
     Late,
+    /// It is no form.
+    Unreadable,
+    /// Another site had a browser post it.
+    FromElsewhere,
     /// Something beneath is broken.
     Broken {
         /// For the log.
@@ -54,14 +59,6 @@ pub(crate) enum Refusal {
         /// What was typed.
         kept: Option<String>,
     },
-}
-
-/// Marks a response whose page the guard writes, with a reference that it logs.
-#[derive(Clone, Debug)]
-pub(crate) struct Failure {
-    pub(crate) trouble: String,
-    pub(crate) outage: Option<Outage>,
-    pub(crate) kept: Option<String>,
 }
 
 impl From<Trouble> for Refusal {
@@ -78,12 +75,12 @@ impl From<Trouble> for Refusal {
 impl Refusal {
     /// It cannot be taken like this.
     pub(crate) fn invalid(what: &impl ToString, back: &str) -> Self {
-        Self::Invalid { what: sentence(&what.to_string()), kept: None, back: back_to(back) }
+        Self::Invalid { what: sentence(&what.to_string()), kept: None, back: back.to_owned() }
     }
 
     /// It does not fit how things stand now.
     pub(crate) fn conflict(what: &impl ToString, back: &str) -> Self {
-        Self::Conflict { what: sentence(&what.to_string()), kept: None, back: back_to(back) }
+        Self::Conflict { what: sentence(&what.to_string()), kept: None, back: back.to_owned() }
     }
 
     /// The same, with what was typed shown so that it is not lost.
@@ -97,79 +94,77 @@ impl Refusal {
     }
 }
 
-fn back_to(href: &str) -> Link {
-    Link { href: href.to_owned(), label: "Back".into() }
-}
-
 /// With a capital at the start: errors begin small, pages do not.
 pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-fn busy() -> TroublePage {
-    TroublePage {
-        happened: "Many files are arriving at this moment".into(),
-        words: vec![
-            "Nothing was changed. Go back, your text is still in the form, and send it again in a minute.".into(),
-        ],
-        links: vec![back_to("/")],
-        ..TroublePage::default()
+impl Refusal {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed { .. } | Self::FromElsewhere => StatusCode::FORBIDDEN,
+            Self::Conflict { .. } => StatusCode::CONFLICT,
+            Self::Invalid { .. } | Self::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Piece(status, _) => *status,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Late => StatusCode::REQUEST_TIMEOUT,
+            Self::Busy | Self::Broken { outage: Some(_), .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken { outage: None, .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The answer in the reader's language; `reference` is what a fault is logged under.
+    pub(crate) fn told(self, language: Language, reference: &str) -> Response {
+        let (status, busy) = (self.status(), matches!(self, Self::Busy));
+        let mut response = match self {
+            Self::Piece(_, piece) => html(status, *piece),
+            other => html(status, trouble::page(&other.page(language, reference))),
+        };
+        if busy {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+        }
+        response
+    }
+
+    fn page(self, language: Language, reference: &str) -> TroublePage {
+        let plain = |happened: String, words: &str, kept_text, back: Option<String>| TroublePage {
+            language,
+            happened,
+            words: vec![words.to_owned()],
+            kept_text,
+            reference: None,
+            links: back.map(|href| Link { href, label: language.trouble_back().into() }).into_iter().collect(),
+        };
+        let home = || Some("/".to_owned());
+        match self {
+            Self::NotFound => TroublePage::not_found(language),
+            Self::NotAllowed { what, who } => TroublePage::not_allowed(language, &what, &who),
+            Self::Conflict { what, kept, back } => {
+                TroublePage::changed(language, &what, kept, Link { href: back, label: language.trouble_back().into() })
+            }
+            Self::Invalid { what, kept, back } => plain(what, language.trouble_mend(), kept, Some(back)),
+            Self::Unreadable => plain(language.trouble_unreadable().into(), language.trouble_mend(), None, home()),
+            Self::FromElsewhere => {
+                plain(language.trouble_from_elsewhere().into(), language.trouble_from_elsewhere_again(), None, None)
+            }
+            Self::TooLarge => plain(language.trouble_too_large().into(), language.trouble_send_less(), None, home()),
+            Self::Busy => plain(language.trouble_busy().into(), language.trouble_busy_again(), None, home()),
+            Self::Late => plain(language.trouble_late().into(), language.trouble_late_again(), None, home()),
+            Self::Broken { outage: Some(outage), kept, .. } => TroublePage::out(language, outage, kept),
+            Self::Broken { outage: None, kept, .. } => TroublePage::broken(language, reference, kept),
+            // Said by the piece itself.
+            Self::Piece(..) => TroublePage::default(),
+        }
     }
 }
 
 impl IntoResponse for Refusal {
+    /// Without its words: those are the guard's, who knows the reader's language.
     fn into_response(self) -> Response {
-        let (status, page) = match self {
-            Self::NotFound => (StatusCode::NOT_FOUND, TroublePage::not_found()),
-            Self::NotAllowed { what, who } => (StatusCode::FORBIDDEN, TroublePage::not_allowed(&what, &who)),
-            Self::Conflict { what, kept, back } => (StatusCode::CONFLICT, TroublePage::changed(&what, kept, back)),
-            Self::Invalid { what, kept, back } => (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                TroublePage {
-                    happened: what,
-                    words: vec!["Nothing was changed. Go back, mend it, and try again.".into()],
-                    kept_text: kept,
-                    links: vec![back],
-                    ..TroublePage::default()
-                },
-            ),
-            Self::Piece(status, piece) => return html(status, *piece),
-            Self::TooLarge => (
-                StatusCode::PAYLOAD_TOO_LARGE,
-                TroublePage {
-                    happened: "That is larger than we can take at once".into(),
-                    words: vec!["Nothing was changed. Go back and send less at once, or fewer files.".into()],
-                    links: vec![back_to("/")],
-                    ..TroublePage::default()
-                },
-            ),
-            Self::Busy => {
-                let mut response = html(StatusCode::SERVICE_UNAVAILABLE, trouble::page(&busy()));
-                response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
-                return response;
-            }
-            Self::Late => (
-                StatusCode::REQUEST_TIMEOUT,
-                TroublePage {
-                    happened: "It took too long to arrive".into(),
-                    words: vec![
-                        "Nothing was changed. Go back, your text is still in the form, and send fewer or smaller files at once.".into(),
-                    ],
-                    links: vec![back_to("/")],
-                    ..TroublePage::default()
-                },
-            ),
-            Self::Broken { trouble, outage, kept } => {
-                let status = match outage {
-                    Some(_) => StatusCode::SERVICE_UNAVAILABLE,
-                    None => StatusCode::INTERNAL_SERVER_ERROR,
-                };
-                let mut response = status.into_response();
-                response.extensions_mut().insert(Failure { trouble, outage, kept });
-                return response;
-            }
-        };
-        html(status, trouble::page(&page))
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
     }
 }

@@ -1,10 +1,9 @@
 //! Every address of the desk, in one place.
 
-use crate::answer::{html, see_other};
+use crate::answer::see_other;
 use crate::app::{App, Settings};
 use crate::door::{set_up, sign_in, theme};
 use crate::refusal::Refusal;
-use crate::views::trouble::{self, TroublePage};
 use crate::{
     assets, conversation, draft, guard, health, inbox, live, message, outgoing, portal, post_room, search, settings,
     task,
@@ -62,6 +61,10 @@ fn at_the_desk() -> Router<App> {
     Router::new()
         .route("/", get(inbox::show::home))
         .route("/inbox/{view}", get(inbox::show::show))
+        .route("/acts", post(inbox::acts::acts))
+        .route("/views", post(inbox::kept::keep))
+        .route("/views/{id}", get(inbox::kept::show).post(inbox::kept::change))
+        .route("/views/{id}/removal", post(inbox::kept::forget))
         .route("/conversations/{id}", get(conversation::show::show))
         .route("/conversations/{id}/closure", post(conversation::close::close))
         .route("/conversations/{id}/reopening", post(conversation::close::reopen))
@@ -74,6 +77,8 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/acknowledgement", post(conversation::quarantine::acknowledge))
         .route("/conversations/{id}/snooze", post(conversation::snooze::snooze))
         .route("/conversations/{id}/owner", post(conversation::hand_over::hand_over))
+        .route("/conversations/{id}/tags", post(conversation::tag::put))
+        .route("/conversations/{id}/tags/{tag}/removal", post(conversation::tag::take))
         .route("/conversations/{id}/presence", post(conversation::presence::presence))
         .route("/conversations/{id}/read", post(conversation::read::read))
         .route("/drafts/{id}", post(draft::save::save))
@@ -116,11 +121,15 @@ fn settings_routes() -> Router<App> {
         .route("/settings/agents", get(settings::agents::show).post(settings::agents::add))
         .route("/settings/agents/{id}/absence", post(settings::agents::absence))
         .route("/settings/agents/{id}/deactivation", post(settings::agents::deactivate))
+        .route("/settings/tags", get(settings::tags::show))
+        .route("/settings/tags/{id}", post(settings::tags::rename))
+        .route("/settings/tags/{id}/removal", post(settings::tags::remove))
         .route("/settings/desk", get(settings::desk::show).post(settings::desk::change))
         .route("/settings/teams/{id}/hours", post(settings::desk::change_hours))
         .route("/settings/automatic-mail", get(settings::automatic::show).post(settings::automatic::switch))
         .route("/settings/deliveries", get(settings::deliveries::show))
         .route("/settings/profile", get(settings::profile::show).post(settings::profile::change))
+        .route("/settings/profile/language", post(settings::profile::choose_language))
         .route("/settings/profile/password", post(settings::profile::change_password))
 }
 
@@ -166,10 +175,5 @@ async fn wrong_method() -> Response {
 }
 
 fn from_elsewhere() -> Response {
-    let page = TroublePage {
-        happened: "This form was posted from another site".into(),
-        words: vec!["Nothing was changed. If you did this yourself, open the page here and do it again.".into()],
-        ..TroublePage::default()
-    };
-    html(StatusCode::FORBIDDEN, trouble::page(&page))
+    Refusal::FromElsewhere.into_response()
 }

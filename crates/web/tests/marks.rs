@@ -36,7 +36,7 @@ async fn an_absence_says_until_when_and_offers_to_put_the_conversation_aside_unt
     let page = world.get(&browser, &format!("/conversations/{id}")).await;
     let mark = page.texts("#entries .mark").concat();
     assert!(mark.contains("back on 24 November 2026; petra@example.com answers meanwhile"), "{mark}");
-    assert_eq!(page.texts(snoozes)[0], "When Amara is backTue 24 November");
+    assert_eq!(page.texts(snoozes)[0], "When Amara is backTuesday 24 November");
     let until = page.attributes(snoozes, "value").remove(0);
     let snoozed = world.post(&browser, &format!("/conversations/{id}/snooze"), &[("until", &until)]).await;
     assert_eq!(snoozed.location(), format!("/conversations/{id}"));

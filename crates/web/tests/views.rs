@@ -9,6 +9,7 @@ mod pages;
 #[path = "../examples/preview/samples.rs"]
 mod samples;
 
+use language::Language;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::HashSet;
 use web::views::door::SignInRefused;
@@ -41,17 +42,29 @@ fn every_page() -> Vec<(&'static str, String)> {
         ("set up", door::set_up(&pages::set_up())),
         ("customer", portal::page(&pages::portal(PortalState::WithUs, true))),
         ("customer, closed", portal::page(&pages::portal(PortalState::Closed, false))),
-        ("customer, not now", portal::not_now()),
+        ("customer, not now", portal::not_now(Language::English)),
         ("customer, bad link", portal::invalid(&pages::invalid())),
-        ("404", trouble::page(&TroublePage::not_found())),
-        ("403", trouble::page(&TroublePage::not_allowed("Only a lead can do this", &["Sam Osei".into()]))),
+        ("404", trouble::page(&TroublePage::not_found(Language::English))),
+        (
+            "403",
+            trouble::page(&TroublePage::not_allowed(
+                Language::English,
+                "Only a lead can do this",
+                &["Sam Osei".into()],
+            )),
+        ),
         (
             "409",
-            trouble::page(&TroublePage::changed("Sam answered first", Some("text".into()), samples::link("/", "Back"))),
+            trouble::page(&TroublePage::changed(
+                Language::English,
+                "Sam answered first",
+                Some("text".into()),
+                samples::link("/", "Back"),
+            )),
         ),
-        ("503", trouble::page(&TroublePage::out(Outage::DiskFull, Some("text".into())))),
-        ("503, database", trouble::page(&TroublePage::out(Outage::DatabaseAway, None))),
-        ("500", trouble::page(&TroublePage::broken("8f31", Some("text".into())))),
+        ("503", trouble::page(&TroublePage::out(Language::English, Outage::DiskFull, Some("text".into())))),
+        ("503, database", trouble::page(&TroublePage::out(Language::English, Outage::DatabaseAway, None))),
+        ("500", trouble::page(&TroublePage::broken(Language::English, "8f31", Some("text".into())))),
     ]
     .map(|(name, page)| (name, page.into_string()))
     .to_vec()

@@ -6,10 +6,11 @@ use crate::{Complaints, allows, catches, holds};
 /// The crates of ours that each package may depend on. The arrows point one way.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("language", &["domain"]),
     ("store", &["domain"]),
-    ("desk", &["domain", "store"]),
+    ("desk", &["domain", "language", "store"]),
     ("channel", &["domain", "desk"]),
-    ("web", &["domain", "store", "desk"]),
+    ("web", &["domain", "language", "store", "desk"]),
     ("sim", &["domain", "store", "desk", "channel"]),
     ("answerable", &["domain", "store", "desk", "channel", "web", "sim"]),
     ("xtask", &[]),
@@ -25,6 +26,8 @@ const FUZZ: &str = "fuzz";
 const HOLDERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("postgres", &["store"]),
+    ("fluent-bundle", &["language"]),
+    ("icu_datetime", &["language"]),
     ("maud", &["web"]),
     ("axum", &["web", "channel", "answerable"]),
     ("tower-http", &["web", "channel", "answerable"]),

@@ -112,7 +112,7 @@ fn rejected_words(tree: &Tree, exceptions: &[Exception]) -> Complaints {
     });
     let templates = tree.texts.iter().filter(|(path, _)| {
         path.starts_with("crates/")
-            && [".j2", ".txt", ".html"].iter().any(|end| path.ends_with(end))
+            && [".j2", ".txt", ".html", ".ftl"].iter().any(|end| path.ends_with(end))
             && !path.contains("/test")
     });
     let written = templates

@@ -58,6 +58,8 @@ pub struct Agent {
     pub away_until: Option<Moment>,
     /// Left the desk then.
     pub deactivated_at: Option<Moment>,
+    /// The language that they chose for their pages, as a tag ("de"); without one their browser decides.
+    pub language: Option<String>,
 }
 
 impl Agent {

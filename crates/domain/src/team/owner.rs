@@ -79,6 +79,7 @@ mod tests {
             away_since: away.then_some(Moment(0)),
             away_until: None,
             deactivated_at: None,
+            language: None,
         }
     }
     fn load(id: i64, waiting: i64, away: bool) -> Load {

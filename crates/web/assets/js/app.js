@@ -10,6 +10,7 @@ import { startPalette } from "./palette.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startPresence } from "./presence.js";
+import { startSelect } from "./select.js";
 
 document.documentElement.classList.add("script");
 startTheme();
@@ -22,3 +23,4 @@ startPalette();
 startKeys();
 startLive();
 startPresence();
+startSelect();

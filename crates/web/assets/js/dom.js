@@ -30,10 +30,14 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** @type {Record<string, string> | undefined} */
+let said;
+
 /** A sentence for people, from the page: the server wrote it in the reader's language.
  * @param {string} name @param {Record<string, string | number>} [values] */
 export function words(name, values = {}) {
-  const text = byId("words")?.dataset[name] ?? name;
+  said ??= JSON.parse(byId("words")?.dataset.words ?? "{}");
+  const text = said?.[name] ?? name;
   return text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
 }
 

@@ -8,6 +8,7 @@ import { chooseKind, composer } from "./draft.js";
 import { actByName, openMenu } from "./act.js";
 import { sendByKey } from "./composer.js";
 import { openPalette } from "./palette.js";
+import { clearPicked, pickCurrent, pickOn } from "./select.js";
 
 const keysNow = { going: 0 };
 
@@ -41,13 +42,14 @@ function follow(path) {
 
 /** @type {Record<string, () => void>} */
 const SINGLE = {
+  x: pickCurrent, J: () => pickOn(1), K: () => pickOn(-1),
   j: () => walk(1), ArrowDown: () => walk(1), k: () => walk(-1), ArrowUp: () => walk(-1),
   o: () => byId("conversation-title")?.focus(),
   r: () => chooseKind("reply"), n: () => chooseKind("note"),
   a: () => actByName("mine"), A: () => openMenu("owner-menu"),
   e: () => actByName("close"), z: () => openMenu("snooze-menu"), u: () => actByName("unread"),
   y: () => actByName("suggested"),
-  i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
+  ".": () => openMenu("tag-menu"), i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
   "/": () => one("input[type=search]")?.focus(),
   "?": () => /** @type {HTMLDialogElement | null} */ (byId("keys"))?.showModal(),
 };
@@ -69,6 +71,7 @@ function inField(event, target) {
 }
 
 function escape() {
+  if (clearPicked()) return;
   const menu = one("details.menu[open]");
   if (menu) {
     menu.removeAttribute("open");

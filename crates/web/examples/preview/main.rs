@@ -10,6 +10,7 @@ use axum::body::Body;
 use axum::extract::{Path, Query, Request};
 use axum::http::{HeaderMap, Response, StatusCode, header};
 use axum::routing::{get, post};
+use language::Language;
 use std::collections::HashMap;
 use web::views::door::SignInRefused;
 use web::views::portal::PortalState;
@@ -62,7 +63,11 @@ async fn main() -> std::io::Result<()> {
             .route("/trouble/{status}", get(broken))
             .route("/events", get(events))
             .fallback(|request: Request| async move {
-                if request.method() == "POST" { text("") } else { html(&trouble::page(&TroublePage::not_found())) }
+                if request.method() == "POST" {
+                    text("")
+                } else {
+                    html(&trouble::page(&TroublePage::not_found(Language::English)))
+                }
             });
     let listener = tokio::net::TcpListener::bind("127.0.0.1:7080").await?;
     axum::serve(listener, app).await
@@ -95,7 +100,7 @@ async fn inbox_view(Path(view): Path<String>, asked: Asked, headers: HeaderMap) 
         page.selected = None;
     }
     if wants_fragment(&headers) {
-        html(&inbox::rows(&page.rows, page.next_href.as_deref(), None))
+        html(&inbox::rows(Language::English, &page.rows, page.next_href.as_deref(), None, None))
     } else {
         html(&inbox::page(&frame(&asked), &page))
     }
@@ -104,7 +109,7 @@ async fn inbox_view(Path(view): Path<String>, asked: Asked, headers: HeaderMap) 
 async fn show(Path(id): Path<usize>, asked: Asked, headers: HeaderMap) -> Response<Body> {
     let page = samples::conversation(id.saturating_sub(1000));
     if asked.contains_key("before") && wants_fragment(&headers) {
-        return html(&conversation::earlier(&[], None));
+        return html(&conversation::earlier(Language::English, &[], None));
     }
     if wants_fragment(&headers) {
         html(&conversation::pane(&page))
@@ -115,12 +120,12 @@ async fn show(Path(id): Path<usize>, asked: Asked, headers: HeaderMap) -> Respon
 
 async fn reply(request: Request) -> Response<Body> {
     let note = request.uri().path().ends_with("notes");
-    html(&conversation::message(&samples::sent("990099", "Sent from the preview.", note)))
+    html(&conversation::message(Language::English, &samples::sent("990099", "Sent from the preview.", note)))
 }
 
 async fn found(asked: Asked, headers: HeaderMap) -> Response<Body> {
     if wants_fragment(&headers) {
-        html(&search::results(&pages::search()))
+        html(&search::results(Language::English, &pages::search()))
     } else {
         html(&search::page(&frame(&asked), &pages::search()))
     }
@@ -153,25 +158,30 @@ async fn customer(Path(token): Path<String>, asked: Asked) -> Response<Body> {
         "invalid" => return with_policy(portal::invalid(&pages::invalid()).into_string(), csp::CUSTOMER),
         _ => pages::portal(PortalState::WithUs, false),
     };
-    page.right_to_left = asked.contains_key("rtl");
+    page.language = samples::language(asked.contains_key("rtl"));
     with_policy(portal::page(&page).into_string(), csp::CUSTOMER)
 }
 
 async fn sign_in(asked: Asked) -> Response<Body> {
-    let refused = asked.contains_key("trouble").then(|| SignInRefused::TooMany { wait: "in 4 minutes".into() });
+    let refused = asked.contains_key("trouble").then(|| SignInRefused::TooMany { minutes: 4 });
     html(&door::sign_in(&pages::sign_in(refused)))
 }
 
 async fn broken(Path(status): Path<u16>) -> Response<Body> {
     let page = match status {
-        403 => TroublePage::not_allowed("Only an administrator can deactivate people", &["Sam Osei".to_owned()]),
+        403 => TroublePage::not_allowed(
+            Language::English,
+            "Only an administrator can deactivate people",
+            &["Sam Osei".to_owned()],
+        ),
         409 => TroublePage::changed(
+            Language::English,
             "Sam Osei answered while you wrote",
             Some("Dear Amara, …".into()),
             samples::link("/conversations/1000", "Back to the conversation"),
         ),
-        500 => TroublePage::broken("8f31", Some("Dear Amara, …".into())),
-        _ => TroublePage::not_found(),
+        500 => TroublePage::broken(Language::English, "8f31", Some("Dear Amara, …".into())),
+        _ => TroublePage::not_found(Language::English),
     };
     html(&trouble::page(&page))
 }
@@ -181,7 +191,7 @@ async fn events() -> Response<Body> {
     let mut news = samples::row(2, "waiting-on-us");
     news.snippet = "A new message, just now".into();
     news.unread = true;
-    let html = inbox::row(&news, false).into_string();
+    let html = inbox::row(Language::English, &news, false).into_string();
     let data = serde_json::json!({ "conversation": news.id, "html": html, "views": ["waiting-on-us"] });
     let (sender, receiver) = tokio::sync::mpsc::channel::<Result<String, std::convert::Infallible>>(4);
     tokio::spawn(async move {

@@ -1,6 +1,7 @@
 //! The other pages of the made-up desk.
 
 use crate::samples::{link, post, strings, task, when};
+use language::Language;
 use web::views::conversation::{AttachmentView, NewConversationPage};
 use web::views::door::{Day, SetUpPage, SignInPage, SignInRefused};
 use web::views::portal::*;
@@ -12,7 +13,7 @@ use web::views::{State, Wrong};
 
 pub fn sign_in(refused: Option<SignInRefused>) -> SignInPage {
     SignInPage {
-        lang: "en".into(),
+        language: Language::English,
         desk_name: "Kettle & Co".into(),
         email: "marit@kettle.example".into(),
         after: "/".into(),
@@ -32,7 +33,7 @@ pub fn set_up() -> SetUpPage {
         ("sun", "Sunday"),
     ];
     SetUpPage {
-        lang: "en".into(),
+        language: Language::English,
         desk_name: "Kettle & Co".into(),
         public_url: "https://desk.kettle.example".into(),
         your_name: "Marit Dahl".into(),
@@ -114,6 +115,7 @@ pub fn search() -> SearchPage {
             },
         ],
         next_href: None,
+        ..SearchPage::default()
     }
 }
 
@@ -259,7 +261,7 @@ pub fn portal(state: PortalState, over: bool) -> PortalPage {
     let step = |words: &str, stage: Stage| Step { words: words.into(), stage };
     let with_us = state == PortalState::WithUs;
     PortalPage {
-        lang: "en".into(),
+        language: Language::English,
         brand: "Kettle & Co".into(),
         token: "k3Jx".into(),
         owner_short: "Marit".into(),
@@ -290,7 +292,7 @@ pub fn portal(state: PortalState, over: bool) -> PortalPage {
 
 pub fn invalid() -> InvalidLinkPage {
     InvalidLinkPage {
-        lang: "en".into(),
+        language: Language::English,
         brand: "Kettle & Co".into(),
         address: "help@kettle.example".into(),
         ..InvalidLinkPage::default()

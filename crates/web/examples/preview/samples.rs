@@ -1,9 +1,10 @@
 //! A small made-up desk, for the preview and for the tests of the views: a card that was declined on our side, a
 //! late parcel, a cracked kettle, and every state that a message can be in.
 
+use language::Language;
 use web::views::conversation::*;
 use web::views::customer::*;
-use web::views::inbox::{Due, Empty, InboxPage, Row};
+use web::views::inbox::{ActsBar, Due, Empty, InboxPage, Row};
 use web::views::part::initials;
 use web::views::shell::{Frame, Theme, ViewLink, Viewer, Warning};
 use web::views::task::Task;
@@ -58,6 +59,10 @@ pub fn strings(all: &[&str]) -> Vec<String> {
     all.iter().map(|&one| one.to_owned()).collect()
 }
 
+pub fn language(right_to_left: bool) -> Language {
+    if right_to_left { Language::Arabic } else { Language::English }
+}
+
 pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) -> Frame {
     let views = [
         ("mine", "Mine", 12, false),
@@ -81,8 +86,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
             name: "Marit Dahl".into(),
             initials: "MD".into(),
             presence: "at work until 17:00".into(),
-            lang: if right_to_left { "ar".into() } else { "en".into() },
-            right_to_left,
+            language: language(right_to_left),
             theme,
         },
         desk_name: "Kettle & Co".into(),
@@ -146,6 +150,16 @@ pub fn inbox(view: &str, chosen: Option<usize>) -> InboxPage {
         search: String::new(),
         selected: Some(conversation(chosen.unwrap_or(0))),
         chosen: chosen.is_some(),
+        href: format!("/inbox/{view}"),
+        further: None,
+        form: None,
+        acts: ActsBar {
+            select_href: format!("/inbox/{view}?select=1"),
+            clear_href: format!("/inbox/{view}"),
+            agents: vec![("7".into(), "Marit Dahl".into()), ("8".into(), "Sam Osei".into())],
+            snoozes: vec![("tomorrow".into(), "Tomorrow morning · Sat 09:00".into())],
+            ..ActsBar::default()
+        },
     }
 }
 
@@ -153,6 +167,7 @@ pub fn conversation(index: usize) -> ConversationPage {
     let of = row(index, "waiting-on-us");
     let short = of.name.split(' ').next().unwrap_or_default().to_owned();
     ConversationPage {
+        language: Language::English,
         id: of.id.clone(),
         subject: of.subject.clone(),
         customer_name: of.name.clone(),
@@ -161,6 +176,16 @@ pub fn conversation(index: usize) -> ConversationPage {
         status_words: "waiting on us since 14:12".into(),
         can_acknowledge: false,
         status: if index == 3 { Status::Closed } else { Status::Open },
+        tags: Tags {
+            on: vec![TagChip {
+                name: "refund".into(),
+                href: "/search?q=tag%3Arefund".into(),
+                removal: "/conversations/1/tags/5/removal".into(),
+                ..TagChip::default()
+            }],
+            offered: vec!["vip".into()],
+            name_chars_max: 40,
+        },
         presence: if index == 1 { "Sam Osei is reading this too".into() } else { String::new() },
         wait: Some(Wait {
             state: of.due.as_ref().map_or(State::Ok, |due| due.state),
@@ -378,7 +403,7 @@ fn composer(id: &str) -> Composer {
             Choice { id: "30".into(), label: "Amara Okafor, amara@example.com".into(), chosen: true },
             Choice { id: "31".into(), label: "joris@example.com".into(), chosen: false },
         ],
-        signed: "signed Marit Dahl".into(),
+        signed: "Marit Dahl".into(),
         seen: format!("{id}6"),
         attachments: if id == "1000" {
             vec![DraftAttachment {

@@ -26,9 +26,7 @@ pub(crate) async fn merge(
         None => {
             let reference = fields.text("reference");
             let found = app.read(move |read| referenced(read, &reference)).await?;
-            found.ok_or_else(|| {
-                Refusal::invalid(&"no conversation has this reference; look at the subject", &href(id))
-            })?
+            found.ok_or_else(|| Refusal::invalid(&who.language.conversation_no_reference(), &href(id)))?
         }
     };
     let merged = app.desk.merge(who.agent.id, id, into, fields.text("because")).await;

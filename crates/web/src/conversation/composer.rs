@@ -1,13 +1,13 @@
 //! The composer as it stands when a conversation is opened: what was begun, its files, and fresh keys for what follows.
 
 use super::People;
-use crate::times::{Times, size};
 use crate::views::conversation::{AttachmentView, Choice, Composer, DraftAttachment, Finding};
 use desk::Desk;
 use domain::conversation::Conversation;
 use domain::message::{LintContext, Severity, lint};
 use domain::team::Agent;
 use domain::{ContactPointId, DraftId, MailboxId};
+use language::{Language, Times};
 use store::{DraftFile, Read, Trouble};
 
 /// Keys sent along, so that so many texts can be written without a connection.
@@ -42,15 +42,17 @@ pub(super) fn composer(
         findings: if note { Vec::new() } else { findings(&text, &it.subject, files.len()) },
         text,
         saved_at_ms: begun.as_ref().map_or(0, |draft| draft.saved_at.0),
-        saved_words: begun.map(|draft| format!("Draft saved {}", times.short(draft.saved_at))).unwrap_or_default(),
+        saved_words: begun
+            .map(|draft| times.language.composer_draft_saved(times.short(draft.saved_at)))
+            .unwrap_or_default(),
         note,
         channel: "email".into(),
         to: goes_to,
         recipients,
         mailboxes: mailboxes(read, answered.as_ref().and_then(|row| row.mailbox).unwrap_or(it.mailbox))?,
-        signed: format!("signed {}", viewer.name),
+        signed: viewer.name.clone(),
         seen: it.latest.message.to_string(),
-        attachments: files.iter().map(|file| draft_file(id, file)).collect(),
+        attachments: files.iter().map(|file| draft_file(times.language, id, file)).collect(),
     })
 }
 
@@ -84,11 +86,11 @@ fn mailboxes(read: &mut Read<'_, '_>, chosen: MailboxId) -> Result<Vec<Choice>, 
 }
 
 /// A file of a draft.
-pub(crate) fn draft_file(draft: DraftId, of: &DraftFile) -> DraftAttachment {
+pub(crate) fn draft_file(language: Language, draft: DraftId, of: &DraftFile) -> DraftAttachment {
     let href = format!("/drafts/{draft}/attachments/{}", of.position);
     DraftAttachment {
         remove_href: format!("{href}/removal"),
-        file: AttachmentView { name: of.name.clone(), size: size(of.bytes), href },
+        file: AttachmentView { name: of.name.clone(), size: language.size(of.bytes), href },
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::happened::Told;
 use super::{People, message::message};
-use crate::times::Times;
 use crate::views::PostAction;
 use crate::views::conversation::{Entry, EventLine};
 use desk::acknowledge::can_be_acknowledged;
 use domain::conversation::Conversation;
 use domain::timeline::Happened;
 use domain::{MessageId, Moment, OutgoingId};
+use language::{Language, Times};
 use store::{
     Entry as Line, MESSAGES_PAGE, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Task, Trouble,
 };
@@ -112,18 +112,18 @@ fn woven(
         let words = told.words(line)?;
         let id = format!("{}-{}", line.chain, line.sequence);
         let held_back = after_all && matches!(line.happened, Some(Happened::NotAcknowledged { .. }));
-        let action = held_back.then(|| Box::new(acknowledge_after_all(it)));
+        let action = held_back.then(|| Box::new(acknowledge_after_all(it, times.language)));
         Some((line.at, Entry::Event(EventLine { id, words, at: times.when(line.at), action })))
     });
     Ok(merged(messages.collect(), events.collect()))
 }
 
-fn acknowledge_after_all(it: &Conversation) -> PostAction {
+fn acknowledge_after_all(it: &Conversation, language: Language) -> PostAction {
     PostAction {
-        label: "Acknowledge after all".into(),
+        label: language.conversation_acknowledge().into(),
         href: format!("{}/acknowledgement", super::href(it.id)),
         act: "acknowledge".into(),
-        said: "The acknowledgement leaves".into(),
+        said: language.conversation_acknowledged().into(),
         ..PostAction::default()
     }
 }

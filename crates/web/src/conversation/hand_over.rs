@@ -19,7 +19,9 @@ pub(crate) async fn hand_over(
     fields: Fields,
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let to: AgentId = fields.parsed("agent").ok_or_else(|| Refusal::invalid(&"choose who gets it", &href(id)))?;
+    let to: AgentId = fields
+        .parsed("agent")
+        .ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_owner_first(), &href(id)))?;
     app.desk.hand_over(who.agent.id, id, to).await.map_err(|refused| match refused {
         CannotHandOver::NoConversation => Refusal::NotFound,
         CannotHandOver::Trouble(trouble) => trouble.into(),

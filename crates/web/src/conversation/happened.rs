@@ -1,10 +1,10 @@
 //! Lines of the timeline in words: what happened, by whom, and why.
 
 use super::People;
-use crate::times::Times;
 use domain::message::{Because, Purpose};
 use domain::timeline::{Actor, Happened};
 use domain::{OutgoingId, TaskId};
+use language::Times;
 use store::{Entry, OutgoingRow, Task};
 
 /// What the words of an entry are made from.
@@ -19,79 +19,82 @@ pub(super) struct Told<'a> {
 impl Told<'_> {
     /// The line of an entry; none for what is on screen as a message already, or concerns nobody here.
     pub(super) fn words(&self, entry: &Entry) -> Option<String> {
-        let who = self.people.actor(entry.actor);
+        let (language, who) = (self.times.language, self.people.actor(entry.actor));
         Some(match entry.happened.as_ref()? {
             Happened::Received { .. } | Happened::Answered { .. } | Happened::Filed { .. } | Happened::Noted { .. } => {
                 return None;
             }
-            Happened::CameAgain { .. } => "The same message came once more; nothing new was made of it".into(),
+            Happened::CameAgain { .. } => language.timeline_came_again().into(),
             Happened::Owned { owner, because } => {
-                format!("{} has it from now on. {}", self.people.agent_name(*owner), because.words())
+                language.timeline_owned(because.words(), self.people.agent_name(*owner))
             }
-            Happened::Acknowledged { outgoing, told, .. } => {
-                format!(
-                    "{} was told at once who has it and what to expect: “{told}”{}",
-                    self.customer,
-                    self.way(*outgoing)
-                )
-            }
-            Happened::NotAcknowledged { because } => format!("No acknowledgement was sent. {}", reasons(because)),
-            Happened::Withdrawn { outgoing } => match self.what(*outgoing) {
-                "The acknowledgement" => format!("{who} discarded the acknowledgement; it never left"),
-                "The notice to the owner" => format!("{who} discarded the notice to the owner; it never left"),
-                _ => format!("{who} took an answer back before it left"),
+            Happened::Acknowledged { outgoing, told, .. } => match self.way(*outgoing) {
+                Some(way) => language.timeline_acknowledged_way(self.customer, told, way),
+                None => language.timeline_acknowledged(self.customer, told),
             },
-            Happened::Closed => format!("{who} closed this"),
+            Happened::NotAcknowledged { because } => language.timeline_not_acknowledged(reasons(because)),
+            Happened::Withdrawn { outgoing } => match self.purpose(*outgoing) {
+                Some(Purpose::Acknowledgement) => language.timeline_discarded_acknowledgement(who),
+                Some(Purpose::Notification) => language.timeline_discarded_notice(who),
+                _ => language.timeline_taken_back(who),
+            },
+            Happened::Closed => language.timeline_closed(who),
             Happened::Reopened { because } => match entry.actor {
-                Actor::Agent(_) => format!("{who} opened this again"),
-                _ => format!("Open again. {}", because.words()),
+                Actor::Agent(_) => language.timeline_reopened_by(who),
+                _ => language.timeline_reopened(because.words()),
             },
             Happened::Quarantined { because } if because.iter().any(|because| because.code == "said-spam") => {
-                format!("{who} said that this is spam; it is in the quarantine")
+                language.timeline_said_spam(who)
             }
-            Happened::Quarantined { because } => {
-                let why: Vec<String> = because.iter().map(domain::message::Because::words).collect();
-                format!(
-                    "It looks like spam, so it waits in the quarantine until somebody has looked. {}",
-                    why.join(" ")
-                )
-            }
-            Happened::Released => format!("{who} said that this is no spam"),
-            Happened::Snoozed { until } => format!("{who} put this aside until {}", self.times.short(*until)),
+            Happened::Quarantined { because } => language.timeline_quarantined(reasons(because)),
+            Happened::Released => language.timeline_released(who),
+            Happened::Snoozed { until } => language.timeline_snoozed(self.times.short(*until), who),
             Happened::Joined { contact_point, flagged } => self.joined(*contact_point, flagged.as_deref()),
             Happened::Delivered { .. } => return None,
-            Happened::NotDelivered { outgoing, why } => format!("{} was not delivered: {why}", self.what(*outgoing)),
-            Happened::DeliveryUncertain { outgoing, why } => {
-                format!("{} may have left or not: {why}", self.what(*outgoing))
-            }
+            Happened::NotDelivered { outgoing, why } => match self.purpose(*outgoing) {
+                Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_not_delivered(why),
+                Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_not_delivered(why),
+                Some(Purpose::Notification) => language.timeline_notice_not_delivered(why),
+                None => language.timeline_message_not_delivered(why),
+            },
+            Happened::DeliveryUncertain { outgoing, why } => match self.purpose(*outgoing) {
+                Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_uncertain(why),
+                Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_uncertain(why),
+                Some(Purpose::Notification) => language.timeline_notice_uncertain(why),
+                None => language.timeline_message_uncertain(why),
+            },
             Happened::Stopped { outgoing, because } => {
-                format!("{} was stopped at the door. {}", self.what(*outgoing), reasons(because))
+                let because = reasons(because);
+                match self.purpose(*outgoing) {
+                    Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_stopped(because),
+                    Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_stopped(because),
+                    Some(Purpose::Notification) => language.timeline_notice_stopped(because),
+                    None => language.timeline_message_stopped(because),
+                }
             }
             Happened::TaskRaised { task } => {
                 let task = self.task(*task)?;
-                format!("{} has a task: {}", self.people.agent_name(task.owner), task.words)
+                language.timeline_task_raised(self.people.agent_name(task.owner), &task.words)
             }
-            Happened::TaskDone { task } => format!("{who} saw to it: {}", self.task(*task)?.words),
-            Happened::Solved { solved: true } => format!("{who} said that it is solved"),
-            Happened::Solved { solved: false } => format!("{who} said that it is not solved yet"),
+            Happened::TaskDone { task } => language.timeline_task_done(&self.task(*task)?.words, who),
+            Happened::Solved { solved: true } => language.timeline_solved(who),
+            Happened::Solved { solved: false } => language.timeline_not_solved(who),
             Happened::JoiningSuggested { because, .. } | Happened::SplitSuggested { because, .. } => because.words(),
             Happened::MergedInto { reference, because, .. } => {
-                format!("{who} merged this into [#{reference}]. {}", because.words())
+                language.timeline_merged_into(because.words(), reference, who)
             }
             Happened::MergedFrom { reference, because, .. } => {
-                format!("{who} merged [#{reference}] into this. {}", because.words())
+                language.timeline_merged_from(because.words(), reference, who)
             }
-            Happened::Separated { reference, .. } => {
-                format!("{who} undid the merge with [#{reference}]: each has its own messages again")
-            }
+            Happened::Separated { reference, .. } => language.timeline_separated(reference, who),
             Happened::SplitInto { reference, because, .. } => {
-                format!("{who} made messages a conversation of their own, [#{reference}]. {}", because.words())
+                language.timeline_split_into(because.words(), reference, who)
             }
             Happened::SplitFrom { reference, because, .. } => {
-                format!("{who} made this of messages of [#{reference}]. {}", because.words())
+                language.timeline_split_from(because.words(), reference, who)
             }
-            Happened::Tagged { tag } => format!("{who} tagged it “{tag}”"),
-            Happened::Untagged { tag } => format!("{who} took the tag “{tag}” off"),
+            Happened::Tagged { tag } => language.tag_put(tag, who),
+            Happened::Untagged { tag } => language.tag_taken(tag, who),
             Happened::Reported { words } => words.clone(),
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn
@@ -104,8 +107,8 @@ impl Told<'_> {
     fn joined(&self, contact_point: domain::ContactPointId, flagged: Option<&str>) -> String {
         let name = self.people.name(contact_point);
         flagged.map_or_else(
-            || format!("{name} takes part from now on"),
-            |why| format!("{name} takes part from now on, and is not sent the history: {why}"),
+            || self.times.language.timeline_joined(&name),
+            |why| self.times.language.timeline_joined_flagged(&name, why),
         )
     }
 
@@ -113,19 +116,14 @@ impl Told<'_> {
         self.tasks.iter().find(|task| task.id == id)
     }
 
-    fn what(&self, id: OutgoingId) -> &'static str {
-        match self.outgoing.iter().find(|row| row.id == id).map(|row| row.purpose) {
-            Some(Purpose::Reply | Purpose::Opening) => "Our answer",
-            Some(Purpose::Acknowledgement) => "The acknowledgement",
-            Some(Purpose::Notification) => "The notice to the owner",
-            None => "A message",
-        }
+    fn purpose(&self, id: OutgoingId) -> Option<Purpose> {
+        self.outgoing.iter().find(|row| row.id == id).map(|row| row.purpose)
     }
 
     /// How an acknowledgement travels: it stands in the column as one line, not as a message.
-    fn way(&self, id: OutgoingId) -> String {
+    fn way(&self, id: OutgoingId) -> Option<String> {
         let row = self.outgoing.iter().find(|row| row.id == id);
-        row.map(|row| format!(" ({})", super::delivery::delivery(row, self.times).words)).unwrap_or_default()
+        row.map(|row| super::delivery::delivery(row, self.times).words)
     }
 }
 

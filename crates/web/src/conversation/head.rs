@@ -2,8 +2,8 @@
 
 use super::People;
 use super::message::day_of_return;
+use crate::frame::away;
 use crate::inbox::row::due;
-use crate::times::{Times, span};
 use crate::views::State;
 use crate::views::conversation::{AgentChoice, Owner, SnoozeChoice, Status, Wait};
 use desk::Desk;
@@ -13,15 +13,13 @@ use domain::measure::Expected;
 use domain::message::Nature;
 use domain::team::{Agent, Load, Team};
 use domain::timeline::Actor;
+use language::{Language, Times};
 use store::{Read, Trouble};
 
 /// The owner, and who covers while they are away.
 pub(super) fn owner(it: &Conversation, viewer: &Agent, people: &People, times: &Times) -> Option<Owner> {
     let owner = people.agent(it.owner)?;
-    let cover = (!owner.on_duty(times.now)).then(|| match owner.away_until {
-        Some(until) => format!("away until {}", times.short(until)),
-        None => "away".to_owned(),
-    });
+    let cover = (!owner.on_duty(times.now)).then(|| away(owner, times));
     Some(Owner { id: owner.id.to_string(), name: owner.name.clone(), is_viewer: owner.id == viewer.id, cover })
 }
 
@@ -38,17 +36,18 @@ pub(super) fn status(it: &Conversation) -> Status {
 
 /// "waiting on us since 14:12", "snoozed until Mon 09:00", "closed by Marit Dahl Fri 17:02".
 pub(crate) fn status_words(it: &Conversation, people: &People, times: &Times) -> String {
+    let language = times.language;
     match it.status {
-        Stands::Snoozed { until, .. } => format!("snoozed until {}", times.short(until)),
-        Stands::Closed { at, by: Actor::Desk } => format!("closed {}", times.short(at)),
-        Stands::Closed { at, by } => format!("closed by {} {}", people.actor(by), times.short(at)),
-        Stands::Quarantined { since, .. } => format!("looks like spam since {}", times.short(since)),
-        Stands::Merged { since, by, .. } => format!("merged by {} {}", people.actor(by), times.short(since)),
+        Stands::Snoozed { until, .. } => language.conversation_snoozed_until(times.short(until)),
+        Stands::Closed { at, by: Actor::Desk } => language.conversation_closed_at(times.short(at)),
+        Stands::Closed { at, by } => language.conversation_closed_by(times.short(at), people.actor(by)),
+        Stands::Quarantined { since, .. } => language.conversation_spam_since(times.short(since)),
+        Stands::Merged { since, by, .. } => language.conversation_merged_by(times.short(since), people.actor(by)),
         Stands::Open { .. } => match it.waiting {
-            Waiting::OnUs { since } => format!("waiting on us since {}", times.short(since)),
-            Waiting::OnThem { since } => format!("waiting on them since {}", times.short(since)),
-            Waiting::Nobody { .. } if it.nature != Nature::Person => "from a machine".into(),
-            Waiting::Nobody { .. } => "nobody waits".into(),
+            Waiting::OnUs { since } => language.conversation_waiting_on_us(times.short(since)),
+            Waiting::OnThem { since } => language.conversation_waiting_on_them(times.short(since)),
+            Waiting::Nobody { .. } if it.nature != Nature::Person => language.conversation_from_machine().into(),
+            Waiting::Nobody { .. } => language.conversation_nobody_waits().into(),
         },
     }
 }
@@ -63,38 +62,39 @@ pub(super) fn wait(
     times: &Times,
 ) -> Result<Option<Wait>, Trouble> {
     let (Waiting::OnUs { since }, Stands::Open { .. }) = (it.waiting, it.status) else { return Ok(None) };
-    let waited = span(times.now.since(since));
+    let language = times.language;
+    let waited = times.span(times.now.since(since));
     let measured = match team {
-        Some(team) => measured(&expected_wait(desk, read, team, it.latest.channel, times.now)?),
+        Some(team) => measured(language, &expected_wait(desk, read, team, it.latest.channel, times.now)?),
         None => String::new(),
     };
     let told = match &it.told {
         Some(told) => match told.until {
             // The words were true when they were read ("within 2 hours"); by when is true at any hour.
-            Some(until) => format!("We told {short}: nine of ten hear back by {}", times.short(until)),
-            None => format!("We told {short}: {}", told.words.trim_end_matches('.')),
+            Some(until) => language.conversation_told_by(short, times.short(until)),
+            None => language.conversation_told(short, told.words.trim_end_matches('.')),
         },
-        None => format!("{short} was not told a time"),
+        None => language.conversation_not_told(short),
     };
     let (state, left) = match it.told.as_ref().and_then(|told| told.until) {
         Some(until) => {
-            let due = due(until, times.now);
-            let left = if due.state == State::Late { due.text } else { format!("{} left", due.text) };
+            let due = due(until, times);
+            let left = if due.state == State::Late { due.text } else { language.conversation_left(due.text) };
             (due.state, left)
         }
-        None => (State::Ok, format!("waits {waited}")),
+        None => (State::Ok, language.conversation_waits(waited)),
     };
-    Ok(Some(Wait { state, told: format!("{told}."), left, measured }))
+    Ok(Some(Wait { state, told, left, measured }))
 }
 
 /// "Median now 1 h 12, 9 in 10 within 3 h 05".
-fn measured(expected: &Expected) -> String {
+fn measured(language: Language, expected: &Expected) -> String {
     match expected {
         Expected::Measured { median, nine_in_ten, .. } => {
-            format!("Median now {}, 9 in 10 within {}", span(*median), span(*nine_in_ten))
+            language.conversation_measured(language.span(*median), language.span(*nine_in_ten))
         }
-        Expected::LongerThan { waited, .. } => format!("1 in 10 now waits longer than {}", span(*waited)),
-        Expected::TooFew { .. } => "Not enough answered yet to say how long".into(),
+        Expected::LongerThan { waited, .. } => language.conversation_longer_than(language.span(*waited)),
+        Expected::TooFew { .. } => language.conversation_too_few().into(),
     }
 }
 
@@ -102,10 +102,9 @@ fn measured(expected: &Expected) -> String {
 pub(super) fn agents(viewer: &Agent, people: &People, loads: &[Load], times: &Times) -> Vec<AgentChoice> {
     let choice = |agent: &Agent| {
         let waiting = loads.iter().find(|load| load.agent.id == agent.id).map_or(0, |load| load.waiting);
-        let hint = match (agent.on_duty(times.now), agent.away_until) {
-            (true, _) => format!("{waiting} waiting"),
-            (false, Some(until)) => format!("away until {}", times.short(until)),
-            (false, None) => "away".into(),
+        let hint = match agent.on_duty(times.now) {
+            true => times.language.conversation_waiting(waiting),
+            false => away(agent, times),
         };
         AgentChoice { id: agent.id.to_string(), name: agent.name.clone(), hint, is_viewer: agent.id == viewer.id }
     };
@@ -122,12 +121,17 @@ pub(super) fn snoozes(
     people: &mut People,
     times: &Times,
 ) -> Result<Vec<SnoozeChoice>, Trouble> {
-    let clock = team.map_or_else(|| times.clone(), |team| Times::new(&team.hours.plan().zone, times.now));
-    let usual =
-        [("3h", "3 hours"), ("tomorrow", "Tomorrow morning"), ("monday", "Next Monday")].map(|(value, label)| {
-            let hint = super::snooze::until(value, &clock).map(|at| times.short(at)).unwrap_or_default();
-            SnoozeChoice { value: value.into(), label: label.into(), hint }
-        });
+    let clock =
+        team.map_or_else(|| times.clone(), |team| Times::new(&team.hours.plan().zone, times.now, times.language));
+    let usual = [
+        ("3h", times.language.conversation_snooze_hours()),
+        ("tomorrow", times.language.conversation_snooze_tomorrow()),
+        ("monday", times.language.conversation_snooze_monday()),
+    ]
+    .map(|(value, label)| {
+        let hint = super::snooze::until(value, &clock).map(|at| times.short(at)).unwrap_or_default();
+        SnoozeChoice { value: value.into(), label: label.into(), hint }
+    });
     Ok(until_they_are_back(read, it, people, &clock)?.into_iter().chain(usual).collect())
 }
 
@@ -150,6 +154,6 @@ fn until_they_are_back(
     }
     people.meet(read, who)?;
     let name = super::people::short(&people.name(who));
-    let hint = day.strftime("%a %-d %B").to_string();
-    Ok(Some(SnoozeChoice { value, label: format!("When {name} is back"), hint }))
+    let hint = clock.typed(&value).map(|at| clock.near_day(at)).unwrap_or_default();
+    Ok(Some(SnoozeChoice { value, label: clock.language.conversation_snooze_back(name), hint }))
 }

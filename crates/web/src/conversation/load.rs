@@ -4,7 +4,6 @@ use super::presence::presence_words;
 use super::{People, composer, entries, head, matters, people, side};
 use crate::inbox::row::subject;
 use crate::task::task_line;
-use crate::times::Times;
 use crate::views::conversation::{ConversationPage, Entry};
 use desk::Desk;
 use desk::acknowledge::can_be_acknowledged;
@@ -12,6 +11,7 @@ use domain::conversation::Conversation;
 use domain::team::Agent;
 use domain::timeline::Happened;
 use domain::{ConversationId, MessageId, OutgoingId};
+use language::Times;
 use store::{Read, Trouble};
 
 /// Which part is shown, and where "back" leads.
@@ -33,7 +33,7 @@ pub(crate) fn page(
     times: &Times,
 ) -> Result<Option<ConversationPage>, Trouble> {
     let Some(it) = read.conversation(id)? else { return Ok(None) };
-    let mut people = People::load(read)?;
+    let mut people = People::load(read, times.language)?;
     let tasks = read.tasks_of(id)?;
     let stretch = entries::stretch(read, &it, shown.before, &mut people, &tasks, times)?;
     let mut page = surroundings(read, desk, &it, viewer, &mut people, times)?;
@@ -70,10 +70,12 @@ fn surroundings(
     let loads = read.loads(it.team)?;
     Ok(ConversationPage {
         id: it.id.to_string(),
-        subject: subject(&it.subject),
+        language: times.language,
+        subject: subject(times.language, &it.subject),
         owner: head::owner(it, viewer, people, times),
         status_words: head::status_words(it, people, times),
-        presence: presence_words(desk, it.id, viewer.id, &people.agents),
+        tags: super::tag::tags(read, it.id)?,
+        presence: presence_words(desk, it.id, viewer.id, &people.agents, times.language),
         can_acknowledge: can_be_acknowledged(read, it, times.now).is_ok(),
         status: head::status(it),
         wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,
@@ -108,7 +110,7 @@ pub(crate) fn changed(
     also: &[MessageId],
     times: &Times,
 ) -> Result<Changed, Trouble> {
-    let mut people = People::load(read)?;
+    let mut people = People::load(read, times.language)?;
     let tasks = read.tasks_of(it.id)?;
     let lines = if lines > 0 { read.latest_entries(it.id.0, lines)? } else { Vec::new() };
     let mut touched: Vec<MessageId> = also.to_vec();

@@ -1,6 +1,5 @@
 //! What somebody should know about a conversation as a whole before they answer, and the buttons for what is suggested.
 
-use crate::times::Times;
 use crate::views::conversation::Matter;
 use crate::views::customer::CustomerPanel;
 use crate::views::{Link, PostAction, State};
@@ -9,6 +8,7 @@ use domain::conversation::{Conversation, Status};
 use domain::message::base_subject;
 use domain::timeline::Happened;
 use domain::{ConversationId, MessageId};
+use language::{Language, Times};
 use store::{Read, Trouble};
 
 /// Lines of the timeline in which suggestions are looked for.
@@ -22,22 +22,24 @@ pub(super) fn matters(
     times: &Times,
 ) -> Result<Vec<Matter>, Trouble> {
     if let Status::Merged { into, .. } = it.status {
-        return Ok(leading(read, into, "It was merged into another conversation.")?.into_iter().collect());
+        return Ok(leading(read, into, times.language, times.language.conversation_was_merged())?
+            .into_iter()
+            .collect());
     }
     let mut all = Vec::new();
     all.extend(unreachable(read, it, times)?);
-    all.extend(flagged(panel));
+    all.extend(flagged(panel, times.language));
     for line in read.latest_entries(it.id.0, SUGGESTED_WITHIN)? {
         match line.happened {
             Some(Happened::JoiningSuggested { because, with }) => {
-                all.extend(joining(read, it, because.words(), with)?);
+                all.extend(joining(read, it, times.language, because.words(), with)?);
             }
-            Some(Happened::SplitSuggested { message, .. }) => all.extend(splitting(read, it, message)?),
+            Some(Happened::SplitSuggested { message, .. }) => all.extend(splitting(read, it, times.language, message)?),
             _ => {}
         }
     }
     if let Some(earlier) = it.linked_to {
-        all.extend(leading(read, earlier, "It continues an earlier one.")?);
+        all.extend(leading(read, earlier, times.language, times.language.conversation_continues())?);
     }
     Ok(all)
 }
@@ -46,23 +48,17 @@ fn unreachable(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Res
     Ok(read.contact_point(it.contact_point)?.and_then(|point| {
         let it = point.undeliverable?;
         let since = times.short(it.since);
-        Some(warning(format!(
-            "Mail to {} does not arrive since {since}: {}. Reach them another way.",
-            point.written, it.because
-        )))
+        Some(warning(times.language.conversation_unreachable(point.written, it.because, since)))
     }))
 }
 
-fn flagged(panel: &CustomerPanel) -> impl Iterator<Item = Matter> {
-    panel.participants.iter().filter_map(|one| {
+fn flagged(panel: &CustomerPanel, language: Language) -> impl Iterator<Item = Matter> {
+    panel.participants.iter().filter_map(move |one| {
         let why = one.flag.as_ref()?;
         Some(warning(if why == CAME_WITH_A_PART {
-            format!("{} {why}. They do not see what others wrote here, and others do not see them.", one.address)
+            language.conversation_came_with_a_part(&one.address)
         } else {
-            format!(
-                "{} joined from an address that we did not write to, and is not sent the history ({why}).",
-                one.address
-            )
+            language.conversation_joined_flagged(&one.address, why)
         }))
     })
 }
@@ -71,6 +67,7 @@ fn flagged(panel: &CustomerPanel) -> impl Iterator<Item = Matter> {
 fn joining(
     read: &mut Read<'_, '_>,
     it: &Conversation,
+    language: Language,
     words: String,
     with: Option<ConversationId>,
 ) -> Result<Option<Matter>, Trouble> {
@@ -81,45 +78,55 @@ fn joining(
     Ok(other.filter(|other| it.can_merge(other).is_ok()).map(|other| {
         let own = super::href(other.id);
         let merge = PostAction {
-            label: "Merge it into this one".into(),
+            label: language.conversation_merge_here().into(),
             href: format!("{own}/merge"),
             fields: vec![("conversation".into(), it.id.to_string())],
             act: "suggested".into(),
-            said: "Merged".into(),
+            said: language.conversation_merged().into(),
             undo: format!("{own}/separation"),
             key: "y".into(),
             ..PostAction::default()
         };
-        let link = Link { href: own, label: format!("Conversation [#{}]", other.reference) };
+        let link = Link { href: own, label: language.conversation_reference(&other.reference) };
         Matter { actions: vec![merge], link: Some(link), ..warning(words) }
     }))
 }
 
 /// Until it was done.
-fn splitting(read: &mut Read<'_, '_>, it: &Conversation, message: MessageId) -> Result<Option<Matter>, Trouble> {
+fn splitting(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    language: Language,
+    message: MessageId,
+) -> Result<Option<Matter>, Trouble> {
     let here = read.message(message)?.filter(|message| message.conversation == it.id);
     let here = here.filter(|_| it.message_count > 1);
     Ok(here.map(|here| {
         let href = format!("{}/split", super::href(it.id));
         let split = PostAction {
-            label: "Make it a conversation of its own".into(),
+            label: language.message_split().into(),
             fields: vec![("message".into(), message.to_string())],
             act: "suggested".into(),
-            said: "A conversation of its own now".into(),
+            said: language.message_split_done().into(),
             undo: format!("{href}/undo"),
             undo_fields: format!("message={message}"),
             key: "y".into(),
             href,
             ..PostAction::default()
         };
-        let words = format!("The subject was changed to “{}”: perhaps another matter.", base_subject(&here.subject));
+        let words = language.conversation_subject_changed(base_subject(&here.subject));
         Matter { actions: vec![split], ..warning(words) }
     }))
 }
 
-fn leading(read: &mut Read<'_, '_>, to: ConversationId, words: &str) -> Result<Option<Matter>, Trouble> {
+fn leading(
+    read: &mut Read<'_, '_>,
+    to: ConversationId,
+    language: Language,
+    words: &str,
+) -> Result<Option<Matter>, Trouble> {
     Ok(read.conversation(to)?.map(|other| {
-        let link = Link { href: super::href(other.id), label: format!("Conversation [#{}]", other.reference) };
+        let link = Link { href: super::href(other.id), label: language.conversation_reference(&other.reference) };
         Matter { link: Some(link), ..warning(words.to_owned()) }
     }))
 }

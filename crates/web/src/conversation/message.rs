@@ -1,8 +1,6 @@
 //! One message as it stands in the column.
 
 use super::{People, delivery::delivery};
-use crate::refusal::sentence;
-use crate::times::{Times, size};
 use crate::views::State;
 use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
 use crate::views::part::initials;
@@ -10,6 +8,7 @@ use domain::conversation::Conversation;
 use domain::customer::Address;
 use domain::message::{Authentication, Defect, DigitalSignature, Invitation, Nature, SignatureState};
 use jiff::civil::Date;
+use language::{Language, Times};
 use store::{Direction, MessageRow, OutgoingRow, StoredAttachment};
 
 /// The reason that tells until when somebody is away.
@@ -37,7 +36,7 @@ pub(super) fn message(
     let who = match (of.agent, of.contact_point) {
         (Some(agent), _) => people.agent_name(agent),
         (None, Some(point)) if of.direction == Direction::In => people.name(point),
-        (None, _) => "The desk".into(),
+        (None, _) => times.language.conversation_the_desk().into(),
     };
     let some = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
     MessageView {
@@ -45,22 +44,18 @@ pub(super) fn message(
         kind,
         initials: initials(&who),
         who,
-        channel: if of.channel == domain::customer::ChannelKind::Page {
-            "your page".into()
-        } else {
-            of.channel.word().into()
-        },
+        channel: of.channel.word().into(),
         lang: None,
         at: times.when(of.at),
-        addressed: outgoing.map(addressed).unwrap_or_default(),
-        body: body(of, files),
+        addressed: outgoing.map(|row| addressed(times.language, row)).unwrap_or_default(),
+        body: body(times.language, of, files),
         quoted: some(&of.quoted),
         signature: some(&of.signature),
         html: of.has_html.then(|| html(of)),
         attachments: files
             .iter()
             .filter(|file| !(is_signature(file) || file.inline && of.has_html))
-            .map(|file| attachment(file, ""))
+            .map(|file| attachment(times.language, file, ""))
             .collect(),
         delivery: outgoing.map(|row| delivery(row, times)),
         because: of.because.iter().map(|because| because.words()).collect(),
@@ -100,21 +95,21 @@ fn is_signature(file: &StoredAttachment) -> bool {
 }
 
 /// A file and where it is; `under` stands before the address on pages of customers.
-pub(crate) fn attachment(of: &StoredAttachment, under: &str) -> AttachmentView {
+pub(crate) fn attachment(language: Language, of: &StoredAttachment, under: &str) -> AttachmentView {
     AttachmentView {
         name: of.name.clone(),
-        size: size(of.bytes),
+        size: language.size(of.bytes),
         href: format!("{under}/messages/{}/attachments/{}", of.message, of.position),
     }
 }
 
-fn body(of: &MessageRow, files: &[StoredAttachment]) -> Vec<String> {
+fn body(language: Language, of: &MessageRow, files: &[StoredAttachment]) -> Vec<String> {
     let paragraphs = paragraphs(&of.text);
     match paragraphs.is_empty() && !of.has_html {
         // The mark says why there are no words.
         true if of.defects.contains(&Defect::Encrypted) => Vec::new(),
-        true if files.is_empty() => vec!["(no text)".into()],
-        true => vec!["(no text, only files)".into()],
+        true if files.is_empty() => vec![language.message_no_text().into()],
+        true => vec![language.message_only_files().into()],
         false => paragraphs,
     }
 }
@@ -154,10 +149,13 @@ fn html(of: &MessageRow) -> HtmlBody {
 }
 
 /// "To amara@example.com, copy to joris@example.com."
-fn addressed(of: &OutgoingRow) -> String {
+fn addressed(language: Language, of: &OutgoingRow) -> String {
     let names = |all: &[Address]| all.iter().map(|to| to.email.to_string()).collect::<Vec<_>>().join(", ");
-    let copies = if of.payload.cc.is_empty() { String::new() } else { format!(", copy to {}", names(&of.payload.cc)) };
-    sentence(&format!("to {}{copies}, from {}.", names(&of.payload.to), of.payload.from.email))
+    let (to, from) = (names(&of.payload.to), of.payload.from.email.to_string());
+    match of.payload.cc.is_empty() {
+        true => language.message_addressed(from, to),
+        false => language.message_addressed_copies(names(&of.payload.cc), from, to),
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub(crate) mod reply;
 pub(crate) mod show;
 mod side;
 pub(crate) mod snooze;
+pub(crate) mod tag;
 
 pub(crate) use composer::draft_file;
 pub(crate) use delivery::delivery;

@@ -22,15 +22,19 @@ pub(crate) async fn note(
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let text = fields.text("body");
-    let key = reply::draft_of(&fields, &href(id))?;
+    let key = reply::draft_of(&fields, who.language, &href(id))?;
     match app.desk.note(who.agent.id, id, key, text.clone()).await {
-        Ok(message) if asked.fragment => reply::sent(&app, who.agent, id, message).await,
+        Ok(message) if asked.fragment => reply::sent(&app, &who, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(CannotNote::NoConversation) => Err(Refusal::NotFound),
         Err(CannotNote::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&text)),
         Err(refused) if asked.fragment => {
-            let found = Finding { what: sentence(&refused.to_string()), why: "It was not kept.".into(), blocks: true };
-            Err(Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(&[found]))))
+            let found = Finding {
+                what: sentence(&refused.to_string()),
+                why: who.language.composer_not_kept().into(),
+                blocks: true,
+            };
+            Err(Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(who.language, &[found]))))
         }
         Err(refused) => Err(Refusal::invalid(&refused, &href(id)).keeping(&text)),
     }

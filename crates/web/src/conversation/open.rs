@@ -31,7 +31,7 @@ pub(crate) async fn form(State(app): State<App>, who: SignedIn) -> Answer {
 
 /// `POST /conversations/new`
 pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fields) -> Answer {
-    let draft = reply::draft_of(&fields, HERE)?;
+    let draft = reply::draft_of(&fields, who.language, HERE)?;
     let files = std::mem::take(&mut fields.files);
     reply::attach(&app, who.agent.id, draft, None, files)
         .await
@@ -104,10 +104,11 @@ async fn filled(app: &App, who: SignedIn, draft: DraftId, mut of: NewConversatio
         let mine = read.draft(draft)?.is_some_and(|known| known.agent == around.who.agent.id);
         let files = if mine { read.draft_files(draft)? } else { Vec::new() };
         of.draft = draft.to_string();
-        of.attachments = files.iter().map(|file| (file.position, draft_file(draft, file))).collect();
+        of.attachments =
+            files.iter().map(|file| (file.position, draft_file(frame.viewer.language, draft, file))).collect();
         let name = |mailbox: &store::Mailbox| format!("{} <{}>", mailbox.name, mailbox.address);
         of.from = read.mailboxes()?.iter().map(|mailbox| (mailbox.id.to_string(), name(mailbox))).collect();
-        of.signed = format!("Signed {}, {}.", around.who.agent.name, frame.desk_name);
+        of.signed = frame.viewer.language.composer_signed_for(&frame.desk_name, &around.who.agent.name);
         Ok(new_conversation(&frame, &of))
     });
     Ok(shown.await?)

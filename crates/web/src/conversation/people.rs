@@ -3,6 +3,7 @@
 use domain::team::Agent;
 use domain::timeline::Actor;
 use domain::{AgentId, ContactPointId};
+use language::Language;
 use std::collections::HashMap;
 use store::{ContactPoint, Read, Trouble};
 
@@ -12,12 +13,13 @@ pub(crate) struct People {
     /// All agents, those who left included.
     pub(crate) agents: Vec<Agent>,
     points: HashMap<ContactPointId, ContactPoint>,
+    language: Language,
 }
 
 impl People {
-    /// With all agents.
-    pub(crate) fn load(read: &mut Read<'_, '_>) -> Result<Self, Trouble> {
-        Ok(Self { agents: read.agents()?, points: HashMap::new() })
+    /// With all agents; who has no name is named in this language.
+    pub(crate) fn load(read: &mut Read<'_, '_>, language: Language) -> Result<Self, Trouble> {
+        Ok(Self { agents: read.agents()?, points: HashMap::new(), language })
     }
 
     /// Looks a contact point up, so that it has a name from now on.
@@ -37,12 +39,12 @@ impl People {
 
     /// An agent's name.
     pub(crate) fn agent_name(&self, id: AgentId) -> String {
-        self.agent(id).map_or_else(|| "Somebody who left".into(), |agent| agent.name.clone())
+        self.agent(id).map_or_else(|| self.language.conversation_somebody_who_left().into(), |agent| agent.name.clone())
     }
 
     /// The name beside a contact point, or its address.
     pub(crate) fn name(&self, id: ContactPointId) -> String {
-        self.points.get(&id).map_or_else(|| "Somebody".into(), name_of)
+        self.points.get(&id).map_or_else(|| self.language.conversation_somebody().into(), name_of)
     }
 
     /// The address of a contact point.
@@ -55,8 +57,8 @@ impl People {
         match actor {
             Actor::Agent(id) => self.agent_name(id),
             Actor::Customer(id) => self.name(id),
-            Actor::Desk => "The desk".into(),
-            Actor::Operator => "An operator".into(),
+            Actor::Desk => self.language.conversation_the_desk().into(),
+            Actor::Operator => self.language.conversation_operator().into(),
         }
     }
 }

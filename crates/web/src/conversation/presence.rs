@@ -11,9 +11,7 @@ use axum::extract::{Path, State};
 use desk::Desk;
 use domain::team::{Agent, Doing};
 use domain::{AgentId, ConversationId};
-
-/// People named in one line; of more only the number is told.
-const NAMED_MAX: usize = 2;
+use language::Language;
 
 /// Notes what somebody does in a conversation.
 pub(crate) async fn presence(
@@ -31,12 +29,18 @@ pub(crate) async fn presence(
     };
     app.desk.be_present(who.agent.id, id, doing).await?;
     let agents = app.read(|read| read.agents()).await?;
-    let words = presence_words(&app.desk, id, who.agent.id, &agents);
+    let words = presence_words(&app.desk, id, who.agent.id, &agents, who.language);
     Ok(asked.changed(|| views::presence(&words), &href(id)))
 }
 
 /// "Sam Osei is writing a reply", "Sam Osei and Mia Dahl are reading this too"; nothing where nobody else is.
-pub(crate) fn presence_words(desk: &Desk, id: ConversationId, viewer: AgentId, agents: &[Agent]) -> String {
+pub(crate) fn presence_words(
+    desk: &Desk,
+    id: ConversationId,
+    viewer: AgentId,
+    agents: &[Agent],
+    language: Language,
+) -> String {
     let here = desk.present(id, viewer);
     let of = |doing: Doing| {
         let found = here.iter().filter(move |presence| presence.doing == doing);
@@ -46,11 +50,11 @@ pub(crate) fn presence_words(desk: &Desk, id: ConversationId, viewer: AgentId, a
     let (writing, reading) = (of(Doing::Writing), of(Doing::Reading));
     match (writing.as_slice(), reading.as_slice()) {
         ([], []) => String::new(),
-        ([], [one]) => format!("{one} is reading this too"),
-        ([], [one, other]) => format!("{one} and {other} are reading this too"),
-        ([], [one, others @ ..]) => format!("{one} and {} others are reading this too", others.len()),
-        ([one], _) => format!("{one} is writing a reply"),
-        (some, _) if some.len() <= NAMED_MAX => format!("{} are writing replies", some.join(" and ")),
-        (some, _) => format!("{} people are writing replies", some.len()),
+        ([], [one]) => language.presence_reading(*one),
+        ([], [one, other]) => language.presence_two_reading(*one, *other),
+        ([], [one, others @ ..]) => language.presence_more_reading(*one, others.len()),
+        ([one], _) => language.presence_writing(*one),
+        ([one, other], _) => language.presence_two_writing(*one, *other),
+        (some, _) => language.presence_more_writing(some.len()),
     }
 }

@@ -7,14 +7,13 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::{Fields, File};
 use crate::refusal::Refusal;
-use crate::times::Times;
 use crate::views::conversation::{self, Finding};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use desk::draft::CannotSave;
 use desk::reply::{CannotReply, Reply};
-use domain::team::Agent;
 use domain::{ConversationId, DraftId, MessageId};
+use language::{Language, Times};
 use maud::{Markup, html as markup};
 
 /// Sends it.
@@ -26,7 +25,7 @@ pub(crate) async fn reply(
     mut fields: Fields,
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let (draft, text) = (draft_of(&fields, &href(id))?, fields.text("body"));
+    let (draft, text) = (draft_of(&fields, who.language, &href(id))?, fields.text("body"));
     let files = std::mem::take(&mut fields.files);
     attach(&app, who.agent.id, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
     let reply = Reply {
@@ -41,7 +40,7 @@ pub(crate) async fn reply(
         close: fields.get("then") == "close",
     };
     match app.desk.reply(who.agent.id, reply).await {
-        Ok(message) if asked.fragment => sent(&app, who.agent, id, message).await,
+        Ok(message) if asked.fragment => sent(&app, &who, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(refused) => {
             let mendable = !matches!(refused, CannotReply::NoConversation | CannotReply::Trouble(_));
@@ -52,15 +51,16 @@ pub(crate) async fn reply(
                     return Err(Refusal::from(trouble).keeping(&text));
                 }
             }
-            Err(refusal(&app, &asked, who.agent, id, refused).await?.keeping(&text))
+            Err(refusal(&app, &asked, &who, id, refused).await?.keeping(&text))
         }
     }
 }
 
 /// The key of the text. A form without one is not ours: sending it twice would send twice, so it is refused.
-pub(super) fn draft_of(fields: &Fields, back: &str) -> Result<DraftId, Refusal> {
-    let words = "this form has no number, so that sending it twice could not be told; open the page again and send it from there";
-    fields.parsed("draft").ok_or_else(|| Refusal::invalid(&words, back).keeping(fields.get("body")))
+pub(super) fn draft_of(fields: &Fields, language: Language, back: &str) -> Result<DraftId, Refusal> {
+    fields
+        .parsed("draft")
+        .ok_or_else(|| Refusal::invalid(&language.composer_no_number(), back).keeping(fields.get("body")))
 }
 
 /// Binds files that came with the form itself, as they do without the script.
@@ -85,22 +85,23 @@ pub(super) async fn attach(
 }
 
 /// The message as it stands now, with the head and the wait line that it changed.
-pub(super) async fn sent(app: &App, viewer: Agent, id: ConversationId, message: MessageId) -> Answer {
+pub(super) async fn sent(app: &App, viewer: &SignedIn, id: ConversationId, message: MessageId) -> Answer {
     let piece = news(app, viewer, id, &[message]).await?;
     Ok(html(StatusCode::OK, piece))
 }
 
 /// Certain messages, the head and the wait line.
-async fn news(app: &App, viewer: Agent, id: ConversationId, messages: &[MessageId]) -> Result<Markup, Refusal> {
+async fn news(app: &App, viewer: &SignedIn, id: ConversationId, messages: &[MessageId]) -> Result<Markup, Refusal> {
     let (desk, now, messages) = (app.desk.clone(), app.desk.now(), messages.to_vec());
+    let (viewer, language) = (viewer.agent.clone(), viewer.language);
     let piece = app.read(move |read| {
         let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
         let Some(it) = read.conversation(id)? else { return Ok(None) };
-        let of = load::changed(read, &desk, &viewer, &it, 0, &messages, &Times::new(&zone, now))?;
+        let of = load::changed(read, &desk, &viewer, &it, 0, &messages, &Times::new(&zone, now, language))?;
         Ok(Some(markup! {
             (conversation::head(&of.page))
             (conversation::wait(of.page.wait.as_ref()))
-            (conversation::entries(&of.entries))
+            (conversation::entries(language, &of.entries))
         }))
     });
     piece.await?.ok_or(Refusal::NotFound)
@@ -110,13 +111,14 @@ async fn news(app: &App, viewer: Agent, id: ConversationId, messages: &[MessageI
 async fn refusal(
     app: &App,
     asked: &Asked,
-    viewer: Agent,
+    viewer: &SignedIn,
     id: ConversationId,
     of: CannotReply,
 ) -> Result<Refusal, Refusal> {
+    let language = viewer.language;
     let invalid = |app_asked: &Asked, found: Vec<Finding>, words: &str| {
         if app_asked.fragment {
-            Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(&found)))
+            Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(language, &found)))
         } else {
             Refusal::invalid(&words, &href(id))
         }
@@ -125,7 +127,7 @@ async fn refusal(
         CannotReply::NoConversation => Refusal::NotFound,
         CannotReply::Trouble(trouble) => trouble.into(),
         CannotReply::NotAllowed => {
-            Refusal::NotAllowed { what: "Only people who work here can answer".into(), who: Vec::new() }
+            Refusal::NotAllowed { what: language.composer_only_agents().into(), who: Vec::new() }
         }
         CannotReply::NotSeen(message) | CannotReply::Overtaken(message, _) if asked.fragment => {
             let piece = news(app, viewer, id, &[message]).await?;
@@ -138,7 +140,7 @@ async fn refusal(
         }
         other => {
             let what = crate::refusal::sentence(&other.to_string());
-            let found = Finding { what: what.clone(), why: "It was not sent.".into(), blocks: true };
+            let found = Finding { what: what.clone(), why: language.composer_not_sent().into(), blocks: true };
             invalid(asked, vec![found], &what)
         }
     })
@@ -147,6 +149,7 @@ async fn refusal(
 /// What lint says about a text that is being written.
 pub(crate) async fn linted(
     app: &App,
+    language: Language,
     conversation: ConversationId,
     draft: DraftId,
     text: String,
@@ -155,5 +158,5 @@ pub(crate) async fn linted(
         let subject = read.conversation(conversation)?.map(|it| it.subject).unwrap_or_default();
         Ok(findings(&text, &subject, read.draft_files(draft)?.len()))
     });
-    Ok(conversation::lint(&found.await?))
+    Ok(conversation::lint(language, &found.await?))
 }

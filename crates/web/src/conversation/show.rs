@@ -35,7 +35,7 @@ pub(crate) async fn show(
         let shown = Shown { before, back: Key::Mine.href() };
         let found = load::page(read, &desk, &around.who.agent, id, &shown, &times)?;
         Ok(found.map(|of| match (asked.fragment, before) {
-            (true, Some(_)) => conversation::earlier(&of.entries, of.earlier_href.as_deref()),
+            (true, Some(_)) => conversation::earlier(times.language, &of.entries, of.earlier_href.as_deref()),
             (true, None) => conversation::pane(&of),
             (false, _) => conversation::page(&frame, &of),
         }))

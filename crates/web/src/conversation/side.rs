@@ -2,7 +2,6 @@
 
 use super::{People, head, people::name_of};
 use crate::inbox::row::subject;
-use crate::times::Times;
 use crate::views::PostAction;
 use crate::views::conversation::Participant;
 use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation};
@@ -10,6 +9,7 @@ use crate::views::part::initials;
 use domain::conversation::Conversation;
 use domain::message::signature_facts;
 use domain::text::summary as summary_of;
+use language::{Language, Times};
 use store::{Read, Trouble};
 
 /// Other conversations looked at.
@@ -33,11 +33,11 @@ pub(super) fn panel(
         None => (Vec::new(), Vec::new()),
     };
     let others: Vec<&Conversation> = all.iter().filter(|other| other.id != it.id).collect();
-    let told = from_signature(read, it)?.into_iter().chain(told(read, &others, times)?).collect();
+    let told = from_signature(read, it, times.language)?.into_iter().chain(told(read, &others, times)?).collect();
     Ok(CustomerPanel {
         initials: initials(&name),
         name,
-        summary: customer.map(|of| summary(&times.year(of.created_at), all.len())).unwrap_or_default(),
+        summary: customer.map(|of| summary(times.language, &times.year(of.created_at), all.len())).unwrap_or_default(),
         told,
         contact_points: points
             .iter()
@@ -47,7 +47,7 @@ pub(super) fn panel(
                 remark: point
                     .undeliverable
                     .as_ref()
-                    .map(|it| format!("mail does not arrive since {}", times.short(it.since)))
+                    .map(|it| times.language.customer_undeliverable(times.short(it.since)))
                     .unwrap_or_default(),
             })
             .collect(),
@@ -56,10 +56,10 @@ pub(super) fn panel(
             .iter()
             .map(|other| OtherConversation {
                 href: super::href(other.id),
-                subject: subject(&other.subject),
+                subject: subject(times.language, &other.subject),
                 status_words: head::status_words(other, people, times),
                 at: times.when(other.latest.at),
-                merge: other.can_merge(it).is_ok().then(|| merge_into(it, other)),
+                merge: other.can_merge(it).is_ok().then(|| merge_into(it, other, times.language)),
             })
             .collect(),
         timeline: Vec::new(),
@@ -67,23 +67,27 @@ pub(super) fn panel(
     })
 }
 
-fn merge_into(it: &Conversation, other: &Conversation) -> PostAction {
+fn merge_into(it: &Conversation, other: &Conversation, language: Language) -> PostAction {
     PostAction {
-        label: "Merge into it".into(),
+        label: language.customer_merge_into().into(),
         href: format!("{}/merge", super::href(it.id)),
         fields: vec![("conversation".into(), other.id.to_string())],
         act: "merge-into".into(),
-        said: "Merged".into(),
+        said: language.conversation_merged().into(),
         undo: format!("{}/separation", super::href(it.id)),
         ..PostAction::default()
     }
 }
 
 /// What the signature below their latest words says: numbers to call, company, job. Nothing of it is stored.
-fn from_signature(read: &mut Read<'_, '_>, it: &Conversation) -> Result<Option<(String, String)>, Trouble> {
+fn from_signature(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    language: Language,
+) -> Result<Option<(String, String)>, Trouble> {
     let Some(said) = read.latest_from(it.id, it.contact_point)? else { return Ok(None) };
     let facts: Vec<String> = signature_facts(&said.signature).into_iter().map(|fact| fact.value).collect();
-    Ok((!facts.is_empty()).then(|| ("From their signature".to_owned(), facts.join(", "))))
+    Ok((!facts.is_empty()).then(|| (language.customer_from_signature().to_owned(), language.all_of(&facts))))
 }
 
 /// What they said last in their other conversations, in their own words, so that nobody asks again.
@@ -92,20 +96,19 @@ fn told(read: &mut Read<'_, '_>, others: &[&Conversation], times: &Times) -> Res
     for other in others.iter().take(TOLD) {
         let said = read.latest_inbound(other.id)?.filter(|said| said.nature.counts_as_answer());
         if let Some(said) = said.filter(|said| !said.text.trim().is_empty()) {
-            let when = format!("{}, {}", subject(&other.subject), times.short(said.at));
+            let when = times.language.list_and(subject(times.language, &other.subject), times.short(said.at));
             all.push((when, summary_of(&said.text, TOLD_CHARS)));
         }
     }
     Ok(all)
 }
 
-fn summary(since: &str, conversations: usize) -> String {
-    let many = match conversations {
-        0 | 1 => "first conversation".to_owned(),
-        n if i64::try_from(n) == Ok(OTHERS_MAX) => format!("{n} conversations and more"),
-        n => format!("{n} conversations"),
-    };
-    format!("Customer since {since}, {many}")
+fn summary(language: Language, since: &str, conversations: usize) -> String {
+    match conversations {
+        0 | 1 => language.customer_since_first(since),
+        n if i64::try_from(n) == Ok(OTHERS_MAX) => language.customer_since_and_more(n, since),
+        n => language.customer_since(n, since),
+    }
 }
 
 /// The others who take part.

@@ -6,10 +6,10 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::refusal::Refusal;
-use crate::times::Times;
 use axum::extract::{Path, State};
 use domain::{ConversationId, Millis, Moment};
 use jiff::civil::Date;
+use language::Times;
 
 /// The hour at which a day begins for what was put aside.
 const MORNING: i8 = 9;
@@ -28,9 +28,9 @@ pub(crate) async fn snooze(
         let Some(it) = read.conversation(id)? else { return Ok(None) };
         Ok(read.team(it.team)?.map(|team| team.hours.plan().zone.clone()))
     });
-    let clock = Times::new(&zone.await?.ok_or(Refusal::NotFound)?, now);
+    let clock = Times::new(&zone.await?.ok_or(Refusal::NotFound)?, now, who.language);
     let until = until(fields.get("until"), &clock);
-    let until = until.ok_or_else(|| Refusal::invalid(&"choose a date and a time to be reminded at", &href(id)))?;
+    let until = until.ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_time(), &href(id)))?;
     app.desk.snooze(who.agent.id, id, until).await.map_err(|refused| close::refusal(refused, id))?;
     Ok(asked.done(&href(id)))
 }
@@ -41,7 +41,7 @@ pub(super) fn morning_of(day: Date) -> String {
 }
 
 /// The moment of a choice.
-pub(super) fn until(choice: &str, clock: &Times) -> Option<Moment> {
+pub(crate) fn until(choice: &str, clock: &Times) -> Option<Moment> {
     match choice {
         "3h" => Some(clock.now + Millis::hours(3)),
         "tomorrow" => clock.morning(false, MORNING),

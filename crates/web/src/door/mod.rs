@@ -5,8 +5,10 @@ mod proxies;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;
 mod signed_in;
+mod spoken;
 pub(crate) mod theme;
 
 pub(crate) use proxies::Place;
 pub use proxies::{Proxies, household};
 pub(crate) use signed_in::SignedIn;
+pub(crate) use spoken::Spoken;

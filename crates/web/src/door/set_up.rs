@@ -1,6 +1,6 @@
 //! The first run: one form, asked once.
 
-use super::{Place, sign_in};
+use super::{Place, Spoken, sign_in};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::form::Fields;
@@ -12,6 +12,7 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use desk::set_up::{CannotSetUp, FirstRun};
 use desk::sign_in::CannotSignIn;
+use language::Language;
 use serde::Deserialize;
 use subtle::ConstantTimeEq;
 
@@ -19,19 +20,21 @@ use subtle::ConstantTimeEq;
 pub(crate) async fn show(
     State(app): State<App>,
     place: Place,
+    spoken: Spoken,
     headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Answer {
+    let language = spoken.language();
     if app.read(|read| read.installation()).await?.is_some() {
         return Ok(see_other("/sign-in"));
     }
-    may_set_up(&app, &place, &asked.key)?;
+    may_set_up(&app, &place, language, &asked.key)?;
     let form = SetUpPage {
-        lang: "en".into(),
+        language,
         public_url: asked_at(&app, place, &headers),
         zone: hours::zone_here(),
         zones: hours::zones(),
-        days: hours::usual_days(),
+        days: hours::usual_days(language),
         key: asked.key,
         ..SetUpPage::default()
     };
@@ -46,25 +49,29 @@ pub(crate) struct Asked {
 }
 
 /// Whoever is at this machine, or has the link, may set an empty desk up; not whoever finds it first.
-fn may_set_up(app: &App, place: &Place, key: &str) -> Result<(), Refusal> {
+fn may_set_up(app: &App, place: &Place, language: Language, key: &str) -> Result<(), Refusal> {
     let right =
         app.settings.set_up_key.as_ref().is_some_and(|known| bool::from(known.as_bytes().ct_eq(key.as_bytes())));
     if place.near || right {
         return Ok(());
     }
-    Err(Refusal::NotAllowed {
-        what: "This desk is not set up yet. From another machine, open the link that it printed when it started; `answerable set-up` on its own machine does the same".into(),
-        who: vec!["whoever runs the machine".into()],
-    })
+    Err(Refusal::NotAllowed { what: language.door_not_set_up().into(), who: vec![language.door_whoever_runs().into()] })
 }
 
 /// `POST /set-up`
-pub(crate) async fn set_up(State(app): State<App>, place: Place, headers: HeaderMap, fields: Fields) -> Answer {
-    may_set_up(&app, &place, fields.get("key"))?;
+pub(crate) async fn set_up(
+    State(app): State<App>,
+    place: Place,
+    spoken: Spoken,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Answer {
+    let language = spoken.language();
+    may_set_up(&app, &place, language, fields.get("key"))?;
     let (email, password) = (fields.get("email").to_owned(), fields.get("password").to_owned());
-    let hours = match hours::read(&fields) {
+    let hours = match hours::read(language, &fields) {
         Ok(hours) => hours,
-        Err(words) => return Ok(again(&fields, "zone", words)),
+        Err(words) => return Ok(again(language, &fields, "zone", words)),
     };
     let first = FirstRun {
         name: fields.get("desk-name").to_owned(),
@@ -81,7 +88,7 @@ pub(crate) async fn set_up(State(app): State<App>, place: Place, headers: Header
         Ok(_) => {}
         Err(CannotSetUp::Already) => return Ok(see_other("/sign-in")),
         Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
-        Err(refused) => return Ok(again(&fields, field_of(&refused, &fields), refused.to_string())),
+        Err(refused) => return Ok(again(language, &fields, field_of(&refused, &fields), refused.to_string())),
     }
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     match app.desk.sign_in(&email, password, &place.client.to_string(), device).await {
@@ -105,9 +112,9 @@ fn field_of(refused: &CannotSetUp, fields: &Fields) -> &'static str {
 }
 
 /// The form as it was typed, with what is wrong.
-fn again(fields: &Fields, field: &str, words: String) -> axum::response::Response {
+fn again(language: Language, fields: &Fields, field: &str, words: String) -> axum::response::Response {
     let form = SetUpPage {
-        lang: "en".into(),
+        language,
         desk_name: fields.get("desk-name").into(),
         public_url: fields.get("public-url").into(),
         your_name: fields.get("your-name").into(),
@@ -115,7 +122,7 @@ fn again(fields: &Fields, field: &str, words: String) -> axum::response::Respons
         mailbox: fields.get("mailbox").into(),
         zone: fields.get("zone").into(),
         zones: hours::zones(),
-        days: hours::typed_days(fields),
+        days: hours::typed_days(language, fields),
         key: fields.get("key").into(),
         wrongs: vec![Wrong { field: field.into(), words: crate::refusal::sentence(&words) }],
     };

@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use super::{Place, cookie};
+use super::{Place, Spoken, cookie};
 use crate::answer::{Answer, html, local_path, page, see_other};
 use crate::app::App;
 use crate::form::Fields;
@@ -19,15 +19,21 @@ pub(crate) struct After {
 }
 
 /// `GET /sign-in`
-pub(crate) async fn show(State(app): State<App>, Query(after): Query<After>) -> Answer {
-    Ok(match form(&app, String::new(), &after.to, None).await? {
+pub(crate) async fn show(State(app): State<App>, spoken: Spoken, Query(after): Query<After>) -> Answer {
+    Ok(match form(&app, &spoken, String::new(), &after.to, None).await? {
         Some(form) => page(door::sign_in(&form)),
         None => see_other("/set-up"),
     })
 }
 
 /// `POST /sign-in`
-pub(crate) async fn sign_in(State(app): State<App>, place: Place, headers: HeaderMap, fields: Fields) -> Answer {
+pub(crate) async fn sign_in(
+    State(app): State<App>,
+    place: Place,
+    spoken: Spoken,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Answer {
     let (email, after) = (fields.get("email").to_owned(), fields.get("after").to_owned());
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     let password = fields.get("password").to_owned();
@@ -41,27 +47,24 @@ pub(crate) async fn sign_in(State(app): State<App>, place: Place, headers: Heade
             return Ok(response);
         }
         Err(CannotSignIn::Wrong) => (StatusCode::UNAUTHORIZED, SignInRefused::Wrong),
-        Err(CannotSignIn::Wait(minutes)) => {
-            let wait = if minutes == 1 { "in a minute".to_owned() } else { format!("in {minutes} minutes") };
-            (StatusCode::TOO_MANY_REQUESTS, SignInRefused::TooMany { wait })
-        }
+        Err(CannotSignIn::Wait(minutes)) => (StatusCode::TOO_MANY_REQUESTS, SignInRefused::TooMany { minutes }),
         Err(CannotSignIn::Trouble(trouble)) => return Err(trouble.into()),
     };
-    let form = form(&app, email, &after, Some(refused)).await?.unwrap_or_default();
+    let form = form(&app, &spoken, email, &after, Some(refused)).await?.unwrap_or_default();
     Ok(html(status, door::sign_in(&form)))
 }
 
 /// The form; `None` where there is no desk yet.
 async fn form(
     app: &App,
+    spoken: &Spoken,
     email: String,
     after: &str,
     refused: Option<SignInRefused>,
 ) -> Result<Option<SignInPage>, crate::refusal::Refusal> {
     let installation = app.read(|read| read.installation()).await?;
     Ok(installation.map(|desk| SignInPage {
-        lang: "en".into(),
-        right_to_left: false,
+        language: spoken.language(),
         desk_name: desk.name,
         email,
         after: local_path(after).unwrap_or("/").to_owned(),

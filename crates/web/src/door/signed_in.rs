@@ -1,6 +1,6 @@
 //! Who is at the screen. Taking this as an argument is what makes a handler one for people who are signed in.
 
-use super::{Place, cookie};
+use super::{Place, Spoken, cookie};
 use crate::answer::{Asked, html, see_other};
 use crate::app::App;
 use crate::body::Whose;
@@ -13,6 +13,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::team::{Agent, Role};
+use language::Language;
 use store::Trouble;
 
 /// An agent with a valid session.
@@ -24,6 +25,8 @@ pub(crate) struct SignedIn {
     pub(crate) token: String,
     /// The theme of their browser.
     pub(crate) theme: Theme,
+    /// The language of their pages.
+    pub(crate) language: Language,
 }
 
 impl SignedIn {
@@ -45,15 +48,20 @@ impl FromRequestParts<App> for SignedIn {
         let place = Place::of(parts, app);
         let secure = cookie::secure(app, place, &parts.headers).await.map_err(broken)?;
         let token = cookie::session(secure, &parts.headers);
+        let spoken = Spoken::of(&parts.headers);
+        let spoken = parts.extensions.get::<Spoken>().cloned().unwrap_or(spoken);
         if let Some(token) = token {
             let agent = app.desk.signed_in(&token).await.map_err(broken)?;
             if let Some(agent) = agent {
                 parts.extensions.insert(Whose::Agent(agent.id));
                 let theme = theme(cookie::theme(&parts.headers).as_deref());
-                return Ok(Self { agent, token, theme });
+                if let Some(chosen) = agent.language.as_deref().and_then(Language::of_tag) {
+                    spoken.choose(chosen);
+                }
+                return Ok(Self { agent, token, theme, language: spoken.language() });
             }
         }
-        Err(to_the_door(parts, app).await)
+        Err(to_the_door(parts, app, spoken.language()).await)
     }
 }
 
@@ -71,7 +79,7 @@ pub(super) fn theme(word: Option<&str>) -> Theme {
 
 /// A page leads to the sign-in and back; a piece is refused, and the script asks to sign in beside it; a form that
 /// was posted too late is not lost, because going back shows it as it was.
-async fn to_the_door(parts: &Parts, app: &App) -> Response {
+async fn to_the_door(parts: &Parts, app: &App, language: Language) -> Response {
     let asked = Asked::of(&parts.headers);
     if parts.method == Method::GET && !asked.fragment && parts.uri.path() != crate::live::PATH {
         let installed = app.read(|read| read.installation()).await;
@@ -88,11 +96,10 @@ async fn to_the_door(parts: &Parts, app: &App) -> Response {
         return StatusCode::UNAUTHORIZED.into_response();
     }
     let page = TroublePage {
-        happened: "You are not signed in any more".into(),
-        words: vec![
-            "Nothing was changed. Sign in in a new tab, then come back here and go back: what you typed is still in the form.".into(),
-        ],
-        links: vec![Link { href: "/sign-in".into(), label: "Sign in".into() }],
+        language,
+        happened: language.door_signed_out().into(),
+        words: vec![language.door_signed_out_kept().into()],
+        links: vec![Link { href: "/sign-in".into(), label: language.door_sign_in().into() }],
         ..TroublePage::default()
     };
     html(StatusCode::UNAUTHORIZED, trouble::page(&page))

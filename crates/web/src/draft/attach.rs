@@ -24,14 +24,15 @@ pub(crate) async fn attach(
     let conversation: Option<ConversationId> = fields.parsed("conversation");
     let files = std::mem::take(&mut fields.files);
     if files.is_empty() {
-        return Err(Refusal::invalid(&"choose a file first", "/"));
+        return Err(Refusal::invalid(&who.language.composer_choose_file(), "/"));
     }
     let mut kept = Vec::with_capacity(files.len());
     for one in files {
         let attached = app.desk.attach(who.agent.id, id, conversation, one.name, one.content_type, one.bytes).await;
         kept.push(attached.map_err(super::refusal)?);
     }
-    let rows = html! { @for one in &kept { (conversation::draft_file(&draft_file(id, one))) } };
+    let rows =
+        html! { @for one in &kept { (conversation::draft_file(who.language, &draft_file(who.language, id, one))) } };
     Ok(asked.changed(|| rows, "/"))
 }
 

@@ -1,12 +1,17 @@
 //! The inbox: its views, and the rows of its lists.
 
+pub(crate) mod acts;
 mod empty;
+pub(crate) mod kept;
+pub(crate) mod kept_counts;
+pub(crate) mod line;
 pub(crate) mod row;
 pub(crate) mod show;
 
 use domain::conversation::{Conversation, Status, Waiting};
 use domain::message::Nature;
 use domain::{AgentId, ConversationId, Moment};
+use language::Language;
 use store::{Page, View, ViewCounts};
 
 /// A view by its name in addresses.
@@ -34,7 +39,21 @@ pub(crate) const VIEWS: [Key; 8] = [
     Key::Quarantine,
 ];
 
+/// A list of conversations as its rows refer to it.
+#[derive(Clone, Debug)]
+pub(crate) struct List {
+    /// Where it is.
+    pub(crate) href: String,
+    /// Of all that stands in it, none was closed by anybody.
+    pub(crate) holds_spam: bool,
+}
+
 impl Key {
+    /// As rows refer to it.
+    pub(crate) fn list(self) -> List {
+        List { href: self.href(), holds_spam: self == Key::Quarantine }
+    }
+
     /// The last part of its address.
     pub(crate) const fn word(self) -> &'static str {
         match self {
@@ -50,16 +69,16 @@ impl Key {
     }
 
     /// What people call it.
-    pub(crate) const fn name(self) -> &'static str {
+    pub(crate) fn name(self, language: Language) -> &'static str {
         match self {
-            Self::Mine => "Mine",
-            Self::WaitingOnUs => "Waiting on us",
-            Self::WaitingOnThem => "Waiting on them",
-            Self::Open => "All open",
-            Self::Machines => "From machines",
-            Self::Snoozed => "Snoozed",
-            Self::Closed => "Closed",
-            Self::Quarantine => "Spam?",
+            Self::Mine => language.inbox_view_mine(),
+            Self::WaitingOnUs => language.inbox_view_waiting_on_us(),
+            Self::WaitingOnThem => language.inbox_view_waiting_on_them(),
+            Self::Open => language.inbox_view_open(),
+            Self::Machines => language.inbox_view_machines(),
+            Self::Snoozed => language.inbox_view_snoozed(),
+            Self::Closed => language.inbox_view_closed(),
+            Self::Quarantine => language.inbox_view_quarantine(),
         }
     }
 

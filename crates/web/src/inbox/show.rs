@@ -4,25 +4,49 @@ use super::{Key, cursor, page_of, row::row};
 use crate::answer::{Answer, Asked, page, see_other};
 use crate::app::App;
 use crate::conversation::load::{self, Shown};
+use crate::conversation::snooze::until;
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::refusal::Refusal;
-use crate::times::Times;
-use crate::views::inbox::{self, Empty, InboxPage};
+use crate::views::inbox::{self, ActsBar, Empty, InboxPage};
 use crate::views::shell::Frame;
 use axum::extract::{Path, Query, State};
+use desk::Desk;
 use domain::ConversationId;
 use domain::team::Agent;
+use language::Times;
+use maud::Markup;
 use serde::Deserialize;
-use store::{COUNT_MAX, InboxRow, PAGE_ROWS, Page};
+use store::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, Read, Trouble};
 
 /// What is asked of a view.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Wanted {
     /// Where this page begins.
-    after: Option<String>,
+    pub(super) after: Option<String>,
     /// The chosen conversation.
     c: Option<String>,
+    /// Rows with boxes to tick.
+    select: Option<String>,
+}
+
+impl Wanted {
+    /// What the bar over the list offers.
+    pub(super) fn acts(&self, href: &str, agents: &[Agent], times: &Times) -> ActsBar {
+        let working = agents.iter().filter(|agent| agent.deactivated_at.is_none());
+        ActsBar {
+            selecting: self.select.is_some(),
+            select_href: format!("{href}?select=1"),
+            clear_href: href.to_owned(),
+            agents: working.map(|agent| (agent.id.to_string(), agent.name.clone())).collect(),
+            snoozes: snooze_choices(times),
+        }
+    }
+
+    /// The chosen conversation.
+    pub(super) fn chosen(&self) -> Option<ConversationId> {
+        self.c.as_deref()?.parse().ok()
+    }
 }
 
 /// `GET /`
@@ -46,45 +70,78 @@ pub(crate) async fn show(
             let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
             let agents = read.agents()?;
             let found = read.inbox(key.view(who.agent.id), who.agent.id, after, PAGE_ROWS)?;
-            Ok(inbox::rows(&rows(&found, key, &agents, &Times::new(&zone, now)), next(key, &found).as_deref(), None))
+            let times = Times::new(&zone, now, who.language);
+            let rows = rows(&found, key, &agents, &times);
+            Ok(inbox::rows(who.language, &rows, next(key, &found).as_deref(), None, None))
         });
         return Ok(page(rows.await?));
     }
     let around = Around::view(&app, who, Some(key)).await?;
     let desk = app.desk.clone();
     let smtp_hint = app.settings.smtp_hint.clone();
-    let chosen = wanted.c.as_deref().and_then(|id| id.parse::<ConversationId>().ok());
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let viewer = &around.who.agent;
         let found = read.inbox(key.view(viewer.id), viewer.id, after, PAGE_ROWS)?;
-        let shown = Shown { before: None, back: key.href() };
-        let selected = match chosen.or_else(|| found.first().map(|row| row.id)) {
-            Some(id) => load::page(read, &desk, viewer, id, &shown, &times)?,
-            None => None,
-        };
+        let agents = read.agents()?;
         let of = InboxPage {
             view_key: key.word().into(),
-            view_name: key.name().into(),
+            view_name: key.name(times.language).into(),
+            href: key.href(),
             count_words: count_words(&frame),
-            rows: rows(&found, key, &read.agents()?, &times),
+            rows: rows(&found, key, &agents, &times),
+            acts: wanted.acts(&key.href(), &agents, &times),
             next_href: next(key, &found),
             empty: if found.is_empty() {
-                super::empty::empty(read, key, viewer.id, &smtp_hint)?
+                super::empty::empty(read, key, viewer.id, times.language, &smtp_hint)?
             } else {
                 Empty::default()
             },
-            search: String::new(),
-            chosen: chosen.is_some() && selected.is_some(),
-            selected,
+            ..InboxPage::default()
         };
-        Ok(inbox::page(&frame, &of))
+        list_page(read, &desk, &frame, viewer, of, wanted.chosen(), found.first().map(|row| row.id), &times)
     });
     Ok(page(shown.await?))
 }
 
 fn rows(found: &[InboxRow], key: Key, agents: &[Agent], times: &Times) -> Vec<inbox::Row> {
-    found.iter().map(|one| row(one, key, agents, times)).collect()
+    let list = key.list();
+    found.iter().map(|one| row(one, &list, agents, times)).collect()
+}
+
+/// Times to snooze until, with when that is.
+fn snooze_choices(times: &Times) -> Vec<(String, String)> {
+    let language = times.language;
+    let choices = [
+        ("3h", language.conversation_snooze_hours()),
+        ("tomorrow", language.conversation_snooze_tomorrow()),
+        ("monday", language.conversation_snooze_monday()),
+    ];
+    let words = |value: &str, label: &str| match until(value, times) {
+        Some(at) => format!("{label} · {}", times.short(at)),
+        None => label.to_owned(),
+    };
+    choices.map(|(value, label)| (value.to_owned(), words(value, label))).into()
+}
+
+/// The page of a list, with the chosen conversation beside it, or else the first.
+#[expect(clippy::too_many_arguments, reason = "a page, and all that it is made of")]
+pub(super) fn list_page(
+    read: &mut Read<'_, '_>,
+    desk: &Desk,
+    frame: &Frame,
+    viewer: &Agent,
+    of: InboxPage,
+    chosen: Option<ConversationId>,
+    first: Option<ConversationId>,
+    times: &Times,
+) -> Result<Markup, Trouble> {
+    let shown = Shown { before: None, back: of.href.clone() };
+    let selected = match chosen.or(first) {
+        Some(id) => load::page(read, desk, viewer, id, &shown, times)?,
+        None => None,
+    };
+    Ok(inbox::page(frame, &InboxPage { chosen: chosen.is_some() && selected.is_some(), selected, ..of }))
 }
 
 /// The next page, when this one is full.
@@ -96,7 +153,9 @@ fn next(key: Key, found: &[InboxRow]) -> Option<String> {
 fn count_words(frame: &Frame) -> String {
     match frame.views.iter().find(|view| view.current).map_or(0, |view| view.count) {
         0 => String::new(),
-        count if i64::try_from(count).is_ok_and(|count| count >= COUNT_MAX) => format!("{COUNT_MAX} and more"),
+        count if i64::try_from(count).is_ok_and(|count| count >= COUNT_MAX) => {
+            frame.viewer.language.inbox_count_and_more(COUNT_MAX.to_string())
+        }
         count => count.to_string(),
     }
 }

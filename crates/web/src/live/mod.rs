@@ -82,7 +82,7 @@ pub(crate) async fn events(
 /// back by itself and reads on.
 async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<Result<Event, Infallible>>) {
     let mut hints = app.desk.reader().hints();
-    let mut news = News::new(app.clone(), who.agent.clone());
+    let mut news = News::new(app.clone(), who.agent.clone(), who.language);
     let mut present = app.desk.presences.changes();
     let mut check = tokio::time::interval(STILL_SIGNED_IN);
     let mut wait = LOOK_AGAIN;

@@ -4,13 +4,17 @@ use crate::app::App;
 use crate::conversation::load;
 use crate::conversation::presence::presence_words;
 use crate::frame::warnings;
+use crate::inbox::kept::{selected, view_key};
+use crate::inbox::kept_counts::kept_counts;
 use crate::inbox::{Key, VIEWS, row::row, views_of};
-use crate::times::Times;
 use crate::views::conversation::{Entry, MessageView, Progress};
 use crate::views::{conversation, inbox, shell};
 use desk::Desk;
+use desk::filter::holds;
+use domain::conversation::Selection;
 use domain::team::Agent;
-use domain::{ConversationId, MessageId};
+use domain::{ConversationId, MessageId, Moment};
+use language::{Language, Times};
 use maud::html;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -30,7 +34,10 @@ const TASKS_MAX: i64 = 100;
 pub(super) struct News {
     app: App,
     viewer: Agent,
+    language: Language,
     counted: Vec<(&'static str, i64)>,
+    /// What stands in the rail beside the views that somebody made.
+    kept_counted: Vec<(String, i64)>,
     /// Messages on screen that are still on their way: the timeline says nothing when one comes to rest in the post
     /// room, so they are looked at.
     leaving: Vec<(ConversationId, MessageId)>,
@@ -40,8 +47,8 @@ pub(super) struct News {
 const LEAVING_MAX: usize = 20;
 
 impl News {
-    pub(super) fn new(app: App, viewer: Agent) -> Self {
-        Self { app, viewer, counted: Vec::new(), leaving: Vec::new() }
+    pub(super) fn new(app: App, viewer: Agent, language: Language) -> Self {
+        Self { app, viewer, language, counted: Vec::new(), kept_counted: Vec::new(), leaving: Vec::new() }
     }
 
     /// How much is in each view.
@@ -52,7 +59,18 @@ impl News {
             .read(move |read| Ok((read.view_counts(viewer)?, read.open_tasks(viewer, TASKS_MAX)?.len())))
             .await?;
         self.counted = counted(&counts, tasks);
-        Ok(self.counted.iter().map(|(view, count)| count_piece(view, *count)).collect())
+        let mut pieces: Vec<Piece> = self.counted.iter().map(|(view, count)| count_piece(view, *count)).collect();
+        pieces.extend(self.kept_counts().await?);
+        Ok(pieces)
+    }
+
+    /// How much is in the views that somebody made, where that changed.
+    async fn kept_counts(&mut self) -> Result<Vec<Piece>, Trouble> {
+        let counts = kept_counts(&self.app, &self.viewer).await?;
+        let changed = counts.iter().filter(|count| !self.kept_counted.contains(count));
+        let pieces = changed.map(|(view, count)| count_piece(view, *count)).collect();
+        self.kept_counted = counts;
+        Ok(pieces)
     }
 
     /// Messages that were on their way and are not any more.
@@ -61,12 +79,13 @@ impl News {
             return Ok(Vec::new());
         }
         let (desk, viewer, now) = (self.app.desk.clone(), self.viewer.clone(), self.app.desk.now());
+        let language = self.language;
         let looked_at = std::mem::take(&mut self.leaving);
         let (pieces, still) = self
             .app
             .read(move |read| {
                 let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
-                let times = Times::new(&zone, now);
+                let times = Times::new(&zone, now, language);
                 let (mut pieces, mut still) = (Vec::new(), Vec::new());
                 for (id, message) in looked_at {
                     let Some(it) = read.conversation(id)? else { continue };
@@ -74,7 +93,7 @@ impl News {
                     if of.entries.is_empty() {
                         // Taken back, and told so by the timeline.
                     } else if on_their_way(&of.entries).is_empty() {
-                        let html = conversation::entries(&of.entries).into_string();
+                        let html = conversation::entries(times.language, &of.entries).into_string();
                         pieces.push(("message", json!({ "conversation": id.to_string(), "html": html })));
                     } else {
                         still.push((id, message));
@@ -90,7 +109,7 @@ impl News {
     /// Who is in a conversation besides the viewer.
     pub(super) async fn present(&self, conversation: ConversationId) -> Result<Vec<Piece>, Trouble> {
         let agents = self.app.read(|read| read.agents()).await?;
-        let words = presence_words(&self.app.desk, conversation, self.viewer.id, &agents);
+        let words = presence_words(&self.app.desk, conversation, self.viewer.id, &agents, self.language);
         Ok(vec![("presence", json!({ "conversation": conversation.to_string(), "words": words }))])
     }
 
@@ -102,23 +121,25 @@ impl News {
         }
         let health = self.app.health().await?;
         let (desk, viewer, now) = (self.app.desk.clone(), self.viewer.clone(), self.app.desk.now());
+        let language = self.language;
         let (mut pieces, leaving, counts, tasks) = self
             .app
             .read(move |read| {
                 let installation = read.installation()?;
                 let zone = installation.as_ref().map(|desk| desk.zone.clone()).unwrap_or_default();
-                let times = Times::new(&zone, now);
+                let times = Times::new(&zone, now, language);
+                let kept = kept_views(read, &viewer, now)?;
                 let (mut pieces, mut leaving) = (Vec::new(), Vec::new());
                 for (chain, lines) in chains {
                     if chain == desk::keep::DESK_CHAIN {
                         if let Some(desk) = &installation {
-                            let warnings = warnings(read, desk, &viewer, &health)?;
+                            let warnings = warnings(read, desk, &viewer, language, &health)?;
                             pieces.push(("part", json!({ "html": shell::health(&warnings).into_string() })));
                         }
                         continue;
                     }
                     let id = ConversationId(chain);
-                    let on_way = of_conversation(read, &desk, &viewer, id, lines, &times, &mut pieces)?;
+                    let on_way = of_conversation(read, &desk, &viewer, id, lines, &times, &kept, &mut pieces)?;
                     leaving.extend(on_way.into_iter().map(|message| (id, message)));
                 }
                 Ok((pieces, leaving, read.view_counts(viewer.id)?, read.open_tasks(viewer.id, TASKS_MAX)?.len()))
@@ -136,10 +157,12 @@ impl News {
             }
         }
         self.counted = counted;
+        pieces.extend(self.kept_counts().await?);
         Ok(pieces)
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "one conversation on the screen of one viewer, with all that it needs")]
 /// The row, the messages, the head and the wait line of a conversation that changed; returns which of the messages are
 /// still on their way.
 fn of_conversation(
@@ -149,6 +172,7 @@ fn of_conversation(
     id: ConversationId,
     lines: i64,
     times: &Times,
+    kept: &[(String, Selection)],
     pieces: &mut Vec<Piece>,
 ) -> Result<Vec<MessageId>, Trouble> {
     // A chain can also be a customer's.
@@ -161,7 +185,7 @@ fn of_conversation(
         pieces.push((kind, json!({ "conversation": conversation, "html": html.into_string() })));
     };
     if !of.entries.is_empty() {
-        add("message", conversation::entries(&of.entries));
+        add("message", conversation::entries(times.language, &of.entries));
     }
     for message in of.gone {
         // An empty piece takes the place of what was taken back.
@@ -172,11 +196,22 @@ fn of_conversation(
     }
     add("part", conversation::head(&of.page));
     add("part", conversation::wait(of.page.wait.as_ref()));
-    let views = views_of(&it, viewer.id);
-    let key = views.first().and_then(|word| Key::of(word)).unwrap_or(Key::Open);
-    let html = inbox::row(&row(&listed, key, &read.agents()?, times), false).into_string();
+    let mut views: Vec<String> = views_of(&it, viewer.id).into_iter().map(str::to_owned).collect();
+    let list = views.first().and_then(|word| Key::of(word)).unwrap_or(Key::Open).list();
+    let html = inbox::row(times.language, &row(&listed, &list, &read.agents()?, times), false).into_string();
+    for (key, wanted) in kept {
+        if holds(read, wanted, viewer.id, id)? {
+            views.push(key.clone());
+        }
+    }
     pieces.push(("row", json!({ "conversation": conversation, "html": html, "views": views })));
     Ok(on_their_way(&of.entries))
+}
+
+/// The views that this viewer made or shares, and what each selects.
+fn kept_views(read: &mut Read<'_, '_>, viewer: &Agent, now: Moment) -> Result<Vec<(String, Selection)>, Trouble> {
+    let views = read.kept_views(viewer.id)?;
+    views.iter().map(|view| Ok((view_key(view.id), selected(read, view, viewer, now)?))).collect()
 }
 
 /// Messages that have not left yet.

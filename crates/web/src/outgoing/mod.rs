@@ -26,7 +26,7 @@ pub(crate) async fn again(State(app): State<App>, asked: Asked, who: SignedIn, P
     let row = app.read(move |read| read.outgoing(id)).await?.ok_or(Refusal::NotFound)?;
     let back = href(row.conversation);
     if !app.desk.send_again(who.agent.id, id).await? {
-        return Err(Refusal::conflict(&"this message is on its way already, or was taken back", &back));
+        return Err(Refusal::conflict(&who.language.delivery_on_its_way(), &back));
     }
     Ok(asked.done(&back))
 }

@@ -4,6 +4,7 @@
 use super::{OfPage, no_such_page, private, show};
 use crate::answer::{Answer, see_other};
 use crate::app::App;
+use crate::door::Spoken;
 use crate::form::Fields;
 use crate::refusal::{Refusal, sentence};
 use crate::views::portal::Notice;
@@ -13,11 +14,17 @@ use desk::customer_page::{AddedFile, CannotAdd};
 use desk::draft::FILES_MAX;
 
 /// `POST /q/{token}/messages`
-pub(crate) async fn add(State(app): State<App>, OfPage(token): OfPage, fields: Result<Fields, Refusal>) -> Answer {
+pub(crate) async fn add(
+    State(app): State<App>,
+    spoken: Spoken,
+    OfPage(token): OfPage,
+    fields: Result<Fields, Refusal>,
+) -> Answer {
     let mut fields = match fields {
         Ok(fields) => fields,
-        Err(refused) => return not_arrived(&app, token, refused).await,
+        Err(refused) => return not_arrived(&app, &spoken, token, refused).await,
     };
+    let language = spoken.language();
     let text = fields.text("body");
     let key = fields.parsed("key").unwrap_or_else(|| app.desk.new_draft());
     let files: Vec<AddedFile> = std::mem::take(&mut fields.files)
@@ -27,40 +34,34 @@ pub(crate) async fn add(State(app): State<App>, OfPage(token): OfPage, fields: R
     let allowed = app.desk.mail.manners().attachment_bytes_max;
     let bytes: u64 = files.iter().map(|file| u64::try_from(file.bytes.len()).unwrap_or(u64::MAX)).sum();
     if files.len() > FILES_MAX || bytes > allowed {
-        let words = format!(
-            "{FILES_MAX} files and {} MB together are the most at once. Your text is kept below.",
-            allowed / (1024 * 1024)
-        );
-        return again(&app, token, text, words, StatusCode::PAYLOAD_TOO_LARGE).await;
+        let words = language.portal_too_many_files(FILES_MAX, allowed / (1024 * 1024));
+        return again(&app, &spoken, token, text, words, StatusCode::PAYLOAD_TOO_LARGE).await;
     }
     match app.desk.add_on_page(token.clone(), key, text.clone(), files).await {
         Ok(()) => Ok(done(&token, "added")),
-        Err(CannotAdd::NoPage) => no_such_page(&app).await,
+        Err(CannotAdd::NoPage) => no_such_page(&app, &spoken).await,
         Err(CannotAdd::Trouble(trouble)) => {
             tracing::error!(error = %trouble, "a customer's message could not be kept");
-            let words =
-                "That did not work, and it is our fault. Your text is below: send it again in a minute.".to_owned();
-            again(&app, token, text, words, StatusCode::INTERNAL_SERVER_ERROR).await
+            let words = language.portal_our_fault().to_owned();
+            again(&app, &spoken, token, text, words, StatusCode::INTERNAL_SERVER_ERROR).await
         }
         Err(refused) => {
-            let words = format!("{}.", sentence(&refused.to_string()));
-            again(&app, token, text, words, StatusCode::UNPROCESSABLE_ENTITY).await
+            let words = language.portal_refused(sentence(&refused.to_string()));
+            again(&app, &spoken, token, text, words, StatusCode::UNPROCESSABLE_ENTITY).await
         }
     }
 }
 
 /// What did not arrive whole leads back to the customer's own page, not to the desk's.
-async fn not_arrived(app: &App, token: String, refused: Refusal) -> Answer {
+async fn not_arrived(app: &App, spoken: &Spoken, token: String, refused: Refusal) -> Answer {
+    let language = spoken.language();
     let (status, words) = match refused {
-        Refusal::Busy => (StatusCode::SERVICE_UNAVAILABLE, "Many files are arriving at this moment."),
-        Refusal::Late => (StatusCode::REQUEST_TIMEOUT, "It took too long to arrive."),
-        Refusal::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "That is larger than we can take at once."),
+        Refusal::Busy => (StatusCode::SERVICE_UNAVAILABLE, language.portal_busy()),
+        Refusal::Late => (StatusCode::REQUEST_TIMEOUT, language.portal_late()),
+        Refusal::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, language.portal_too_large()),
         other => return Err(other),
     };
-    let words = format!(
-        "{words} Nothing was sent. Go back, your text is still there, and send it again in a minute, with fewer files."
-    );
-    let mut response = again(app, token, String::new(), words, status).await?;
+    let mut response = again(app, spoken, token, String::new(), words.to_owned(), status).await?;
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }
@@ -68,20 +69,20 @@ async fn not_arrived(app: &App, token: String, refused: Refusal) -> Answer {
 }
 
 /// `POST /q/{token}/solved`
-pub(crate) async fn solved(State(app): State<App>, Path(token): Path<String>) -> Answer {
-    say(&app, token, true).await
+pub(crate) async fn solved(State(app): State<App>, spoken: Spoken, Path(token): Path<String>) -> Answer {
+    say(&app, &spoken, token, true).await
 }
 
 /// `POST /q/{token}/not-solved`
-pub(crate) async fn not_solved(State(app): State<App>, Path(token): Path<String>) -> Answer {
-    say(&app, token, false).await
+pub(crate) async fn not_solved(State(app): State<App>, spoken: Spoken, Path(token): Path<String>) -> Answer {
+    say(&app, &spoken, token, false).await
 }
 
-async fn say(app: &App, token: String, solved: bool) -> Answer {
+async fn say(app: &App, spoken: &Spoken, token: String, solved: bool) -> Answer {
     match app.desk.solved_on_page(token.clone(), solved).await {
         Ok(()) => Ok(done(&token, if solved { "solved" } else { "not-solved" })),
         Err(CannotAdd::Trouble(trouble)) => Err(Refusal::from(trouble)),
-        Err(_) => no_such_page(app).await,
+        Err(_) => no_such_page(app, spoken).await,
     }
 }
 
@@ -90,6 +91,6 @@ fn done(token: &str, what: &str) -> axum::response::Response {
 }
 
 /// The page again, with the text and a sentence about why.
-async fn again(app: &App, token: String, text: String, words: String, status: StatusCode) -> Answer {
-    show::answer(app, status, token, text, |_| Some(Notice { failed: true, words })).await
+async fn again(app: &App, spoken: &Spoken, token: String, text: String, words: String, status: StatusCode) -> Answer {
+    show::answer(app, spoken, status, token, text, |_| Some(Notice { failed: true, words })).await
 }

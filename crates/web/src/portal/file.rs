@@ -4,6 +4,7 @@ use super::show::Audience;
 use super::{no_such_page, private};
 use crate::answer::Answer;
 use crate::app::App;
+use crate::door::Spoken;
 use crate::message::{attachment::content, file};
 use axum::extract::{Path, State};
 use desk::customer_page::page_of;
@@ -12,9 +13,10 @@ use domain::{MessageId, OutgoingId};
 /// The file, only through the link of its own conversation.
 pub(crate) async fn attachment(
     State(app): State<App>,
+    spoken: Spoken,
     Path((token, id, position)): Path<(String, String, i64)>,
 ) -> Answer {
-    let Ok(id) = id.parse::<MessageId>() else { return no_such_page(&app).await };
+    let Ok(id) = id.parse::<MessageId>() else { return no_such_page(&app, &spoken).await };
     let found = app.read(move |read| {
         let (Some(page), Some(row)) = (page_of(read, &token)?, read.message(id)?) else {
             return Ok(None);
@@ -26,10 +28,10 @@ pub(crate) async fn attachment(
         }
         read.attachment(id, position)
     });
-    let Some(stored) = found.await? else { return no_such_page(&app).await };
+    let Some(stored) = found.await? else { return no_such_page(&app, &spoken).await };
     let (name, kind) = (stored.name.clone(), stored.content_type.clone());
     match content(&app, stored).await? {
         Some(bytes) => Ok(private(file::served(&name, &kind, bytes))),
-        None => no_such_page(&app).await,
+        None => no_such_page(&app, &spoken).await,
     }
 }

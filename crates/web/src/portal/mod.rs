@@ -12,7 +12,8 @@ pub(crate) use show::show;
 use crate::answer::html;
 use crate::app::App;
 use crate::csp;
-use crate::refusal::{Failure, Refusal};
+use crate::door::Spoken;
+use crate::refusal::Refusal;
 use crate::views::portal::{self, InvalidLinkPage};
 use axum::extract::{FromRequestParts, Path, Request};
 use axum::http::request::Parts;
@@ -37,11 +38,11 @@ fn page(status: StatusCode, markup: Markup) -> Response {
 }
 
 /// What breaks beneath a customer's page is said in words for them; why stands in the log.
-pub(crate) async fn apologise(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let Some(failure) = response.extensions_mut().remove::<Failure>() else { return response };
-    tracing::error!(error = failure.trouble, "a customer's page could not be shown");
-    page(response.status(), portal::not_now())
+pub(crate) async fn apologise(spoken: Spoken, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let Some(Refusal::Broken { trouble, .. }) = response.extensions().get::<Refusal>() else { return response };
+    tracing::error!(error = trouble, "a customer's page could not be shown");
+    page(response.status(), portal::not_now(spoken.language()))
 }
 
 /// The token of a page that is there: looked up before anything that is posted to it is read.
@@ -55,16 +56,17 @@ impl FromRequestParts<App> for OfPage {
             return Err(Refusal::NotFound.into_response());
         };
         let asked = token.clone();
+        let spoken = Spoken::of(&parts.headers);
         match app.read(move |read| read.conversation_by_page_token(&asked)).await {
             Ok(Some(_)) => Ok(Self(token)),
-            Ok(None) => Err(no_such_page(app).await.unwrap_or_else(IntoResponse::into_response)),
+            Ok(None) => Err(no_such_page(app, &spoken).await.unwrap_or_else(IntoResponse::into_response)),
             Err(trouble) => Err(Refusal::from(trouble).into_response()),
         }
     }
 }
 
 /// A link that leads nowhere still leads to a person.
-async fn no_such_page(app: &App) -> Result<Response, Refusal> {
+async fn no_such_page(app: &App, spoken: &Spoken) -> Result<Response, Refusal> {
     let (brand, address) = app
         .read(|read| {
             let brand = read.installation()?.map(|desk| desk.name).unwrap_or_default();
@@ -72,7 +74,7 @@ async fn no_such_page(app: &App) -> Result<Response, Refusal> {
         })
         .await?;
     let of = InvalidLinkPage {
-        lang: "en".into(),
+        language: spoken.language(),
         brand,
         address: address.unwrap_or_default(),
         ..InvalidLinkPage::default()

@@ -4,9 +4,9 @@ use super::{no_such_page, page};
 use crate::answer::Answer;
 use crate::app::App;
 use crate::conversation::{attachment, name_of, paragraphs};
+use crate::door::Spoken;
 use crate::inbox::row::subject;
 use crate::refusal::Refusal;
-use crate::times::{Times, span};
 use crate::views::portal::{self, Clock, Notice, PortalPage, PortalState, Said, Stage, Step};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -19,6 +19,7 @@ use domain::measure::told_words;
 use domain::team::OpeningHours;
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, Moment, OutgoingId};
+use language::{Language, Times};
 use serde::Deserialize;
 use store::{Direction, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Trouble};
 
@@ -34,45 +35,52 @@ pub(crate) struct Done {
 }
 
 /// `GET /q/{token}`
-pub(crate) async fn show(State(app): State<App>, Path(token): Path<String>, Query(done): Query<Done>) -> Answer {
+pub(crate) async fn show(
+    State(app): State<App>,
+    spoken: Spoken,
+    Path(token): Path<String>,
+    Query(done): Query<Done>,
+) -> Answer {
     let done = done.done.unwrap_or_default();
-    answer(&app, StatusCode::OK, token, String::new(), |of| notice(&done, &of.owner_short)).await
+    answer(&app, &spoken, StatusCode::OK, token, String::new(), |of| notice(of.language, &done, &of.owner_short)).await
 }
 
 /// The page with a sentence about what happened, and text that came back with a refusal.
 pub(super) async fn answer(
     app: &App,
+    spoken: &Spoken,
     status: StatusCode,
     token: String,
     text: String,
     notice: impl FnOnce(&PortalPage) -> Option<Notice>,
 ) -> Result<Response, Refusal> {
-    let (desk, now) = (app.desk.clone(), app.desk.now());
+    let (desk, now, language) = (app.desk.clone(), app.desk.now(), spoken.language());
     let found = app.read(move |read| {
         let Some(it) = page_of(read, &token)? else { return Ok(None) };
         let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
-        load(read, &desk, &it, &Times::new(&zone, now)).map(Some)
+        load(read, &desk, &it, &Times::new(&zone, now, language)).map(Some)
     });
-    let Some(mut of) = found.await? else { return no_such_page(app).await };
+    let Some(mut of) = found.await? else { return no_such_page(app, spoken).await };
     of.notice = notice(&of);
     of.text = text;
     Ok(page(status, portal::page(&of)))
 }
 
-fn notice(done: &str, owner: &str) -> Option<Notice> {
+fn notice(language: Language, done: &str, owner: &str) -> Option<Notice> {
     let words = match done {
-        "added" => format!("Your message is with {owner}."),
-        "solved" => "Thank you for telling us. If anything is left, just write here again.".into(),
-        "not-solved" => format!("{owner} knows, and has it again."),
+        "added" => language.portal_added(owner),
+        "solved" => language.portal_thanks().into(),
+        "not-solved" => language.portal_knows(owner),
         _ => return None,
     };
     Some(Notice { failed: false, words })
 }
 
 fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Times) -> Result<PortalPage, Trouble> {
-    let it = &page.seen;
+    let (it, language) = (&page.seen, times.language);
     let brand = read.installation()?.map(|desk| desk.name).unwrap_or_default();
-    let owner = read.agent(it.owner)?.map_or_else(|| "We".into(), |owner| owner.first_name().to_owned());
+    let owner =
+        read.agent(it.owner)?.map_or_else(|| language.portal_we().into(), |owner| owner.first_name().to_owned());
     let team = read.team(it.team)?;
     let hours = team.as_ref().map(|team| team.hours.clone()).unwrap_or_else(OpeningHours::always);
     let (said, answered) = said(read, page, times)?;
@@ -80,7 +88,7 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
     let waits = match &team {
         Some(team) if state == PortalState::WithUs => {
             let expected = expected_wait(desk, read, team, it.latest.channel, times.now)?;
-            told_words(&expected, times.now, &hours).unwrap_or_else(|| format!("{owner} answers {}.", hours.words()))
+            told_words(&expected, times.now, &hours).unwrap_or_else(|| language.portal_answers(hours.words(), &owner))
         }
         _ => String::new(),
     };
@@ -88,12 +96,11 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
     let mailbox = read.mailbox(it.mailbox)?.map(|mailbox| mailbox.address.to_string()).unwrap_or_default();
     let megabytes = desk.mail.manners().attachment_bytes_max / (1024 * 1024);
     Ok(PortalPage {
-        lang: "en".into(),
-        right_to_left: false,
+        language,
         brand,
         token: it.page_token.clone(),
         state,
-        asked: format!("It is about “{}”.", subject(&it.subject)),
+        asked: language.portal_about(subject(language, &it.subject)),
         // The time that was named says it already.
         waits: if clock.is_some() { String::new() } else { waits },
         clock,
@@ -102,11 +109,8 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
         notice: None,
         text: String::new(),
         key: desk.new_draft().to_string(),
-        files_hint: format!("Up to {megabytes} MB together."),
-        reach: format!(
-            "You can also answer any of our mails, or write to {mailbox}. The reference is {}. This page is only for people who have its link.",
-            it.reference
-        ),
+        files_hint: language.portal_files_up_to(megabytes),
+        reach: language.portal_reach(mailbox, &it.reference),
         owner_short: owner,
     })
 }
@@ -126,7 +130,7 @@ fn said(read: &mut Read<'_, '_>, page: &CustomersPage, times: &Times) -> Result<
     let audience = Audience::of(read, page)?;
     for row in rows.iter().filter(|row| audience.sees(row, &outgoing)) {
         answered = row.direction == Direction::Out;
-        let who = who(read, it, row)?;
+        let who = who(read, it, row, times.language)?;
         all.push(one(row, who, &files, it, times));
     }
     Ok((all, answered))
@@ -182,14 +186,14 @@ fn left(way: &OutgoingRow) -> bool {
     }
 }
 
-fn who(read: &mut Read<'_, '_>, it: &Conversation, row: &MessageRow) -> Result<String, Trouble> {
+fn who(read: &mut Read<'_, '_>, it: &Conversation, row: &MessageRow, language: Language) -> Result<String, Trouble> {
     Ok(match (row.agent, row.contact_point) {
         (Some(agent), _) => read.agent(agent)?.map(|agent| agent.name).unwrap_or_default(),
         (None, _) if row.direction == Direction::Out => read.installation()?.map(|desk| desk.name).unwrap_or_default(),
         (None, Some(point)) if point != it.contact_point => {
             read.contact_point(point)?.map(|point| name_of(&point)).unwrap_or_default()
         }
-        _ => "You".into(),
+        _ => language.portal_you().into(),
     })
 }
 
@@ -201,7 +205,7 @@ fn one(row: &MessageRow, who: String, files: &[StoredAttachment], it: &Conversat
         who,
         at: times.when(row.at),
         paragraphs: paragraphs(&row.text),
-        attachments: files.map(|file| attachment(file, &under)).collect(),
+        attachments: files.map(|file| attachment(times.language, file, &under)).collect(),
     }
 }
 
@@ -224,14 +228,10 @@ fn clock(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) ->
     let Waiting::OnUs { since } = it.waiting else { return None };
     let (whole, gone) = (until.since(since).0.max(1), times.now.since(since).0.max(0));
     let by = by(until, hours, times);
-    let over = (until <= times.now).then(|| {
-        format!(
-            "Nine of ten hear back by {by}, and you have not. {owner} sees that you are waiting, and nothing is lost."
-        )
-    });
+    let over = (until <= times.now).then(|| times.language.portal_over(&by, owner));
     Some(Clock {
-        by: format!("Nine of ten hear back by {by}"),
-        left: format!("in {}", span(until.since(times.now))),
+        by: times.language.portal_by(by),
+        left: times.language.portal_left(times.span(until.since(times.now))),
         percent: u8::try_from((gone.saturating_mul(100) / whole).clamp(0, 100)).unwrap_or(100),
         over,
     })
@@ -245,15 +245,16 @@ fn by(until: Moment, hours: &OpeningHours, times: &Times) -> String {
 
 fn steps(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) -> Vec<Step> {
     let Waiting::OnUs { since } = it.waiting else { return Vec::new() };
+    let language = times.language;
     let step = |words: String, stage| Step { words, stage };
     let back = hours.next_opening(times.now).filter(|_| !hours.is_open(times.now));
     let writes = match back {
-        Some(at) => format!("We are open again {}; then {owner} reads it", hours.when_words(at, times.now)),
-        None => format!("{owner} writes to you, by mail and here"),
+        Some(at) => language.portal_step_open_again(hours.when_words(at, times.now), owner),
+        None => language.portal_step_writes(owner),
     };
     vec![
-        step(format!("Your message arrived, {}", times.short(since)), Stage::Done),
-        step(format!("{owner} has it"), Stage::Now),
+        step(language.portal_step_arrived(times.short(since)), Stage::Done),
+        step(language.portal_step_has_it(owner), Stage::Now),
         step(writes, Stage::Later),
     ]
 }

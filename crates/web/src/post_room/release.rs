@@ -6,20 +6,21 @@ use crate::door::SignedIn;
 use crate::refusal::Refusal;
 use axum::extract::{Path, State};
 use domain::OutgoingId;
+use language::Language;
 
 /// `POST /post-room/{id}/release`
 pub(crate) async fn release(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
-    way_out(&app)?;
+    way_out(&app, who.language)?;
     if !app.desk.send_again(who.agent.id, id).await? {
-        return Err(Refusal::conflict(&"this message is on its way already, or was taken back", "/post-room"));
+        return Err(Refusal::conflict(&who.language.delivery_on_its_way(), "/post-room"));
     }
     Ok(see_other("/post-room"))
 }
 
 /// `POST /post-room/release`
 pub(crate) async fn release_all(State(app): State<App>, who: SignedIn) -> Answer {
-    way_out(&app)?;
+    way_out(&app, who.language)?;
     app.desk.empty_post_room(who.agent.id).await?;
     Ok(see_other("/post-room"))
 }
@@ -28,7 +29,7 @@ pub(crate) async fn release_all(State(app): State<App>, who: SignedIn) -> Answer
 pub(crate) async fn discard(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
     if !app.desk.discard(who.agent.id, id).await? {
-        return Err(Refusal::conflict(&"this message is not held any more", "/post-room"));
+        return Err(Refusal::conflict(&who.language.delivery_not_held(), "/post-room"));
     }
     Ok(see_other("/post-room"))
 }
@@ -39,9 +40,9 @@ pub(crate) async fn discard_automatic(State(app): State<App>, who: SignedIn) -> 
     Ok(see_other("/post-room"))
 }
 
-fn way_out(app: &App) -> Result<(), Refusal> {
+fn way_out(app: &App, language: Language) -> Result<(), Refusal> {
     if app.desk.mail.can_deliver() {
         return Ok(());
     }
-    Err(Refusal::conflict(&"mail cannot leave yet: no relay is set up", "/post-room"))
+    Err(Refusal::conflict(&language.delivery_no_relay(), "/post-room"))
 }

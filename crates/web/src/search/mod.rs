@@ -1,19 +1,23 @@
 //! `GET /search`: messages by their words, grouped by customer; as a fragment in the place of the list while
 //! somebody types.
 
+mod filtered;
+
 use crate::answer::{Answer, Asked, page};
 use crate::app::App;
 use crate::conversation::{People, href, status_words};
 use crate::door::SignedIn;
 use crate::frame::Around;
+use crate::inbox::line;
 use crate::inbox::row::subject;
-use crate::times::Times;
 use crate::views::search::{self, Hit, HitGroup, Piece, SearchPage};
 use axum::extract::{Query, State};
-use domain::conversation::Conversation;
+use desk::filter::{holds, selection};
+use domain::conversation::{Conversation, Filter};
 use domain::message::REFERENCE_CHARS;
 use domain::text::{self, Term};
 use domain::{ConversationId, MessageId};
+use language::{Language, Times};
 use serde::Deserialize;
 use store::{MessageRow, Read, Trouble};
 
@@ -31,6 +35,7 @@ pub(crate) struct Wanted {
     #[serde(default)]
     q: String,
     before: Option<String>,
+    after: Option<String>,
 }
 
 /// The page of results.
@@ -45,8 +50,13 @@ pub(crate) async fn search(
     let before = wanted.before.and_then(|id| id.parse::<MessageId>().ok());
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
-        let of = found(read, q, before, asked.fragment, &times)?;
-        Ok(if asked.fragment { search::results(&of) } else { search::page(&frame, &of) })
+        let (filter, odd) = Filter::parse(&q);
+        let of = if filter.words.is_empty() && (!filter.is_empty() || !odd.is_empty()) {
+            filtered::filtered(read, &filter, odd, wanted.after.as_deref(), &around.who, &times)?
+        } else {
+            found(read, q, before, asked.fragment, &around.who, &times)?
+        };
+        Ok(if asked.fragment { search::results(times.language, &of) } else { search::page(&frame, &of) })
     });
     Ok(page(shown.await?))
 }
@@ -56,15 +66,23 @@ fn found(
     asked: String,
     before: Option<MessageId>,
     as_you_type: bool,
+    who: &SignedIn,
     times: &Times,
 ) -> Result<SearchPage, Trouble> {
-    let terms = text::query(&asked, as_you_type);
+    let (filter, mut odd) = Filter::parse(&asked);
+    let (wanted, unknown) = selection(read, &filter, who.agent.id, times.now)?;
+    odd.extend(unknown);
+    // Without a filter everything is searched, spam as well: people look for what they miss.
+    let wanted = (!filter.is_words_only()).then_some(wanted);
+    let looked_for = if wanted.is_some() { filter.words.as_str() } else { asked.as_str() };
+    let terms = text::query(looked_for, as_you_type);
     let patterns: Vec<String> = terms.iter().map(Term::pattern).collect();
     let hits = read.search(&terms, before, FOUND_MAX)?;
     let next = hits.last().filter(|_| i64::try_from(hits.len()) == Ok(FOUND_MAX)).map(|hit| hit.message);
-    let mut people = People::load(read)?;
+    let mut people = People::load(read, times.language)?;
     let mut groups: Vec<(String, HitGroup)> = Vec::new();
     let mut seen: Vec<ConversationId> = Vec::new();
+    let mut left_out = 0;
     if before.is_none()
         && let Some(id) = referenced(read, &asked)?
         && let Some(it) = read.conversation(id)?
@@ -78,15 +96,23 @@ fn found(
             continue;
         }
         seen.push(hit.conversation);
+        if let Some(wanted) = &wanted
+            && !holds(read, wanted, who.agent.id, hit.conversation)?
+        {
+            left_out += 1;
+            continue;
+        }
         let (Some(it), message) = (read.conversation(hit.conversation)?, read.message(hit.message)?) else { continue };
         add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
     }
     Ok(SearchPage {
-        words: words(&asked, seen.len(), next.is_some()),
-        instead: Vec::new(),
+        words: words(times.language, &asked, seen.len() - left_out, next.is_some()),
+        odd: line::odd_words(times.language, &odd),
+        explained: if asked.is_empty() { line::explained(times.language) } else { Vec::new() },
         groups: groups.into_iter().map(|(_, group)| group).collect(),
         next_href: next.map(|next| format!("/search?q={}&before={next}", encoded(&asked))),
         asked,
+        ..SearchPage::default()
     })
 }
 
@@ -99,13 +125,12 @@ pub(crate) fn referenced(read: &mut Read<'_, '_>, asked: &str) -> Result<Option<
     read.conversation_by_reference(&reference)
 }
 
-fn words(asked: &str, conversations: usize, more: bool) -> String {
+fn words(language: Language, asked: &str, conversations: usize, more: bool) -> String {
     match conversations {
         _ if asked.is_empty() => String::new(),
-        0 => format!("Nothing for “{asked}”. Try fewer words, a name, or an address."),
-        1 => format!("1 conversation with “{asked}”"),
-        n if more => format!("{n} conversations and more with “{asked}”; what came in last stands first"),
-        n => format!("{n} conversations with “{asked}”"),
+        0 => language.search_nothing(asked),
+        n if more && n > 1 => language.search_found_and_more(asked, n),
+        n => language.search_found(asked, n),
     }
 }
 
@@ -128,7 +153,7 @@ fn add(
     let hit = Hit {
         id: it.id.to_string(),
         href: format!("{}{anchor}", href(it.id)),
-        subject: pieces(&subject(&it.subject), patterns, SUBJECT_CHARS),
+        subject: pieces(&subject(times.language, &it.subject), patterns, SUBJECT_CHARS),
         context: message.map(|message| pieces(&message.text, patterns, CONTEXT_CHARS)).unwrap_or_default(),
         status: status_words(it, people, times),
         at: times.when(message.map_or(it.latest.at, |message| message.at)),
@@ -151,7 +176,7 @@ fn pieces(text: &str, patterns: &[String], chars_max: usize) -> Vec<Piece> {
 }
 
 /// As the value of a query.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
         .collect()

@@ -7,7 +7,6 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::refusal::{Refusal, sentence};
-use crate::times::Times;
 use crate::views::settings::{AgentLine, AgentsPage, agents};
 use crate::views::{PostAction, State as Stands, Wrong};
 use axum::extract::{Path, State};
@@ -16,6 +15,7 @@ use desk::team::{CannotChangeTeam, NewAgent};
 use domain::AgentId;
 use domain::team::{Agent, Role};
 use domain::timeline::Actor;
+use language::{Language, Times};
 use maud::Markup;
 use store::{Read, Trouble};
 
@@ -32,7 +32,7 @@ async fn shown(app: &App, who: SignedIn, mut of: AgentsPage) -> Result<Markup, R
         let (frame, times) = around.frame(read)?;
         let all = read.agents()?;
         of.may_change = around.who.administers();
-        of.who_can = who_can(&all, Role::Admin).join(" or ");
+        of.who_can = times.language.either(&who_can(&all, Role::Admin));
         for one in &all {
             of.agents.push(line(read, one, &around.who, &all, &times)?);
         }
@@ -48,26 +48,30 @@ fn line(
     all: &[Agent],
     times: &Times,
 ) -> Result<AgentLine, Trouble> {
+    let language = times.language;
     let (status_words, state) = match (of.deactivated_at, of.on_duty(times.now), of.away_until) {
-        (Some(left), _, _) => (format!("left {}", times.short(left)), Stands::Soon),
-        (None, true, _) => ("here".into(), Stands::Ok),
-        (None, false, Some(until)) => (format!("away until {}; others cover", times.short(until)), Stands::Soon),
-        (None, false, None) => ("away; others cover".into(), Stands::Soon),
+        (Some(left), _, _) => (language.agent_left(times.short(left)), Stands::Soon),
+        (None, true, _) => (language.agent_here().into(), Stands::Ok),
+        (None, false, Some(until)) => (language.agent_away_until_covered(times.short(until)), Stands::Soon),
+        (None, false, None) => (language.agent_away_covered().into(), Stands::Soon),
     };
     let works = of.deactivated_at.is_none();
     let may_move = works && (viewer.leads() || viewer.agent.id == of.id);
-    let label = if of.on_duty(times.now) { "Away" } else { "Back" };
+    let (to, label) = match of.on_duty(times.now) {
+        true => ("away", language.agent_go_away()),
+        false => ("back", language.agent_come_back()),
+    };
     let moves = PostAction {
         label: label.into(),
         href: format!("{HERE}/{}/absence", of.id),
-        fields: vec![("to".into(), label.to_lowercase())],
+        fields: vec![("to".into(), to.into())],
         ..PostAction::default()
     };
     Ok(AgentLine {
         id: of.id.to_string(),
         name: of.name.clone(),
         initials: of.initials(),
-        role: role_words(of.role).into(),
+        role: role_words(language, of.role).into(),
         email: of.email.to_string(),
         status_words,
         state,
@@ -89,11 +93,11 @@ fn last_admin(of: &Agent, all: &[Agent]) -> bool {
     of.role == Role::Admin && admins.all(|admin| admin.id == of.id)
 }
 
-fn role_words(role: Role) -> &'static str {
+fn role_words(language: Language, role: Role) -> &'static str {
     match role {
-        Role::Agent => "agent",
-        Role::Lead => "lead",
-        Role::Admin => "administrator",
+        Role::Agent => language.agent_is_agent(),
+        Role::Lead => language.agent_is_lead(),
+        Role::Admin => language.agent_is_administrator(),
     }
 }
 
@@ -114,7 +118,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
     match app.desk.add_agent(Actor::Agent(who.agent.id), who.agent.team, new).await {
         Ok(_) => Ok(see_other(HERE)),
         Err(refused @ (CannotChangeTeam::NotAllowed | CannotChangeTeam::Trouble(_))) => {
-            Err(refusal(&app, refused).await)
+            Err(refusal(&app, who.language, refused).await)
         }
         Err(refused) => {
             let field = match refused {
@@ -137,12 +141,12 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
 pub(crate) async fn absence(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
     if id != who.agent.id && !who.leads() {
-        return Err(not_allowed(&app, "Only a lead can say that somebody else is away", Role::Lead).await);
+        return Err(not_allowed(&app, who.language.agent_only_leads_absence(), Role::Lead).await);
     }
     let away = (fields.get("to") != "back").then_some(None);
     match app.desk.set_away(Actor::Agent(who.agent.id), id, away).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(refused) => Err(refusal(&app, refused).await),
+        Err(refused) => Err(refusal(&app, who.language, refused).await),
     }
 }
 
@@ -156,14 +160,14 @@ pub(crate) async fn deactivate(
     let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
     match app.desk.deactivate(Actor::Agent(who.agent.id), id, fields.parsed("heir")).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(refused) => Err(refusal(&app, refused).await),
+        Err(refused) => Err(refusal(&app, who.language, refused).await),
     }
 }
 
 /// Why the team stays as it is.
-pub(super) async fn refusal(app: &App, of: CannotChangeTeam) -> Refusal {
+pub(super) async fn refusal(app: &App, language: Language, of: CannotChangeTeam) -> Refusal {
     match of {
-        CannotChangeTeam::NotAllowed => not_allowed(app, "Only an administrator can do this", Role::Admin).await,
+        CannotChangeTeam::NotAllowed => not_allowed(app, language.agent_only_administrators_this(), Role::Admin).await,
         CannotChangeTeam::NoAgent => Refusal::NotFound,
         CannotChangeTeam::Trouble(trouble) => trouble.into(),
         other => Refusal::conflict(&other, HERE),

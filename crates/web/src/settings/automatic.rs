@@ -24,24 +24,24 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
-        let people = People::load(read)?;
+        let people = People::load(read, times.language)?;
         let stopped = read.installation()?.and_then(|desk| desk.automatic_stopped);
         let sent = read.acknowledgements_in_all(times.now - Millis::days(1))?;
         let uses = read.latest_entries(DESK_CHAIN, LINES)?.into_iter().rev().filter_map(|line| {
             let did = match line.happened {
-                Some(Happened::AutomaticStopped) => "stopped it",
-                Some(Happened::AutomaticResumed) => "let it run again",
+                Some(Happened::AutomaticStopped) => times.language.automatic_did_stop(people.actor(line.actor)),
+                Some(Happened::AutomaticResumed) => times.language.automatic_did_run(people.actor(line.actor)),
                 _ => return None,
             };
-            Some((format!("{} {did}", people.actor(line.actor)), times.when(line.at)))
+            Some((did, times.when(line.at)))
         });
         let of = AutomaticPage {
             stopped: stopped.map(|(at, by)| Stopped { by: people.agent_name(by), at: times.when(at) }),
-            today: format!("{sent} acknowledgements were written in the last 24 hours."),
-            held: "What would have left since then waits, and nothing of it is lost.".into(),
+            today: times.language.automatic_today(sent),
+            held: times.language.automatic_held().into(),
             history: uses.take(USES_MAX).collect(),
             may_change: around.who.leads(),
-            who_can: who_can(&people.agents, Role::Lead).join(" or "),
+            who_can: times.language.either(&who_can(&people.agents, Role::Lead)),
         };
         Ok(automatic(&frame, &of))
     });
@@ -51,7 +51,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 /// `POST /settings/automatic-mail`
 pub(crate) async fn switch(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
     if !who.leads() {
-        return Err(not_allowed(&app, "Only a lead can stop all automatic mail, or let it run again", Role::Lead).await);
+        return Err(not_allowed(&app, who.language.automatic_only_leads(), Role::Lead).await);
     }
     app.desk.stop_automatic(who.agent.id, fields.get("run") != "1").await?;
     Ok(see_other("/settings/automatic-mail"))

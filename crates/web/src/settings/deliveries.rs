@@ -6,13 +6,13 @@ use crate::conversation::{delivery, href};
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::inbox::row::subject;
-use crate::times::{Times, span};
 use crate::views::conversation::Progress;
 use crate::views::settings::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 use crate::views::{Link, State as Stands};
 use axum::extract::State;
 use desk::health::Health;
 use domain::Millis;
+use language::{Language, Times};
 use store::{OutgoingRow, Read, Trouble};
 
 /// Lines on the page.
@@ -30,14 +30,14 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         for row in &rows {
             lines.push(line(read, row, &times)?);
         }
-        let relay = relay(&health, can_deliver, frame.post_room);
+        let relay = relay(times.language, &health, can_deliver, frame.post_room);
         Ok(deliveries(&frame, &DeliveriesPage { relay, lines, next_href: None }))
     });
     Ok(page(shown.await?))
 }
 
 fn line(read: &mut Read<'_, '_>, of: &OutgoingRow, times: &Times) -> Result<DeliveryLine, Trouble> {
-    let about = read.conversation(of.conversation)?.map(|it| subject(&it.subject)).unwrap_or_default();
+    let about = read.conversation(of.conversation)?.map(|it| subject(times.language, &it.subject)).unwrap_or_default();
     let way = delivery(of, times);
     Ok(DeliveryLine {
         to: of.recipient.clone(),
@@ -53,22 +53,22 @@ fn line(read: &mut Read<'_, '_>, of: &OutgoingRow, times: &Times) -> Result<Deli
     })
 }
 
-fn relay(health: &Health, can_deliver: bool, post_room: bool) -> RelayStatus {
+fn relay(language: Language, health: &Health, can_deliver: bool, post_room: bool) -> RelayStatus {
     let (words, state) = match (can_deliver, post_room) {
-        (false, _) => ("No relay is set up: what would leave stands in the post room.", Stands::Soon),
-        (true, true) => ("Mail can leave, and is held in the post room first.", Stands::Soon),
-        (true, false) if health.wrong.is_empty() => ("Mail leaves.", Stands::Ok),
-        (true, false) => ("Mail leaves, but something is late.", Stands::Late),
+        (false, _) => (language.delivery_no_relay_set_up(), Stands::Soon),
+        (true, true) => (language.delivery_held_first(), Stands::Soon),
+        (true, false) if health.wrong.is_empty() => (language.delivery_leaves(), Stands::Ok),
+        (true, false) => (language.delivery_leaves_late(), Stands::Late),
     };
     let late = |what: i64, oldest: Millis| {
-        if what == 0 { "0".to_owned() } else { format!("{what}, the oldest for {}", span(oldest)) }
+        if what == 0 { "0".to_owned() } else { language.delivery_oldest(what, language.span(oldest)) }
     };
     let mut facts = vec![
-        ("Due to leave".to_owned(), late(health.outgoing_due, health.outgoing_oldest)),
-        ("Being handed over".to_owned(), health.leaving.to_string()),
-        ("Held in the post room".to_owned(), health.held.to_string()),
-        ("Arrived and not taken in yet".to_owned(), late(health.inbound_waiting, health.inbound_oldest)),
+        (language.delivery_due().to_owned(), late(health.outgoing_due, health.outgoing_oldest)),
+        (language.delivery_handed_over().to_owned(), health.leaving.to_string()),
+        (language.delivery_held_in_post_room().to_owned(), health.held.to_string()),
+        (language.delivery_not_taken_in().to_owned(), late(health.inbound_waiting, health.inbound_oldest)),
     ];
-    facts.extend(health.wrong.iter().map(|wrong| ("Wrong".to_owned(), wrong.clone())));
+    facts.extend(health.wrong.iter().map(|wrong| (language.delivery_wrong().to_owned(), wrong.clone())));
     RelayStatus { words: words.into(), state, facts, actions: Vec::new() }
 }

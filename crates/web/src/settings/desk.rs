@@ -28,7 +28,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
     let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
-        let (frame, _) = around.frame(read)?;
+        let (frame, times) = around.frame(read)?;
+        let language = times.language;
         let installation = read.installation()?;
         let team = read.team(around.who.agent.team)?;
         let plan = team.as_ref().map(|team| team.hours.plan().clone());
@@ -38,10 +39,10 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
             zone: plan.as_ref().map(|plan| plan.zone.clone()).unwrap_or_default(),
             zones: hours::zones(),
             hours_words: team.as_ref().map(|team| team.hours.words()).unwrap_or_default(),
-            days: plan.as_ref().map(hours::days_of).unwrap_or_default(),
+            days: plan.as_ref().map(|plan| hours::days_of(language, plan)).unwrap_or_default(),
             team: team.map(|team| (team.id.to_string(), team.name)).unwrap_or_default(),
             may_change: around.who.administers(),
-            who_can: who_can(&read.agents()?, Role::Admin).join(" or "),
+            who_can: language.either(&who_can(&read.agents()?, Role::Admin)),
             wrongs: wrong.into_iter().collect(),
         };
         Ok(desk(&frame, &of))
@@ -52,7 +53,7 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
 /// `POST /settings/desk`
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
     if !who.administers() {
-        return Err(not_allowed(&app, "Only an administrator can change the desk", Role::Admin).await);
+        return Err(not_allowed(&app, who.language.desk_only_administrators_change(), Role::Admin).await);
     }
     let zone = app.read(|read| read.installation()).await?.ok_or(Refusal::NotFound)?.zone;
     let (name, url) = (fields.get("desk-name").to_owned(), fields.get("public-url"));
@@ -73,13 +74,13 @@ pub(crate) async fn change_hours(
     fields: Fields,
 ) -> Answer {
     let id: TeamId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let hours = match hours::read(&fields) {
+    let hours = match hours::read(who.language, &fields) {
         Ok(hours) => hours,
         Err(words) => return wrong(&app, who, "zone", &words).await,
     };
     match app.desk.change_hours(Actor::Agent(who.agent.id), id, hours).await {
         Ok(()) => Ok(see_other(HERE)),
-        Err(refused) => Err(agents::refusal(&app, refused).await),
+        Err(refused) => Err(agents::refusal(&app, who.language, refused).await),
     }
 }
 

@@ -2,25 +2,25 @@
 
 use crate::form::Fields;
 use crate::views::door::Day;
+use domain::Moment;
 use domain::team::{HoursPlan, OpeningHours, Span, parse_spans};
+use language::{Language, Times};
 
-const DAYS: [(&str, &str); 7] = [
-    ("mon", "Monday"),
-    ("tue", "Tuesday"),
-    ("wed", "Wednesday"),
-    ("thu", "Thursday"),
-    ("fri", "Friday"),
-    ("sat", "Saturday"),
-    ("sun", "Sunday"),
-];
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// A day of the week by its name.
+fn name_of(language: Language, day: usize) -> String {
+    Times::new("UTC", Moment(0), language).weekday(day)
+}
 
 /// The hours of a posted form, or what is wrong with them.
-pub(crate) fn read(fields: &Fields) -> Result<OpeningHours, String> {
+pub(crate) fn read(language: Language, fields: &Fields) -> Result<OpeningHours, String> {
     let mut weekly: [Vec<Span>; 7] = std::array::from_fn(|_| Vec::new());
-    for (spans, (key, name)) in weekly.iter_mut().zip(DAYS) {
+    for (day, (spans, key)) in weekly.iter_mut().zip(DAYS).enumerate() {
         if fields.has(&format!("{key}-open")) {
             let (from, to) = (fields.get(&format!("{key}-from")), fields.get(&format!("{key}-to")));
-            *spans = parse_spans(&format!("{from}-{to}")).map_err(|wrong| format!("{name}: {wrong}"))?;
+            *spans = parse_spans(&format!("{from}-{to}"))
+                .map_err(|wrong| language.desk_wrong_hours(name_of(language, day), wrong.to_string()))?;
         }
     }
     let plan = HoursPlan { zone: fields.get("zone").to_owned(), weekly, exceptions: Vec::new() };
@@ -28,36 +28,36 @@ pub(crate) fn read(fields: &Fields) -> Result<OpeningHours, String> {
 }
 
 /// Monday to Friday, nine to five: what is offered first.
-pub(crate) fn usual_days() -> Vec<Day> {
-    days(|n| if n < 5 { vec![Span { from: 9 * 60, to: 17 * 60 }] } else { Vec::new() })
+pub(crate) fn usual_days(language: Language) -> Vec<Day> {
+    days(language, |n| if n < 5 { vec![Span { from: 9 * 60, to: 17 * 60 }] } else { Vec::new() })
 }
 
 /// The days of a plan. A day with a break shows its first and last hour.
-pub(crate) fn days_of(plan: &HoursPlan) -> Vec<Day> {
-    days(|n| plan.weekly.get(n).cloned().unwrap_or_default())
+pub(crate) fn days_of(language: Language, plan: &HoursPlan) -> Vec<Day> {
+    days(language, |n| plan.weekly.get(n).cloned().unwrap_or_default())
 }
 
 /// The days as they were typed.
-pub(crate) fn typed_days(fields: &Fields) -> Vec<Day> {
-    DAYS.map(|(key, name)| Day {
-        key: key.into(),
-        name: name.into(),
+pub(crate) fn typed_days(language: Language, fields: &Fields) -> Vec<Day> {
+    let typed = DAYS.iter().enumerate().map(|(n, key)| Day {
+        key: (*key).into(),
+        name: name_of(language, n),
         open: fields.has(&format!("{key}-open")),
         from: fields.get(&format!("{key}-from")).into(),
         to: fields.get(&format!("{key}-to")).into(),
-    })
-    .into()
+    });
+    typed.collect()
 }
 
-fn days(spans: impl Fn(usize) -> Vec<Span>) -> Vec<Day> {
+fn days(language: Language, spans: impl Fn(usize) -> Vec<Span>) -> Vec<Day> {
     let clock = |minute: u16| format!("{:02}:{:02}", minute / 60 % 24, minute % 60);
     DAYS.iter()
         .enumerate()
-        .map(|(n, (key, name))| {
+        .map(|(n, key)| {
             let spans = spans(n);
             Day {
                 key: (*key).into(),
-                name: (*name).into(),
+                name: name_of(language, n),
                 open: !spans.is_empty(),
                 from: clock(spans.first().map_or(9 * 60, |span| span.from)),
                 to: clock(spans.last().map_or(17 * 60, |span| span.to)),

@@ -7,7 +7,6 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::refusal::{Refusal, sentence};
-use crate::times::Times;
 use crate::views::settings::{MailboxLine, MailboxesPage, SourceLine, mailboxes};
 use crate::views::{PostAction, State as Stands, Wrong};
 use axum::extract::State;
@@ -17,6 +16,7 @@ use domain::SourceId;
 use domain::source::{After, Fault};
 use domain::team::Role;
 use domain::timeline::Actor;
+use language::Times;
 use maud::Markup;
 use store::{KeptSource, Mailbox};
 
@@ -29,11 +29,12 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 
 async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup, Refusal> {
     of.may_change = who.administers();
-    of.who_can = app.read(|read| Ok(who_can(&read.agents()?, Role::Admin))).await?.join(" or ");
+    let language = who.language;
+    of.who_can = language.either(&app.read(|read| Ok(who_can(&read.agents()?, Role::Admin))).await?);
     let around = Around::page(app, who).await?;
     let comes_in = match app.settings.smtp_hint.as_str() {
-        "" => "accepted by another process".to_owned(),
-        at => format!("accepted at {at}"),
+        "" => language.mailbox_accepted_elsewhere().to_owned(),
+        at => language.mailbox_accepted_at(at),
     };
     let leaves = app.settings.sends;
     let shown = app.read(move |read| {
@@ -47,11 +48,7 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
                 address: mailbox.address.to_string(),
                 name: mailbox.name,
                 comes_in: comes_in.clone(),
-                status_words: if leaves {
-                    "answers leave from it".into()
-                } else {
-                    "answers stay in the post room".into()
-                },
+                status_words: if leaves { language.mailbox_leaves().into() } else { language.mailbox_stays().into() },
                 state: if leaves { Stands::Ok } else { Stands::Soon },
                 actions: Vec::new(),
             })
@@ -63,7 +60,7 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
 
 /// A source in the list.
 fn line(kept: &KeptSource, mailboxes: &[Mailbox], may_change: bool, times: &Times) -> SourceLine {
-    let (source, standing) = (&kept.source, &kept.standing);
+    let (source, standing, language) = (&kept.source, &kept.standing, times.language);
     let act = |label: &str, what: &str| PostAction {
         label: label.into(),
         href: format!("/settings/sources/{}/{what}", source.id),
@@ -71,14 +68,12 @@ fn line(kept: &KeptSource, mailboxes: &[Mailbox], may_change: bool, times: &Time
     };
     let (state, status_words) = match (standing.alarm(times.now), standing.failing_since) {
         (Some(alarm), _) => (Stands::Late, sentence(&alarm)),
-        (None, Some(_)) => {
-            (Stands::Soon, format!("{}. It is tried again.", sentence(standing.fault.trim_end_matches('.'))))
-        }
-        (None, None) => (Stands::Ok, format!("seen {}", times.short(standing.looked_at))),
+        (None, Some(_)) => (Stands::Soon, language.source_tried_again(sentence(standing.fault.trim_end_matches('.')))),
+        (None, None) => (Stands::Ok, language.source_seen(times.short(standing.looked_at))),
     };
     let reads = match &source.after {
-        After::Leave => format!("{}; everything stays there", source.folder),
-        After::Move(folder) => format!("{}, then moved to {folder}", source.folder),
+        After::Leave => language.source_reads_leaves(&source.folder),
+        After::Move(folder) => language.source_reads_moves(&source.folder, folder),
     };
     let mailbox = mailboxes.iter().find(|mailbox| mailbox.id == source.mailbox);
     SourceLine {
@@ -90,7 +85,7 @@ fn line(kept: &KeptSource, mailboxes: &[Mailbox], may_change: bool, times: &Time
         status_words,
         state,
         actions: match may_change {
-            true => vec![act("Try it", "trial")],
+            true => vec![act(language.source_try(), "trial")],
             false => Vec::new(),
         },
     }
@@ -101,8 +96,8 @@ pub(super) async fn after_trial(app: &App, who: SignedIn, id: SourceId, tried: R
     let kept = app.read(move |read| read.source(id)).await?;
     let name = kept.map(|kept| kept.source.words()).unwrap_or_default();
     let notice = match tried {
-        Ok(()) => (Stands::Ok, format!("{name}: it works.")),
-        Err(fault) => (Stands::Late, format!("{name}: {}", sentence(&fault.to_string()))),
+        Ok(()) => (Stands::Ok, who.language.source_works(name)),
+        Err(fault) => (Stands::Late, who.language.source_fails(sentence(&fault.to_string()), name)),
     };
     Ok(page(shown(app, who, MailboxesPage { notice: Some(notice), ..MailboxesPage::default() }).await?))
 }
@@ -110,7 +105,7 @@ pub(super) async fn after_trial(app: &App, who: SignedIn, id: SourceId, tried: R
 /// `POST /settings/mailboxes`
 pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
     if !who.administers() {
-        return Err(not_allowed(&app, "Only an administrator can add a mailbox", Role::Admin).await);
+        return Err(not_allowed(&app, who.language.mailbox_only_administrators_add(), Role::Admin).await);
     }
     let (address, name) = (fields.get("address"), fields.get("name"));
     match app.desk.add_mailbox(Actor::Agent(who.agent.id), who.agent.team, address, name).await {

@@ -8,6 +8,7 @@ pub(crate) mod hours;
 pub(crate) mod mailboxes;
 pub(crate) mod profile;
 pub(crate) mod sources;
+pub(crate) mod tags;
 
 use crate::refusal::Refusal;
 use domain::team::{Agent, Role};

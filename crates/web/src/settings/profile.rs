@@ -12,6 +12,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use desk::sign_in::{CannotChangePassword, CannotSignIn};
 use desk::team::CannotChangeTeam;
+use language::Language;
 use maud::Markup;
 
 const HERE: &str = "/settings/profile";
@@ -31,6 +32,7 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
             email: agent.email.to_string(),
             signature: agent.signature.clone(),
             notify: agent.notify,
+            chosen: agent.language.as_deref().and_then(Language::of_tag),
             wrongs: wrong.into_iter().collect(),
         };
         Ok(profile(&frame, &of))
@@ -45,6 +47,15 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields
         Ok(()) => Ok(see_other(HERE)),
         Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) => wrong(&app, who, "name", &refused.to_string()).await,
+    }
+}
+
+/// `POST /settings/profile/language`
+pub(crate) async fn choose_language(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    match app.desk.choose_language(who.agent.id, Language::of_tag(fields.get("language"))).await {
+        Ok(()) => Ok(see_other(HERE)),
+        Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
+        Err(_) => Err(Refusal::NotFound),
     }
 }
 
@@ -64,7 +75,8 @@ pub(crate) async fn change_password(
             return Err(trouble.into());
         }
         Err(CannotChangePassword::Present(CannotSignIn::Wrong)) => {
-            return wrong(&app, who, "current", "this is not your password").await;
+            let words = who.language.profile_not_your_password();
+            return wrong(&app, who, "current", words).await;
         }
         Err(CannotChangePassword::Present(refused)) => return wrong(&app, who, "current", &refused.to_string()).await,
         Err(CannotChangePassword::New(refused)) => return wrong(&app, who, "new", &refused.to_string()).await,

@@ -44,7 +44,7 @@ async fn allowed(app: &App, who: &SignedIn) -> Result<(), Refusal> {
     if who.administers() {
         return Ok(());
     }
-    Err(not_allowed(app, "Only an administrator can say where mail is fetched from", Role::Admin).await)
+    Err(not_allowed(app, who.language.source_only_administrators(), Role::Admin).await)
 }
 
 /// `POST /settings/sources/new`

@@ -7,11 +7,11 @@ use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::inbox::row::subject;
 use crate::refusal::Refusal;
-use crate::times::Times;
 use crate::views::task::{self, Task as Line, TaskGroup, TasksPage};
 use crate::views::{Link, PostAction, State as Stands};
 use axum::extract::{Path, State};
 use domain::TaskId;
+use language::Times;
 use store::{Read, Task, Trouble};
 
 /// Tasks on the page.
@@ -23,12 +23,12 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let viewer = around.who.agent.id;
-        let people = People::load(read)?;
+        let people = People::load(read, times.language)?;
         let (mine, others): (Vec<Task>, Vec<Task>) =
             read.all_open_tasks(TASKS_MAX)?.into_iter().partition(|task| task.owner == viewer);
         let groups = vec![
-            TaskGroup { title: "Yours".into(), tasks: lines(read, &mine, &people, &times)? },
-            TaskGroup { title: "Of others".into(), tasks: lines(read, &others, &people, &times)? },
+            TaskGroup { title: times.language.task_yours().into(), tasks: lines(read, &mine, &people, &times)? },
+            TaskGroup { title: times.language.task_of_others().into(), tasks: lines(read, &others, &people, &times)? },
         ];
         Ok(task::page(&frame, &TasksPage { groups }))
     });
@@ -39,7 +39,9 @@ fn lines(read: &mut Read<'_, '_>, all: &[Task], people: &People, times: &Times) 
     let mut lines = Vec::with_capacity(all.len());
     for one in all {
         let about = match one.conversation {
-            Some(id) => read.conversation(id)?.map(|it| Link { href: href(id), label: subject(&it.subject) }),
+            Some(id) => {
+                read.conversation(id)?.map(|it| Link { href: href(id), label: subject(times.language, &it.subject) })
+            }
             None => None,
         };
         lines.push(task_line(one, about, people, times));
@@ -57,7 +59,7 @@ pub(crate) fn task_line(of: &Task, about: Option<Link>, people: &People, times: 
         about,
         since: times.when(of.created_at),
         actions: vec![PostAction {
-            label: "Done".into(),
+            label: times.language.task_done().into(),
             href: format!("/tasks/{}/done", of.id),
             ..PostAction::default()
         }],

@@ -17,6 +17,7 @@ pub mod shell;
 pub mod task;
 pub mod trouble;
 
+pub use language::When;
 pub use maud::Markup;
 
 /// How something stands: late needs an act now, soon within 45 minutes, ok is kept.
@@ -40,18 +41,6 @@ impl State {
             Self::Ok => "ok",
         }
     }
-}
-
-/// A moment in the two forms a page needs: words for people, ISO 8601 for machines, and the full date for the
-/// one who points at it.
-#[derive(Clone, Debug, Default)]
-pub struct When {
-    /// "Fri 14:12".
-    pub words: String,
-    /// "2026-11-20T13:12:00Z".
-    pub iso: String,
-    /// "Friday 20 November 2026, 14:12:07 CET".
-    pub full: String,
 }
 
 /// A button that posts: a form of its own, so that it works without the script.

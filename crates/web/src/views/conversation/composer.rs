@@ -2,11 +2,13 @@
 //! button that belongs to it, so that a note can never leave as a reply, with or without the script.
 
 use super::{Composer, ConversationPage, DraftAttachment, Finding};
-use crate::views::part::{hidden, icon};
+use crate::views::part::{HERE, channel_name, hidden, icon, woven};
+use language::Language;
 use maud::{Markup, html};
 
 /// The form. Its button decides where it goes: `/replies` or `/notes`.
 pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
+    let language = of.language;
     let conversation = format!("/conversations/{}", of.id);
     html! {
         form.composer #composer method="post" action={ (conversation) "/replies" } enctype="multipart/form-data"
@@ -16,45 +18,46 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
             button type="submit" disabled hidden {}
             (hidden("draft", &text.draft))
             (hidden("seen", &text.seen))
-            (kinds(text))
+            (kinds(language, text))
             div.box {
-                textarea name="body" rows="3" dir="auto" aria-label=(if text.note { "Internal note" } else { "Your text" })
-                    placeholder={ "Write to " (of.customer_short) } { (text.text) }
-                ul.files #files aria-label="Files to send" {
-                    @for file in &text.attachments { (draft_file(file)) }
+                textarea name="body" rows="3" dir="auto" aria-label=(if text.note { language.composer_internal_note() } else { language.composer_your_text() })
+                    placeholder=(language.composer_write_to(&of.customer_short)) { (text.text) }
+                ul.files #files aria-label=(language.composer_files()) {
+                    @for file in &text.attachments { (draft_file(language, file)) }
                 }
                 div.foot {
-                    label.attach.button.bare.icon-only title="Attach files" {
+                    label.attach.button.bare.icon-only title=(language.composer_attach()) {
                         (icon("clip"))
-                        span.hidden-text { "Attach files" }
+                        span.hidden-text { (language.composer_attach()) }
                         input type="file" name="file" multiple;
                     }
                     span.signed.if-reply {
-                        (text.signed)
                         // Where there is a choice, the choice says it.
-                        @if text.recipients.len() < 2 && !text.to.is_empty() { ", to " bdi dir="ltr" { (text.to) } }
+                        @if text.recipients.len() < 2 && !text.to.is_empty() {
+                            (woven(&language.composer_signed_to(&text.signed, HERE[0]), &[html! { bdi dir="ltr" { (text.to) } }]))
+                        } @else { (language.composer_signed(&text.signed)) }
                     }
-                    span.signed.if-note { "Only we can read it" }
+                    span.signed.if-note { (language.composer_note_is_ours()) }
                     span.grow {}
-                    span.if-reply { (lint(&text.findings)) }
-                    button.button.primary.if-reply type="submit" { "Send" kbd aria-hidden="true" { "Ctrl ↵" } }
-                    button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { "Send and close" }
-                    button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } { "Keep note" kbd aria-hidden="true" { "Ctrl ↵" } }
+                    span.if-reply { (lint(language, &text.findings)) }
+                    button.button.primary.if-reply type="submit" { (language.composer_send()) kbd aria-hidden="true" { "Ctrl ↵" } }
+                    button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { (language.composer_send_and_close()) }
+                    button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } { (language.composer_keep_note()) kbd aria-hidden="true" { "Ctrl ↵" } }
                 }
             }
         }
     }
 }
 
-fn kinds(text: &Composer) -> Markup {
+fn kinds(language: Language, text: &Composer) -> Markup {
     html! {
         fieldset.kinds {
-            legend.hidden-text { "Kind of message" }
+            legend.hidden-text { (language.composer_kind()) }
             input type="radio" name="kind" value="reply" #kind-reply checked[!text.note];
-            label for="kind-reply" data-command="kind:reply" data-label="Reply" data-key="r" { "Reply by " (text.channel) }
+            label for="kind-reply" data-command="kind:reply" data-label=(language.composer_reply()) data-key="r" { (language.composer_reply_by(channel_name(language, &text.channel))) }
             input type="radio" name="kind" value="note" #kind-note checked[text.note];
-            label for="kind-note" data-command="kind:note" data-label="Write an internal note" data-key="n" { "Note" }
-            (ways(text))
+            label for="kind-note" data-command="kind:note" data-label=(language.composer_write_note()) data-key="n" { (language.composer_note()) }
+            (ways(language, text))
             span.saved role="status" { (text.saved_words) }
         }
     }
@@ -62,9 +65,9 @@ fn kinds(text: &Composer) -> Markup {
 
 /// To whom and from where. The choice is posted as it stands on the screen, even where there is nothing to choose: a
 /// message of somebody else that comes in meanwhile must not turn the answer around.
-fn ways(text: &Composer) -> Markup {
+fn ways(language: Language, text: &Composer) -> Markup {
     html! {
-        @for (name, word, choices) in [("to", "To", &text.recipients), ("from", "From", &text.mailboxes)] {
+        @for (name, word, choices) in [("to", language.composer_to(), &text.recipients), ("from", language.composer_from(), &text.mailboxes)] {
             @if choices.len() > 1 {
                 label.way.if-reply {
                     span { (word) }
@@ -76,25 +79,25 @@ fn ways(text: &Composer) -> Markup {
 }
 
 /// A file of the draft; also the answer to an upload.
-pub fn draft_file(of: &DraftAttachment) -> Markup {
+pub fn draft_file(language: Language, of: &DraftAttachment) -> Markup {
     html! {
         li.file {
             (icon("clip"))
             span { bdi { (of.file.name) } }
             small { (of.file.size) }
-            button.text-button type="submit" formaction=(of.remove_href) formenctype="application/x-www-form-urlencoded" formnovalidate data-removes { "Remove" }
+            button.text-button type="submit" formaction=(of.remove_href) formenctype="application/x-www-form-urlencoded" formnovalidate data-removes { (language.composer_remove()) }
         }
     }
 }
 
-/// What lint says: "Lint: clear", or a list of what to fix over the foot.
-pub fn lint(findings: &[Finding]) -> Markup {
+/// What lint says: language.composer_lint_clear(), or a list of what to fix over the foot.
+pub fn lint(language: Language, findings: &[Finding]) -> Markup {
     let blocks = findings.iter().any(|finding| finding.blocks);
     html! {
-        @if findings.is_empty() { span.lint.ok #lint { "Lint: clear" } }
+        @if findings.is_empty() { span.lint.ok #lint { (language.composer_lint_clear()) } }
         @else {
             details.lint.menu.up #lint {
-                summary class=(if blocks { "late" } else { "soon" }) { (findings.len()) " to fix" }
+                summary class=(if blocks { "late" } else { "soon" }) { (language.composer_to_fix(findings.len())) }
                 div {
                     @for finding in findings {
                         p {

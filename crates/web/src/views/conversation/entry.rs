@@ -1,33 +1,36 @@
 //! Messages and events of the column.
 
 use super::{AttachmentView, Delivery, Entry, EventLine, FrameSize, HtmlBody, Kind, MessageView, Progress};
-use crate::views::part::{avatar, channel_icon, hidden, icon, paragraphs, post_button, time};
+use crate::views::part::{
+    HERE, avatar, channel_icon, channel_name, hidden, icon, paragraphs, post_button, time, woven,
+};
+use language::Language;
 use maud::{Markup, html};
 
 /// More lines in a row than this are folded into one.
 const EVENTS_SHOWN_MAX: usize = 3;
 
 /// The column: messages, and events between them, folded when there are many.
-pub fn entries(all: &[Entry]) -> Markup {
+pub fn entries(language: Language, all: &[Entry]) -> Markup {
     let groups = all.chunk_by(|one, next| matches!((one, next), (Entry::Event(_), Entry::Event(_))));
     html! {
         @for group in groups {
             @if group.len() > EVENTS_SHOWN_MAX {
                 details.events {
-                    summary { (group.len()) " things happened" }
-                    @for one in group { (entry(one)) }
+                    summary { (language.message_events(group.len())) }
+                    @for one in group { (entry(language, one)) }
                 }
             } @else {
-                @for one in group { (entry(one)) }
+                @for one in group { (entry(language, one)) }
             }
         }
     }
 }
 
 /// One entry.
-pub fn entry(one: &Entry) -> Markup {
+pub fn entry(language: Language, one: &Entry) -> Markup {
     match one {
-        Entry::Message(of) => message(of),
+        Entry::Message(of) => message(language, of),
         Entry::Event(line) => event(line),
     }
 }
@@ -42,7 +45,7 @@ fn event(line: &EventLine) -> Markup {
 }
 
 /// One message. News and the answer to a send carry it as it stands here.
-pub fn message(of: &MessageView) -> Markup {
+pub fn message(language: Language, of: &MessageView) -> Markup {
     let hold = of.delivery.as_ref().and_then(|delivery| delivery.hold_ms);
     html! {
         article class={ "message " (kind_class(of.kind)) (progress_class(of.delivery.as_ref())) }
@@ -50,19 +53,19 @@ pub fn message(of: &MessageView) -> Markup {
             header {
                 (avatar(&of.initials, "small"))
                 h3 { bdi { (of.who) } }
-                @if of.kind == Kind::Note { span.tag { "Internal note" } }
-                @if of.kind == Kind::Machine { span.tag { "Automatic" } }
-                @if of.kind != Kind::Note { span.via { (channel_icon(&of.channel)) (of.channel) } }
+                @if of.kind == Kind::Note { span.tag { (language.message_internal_note()) } }
+                @if of.kind == Kind::Machine { span.tag { (language.message_automatic()) } }
+                @if of.kind != Kind::Note { span.via { (channel_icon(&of.channel)) (channel_name(language, &of.channel)) } }
                 (time(&of.at))
             }
             @for (state, words) in &of.marks { p class={ "mark " (state.class()) } { (words) } }
             @if let Some(invitation) = &of.invitation { p.invitation dir="auto" { (invitation) } }
-            @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(of, html)) (with_pictures(html)) }
+            @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(language, of, html)) (with_pictures(language, html)) }
             @else { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }
             @if let Some(signature) = &of.signature { p.signature dir="auto" { (signature) } }
-            (files(&of.attachments))
-            (folds(of))
-            @if let Some(delivery) = &of.delivery { (delivery_line(delivery)) }
+            (files(language, &of.attachments))
+            (folds(language, of))
+            @if let Some(delivery) = &of.delivery { (delivery_line(language, delivery)) }
         }
     }
 }
@@ -85,27 +88,27 @@ fn progress_class(delivery: Option<&Delivery>) -> &'static str {
 }
 
 /// The customer's own HTML: cleaned by the server, in a frame that can run nothing.
-fn frame(of: &MessageView, html: &HtmlBody) -> Markup {
+fn frame(language: Language, of: &MessageView, html: &HtmlBody) -> Markup {
     let size = match html.size {
         FrameSize::Short => "short",
         FrameSize::Middle => "",
         FrameSize::Long => "long",
     };
     html! {
-        iframe class={ "mail " (size) } title={ "Message from " (of.who) } src=(html.href) loading="lazy"
+        iframe class={ "mail " (size) } title=(language.message_from(&of.who)) src=(html.href) loading="lazy"
             sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" {}
     }
 }
 
 /// Pictures from elsewhere tell their sender that and when they are looked at, so a person asks for them.
-fn with_pictures(html: &HtmlBody) -> Markup {
-    html! { p.small { a.link href={ (html.href) "?images=1" } target="_blank" rel="noreferrer" { "With pictures from elsewhere, in a new tab" } } }
+fn with_pictures(language: Language, html: &HtmlBody) -> Markup {
+    html! { p.small { a.link href={ (html.href) "?images=1" } target="_blank" rel="noreferrer" { (language.message_pictures()) } } }
 }
 
-fn files(all: &[AttachmentView]) -> Markup {
+fn files(language: Language, all: &[AttachmentView]) -> Markup {
     html! {
         @if !all.is_empty() {
-            ul.files aria-label="Files" {
+            ul.files aria-label=(language.message_files()) {
                 @for file in all {
                     li { a.file href=(file.href) { (icon("clip")) span { bdi { (file.name) } } small { (file.size) } } }
                 }
@@ -114,51 +117,54 @@ fn files(all: &[AttachmentView]) -> Markup {
     }
 }
 
-fn folds(of: &MessageView) -> Markup {
+fn folds(language: Language, of: &MessageView) -> Markup {
     let said = [!of.because.is_empty(), !of.defects.is_empty(), !of.addressed.is_empty()];
     let why =
         said.contains(&true) || of.sender.is_some() || of.digital_signature.is_some() || of.original_href.is_some();
     html! {
         @if let Some(html) = of.html.as_ref().filter(|html| !html.open) {
-            details.fold { summary { "Show as they sent it" } (frame(of, html)) (with_pictures(html)) }
+            details.fold { summary { (language.message_as_sent()) } (frame(language, of, html)) (with_pictures(language, html)) }
         }
         @if let Some(quoted) = &of.quoted {
-            details.fold { summary { "Show what they replied to" } p.quoted dir="auto" { (quoted) } }
+            details.fold { summary { (language.message_replied_to()) } p.quoted dir="auto" { (quoted) } }
         }
         @if why {
             details.fold.why-fold {
-                summary { @if of.defects.is_empty() { "Why is it here" } @else { "Why is it here, and what was odd about it" } }
+                summary { @if of.defects.is_empty() { (language.message_why()) } @else { (language.message_why_odd()) } }
                 ul.why {
                     @if !of.addressed.is_empty() { li { (of.addressed) } }
                     @for reason in &of.because { li { (reason) } }
                     @if let Some(sender) = &of.sender { li.soon[of.forged] { (sender) } }
                     @if let Some(signature) = &of.digital_signature { li { (signature) } }
                     @for defect in &of.defects { li.soon { (defect) } }
-                    @if let Some(original) = &of.original_href { li { a.link href=(original) { "The original, as it came" } } }
+                    @if let Some(original) = &of.original_href { li { a.link href=(original) { (language.message_original()) } } }
                 }
-                @if let Some(href) = &of.split_href { (split_form(href, &of.id)) }
+                @if let Some(href) = &of.split_href { (split_form(language, href, &of.id)) }
             }
         }
     }
 }
 
 /// A message that belongs elsewhere, with or without what came after it.
-fn split_form(href: &str, message: &str) -> Markup {
+fn split_form(language: Language, href: &str, message: &str) -> Markup {
     html! {
-        form.actions method="post" action=(href) data-act="split" data-said="A conversation of its own now"
+        form.actions method="post" action=(href) data-act="split" data-said=(language.message_split_done())
             data-undo={ (href) "/undo" } data-undo-fields={ "message=" (message) } {
             (hidden("message", message))
-            button.button type="submit" { "Make it a conversation of its own" }
-            button.button type="submit" name="later" value="1" { "It and all later ones" }
+            button.button type="submit" { (language.message_split()) }
+            button.button type="submit" name="later" value="1" { (language.message_split_later()) }
         }
     }
 }
 
-fn delivery_line(delivery: &Delivery) -> Markup {
+fn delivery_line(language: Language, delivery: &Delivery) -> Markup {
     let wrong = matches!(delivery.progress, Progress::Failed | Progress::Uncertain);
     html! {
         div.delivery.late[wrong] {
-            span { (delivery.words) @if let Some(left) = delivery.seconds_left { ", in " span data-left { (left) } " s" } }
+            span {
+                (delivery.words)
+                @if let Some(left) = delivery.seconds_left { (woven(&language.message_seconds_left(HERE[0]), &[html! { span data-left { (left) } }])) }
+            }
             @for action in &delivery.actions { (post_button(action, "button")) }
         }
     }

@@ -1,19 +1,22 @@
 //! The header of a conversation: subject, owner, whose move it is, the acts, and the wait line under it.
 
 use super::{ConversationPage, Status, Wait};
-use crate::views::part::{hidden, icon};
+use crate::views::part::{HERE, hidden, icon, woven};
+use language::Language;
 use maud::{Markup, html};
 
 /// The header. News replaces it as a whole.
 pub fn head(of: &ConversationPage) -> Markup {
+    let language = of.language;
     html! {
         header #conversation-head .pane-head {
-            a.back href=(of.back_href) aria-label="Back to the list" { (icon("back")) }
+            a.back href=(of.back_href) aria-label=(language.conversation_back()) { (icon("back")) }
             div.title {
                 h2 #conversation-title tabindex="-1" title=(of.subject) dir="auto" { (of.subject) }
                 p.meta {
                     span.has-it { (owner(of)) }
                     @if !of.status_words.is_empty() { span { (of.status_words) } }
+                    (super::tag::tags(language, of))
                     (presence(&of.presence))
                 }
             }
@@ -31,36 +34,40 @@ fn owner(of: &ConversationPage) -> Markup {
     html! {
         @match &of.owner {
             Some(owner) => {
-                "Owner: " b { bdi { (owner.name) } }
-                @if let Some(cover) = &owner.cover { ", " (cover) }
+                @let name = html! { b { bdi { (owner.name) } } };
+                @match &owner.cover {
+                    Some(cover) => (woven(&of.language.conversation_owner_covered(cover, HERE[0]), &[name])),
+                    None => (woven(&of.language.conversation_owner(HERE[0]), &[name])),
+                }
             }
-            None => b.late { "No owner" },
+            None => b.late { (of.language.conversation_no_owner()) },
         }
     }
 }
 
 fn acts(of: &ConversationPage) -> Markup {
+    let language = of.language;
     let conversation = format!("/conversations/{}", of.id);
     html! {
-        a.button.to-customer.icon-only href="#side" aria-label="Customer" { (icon("person")) }
+        a.button.to-customer.icon-only href="#side" aria-label=(language.conversation_customer()) { (icon("person")) }
         @if of.status != Status::Merged { (owner_menu(of, &conversation)) }
         @if of.status == Status::Open { (snooze_menu(of, &conversation)) }
         @if of.status == Status::Open {
-            form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves data-said="Closed" data-undo={ (conversation) "/reopening" } {
-                button.button type="submit" data-command="act:close" data-label="Close" data-key="e" { "Close" kbd aria-hidden="true" { "e" } }
+            form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves data-said=(language.conversation_closed()) data-undo={ (conversation) "/reopening" } {
+                button.button type="submit" data-command="act:close" data-label=(language.conversation_close()) data-key="e" { (language.conversation_close()) kbd aria-hidden="true" { "e" } }
             }
         } @else if of.status == Status::Quarantined {
-            form method="post" action={ (conversation) "/release" } data-act="release" data-leaves data-said="In the inbox" data-undo={ (conversation) "/spam" } {
-                button.button.primary type="submit" data-command="act:release" data-label="This is no spam" { "This is no spam" }
+            form method="post" action={ (conversation) "/release" } data-act="release" data-leaves data-said=(language.conversation_released()) data-undo={ (conversation) "/spam" } {
+                button.button.primary type="submit" data-command="act:release" data-label=(language.conversation_no_spam()) { (language.conversation_no_spam()) }
             }
         } @else if of.status == Status::Merged {
-            form method="post" action={ (conversation) "/separation" } data-act="separate" data-said="A conversation of its own again" {
-                button.button type="submit" data-command="act:separate" data-label="Undo the merge" { "Undo the merge" }
+            form method="post" action={ (conversation) "/separation" } data-act="separate" data-said=(language.conversation_separated()) {
+                button.button type="submit" data-command="act:separate" data-label=(language.conversation_separate()) { (language.conversation_separate()) }
             }
         } @else {
             form method="post" action={ (conversation) "/reopening" } data-act="reopen"
-                data-said=(if of.status == Status::Closed { "Opened again" } else { "Awake again" }) {
-                button.button type="submit" data-command="act:reopen" { @if of.status == Status::Closed { "Open again" } @else { "Wake" } }
+                data-said=(if of.status == Status::Closed { language.conversation_reopened() } else { language.conversation_awake() }) {
+                button.button type="submit" data-command="act:reopen" { @if of.status == Status::Closed { (language.conversation_reopen()) } @else { (language.conversation_wake()) } }
             }
         }
         (more_menu(of, &conversation))
@@ -68,21 +75,21 @@ fn acts(of: &ConversationPage) -> Markup {
 }
 
 fn owner_menu(of: &ConversationPage, conversation: &str) -> Markup {
-    let owner = of.owner.as_ref();
+    let (language, owner) = (of.language, of.owner.as_ref());
     let undo = owner.map(|_| format!("{conversation}/owner"));
     let before = owner.map(|owner| format!("agent={}", owner.id));
     html! {
         details.menu #owner-menu {
-            summary.button data-command="menu:owner-menu" data-label="Choose an owner" data-key="A" { "Assign" kbd aria-hidden="true" { "a" } }
+            summary.button data-command="menu:owner-menu" data-label=(language.conversation_choose_owner()) data-key="A" { (language.conversation_assign()) kbd aria-hidden="true" { "a" } }
             div {
                 @for agent in &of.agents {
                     @let is_owner = owner.is_some_and(|owner| owner.id == agent.id);
                     form method="post" action={ (conversation) "/owner" } data-act=(if agent.is_viewer { "mine" } else { "owner" })
-                        data-said={ (agent.name) " has it now" } data-undo=[undo.as_deref()] data-undo-fields=[before.as_deref()] {
+                        data-said=(language.conversation_handed_over(&agent.name)) data-undo=[undo.as_deref()] data-undo-fields=[before.as_deref()] {
                         (hidden("agent", &agent.id))
                         button.item type="submit" aria-current=[is_owner.then_some("true")] data-command=[agent.is_viewer.then_some("act:mine")]
-                            data-label=[agent.is_viewer.then_some("Assign to me")] data-key=[agent.is_viewer.then_some("a")] {
-                            span { (agent.name) @if agent.is_viewer { " (you)" } }
+                            data-label=[agent.is_viewer.then(|| language.conversation_assign_me())] data-key=[agent.is_viewer.then_some("a")] {
+                            span { @if agent.is_viewer { (language.conversation_you(&agent.name)) } @else { (agent.name) } }
                             small { (agent.hint) }
                         }
                     }
@@ -93,20 +100,21 @@ fn owner_menu(of: &ConversationPage, conversation: &str) -> Markup {
 }
 
 fn snooze_menu(of: &ConversationPage, conversation: &str) -> Markup {
+    let language = of.language;
     html! {
         details.menu #snooze-menu {
-            summary.button data-command="menu:snooze-menu" data-label="Snooze" data-key="z" { "Snooze" kbd aria-hidden="true" { "z" } }
+            summary.button data-command="menu:snooze-menu" data-label=(language.conversation_snooze()) data-key="z" { (language.conversation_snooze()) kbd aria-hidden="true" { "z" } }
             div {
-                form method="post" action={ (conversation) "/snooze" } data-act="snooze" data-leaves data-said="Snoozed" data-undo={ (conversation) "/reopening" } {
+                form method="post" action={ (conversation) "/snooze" } data-act="snooze" data-leaves data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
                     @for choice in &of.snoozes {
                         button.item type="submit" name="until" value=(choice.value) { span { (choice.label) } small { (choice.hint) } }
                     }
                 }
-                form method="post" action={ (conversation) "/snooze" } data-act="snooze-until" data-leaves data-said="Snoozed" data-undo={ (conversation) "/reopening" } {
+                form method="post" action={ (conversation) "/snooze" } data-act="snooze-until" data-leaves data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
                     div.field {
-                        label for="snooze-until" { "Or until" }
+                        label for="snooze-until" { (language.conversation_or_until()) }
                         input #snooze-until type="datetime-local" name="until" required;
-                        button.button type="submit" { "Snooze until then" }
+                        button.button type="submit" { (language.conversation_snooze_until()) }
                     }
                 }
             }
@@ -115,29 +123,30 @@ fn snooze_menu(of: &ConversationPage, conversation: &str) -> Markup {
 }
 
 fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
+    let language = of.language;
     html! {
         details.menu.keep {
-            summary.button.icon-only aria-label="More" { (icon("more")) }
+            summary.button.icon-only aria-label=(language.conversation_more()) { (icon("more")) }
             div {
-                form method="post" action={ (conversation) "/read" } data-act="unread" data-leaves data-said="Marked unread" data-undo={ (conversation) "/read" } {
-                    button.item type="submit" name="unread" value="1" data-command="act:unread" data-label="Mark unread" data-key="u" { span { "Mark unread" } small { kbd { "u" } } }
+                form method="post" action={ (conversation) "/read" } data-act="unread" data-leaves data-said=(language.conversation_marked_unread()) data-undo={ (conversation) "/read" } {
+                    button.item type="submit" name="unread" value="1" data-command="act:unread" data-label=(language.conversation_mark_unread()) data-key="u" { span { (language.conversation_mark_unread()) } small { kbd { "u" } } }
                 }
-                a.item href=(conversation) { "Its own page, to print or share" }
+                a.item href=(conversation) { (language.conversation_own_page()) }
                 @if of.can_acknowledge {
-                    form method="post" action={ (conversation) "/acknowledgement" } data-act="acknowledge" data-said="The acknowledgement leaves" {
-                        button.item type="submit" data-command="act:acknowledge" data-label="Acknowledge after all" { span { "Acknowledge after all" } }
+                    form method="post" action={ (conversation) "/acknowledgement" } data-act="acknowledge" data-said=(language.conversation_acknowledged()) {
+                        button.item type="submit" data-command="act:acknowledge" data-label=(language.conversation_acknowledge()) { span { (language.conversation_acknowledge()) } }
                     }
                 }
                 @if !matches!(of.status, Status::Quarantined | Status::Merged) {
-                    (merge_form(conversation))
-                    form method="post" action={ (conversation) "/spam" } data-act="spam" data-leaves data-said="In the quarantine" data-undo={ (conversation) "/release" } {
-                        button.item type="submit" data-command="act:spam" data-label="This is spam" { span { "This is spam" } }
+                    (merge_form(language, conversation))
+                    form method="post" action={ (conversation) "/spam" } data-act="spam" data-leaves data-said=(language.conversation_quarantined()) data-undo={ (conversation) "/release" } {
+                        button.item type="submit" data-command="act:spam" data-label=(language.conversation_spam()) { span { (language.conversation_spam()) } }
                     }
                 }
                 @if of.status == Status::Open {
                     @for choice in of.snoozes.iter().take(1) {
-                        form method="post" action={ (conversation) "/snooze" } data-act="snooze-first" data-leaves data-said="Snoozed" data-undo={ (conversation) "/reopening" } {
-                            button.item type="submit" name="until" value=(choice.value) { span { "Snooze: " (choice.label) } }
+                        form method="post" action={ (conversation) "/snooze" } data-act="snooze-first" data-leaves data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
+                            button.item type="submit" name="until" value=(choice.value) { span { (language.conversation_snooze_choice(&choice.label)) } }
                         }
                     }
                 }
@@ -147,15 +156,15 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
 }
 
 /// Into the conversation of a reference; the customer's other ones stand beside, with a button each.
-fn merge_form(conversation: &str) -> Markup {
+fn merge_form(language: Language, conversation: &str) -> Markup {
     html! {
-        form method="post" action={ (conversation) "/merge" } data-act="merge" data-leaves data-said="Merged" data-undo={ (conversation) "/separation" } {
+        form method="post" action={ (conversation) "/merge" } data-act="merge" data-leaves data-said=(language.conversation_merged()) data-undo={ (conversation) "/separation" } {
             div.field {
-                label for="merge-reference" { "Merge into [#…]" }
-                input #merge-reference name="reference" required maxlength="12" autocomplete="off" spellcheck="false" placeholder="Its reference";
-                label.hidden-text for="merge-because" { "Why" }
-                input #merge-because name="because" maxlength="500" placeholder="Why, if it is not plain";
-                button.button type="submit" { "Merge" }
+                label for="merge-reference" { (language.conversation_merge_into()) }
+                input #merge-reference name="reference" required maxlength="12" autocomplete="off" spellcheck="false" placeholder=(language.conversation_merge_reference());
+                label.hidden-text for="merge-because" { (language.conversation_merge_why()) }
+                input #merge-because name="because" maxlength="500" placeholder=(language.conversation_merge_why_hint());
+                button.button type="submit" { (language.conversation_merge()) }
             }
         }
     }

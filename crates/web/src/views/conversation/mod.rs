@@ -6,6 +6,7 @@ mod head;
 mod mail;
 mod new;
 mod page;
+mod tag;
 
 pub use composer::{draft_file, lint};
 pub use entry::{entries, entry, message};
@@ -14,12 +15,17 @@ pub use mail::mail_document;
 pub use new::{NewConversationPage, new_conversation};
 pub use page::{earlier, no_conversation, page, pane};
 
+pub use tag::{TagChip, Tags};
+
 use super::customer::CustomerPanel;
 use super::{Link, PostAction, State, When};
+use language::Language;
 
 /// Everything on the screen about one conversation.
 #[derive(Clone, Debug, Default)]
 pub struct ConversationPage {
+    /// The language of whoever looks at it.
+    pub language: Language,
     /// Its id.
     pub id: String,
     /// Its subject, never empty: "(no subject)" if there was none.
@@ -36,6 +42,8 @@ pub struct ConversationPage {
     pub can_acknowledge: bool,
     /// What can be done with it.
     pub status: Status,
+    /// Its tags.
+    pub tags: Tags,
     /// Who else is here right now: "Sam Osei is reading this too". Empty for nobody.
     pub presence: String,
     /// What we told them, what is left, and what is measured. Absent when nobody waits for us.

@@ -4,6 +4,7 @@ use super::DraftAttachment;
 use crate::views::Wrong;
 use crate::views::part::{Field, check, field, hidden, icon, select, text_area};
 use crate::views::shell::{self, Frame, Place};
+use language::Language;
 use maud::{Markup, html};
 
 /// The form, empty or as it came back.
@@ -33,39 +34,40 @@ pub struct NewConversationPage {
 
 /// The page.
 pub fn new_conversation(frame: &Frame, of: &NewConversationPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
-        (shell::head("New conversation", "You own it, and the answer comes back to you.", &html! {}))
+        (shell::head(language.composer_new(), language.composer_new_owned(), &html! {}))
         form.fields method="post" action="/conversations/new" enctype="multipart/form-data" {
             // Enter in a field presses the first button of a form, which must not be one that takes a file off.
-            @if !of.attachments.is_empty() { button.hidden-text type="submit" tabindex="-1" { "Send" } }
+            @if !of.attachments.is_empty() { button.hidden-text type="submit" tabindex="-1" { (language.composer_send()) } }
             (hidden("draft", &of.draft))
-            (select("from", "From", &of.from, &of.from_chosen, ""))
-            (field(Field { name: "to", label: "To", value: &of.to, hint: "An address, or a name with one: Amara Okafor <amara@example.com>", ..Field::default() }, &of.wrongs))
-            (field(Field { name: "subject", label: "Subject", value: &of.subject, ..Field::default() }, &of.wrongs))
-            (text_area("body", "Message", &of.body, &of.signed, &of.wrongs))
+            (select("from", language.composer_from(), &of.from, &of.from_chosen, ""))
+            (field(Field { name: "to", label: language.composer_to(), value: &of.to, hint: language.composer_to_hint(), ..Field::default() }, &of.wrongs))
+            (field(Field { name: "subject", label: language.composer_subject(), value: &of.subject, ..Field::default() }, &of.wrongs))
+            (text_area("body", language.composer_message(), &of.body, &of.signed, &of.wrongs))
             div.field {
-                label for="file" { "Files" }
+                label for="file" { (language.composer_files_label()) }
                 input #file type="file" name="file" multiple;
-                (bound(&of.attachments))
+                (bound(language, &of.attachments))
             }
-            (check("expects-answer", "1", "I expect an answer: keep it open until it comes", of.expects_answer))
-            div.actions { button.button.primary type="submit" { "Send" } }
+            (check("expects-answer", "1", language.composer_expects_answer(), of.expects_answer))
+            div.actions { button.button.primary type="submit" { (language.composer_send()) } }
         }
     };
-    shell::page(frame, "New conversation", Place::Inbox, &content)
+    shell::page(frame, language.composer_new(), Place::Inbox, &content)
 }
 
 /// Files that are bound already. Taking one off posts the form, so that nothing else of it is lost.
-fn bound(files: &[(i64, DraftAttachment)]) -> Markup {
+fn bound(language: Language, files: &[(i64, DraftAttachment)]) -> Markup {
     html! {
         @if !files.is_empty() {
-            ul.files aria-label="Files to send" {
+            ul.files aria-label=(language.composer_files()) {
                 @for (position, of) in files {
                     li.file {
                         (icon("clip"))
                         span { bdi { (of.file.name) } }
                         small { (of.file.size) }
-                        button.text-button type="submit" name="remove" value=(position) formnovalidate { "Remove" }
+                        button.text-button type="submit" name="remove" value=(position) formnovalidate { (language.composer_remove()) }
                     }
                 }
             }

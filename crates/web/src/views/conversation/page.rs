@@ -1,34 +1,36 @@
 //! The pane with a conversation, its page of its own, and the piece of earlier messages.
 
 use super::{ConversationPage, Entry, Matter, Status, composer, entries, head, wait};
-use crate::views::part::{icon, post_button};
+use crate::views::part::{channel_name, icon, post_button};
 use crate::views::shell::{self, Frame, Place};
 use crate::views::{customer, task};
+use language::Language;
 use maud::{Markup, html};
 
 /// What stands in the pane: the conversation and the customer. The answer to `GET /conversations/{id}` as a
 /// fragment, and part of every page that shows a conversation.
 pub fn pane(of: &ConversationPage) -> Markup {
+    let language = of.language;
     html! {
         section #conversation data-id=(of.id) data-title={ (of.subject) " · " (of.customer_name) } aria-labelledby="conversation-title" {
             (head(of))
             (wait(of.wait.as_ref()))
-            div.messages #messages role="log" aria-label="Messages" tabindex="0" {
-                div #entries { (earlier(&of.entries, of.earlier_href.as_deref())) }
+            div.messages #messages role="log" aria-label=(language.conversation_messages()) tabindex="0" {
+                div #entries { (earlier(language, &of.entries, of.earlier_href.as_deref())) }
                 div #matters {
                     @for matter in &of.matters { (matter_line(matter)) }
                     @if !of.tasks.is_empty() {
-                        section aria-label="Tasks about this" { @for one in &of.tasks { (task::line(one)) } }
+                        section aria-label=(language.conversation_tasks()) { @for one in &of.tasks { (task::line(language, one)) } }
                     }
                 }
             }
             @match &of.composer {
-                Some(text) => { (composer::composer(of, text)) (template(text)) },
-                None if of.status == Status::Merged => p.closed-bar.quiet { "Everything said in it stands in the other conversation." },
-                None => p.closed-bar.quiet { "You can read this conversation. Its owner answers it." },
+                Some(text) => { (composer::composer(of, text)) (template(language, text)) },
+                None if of.status == Status::Merged => p.closed-bar.quiet { (language.conversation_merged_says()) },
+                None => p.closed-bar.quiet { (language.conversation_read_only()) },
             }
         }
-        (customer::panel(&of.customer))
+        (customer::panel(language, &of.customer))
     }
 }
 
@@ -41,7 +43,7 @@ pub fn no_conversation(words: &str) -> Markup {
 pub fn page(frame: &Frame, of: &ConversationPage) -> Markup {
     let main = html! {
         main #main.desk.single data-show="conversation" tabindex="-1" {
-            h1.hidden-text { "Conversation with " (of.customer_name) }
+            h1.hidden-text { (of.language.conversation_with(&of.customer_name)) }
             div #pane { (pane(of)) }
         }
     };
@@ -49,10 +51,10 @@ pub fn page(frame: &Frame, of: &ConversationPage) -> Markup {
 }
 
 /// Earlier messages as a fragment, with the link to still earlier ones.
-pub fn earlier(all: &[Entry], earlier_href: Option<&str>) -> Markup {
+pub fn earlier(language: Language, all: &[Entry], earlier_href: Option<&str>) -> Markup {
     html! {
-        @if let Some(earlier) = earlier_href { a.button.earlier href=(earlier) { "Earlier messages" } }
-        (entries(all))
+        @if let Some(earlier) = earlier_href { a.button.earlier href=(earlier) { (language.conversation_earlier()) } }
+        (entries(language, all))
     }
 }
 
@@ -66,13 +68,13 @@ fn matter_line(matter: &Matter) -> Markup {
 }
 
 /// The shape of a message that the script fills before the server has confirmed it.
-fn template(text: &super::Composer) -> Markup {
+fn template(language: Language, text: &super::Composer) -> Markup {
     html! {
         template #message-template {
             article.message {
                 header {
-                    h3 { "You" }
-                    span.via { (icon("email")) (text.channel) }
+                    h3 { (language.conversation_yourself()) }
+                    span.via { (icon("email")) (channel_name(language, &text.channel)) }
                 }
                 div.words {}
                 div.delivery {}

@@ -4,6 +4,7 @@
 use super::conversation::Participant;
 use super::part::{address, avatar, channel_icon, icon, link, post_button, time};
 use super::{PostAction, When};
+use language::Language;
 use maud::{Markup, html};
 
 /// What the side panel shows.
@@ -69,24 +70,24 @@ pub struct TimelineLine {
 }
 
 /// The panel. News replaces it as a whole.
-pub fn panel(of: &CustomerPanel) -> Markup {
+pub fn panel(language: Language, of: &CustomerPanel) -> Markup {
     html! {
-        aside #side .side aria-label="Customer" tabindex="0" {
+        aside #side .side aria-label=(language.customer_title()) tabindex="0" {
             header.pane-head {
                 (avatar(&of.initials, "large"))
                 div {
                     h2 { bdi { (of.name) } }
                     p.quiet.small { (of.summary) }
                 }
-                a.button.bare.icon-only.leave href="#conversation" aria-label="Back to the conversation" { (icon("cross")) }
+                a.button.bare.icon-only.leave href="#conversation" aria-label=(language.customer_back()) { (icon("cross")) }
             }
-            (told(&of.told))
-            (reached(of))
-            (participants(&of.participants))
-            (conversations(&of.conversations))
+            (told(language, &of.told))
+            (reached(language, of))
+            (participants(language, &of.participants))
+            (conversations(language, &of.conversations))
             @if !of.timeline.is_empty() {
                 section {
-                    h3 { "Everything, one line of time" }
+                    h3 { (language.customer_timeline()) }
                     ol.lines {
                         @for line in &of.timeline {
                             li {
@@ -102,20 +103,20 @@ pub fn panel(of: &CustomerPanel) -> Markup {
     }
 }
 
-fn told(all: &[(String, String)]) -> Markup {
+fn told(language: Language, all: &[(String, String)]) -> Markup {
     html! {
         section.told {
-            h3 { "Already told us" }
-            @if all.is_empty() { p.quiet { "Nothing yet beyond this conversation." } }
+            h3 { (language.customer_told()) }
+            @if all.is_empty() { p.quiet { (language.customer_nothing_told()) } }
             @else { dl { @for (what, words) in all { dt { (what) } dd dir="auto" { (words) } } } }
         }
     }
 }
 
-fn reached(of: &CustomerPanel) -> Markup {
+fn reached(language: Language, of: &CustomerPanel) -> Markup {
     html! {
         section {
-            h3 { "Reaches us as" }
+            h3 { (language.customer_reached()) }
             ul.lines {
                 @for point in &of.contact_points {
                     li {
@@ -123,17 +124,17 @@ fn reached(of: &CustomerPanel) -> Markup {
                         @if !point.remark.is_empty() { small.soon { (point.remark) } }
                     }
                 }
-                @if let Some(portal) = &of.portal_href { li { (icon("form")) a.link href=(portal) { "Their own page, as they see it" } } }
+                @if let Some(portal) = &of.portal_href { li { (icon("form")) a.link href=(portal) { (language.customer_own_page()) } } }
             }
         }
     }
 }
 
-fn participants(all: &[Participant]) -> Markup {
+fn participants(language: Language, all: &[Participant]) -> Markup {
     html! {
         @if !all.is_empty() {
             section {
-                h3 { "Also in this conversation" }
+                h3 { (language.customer_participants()) }
                 ul.lines {
                     @for one in all {
                         li {
@@ -152,11 +153,11 @@ fn participants(all: &[Participant]) -> Markup {
     }
 }
 
-fn conversations(all: &[OtherConversation]) -> Markup {
+fn conversations(language: Language, all: &[OtherConversation]) -> Markup {
     html! {
         @if !all.is_empty() {
             section {
-                h3 { "Other conversations" }
+                h3 { (language.customer_conversations()) }
                 ul.lines {
                     @for one in all {
                         li { a href=(one.href) { (one.subject) br; span.quiet.small { (one.status_words) } } (time(&one.at))

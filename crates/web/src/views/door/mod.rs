@@ -7,15 +7,14 @@ pub use set_up::{Day, SetUpPage, set_up};
 
 use super::part::{Field, field, hidden};
 use super::shell::{Document, Sheet, Theme, document};
+use language::Language;
 use maud::{Markup, html};
 
 /// The sign-in page.
 #[derive(Clone, Debug, Default)]
 pub struct SignInPage {
-    /// Language of the page.
-    pub lang: String,
-    /// Right to left.
-    pub right_to_left: bool,
+    /// The language of the page.
+    pub language: Language,
     /// The name of the desk.
     pub desk_name: String,
     /// The address that was typed.
@@ -33,10 +32,10 @@ pub struct SignInPage {
 pub enum SignInRefused {
     /// Address or password do not match; which of them is not said.
     Wrong,
-    /// Too many tries: "in 4 minutes".
+    /// Too many tries.
     TooMany {
-        /// When the next try is possible, in words.
-        wait: String,
+        /// When the next try is possible.
+        minutes: i64,
     },
     /// The account was deactivated: who can change that.
     Deactivated {
@@ -47,28 +46,28 @@ pub enum SignInRefused {
 
 /// Sign in.
 pub fn sign_in(of: &SignInPage) -> Markup {
+    let language = of.language;
     let body = html! {
         body.door {
             main {
                 p.brand { span.logo aria-hidden="true" { "A" } span { (of.desk_name) } }
-                h1 { "Sign in" }
-                @if let Some(refused) = &of.refused { p.notice.late role="alert" { (refusal(refused)) } }
+                h1 { (language.door_sign_in()) }
+                @if let Some(refused) = &of.refused { p.notice.late role="alert" { (refusal(language, refused)) } }
                 form method="post" action="/sign-in" {
                     (hidden("after", &of.after))
-                    (field(Field { name: "email", label: "Email address", kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, &[]))
-                    (field(Field { name: "password", label: "Password", kind: "password", autocomplete: "current-password", ..Field::default() }, &[]))
-                    button.button.primary type="submit" { "Sign in" }
+                    (field(Field { name: "email", label: language.door_email(), kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, &[]))
+                    (field(Field { name: "password", label: language.door_password(), kind: "password", autocomplete: "current-password", ..Field::default() }, &[]))
+                    button.button.primary type="submit" { (language.door_sign_in()) }
                 }
-                @if !of.hint.is_empty() { p.notice { "This is a demonstration. Sign in as " (of.hint) "." } }
-                p.lead.small { "No account, or a forgotten password: an administrator of the desk can make a new one." }
+                @if !of.hint.is_empty() { p.notice { (language.door_demonstration(&of.hint)) } }
+                p.lead.small { (language.door_no_account()) }
             }
         }
     };
     let head = Document {
-        lang: &of.lang,
-        right_to_left: of.right_to_left,
+        language,
         theme: Theme::System,
-        title: &format!("Sign in · {}", of.desk_name),
+        title: &format!("{} · {}", language.door_sign_in(), of.desk_name),
         sheet: Sheet::App,
         script: false,
         indexed: false,
@@ -76,12 +75,10 @@ pub fn sign_in(of: &SignInPage) -> Markup {
     document(&head, &body)
 }
 
-fn refusal(of: &SignInRefused) -> Markup {
-    html! {
-        @match of {
-            SignInRefused::Wrong => "That address and password do not belong together. Check both and try again.",
-            SignInRefused::TooMany { wait } => { "Too many tries. The next one is possible " (wait) ". An administrator can make a new password meanwhile." },
-            SignInRefused::Deactivated { ask } => { "This account is not active any more. Ask " (ask) "." },
-        }
+fn refusal(language: Language, of: &SignInRefused) -> String {
+    match of {
+        SignInRefused::Wrong => language.door_wrong().to_owned(),
+        SignInRefused::TooMany { minutes } => language.door_too_many(*minutes),
+        SignInRefused::Deactivated { ask } => language.door_deactivated(ask),
     }
 }

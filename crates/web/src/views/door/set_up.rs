@@ -3,13 +3,14 @@
 use crate::views::Wrong;
 use crate::views::part::{Field, field, hidden, select};
 use crate::views::shell::{Document, Sheet, Theme, document};
+use language::Language;
 use maud::{Markup, html};
 
 /// The form, empty or as it came back.
 #[derive(Clone, Debug, Default)]
 pub struct SetUpPage {
-    /// Language of the page.
-    pub lang: String,
+    /// The language of the page.
+    pub language: Language,
     /// The name of the desk or the company.
     pub desk_name: String,
     /// The address under which browsers reach the desk.
@@ -49,22 +50,22 @@ pub struct Day {
 
 /// Set up.
 pub fn set_up(of: &SetUpPage) -> Markup {
+    let language = of.language;
     let body = html! {
         body.door {
             main.wide {
                 p.brand { span.logo aria-hidden="true" { "A" } span { "Answerable" } }
-                h1 { "Set up your desk" }
-                p.lead { "Everything here can be changed later, except that there is always a person with a name." }
-                @if !of.wrongs.is_empty() { p.notice.late role="alert" { "Not saved yet. Look again at what is marked; everything else is kept." } }
-                form method="post" action="/set-up" { (hidden("key", &of.key)) (questions(of)) button.button.primary type="submit" { "Open the desk" } }
+                h1 { (language.door_set_up()) }
+                p.lead { (language.door_set_up_kept()) }
+                @if !of.wrongs.is_empty() { p.notice.late role="alert" { (language.door_not_saved()) } }
+                form method="post" action="/set-up" { (hidden("key", &of.key)) (questions(of)) button.button.primary type="submit" { (language.door_open_desk()) } }
             }
         }
     };
     let head = Document {
-        lang: &of.lang,
-        right_to_left: false,
+        language,
         theme: Theme::System,
-        title: "Set up your desk",
+        title: language.door_set_up(),
         sheet: Sheet::App,
         script: false,
         indexed: false,
@@ -73,39 +74,39 @@ pub fn set_up(of: &SetUpPage) -> Markup {
 }
 
 fn questions(of: &SetUpPage) -> Markup {
-    let wrongs = &of.wrongs;
+    let (language, wrongs) = (of.language, &of.wrongs);
     html! {
         fieldset {
-            legend { "The desk" }
-            (field(Field { name: "desk-name", label: "Name that customers see", value: &of.desk_name, hint: "Your company or team: “Kettle & Co”.", autocomplete: "organization", ..Field::default() }, wrongs))
-            (field(Field { name: "public-url", label: "Public address", kind: "url", value: &of.public_url, hint: "Links in mail to customers begin with it.", ..Field::default() }, wrongs))
-            (field(Field { name: "mailbox", label: "Address that customers write to", kind: "email", value: &of.mailbox, hint: "Someone reads it: a no-reply address is refused.", ..Field::default() }, wrongs))
+            legend { (language.door_the_desk()) }
+            (field(Field { name: "desk-name", label: language.door_name_customers_see(), value: &of.desk_name, hint: language.door_name_hint(), autocomplete: "organization", ..Field::default() }, wrongs))
+            (field(Field { name: "public-url", label: language.door_public_address(), kind: "url", value: &of.public_url, hint: language.door_public_address_hint(), ..Field::default() }, wrongs))
+            (field(Field { name: "mailbox", label: language.door_mailbox(), kind: "email", value: &of.mailbox, hint: language.door_mailbox_hint(), ..Field::default() }, wrongs))
         }
         fieldset {
-            legend { "You" }
-            (field(Field { name: "your-name", label: "Your name", value: &of.your_name, hint: "Answers are signed with it.", autocomplete: "name", ..Field::default() }, wrongs))
-            (field(Field { name: "email", label: "Your email address", kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, wrongs))
-            (field(Field { name: "password", label: "Password", kind: "password", hint: "At least 10 characters. A sentence is good.", autocomplete: "new-password", ..Field::default() }, wrongs))
+            legend { (language.door_you()) }
+            (field(Field { name: "your-name", label: language.door_your_name(), value: &of.your_name, hint: language.door_your_name_hint(), autocomplete: "name", ..Field::default() }, wrongs))
+            (field(Field { name: "email", label: language.door_your_email(), kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, wrongs))
+            (field(Field { name: "password", label: language.door_password(), kind: "password", hint: language.door_password_hint(), autocomplete: "new-password", ..Field::default() }, wrongs))
         }
         fieldset {
-            legend { "When someone is there" }
-            p.lead { "What we tell people about waiting is measured inside these hours." }
-            (select("zone", "Time zone", &of.zones, &of.zone, ""))
-            (opening_hours(&of.days))
+            legend { (language.door_hours()) }
+            p.lead { (language.door_hours_measured()) }
+            (select("zone", language.door_zone(), &of.zones, &of.zone, ""))
+            (opening_hours(language, &of.days))
         }
     }
 }
 
 /// One line a day: a box, from, to.
-pub(in crate::views) fn opening_hours(days: &[Day]) -> Markup {
+pub(in crate::views) fn opening_hours(language: Language, days: &[Day]) -> Markup {
     html! {
-        div.days role="group" aria-label="Opening hours" {
+        div.days role="group" aria-label=(language.door_opening_hours()) {
             @for day in days {
                 div.day {
                     label.check { input type="checkbox" name={ (day.key) "-open" } value="1" checked[day.open]; (day.name) }
-                    input type="time" name={ (day.key) "-from" } value=(day.from) aria-label={ (day.name) " from" };
-                    span.quiet aria-hidden="true" { "to" }
-                    input type="time" name={ (day.key) "-to" } value=(day.to) aria-label={ (day.name) " to" };
+                    input type="time" name={ (day.key) "-from" } value=(day.from) aria-label=(language.door_from(&day.name));
+                    span.quiet aria-hidden="true" { (language.door_until_between()) }
+                    input type="time" name={ (day.key) "-to" } value=(day.to) aria-label=(language.door_until(&day.name));
                 }
             }
         }

@@ -1,7 +1,11 @@
 //! The inbox: a view of it as a list, and the chosen conversation beside it.
 
+mod acts;
+mod form;
 mod list;
 
+pub use acts::{ActsBar, ActsDone, acts_done, acts_page};
+pub use form::{ViewForm, view_form};
 pub use list::{row, rows};
 
 use super::conversation::{self, ConversationPage};
@@ -16,12 +20,20 @@ pub struct InboxPage {
     pub view_key: String,
     /// Its name, the h1 of the page.
     pub view_name: String,
+    /// Where it is: `/inbox/{view}`.
+    pub href: String,
     /// "128 open", or nothing.
     pub count_words: String,
     /// The rows of this page of the list.
     pub rows: Vec<Row>,
     /// The next page of rows: `/inbox/{view}?after={cursor}`.
     pub next_href: Option<String>,
+    /// How far back was looked, where that is not to the beginning.
+    pub further: Option<String>,
+    /// Acts on many of them.
+    pub acts: ActsBar,
+    /// The view as its maker can change it.
+    pub form: Option<ViewForm>,
     /// What is said when there are no rows.
     pub empty: Empty,
     /// Text that stands in the search field.
@@ -100,7 +112,7 @@ pub fn page(frame: &Frame, of: &InboxPage) -> Markup {
             div #pane {
                 @match &of.selected {
                     Some(chosen) => (conversation::pane(chosen)),
-                    None => (conversation::no_conversation("Choose a conversation, or press j for the first one.")),
+                    None => (conversation::no_conversation(frame.viewer.language.inbox_choose())),
                 }
             }
         }

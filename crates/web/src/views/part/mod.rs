@@ -2,11 +2,14 @@
 
 mod field;
 mod icon;
+mod woven;
 
 pub use field::{Field, check, field, hidden, select, text_area};
 pub use icon::{channel_icon, icon};
+pub use woven::{HERE, woven};
 
 use super::{Link, PostAction, When};
+use language::Language;
 use maud::{Markup, html};
 
 /// Initials on one of five quiet tints; the tint carries no meaning, it only keeps neighbours apart.
@@ -26,6 +29,18 @@ pub fn initials(name: &str) -> String {
 /// A time for people and machines.
 pub fn time(when: &When) -> Markup {
     html! { time datetime=(when.iso) title=[(!when.full.is_empty()).then_some(&when.full)] { (when.words) } }
+}
+
+/// What a channel is called, by its stored word.
+pub fn channel_name(language: Language, channel: &str) -> String {
+    match channel {
+        "email" => language.channel_email().to_owned(),
+        "page" => language.channel_page().to_owned(),
+        "chat" => language.channel_chat().to_owned(),
+        "phone" => language.channel_phone().to_owned(),
+        "form" => language.channel_form().to_owned(),
+        other => other.to_owned(),
+    }
 }
 
 /// A form that is one button.

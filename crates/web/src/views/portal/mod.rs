@@ -7,14 +7,13 @@ pub use page::{invalid, not_now, page};
 
 use super::When;
 use super::conversation::AttachmentView;
+use language::Language;
 
 /// The page behind a valid link.
 #[derive(Clone, Debug, Default)]
 pub struct PortalPage {
-    /// Language of the page.
-    pub lang: String,
-    /// Right to left.
-    pub right_to_left: bool,
+    /// The language of the page.
+    pub language: Language,
     /// The company.
     pub brand: String,
     /// The token of the link; forms post under it.
@@ -120,10 +119,8 @@ pub struct Notice {
 /// The page behind a link that is not valid, or not any more.
 #[derive(Clone, Debug, Default)]
 pub struct InvalidLinkPage {
-    /// Language of the page.
-    pub lang: String,
-    /// Right to left.
-    pub right_to_left: bool,
+    /// The language of the page.
+    pub language: Language,
     /// The company.
     pub brand: String,
     /// Why, if it can be said without telling a stranger anything: "This link was replaced by a newer one."

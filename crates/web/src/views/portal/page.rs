@@ -1,12 +1,14 @@
 //! The two pages of a customer.
 
 use super::{Clock, InvalidLinkPage, PortalPage, PortalState, Said, Stage};
-use crate::views::part::{address, hidden, paragraphs, time};
+use crate::views::part::{HERE, address, hidden, paragraphs, time, woven};
 use crate::views::shell::{Document, Sheet, Theme, document};
+use language::Language;
 use maud::{Markup, html};
 
 /// The customer's page.
 pub fn page(of: &PortalPage) -> Markup {
+    let language = of.language;
     let title = title(of);
     let body = html! {
         body {
@@ -15,9 +17,9 @@ pub fn page(of: &PortalPage) -> Markup {
                 h1 { (title) }
                 @if let Some(notice) = &of.notice { p.notice.late[notice.failed] role="status" { (notice.words) } }
                 p { (of.asked) @if of.state == PortalState::WithUs && !of.waits.is_empty() { " " (of.waits) } }
-                @if let Some(clock) = &of.clock { (clock_box(clock)) }
-                @if of.state == PortalState::Answered { (solved(of, "Is your question answered?")) }
-                @if of.state == PortalState::Closed { (solved(of, "Was this put right?")) }
+                @if let Some(clock) = &of.clock { (clock_box(language, clock)) }
+                @if of.state == PortalState::Answered { (solved(of, language.portal_is_answered())) }
+                @if of.state == PortalState::Closed { (solved(of, language.portal_put_right())) }
                 (steps(of))
                 (add(of))
                 (said(of))
@@ -25,26 +27,26 @@ pub fn page(of: &PortalPage) -> Markup {
             }
         }
     };
-    customer_document(&of.lang, of.right_to_left, &format!("{title} · {}", of.brand), &body)
+    customer_document(language, &format!("{title} · {}", of.brand), &body)
 }
 
 fn title(of: &PortalPage) -> String {
-    let who = &of.owner_short;
+    let (language, who) = (of.language, &of.owner_short);
     match of.state {
-        PortalState::WithUs => format!("{who} is looking after your question"),
-        PortalState::Answered => format!("{who} has answered your question"),
-        PortalState::Closed => "Your question is closed".into(),
-        PortalState::Solved => "Solved, and thank you for telling us".into(),
+        PortalState::WithUs => language.portal_looked_after(who),
+        PortalState::Answered => language.portal_answered(who),
+        PortalState::Closed => language.portal_closed().into(),
+        PortalState::Solved => language.portal_solved().into(),
     }
 }
 
-fn clock_box(clock: &Clock) -> Markup {
+fn clock_box(language: Language, clock: &Clock) -> Markup {
     let percent = clock.percent.min(100);
     html! {
         div class={ "clock" @if clock.over.is_some() { " late" } } {
             @if let Some(over) = &clock.over { p { (over) } }
             @else { p { b { (clock.by) } span { (clock.left) } } }
-            svg viewBox="0 0 300 8" preserveAspectRatio="none" role="img" aria-label={ (percent) " percent of the time has passed" } {
+            svg viewBox="0 0 300 8" preserveAspectRatio="none" role="img" aria-label=(language.portal_percent(percent)) {
                 rect.track width="300" height="8" rx="4" {}
                 rect.gone width=(u16::from(percent) * 3) height="8" rx="4" {}
             }
@@ -53,9 +55,10 @@ fn clock_box(clock: &Clock) -> Markup {
 }
 
 fn steps(of: &PortalPage) -> Markup {
+    let language = of.language;
     html! {
         @if !of.steps.is_empty() {
-            h2 { "What happens next" }
+            h2 { (language.portal_next()) }
             ol.next {
                 @for step in &of.steps {
                     @match step.stage {
@@ -71,36 +74,39 @@ fn steps(of: &PortalPage) -> Markup {
 
 /// Yes closes it, no opens it again at once with the same person.
 fn solved(of: &PortalPage, question: &str) -> Markup {
+    let language = of.language;
     html! {
         h2 { (question) }
         div.two {
-            form method="post" action={ "/q/" (of.token) "/solved" } { button.primary type="submit" { "Yes" } }
-            form method="post" action={ "/q/" (of.token) "/not-solved" } { button type="submit" { "Not yet" } }
+            form method="post" action={ "/q/" (of.token) "/solved" } { button.primary type="submit" { (language.portal_yes()) } }
+            form method="post" action={ "/q/" (of.token) "/not-solved" } { button type="submit" { (language.portal_not_yet()) } }
         }
-        @if of.state == PortalState::Closed { p.quiet { "“Not yet” opens it again at once, with " (of.owner_short) "." } }
+        @if of.state == PortalState::Closed { p.quiet { (language.portal_not_yet_says(&of.owner_short)) } }
     }
 }
 
 fn add(of: &PortalPage) -> Markup {
+    let language = of.language;
     html! {
-        h2 #add { "Add something" }
+        h2 #add { (language.portal_add()) }
         form method="post" action={ "/q/" (of.token) "/messages" } enctype="multipart/form-data" {
             (hidden("key", &of.key))
-            label for="body" { "Your message" }
+            label for="body" { (language.portal_your_message()) }
             textarea #body name="body" rows="4" dir="auto" { (of.text) }
-            label for="file" { "Photos or files" }
+            label for="file" { (language.portal_files()) }
             input #file type="file" name="file" multiple aria-describedby="files-hint";
             p.quiet #files-hint { (of.files_hint) }
-            button.primary type="submit" { "Send to " (of.owner_short) }
+            button.primary type="submit" { (language.portal_send_to(&of.owner_short)) }
         }
     }
 }
 
 fn said(of: &PortalPage) -> Markup {
+    let language = of.language;
     html! {
         @if !of.said.is_empty() {
-            h2 { "What was said so far" }
-            p.quiet { (of.owner_short) " sees all of this too, so you do not have to say it again." }
+            h2 { (language.portal_said()) }
+            p.quiet { (language.portal_sees_too(&of.owner_short)) }
             @for one in &of.said { (said_one(one)) }
         }
     }
@@ -120,43 +126,42 @@ fn said_one(one: &Said) -> Markup {
 
 /// A link that leads nowhere still leads to a person.
 pub fn invalid(of: &InvalidLinkPage) -> Markup {
+    let language = of.language;
     let body = html! {
         body {
             main {
                 p.brand { (of.brand) }
-                h1 { "This link does not lead to your question" }
-                p { @if of.why.is_empty() { "It may be incomplete: mail programs sometimes break long links." } @else { (of.why) } }
-                h2 { "How to reach us" }
-                p { "Answer any mail from us, or write to " a href={ "mailto:" (of.address) } { (address(&of.address)) } ". A person reads it, and nothing you told us before is lost." }
+                h1 { (language.portal_bad_link()) }
+                p { @if of.why.is_empty() { (language.portal_bad_link_why()) } @else { (of.why) } }
+                h2 { (language.portal_reach_us()) }
+                p {
+                    (woven(
+                        &language.portal_write_to(HERE[0]),
+                        &[html! { a href={ "mailto:" (of.address) } { (address(&of.address)) } }],
+                    ))
+                }
             }
         }
     };
-    customer_document(&of.lang, of.right_to_left, &format!("Link not valid · {}", of.brand), &body)
+    customer_document(language, &format!("{} · {}", language.portal_bad_link_title(), of.brand), &body)
 }
 
 /// Something beneath is broken, and no more than this is known.
-pub fn not_now() -> Markup {
+pub fn not_now(language: Language) -> Markup {
     let body = html! {
         body {
             main {
-                h1 { "This page cannot be shown at the moment" }
-                p { "That is our fault, not yours. Nothing that you told us before is lost. What you did just now did not reach us." }
-                p { "Come back in a few minutes and do it again. Or answer any mail from us: it finds its way to the same person." }
+                h1 { (language.portal_not_now()) }
+                p { (language.portal_not_now_kept()) }
+                p { (language.portal_not_now_again()) }
             }
         }
     };
-    customer_document("en", false, "Not at the moment", &body)
+    customer_document(language, language.portal_not_now_title(), &body)
 }
 
-fn customer_document(lang: &str, right_to_left: bool, title: &str, body: &Markup) -> Markup {
-    let head = Document {
-        lang,
-        right_to_left,
-        theme: Theme::System,
-        title,
-        sheet: Sheet::Customer,
-        script: false,
-        indexed: false,
-    };
+fn customer_document(language: Language, title: &str, body: &Markup) -> Markup {
+    let head =
+        Document { language, theme: Theme::System, title, sheet: Sheet::Customer, script: false, indexed: false };
     document(&head, body)
 }

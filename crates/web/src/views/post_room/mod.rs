@@ -4,6 +4,7 @@
 use super::part::{Field, address, field, hidden, icon, text_area, time};
 use super::shell::{self, Frame, Place};
 use super::{When, Wrong};
+use language::Language;
 use maud::{Markup, html};
 
 /// The post room, with one message open or none.
@@ -69,23 +70,24 @@ pub struct CaughtMessage {
 
 /// The page.
 pub fn page(frame: &Frame, of: &PostRoomPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
-        (head(of))
+        (head(language, of))
         @if of.caught.is_empty() { p {
-                @if of.can_leave { "Nothing is held here: what is answered leaves by itself." }
-                @else { "Nothing has been answered yet. Answer a conversation, and it appears here." }
+                @if of.can_leave { (language.post_room_nothing_held()) }
+                @else { (language.post_room_nothing_answered()) }
             } }
         @else {
             div.post-room {
-                nav aria-label="Caught messages" {
+                nav aria-label=(language.post_room_caught()) {
                     @for one in &of.caught { (caught_row(one)) }
-                    @if let Some(next) = &of.next_href { a.more href=(next) { "Earlier ones" } }
+                    @if let Some(next) = &of.next_href { a.more href=(next) { (language.post_room_earlier()) } }
                 }
-                @match &of.open { Some(open) => (caught(open, of)), None => p.quiet { "Choose a message to read it as they would." } }
+                @match &of.open { Some(open) => (caught(language, open, of)), None => p.quiet { (language.post_room_choose()) } }
             }
         }
     };
-    shell::page(frame, "Post room", Place::PostRoom, &content)
+    shell::page(frame, language.post_room_title(), Place::PostRoom, &content)
 }
 
 fn caught_row(of: &CaughtRow) -> Markup {
@@ -98,30 +100,22 @@ fn caught_row(of: &CaughtRow) -> Markup {
     }
 }
 
-fn head(of: &PostRoomPage) -> Markup {
-    let sentence = if of.can_leave {
-        "Outgoing mail is held here, so that somebody sees it first. Each stands as the customer would read it."
-    } else {
-        "No relay is set up, so nothing leaves this machine. What would have been sent stands here, as the customer would read it."
-    };
+fn head(language: Language, of: &PostRoomPage) -> Markup {
+    let sentence = if of.can_leave { language.post_room_held() } else { language.post_room_no_relay() };
     let controls = html! {
         @if of.can_leave && !of.caught.is_empty() {
-            form method="post" action="/post-room/release" { button.button type="submit" { "Send all of it" } }
+            form method="post" action="/post-room/release" { button.button type="submit" { (language.post_room_send_all()) } }
         }
         @if of.some_automatic {
-            (discarding("/post-room/discard", "Discard automatic mail", "All acknowledgements and notices that are held here will never be sent. What people wrote stays."))
+            (discarding("/post-room/discard", language.post_room_discard_automatic(), language.post_room_discard_automatic_says()))
         }
     };
-    shell::head("Post room", sentence, &controls)
+    shell::head(language.post_room_title(), sentence, &controls)
 }
 
 /// What becomes of a message that is discarded.
-fn discarded(automatic: bool) -> &'static str {
-    if automatic {
-        "It will never be sent. The timeline of its conversation says so."
-    } else {
-        "It will never be sent. Its text becomes your draft in its conversation, and the customer waits again."
-    }
+fn discarded(language: Language, automatic: bool) -> &'static str {
+    if automatic { language.post_room_discarded_automatic() } else { language.post_room_discarded() }
 }
 
 /// A button that says first what it does: opening it is the question, the button inside is the answer.
@@ -137,32 +131,32 @@ fn discarding(action: &str, label: &str, words: &str) -> Markup {
     }
 }
 
-fn caught(of: &CaughtMessage, page: &PostRoomPage) -> Markup {
+fn caught(language: Language, of: &CaughtMessage, page: &PostRoomPage) -> Markup {
     html! {
         article aria-labelledby="caught-subject" {
             div.panel {
                 h2 #caught-subject dir="auto" { (of.subject) }
                 dl.facts {
-                    dt { "From" } dd { (address(&of.from)) }
-                    dt { "To" } dd { (address(&of.to)) }
-                    dt { "Written" } dd { (time(&of.at)) }
+                    dt { (language.post_room_from()) } dd { (address(&of.from)) }
+                    dt { (language.post_room_to()) } dd { (address(&of.to)) }
+                    dt { (language.post_room_written()) } dd { (time(&of.at)) }
                 }
-                iframe.mail.long title="The message as the customer sees it" src=(of.html_href) loading="lazy"
+                iframe.mail.long title=(language.post_room_frame()) src=(of.html_href) loading="lazy"
                     sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" {}
                 p.actions {
-                    a.link href=(of.original_href) { "The original" }
-                    @if let Some(conversation) = &of.conversation_href { a.link href=(conversation) { "Its conversation" } }
-                    @if page.can_leave { form method="post" action={ "/post-room/" (of.id) "/release" } { button.button type="submit" { "Send it" } } }
-                    @if of.held { (discarding(&format!("/post-room/{}/discard", of.id), "Discard", discarded(of.automatic))) }
+                    a.link href=(of.original_href) { (language.post_room_original()) }
+                    @if let Some(conversation) = &of.conversation_href { a.link href=(conversation) { (language.post_room_conversation()) } }
+                    @if page.can_leave { form method="post" action={ "/post-room/" (of.id) "/release" } { button.button type="submit" { (language.post_room_send()) } } }
+                    @if of.held { (discarding(&format!("/post-room/{}/discard", of.id), language.post_room_discard(), discarded(language, of.automatic))) }
                 }
             }
             form.fields method="post" action={ "/post-room/" (of.id) "/answer" } enctype="multipart/form-data" {
-                h2 { "Answer as the customer" }
+                h2 { (language.post_room_answer()) }
                 (hidden("key", &of.answer_key))
-                (field(Field { name: "from", label: "From", kind: "email", value: &of.to, hint: "Change it to see what happens when they answer from another address.", ..Field::default() }, &[]))
-                (text_area("body", "What they write", "", "", &page.wrongs))
-                div.field { label for="file" { (icon("clip")) " Files" } input #file type="file" name="file" multiple; }
-                div.actions { button.button.primary type="submit" { "Send as the customer" } }
+                (field(Field { name: "from", label: language.post_room_from(), kind: "email", value: &of.to, hint: language.post_room_answer_from(), ..Field::default() }, &[]))
+                (text_area("body", language.post_room_answer_text(), "", "", &page.wrongs))
+                div.field { label for="file" { (icon("clip")) " " (language.post_room_files()) } input #file type="file" name="file" multiple; }
+                div.actions { button.button.primary type="submit" { (language.post_room_answer_send()) } }
             }
         }
     }

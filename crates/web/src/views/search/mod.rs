@@ -1,8 +1,10 @@
 //! Search: what was found, grouped by customer, each match in its context.
 
+use super::inbox::{self, Row, ViewForm};
 use super::part::{icon, link, time};
 use super::shell::{self, Frame, Place};
 use super::{Link, When};
+use language::Language;
 use maud::{Markup, html};
 
 /// The page of results.
@@ -14,6 +16,16 @@ pub struct SearchPage {
     pub words: String,
     /// Another try: the corrected word, or closed ones too.
     pub instead: Vec<Link>,
+    /// What is odd about the line, a sentence each.
+    pub odd: Vec<String>,
+    /// What was found by filters alone.
+    pub rows: Vec<Row>,
+    /// How far back was looked, where that is not to the beginning.
+    pub further: Option<String>,
+    /// Keeps the line as a view.
+    pub form: Option<ViewForm>,
+    /// The filters and what each asks; on the bare page.
+    pub explained: Vec<(&'static str, &'static str)>,
     /// What was found.
     pub groups: Vec<HitGroup>,
     /// The next page.
@@ -57,27 +69,41 @@ pub struct Piece {
 
 /// The page.
 pub fn page(frame: &Frame, of: &SearchPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
-        h1.hidden-text { "Search" }
+        h1.hidden-text { (language.search_title()) }
         form.search.big-search role="search" action="/search" {
             (icon("search"))
-            input type="search" name="q" value=(of.asked) aria-label="Search all conversations" placeholder="Words, a name, an address, a number" autocomplete="off";
+            input type="search" name="q" value=(of.asked) aria-label=(language.search_all()) placeholder=(language.search_hint()) autocomplete="off";
         }
-        div.results { (results(of)) }
+        div.results { (results(language, of)) }
+        @if let Some(form) = &of.form {
+            details.keep-view { summary { (language.view_keep()) } (inbox::view_form(language, form)) }
+        }
+        @if !of.explained.is_empty() {
+            section {
+                h2 { (language.view_help()) }
+                p { (language.view_help_sentence()) }
+                dl.filters { @for (filter, asks) in &of.explained { dt { code { (filter) } } dd { (asks) } } }
+            }
+        }
     };
-    shell::page(frame, "Search", Place::Search, &content)
+    shell::page(frame, language.search_title(), Place::Search, &content)
 }
 
 /// What was found: also the fragment that takes the place of the rows while someone types over the list.
-pub fn results(of: &SearchPage) -> Markup {
+pub fn results(language: Language, of: &SearchPage) -> Markup {
     html! {
         @if !of.words.is_empty() { p.group.quiet role="status" { (of.words) } }
         @if !of.instead.is_empty() { p.group { @for other in &of.instead { (link(other)) " " } } }
+        @for odd in &of.odd { p.group.soon { (odd) } }
+        (inbox::rows(language, &of.rows, None, None, None))
         @for group in &of.groups {
             h2.group { bdi { (group.customer_name) } }
             @for hit in &group.hits { (hit_row(hit)) }
         }
-        @if let Some(next) = &of.next_href { a.more href=(next) { "More results" } }
+        @if let Some(further) = &of.further { p.group.quiet { (further) } }
+        @if let Some(next) = &of.next_href { a.more href=(next) { @if of.further.is_some() { (language.view_look_further()) } @else { (language.search_more()) } } }
     }
 }
 

@@ -4,6 +4,7 @@ use super::page;
 use crate::views::part::{Field, avatar, field, hidden, post_button, select};
 use crate::views::shell::Frame;
 use crate::views::{PostAction, State, Wrong};
+use language::Language;
 use maud::{Markup, html};
 
 /// The page.
@@ -32,7 +33,7 @@ pub struct AgentLine {
     pub name: String,
     /// Two letters.
     pub initials: String,
-    /// "agent", "lead", "administrator".
+    /// "Agent", "Lead", "Administrator".
     pub role: String,
     /// Sign-in address.
     pub email: String,
@@ -50,25 +51,20 @@ pub struct AgentLine {
 
 /// Agents.
 pub fn agents(frame: &Frame, of: &AgentsPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
         div.scroll {
             table.stack {
-                thead { tr { th scope="col" { "Name" } th scope="col" { "Where they are" } th.number scope="col" { "Open" } th scope="col" { span.hidden-text { "What you can do" } } } }
-                tbody { @for one in &of.agents { (agent_row(one, of.may_change)) } }
+                thead { tr { th scope="col" { (language.agent_name()) } th scope="col" { (language.agent_where()) } th.number scope="col" { (language.agent_open()) } th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } } } }
+                tbody { @for one in &of.agents { (agent_row(language, one, of.may_change)) } }
             }
         }
-        @if of.may_change { (add(of)) } @else { p.quiet { "Only an administrator can add or deactivate people. Ask " (of.who_can) "." } }
+        @if of.may_change { (add(language, of)) } @else { p.quiet { (language.agent_only_administrators(&of.who_can)) } }
     };
-    page(
-        frame,
-        "Agents",
-        "Everyone who answers, with a name that customers see. Who is away is covered by a person.",
-        "/settings/agents",
-        &content,
-    )
+    page(frame, language.agent_title(), language.agent_sentence(), "/settings/agents", &content)
 }
 
-fn agent_row(of: &AgentLine, may_change: bool) -> Markup {
+fn agent_row(language: Language, of: &AgentLine, may_change: bool) -> Markup {
     html! {
         tr {
             th scope="row" {
@@ -78,11 +74,11 @@ fn agent_row(of: &AgentLine, may_change: bool) -> Markup {
                 }
             }
             td class=(of.state.class()) { (of.status_words) }
-            td.number { (of.open) span.hidden-text { " open" } }
+            td.number { (of.open) span.hidden-text { " " (language.agent_open_ones()) } }
             td {
                 div.actions {
                     @for action in &of.actions { (post_button(action, "button")) }
-                    @if may_change { @if let Some(heirs) = &of.deactivate { (deactivate(of, heirs)) } }
+                    @if may_change { @if let Some(heirs) = &of.deactivate { (deactivate(language, of, heirs)) } }
                 }
             }
         }
@@ -90,50 +86,54 @@ fn agent_row(of: &AgentLine, may_change: bool) -> Markup {
 }
 
 /// Nobody leaves a conversation without an owner: the form asks who takes them.
-fn deactivate(of: &AgentLine, heirs: &[(String, String)]) -> Markup {
+fn deactivate(language: Language, of: &AgentLine, heirs: &[(String, String)]) -> Markup {
     let select_id = format!("heir-{}", of.id);
     html! {
         details.menu {
-            summary.button { "Deactivate" }
+            summary.button { (language.agent_deactivate()) }
             div {
                 form.field method="post" action={ "/settings/agents/" (of.id) "/deactivation" } {
                     (hidden("agent", &of.id))
-                    p.small { (of.name) " can no longer sign in. Their address keeps working and their answers keep their name. " (of.open) " open conversations go to:" }
-                    label.hidden-text for=(select_id) { "Who takes over" }
+                    p.small { (language.agent_deactivate_says(&of.name, of.open)) }
+                    label.hidden-text for=(select_id) { (language.agent_heir()) }
                     select id=(select_id) name="heir" { @for (id, name) in heirs { option value=(id) { (name) } } }
-                    button.button.danger type="submit" { "Deactivate " (of.name) }
+                    button.button.danger type="submit" { (language.agent_deactivate_name(&of.name)) }
                 }
             }
         }
     }
 }
 
-fn new_email(of: &AgentsPage) -> Field<'_> {
+fn new_email(language: Language, of: &AgentsPage) -> Field<'_> {
     Field {
         name: "email",
-        label: "Email address",
+        label: language.agent_email(),
         kind: "email",
         value: &of.new_email,
-        hint: "They sign in with it.",
+        hint: language.agent_email_hint(),
         autocomplete: "off",
         ..Field::default()
     }
 }
 
-fn add(of: &AgentsPage) -> Markup {
-    let roles = [("agent", "Agent"), ("lead", "Lead"), ("administrator", "Administrator")]
-        .map(|(value, words)| (value.to_owned(), words.to_owned()));
+fn add(language: Language, of: &AgentsPage) -> Markup {
+    let roles = [
+        ("agent", language.agent_role_agent()),
+        ("lead", language.agent_role_lead()),
+        ("administrator", language.agent_role_administrator()),
+    ]
+    .map(|(value, words)| (value.to_owned(), words.to_owned()));
     html! {
         section {
-            h2 { "Add someone" }
+            h2 { (language.agent_add()) }
             form.fields method="post" action="/settings/agents" {
                 div.pair {
-                    (field(Field { name: "name", label: "Name", value: &of.new_name, hint: "As customers will read it.", autocomplete: "off", ..Field::default() }, &of.wrongs))
-                    (field(new_email(of), &of.wrongs))
+                    (field(Field { name: "name", label: language.agent_name(), value: &of.new_name, hint: language.agent_name_hint(), autocomplete: "off", ..Field::default() }, &of.wrongs))
+                    (field(new_email(language, of), &of.wrongs))
                 }
-                (select("role", "Role", &roles, "agent", ""))
-                (field(Field { name: "password", label: "First password", kind: "password", hint: "They change it when they sign in.", autocomplete: "new-password", ..Field::default() }, &of.wrongs))
-                div.actions { button.button.primary type="submit" { "Add" } }
+                (select("role", language.agent_role(), &roles, "agent", ""))
+                (field(Field { name: "password", label: language.agent_first_password(), kind: "password", hint: language.agent_first_password_hint(), autocomplete: "new-password", ..Field::default() }, &of.wrongs))
+                div.actions { button.button.primary type="submit" { (language.settings_add()) } }
             }
         }
     }

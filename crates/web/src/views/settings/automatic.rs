@@ -2,8 +2,9 @@
 
 use super::page;
 use crate::views::When;
-use crate::views::part::time;
+use crate::views::part::{HERE, time, woven};
 use crate::views::shell::Frame;
+use language::Language;
 use maud::{Markup, html};
 
 /// The page.
@@ -34,43 +35,38 @@ pub struct Stopped {
 
 /// The switch.
 pub fn automatic(frame: &Frame, of: &AutomaticPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
         section.panel.switch.stopped[of.stopped.is_some()] aria-labelledby="switch-title" {
             div {
                 @match &of.stopped {
                     Some(stopped) => {
-                        h2.late #switch-title { "All automatic mail is stopped" }
-                        p { (stopped.by) " stopped it " (time(&stopped.at)) ". " (of.held) }
+                        h2.late #switch-title { (language.automatic_stopped()) }
+                        p { (woven(&language.automatic_stopped_by(HERE[0], &stopped.by), &[time(&stopped.at)])) " " (of.held) }
                     }
-                    None => { h2 #switch-title { "Automatic mail is running" } p { (of.today) } }
+                    None => { h2 #switch-title { (language.automatic_running()) } p { (of.today) } }
                 }
-                p.quiet { "Answers that people write are not affected, and every message that arrives is kept and shown." }
+                p.quiet { (language.automatic_people()) }
             }
-            @if of.may_change { (switch(of)) } @else { p { "Ask " (of.who_can) " to change it." } }
+            @if of.may_change { (switch(language, of)) } @else { p { (language.automatic_ask(&of.who_can)) } }
         }
         @if !of.history.is_empty() {
             section {
-                h2 { "Before" }
+                h2 { (language.automatic_before()) }
                 table { tbody { @for (words, at) in &of.history { tr { th scope="row" { (words) } td.number { (time(at)) } } } } }
             }
         }
     };
-    page(
-        frame,
-        "Automatic mail",
-        "Acknowledgements and everything else that leaves without a person pressing a button.",
-        "/settings/automatic-mail",
-        &content,
-    )
+    page(frame, language.automatic_title(), language.automatic_sentence(), "/settings/automatic-mail", &content)
 }
 
-fn switch(of: &AutomaticPage) -> Markup {
+fn switch(language: Language, of: &AutomaticPage) -> Markup {
     html! {
         form.fields method="post" action="/settings/automatic-mail" {
             @if of.stopped.is_some() {
-                button.button.primary type="submit" name="run" value="1" { "Let it run again" }
+                button.button.primary type="submit" name="run" value="1" { (language.automatic_run()) }
             } @else {
-                button.button.stop type="submit" name="run" value="0" { "Stop all automatic mail" }
+                button.button.stop type="submit" name="run" value="0" { (language.automatic_stop()) }
             }
         }
     }

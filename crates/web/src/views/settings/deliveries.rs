@@ -49,20 +49,21 @@ pub struct DeliveryLine {
 
 /// Deliveries.
 pub fn deliveries(frame: &Frame, of: &DeliveriesPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
         section.panel aria-labelledby="relay-title" {
-            h2 #relay-title { "The way out" }
+            h2 #relay-title { (language.delivery_way_out()) }
             p class=(of.relay.state.class()) { (of.relay.words) }
             dl.facts { @for (name, value) in &of.relay.facts { dt { (name) } dd { (value) } } }
             div.actions { @for action in &of.relay.actions { (post_button(action, "button")) } }
         }
         section {
-            h2 { "Not gone yet" }
-            @if of.lines.is_empty() { p { "Everything that was to leave has left." } }
+            h2 { (language.delivery_not_gone()) }
+            @if of.lines.is_empty() { p { (language.delivery_all_gone()) } }
             @else {
                 div.scroll {
                     table.stack {
-                        thead { tr { th scope="col" { "To" } th scope="col" { "How it is" } th scope="col" { "Since" } th scope="col" { span.hidden-text { "What you can do" } } } }
+                        thead { tr { th scope="col" { (language.delivery_to()) } th scope="col" { (language.settings_how_it_is()) } th scope="col" { (language.delivery_since()) } th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } } } }
                         tbody {
                             @for one in &of.lines {
                                 tr {
@@ -76,14 +77,8 @@ pub fn deliveries(frame: &Frame, of: &DeliveriesPage) -> Markup {
                     }
                 }
             }
-            @if let Some(next) = &of.next_href { a.more href=(next) { "More" } }
+            @if let Some(next) = &of.next_href { a.more href=(next) { (language.settings_more()) } }
         }
     };
-    page(
-        frame,
-        "Deliveries",
-        "Every message has one way out, and what could not leave is here until a person has seen to it.",
-        "/settings/deliveries",
-        &content,
-    )
+    page(frame, language.delivery_title(), language.delivery_sentence(), "/settings/deliveries", &content)
 }

@@ -5,6 +5,7 @@ use crate::views::Wrong;
 use crate::views::door::{Day, opening_hours};
 use crate::views::part::{Field, field, select};
 use crate::views::shell::Frame;
+use language::Language;
 use maud::{Markup, html};
 
 /// The page.
@@ -34,58 +35,53 @@ pub struct DeskPage {
 
 /// The desk.
 pub fn desk(frame: &Frame, of: &DeskPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
-        @if of.may_change { (names(of)) (hours(of)) }
+        @if of.may_change { (names(language, of)) (hours(language, of)) }
         @else {
-            dl.facts { dt { "Name" } dd { (of.name) } dt { "Public address" } dd { (of.public_url) } dt { "Hours" } dd { (of.hours_words) } }
-            p.quiet { "Only an administrator can change this. Ask " (of.who_can) "." }
+            dl.facts { dt { (language.desk_name()) } dd { (of.name) } dt { (language.desk_public_address()) } dd { (of.public_url) } dt { (language.desk_hours()) } dd { (of.hours_words) } }
+            p.quiet { (language.desk_only_administrators(&of.who_can)) }
         }
     };
-    page(
-        frame,
-        "The desk",
-        "What customers see of the desk as a whole, and when they find somebody there.",
-        "/settings/desk",
-        &content,
-    )
+    page(frame, language.desk_title(), language.desk_sentence(), "/settings/desk", &content)
 }
 
-fn names(of: &DeskPage) -> Markup {
+fn names(language: Language, of: &DeskPage) -> Markup {
     html! {
         section {
-            h2 { "Name and address" }
+            h2 { (language.desk_name_and_address()) }
             form.fields method="post" action="/settings/desk" {
-                (field(Field { name: "desk-name", label: "Name that customers see", value: &of.name, ..Field::default() }, &of.wrongs))
-                (field(public_url(of), &of.wrongs))
-                div.actions { button.button.primary type="submit" { "Save" } }
+                (field(Field { name: "desk-name", label: language.desk_name_customers_see(), value: &of.name, ..Field::default() }, &of.wrongs))
+                (field(public_url(language, of), &of.wrongs))
+                div.actions { button.button.primary type="submit" { (language.settings_save()) } }
             }
         }
     }
 }
 
-fn public_url(of: &DeskPage) -> Field<'_> {
+fn public_url(language: Language, of: &DeskPage) -> Field<'_> {
     Field {
         name: "public-url",
-        label: "Public address",
+        label: language.desk_public_address(),
         kind: "url",
         value: &of.public_url,
-        hint: "Links in mail to customers begin with it.",
+        hint: language.desk_public_address_hint(),
         required: false,
         ..Field::default()
     }
 }
 
-fn hours(of: &DeskPage) -> Markup {
+fn hours(language: Language, of: &DeskPage) -> Markup {
     let (id, _) = &of.team;
     html! {
         section {
-            h2 { "Opening hours" }
-            p { "Now: " (of.hours_words) }
+            h2 { (language.desk_opening_hours()) }
+            p { (language.desk_hours_now(&of.hours_words)) }
             form.fields method="post" action={ "/settings/teams/" (id) "/hours" } {
-                (select("zone", "Time zone", &of.zones, &of.zone, ""))
+                (select("zone", language.desk_zone(), &of.zones, &of.zone, ""))
                 @for wrong in of.wrongs.iter().filter(|wrong| wrong.field == "zone") { p.wrong role="alert" { (wrong.words) } }
-                (opening_hours(&of.days))
-                div.actions { button.button.primary type="submit" { "Save the hours" } }
+                (opening_hours(language, &of.days))
+                div.actions { button.button.primary type="submit" { (language.desk_save_hours()) } }
             }
         }
     }

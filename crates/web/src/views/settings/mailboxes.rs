@@ -5,6 +5,7 @@ use super::source::{SourceLine, sources};
 use crate::views::part::{Field, address, field, post_button};
 use crate::views::shell::Frame;
 use crate::views::{PostAction, State, Wrong};
+use language::Language;
 use maud::{Markup, html};
 
 /// The page.
@@ -47,11 +48,12 @@ pub struct MailboxLine {
 
 /// Mailboxes.
 pub fn mailboxes(frame: &Frame, of: &MailboxesPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
         @if let Some((state, words)) = &of.notice { p class=(state.class()) role="status" { (words) } }
         div.scroll {
             table.stack {
-                thead { tr { th scope="col" { "Address" } th scope="col" { "Mail comes in" } th scope="col" { "How it is" } th scope="col" { span.hidden-text { "What you can do" } } } }
+                thead { tr { th scope="col" { (language.mailbox_address()) } th scope="col" { (language.mailbox_comes_in()) } th scope="col" { (language.settings_how_it_is()) } th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } } } }
                 tbody {
                     @for one in &of.mailboxes {
                         tr {
@@ -64,20 +66,20 @@ pub fn mailboxes(frame: &Frame, of: &MailboxesPage) -> Markup {
                 }
             }
         }
-        (sources(&of.sources, of.may_change))
-        @if of.may_change { (add(of)) } @else { p.quiet { "These are changed by an administrator: " (of.who_can) "." } }
+        (sources(language, &of.sources, of.may_change))
+        @if of.may_change { (add(language, of)) } @else { p.quiet { (language.mailbox_only_administrators(&of.who_can)) } }
     };
-    page(frame, "Mailboxes", "Addresses that the desk reads and answers at.", "/settings/mailboxes", &content)
+    page(frame, language.mailbox_title(), language.mailbox_sentence(), "/settings/mailboxes", &content)
 }
 
-fn add(of: &MailboxesPage) -> Markup {
+fn add(language: Language, of: &MailboxesPage) -> Markup {
     html! {
         section {
-            h2 { "Add a mailbox" }
+            h2 { (language.mailbox_add()) }
             form.fields method="post" action="/settings/mailboxes" {
-                (field(Field { name: "address", label: "Address", kind: "email", value: &of.new_address, hint: "It must accept answers.", ..Field::default() }, &of.wrongs))
-                (field(Field { name: "name", label: "Name that customers see", value: &of.new_name, ..Field::default() }, &of.wrongs))
-                div.actions { button.button.primary type="submit" { "Add" } }
+                (field(Field { name: "address", label: language.mailbox_address(), kind: "email", value: &of.new_address, hint: language.mailbox_address_hint(), ..Field::default() }, &of.wrongs))
+                (field(Field { name: "name", label: language.mailbox_name(), value: &of.new_name, ..Field::default() }, &of.wrongs))
+                div.actions { button.button.primary type="submit" { (language.settings_add()) } }
             }
         }
     }

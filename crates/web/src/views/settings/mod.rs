@@ -8,6 +8,7 @@ mod desk;
 mod mailboxes;
 mod profile;
 mod source;
+mod tags;
 
 pub use agents::{AgentLine, AgentsPage, agents};
 pub use automatic::{AutomaticPage, Stopped, automatic};
@@ -16,25 +17,32 @@ pub use desk::{DeskPage, desk};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use profile::{ProfilePage, profile};
 pub use source::{SourceLine, SourcePage, source};
+pub use tags::{TagLine, TagsPage, tags};
 
 use super::shell::{self, Frame, Place};
+use language::Language;
 use maud::{Markup, html};
 
-const TABS: &[(&str, &str)] = &[
-    ("/settings/mailboxes", "Mailboxes"),
-    ("/settings/agents", "Agents"),
-    ("/settings/desk", "The desk"),
-    ("/settings/automatic-mail", "Automatic mail"),
-    ("/settings/deliveries", "Deliveries"),
-    ("/settings/profile", "You"),
-];
+/// The pages of the settings, in order.
+fn tabs(language: Language) -> [(&'static str, &'static str); 7] {
+    [
+        ("/settings/mailboxes", language.settings_mailboxes()),
+        ("/settings/agents", language.settings_agents()),
+        ("/settings/desk", language.settings_desk()),
+        ("/settings/automatic-mail", language.settings_automatic_mail()),
+        ("/settings/deliveries", language.settings_deliveries()),
+        ("/settings/tags", language.tag_settings()),
+        ("/settings/profile", language.settings_you()),
+    ]
+}
 
 /// A page of the settings: head, tabs, content.
 fn page(frame: &Frame, title: &str, sentence: &str, href: &str, content: &Markup) -> Markup {
+    let language = frame.viewer.language;
     let whole = html! {
         (shell::head(title, sentence, &html! {}))
-        nav.tabs aria-label="Settings" {
-            @for (to, name) in TABS { a href=(to) aria-current=[(*to == href).then_some("page")] { (name) } }
+        nav.tabs aria-label=(language.settings_title()) {
+            @for (to, name) in tabs(language) { a href=(to) aria-current=[(to == href).then_some("page")] { (name) } }
         }
         (content)
     };

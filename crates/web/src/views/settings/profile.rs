@@ -2,8 +2,9 @@
 
 use super::page;
 use crate::views::Wrong;
-use crate::views::part::{Field, check, field};
+use crate::views::part::{Field, check, field, select};
 use crate::views::shell::Frame;
+use language::Language;
 use maud::{Markup, html};
 
 /// The page.
@@ -17,37 +18,58 @@ pub struct ProfilePage {
     pub signature: String,
     /// Told by mail about customers' messages.
     pub notify: bool,
+    /// The language that they chose; without one the browser decides.
+    pub chosen: Option<Language>,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
 }
 
 /// The viewer's own page.
 pub fn profile(frame: &Frame, of: &ProfilePage) -> Markup {
+    let language = frame.viewer.language;
     let wrongs = &of.wrongs;
     let content = html! {
         section {
-            h2 { "How customers see you" }
+            h2 { (language.profile_customers()) }
             form.fields method="post" action="/settings/profile" {
-                (field(Field { name: "name", label: "Your name", value: &of.name, autocomplete: "name", ..Field::default() }, wrongs))
+                (field(Field { name: "name", label: language.profile_name(), value: &of.name, autocomplete: "name", ..Field::default() }, wrongs))
                 div.field {
-                    label for="signature" { "Lines below your answers" }
+                    label for="signature" { (language.profile_signature()) }
                     textarea #signature name="signature" rows="3" aria-describedby="signature-hint" { (of.signature) }
-                    p.hint #signature-hint { "Your name is always there, also when this is empty." }
+                    p.hint #signature-hint { (language.profile_signature_hint()) }
                 }
-                (check("notify", "1", "Tell me by mail about messages of my customers, so that I can answer from there", of.notify))
-                div.actions { button.button.primary type="submit" { "Save" } }
+                (check("notify", "1", language.profile_notify(), of.notify))
+                div.actions { button.button.primary type="submit" { (language.settings_save()) } }
             }
         }
+        (language_choice(language, of))
         section {
-            h2 { "Password" }
+            h2 { (language.profile_password()) }
             form.fields method="post" action="/settings/profile/password" {
-                input type="text" name="username" value=(of.email) autocomplete="username" aria-label="Sign-in address" readonly hidden;
-                (field(Field { name: "current", label: "Your password now", kind: "password", autocomplete: "current-password", ..Field::default() }, wrongs))
-                (field(Field { name: "new", label: "New password", kind: "password", hint: "At least 10 characters. A sentence is good.", autocomplete: "new-password", ..Field::default() }, wrongs))
-                div.actions { button.button.primary type="submit" { "Change it" } }
-                p.quiet.small { "All other browsers that you are signed in with are signed out." }
+                input type="text" name="username" value=(of.email) autocomplete="username" aria-label=(language.profile_sign_in_address()) readonly hidden;
+                (field(Field { name: "current", label: language.profile_password_now(), kind: "password", autocomplete: "current-password", ..Field::default() }, wrongs))
+                (field(Field { name: "new", label: language.profile_password_new(), kind: "password", hint: language.profile_password_hint(), autocomplete: "new-password", ..Field::default() }, wrongs))
+                div.actions { button.button.primary type="submit" { (language.profile_password_change()) } }
+                p.quiet.small { (language.profile_password_others()) }
             }
         }
     };
-    page(frame, "You", "Your name stands under everything that you write to customers.", "/settings/profile", &content)
+    page(frame, language.profile_title(), language.profile_sentence(), "/settings/profile", &content)
+}
+
+/// The languages, each by its own name, so that one finds the way back from any of them.
+fn language_choice(language: Language, of: &ProfilePage) -> Markup {
+    let browsers = (String::new(), language.profile_language_browser().to_owned());
+    let all = Language::ALL.map(|one| (one.tag().to_owned(), one.own_name().to_owned()));
+    let choices: Vec<_> = [browsers].into_iter().chain(all).collect();
+    let chosen = of.chosen.map_or("", Language::tag);
+    html! {
+        section {
+            h2 { (language.profile_language()) }
+            form.fields method="post" action="/settings/profile/language" {
+                (select("language", language.profile_language_of_pages(), &choices, chosen, language.profile_language_hint()))
+                div.actions { button.button.primary type="submit" { (language.settings_save()) } }
+            }
+        }
+    }
 }

@@ -1,9 +1,10 @@
 //! Connecting a mailbox elsewhere, and the list of those that are connected.
 
 use super::page;
-use crate::views::part::{Field, address, field, post_button, select};
+use crate::views::part::{Field, HERE, address, field, post_button, select, woven};
 use crate::views::shell::Frame;
 use crate::views::{PostAction, State, Wrong};
+use language::Language;
 use maud::{Markup, html};
 
 /// The form for a new source, as it was typed.
@@ -55,51 +56,51 @@ pub struct SourceLine {
 }
 
 /// The sources of a desk.
-pub(super) fn sources(all: &[SourceLine], may_change: bool) -> Markup {
+pub(super) fn sources(language: Language, all: &[SourceLine], may_change: bool) -> Markup {
     html! {
         section {
-            h2 { "Fetched from elsewhere" }
+            h2 { (language.source_elsewhere()) }
             @if all.is_empty() {
-                p { "Mail that lies in a mailbox at a provider can be fetched from there (IMAP). Nothing is fetched yet." }
+                p { (language.source_none()) }
             } @else {
                 div.scroll {
                     table.stack {
-                        thead { tr { th scope="col" { "Mailbox there" } th scope="col" { "What is read" } th scope="col" { "How it is" } th scope="col" { span.hidden-text { "What you can do" } } } }
-                        tbody { @for one in all { (line(one, may_change)) } }
+                        thead { tr { th scope="col" { (language.source_mailbox_there()) } th scope="col" { (language.source_reads()) } th scope="col" { (language.settings_how_it_is()) } th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } } } }
+                        tbody { @for one in all { (line(language, one, may_change)) } }
                     }
                 }
             }
-            @if may_change { p.actions { a.button href="/settings/sources/new" { "Fetch from elsewhere" } } }
+            @if may_change { p.actions { a.button href="/settings/sources/new" { (language.source_fetch()) } } }
         }
     }
 }
 
-fn line(one: &SourceLine, may_change: bool) -> Markup {
+fn line(language: Language, one: &SourceLine, may_change: bool) -> Markup {
     html! {
         tr {
             th scope="row" { (address(&one.account)) small { (one.host) } }
-            td { (one.reads) small { "for " (one.mailbox) } }
+            td { (one.reads) small { (language.source_for(&one.mailbox)) } }
             td class=(one.state.class()) { (one.status_words) }
             td {
                 div.actions {
                     @for action in &one.actions { (post_button(action, "button")) }
-                    @if may_change { (new_password(&one.id)) (removal(one)) }
+                    @if may_change { (new_password(language, &one.id)) (removal(language, one)) }
                 }
             }
         }
     }
 }
 
-fn new_password(id: &str) -> Markup {
+fn new_password(language: Language, id: &str) -> Markup {
     let password = format!("password-{id}");
     html! {
         details.menu {
-            summary.button { "New password" }
+            summary.button { (language.source_new_password()) }
             div {
                 form.field method="post" action={ "/settings/sources/" (id) "/password" } {
-                    label for=(password) { "Password" }
+                    label for=(password) { (language.source_password()) }
                     input id=(password) name="password" type="password" autocomplete="off" required;
-                    button.button type="submit" { "Keep and try it" }
+                    button.button type="submit" { (language.source_keep_and_try()) }
                 }
             }
         }
@@ -107,14 +108,14 @@ fn new_password(id: &str) -> Markup {
 }
 
 /// Its password is forgotten with it, so the form asks first.
-fn removal(one: &SourceLine) -> Markup {
+fn removal(language: Language, one: &SourceLine) -> Markup {
     html! {
         details.menu {
-            summary.button.danger { "Remove" }
+            summary.button.danger { (language.source_remove()) }
             div {
                 form.field method="post" action={ "/settings/sources/" (one.id) "/removal" } {
-                    p.small { "Nothing is fetched from " (address(&one.account)) " any more, and its password is forgotten here. What came stays, here and there." }
-                    button.button.danger type="submit" { "Remove it" }
+                    p.small { (woven(&language.source_remove_says(HERE[0]), &[address(&one.account)])) }
+                    button.button.danger type="submit" { (language.source_remove_it()) }
                 }
             }
         }
@@ -123,49 +124,49 @@ fn removal(one: &SourceLine) -> Markup {
 
 /// The page with the form.
 pub fn source(frame: &Frame, of: &SourcePage) -> Markup {
+    let language = frame.viewer.language;
     let encryptions: Vec<(String, String)> = [
-        ("implicit", "from the first byte (port 993)"),
-        ("starttls", "STARTTLS (port 143)"),
-        ("none", "none, for a server on this machine"),
+        ("implicit", language.source_encryption_implicit()),
+        ("starttls", language.source_encryption_starttls()),
+        ("none", language.source_encryption_none()),
     ]
     .map(|(value, words)| (value.to_owned(), words.to_owned()))
     .into();
     let content = html! {
         form.fields method="post" action="/settings/sources/new" {
             @if !of.hint.is_empty() { p { (of.hint) } }
-            (select("mailbox", "Mailbox of this desk", &of.mailboxes, &of.mailbox, "Mail from there is answered as if it had been sent to this address."))
+            (select("mailbox", language.source_mailbox(), &of.mailboxes, &of.mailbox, language.source_mailbox_hint()))
             (field(Field {
-                name: "account", label: "Name to sign in with", value: &of.account,
-                hint: "Mostly the address. Left empty, it is the address of the mailbox.", required: false, autocomplete: "off",
+                name: "account", label: language.source_account(), value: &of.account,
+                hint: language.source_account_hint(), required: false, autocomplete: "off",
                 ..Field::default()
             }, &of.wrongs))
             (field(Field {
-                name: "password", label: "Password", kind: "password",
-                hint: "Kept sealed, with a key that is in no backup. Many providers want an app password.", autocomplete: "off",
+                name: "password", label: language.source_password(), kind: "password",
+                hint: language.source_password_hint(), autocomplete: "off",
                 ..Field::default()
             }, &of.wrongs))
             (field(Field {
-                name: "host", label: "IMAP server", value: &of.host,
-                hint: "Left empty, it is found by the address.", required: false,
+                name: "host", label: language.source_host(), value: &of.host,
+                hint: language.source_host_hint(), required: false,
                 ..Field::default()
             }, &of.wrongs))
-            (field(Field { name: "port", label: "Port", kind: "number", value: &of.port, required: false, ..Field::default() }, &of.wrongs))
-            (select("encryption", "Encryption", &encryptions, &of.encryption, ""))
-            (field(Field { name: "folder", label: "Folder", value: &of.folder, required: false, ..Field::default() }, &of.wrongs))
+            (field(Field { name: "port", label: language.source_port(), kind: "number", value: &of.port, required: false, ..Field::default() }, &of.wrongs))
+            (select("encryption", language.source_encryption(), &encryptions, &of.encryption, ""))
+            (field(Field { name: "folder", label: language.source_folder(), value: &of.folder, required: false, ..Field::default() }, &of.wrongs))
             (field(Field {
-                name: "move_to", label: "Move fetched mail to the folder", value: &of.move_to,
-                hint: "Left empty, everything stays there as it is, read or unread.", required: false,
+                name: "move_to", label: language.source_move(), value: &of.move_to,
+                hint: language.source_move_hint(), required: false,
                 ..Field::default()
             }, &of.wrongs))
             (field(Field {
-                name: "days", label: "Days of old mail to bring in", kind: "number", value: &of.days,
-                hint: "Old mail is brought in silently: nobody gets a letter because of it. With 0, only new mail comes.", required: false,
+                name: "days", label: language.source_days(), kind: "number", value: &of.days,
+                hint: language.source_days_hint(), required: false,
                 ..Field::default()
             }, &of.wrongs))
-            div.actions { button.button.primary type="submit" { "Try it and connect" } a.button href="/settings/mailboxes" { "Back" } }
+            div.actions { button.button.primary type="submit" { (language.source_connect()) } a.button href="/settings/mailboxes" { (language.settings_back()) } }
         }
     };
-    let sentence =
-        "The desk signs in there, waits for new mail, and takes it in. Mail that is there already is not answered.";
-    page(frame, "Fetch from elsewhere", sentence, "/settings/mailboxes", &content)
+    let sentence = language.source_sentence();
+    page(frame, language.source_fetch(), sentence, "/settings/mailboxes", &content)
 }

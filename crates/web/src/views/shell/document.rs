@@ -2,15 +2,14 @@
 
 use super::Theme;
 use crate::assets;
+use language::Language;
 use maud::{DOCTYPE, Markup, html};
 
 /// What the head of a document needs to know.
 #[derive(Clone, Copy, Debug)]
 pub struct Document<'a> {
-    /// The language, for `<html lang>`.
-    pub lang: &'a str,
-    /// The direction of the page.
-    pub right_to_left: bool,
+    /// The language, for `<html lang dir>`.
+    pub language: Language,
     /// The viewer's theme.
     pub theme: Theme,
     /// The title of the window.
@@ -41,7 +40,7 @@ pub fn document(of: &Document<'_>, body: &Markup) -> Markup {
     };
     html! {
         (DOCTYPE)
-        html lang=(if of.lang.is_empty() { "en" } else { of.lang }) dir=[of.right_to_left.then_some("rtl")] data-theme=[theme] {
+        html lang=(of.language.tag()) dir=[of.language.is_right_to_left().then_some("rtl")] data-theme=[theme] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content";

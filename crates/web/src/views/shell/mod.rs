@@ -9,6 +9,7 @@ pub use rail::health;
 pub(in crate::views) use rail::view_link;
 
 use super::{Link, State};
+use language::Language;
 use maud::{Markup, html};
 
 /// Who looks at the page, and what surrounds the page's own content.
@@ -43,10 +44,8 @@ pub struct Viewer {
     pub initials: String,
     /// "at work until 17:00", "away, Sam Osei covers".
     pub presence: String,
-    /// The language of the page ("en"); set on `<html lang>`.
-    pub lang: String,
-    /// Whether the language runs from right to left.
-    pub right_to_left: bool,
+    /// The language of the page.
+    pub language: Language,
     /// Light, dark, or as the system.
     pub theme: Theme,
 }
@@ -116,18 +115,17 @@ pub fn app(frame: &Frame, title: &str, place: Place, main: &Markup) -> Markup {
     let viewer = &frame.viewer;
     let body = html! {
         body.app {
-            a.skip href="#main" { "Skip to the content" }
+            a.skip href="#main" { (viewer.language.shell_skip()) }
             (health(&frame.health))
             (rail::rail(frame, place))
             (main)
-            (words::words(&viewer.id, &frame.zone, &frame.reached))
-            (rail::floating())
+            (words::words(viewer, &frame.zone, &frame.reached))
+            (rail::floating(viewer.language))
         }
     };
     document(
         &Document {
-            lang: &viewer.lang,
-            right_to_left: viewer.right_to_left,
+            language: viewer.language,
             theme: viewer.theme,
             title: &format!("{title} · {}", frame.desk_name),
             sheet: Sheet::App,

@@ -2,6 +2,7 @@
 
 use super::{Frame, Place, Theme, Warning};
 use crate::views::part::{avatar, icon};
+use language::Language;
 use maud::{Markup, html};
 
 /// The warnings, or an empty place for them that news can fill.
@@ -20,21 +21,22 @@ pub fn health(warnings: &[Warning]) -> Markup {
 }
 
 pub(super) fn rail(frame: &Frame, place: Place) -> Markup {
+    let language = frame.viewer.language;
     let first = frame.views.first().map_or("/", |view| view.href.as_str());
     html! {
-        nav.rail aria-label="Main" {
+        nav.rail aria-label=(language.shell_main()) {
             a.brand href=(first) { span.logo aria-hidden="true" { "A" } span { (frame.desk_name) } }
-            a.place href=(first) aria-current=[(place == Place::Inbox).then_some("true")] { (icon("inbox")) span { "Inbox" } }
+            a.place href=(first) aria-current=[(place == Place::Inbox).then_some("true")] { (icon("inbox")) span { (language.shell_inbox()) } }
             @for view in &frame.views { (view_link(view, place == Place::Inbox)) }
             a.place href="/tasks" aria-current=[current(place, Place::Tasks)] {
-                (icon("task")) span { "Tasks" } " "
+                (icon("task")) span { (language.shell_tasks()) } " "
                 span.count data-count="tasks" { @if frame.tasks_due > 0 { (frame.tasks_due) } }
             }
-            a.place href="/search" aria-current=[current(place, Place::Search)] { (icon("search")) span { "Search" } }
+            a.place href="/search" aria-current=[current(place, Place::Search)] { (icon("search")) span { (language.shell_search()) } }
             @if frame.post_room {
-                a.place href="/post-room" aria-current=[current(place, Place::PostRoom)] { (icon("post")) span { "Post room" } }
+                a.place href="/post-room" aria-current=[current(place, Place::PostRoom)] { (icon("post")) span { (language.shell_post_room()) } }
             }
-            a.place href="/settings/mailboxes" aria-current=[current(place, Place::Settings)] { (icon("settings")) span { "Settings" } }
+            a.place href="/settings/mailboxes" aria-current=[current(place, Place::Settings)] { (icon("settings")) span { (language.shell_settings()) } }
             div.grow {}
             (me(frame))
         }
@@ -58,6 +60,7 @@ pub(in crate::views) fn view_link(view: &super::ViewLink, in_inbox: bool) -> Mar
 /// The viewer: where they stand, the theme, away and back, the keys, the way out.
 fn me(frame: &Frame) -> Markup {
     let viewer = &frame.viewer;
+    let language = viewer.language;
     html! {
         details.me.menu.up.start {
             summary {
@@ -65,69 +68,74 @@ fn me(frame: &Frame) -> Markup {
                 span { (viewer.name) small { (viewer.presence) } }
             }
             div {
-                a.item href="/settings/agents" { "Away or back" }
-                a.item href="/settings/profile" { "Your name, signature, password" }
-                button.item type="button" data-command="dialog:keys" data-label="Keys on this screen" data-key="?" data-opens="keys" { "Keys" small { kbd { "?" } } }
+                a.item href="/settings/agents" { (language.shell_away_or_back()) }
+                a.item href="/settings/profile" { (language.shell_your_profile()) }
+                button.item type="button" data-command="dialog:keys" data-label=(language.shell_keys()) data-key="?" data-opens="keys" { (language.shell_keys_short()) small { kbd { "?" } } }
                 hr;
                 form method="post" action="/theme" {
                     @for (theme, value, name, label) in [
-                        (Theme::System, "system", "As the system", "Theme as the system"),
-                        (Theme::Light, "light", "Light", "Light theme"),
-                        (Theme::Dark, "dark", "Dark", "Dark theme"),
+                        (Theme::System, "system", language.shell_theme_system(), language.shell_theme_system_command()),
+                        (Theme::Light, "light", language.shell_theme_light(), language.shell_theme_light_command()),
+                        (Theme::Dark, "dark", language.shell_theme_dark(), language.shell_theme_dark_command()),
                     ] {
                         button.item name="theme" value=(value) aria-pressed=(if viewer.theme == theme { "true" } else { "false" })
                             data-command={ "theme:" (value) } data-label=(label) { (name) }
                     }
                 }
                 hr;
-                form method="post" action="/sign-out" { button.item { "Sign out" } }
+                form method="post" action="/sign-out" { button.item { (language.shell_sign_out()) } }
             }
         }
     }
 }
 
-const KEYS: &[(&str, &str)] = &[
-    ("j k", "next, previous conversation"),
-    ("o", "to the conversation"),
-    ("r", "reply"),
-    ("n", "internal note"),
-    ("a", "assign to me"),
-    ("Shift a", "choose an owner"),
-    ("e", "close, with undo"),
-    ("z", "snooze"),
-    ("u", "mark unread"),
-    ("y", "do what is suggested"),
-    ("i", "customer"),
-    ("[ ]", "previous, next message"),
-    ("1 – 9", "views"),
-    ("g i, t, s", "go to inbox, tasks, settings"),
-    ("/", "search"),
-    ("Ctrl K", "commands"),
-    ("Ctrl Enter", "send; with Shift send and close"),
-    ("Ctrl Z", "undo the last act"),
-    ("F6", "next region"),
-    ("Esc", "out of a field, back to the list"),
-];
+/// The keys, and what each of them does.
+fn keys(language: Language) -> [(&'static str, &'static str); 22] {
+    [
+        ("j k", language.shell_key_next()),
+        ("o", language.shell_key_open()),
+        ("r", language.shell_key_reply()),
+        ("n", language.shell_key_note()),
+        ("a", language.shell_key_mine()),
+        ("Shift a", language.shell_key_owner()),
+        ("e", language.shell_key_close()),
+        ("z", language.shell_key_snooze()),
+        ("x, Shift j k", language.shell_key_select()),
+        (".", language.shell_key_tags()),
+        ("u", language.shell_key_unread()),
+        ("y", language.shell_key_suggested()),
+        ("i", language.shell_key_customer()),
+        ("[ ]", language.shell_key_messages()),
+        ("1 – 9", language.shell_key_views()),
+        ("g i, t, s", language.shell_key_go()),
+        ("/", language.shell_key_search()),
+        ("Ctrl K", language.shell_key_commands()),
+        ("Ctrl Enter", language.shell_key_send()),
+        ("Ctrl Z", language.shell_key_undo()),
+        ("F6", language.shell_key_region()),
+        ("Esc", language.shell_key_escape()),
+    ]
+}
 
-pub(super) fn floating() -> Markup {
+pub(super) fn floating(language: Language) -> Markup {
     html! {
         div #toast role="status" {}
-        dialog #palette aria-label="Commands" {
-            input #palette-field type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-label="Command, person or conversation"
-                placeholder="Type a command, a person, or a subject" autocomplete="off";
-            ul #palette-list role="listbox" aria-label="Choices" {}
+        dialog #palette aria-label=(language.shell_commands()) {
+            input #palette-field type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-label=(language.shell_commands_field())
+                placeholder=(language.shell_commands_placeholder()) autocomplete="off";
+            ul #palette-list role="listbox" aria-label=(language.shell_commands_choices()) {}
         }
         dialog #keys.padded aria-labelledby="keys-title" {
-            h2 #keys-title { "Keys on this screen" }
-            dl.keys { @for (key, does) in KEYS { dt { kbd { (key) } } dd { (does) } } }
-            label.check { input #single-keys type="checkbox" checked; "Single keys work" }
-            form method="dialog" { button.button { "Done" } }
+            h2 #keys-title { (language.shell_keys()) }
+            dl.keys { @for (key, does) in keys(language) { dt { kbd { (key) } } dd { (does) } } }
+            label.check { input #single-keys type="checkbox" checked; (language.shell_single_keys()) }
+            form method="dialog" { button.button { (language.shell_keys_done()) } }
         }
         dialog #signed-out.padded aria-labelledby="signed-out-title" {
-            h2 #signed-out-title { "Sign in again to go on" }
-            p { "Your session has ended. Nothing is lost: what you typed is kept in this browser." }
-            p.actions { a.button.primary href="/sign-in" target="_blank" { "Sign in in a new tab" } }
-            form method="dialog" { button.button { "I have signed in" } }
+            h2 #signed-out-title { (language.shell_signed_out()) }
+            p { (language.shell_signed_out_kept()) }
+            p.actions { a.button.primary href="/sign-in" target="_blank" { (language.shell_sign_in_new_tab()) } }
+            form method="dialog" { button.button { (language.shell_signed_in()) } }
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Tasks: what a named person has to see to, with the conversation that it is about.
 
-use super::part::{post_button, time};
+use super::part::{HERE, post_button, time, woven};
 use super::shell::{self, Frame, Place};
 use super::{Link, PostAction, State, When};
+use language::Language;
 use maud::{Markup, html};
 
 /// The tasks of the viewer, and of others for a lead.
@@ -42,18 +43,19 @@ pub struct Task {
 
 /// The page.
 pub fn page(frame: &Frame, of: &TasksPage) -> Markup {
+    let language = frame.viewer.language;
     let content = html! {
-        (shell::head("Tasks", "What the desk could not finish by itself, each with a person who does.", &html! {}))
-        @if of.groups.iter().all(|group| group.tasks.is_empty()) { p { "Nothing is waiting for a person." } }
+        (shell::head(language.task_title(), language.task_sentence(), &html! {}))
+        @if of.groups.iter().all(|group| group.tasks.is_empty()) { p { (language.task_none()) } }
         @for group in of.groups.iter().filter(|group| !group.tasks.is_empty()) {
-            section { h2 { (group.title) } @for task in &group.tasks { (line(task)) } }
+            section { h2 { (group.title) } @for task in &group.tasks { (line(language, task)) } }
         }
     };
-    shell::page(frame, "Tasks", Place::Tasks, &content)
+    shell::page(frame, language.task_title(), Place::Tasks, &content)
 }
 
 /// One task, also under the messages of its conversation.
-pub fn line(of: &Task) -> Markup {
+pub fn line(language: Language, of: &Task) -> Markup {
     let edge = match of.state {
         State::Ok => "",
         other => other.class(),
@@ -63,8 +65,15 @@ pub fn line(of: &Task) -> Markup {
             div {
                 b { (of.words) }
                 p.quiet.small {
-                    (of.owner_name) ", since " (time(&of.since))
-                    @if let Some(about) = &of.about { ", about " a.link href=(about.href) { (about.label) } }
+                    @match &of.about {
+                        Some(about) => {
+                            (woven(
+                                &language.task_since_about(HERE[1], &of.owner_name, HERE[0]),
+                                &[time(&of.since), html! { a.link href=(about.href) { (about.label) } }],
+                            ))
+                        },
+                        None => (woven(&language.task_since(&of.owner_name, HERE[0]), &[time(&of.since)])),
+                    }
                 }
             }
             div.actions { @for action in &of.actions { (post_button(action, "button")) } }

@@ -1,8 +1,9 @@
 //! Pages for when something does not work: what happened, what was kept, what to do.
 
 use super::Link;
-use super::part::link;
+use super::part::{HERE, link, woven};
 use super::shell::{Document, Sheet, Theme, document};
+use language::Language;
 use maud::{Markup, html};
 
 /// What stops the desk, and ends without anybody at a desk: whoever runs it does something, or the other side comes back.
@@ -17,10 +18,8 @@ pub enum Outage {
 /// Any of them.
 #[derive(Clone, Debug, Default)]
 pub struct TroublePage {
-    /// Language of the page.
-    pub lang: String,
-    /// Right to left.
-    pub right_to_left: bool,
+    /// The language of the page.
+    pub language: Language,
     /// What happened, the h1.
     pub happened: String,
     /// What was kept, and what to do.
@@ -35,35 +34,38 @@ pub struct TroublePage {
 
 impl TroublePage {
     /// 404: nothing stands at this address.
-    pub fn not_found() -> Self {
+    pub fn not_found(language: Language) -> Self {
         Self {
-            happened: "There is nothing at this address".into(),
-            words: vec!["It may have been moved or merged into another conversation. Search finds it by its words, a name or a number.".into()],
-            links: vec![to_inbox(), Link { href: "/search".into(), label: "Search".into() }],
+            language,
+            happened: language.trouble_nothing_here().into(),
+            words: vec![language.trouble_nothing_here_why().into()],
+            links: vec![to_inbox(language), Link { href: "/search".into(), label: language.trouble_search().into() }],
             ..Self::default()
         }
     }
 
     /// 403: somebody else can do this; the page says who.
-    pub fn not_allowed(what: &str, who_can: &[String]) -> Self {
+    pub fn not_allowed(language: Language, what: &str, who_can: &[String]) -> Self {
         let ask = if who_can.is_empty() {
-            "Nobody at this desk can yet.".into()
+            language.trouble_nobody_can().into()
         } else {
-            format!("Ask {}.", who_can.join(" or "))
+            language.trouble_ask(language.either(who_can))
         };
         Self {
+            language,
             happened: what.into(),
-            words: vec![ask, "Nothing was changed.".into()],
-            links: vec![to_inbox()],
+            words: vec![ask, language.trouble_nothing_changed().into()],
+            links: vec![to_inbox(language)],
             ..Self::default()
         }
     }
 
     /// 409: it changed while it was on screen.
-    pub fn changed(what_happened: &str, kept_text: Option<String>, back: Link) -> Self {
+    pub fn changed(language: Language, what_happened: &str, kept_text: Option<String>, back: Link) -> Self {
         Self {
+            language,
             happened: what_happened.into(),
-            words: vec!["Look at it as it stands now, then decide again. Nothing was overwritten.".into()],
+            words: vec![language.trouble_changed().into()],
             kept_text,
             links: vec![back],
             ..Self::default()
@@ -71,72 +73,65 @@ impl TroublePage {
     }
 
     /// 500: our fault, with a number to quote.
-    pub fn broken(reference: &str, kept_text: Option<String>) -> Self {
+    pub fn broken(language: Language, reference: &str, kept_text: Option<String>) -> Self {
         let kept = match kept_text {
-            Some(_) => "Your text is kept below.",
-            None => "What was saved before is still there, and so are your drafts.",
+            Some(_) => language.trouble_text_kept(),
+            None => language.trouble_saved_kept(),
         };
         Self {
-            happened: "Something broke on our side".into(),
-            words: vec![
-                kept.into(),
-                "Go back and try again. If it breaks again, tell the person who runs the desk this reference.".into(),
-            ],
+            language,
+            happened: language.trouble_broken().into(),
+            words: vec![kept.into(), language.trouble_broken_again().into()],
             kept_text,
             reference: Some(reference.into()),
-            links: vec![to_inbox()],
+            links: vec![to_inbox(language)],
             ..Self::default()
         }
     }
 
     /// 503: nothing can be done here for now, and why.
-    pub fn out(outage: Outage, kept_text: Option<String>) -> Self {
+    pub fn out(language: Language, outage: Outage, kept_text: Option<String>) -> Self {
         let (happened, mends) = match outage {
-            Outage::DiskFull => (
-                "The disk of this desk is full",
-                "Tell the person who runs the desk: when some space is free, the desk goes on by itself.",
-            ),
-            Outage::DatabaseAway => (
-                "The database cannot be reached",
-                "The desk tries again by itself. If it lasts, tell the person who runs the desk.",
-            ),
+            Outage::DiskFull => (language.trouble_disk_full(), language.trouble_disk_full_mend()),
+            Outage::DatabaseAway => (language.trouble_database_away(), language.trouble_database_away_mend()),
         };
         let kept = match kept_text {
-            Some(_) => "Your text is kept below; copy it before you leave this page.",
-            None => "What was saved before is still there. What you did just now was not saved.",
+            Some(_) => language.trouble_text_copy(),
+            None => language.trouble_not_saved(),
         };
         Self {
+            language,
             happened: happened.into(),
             words: vec![kept.into(), mends.into()],
             kept_text,
-            links: vec![to_inbox()],
+            links: vec![to_inbox(language)],
             ..Self::default()
         }
     }
 }
 
-fn to_inbox() -> Link {
-    Link { href: "/".into(), label: "To the inbox".into() }
+fn to_inbox(language: Language) -> Link {
+    Link { href: "/".into(), label: language.trouble_to_inbox().into() }
 }
 
 /// The page.
 pub fn page(of: &TroublePage) -> Markup {
+    let language = of.language;
     let body = html! {
         body.door {
             main.wide {
                 h1 { (of.happened) }
                 @for words in &of.words { p.lead { (words) } }
                 @if let Some(text) = &of.kept_text {
-                    div.field { label for="kept" { "Your text" } textarea #kept readonly rows="6" { (text) } }
+                    div.field { label for="kept" { (language.trouble_your_text()) } textarea #kept readonly rows="6" { (text) } }
                 }
-                @if let Some(reference) = &of.reference { p { "Reference " code { (reference) } } }
+                @if let Some(reference) = &of.reference { p { (woven(&language.trouble_reference(HERE[0]), &[html! { code { (reference) } }])) } }
                 p.actions { @for one in &of.links { (link(one)) } }
             }
         }
     };
     let head = Document {
-        lang: &of.lang,
-        right_to_left: of.right_to_left,
+        language,
         theme: Theme::System,
         title: &of.happened,
         sheet: Sheet::App,

@@ -1,0 +1,64 @@
+# Acts on many conversations at once.
+
+acts-select = Select several
+acts-selected =
+    { $count ->
+        [one] 1 selected
+       *[other] { $count } selected
+    }
+acts-bar = Acts on what is selected
+acts-pick = Select { $name }: { $subject }
+acts-close = Close
+acts-assign = Assign
+acts-assign-to = Assign to
+acts-tag = Tag
+acts-tag-name = Tag
+acts-snooze = Snooze
+acts-snooze-until = Snooze until
+acts-clear = Stop selecting
+acts-nothing-selected = Nothing is selected. Tick some conversations first.
+acts-not-understood = Choose what to do with them.
+acts-done-title = Done
+acts-closed =
+    { $count ->
+        [one] 1 closed
+       *[other] { $count } closed
+    }
+acts-reopened =
+    { $count ->
+        [one] 1 opened again
+       *[other] { $count } opened again
+    }
+acts-assigned =
+    { $count ->
+        [one] 1 assigned
+       *[other] { $count } assigned
+    }
+acts-tagged =
+    { $count ->
+        [one] 1 tagged
+       *[other] { $count } tagged
+    }
+acts-untagged =
+    { $count ->
+        [one] 1 tag taken off
+       *[other] { $count } tags taken off
+    }
+acts-snoozed =
+    { $count ->
+        [one] 1 snoozed
+       *[other] { $count } snoozed
+    }
+acts-undone =
+    { $count ->
+        [one] 1 is as it was
+       *[other] { $count } are as they were
+    }
+acts-nothing-changed = Nothing had to change.
+acts-refused =
+    { $count ->
+        [one] 1 was left as it is: { $why }
+       *[other] { $count } were left as they are: { $why }
+    }
+acts-undo = Undo
+acts-back = Back to the list

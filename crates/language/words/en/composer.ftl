@@ -1,0 +1,37 @@
+# The composer: an answer or a note, and a new conversation.
+
+composer-files = Files to send
+composer-attach = Attach files
+composer-note-is-ours = Only we can read it
+composer-send = Send
+composer-send-and-close = Send and close
+composer-keep-note = Keep note
+composer-kind = Kind of message
+composer-reply = Reply
+composer-write-note = Write an internal note
+composer-note = Note
+composer-remove = Remove
+composer-lint-clear = Lint: clear
+composer-to = To
+composer-from = From
+composer-internal-note = Internal note
+composer-your-text = Your text
+composer-write-to = Write to { $customer }
+composer-signed = signed { $name }
+composer-signed-to = signed { $name }, to { $to }
+composer-to-fix = { $findings } to fix
+composer-reply-by = Reply by { $channel }
+composer-new = New conversation
+composer-new-owned = You own it, and the answer comes back to you.
+composer-to-hint = An address, or a name with one: Amara Okafor <amara@example.com>
+composer-subject = Subject
+composer-message = Message
+composer-files-label = Files
+composer-expects-answer = I expect an answer: keep it open until it comes
+composer-draft-saved = Draft saved { $at }
+composer-no-number = This form has no number, so that sending it twice could not be told; open the page again and send it from there
+composer-only-agents = Only people who work here can answer
+composer-not-sent = It was not sent.
+composer-not-kept = It was not kept.
+composer-signed-for = Signed { $name }, { $desk }.
+composer-choose-file = Choose a file first

@@ -1,0 +1,2 @@
+list-or = { $left } or { $right }
+list-and = { $left }, { $right }

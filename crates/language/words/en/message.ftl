@@ -1,0 +1,21 @@
+# One message in the column of a conversation.
+
+message-internal-note = Internal note
+message-automatic = Automatic
+message-pictures = With pictures from elsewhere, in a new tab
+message-files = Files
+message-as-sent = Show as they sent it
+message-replied-to = Show what they replied to
+message-why = Why is it here
+message-why-odd = Why is it here, and what was odd about it
+message-original = The original, as it came
+message-split-done = A conversation of its own now
+message-split = Make it a conversation of its own
+message-split-later = It and all later ones
+message-events = { $events } things happened
+message-from = Message from { $who }
+message-seconds-left = { ", in " }{ $seconds } s
+message-no-text = (no text)
+message-only-files = (no text, only files)
+message-addressed = To { $to }, from { $from }.
+message-addressed-copies = To { $to }, copy to { $copies }, from { $from }.

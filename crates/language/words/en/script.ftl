@@ -1,0 +1,33 @@
+# What the script says. Every id begins with "script-"; the values are filled in by the script.
+
+script-undo = Undo
+script-again = Try again
+script-done = Done
+script-fresh = { $n } new
+script-offline = Offline, showing what we had.
+script-offline-waiting = Offline, showing what we had. { $n } will go when you are back.
+script-not-opened = Could not open that conversation. It stays in the list.
+script-not-loaded = Could not load the earlier messages.
+script-not-done = That did not work and nothing changed.
+script-not-undone = Could not undo that yet.
+script-refused = { $why }. Nothing was changed.
+script-draft-saved = Draft saved { $time }
+script-draft-here = Draft kept in this browser
+script-draft-restored = Draft restored
+script-draft-elsewhere = Use the newer draft from { $time }
+script-sending = sending
+script-sending-when-up = Sending when the file is up
+script-waiting-for-net = waiting for the connection
+script-not-sent = Not sent. It is kept here.
+script-not-sent-kept = That reply was not sent. It is kept in its conversation.
+script-landed = Not sent: something was added while you wrote. Read it first.
+script-send-again = Send again
+script-send-anyway = Send anyway
+script-to-composer = Change it
+script-to-fix = Not sent yet. { $what }. Your text is kept.
+script-withdrawn = Not sent. Your text is back in the composer.
+script-uploading-file = Uploading { $name }
+script-not-uploaded = not uploaded
+script-go-to = Go to
+script-search-for = Search for “{ $text }”
+script-selected = { $n } selected

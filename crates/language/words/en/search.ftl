@@ -1,0 +1,13 @@
+# Search: messages by their words.
+
+search-title = Search
+search-all = Search all conversations
+search-hint = Words, a name, an address, a number
+search-more = More results
+search-nothing = Nothing for “{ $asked }”. Try fewer words, a name, or an address.
+search-found-and-more = { $conversations } conversations and more with “{ $asked }”; what came in last stands first
+search-found =
+    { $conversations ->
+        [one] 1 conversation with “{ $asked }”
+       *[other] { $conversations } conversations with “{ $asked }”
+    }

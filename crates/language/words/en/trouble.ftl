@@ -1,0 +1,33 @@
+# Pages for when something does not work: what happened, what was kept, what to do.
+
+trouble-nothing-here = There is nothing at this address
+trouble-nothing-here-why = It may have been moved or merged into another conversation. Search finds it by its words, a name or a number.
+trouble-search = Search
+trouble-nobody-can = Nobody at this desk can yet.
+trouble-nothing-changed = Nothing was changed.
+trouble-changed = Look at it as it stands now, then decide again. Nothing was overwritten.
+trouble-text-kept = Your text is kept below.
+trouble-saved-kept = What was saved before is still there, and so are your drafts.
+trouble-broken = Something broke on our side
+trouble-broken-again = Go back and try again. If it breaks again, tell the person who runs the desk this reference.
+trouble-disk-full = The disk of this desk is full
+trouble-disk-full-mend = Tell the person who runs the desk: when some space is free, the desk goes on by itself.
+trouble-database-away = The database cannot be reached
+trouble-database-away-mend = The desk tries again by itself. If it lasts, tell the person who runs the desk.
+trouble-text-copy = Your text is kept below; copy it before you leave this page.
+trouble-not-saved = What was saved before is still there. What you did just now was not saved.
+trouble-to-inbox = To the inbox
+trouble-your-text = Your text
+trouble-ask = Ask { $who }.
+trouble-reference = Reference { $reference }
+trouble-back = Back
+trouble-mend = Nothing was changed. Go back, mend it, and try again.
+trouble-unreadable = The form could not be read
+trouble-from-elsewhere = This form was posted from another site
+trouble-from-elsewhere-again = Nothing was changed. If you did this yourself, open the page here and do it again.
+trouble-too-large = That is larger than we can take at once
+trouble-send-less = Nothing was changed. Go back and send less at once, or fewer files.
+trouble-busy = Many files are arriving at this moment
+trouble-busy-again = Nothing was changed. Go back, your text is still in the form, and send it again in a minute.
+trouble-late = It took too long to arrive
+trouble-late-again = Nothing was changed. Go back, your text is still in the form, and send fewer or smaller files at once.

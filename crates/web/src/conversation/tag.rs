@@ -1,0 +1,73 @@
+//! Tags on a conversation: `POST /conversations/{id}/tags` puts one on, `POST /conversations/{id}/tags/{tag}/removal`
+//! takes it off.
+
+use super::href;
+use crate::answer::{Answer, Asked};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::refusal::Refusal;
+use crate::search::encoded;
+use crate::views::conversation::{TagChip, Tags};
+use axum::extract::{Path, State};
+use desk::tag::CannotTag;
+use domain::conversation::TAG_CHARS_MAX;
+use domain::{ConversationId, TagId};
+use store::{Read, Trouble};
+
+/// Names offered while somebody types; more would only make the page heavy.
+const OFFERED_MAX: usize = 100;
+
+/// Puts a tag on.
+pub(crate) async fn put(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    app.desk.tag(who.agent.id, id, fields.get("tag")).await.map_err(|refused| refusal(refused, &href(id)))?;
+    Ok(asked.done(&href(id)))
+}
+
+/// Takes a tag off.
+pub(crate) async fn take(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path((id, tag)): Path<(String, String)>,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let tag: TagId = tag.parse().map_err(|_| Refusal::NotFound)?;
+    app.desk.untag(who.agent.id, id, tag).await.map_err(|refused| refusal(refused, &href(id)))?;
+    Ok(asked.done(&href(id)))
+}
+
+/// Why the tags stay as they are.
+pub(crate) fn refusal(of: CannotTag, back: &str) -> Refusal {
+    match of {
+        CannotTag::NoConversation | CannotTag::NoTag => Refusal::NotFound,
+        CannotTag::Trouble(trouble) => trouble.into(),
+        refused => Refusal::invalid(&refused, back),
+    }
+}
+
+/// The tags of a conversation, and what can be put on.
+pub(crate) fn tags(read: &mut Read<'_, '_>, id: ConversationId) -> Result<Tags, Trouble> {
+    let on = read.tags_of(id)?;
+    let known = read.tags()?.into_iter().filter(|tag| !on.contains(tag));
+    let offered = known.take(OFFERED_MAX).map(|tag| tag.name).collect();
+    let chip = |tag: store::Tag| TagChip {
+        href: format!("/search?q={}", encoded(&format!("tag:{}", quoted(&tag.name)))),
+        undo_fields: format!("tag={}", encoded(&tag.name)),
+        removal: format!("{}/tags/{}/removal", href(id), tag.id),
+        name: tag.name,
+    };
+    Ok(Tags { on: on.into_iter().map(chip).collect(), offered, name_chars_max: TAG_CHARS_MAX })
+}
+
+/// A name as it stands in a line of filters.
+pub(crate) fn quoted(name: &str) -> String {
+    if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() }
+}

@@ -1,0 +1,95 @@
+//! `POST /acts`: one act on many conversations, or the acts that undo it. The answer says what was done, what refused, and
+//! holds the way back.
+
+use crate::answer::{Answer, Asked, html, page};
+use crate::app::App;
+use crate::conversation::snooze::until;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::frame::Around;
+use crate::refusal::Refusal;
+use crate::views::inbox::{ActsDone, acts_done, acts_page};
+use axum::extract::State;
+use axum::http::StatusCode;
+use desk::bulk::{Act, BULK_MAX, Outcome};
+use domain::ConversationId;
+use language::{Language, Times};
+use maud::html as piece;
+
+const HERE: &str = "/";
+
+/// Does it.
+pub(crate) async fn acts(State(app): State<App>, asked: Asked, who: SignedIn, fields: Fields) -> Answer {
+    let language = who.language;
+    let undoing: Vec<_> = fields.all("each").filter_map(undo_of).take(BULK_MAX).collect();
+    let (acts, kind) = if undoing.is_empty() {
+        let ids: Vec<ConversationId> = fields.all("id").filter_map(|id| id.parse().ok()).take(BULK_MAX).collect();
+        if ids.is_empty() {
+            return Err(Refusal::invalid(&language.acts_nothing_selected(), HERE));
+        }
+        let act = act_of(&app, &who, &fields).await?;
+        let act = act.ok_or_else(|| Refusal::invalid(&language.acts_not_understood(), HERE))?;
+        (ids.into_iter().map(|id| (id, act.clone())).collect(), Some(act))
+    } else {
+        (undoing, None)
+    };
+    let outcomes = app.desk.act_on_each(who.agent.id, acts).await?;
+    let of = done(language, &outcomes, kind.as_ref(), asked.back_or(HERE));
+    if asked.fragment {
+        return Ok(html(StatusCode::OK, piece! { (acts_done(language, &of)) }));
+    }
+    let around = Around::page(&app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, _) = around.frame(read)?;
+        Ok(acts_page(&frame, &of))
+    });
+    Ok(page(shown.await?))
+}
+
+/// The act that a button names, with the value that stands beside it.
+async fn act_of(app: &App, who: &SignedIn, fields: &Fields) -> Result<Option<Act>, Refusal> {
+    Ok(match fields.get("act") {
+        "owner" => fields.parsed("owner").map(Act::GiveTo),
+        "tag" => Some(fields.get("tag").trim().to_owned()).filter(|tag| !tag.is_empty()).map(Act::Tag),
+        "snooze" => {
+            let zone = app.read(|read| Ok(read.installation()?.map(|desk| desk.zone).unwrap_or_default())).await?;
+            until(fields.get("until"), &Times::new(&zone, app.desk.now(), who.language)).map(Act::Snooze)
+        }
+        word => Act::of_word(word),
+    })
+}
+
+/// An act on one conversation, as the way back holds it: `123 owner:45`.
+fn undo_of(text: &str) -> Option<(ConversationId, Act)> {
+    let (id, act) = text.split_once(' ')?;
+    Some((id.parse().ok()?, Act::of_word(act)?))
+}
+
+/// What was done, in words.
+fn done(language: Language, outcomes: &[(ConversationId, Outcome)], act: Option<&Act>, back: String) -> ActsDone {
+    let mut undo = Vec::new();
+    let mut refused: Vec<(String, usize)> = Vec::new();
+    for (id, outcome) in outcomes {
+        match outcome {
+            Outcome::Done(Some(act)) => undo.push(format!("{id} {act}")),
+            Outcome::Done(None) => {}
+            Outcome::Refused(why) => match refused.iter_mut().find(|(known, _)| known == why) {
+                Some((_, count)) => *count += 1,
+                None => refused.push((why.clone(), 1)),
+            },
+        }
+    }
+    let count = undo.len();
+    let said = match act {
+        _ if count == 0 => language.acts_nothing_changed().to_owned(),
+        None => language.acts_undone(count),
+        Some(Act::Close) => language.acts_closed(count),
+        Some(Act::Reopen) => language.acts_reopened(count),
+        Some(Act::GiveTo(_)) => language.acts_assigned(count),
+        Some(Act::Tag(_)) => language.acts_tagged(count),
+        Some(Act::Untag(_)) => language.acts_untagged(count),
+        Some(Act::Snooze(_) | Act::SnoozeFor(_)) => language.acts_snoozed(count),
+    };
+    let refused = refused.into_iter().map(|(why, count)| language.acts_refused(count, why)).collect();
+    ActsDone { said, refused, undo: if act.is_some() { undo } else { Vec::new() }, back }
+}

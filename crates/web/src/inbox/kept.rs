@@ -1,0 +1,150 @@
+//! Views that people make themselves: `GET /views/{id}` lists one, `POST /views` keeps one, `POST /views/{id}` changes it,
+//! `POST /views/{id}/removal` forgets it.
+
+use super::show::{Wanted, list_page};
+use super::{Key, List, cursor, page_of, row::row};
+use crate::answer::{Answer, Asked, page, see_other};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::frame::Around;
+use crate::refusal::Refusal;
+use crate::search::encoded;
+use crate::views::Link;
+use crate::views::inbox::{self, Empty, InboxPage, ViewForm};
+use axum::extract::{Path, Query, State};
+use desk::filter::selection;
+use desk::view::{CannotKeepView, NewView};
+use domain::conversation::{Filter, Selection};
+use domain::team::Agent;
+use domain::{Moment, ViewId};
+use language::Times;
+use store::{KeptView, PAGE_ROWS, Read, Selected, Trouble};
+
+/// `GET /views/{id}`
+pub(crate) async fn show(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let viewer = who.agent.id;
+    let view = app.read(move |read| read.kept_view(id)).await?;
+    let view = view.filter(|view| view.agent.is_none_or(|agent| agent == viewer)).ok_or(Refusal::NotFound)?;
+    let after = page_of(wanted.after.as_deref());
+    let list = list_of(&view);
+    let around = Around::kept(&app, who, id).await?;
+    let desk = app.desk.clone();
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let language = times.language;
+        let viewer = around.who.agent.clone();
+        let wanted_rows = selected(read, &view, &viewer, times.now)?;
+        let selected = read.select(&wanted_rows, viewer.id, after, PAGE_ROWS)?;
+        let agents = read.agents()?;
+        let rows: Vec<_> = selected.rows.iter().map(|one| row(one, &list, &agents, &times)).collect();
+        let next = selected.next.map(|page| format!("{}?after={}", list.href, cursor(page)));
+        let further = further(&selected, &times);
+        if asked.fragment {
+            return Ok(inbox::rows(language, &rows, next.as_deref(), further.as_deref(), None));
+        }
+        let of = InboxPage {
+            view_key: view_key(id),
+            view_name: view.name.clone(),
+            href: list.href.clone(),
+            rows,
+            next_href: next,
+            acts: wanted.acts(&list.href, &agents, &times),
+            further,
+            empty: Empty {
+                words: language.view_empty().into(),
+                link: Some(Link { href: Key::Open.href(), label: language.inbox_all_open().into() }),
+                first_steps: Vec::new(),
+            },
+            form: Some(form(&view, &around.who)),
+            ..InboxPage::default()
+        };
+        list_page(read, &desk, &frame, &viewer, of, wanted.chosen(), selected.rows.first().map(|row| row.id), &times)
+    });
+    Ok(page(shown.await?))
+}
+
+/// `POST /views`
+pub(crate) async fn keep(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    let back = format!("/search?q={}", encoded(fields.get("line")));
+    let kept = app.desk.keep_view(who.agent.id, new_view(&fields)).await;
+    let id = kept.map_err(|refused| refusal(refused, &back))?;
+    Ok(see_other(&href(id)))
+}
+
+/// `POST /views/{id}`
+pub(crate) async fn change(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
+    let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let changed = app.desk.change_view(who.agent.id, id, new_view(&fields)).await;
+    changed.map_err(|refused| refusal(refused, &href(id)))?;
+    Ok(see_other(&href(id)))
+}
+
+/// `POST /views/{id}/removal`
+pub(crate) async fn forget(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
+    app.desk.forget_view(who.agent.id, id).await.map_err(|refused| refusal(refused, &href(id)))?;
+    Ok(see_other(&Key::Mine.href()))
+}
+
+/// Its page.
+pub(crate) fn href(id: ViewId) -> String {
+    format!("/views/{id}")
+}
+
+/// What news call it.
+pub(crate) fn view_key(id: ViewId) -> String {
+    format!("view-{id}")
+}
+
+/// What a kept view selects for a reader.
+pub(crate) fn selected(
+    read: &mut Read<'_, '_>,
+    view: &KeptView,
+    viewer: &Agent,
+    now: Moment,
+) -> Result<Selection, Trouble> {
+    let (filter, _) = Filter::parse(&view.line);
+    Ok(selection(read, &filter, viewer.id, now)?.0)
+}
+
+fn list_of(view: &KeptView) -> List {
+    List { href: href(view.id), holds_spam: false }
+}
+
+/// How far back was looked, where that is not to the beginning.
+pub(crate) fn further(of: &Selected, times: &Times) -> Option<String> {
+    of.looked_back_to.map(|back| times.language.view_looked_back(times.day(back)))
+}
+
+fn form(view: &KeptView, who: &SignedIn) -> ViewForm {
+    let shared = view.agent.is_none();
+    ViewForm {
+        href: href(view.id),
+        name: view.name.clone(),
+        line: view.line.clone(),
+        shared,
+        may_share: who.leads(),
+        may_change: !shared || who.leads(),
+        is_kept: true,
+    }
+}
+
+fn new_view(fields: &Fields) -> NewView {
+    NewView { name: fields.get("name").to_owned(), line: fields.get("line").to_owned(), shared: fields.has("shared") }
+}
+
+fn refusal(of: CannotKeepView, back: &str) -> Refusal {
+    match of {
+        CannotKeepView::NoView => Refusal::NotFound,
+        CannotKeepView::Trouble(trouble) => trouble.into(),
+        refused => Refusal::invalid(&refused, back),
+    }
+}

@@ -1,0 +1,54 @@
+//! Search by a line of filters alone: conversations as rows, and the way to keep the line as a view.
+
+use crate::door::SignedIn;
+use crate::inbox::kept::further;
+use crate::inbox::{List, cursor, line, page_of, row::row};
+use crate::search::encoded;
+use crate::views::inbox::ViewForm;
+use crate::views::search::SearchPage;
+use desk::filter::selection;
+use domain::conversation::{Filter, Odd};
+use language::Times;
+use store::{PAGE_ROWS, Read, Trouble};
+
+/// What a line selects.
+pub(super) fn filtered(
+    read: &mut Read<'_, '_>,
+    filter: &Filter,
+    mut odd: Vec<Odd>,
+    after: Option<&str>,
+    who: &SignedIn,
+    times: &Times,
+) -> Result<SearchPage, Trouble> {
+    let (language, viewer) = (times.language, who.agent.id);
+    let (wanted, unknown) = selection(read, filter, viewer, times.now)?;
+    odd.extend(unknown);
+    let found = read.select(&wanted, viewer, page_of(after), PAGE_ROWS)?;
+    let asked = filter.to_string();
+    // Opened from here a conversation stands alone: there is no list that it belongs to.
+    let list = List { href: String::new(), holds_spam: false };
+    let agents = read.agents()?;
+    let mut rows: Vec<_> = found.rows.iter().map(|one| row(one, &list, &agents, times)).collect();
+    rows.iter_mut().for_each(|row| row.href = format!("/conversations/{}", row.id));
+    let words = match (rows.len(), found.next.is_some()) {
+        (0, false) => language.view_nothing(&asked),
+        (count, true) => language.view_found_more(count, &asked),
+        (count, false) => language.view_found(count, &asked),
+    };
+    Ok(SearchPage {
+        words,
+        odd: line::odd_words(language, &odd),
+        rows,
+        further: further(&found, times),
+        next_href: found.next.map(|page| format!("/search?q={}&after={}", encoded(&asked), cursor(page))),
+        form: odd.is_empty().then(|| ViewForm {
+            href: "/views".into(),
+            line: asked.clone(),
+            may_share: who.leads(),
+            may_change: true,
+            ..ViewForm::default()
+        }),
+        asked,
+        ..SearchPage::default()
+    })
+}
