@@ -30,6 +30,7 @@ pub mod owner;
 pub mod post_room;
 pub mod quarantine;
 pub mod reply;
+pub mod said;
 pub mod seal;
 pub mod set_up;
 pub mod sign_in;

@@ -1,5 +1,6 @@
 //! Refusals in the reader's language. Their English `Display` is for logs and the command line.
 
+use super::change;
 use crate::acknowledge::CannotAcknowledge;
 use crate::closing::CannotClose;
 use crate::customer_page::{CannotAdd, TEXT_CHARS_MAX};
@@ -17,7 +18,6 @@ use crate::source::{BACKLOG_DAYS_MAX, CannotAddSource};
 use crate::split::CannotSplit;
 use crate::team::CannotChangeTeam;
 use crate::withdrawal::CannotWithdraw;
-use domain::conversation::CannotChange;
 use language::Language;
 
 impl CannotOpen {
@@ -274,21 +274,5 @@ impl CannotAddSource {
             CannotAddSource::NoKey => language.refusal_source_no_key().into(),
             CannotAddSource::Trouble(trouble) => trouble.to_string(),
         }
-    }
-}
-
-/// Why a conversation stays as it is.
-fn change(language: Language, of: &CannotChange) -> String {
-    match of {
-        CannotChange::AlreadyClosed => language.refusal_change_already_closed().into(),
-        CannotChange::AlreadyOpen => language.refusal_change_already_open().into(),
-        CannotChange::SnoozeInThePast => language.refusal_change_snooze_in_the_past().into(),
-        CannotChange::SnoozeTooLong => language.refusal_change_snooze_too_long().into(),
-        CannotChange::InQuarantine => language.refusal_change_in_quarantine().into(),
-        CannotChange::Merged => language.refusal_change_merged().into(),
-        CannotChange::NotMerged => language.refusal_change_not_merged().into(),
-        CannotChange::SameConversation => language.refusal_change_same_conversation().into(),
-        CannotChange::NotInQuarantine => language.refusal_change_not_in_quarantine().into(),
-        CannotChange::SameOwner => language.refusal_change_same_owner().into(),
     }
 }
