@@ -1,9 +1,8 @@
 //! Makes a function of every message of `words/en`, so that a message that is missing, or misses a value, does not compile.
 
-#![expect(clippy::expect_used, reason = "a build that cannot go on stops here, and says why")]
-
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -18,32 +17,34 @@ struct Message {
     variables: BTreeSet<String>,
 }
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=words");
     let words = Path::new("words");
-    let mut messages = messages(words);
+    let mut messages = messages(words)?;
     messages.sort_by(|one, other| one.id.cmp(&other.id));
-    let target = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
-    std::fs::write(target.join("messages.rs"), functions(&messages)).expect("written");
-    std::fs::write(target.join("sources.rs"), sources(words)).expect("written");
+    let target = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets it")?);
+    std::fs::write(target.join("messages.rs"), functions(&messages))?;
+    std::fs::write(target.join("sources.rs"), sources(words)?)?;
+    Ok(())
 }
 
-fn messages(words: &Path) -> Vec<Message> {
+fn messages(words: &Path) -> Result<Vec<Message>, Box<dyn Error>> {
     let mut found = Vec::new();
     for file in files(&words.join("en")) {
-        let text = std::fs::read_to_string(&file).expect("readable");
+        let text = std::fs::read_to_string(&file)?;
         let parsed = fluent_syntax::parser::parse(text.as_str())
-            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+            .map_err(|(_, errors)| format!("{}: {errors:?}", file.display()))?;
         for entry in parsed.body {
             let Entry::Message(message) = entry else { continue };
-            let pattern = message.value.expect("a message has a text");
+            let pattern =
+                message.value.ok_or_else(|| format!("{}: {} has no text", file.display(), message.id.name))?;
             let mut variables = BTreeSet::new();
             of_pattern(&pattern, &mut variables);
             let english = plain(&pattern);
             found.push(Message { id: message.id.name.to_owned(), english, variables });
         }
     }
-    found
+    Ok(found)
 }
 
 fn of_pattern(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
@@ -128,8 +129,8 @@ fn argument(variable: &str) -> String {
 }
 
 /// The texts of all languages, to be part of the program.
-fn sources(words: &Path) -> String {
-    let here = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
+fn sources(words: &Path) -> Result<String, Box<dyn Error>> {
+    let here = std::env::var("CARGO_MANIFEST_DIR")?;
     let mut code = format!("const SOURCES: [&[&str]; {}] = [\n", TAGS.len());
     for tag in TAGS {
         let included =
@@ -137,7 +138,7 @@ fn sources(words: &Path) -> String {
         let _ = writeln!(code, "    &[{}],", included.collect::<Vec<_>>().join(", "));
     }
     code.push_str("];\n");
-    code
+    Ok(code)
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -33,6 +33,7 @@ pub mod post_room;
 pub mod presence;
 pub mod quarantine;
 pub mod reply;
+pub mod said;
 pub mod saved_answer;
 pub mod seal;
 pub mod set_up;

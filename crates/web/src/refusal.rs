@@ -48,6 +48,8 @@ pub(crate) enum Refusal {
     Late,
     /// It is no form.
     Unreadable,
+    /// This address does something else.
+    WrongMethod,
     /// Another site had a browser post it.
     FromElsewhere,
     /// Something beneath is broken.
@@ -108,6 +110,7 @@ impl Refusal {
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid { .. } | Self::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Piece(status, _) => *status,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Late => StatusCode::REQUEST_TIMEOUT,
             Self::Busy | Self::Broken { outage: Some(_), .. } => StatusCode::SERVICE_UNAVAILABLE,
@@ -146,6 +149,9 @@ impl Refusal {
             }
             Self::Invalid { what, kept, back } => plain(what, language.trouble_mend(), kept, Some(back)),
             Self::Unreadable => plain(language.trouble_unreadable().into(), language.trouble_mend(), None, home()),
+            Self::WrongMethod => {
+                plain(language.trouble_wrong_method().into(), language.trouble_nothing_changed(), None, home())
+            }
             Self::FromElsewhere => {
                 plain(language.trouble_from_elsewhere().into(), language.trouble_from_elsewhere_again(), None, None)
             }

@@ -171,7 +171,7 @@ fn is_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bo
 }
 
 async fn wrong_method() -> Response {
-    (StatusCode::METHOD_NOT_ALLOWED, "This address is not used like that.").into_response()
+    Refusal::WrongMethod.into_response()
 }
 
 fn from_elsewhere() -> Response {

@@ -7,6 +7,7 @@ mod documents;
 mod lexer;
 mod packages;
 mod size;
+mod spoken;
 mod tree;
 mod walls;
 mod words;

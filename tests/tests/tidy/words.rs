@@ -7,11 +7,6 @@ use crate::{Complaints, Exception, allows, catches, except, holds};
 const MAY_KNOW_DEAD_ADDRESSES: &[Exception] = &[
     Exception { path: "crates/domain/src/message/lint/phrases.rs", name: "", reason: "lint refuses it in a text" },
     Exception {
-        path: "crates/web/src/views/door/set_up.rs",
-        name: "",
-        reason: "the first page says that it is refused",
-    },
-    Exception {
         path: "crates/domain/src/message/nature/",
         name: "",
         reason: "robots write from such addresses; they are recognised, and a request for no automatic reply is obeyed",

@@ -184,49 +184,114 @@ impl Authentication {
         best_first.into_iter().find(|result| self.dkim.iter().any(|check| check.result == *result)).unwrap_or(None)
     }
 
-    /// One plain line for the screen; `None` when there is nothing to say.
-    pub fn summary(&self) -> Option<String> {
-        let author = &self.dmarc.domain;
+    /// What may be said about who sent it; `None` when there is nothing to say.
+    pub fn sender(&self) -> Option<SenderFound<'_>> {
+        let author = self.dmarc.domain.as_str();
         if self.is_forged() {
-            return Some(self.forged_words());
+            return Some(match (self.dmarc.result, self.dmarc.policy) {
+                (Verdict::Fail, Policy::Quarantine | Policy::Reject) => SenderFound::Forged { author },
+                _ => SenderFound::ForgedItSeems { sender: &self.spf.domain },
+            });
         }
         if matches!(self.dmarc.result, Verdict::Pass | Verdict::None) && !self.dmarc.aligned.is_empty() {
             let by: Vec<&str> = self.dmarc.aligned.iter().map(|proof| proof.words()).collect();
-            return Some(format!("Really from {author} ({}).", by.join(", ")));
+            return Some(SenderFound::Proved { author, by: by.join(", ") });
         }
         let signed = self.dkim.iter().find(|check| check.result == Verdict::Pass);
         let results = [self.spf.result, self.dkim_result(), self.dmarc.result];
         if let Some(signed) = signed {
-            Some(format!("Sent by {}. Not proved to be from {author}.", signed.domain))
+            Some(SenderFound::SentBy { signer: &signed.domain, author })
         } else if results.contains(&Verdict::TempError) {
-            Some("Who sent it could not be checked: the name servers did not answer.".to_owned())
+            Some(SenderFound::NotChecked)
         } else if self.by_own_server && results == [Verdict::None; 3] {
             // Over SMTP from a relay of ours, or fetched from a provider.
-            let words = "Who sent it cannot be checked here: your mail server or provider took it in first, and nobody signed it.";
-            Some(words.to_owned())
+            Some(SenderFound::TakenInBefore)
         } else if self.spf.result == Verdict::Fail {
             // The domain of the envelope, whose rules these are; mailing lists and forwarding break them, too.
-            let sender = &self.spf.domain;
-            Some(format!("{sender} does not allow the server that it came from to send its mail (SPF)."))
+            Some(SenderFound::NotAllowed { sender: &self.spf.domain })
         } else if self.dmarc.result == Verdict::Fail {
-            Some(format!("Not proved to be from {author}: neither a signature nor a server of it stands behind this."))
+            Some(SenderFound::NotProved { author })
         } else if author.is_empty() {
             None
         } else {
-            Some(format!("Not proved to be from {author}, and not disproved."))
+            Some(SenderFound::NeitherProved { author })
         }
     }
 
-    fn forged_words(&self) -> String {
-        let author = &self.dmarc.domain;
-        match (self.dmarc.result, self.dmarc.policy) {
-            (Verdict::Fail, Policy::Quarantine | Policy::Reject) => {
-                format!("Forged: {author} says that it does not send such mail.")
-            }
-            _ => {
-                let sender = &self.spf.domain;
+    /// One plain line in English; `None` when there is nothing to say.
+    pub fn summary(&self) -> Option<String> {
+        self.sender().map(|found| found.words())
+    }
+}
+
+/// What was found about the sender of a message, each with the domain that it is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SenderFound<'a> {
+    /// The domain of its author says that it does not send such mail.
+    Forged {
+        /// The domain in `From`.
+        author: &'a str,
+    },
+    /// Neither the server nor the signature fits.
+    ForgedItSeems {
+        /// The domain of the envelope.
+        sender: &'a str,
+    },
+    /// It is from the author's domain.
+    Proved {
+        /// The domain in `From`.
+        author: &'a str,
+        /// "SPF, DKIM".
+        by: String,
+    },
+    /// Another domain signed it.
+    SentBy {
+        /// Whose signature fits.
+        signer: &'a str,
+        /// The domain in `From`.
+        author: &'a str,
+    },
+    /// The name servers did not answer.
+    NotChecked,
+    /// A server or provider of ours took it in first.
+    TakenInBefore,
+    /// The domain does not allow this server.
+    NotAllowed {
+        /// The domain of the envelope.
+        sender: &'a str,
+    },
+    /// Nothing of the author's domain stands behind it.
+    NotProved {
+        /// The domain in `From`.
+        author: &'a str,
+    },
+    /// Neither proved nor disproved.
+    NeitherProved {
+        /// The domain in `From`.
+        author: &'a str,
+    },
+}
+
+impl SenderFound<'_> {
+    fn words(&self) -> String {
+        match self {
+            SenderFound::Forged { author } => format!("Forged: {author} says that it does not send such mail."),
+            SenderFound::ForgedItSeems { sender } => {
                 format!("Forged, it seems: {sender} does not send from that server, and its signature is broken.")
             }
+            SenderFound::Proved { author, by } => format!("Really from {author} ({by})."),
+            SenderFound::SentBy { signer, author } => format!("Sent by {signer}. Not proved to be from {author}."),
+            SenderFound::NotChecked => "Who sent it could not be checked: the name servers did not answer.".into(),
+            SenderFound::TakenInBefore => {
+                "Who sent it cannot be checked here: your mail server or provider took it in first, and nobody signed it.".into()
+            }
+            SenderFound::NotAllowed { sender } => {
+                format!("{sender} does not allow the server that it came from to send its mail (SPF).")
+            }
+            SenderFound::NotProved { author } => {
+                format!("Not proved to be from {author}: neither a signature nor a server of it stands behind this.")
+            }
+            SenderFound::NeitherProved { author } => format!("Not proved to be from {author}, and not disproved."),
         }
     }
 }

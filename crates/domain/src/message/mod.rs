@@ -22,7 +22,7 @@ pub mod spam;
 mod thread;
 
 pub use acknowledgement::{Bounds, History, acknowledged_again, may_acknowledge};
-pub use authentication::{Authentication, Check, Dmarc, Policy, Proof, Verdict};
+pub use authentication::{Authentication, Check, Dmarc, Policy, Proof, SenderFound, Verdict};
 pub use away::{Away, away};
 pub use bounce::{Bounce, Kind, Reason, Undelivered, bounce};
 pub use digital_signature::{DigitalSignature, SignatureState, SigningMethod};

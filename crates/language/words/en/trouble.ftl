@@ -31,3 +31,4 @@ trouble-busy = Many files are arriving at this moment
 trouble-busy-again = Nothing was changed. Go back, your text is still in the form, and send it again in a minute.
 trouble-late = It took too long to arrive
 trouble-late-again = Nothing was changed. Go back, your text is still in the form, and send fewer or smaller files at once.
+trouble-wrong-method = This address is not used like that

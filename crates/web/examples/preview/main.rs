@@ -163,7 +163,7 @@ async fn customer(Path(token): Path<String>, asked: Asked) -> Response<Body> {
 }
 
 async fn sign_in(asked: Asked) -> Response<Body> {
-    let refused = asked.contains_key("trouble").then(|| SignInRefused::TooMany { minutes: 4 });
+    let refused = asked.contains_key("trouble").then_some(SignInRefused::TooMany { minutes: 4 });
     html(&door::sign_in(&pages::sign_in(refused)))
 }
 

@@ -11,6 +11,7 @@ use axum::extract::{Path, State};
 use desk::merge::CannotMerge;
 use desk::split::{CannotSplit, Which};
 use domain::{ConversationId, MessageId};
+use language::Language;
 
 /// `POST /conversations/{id}/merge`: into the one of a reference, or of an identifier as the page's own buttons post it.
 pub(crate) async fn merge(
@@ -30,14 +31,14 @@ pub(crate) async fn merge(
         }
     };
     let merged = app.desk.merge(who.agent.id, id, into, fields.text("because")).await;
-    merged.map_err(|refused| merge_refusal(refused, id))?;
+    merged.map_err(|refused| merge_refusal(who.language, refused, id))?;
     Ok(asked.done(&href(into)))
 }
 
 /// `POST /conversations/{id}/separation`: undoes the merge by which it became a part of another one.
 pub(crate) async fn separate(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.separate(who.agent.id, id).await.map_err(|refused| merge_refusal(refused, id))?;
+    app.desk.separate(who.agent.id, id).await.map_err(|refused| merge_refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
 
@@ -52,11 +53,12 @@ pub(crate) async fn split(
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let message: MessageId = fields.parsed("message").ok_or(Refusal::NotFound)?;
     let which = if fields.has("later") { Which::AndLater } else { Which::This };
+    let language = who.language;
     let split = app.desk.split(who.agent.id, id, message, which, fields.text("because")).await;
     let new = split.map_err(|refused| match refused {
         CannotSplit::NoConversation => Refusal::NotFound,
         CannotSplit::Trouble(trouble) => trouble.into(),
-        refused => Refusal::conflict(&refused, &href(id)),
+        refused => Refusal::conflict(&refused.said(language), &href(id)),
     })?;
     Ok(if asked.fragment { asked.done(&href(new)) } else { see_other(&href(new)) })
 }
@@ -73,14 +75,14 @@ pub(crate) async fn rejoin(
     let message: MessageId = fields.parsed("message").ok_or(Refusal::NotFound)?;
     let made = app.read(move |read| read.split_of(id, message)).await?.ok_or(Refusal::NotFound)?;
     let why = "the split was undone".to_owned();
-    app.desk.merge(who.agent.id, made, id, why).await.map_err(|refused| merge_refusal(refused, id))?;
+    app.desk.merge(who.agent.id, made, id, why).await.map_err(|refused| merge_refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
 
-fn merge_refusal(of: CannotMerge, id: ConversationId) -> Refusal {
+fn merge_refusal(language: Language, of: CannotMerge, id: ConversationId) -> Refusal {
     match of {
         CannotMerge::NoConversation => Refusal::NotFound,
         CannotMerge::Trouble(trouble) => trouble.into(),
-        refused => Refusal::conflict(&refused, &href(id)),
+        refused => Refusal::conflict(&refused.said(language), &href(id)),
     }
 }

@@ -8,26 +8,27 @@ use crate::refusal::Refusal;
 use axum::extract::{Path, State};
 use desk::closing::CannotClose;
 use domain::ConversationId;
+use language::Language;
 
 /// `POST /conversations/{id}/closure`
 pub(crate) async fn close(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.close(who.agent.id, id).await.map_err(|refused| refusal(refused, id))?;
+    app.desk.close(who.agent.id, id).await.map_err(|refused| refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
 
 /// `POST /conversations/{id}/reopening`
 pub(crate) async fn reopen(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.reopen(who.agent.id, id).await.map_err(|refused| refusal(refused, id))?;
+    app.desk.reopen(who.agent.id, id).await.map_err(|refused| refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
 
 /// Why it stays as it is.
-pub(super) fn refusal(of: CannotClose, id: ConversationId) -> Refusal {
+pub(super) fn refusal(language: Language, of: CannotClose, id: ConversationId) -> Refusal {
     match of {
         CannotClose::NoConversation => Refusal::NotFound,
-        CannotClose::Refused(why) => Refusal::conflict(&why, &href(id)),
+        CannotClose::Refused(_) => Refusal::conflict(&of.said(language), &href(id)),
         CannotClose::Trouble(trouble) => trouble.into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::views::PostAction;
 use crate::views::conversation::{Delivery, Progress};
+use desk::said::reason;
 use domain::Millis;
 use language::{Language, Times};
 use store::{OutgoingRow, OutgoingState};
@@ -9,7 +10,7 @@ use store::{OutgoingRow, OutgoingState};
 /// The line under a message of ours.
 pub(crate) fn delivery(of: &OutgoingRow, times: &Times) -> Delivery {
     let answer = of.answer.as_deref().map(str::trim).filter(|answer| !answer.is_empty());
-    let because: Vec<String> = of.because.iter().map(domain::message::Because::words).collect();
+    let because: Vec<String> = of.because.iter().map(|because| reason(times.language, because)).collect();
     let language = times.language;
     let mut line = match of.state {
         OutgoingState::Due => due(of, answer, &because, times),

@@ -25,7 +25,7 @@ pub(crate) async fn hand_over(
     app.desk.hand_over(who.agent.id, id, to).await.map_err(|refused| match refused {
         CannotHandOver::NoConversation => Refusal::NotFound,
         CannotHandOver::Trouble(trouble) => trouble.into(),
-        refused => Refusal::conflict(&refused, &href(id)),
+        refused => Refusal::conflict(&refused.said(who.language), &href(id)),
     })?;
     Ok(asked.done(&href(id)))
 }

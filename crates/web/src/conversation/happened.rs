@@ -1,7 +1,8 @@
 //! Lines of the timeline in words: what happened, by whom, and why.
 
 use super::People;
-use domain::message::{Because, Purpose};
+use desk::said::{reason, reasons};
+use domain::message::Purpose;
 use domain::timeline::{Actor, Happened};
 use domain::{OutgoingId, TaskId};
 use language::Times;
@@ -26,13 +27,13 @@ impl Told<'_> {
             }
             Happened::CameAgain { .. } => language.timeline_came_again().into(),
             Happened::Owned { owner, because } => {
-                language.timeline_owned(because.words(), self.people.agent_name(*owner))
+                language.timeline_owned(reason(language, because), self.people.agent_name(*owner))
             }
             Happened::Acknowledged { outgoing, told, .. } => match self.way(*outgoing) {
                 Some(way) => language.timeline_acknowledged_way(self.customer, told, way),
                 None => language.timeline_acknowledged(self.customer, told),
             },
-            Happened::NotAcknowledged { because } => language.timeline_not_acknowledged(reasons(because)),
+            Happened::NotAcknowledged { because } => language.timeline_not_acknowledged(reasons(language, because)),
             Happened::Withdrawn { outgoing } => match self.purpose(*outgoing) {
                 Some(Purpose::Acknowledgement) => language.timeline_discarded_acknowledgement(who),
                 Some(Purpose::Notification) => language.timeline_discarded_notice(who),
@@ -41,12 +42,12 @@ impl Told<'_> {
             Happened::Closed => language.timeline_closed(who),
             Happened::Reopened { because } => match entry.actor {
                 Actor::Agent(_) => language.timeline_reopened_by(who),
-                _ => language.timeline_reopened(because.words()),
+                _ => language.timeline_reopened(reason(language, because)),
             },
             Happened::Quarantined { because } if because.iter().any(|because| because.code == "said-spam") => {
                 language.timeline_said_spam(who)
             }
-            Happened::Quarantined { because } => language.timeline_quarantined(reasons(because)),
+            Happened::Quarantined { because } => language.timeline_quarantined(reasons(language, because)),
             Happened::Released => language.timeline_released(who),
             Happened::Snoozed { until } => language.timeline_snoozed(self.times.short(*until), who),
             Happened::Joined { contact_point, flagged } => self.joined(*contact_point, flagged.as_deref()),
@@ -64,7 +65,7 @@ impl Told<'_> {
                 None => language.timeline_message_uncertain(why),
             },
             Happened::Stopped { outgoing, because } => {
-                let because = reasons(because);
+                let because = reasons(language, because);
                 match self.purpose(*outgoing) {
                     Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_stopped(because),
                     Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_stopped(because),
@@ -79,19 +80,21 @@ impl Told<'_> {
             Happened::TaskDone { task } => language.timeline_task_done(&self.task(*task)?.words, who),
             Happened::Solved { solved: true } => language.timeline_solved(who),
             Happened::Solved { solved: false } => language.timeline_not_solved(who),
-            Happened::JoiningSuggested { because, .. } | Happened::SplitSuggested { because, .. } => because.words(),
+            Happened::JoiningSuggested { because, .. } | Happened::SplitSuggested { because, .. } => {
+                reason(language, because)
+            }
             Happened::MergedInto { reference, because, .. } => {
-                language.timeline_merged_into(because.words(), reference, who)
+                language.timeline_merged_into(reason(language, because), reference, who)
             }
             Happened::MergedFrom { reference, because, .. } => {
-                language.timeline_merged_from(because.words(), reference, who)
+                language.timeline_merged_from(reason(language, because), reference, who)
             }
             Happened::Separated { reference, .. } => language.timeline_separated(reference, who),
             Happened::SplitInto { reference, because, .. } => {
-                language.timeline_split_into(because.words(), reference, who)
+                language.timeline_split_into(reason(language, because), reference, who)
             }
             Happened::SplitFrom { reference, because, .. } => {
-                language.timeline_split_from(because.words(), reference, who)
+                language.timeline_split_from(reason(language, because), reference, who)
             }
             Happened::Tagged { tag } => language.tag_put(tag, who),
             Happened::Untagged { tag } => language.tag_taken(tag, who),
@@ -125,8 +128,4 @@ impl Told<'_> {
         let row = self.outgoing.iter().find(|row| row.id == id);
         row.map(|row| super::delivery::delivery(row, self.times).words)
     }
-}
-
-fn reasons(because: &[Because]) -> String {
-    because.iter().map(Because::words).collect::<Vec<_>>().join(" ")
 }

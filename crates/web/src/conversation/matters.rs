@@ -4,6 +4,7 @@ use crate::views::conversation::Matter;
 use crate::views::customer::CustomerPanel;
 use crate::views::{Link, PostAction, State};
 use desk::merge::CAME_WITH_A_PART;
+use desk::said::reason;
 use domain::conversation::{Conversation, Status};
 use domain::message::base_subject;
 use domain::timeline::Happened;
@@ -32,7 +33,7 @@ pub(super) fn matters(
     for line in read.latest_entries(it.id.0, SUGGESTED_WITHIN)? {
         match line.happened {
             Some(Happened::JoiningSuggested { because, with }) => {
-                all.extend(joining(read, it, times.language, because.words(), with)?);
+                all.extend(joining(read, it, times.language, reason(times.language, &because), with)?);
             }
             Some(Happened::SplitSuggested { message, .. }) => all.extend(splitting(read, it, times.language, message)?),
             _ => {}

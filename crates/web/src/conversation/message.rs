@@ -4,9 +4,10 @@ use super::{People, delivery::delivery};
 use crate::views::State;
 use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
 use crate::views::part::initials;
+use desk::said;
 use domain::conversation::Conversation;
 use domain::customer::Address;
-use domain::message::{Authentication, Defect, DigitalSignature, Invitation, Nature, SignatureState};
+use domain::message::{Authentication, Defect, Invitation, Nature, SignatureState};
 use jiff::civil::Date;
 use language::{Language, Times};
 use store::{Direction, MessageRow, OutgoingRow, StoredAttachment};
@@ -58,12 +59,12 @@ pub(super) fn message(
             .map(|file| attachment(times.language, file, ""))
             .collect(),
         delivery: outgoing.map(|row| delivery(row, times)),
-        because: of.because.iter().map(|because| because.words()).collect(),
-        defects: of.defects.iter().map(|defect| defect.words()).collect(),
-        sender: of.authentication.as_ref().and_then(Authentication::summary),
+        because: of.because.iter().map(|because| said::reason(times.language, because)).collect(),
+        defects: of.defects.iter().map(|found| said::defect(times.language, found)).collect(),
+        sender: of.authentication.as_ref().and_then(|found| said::sender(times.language, found)),
         invitation: of.invitation.as_ref().map(Invitation::words),
-        digital_signature: of.digital_signature.as_ref().map(DigitalSignature::words),
-        marks: marks(of),
+        digital_signature: of.digital_signature.as_ref().map(|found| said::digital_signature(times.language, found)),
+        marks: marks(times.language, of),
         forged: of.authentication.as_ref().is_some_and(Authentication::is_forged),
         split_href: (kind == Kind::In && of.contact_point.is_some() && it.message_count > 1)
             .then(|| format!("/conversations/{}/split", of.conversation)),
@@ -72,12 +73,15 @@ pub(super) fn message(
 }
 
 /// What has to be known before it is read.
-fn marks(of: &MessageRow) -> Vec<(State, String)> {
-    let sender = of.authentication.as_ref().filter(|found| found.is_forged()).and_then(Authentication::summary);
-    let encrypted = of.defects.iter().find(|defect| **defect == Defect::Encrypted).map(Defect::words);
+fn marks(language: Language, of: &MessageRow) -> Vec<(State, String)> {
+    let sender =
+        of.authentication.as_ref().filter(|found| found.is_forged()).and_then(|found| said::sender(language, found));
+    let encrypted =
+        of.defects.iter().find(|defect| **defect == Defect::Encrypted).map(|defect| said::defect(language, defect));
     let changed = of.digital_signature.as_ref().filter(|signature| signature.state == SignatureState::Broken);
-    let warnings = sender.into_iter().chain(encrypted).chain(changed.map(DigitalSignature::words));
-    let away = of.because.iter().filter(|because| because.code == AWAY).map(|because| because.words());
+    let warnings =
+        sender.into_iter().chain(encrypted).chain(changed.map(|found| said::digital_signature(language, found)));
+    let away = of.because.iter().filter(|because| because.code == AWAY).map(|because| said::reason(language, because));
     warnings.map(|words| (State::Soon, words)).chain(away.map(|words| (State::Ok, words))).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::Refusal;
 use crate::views::conversation::{self, Finding};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -30,12 +30,12 @@ pub(crate) async fn note(
         Err(CannotNote::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&text)),
         Err(refused) if asked.fragment => {
             let found = Finding {
-                what: sentence(&refused.to_string()),
+                what: refused.said(who.language),
                 why: who.language.composer_not_kept().into(),
                 blocks: true,
             };
             Err(Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(who.language, &[found]))))
         }
-        Err(refused) => Err(Refusal::invalid(&refused, &href(id)).keeping(&text)),
+        Err(refused) => Err(Refusal::invalid(&refused.said(who.language), &href(id)).keeping(&text)),
     }
 }

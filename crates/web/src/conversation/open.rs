@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::Refusal;
 use crate::views::Wrong;
 use crate::views::conversation::{NewConversationPage, new_conversation};
 use axum::extract::State;
@@ -15,6 +15,7 @@ use desk::closing::CannotClose;
 use desk::draft::CannotSave;
 use desk::opening::{CannotOpen, Opening};
 use domain::{DraftId, MailboxId};
+use language::Language;
 use maud::Markup;
 
 /// Where it is written.
@@ -33,15 +34,15 @@ pub(crate) async fn form(State(app): State<App>, who: SignedIn) -> Answer {
 pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fields) -> Answer {
     let draft = reply::draft_of(&fields, who.language, HERE)?;
     let files = std::mem::take(&mut fields.files);
-    reply::attach(&app, who.agent.id, draft, None, files)
-        .await
-        .map_err(|refused| refused.keeping(fields.get("body")))?;
+    reply::attach(&app, &who, draft, None, files).await.map_err(|refused| refused.keeping(fields.get("body")))?;
     if let Some(position) = fields.parsed("remove") {
         // The button of a file: the form comes back as it was, without the file.
         match app.desk.detach(who.agent.id, draft, position).await {
             Ok(()) => return Ok(page(again(&app, who, draft, &fields, None).await?)),
             Err(CannotSave::Trouble(trouble)) => return Err(Refusal::from(trouble).keeping(fields.get("body"))),
-            Err(refused) => return Err(Refusal::conflict(&refused, HERE).keeping(fields.get("body"))),
+            Err(refused) => {
+                return Err(Refusal::conflict(&refused.said(who.language), HERE).keeping(fields.get("body")));
+            }
         }
     }
     let (name, to) = name_and_address(fields.get("to"));
@@ -66,7 +67,7 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
         }
         Err(CannotOpen::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
         Err(refused) => {
-            let wrong = wrong(&refused);
+            let wrong = wrong(who.language, &refused);
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, again(&app, who, draft, &fields, Some(wrong)).await?))
         }
     }
@@ -115,7 +116,7 @@ async fn filled(app: &App, who: SignedIn, draft: DraftId, mut of: NewConversatio
 }
 
 /// The field that a refusal is about, and its words.
-fn wrong(of: &CannotOpen) -> Wrong {
+fn wrong(language: Language, of: &CannotOpen) -> Wrong {
     let field = match of {
         CannotOpen::BadAddress | CannotOpen::OwnAddress => "to",
         CannotOpen::NoMailbox => "from",
@@ -126,7 +127,7 @@ fn wrong(of: &CannotOpen) -> Wrong {
         CannotOpen::Text(desk::reply::CannotReply::Lint(found)) => {
             found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ")
         }
-        other => sentence(&other.to_string()),
+        other => other.said(language),
     };
     Wrong { field: field.into(), words }
 }

@@ -13,14 +13,14 @@ use domain::ConversationId;
 /// `POST /conversations/{id}/spam`
 pub(crate) async fn spam(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.is_spam(who.agent.id, id).await.map_err(|refused| refusal(refused, id))?;
+    app.desk.is_spam(who.agent.id, id).await.map_err(|refused| refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
 
 /// `POST /conversations/{id}/release`
 pub(crate) async fn release(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.is_no_spam(who.agent.id, id).await.map_err(|refused| refusal(refused, id))?;
+    app.desk.is_no_spam(who.agent.id, id).await.map_err(|refused| refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
 
@@ -30,7 +30,7 @@ pub(crate) async fn acknowledge(State(app): State<App>, asked: Asked, who: Signe
     app.desk.acknowledge_after_all(who.agent.id, id).await.map_err(|refused| match refused {
         CannotAcknowledge::NoConversation => Refusal::NotFound,
         CannotAcknowledge::Trouble(trouble) => trouble.into(),
-        why => Refusal::conflict(&why, &href(id)),
+        why => Refusal::conflict(&why.said(who.language), &href(id)),
     })?;
     Ok(asked.done(&href(id)))
 }

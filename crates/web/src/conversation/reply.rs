@@ -27,7 +27,7 @@ pub(crate) async fn reply(
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let (draft, text) = (draft_of(&fields, who.language, &href(id))?, fields.text("body"));
     let files = std::mem::take(&mut fields.files);
-    attach(&app, who.agent.id, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
+    attach(&app, &who, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
     let reply = Reply {
         draft,
         conversation: id,
@@ -66,19 +66,19 @@ pub(super) fn draft_of(fields: &Fields, language: Language, back: &str) -> Resul
 /// Binds files that came with the form itself, as they do without the script.
 pub(super) async fn attach(
     app: &App,
-    by: domain::AgentId,
+    by: &SignedIn,
     draft: DraftId,
     conversation: Option<ConversationId>,
     files: Vec<File>,
 ) -> Result<(), Refusal> {
     let back = conversation.map_or_else(|| "/conversations/new".to_owned(), href);
     for file in files {
-        match app.desk.attach(by, draft, conversation, file.name, file.content_type, file.bytes).await {
+        match app.desk.attach(by.agent.id, draft, conversation, file.name, file.content_type, file.bytes).await {
             Ok(_) => {}
             // It was sent, with its files: this is the repetition.
             Err(CannotSave::AlreadySent) => return Ok(()),
             Err(CannotSave::Trouble(trouble)) => return Err(trouble.into()),
-            Err(refused) => return Err(Refusal::invalid(&refused, &back)),
+            Err(refused) => return Err(Refusal::invalid(&refused.said(by.language), &back)),
         }
     }
     Ok(())
@@ -133,13 +133,13 @@ async fn refusal(
             let piece = news(app, viewer, id, &[message]).await?;
             Refusal::Piece(StatusCode::CONFLICT, Box::new(piece))
         }
-        CannotReply::NotSeen(_) | CannotReply::Overtaken(..) => Refusal::conflict(&of, &href(id)),
+        CannotReply::NotSeen(_) | CannotReply::Overtaken(..) => Refusal::conflict(&of.said(language), &href(id)),
         CannotReply::Lint(found) => {
             let words = found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ");
             invalid(asked, found.into_iter().map(finding).collect(), &words)
         }
         other => {
-            let what = crate::refusal::sentence(&other.to_string());
+            let what = other.said(language);
             let found = Finding { what: what.clone(), why: language.composer_not_sent().into(), blocks: true };
             invalid(asked, vec![found], &what)
         }

@@ -31,7 +31,7 @@ pub(crate) async fn snooze(
     let clock = Times::new(&zone.await?.ok_or(Refusal::NotFound)?, now, who.language);
     let until = until(fields.get("until"), &clock);
     let until = until.ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_time(), &href(id)))?;
-    app.desk.snooze(who.agent.id, id, until).await.map_err(|refused| close::refusal(refused, id))?;
+    app.desk.snooze(who.agent.id, id, until).await.map_err(|refused| close::refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
 

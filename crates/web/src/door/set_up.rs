@@ -88,7 +88,7 @@ pub(crate) async fn set_up(
         Ok(_) => {}
         Err(CannotSetUp::Already) => return Ok(see_other("/sign-in")),
         Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
-        Err(refused) => return Ok(again(language, &fields, field_of(&refused, &fields), refused.to_string())),
+        Err(refused) => return Ok(again(language, &fields, field_of(&refused, &fields), refused.said(language))),
     }
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     match app.desk.sign_in(&email, password, &place.client.to_string(), device).await {

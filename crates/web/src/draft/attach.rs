@@ -29,7 +29,7 @@ pub(crate) async fn attach(
     let mut kept = Vec::with_capacity(files.len());
     for one in files {
         let attached = app.desk.attach(who.agent.id, id, conversation, one.name, one.content_type, one.bytes).await;
-        kept.push(attached.map_err(super::refusal)?);
+        kept.push(attached.map_err(|refused| super::refusal(who.language, refused))?);
     }
     let rows =
         html! { @for one in &kept { (conversation::draft_file(who.language, &draft_file(who.language, id, one))) } };
@@ -44,7 +44,7 @@ pub(crate) async fn detach(
     Path((id, position)): Path<(String, i64)>,
 ) -> Answer {
     let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.detach(who.agent.id, id, position).await.map_err(super::refusal)?;
+    app.desk.detach(who.agent.id, id, position).await.map_err(|refused| super::refusal(who.language, refused))?;
     Ok(asked.done("/"))
 }
 

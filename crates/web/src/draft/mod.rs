@@ -5,12 +5,13 @@ pub(crate) mod save;
 
 use crate::refusal::Refusal;
 use desk::draft::CannotSave;
+use language::Language;
 
 /// Why it was not kept.
-fn refusal(of: CannotSave) -> Refusal {
+fn refusal(language: Language, of: CannotSave) -> Refusal {
     match of {
         CannotSave::Trouble(trouble) => trouble.into(),
-        CannotSave::FileTooLarge(_) | CannotSave::TooManyFiles => Refusal::invalid(&of, "/"),
-        CannotSave::AlreadySent => Refusal::conflict(&of, "/"),
+        CannotSave::FileTooLarge(_) | CannotSave::TooManyFiles => Refusal::invalid(&of.said(language), "/"),
+        CannotSave::AlreadySent => Refusal::conflict(&of.said(language), "/"),
     }
 }

@@ -21,7 +21,7 @@ pub(crate) async fn save(
     let conversation: Option<ConversationId> = fields.parsed("conversation");
     let (text, kind) = (fields.text("body"), fields.get("kind"));
     let saved = app.desk.save_draft(who.agent.id, id, conversation, kind, text.clone()).await;
-    saved.map_err(|refused| super::refusal(refused).keeping(&text))?;
+    saved.map_err(|refused| super::refusal(who.language, refused).keeping(&text))?;
     match conversation {
         Some(conversation) if asked.fragment && kind != "note" => {
             Ok(page(reply::linted(&app, who.language, conversation, id, text).await?))

@@ -14,7 +14,7 @@ pub(crate) async fn withdraw(State(app): State<App>, asked: Asked, who: SignedIn
     let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
     let conversation = app.desk.withdraw(who.agent.id, id).await.map_err(|refused| match refused {
         CannotWithdraw::Unknown => Refusal::NotFound,
-        CannotWithdraw::Left => Refusal::conflict(&refused, "/"),
+        CannotWithdraw::Left => Refusal::conflict(&refused.said(who.language), "/"),
         CannotWithdraw::Trouble(trouble) => trouble.into(),
     })?;
     Ok(asked.done(&href(conversation)))

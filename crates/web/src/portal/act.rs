@@ -6,7 +6,7 @@ use crate::answer::{Answer, see_other};
 use crate::app::App;
 use crate::door::Spoken;
 use crate::form::Fields;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::Refusal;
 use crate::views::portal::Notice;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -46,7 +46,7 @@ pub(crate) async fn add(
             again(&app, &spoken, token, text, words, StatusCode::INTERNAL_SERVER_ERROR).await
         }
         Err(refused) => {
-            let words = language.portal_refused(sentence(&refused.to_string()));
+            let words = language.portal_refused(refused.said(language));
             again(&app, &spoken, token, text, words, StatusCode::UNPROCESSABLE_ENTITY).await
         }
     }

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::conversation::href;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::Refusal;
 use crate::views::Wrong;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -38,7 +38,7 @@ pub(crate) async fn answer(
         Err(CannotAnswer::Unknown) => Err(Refusal::NotFound),
         Err(CannotAnswer::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
         Err(refused) => {
-            let wrongs = vec![Wrong { field: "body".into(), words: sentence(&refused.to_string()) }];
+            let wrongs = vec![Wrong { field: "body".into(), words: refused.said(who.language) }];
             let open = seen(&app, &id).await?;
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, None, Some(open), wrongs).await?))
         }

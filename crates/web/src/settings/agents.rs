@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::Refusal;
 use crate::views::settings::{AgentLine, AgentsPage, agents};
 use crate::views::{PostAction, State as Stands, Wrong};
 use axum::extract::{Path, State};
@@ -129,7 +129,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
             let typed = AgentsPage {
                 new_name: fields.get("name").into(),
                 new_email: fields.get("email").into(),
-                wrongs: vec![Wrong { field: field.into(), words: sentence(&refused.to_string()) }],
+                wrongs: vec![Wrong { field: field.into(), words: refused.said(who.language) }],
                 ..AgentsPage::default()
             };
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, typed).await?))
@@ -170,6 +170,6 @@ pub(super) async fn refusal(app: &App, language: Language, of: CannotChangeTeam)
         CannotChangeTeam::NotAllowed => not_allowed(app, language.agent_only_administrators_this(), Role::Admin).await,
         CannotChangeTeam::NoAgent => Refusal::NotFound,
         CannotChangeTeam::Trouble(trouble) => trouble.into(),
-        other => Refusal::conflict(&other, HERE),
+        other => Refusal::conflict(&other.said(language), HERE),
     }
 }

@@ -60,8 +60,8 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields
     let field = match app.desk.change_installation(who.agent.id, name, url, zone).await {
         Ok(()) => return Ok(see_other(HERE)),
         Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
-        Err(CannotSetUp::BadUrl) => ("public-url", CannotSetUp::BadUrl.to_string()),
-        Err(refused) => ("desk-name", refused.to_string()),
+        Err(CannotSetUp::BadUrl) => ("public-url", CannotSetUp::BadUrl.said(who.language)),
+        Err(refused) => ("desk-name", refused.said(who.language)),
     };
     wrong(&app, who, field.0, &field.1).await
 }

@@ -2,6 +2,7 @@
 
 use crate::form::Fields;
 use crate::views::door::Day;
+use desk::said::hours;
 use domain::Moment;
 use domain::team::{HoursPlan, OpeningHours, Span, parse_spans};
 use language::{Language, Times};
@@ -20,11 +21,11 @@ pub(crate) fn read(language: Language, fields: &Fields) -> Result<OpeningHours, 
         if fields.has(&format!("{key}-open")) {
             let (from, to) = (fields.get(&format!("{key}-from")), fields.get(&format!("{key}-to")));
             *spans = parse_spans(&format!("{from}-{to}"))
-                .map_err(|wrong| language.desk_wrong_hours(name_of(language, day), wrong.to_string()))?;
+                .map_err(|wrong| language.desk_wrong_hours(name_of(language, day), hours(language, &wrong)))?;
         }
     }
     let plan = HoursPlan { zone: fields.get("zone").to_owned(), weekly, exceptions: Vec::new() };
-    OpeningHours::try_from(plan).map_err(|wrong| wrong.to_string())
+    OpeningHours::try_from(plan).map_err(|wrong| hours(language, &wrong))
 }
 
 /// Monday to Friday, nine to five: what is offered first.

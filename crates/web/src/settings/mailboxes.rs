@@ -97,7 +97,7 @@ pub(super) async fn after_trial(app: &App, who: SignedIn, id: SourceId, tried: R
     let name = kept.map(|kept| kept.source.words()).unwrap_or_default();
     let notice = match tried {
         Ok(()) => (Stands::Ok, who.language.source_works(name)),
-        Err(fault) => (Stands::Late, who.language.source_fails(sentence(&fault.to_string()), name)),
+        Err(fault) => (Stands::Late, who.language.source_fails(::desk::said::fault(who.language, &fault), name)),
     };
     Ok(page(shown(app, who, MailboxesPage { notice: Some(notice), ..MailboxesPage::default() }).await?))
 }
@@ -115,7 +115,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
             let typed = MailboxesPage {
                 new_address: address.into(),
                 new_name: name.into(),
-                wrongs: vec![Wrong { field: "address".into(), words: sentence(&refused.to_string()) }],
+                wrongs: vec![Wrong { field: "address".into(), words: refused.said(who.language) }],
                 ..MailboxesPage::default()
             };
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, typed).await?))

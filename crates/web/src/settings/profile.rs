@@ -46,7 +46,10 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields
     match app.desk.change_profile(who.agent.id, name, signature, fields.has("notify")).await {
         Ok(()) => Ok(see_other(HERE)),
         Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
-        Err(refused) => wrong(&app, who, "name", &refused.to_string()).await,
+        Err(refused) => {
+            let words = refused.said(who.language);
+            wrong(&app, who, "name", &words).await
+        }
     }
 }
 
@@ -78,8 +81,14 @@ pub(crate) async fn change_password(
             let words = who.language.profile_not_your_password();
             return wrong(&app, who, "current", words).await;
         }
-        Err(CannotChangePassword::Present(refused)) => return wrong(&app, who, "current", &refused.to_string()).await,
-        Err(CannotChangePassword::New(refused)) => return wrong(&app, who, "new", &refused.to_string()).await,
+        Err(CannotChangePassword::Present(refused)) => {
+            let words = refused.said(who.language);
+            return wrong(&app, who, "current", &words).await;
+        }
+        Err(CannotChangePassword::New(refused)) => {
+            let words = refused.said(who.language);
+            return wrong(&app, who, "new", &words).await;
+        }
     }
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     match app.desk.sign_in(who.agent.email.as_str(), new, &peer, device).await {

@@ -7,17 +7,19 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::Refusal;
 use crate::views::Wrong;
 use crate::views::settings::{SourcePage, source};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use desk::said;
 use desk::source::{CannotAddSource, NewSource};
 use domain::customer::EmailAddress;
 use domain::source::{After, Encryption, Fault, Numbering, Server};
 use domain::team::Role;
 use domain::timeline::Actor;
 use domain::{MailboxId, SourceId};
+use language::Language;
 use maud::Markup;
 
 const HERE: &str = "/settings/mailboxes";
@@ -69,11 +71,11 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
         },
         backlog_days: if fields.get("days").trim().is_empty() { 0 } else { fields.parsed("days").unwrap_or(-1) },
     };
-    let wrong = match tried(&app, &new).await {
+    let wrong = match tried(&app, &who, &new).await {
         Ok(seen) => match app.desk.add_source(Actor::Agent(who.agent.id), new.clone(), Some(seen)).await {
             Ok(_) => return Ok(see_other(HERE)),
             Err(CannotAddSource::Trouble(trouble)) => return Err(trouble.into()),
-            Err(refused) => Wrong { field: field_of(&refused).into(), words: sentence(&refused.to_string()) },
+            Err(refused) => Wrong { field: field_of(&refused).into(), words: refused.said(who.language) },
         },
         Err(Refused::Trouble(refusal)) => return Err(refusal),
         Err(Refused::Wrong(wrong)) => wrong,
@@ -114,13 +116,13 @@ enum Refused {
     Wrong(Wrong),
 }
 
-async fn tried(app: &App, new: &NewSource) -> Result<Numbering, Refused> {
+async fn tried(app: &App, who: &SignedIn, new: &NewSource) -> Result<Numbering, Refused> {
     let fault = match app.desk.try_new_source(new).await {
         Ok(Ok(seen)) => return Ok(seen),
         Ok(Err(fault)) => fault,
         Err(CannotAddSource::Trouble(trouble)) => return Err(Refused::Trouble(trouble.into())),
         Err(refused) => {
-            let wrong = Wrong { field: field_of(&refused).into(), words: sentence(&refused.to_string()) };
+            let wrong = Wrong { field: field_of(&refused).into(), words: refused.said(who.language) };
             return Err(Refused::Wrong(wrong));
         }
     };
@@ -129,7 +131,7 @@ async fn tried(app: &App, new: &NewSource) -> Result<Numbering, Refused> {
         Fault::NoFolder(_) => "folder",
         _ => "host",
     };
-    Err(Refused::Wrong(Wrong { field: field.into(), words: sentence(&fault.to_string()) }))
+    Err(Refused::Wrong(Wrong { field: field.into(), words: said::fault(who.language, &fault) }))
 }
 
 fn field_of(refused: &CannotAddSource) -> &'static str {
@@ -148,7 +150,7 @@ pub(crate) async fn try_it(State(app): State<App>, who: SignedIn, Path(id): Path
     allowed(&app, &who).await?;
     match app.desk.try_source(id).await {
         Ok(tried) => mailboxes::after_trial(&app, who, id, tried).await,
-        Err(refused) => Err(refusal(refused)),
+        Err(refused) => Err(refusal(who.language, refused)),
     }
 }
 
@@ -161,24 +163,24 @@ pub(crate) async fn password(
 ) -> Answer {
     allowed(&app, &who).await?;
     let changed = app.desk.change_source_secret(Actor::Agent(who.agent.id), id, fields.get("password")).await;
-    changed.map_err(refusal)?;
+    changed.map_err(|refused| refusal(who.language, refused))?;
     match app.desk.try_source(id).await {
         Ok(tried) => mailboxes::after_trial(&app, who, id, tried).await,
-        Err(refused) => Err(refusal(refused)),
+        Err(refused) => Err(refusal(who.language, refused)),
     }
 }
 
 /// `POST /settings/sources/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<SourceId>) -> Answer {
     allowed(&app, &who).await?;
-    app.desk.remove_source(Actor::Agent(who.agent.id), id).await.map_err(refusal)?;
+    app.desk.remove_source(Actor::Agent(who.agent.id), id).await.map_err(|refused| refusal(who.language, refused))?;
     Ok(see_other(HERE))
 }
 
-fn refusal(refused: CannotAddSource) -> Refusal {
+fn refusal(language: Language, refused: CannotAddSource) -> Refusal {
     match refused {
         CannotAddSource::Trouble(trouble) => trouble.into(),
-        CannotAddSource::Gone => Refusal::conflict(&refused, HERE),
-        refused => Refusal::invalid(&refused, HERE),
+        CannotAddSource::Gone => Refusal::conflict(&refused.said(language), HERE),
+        refused => Refusal::invalid(&refused.said(language), HERE),
     }
 }

@@ -43,6 +43,8 @@ pub struct Browser {
     pub cookie: String,
     pub fragment: bool,
     pub site: &'static str,
+    /// What it asks for by `Accept-Language`.
+    pub languages: &'static str,
 }
 
 impl World {
@@ -89,6 +91,9 @@ impl World {
         }
         if browser.fragment {
             headers.insert(header::ACCEPT, FRAGMENT.parse().expect("a type"));
+        }
+        if !browser.languages.is_empty() {
+            headers.insert(header::ACCEPT_LANGUAGE, browser.languages.parse().expect("languages"));
         }
         let site = if browser.site.is_empty() { "same-origin" } else { browser.site };
         headers.insert("sec-fetch-site", site.parse().expect("a site"));

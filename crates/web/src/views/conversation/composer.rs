@@ -20,7 +20,9 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
             (hidden("seen", &text.seen))
             (kinds(language, text))
             div.box {
-                textarea name="body" rows="3" dir="auto" aria-label=(if text.note { language.composer_internal_note() } else { language.composer_your_text() })
+                textarea name="body" rows="3" dir="auto" aria-label=(
+                    if text.note { language.composer_internal_note() } else { language.composer_your_text() }
+                )
                     placeholder=(language.composer_write_to(&of.customer_short)) { (text.text) }
                 ul.files #files aria-label=(language.composer_files()) {
                     @for file in &text.attachments { (draft_file(language, file)) }
@@ -42,7 +44,10 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                     span.if-reply { (lint(language, &text.findings)) }
                     button.button.primary.if-reply type="submit" { (language.composer_send()) kbd aria-hidden="true" { "Ctrl ↵" } }
                     button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { (language.composer_send_and_close()) }
-                    button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } { (language.composer_keep_note()) kbd aria-hidden="true" { "Ctrl ↵" } }
+                    button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } {
+                        (language.composer_keep_note())
+                        kbd aria-hidden="true" { "Ctrl ↵" }
+                    }
                 }
             }
         }
@@ -54,7 +59,9 @@ fn kinds(language: Language, text: &Composer) -> Markup {
         fieldset.kinds {
             legend.hidden-text { (language.composer_kind()) }
             input type="radio" name="kind" value="reply" #kind-reply checked[!text.note];
-            label for="kind-reply" data-command="kind:reply" data-label=(language.composer_reply()) data-key="r" { (language.composer_reply_by(channel_name(language, &text.channel))) }
+            label for="kind-reply" data-command="kind:reply" data-label=(language.composer_reply()) data-key="r" {
+                (language.composer_reply_by(channel_name(language, &text.channel)))
+            }
             input type="radio" name="kind" value="note" #kind-note checked[text.note];
             label for="kind-note" data-command="kind:note" data-label=(language.composer_write_note()) data-key="n" { (language.composer_note()) }
             (ways(language, text))
@@ -67,7 +74,10 @@ fn kinds(language: Language, text: &Composer) -> Markup {
 /// message of somebody else that comes in meanwhile must not turn the answer around.
 fn ways(language: Language, text: &Composer) -> Markup {
     html! {
-        @for (name, word, choices) in [("to", language.composer_to(), &text.recipients), ("from", language.composer_from(), &text.mailboxes)] {
+        @for (name, word, choices) in [
+            ("to", language.composer_to(), &text.recipients),
+            ("from", language.composer_from(), &text.mailboxes),
+        ] {
             @if choices.len() > 1 {
                 label.way.if-reply {
                     span { (word) }
@@ -85,7 +95,10 @@ pub fn draft_file(language: Language, of: &DraftAttachment) -> Markup {
             (icon("clip"))
             span { bdi { (of.file.name) } }
             small { (of.file.size) }
-            button.text-button type="submit" formaction=(of.remove_href) formenctype="application/x-www-form-urlencoded" formnovalidate data-removes { (language.composer_remove()) }
+            button.text-button type="submit" formaction=(of.remove_href)
+                formenctype="application/x-www-form-urlencoded" formnovalidate data-removes {
+                (language.composer_remove())
+            }
         }
     }
 }

@@ -163,7 +163,9 @@ fn delivery_line(language: Language, delivery: &Delivery) -> Markup {
         div.delivery.late[wrong] {
             span {
                 (delivery.words)
-                @if let Some(left) = delivery.seconds_left { (woven(&language.message_seconds_left(HERE[0]), &[html! { span data-left { (left) } }])) }
+                @if let Some(left) = delivery.seconds_left {
+                    (woven(&language.message_seconds_left(HERE[0]), &[html! { span data-left { (left) } }]))
+                }
             }
             @for action in &delivery.actions { (post_button(action, "button")) }
         }

@@ -53,21 +53,30 @@ fn acts(of: &ConversationPage) -> Markup {
         @if of.status != Status::Merged { (owner_menu(of, &conversation)) }
         @if of.status == Status::Open { (snooze_menu(of, &conversation)) }
         @if of.status == Status::Open {
-            form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves data-said=(language.conversation_closed()) data-undo={ (conversation) "/reopening" } {
-                button.button type="submit" data-command="act:close" data-label=(language.conversation_close()) data-key="e" { (language.conversation_close()) kbd aria-hidden="true" { "e" } }
+            form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves
+                data-said=(language.conversation_closed()) data-undo={ (conversation) "/reopening" } {
+                button.button type="submit" data-command="act:close" data-label=(language.conversation_close())
+                    data-key="e" { (language.conversation_close()) kbd aria-hidden="true" { "e" } }
             }
         } @else if of.status == Status::Quarantined {
-            form method="post" action={ (conversation) "/release" } data-act="release" data-leaves data-said=(language.conversation_released()) data-undo={ (conversation) "/spam" } {
-                button.button.primary type="submit" data-command="act:release" data-label=(language.conversation_no_spam()) { (language.conversation_no_spam()) }
+            form method="post" action={ (conversation) "/release" } data-act="release" data-leaves
+                data-said=(language.conversation_released()) data-undo={ (conversation) "/spam" } {
+                button.button.primary type="submit" data-command="act:release"
+                    data-label=(language.conversation_no_spam()) { (language.conversation_no_spam()) }
             }
         } @else if of.status == Status::Merged {
             form method="post" action={ (conversation) "/separation" } data-act="separate" data-said=(language.conversation_separated()) {
-                button.button type="submit" data-command="act:separate" data-label=(language.conversation_separate()) { (language.conversation_separate()) }
+                button.button type="submit" data-command="act:separate"
+                    data-label=(language.conversation_separate()) { (language.conversation_separate()) }
             }
         } @else {
             form method="post" action={ (conversation) "/reopening" } data-act="reopen"
                 data-said=(if of.status == Status::Closed { language.conversation_reopened() } else { language.conversation_awake() }) {
-                button.button type="submit" data-command="act:reopen" { @if of.status == Status::Closed { (language.conversation_reopen()) } @else { (language.conversation_wake()) } }
+                button.button type="submit" data-command="act:reopen" {
+                    @if of.status == Status::Closed { (language.conversation_reopen()) } @else {
+                        (language.conversation_wake())
+                    }
+                }
             }
         }
         (more_menu(of, &conversation))
@@ -80,15 +89,18 @@ fn owner_menu(of: &ConversationPage, conversation: &str) -> Markup {
     let before = owner.map(|owner| format!("agent={}", owner.id));
     html! {
         details.menu #owner-menu {
-            summary.button data-command="menu:owner-menu" data-label=(language.conversation_choose_owner()) data-key="A" { (language.conversation_assign()) kbd aria-hidden="true" { "a" } }
+            summary.button data-command="menu:owner-menu" data-label=(language.conversation_choose_owner())
+                data-key="A" { (language.conversation_assign()) kbd aria-hidden="true" { "a" } }
             div {
                 @for agent in &of.agents {
                     @let is_owner = owner.is_some_and(|owner| owner.id == agent.id);
                     form method="post" action={ (conversation) "/owner" } data-act=(if agent.is_viewer { "mine" } else { "owner" })
-                        data-said=(language.conversation_handed_over(&agent.name)) data-undo=[undo.as_deref()] data-undo-fields=[before.as_deref()] {
+                        data-said=(language.conversation_handed_over(&agent.name)) data-undo=[undo.as_deref()]
+                            data-undo-fields=[before.as_deref()] {
                         (hidden("agent", &agent.id))
                         button.item type="submit" aria-current=[is_owner.then_some("true")] data-command=[agent.is_viewer.then_some("act:mine")]
-                            data-label=[agent.is_viewer.then(|| language.conversation_assign_me())] data-key=[agent.is_viewer.then_some("a")] {
+                            data-label=[agent.is_viewer.then(|| language.conversation_assign_me())]
+                                data-key=[agent.is_viewer.then_some("a")] {
                             span { @if agent.is_viewer { (language.conversation_you(&agent.name)) } @else { (agent.name) } }
                             small { (agent.hint) }
                         }
@@ -103,14 +115,19 @@ fn snooze_menu(of: &ConversationPage, conversation: &str) -> Markup {
     let language = of.language;
     html! {
         details.menu #snooze-menu {
-            summary.button data-command="menu:snooze-menu" data-label=(language.conversation_snooze()) data-key="z" { (language.conversation_snooze()) kbd aria-hidden="true" { "z" } }
+            summary.button data-command="menu:snooze-menu" data-label=(language.conversation_snooze()) data-key="z" {
+                (language.conversation_snooze())
+                kbd aria-hidden="true" { "z" }
+            }
             div {
-                form method="post" action={ (conversation) "/snooze" } data-act="snooze" data-leaves data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
+                form method="post" action={ (conversation) "/snooze" } data-act="snooze" data-leaves
+                    data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
                     @for choice in &of.snoozes {
                         button.item type="submit" name="until" value=(choice.value) { span { (choice.label) } small { (choice.hint) } }
                     }
                 }
-                form method="post" action={ (conversation) "/snooze" } data-act="snooze-until" data-leaves data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
+                form method="post" action={ (conversation) "/snooze" } data-act="snooze-until" data-leaves
+                    data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
                     div.field {
                         label for="snooze-until" { (language.conversation_or_until()) }
                         input #snooze-until type="datetime-local" name="until" required;
@@ -128,25 +145,39 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
         details.menu.keep {
             summary.button.icon-only aria-label=(language.conversation_more()) { (icon("more")) }
             div {
-                form method="post" action={ (conversation) "/read" } data-act="unread" data-leaves data-said=(language.conversation_marked_unread()) data-undo={ (conversation) "/read" } {
-                    button.item type="submit" name="unread" value="1" data-command="act:unread" data-label=(language.conversation_mark_unread()) data-key="u" { span { (language.conversation_mark_unread()) } small { kbd { "u" } } }
+                form method="post" action={ (conversation) "/read" } data-act="unread" data-leaves
+                    data-said=(language.conversation_marked_unread()) data-undo={ (conversation) "/read" } {
+                    button.item type="submit" name="unread" value="1" data-command="act:unread"
+                        data-label=(language.conversation_mark_unread()) data-key="u" {
+                        span { (language.conversation_mark_unread()) }
+                        small { kbd { "u" } }
+                    }
                 }
                 a.item href=(conversation) { (language.conversation_own_page()) }
                 @if of.can_acknowledge {
                     form method="post" action={ (conversation) "/acknowledgement" } data-act="acknowledge" data-said=(language.conversation_acknowledged()) {
-                        button.item type="submit" data-command="act:acknowledge" data-label=(language.conversation_acknowledge()) { span { (language.conversation_acknowledge()) } }
+                        button.item type="submit" data-command="act:acknowledge"
+                            data-label=(language.conversation_acknowledge()) {
+                            span { (language.conversation_acknowledge()) }
+                        }
                     }
                 }
                 @if !matches!(of.status, Status::Quarantined | Status::Merged) {
                     (merge_form(language, conversation))
-                    form method="post" action={ (conversation) "/spam" } data-act="spam" data-leaves data-said=(language.conversation_quarantined()) data-undo={ (conversation) "/release" } {
-                        button.item type="submit" data-command="act:spam" data-label=(language.conversation_spam()) { span { (language.conversation_spam()) } }
+                    form method="post" action={ (conversation) "/spam" } data-act="spam" data-leaves
+                        data-said=(language.conversation_quarantined()) data-undo={ (conversation) "/release" } {
+                        button.item type="submit" data-command="act:spam" data-label=(language.conversation_spam()) {
+                            span { (language.conversation_spam()) }
+                        }
                     }
                 }
                 @if of.status == Status::Open {
                     @for choice in of.snoozes.iter().take(1) {
-                        form method="post" action={ (conversation) "/snooze" } data-act="snooze-first" data-leaves data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
-                            button.item type="submit" name="until" value=(choice.value) { span { (language.conversation_snooze_choice(&choice.label)) } }
+                        form method="post" action={ (conversation) "/snooze" } data-act="snooze-first" data-leaves
+                            data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
+                            button.item type="submit" name="until" value=(choice.value) {
+                                span { (language.conversation_snooze_choice(&choice.label)) }
+                            }
                         }
                     }
                 }
@@ -158,10 +189,12 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
 /// Into the conversation of a reference; the customer's other ones stand beside, with a button each.
 fn merge_form(language: Language, conversation: &str) -> Markup {
     html! {
-        form method="post" action={ (conversation) "/merge" } data-act="merge" data-leaves data-said=(language.conversation_merged()) data-undo={ (conversation) "/separation" } {
+        form method="post" action={ (conversation) "/merge" } data-act="merge" data-leaves
+            data-said=(language.conversation_merged()) data-undo={ (conversation) "/separation" } {
             div.field {
                 label for="merge-reference" { (language.conversation_merge_into()) }
-                input #merge-reference name="reference" required maxlength="12" autocomplete="off" spellcheck="false" placeholder=(language.conversation_merge_reference());
+                input #merge-reference name="reference" required maxlength="12" autocomplete="off" spellcheck="false"
+                    placeholder=(language.conversation_merge_reference());
                 label.hidden-text for="merge-because" { (language.conversation_merge_why()) }
                 input #merge-because name="because" maxlength="500" placeholder=(language.conversation_merge_why_hint());
                 button.button type="submit" { (language.conversation_merge()) }

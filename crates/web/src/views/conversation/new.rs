@@ -42,7 +42,10 @@ pub fn new_conversation(frame: &Frame, of: &NewConversationPage) -> Markup {
             @if !of.attachments.is_empty() { button.hidden-text type="submit" tabindex="-1" { (language.composer_send()) } }
             (hidden("draft", &of.draft))
             (select("from", language.composer_from(), &of.from, &of.from_chosen, ""))
-            (field(Field { name: "to", label: language.composer_to(), value: &of.to, hint: language.composer_to_hint(), ..Field::default() }, &of.wrongs))
+            (field(Field {
+                name: "to", label: language.composer_to(), value: &of.to, hint: language.composer_to_hint(),
+                ..Field::default()
+            }, &of.wrongs))
             (field(Field { name: "subject", label: language.composer_subject(), value: &of.subject, ..Field::default() }, &of.wrongs))
             (text_area("body", language.composer_message(), &of.body, &of.signed, &of.wrongs))
             div.field {

@@ -55,7 +55,10 @@ pub fn sign_in(of: &SignInPage) -> Markup {
                 @if let Some(refused) = &of.refused { p.notice.late role="alert" { (refusal(language, refused)) } }
                 form method="post" action="/sign-in" {
                     (hidden("after", &of.after))
-                    (field(Field { name: "email", label: language.door_email(), kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, &[]))
+                    (field(Field {
+                        name: "email", label: language.door_email(), kind: "email", value: &of.email,
+                        autocomplete: "username", ..Field::default()
+                    }, &[]))
                     (field(Field { name: "password", label: language.door_password(), kind: "password", autocomplete: "current-password", ..Field::default() }, &[]))
                     button.button.primary type="submit" { (language.door_sign_in()) }
                 }

@@ -58,7 +58,11 @@ pub fn set_up(of: &SetUpPage) -> Markup {
                 h1 { (language.door_set_up()) }
                 p.lead { (language.door_set_up_kept()) }
                 @if !of.wrongs.is_empty() { p.notice.late role="alert" { (language.door_not_saved()) } }
-                form method="post" action="/set-up" { (hidden("key", &of.key)) (questions(of)) button.button.primary type="submit" { (language.door_open_desk()) } }
+                form method="post" action="/set-up" {
+                    (hidden("key", &of.key))
+                    (questions(of))
+                    button.button.primary type="submit" { (language.door_open_desk()) }
+                }
             }
         }
     };
@@ -78,15 +82,33 @@ fn questions(of: &SetUpPage) -> Markup {
     html! {
         fieldset {
             legend { (language.door_the_desk()) }
-            (field(Field { name: "desk-name", label: language.door_name_customers_see(), value: &of.desk_name, hint: language.door_name_hint(), autocomplete: "organization", ..Field::default() }, wrongs))
-            (field(Field { name: "public-url", label: language.door_public_address(), kind: "url", value: &of.public_url, hint: language.door_public_address_hint(), ..Field::default() }, wrongs))
-            (field(Field { name: "mailbox", label: language.door_mailbox(), kind: "email", value: &of.mailbox, hint: language.door_mailbox_hint(), ..Field::default() }, wrongs))
+            (field(Field {
+                name: "desk-name", label: language.door_name_customers_see(), value: &of.desk_name,
+                hint: language.door_name_hint(), autocomplete: "organization", ..Field::default()
+            }, wrongs))
+            (field(Field {
+                name: "public-url", label: language.door_public_address(), kind: "url", value: &of.public_url,
+                hint: language.door_public_address_hint(), ..Field::default()
+            }, wrongs))
+            (field(Field {
+                name: "mailbox", label: language.door_mailbox(), kind: "email", value: &of.mailbox,
+                hint: language.door_mailbox_hint(), ..Field::default()
+            }, wrongs))
         }
         fieldset {
             legend { (language.door_you()) }
-            (field(Field { name: "your-name", label: language.door_your_name(), value: &of.your_name, hint: language.door_your_name_hint(), autocomplete: "name", ..Field::default() }, wrongs))
-            (field(Field { name: "email", label: language.door_your_email(), kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, wrongs))
-            (field(Field { name: "password", label: language.door_password(), kind: "password", hint: language.door_password_hint(), autocomplete: "new-password", ..Field::default() }, wrongs))
+            (field(Field {
+                name: "your-name", label: language.door_your_name(), value: &of.your_name,
+                hint: language.door_your_name_hint(), autocomplete: "name", ..Field::default()
+            }, wrongs))
+            (field(Field {
+                name: "email", label: language.door_your_email(), kind: "email", value: &of.email,
+                autocomplete: "username", ..Field::default()
+            }, wrongs))
+            (field(Field {
+                name: "password", label: language.door_password(), kind: "password",
+                hint: language.door_password_hint(), autocomplete: "new-password", ..Field::default()
+            }, wrongs))
         }
         fieldset {
             legend { (language.door_hours()) }

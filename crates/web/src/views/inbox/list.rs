@@ -19,11 +19,13 @@ pub(super) fn pane(frame: &Frame, of: &InboxPage, selected: Option<&str>) -> Mar
                 @if !of.acts.select_href.is_empty() {
                     a.button.bare.icon-only.select-several href=(of.acts.select_href) aria-label=(language.acts_select()) title=(language.acts_select()) { (icon("check")) }
                 }
-                a.button.bare.icon-only href="/conversations/new" aria-label=(language.inbox_new_conversation()) title=(language.inbox_new_conversation()) { (icon("pen")) }
+                a.button.bare.icon-only href="/conversations/new" aria-label=(language.inbox_new_conversation())
+                    title=(language.inbox_new_conversation()) { (icon("pen")) }
             }
             form.search role="search" action="/search" {
                 (icon("search"))
-                input type="search" name="q" value=(of.search) placeholder=(language.inbox_search()) aria-label=(language.inbox_search_all()) autocomplete="off";
+                input type="search" name="q" value=(of.search) placeholder=(language.inbox_search())
+                    aria-label=(language.inbox_search_all()) autocomplete="off";
                 kbd aria-hidden="true" { "/" }
             }
             p #net role="status" {}
@@ -43,7 +45,12 @@ fn switcher(frame: &Frame, of: &InboxPage) -> Markup {
     let language = frame.viewer.language;
     html! {
         details.menu.start.views {
-            summary { b { (of.view_name) } span.count { (of.count_words) } (icon("down")) span.hidden-text { (language.inbox_other_views()) } }
+            summary {
+                b { (of.view_name) }
+                span.count { (of.count_words) }
+                (icon("down"))
+                span.hidden-text { (language.inbox_other_views()) }
+            }
             div { @for view in &frame.views { (view_link(view, true)) } }
         }
     }
@@ -92,7 +99,10 @@ pub fn row(language: Language, of: &Row, current: bool) -> Markup {
                     @if of.unread { span.hidden-text.if-unread { (language.inbox_unread()) } }
                 }
                 @match &of.due {
-                    Some(due) => span class={ "due " (due.state.class()) } { span.hidden-text { (language.inbox_answer_due()) " " } (due.text) },
+                    Some(due) => span class={ "due " (due.state.class()) } {
+                        span.hidden-text { (language.inbox_answer_due()) " " }
+                        (due.text)
+                    },
                     None => span.due.ok { (time(&of.at)) },
                 }
             }
@@ -119,7 +129,9 @@ fn empty(language: Language, of: &Empty) -> Markup {
                 ol.steps {
                     @for step in &of.first_steps {
                         li {
-                            span class=(if step.done { "ok" } else { "quiet" }) { @if step.done { (language.inbox_step_done()) } @else { (language.inbox_step_to_do()) } }
+                            span class=(if step.done { "ok" } else { "quiet" }) {
+                                @if step.done { (language.inbox_step_done()) } @else { (language.inbox_step_to_do()) }
+                            }
                             (link(&step.link))
                         }
                     }

@@ -45,7 +45,7 @@ pub fn channel_icon(channel: &str) -> Markup {
         "email" | "e-mail" | "mail" => "email",
         "chat" => "chat",
         "phone" | "voice" => "phone",
-        "form" | "web" | "web form" | "page" => "form",
+        "form" | "web" | "page" => "form",
         "note" => "note",
         "desk" => "robot",
         _ => "circle",

@@ -145,15 +145,24 @@ fn caught(language: Language, of: &CaughtMessage, page: &PostRoomPage) -> Markup
                     sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" {}
                 p.actions {
                     a.link href=(of.original_href) { (language.post_room_original()) }
-                    @if let Some(conversation) = &of.conversation_href { a.link href=(conversation) { (language.post_room_conversation()) } }
-                    @if page.can_leave { form method="post" action={ "/post-room/" (of.id) "/release" } { button.button type="submit" { (language.post_room_send()) } } }
+                    @if let Some(conversation) = &of.conversation_href {
+                        a.link href=(conversation) { (language.post_room_conversation()) }
+                    }
+                    @if page.can_leave {
+                        form method="post" action={ "/post-room/" (of.id) "/release" } {
+                            button.button type="submit" { (language.post_room_send()) }
+                        }
+                    }
                     @if of.held { (discarding(&format!("/post-room/{}/discard", of.id), language.post_room_discard(), discarded(language, of.automatic))) }
                 }
             }
             form.fields method="post" action={ "/post-room/" (of.id) "/answer" } enctype="multipart/form-data" {
                 h2 { (language.post_room_answer()) }
                 (hidden("key", &of.answer_key))
-                (field(Field { name: "from", label: language.post_room_from(), kind: "email", value: &of.to, hint: language.post_room_answer_from(), ..Field::default() }, &[]))
+                (field(Field {
+                    name: "from", label: language.post_room_from(), kind: "email", value: &of.to,
+                    hint: language.post_room_answer_from(), ..Field::default()
+                }, &[]))
                 (text_area("body", language.post_room_answer_text(), "", "", &page.wrongs))
                 div.field { label for="file" { (icon("clip")) " " (language.post_room_files()) } input #file type="file" name="file" multiple; }
                 div.actions { button.button.primary type="submit" { (language.post_room_answer_send()) } }

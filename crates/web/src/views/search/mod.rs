@@ -74,7 +74,8 @@ pub fn page(frame: &Frame, of: &SearchPage) -> Markup {
         h1.hidden-text { (language.search_title()) }
         form.search.big-search role="search" action="/search" {
             (icon("search"))
-            input type="search" name="q" value=(of.asked) aria-label=(language.search_all()) placeholder=(language.search_hint()) autocomplete="off";
+            input type="search" name="q" value=(of.asked) aria-label=(language.search_all())
+                placeholder=(language.search_hint()) autocomplete="off";
         }
         div.results { (results(language, of)) }
         @if let Some(form) = &of.form {

@@ -55,7 +55,14 @@ pub fn agents(frame: &Frame, of: &AgentsPage) -> Markup {
     let content = html! {
         div.scroll {
             table.stack {
-                thead { tr { th scope="col" { (language.agent_name()) } th scope="col" { (language.agent_where()) } th.number scope="col" { (language.agent_open()) } th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } } } }
+                thead {
+                    tr {
+                        th scope="col" { (language.agent_name()) }
+                        th scope="col" { (language.agent_where()) }
+                        th.number scope="col" { (language.agent_open()) }
+                        th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } }
+                    }
+                }
                 tbody { @for one in &of.agents { (agent_row(language, one, of.may_change)) } }
             }
         }
@@ -128,11 +135,18 @@ fn add(language: Language, of: &AgentsPage) -> Markup {
             h2 { (language.agent_add()) }
             form.fields method="post" action="/settings/agents" {
                 div.pair {
-                    (field(Field { name: "name", label: language.agent_name(), value: &of.new_name, hint: language.agent_name_hint(), autocomplete: "off", ..Field::default() }, &of.wrongs))
+                    (field(Field {
+                        name: "name", label: language.agent_name(), value: &of.new_name,
+                        hint: language.agent_name_hint(), autocomplete: "off", ..Field::default()
+                    }, &of.wrongs))
                     (field(new_email(language, of), &of.wrongs))
                 }
                 (select("role", language.agent_role(), &roles, "agent", ""))
-                (field(Field { name: "password", label: language.agent_first_password(), kind: "password", hint: language.agent_first_password_hint(), autocomplete: "new-password", ..Field::default() }, &of.wrongs))
+                (field(Field {
+                    name: "password", label: language.agent_first_password(), kind: "password",
+                    hint: language.agent_first_password_hint(), autocomplete: "new-password",
+                    ..Field::default()
+                }, &of.wrongs))
                 div.actions { button.button.primary type="submit" { (language.settings_add()) } }
             }
         }

@@ -63,7 +63,14 @@ pub fn deliveries(frame: &Frame, of: &DeliveriesPage) -> Markup {
             @else {
                 div.scroll {
                     table.stack {
-                        thead { tr { th scope="col" { (language.delivery_to()) } th scope="col" { (language.settings_how_it_is()) } th scope="col" { (language.delivery_since()) } th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } } } }
+                        thead {
+                            tr {
+                                th scope="col" { (language.delivery_to()) }
+                                th scope="col" { (language.settings_how_it_is()) }
+                                th scope="col" { (language.delivery_since()) }
+                                th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } }
+                            }
+                        }
                         tbody {
                             @for one in &of.lines {
                                 tr {

@@ -39,7 +39,14 @@ pub fn desk(frame: &Frame, of: &DeskPage) -> Markup {
     let content = html! {
         @if of.may_change { (names(language, of)) (hours(language, of)) }
         @else {
-            dl.facts { dt { (language.desk_name()) } dd { (of.name) } dt { (language.desk_public_address()) } dd { (of.public_url) } dt { (language.desk_hours()) } dd { (of.hours_words) } }
+            dl.facts {
+                dt { (language.desk_name()) }
+                dd { (of.name) }
+                dt { (language.desk_public_address()) }
+                dd { (of.public_url) }
+                dt { (language.desk_hours()) }
+                dd { (of.hours_words) }
+            }
             p.quiet { (language.desk_only_administrators(&of.who_can)) }
         }
     };

@@ -53,7 +53,14 @@ pub fn mailboxes(frame: &Frame, of: &MailboxesPage) -> Markup {
         @if let Some((state, words)) = &of.notice { p class=(state.class()) role="status" { (words) } }
         div.scroll {
             table.stack {
-                thead { tr { th scope="col" { (language.mailbox_address()) } th scope="col" { (language.mailbox_comes_in()) } th scope="col" { (language.settings_how_it_is()) } th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } } } }
+                thead {
+                    tr {
+                        th scope="col" { (language.mailbox_address()) }
+                        th scope="col" { (language.mailbox_comes_in()) }
+                        th scope="col" { (language.settings_how_it_is()) }
+                        th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } }
+                    }
+                }
                 tbody {
                     @for one in &of.mailboxes {
                         tr {
@@ -77,7 +84,10 @@ fn add(language: Language, of: &MailboxesPage) -> Markup {
         section {
             h2 { (language.mailbox_add()) }
             form.fields method="post" action="/settings/mailboxes" {
-                (field(Field { name: "address", label: language.mailbox_address(), kind: "email", value: &of.new_address, hint: language.mailbox_address_hint(), ..Field::default() }, &of.wrongs))
+                (field(Field {
+                    name: "address", label: language.mailbox_address(), kind: "email", value: &of.new_address,
+                    hint: language.mailbox_address_hint(), ..Field::default()
+                }, &of.wrongs))
                 (field(Field { name: "name", label: language.mailbox_name(), value: &of.new_name, ..Field::default() }, &of.wrongs))
                 div.actions { button.button.primary type="submit" { (language.settings_add()) } }
             }

@@ -32,7 +32,10 @@ pub fn profile(frame: &Frame, of: &ProfilePage) -> Markup {
         section {
             h2 { (language.profile_customers()) }
             form.fields method="post" action="/settings/profile" {
-                (field(Field { name: "name", label: language.profile_name(), value: &of.name, autocomplete: "name", ..Field::default() }, wrongs))
+                (field(Field {
+                    name: "name", label: language.profile_name(), value: &of.name, autocomplete: "name",
+                    ..Field::default()
+                }, wrongs))
                 div.field {
                     label for="signature" { (language.profile_signature()) }
                     textarea #signature name="signature" rows="3" aria-describedby="signature-hint" { (of.signature) }
@@ -47,8 +50,14 @@ pub fn profile(frame: &Frame, of: &ProfilePage) -> Markup {
             h2 { (language.profile_password()) }
             form.fields method="post" action="/settings/profile/password" {
                 input type="text" name="username" value=(of.email) autocomplete="username" aria-label=(language.profile_sign_in_address()) readonly hidden;
-                (field(Field { name: "current", label: language.profile_password_now(), kind: "password", autocomplete: "current-password", ..Field::default() }, wrongs))
-                (field(Field { name: "new", label: language.profile_password_new(), kind: "password", hint: language.profile_password_hint(), autocomplete: "new-password", ..Field::default() }, wrongs))
+                (field(Field {
+                    name: "current", label: language.profile_password_now(), kind: "password",
+                    autocomplete: "current-password", ..Field::default()
+                }, wrongs))
+                (field(Field {
+                    name: "new", label: language.profile_password_new(), kind: "password",
+                    hint: language.profile_password_hint(), autocomplete: "new-password", ..Field::default()
+                }, wrongs))
                 div.actions { button.button.primary type="submit" { (language.profile_password_change()) } }
                 p.quiet.small { (language.profile_password_others()) }
             }

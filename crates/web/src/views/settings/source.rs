@@ -65,7 +65,14 @@ pub(super) fn sources(language: Language, all: &[SourceLine], may_change: bool) 
             } @else {
                 div.scroll {
                     table.stack {
-                        thead { tr { th scope="col" { (language.source_mailbox_there()) } th scope="col" { (language.source_reads()) } th scope="col" { (language.settings_how_it_is()) } th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } } } }
+                        thead {
+                            tr {
+                                th scope="col" { (language.source_mailbox_there()) }
+                                th scope="col" { (language.source_reads()) }
+                                th scope="col" { (language.settings_how_it_is()) }
+                                th scope="col" { span.hidden-text { (language.settings_what_you_can_do()) } }
+                            }
+                        }
                         tbody { @for one in all { (line(language, one, may_change)) } }
                     }
                 }
@@ -151,9 +158,15 @@ pub fn source(frame: &Frame, of: &SourcePage) -> Markup {
                 hint: language.source_host_hint(), required: false,
                 ..Field::default()
             }, &of.wrongs))
-            (field(Field { name: "port", label: language.source_port(), kind: "number", value: &of.port, required: false, ..Field::default() }, &of.wrongs))
+            (field(Field {
+                name: "port", label: language.source_port(), kind: "number", value: &of.port, required: false,
+                ..Field::default()
+            }, &of.wrongs))
             (select("encryption", language.source_encryption(), &encryptions, &of.encryption, ""))
-            (field(Field { name: "folder", label: language.source_folder(), value: &of.folder, required: false, ..Field::default() }, &of.wrongs))
+            (field(Field {
+                name: "folder", label: language.source_folder(), value: &of.folder, required: false,
+                ..Field::default()
+            }, &of.wrongs))
             (field(Field {
                 name: "move_to", label: language.source_move(), value: &of.move_to,
                 hint: language.source_move_hint(), required: false,
@@ -164,7 +177,10 @@ pub fn source(frame: &Frame, of: &SourcePage) -> Markup {
                 hint: language.source_days_hint(), required: false,
                 ..Field::default()
             }, &of.wrongs))
-            div.actions { button.button.primary type="submit" { (language.source_connect()) } a.button href="/settings/mailboxes" { (language.settings_back()) } }
+            div.actions {
+                button.button.primary type="submit" { (language.source_connect()) }
+                a.button href="/settings/mailboxes" { (language.settings_back()) }
+            }
         }
     };
     let sentence = language.source_sentence();

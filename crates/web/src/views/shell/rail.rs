@@ -70,7 +70,8 @@ fn me(frame: &Frame) -> Markup {
             div {
                 a.item href="/settings/agents" { (language.shell_away_or_back()) }
                 a.item href="/settings/profile" { (language.shell_your_profile()) }
-                button.item type="button" data-command="dialog:keys" data-label=(language.shell_keys()) data-key="?" data-opens="keys" { (language.shell_keys_short()) small { kbd { "?" } } }
+                button.item type="button" data-command="dialog:keys" data-label=(language.shell_keys()) data-key="?"
+                    data-opens="keys" { (language.shell_keys_short()) small { kbd { "?" } } }
                 hr;
                 form method="post" action="/theme" {
                     @for (theme, value, name, label) in [

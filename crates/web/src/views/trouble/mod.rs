@@ -85,7 +85,6 @@ impl TroublePage {
             kept_text,
             reference: Some(reference.into()),
             links: vec![to_inbox(language)],
-            ..Self::default()
         }
     }
 
@@ -125,7 +124,9 @@ pub fn page(of: &TroublePage) -> Markup {
                 @if let Some(text) = &of.kept_text {
                     div.field { label for="kept" { (language.trouble_your_text()) } textarea #kept readonly rows="6" { (text) } }
                 }
-                @if let Some(reference) = &of.reference { p { (woven(&language.trouble_reference(HERE[0]), &[html! { code { (reference) } }])) } }
+                @if let Some(reference) = &of.reference {
+                    p { (woven(&language.trouble_reference(HERE[0]), &[html! { code { (reference) } }])) }
+                }
                 p.actions { @for one in &of.links { (link(one)) } }
             }
         }

@@ -1,0 +1,278 @@
+//! Refusals in the reader's language. Their English `Display` is for logs and the command line.
+
+use super::change;
+use crate::acknowledge::CannotAcknowledge;
+use crate::closing::CannotClose;
+use crate::customer_page::{CannotAdd, TEXT_CHARS_MAX};
+use crate::draft::{CannotSave, FILES_MAX};
+use crate::mailbox::{CannotAddMailbox, LOCAL_PART_MAX};
+use crate::merge::CannotMerge;
+use crate::note::{CannotNote, NOTE_CHARS_MAX};
+use crate::opening::CannotOpen;
+use crate::owner::CannotHandOver;
+use crate::post_room::CannotAnswer;
+use crate::reply::CannotReply;
+use crate::set_up::CannotSetUp;
+use crate::sign_in::{BadPassword, CannotChangePassword, CannotSignIn, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN};
+use crate::source::{BACKLOG_DAYS_MAX, CannotAddSource};
+use crate::split::CannotSplit;
+use crate::team::CannotChangeTeam;
+use crate::withdrawal::CannotWithdraw;
+use language::Language;
+
+impl CannotOpen {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotOpen::BadAddress => language.refusal_open_bad_address().into(),
+            CannotOpen::OwnAddress => language.refusal_open_own_address().into(),
+            CannotOpen::NoMailbox => language.refusal_open_no_mailbox().into(),
+            CannotOpen::NoSubject => language.refusal_open_no_subject().into(),
+            CannotOpen::NotAllowed => language.refusal_open_not_allowed().into(),
+            CannotOpen::Text(why) => why.said(language),
+            CannotOpen::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotReply {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotReply::NoConversation => language.refusal_reply_no_conversation().into(),
+            CannotReply::NotAllowed => language.refusal_reply_not_allowed().into(),
+            CannotReply::Merged => language.refusal_reply_merged().into(),
+            CannotReply::Empty => language.refusal_reply_empty().into(),
+            CannotReply::TooLong(max) => language.refusal_reply_too_long(*max),
+            CannotReply::FilesTooLarge(megabytes) => language.refusal_reply_files_too_large(*megabytes),
+            CannotReply::OtherText => language.refusal_reply_other_text().into(),
+            CannotReply::NotSeen(_) => language.refusal_reply_not_seen().into(),
+            CannotReply::Overtaken(_, who) => language.refusal_reply_overtaken(who),
+            CannotReply::Lint(_) => language.refusal_reply_lint().into(),
+            CannotReply::NoParticipant => language.refusal_reply_no_participant().into(),
+            CannotReply::NoAddress => language.refusal_reply_no_address().into(),
+            CannotReply::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotNote {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotNote::NoConversation => language.refusal_note_no_conversation().into(),
+            CannotNote::Empty => language.refusal_note_empty().into(),
+            CannotNote::TooLong => language.refusal_note_too_long(NOTE_CHARS_MAX),
+            CannotNote::OtherText => language.refusal_note_other_text().into(),
+            CannotNote::Merged => language.refusal_note_merged().into(),
+            CannotNote::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotSave {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotSave::AlreadySent => language.refusal_draft_already_sent().into(),
+            CannotSave::TooManyFiles => language.refusal_draft_too_many_files(FILES_MAX),
+            CannotSave::FileTooLarge(megabytes) => language.refusal_draft_file_too_large(*megabytes),
+            CannotSave::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotWithdraw {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotWithdraw::Unknown => language.refusal_withdraw_unknown().into(),
+            CannotWithdraw::Left => language.refusal_withdraw_left().into(),
+            CannotWithdraw::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotClose {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotClose::NoConversation => language.refusal_close_no_conversation().into(),
+            CannotClose::Refused(why) => change(language, why),
+            CannotClose::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotHandOver {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotHandOver::NoConversation => language.refusal_owner_no_conversation().into(),
+            CannotHandOver::NoAgent => language.refusal_owner_no_agent().into(),
+            CannotHandOver::Refused(why) => change(language, why),
+            CannotHandOver::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotMerge {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotMerge::NoConversation => language.refusal_merge_no_conversation().into(),
+            CannotMerge::MergedOn => language.refusal_merge_merged_on().into(),
+            CannotMerge::Refused(why) => change(language, why),
+            CannotMerge::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotSplit {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotSplit::NoConversation => language.refusal_split_no_conversation().into(),
+            CannotSplit::NoMessage => language.refusal_split_no_message().into(),
+            CannotSplit::NotTheirs => language.refusal_split_not_theirs().into(),
+            CannotSplit::Everything => language.refusal_split_everything().into(),
+            CannotSplit::Refused(why) => change(language, why),
+            CannotSplit::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotAcknowledge {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotAcknowledge::NoConversation => language.refusal_acknowledge_no_conversation().into(),
+            CannotAcknowledge::NobodyWaits => language.refusal_acknowledge_nobody_waits().into(),
+            CannotAcknowledge::ToldAlready => language.refusal_acknowledge_told_already().into(),
+            CannotAcknowledge::NoAddress => language.refusal_acknowledge_no_address().into(),
+            CannotAcknowledge::Forged => language.refusal_acknowledge_forged().into(),
+            CannotAcknowledge::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotAnswer {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotAnswer::Unknown => language.refusal_post_room_unknown().into(),
+            CannotAnswer::Empty => language.refusal_post_room_empty().into(),
+            CannotAnswer::NotToACustomer => language.refusal_post_room_not_to_a_customer().into(),
+            CannotAnswer::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotAdd {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotAdd::NoPage => language.refusal_page_no_page().into(),
+            CannotAdd::Empty => language.refusal_page_empty().into(),
+            CannotAdd::TooLong => language.refusal_page_too_long(TEXT_CHARS_MAX),
+            CannotAdd::TooMuch => language.refusal_page_too_much().into(),
+            CannotAdd::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotSignIn {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotSignIn::Wrong => language.refusal_sign_in_wrong().into(),
+            CannotSignIn::Wait(minutes) => language.refusal_sign_in_wait(*minutes),
+            CannotSignIn::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl BadPassword {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            BadPassword::Short => language.refusal_password_short(PASSWORD_CHARS_MIN),
+            BadPassword::Long => language.refusal_password_long(PASSWORD_BYTES_MAX),
+            BadPassword::Hash(why) => language.refusal_password_hash(why),
+        }
+    }
+}
+
+impl CannotChangePassword {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotChangePassword::Present(why) => why.said(language),
+            CannotChangePassword::New(why) => why.said(language),
+            CannotChangePassword::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotChangeTeam {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotChangeTeam::NotAllowed => language.refusal_team_not_allowed().into(),
+            CannotChangeTeam::NoName => language.refusal_team_no_name().into(),
+            CannotChangeTeam::BadEmail => language.refusal_team_bad_email().into(),
+            CannotChangeTeam::Taken => language.refusal_team_taken().into(),
+            CannotChangeTeam::NoAgent => language.refusal_team_no_agent().into(),
+            CannotChangeTeam::LastAdmin => language.refusal_team_last_admin().into(),
+            CannotChangeTeam::Password(why) => why.said(language),
+            CannotChangeTeam::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotSetUp {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotSetUp::Already => language.refusal_set_up_already().into(),
+            CannotSetUp::NoName => language.refusal_set_up_no_name().into(),
+            CannotSetUp::BadEmail => language.refusal_set_up_bad_email().into(),
+            CannotSetUp::BadUrl => language.refusal_set_up_bad_url().into(),
+            CannotSetUp::Mailbox(why) => why.said(language),
+            CannotSetUp::Password(why) => why.said(language),
+            CannotSetUp::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotAddMailbox {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotAddMailbox::NotAnAddress => language.refusal_mailbox_not_an_address().into(),
+            CannotAddMailbox::DeadEnd => language.refusal_mailbox_dead_end().into(),
+            CannotAddMailbox::TooLong => language.refusal_mailbox_too_long(LOCAL_PART_MAX),
+            CannotAddMailbox::Taken => language.refusal_mailbox_taken().into(),
+            CannotAddMailbox::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotAddSource {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotAddSource::NoHost => language.refusal_source_no_host().into(),
+            CannotAddSource::NoAccount => language.refusal_source_no_account().into(),
+            CannotAddSource::BadFolder => language.refusal_source_bad_folder().into(),
+            CannotAddSource::NoSecret => language.refusal_source_no_secret().into(),
+            CannotAddSource::SameFolder => language.refusal_source_same_folder().into(),
+            CannotAddSource::BadDays => language.refusal_source_bad_days(BACKLOG_DAYS_MAX),
+            CannotAddSource::Taken => language.refusal_source_taken().into(),
+            CannotAddSource::NoMailbox => language.refusal_source_no_mailbox().into(),
+            CannotAddSource::Gone => language.refusal_source_gone().into(),
+            CannotAddSource::NoKey => language.refusal_source_no_key().into(),
+            CannotAddSource::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
