@@ -1,0 +1,2 @@
+list-or = { $left } أو { $right }
+list-and = { $left }، { $right }

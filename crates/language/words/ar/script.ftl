@@ -1,0 +1,32 @@
+# ما يقوله المتصفح. كل معرّف يبدأ بـ script-، والقيم يضعها المتصفح، فلا تصريف بحسب العدد: الصيغة تصلح لكل عدد.
+
+script-undo = تراجع
+script-again = محاولة أخرى
+script-done = تم
+script-fresh = جديد: { $n }
+script-offline = لا اتصال، والمعروض هو آخر ما وصل.
+script-offline-waiting = لا اتصال، والمعروض هو آخر ما وصل. ما ينتظر الإرسال ({ $n }) يُرسل عند عودة الاتصال.
+script-not-opened = تعذّر فتح المحادثة. هي باقية في القائمة.
+script-not-loaded = تعذّر تحميل الرسائل الأقدم.
+script-not-done = لم ينجح ذلك، ولم يتغير شيء.
+script-not-undone = تعذّر التراجع حتى الآن.
+script-refused = { $why }. لم يتغير شيء.
+script-draft-saved = حُفظت المسودة { $time }
+script-draft-here = المسودة محفوظة في هذا المتصفح
+script-draft-restored = استُعيدت المسودة
+script-draft-elsewhere = استخدام المسودة الأحدث ({ $time })
+script-sending = يجري الإرسال
+script-sending-when-up = الإرسال بعد اكتمال رفع الملف
+script-waiting-for-net = بانتظار الاتصال
+script-not-sent = لم تُرسل. هي محفوظة هنا.
+script-not-sent-kept = لم يُرسل الرد. هو محفوظ في محادثته.
+script-landed = لم تُرسل: أُضيف شيء أثناء كتابتك. يُرجى قراءته أولًا.
+script-send-again = إعادة الإرسال
+script-send-anyway = إرسال رغم ذلك
+script-to-composer = تعديل
+script-to-fix = لم تُرسل بعد. { $what }. نصك محفوظ.
+script-withdrawn = لم تُرسل. عاد نصك إلى محرر الرسالة.
+script-uploading-file = يجري رفع { $name }
+script-not-uploaded = لم يُرفع
+script-go-to = الانتقال
+script-search-for = البحث عن «{ $text }»

@@ -1,0 +1,25 @@
+# البحث: الرسائل بكلماتها.
+
+search-title = البحث
+search-all = البحث في كل المحادثات
+search-hint = كلمات أو اسم أو عنوان أو رقم
+search-more = نتائج أخرى
+search-nothing = لا نتائج عن «{ $asked }». جرّب كلمات أقل، أو اسمًا، أو عنوانًا.
+search-found-and-more =
+    { $conversations ->
+        [zero] محادثات فيها «{ $asked }»؛ الأحدث أولًا
+        [one] محادثة فأكثر فيها «{ $asked }»؛ الأحدث أولًا
+        [two] محادثتان فأكثر فيها «{ $asked }»؛ الأحدث أولًا
+        [few] { $conversations } محادثات فأكثر فيها «{ $asked }»؛ الأحدث أولًا
+        [many] { $conversations } محادثة فأكثر فيها «{ $asked }»؛ الأحدث أولًا
+       *[other] { $conversations } محادثة فأكثر فيها «{ $asked }»؛ الأحدث أولًا
+    }
+search-found =
+    { $conversations ->
+        [zero] لا محادثات فيها «{ $asked }»
+        [one] محادثة واحدة فيها «{ $asked }»
+        [two] محادثتان فيهما «{ $asked }»
+        [few] { $conversations } محادثات فيها «{ $asked }»
+        [many] { $conversations } محادثة فيها «{ $asked }»
+       *[other] { $conversations } محادثة فيها «{ $asked }»
+    }

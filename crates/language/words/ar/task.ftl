@@ -1,0 +1,10 @@
+# المهام: ما يجب أن يعالجه شخص مسمّى.
+
+task-title = المهام
+task-sentence = ما لم يستطع مكتب الخدمة إنهاءه وحده، ولكل مهمة شخص يتولاها.
+task-none = لا شيء ينتظر أحدًا.
+task-since = { $owner }، منذ { $since }
+task-since-about = { $owner }، منذ { $since }، بشأن { $about }
+task-yours = مهامك
+task-of-others = مهام الآخرين
+task-done = تمت

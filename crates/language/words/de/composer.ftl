@@ -1,0 +1,37 @@
+# Das Schreibfeld: eine Antwort, eine Notiz oder eine neue Konversation.
+
+composer-files = Dateien zum Senden
+composer-attach = Dateien anhängen
+composer-note-is-ours = Nur für uns lesbar
+composer-send = Senden
+composer-send-and-close = Senden und schließen
+composer-keep-note = Notieren
+composer-kind = Art der Nachricht
+composer-reply = Antworten
+composer-write-note = Interne Notiz schreiben
+composer-note = Notiz
+composer-remove = Entfernen
+composer-lint-clear = Prüfung: in Ordnung
+composer-to = An
+composer-from = Von
+composer-internal-note = Interne Notiz
+composer-your-text = Ihr Text
+composer-write-to = An { $customer } schreiben
+composer-signed = als { $name }
+composer-signed-to = als { $name }, an { $to }
+composer-to-fix = { $findings } zu beheben
+composer-reply-by = Antwort per { $channel }
+composer-new = Neue Konversation
+composer-new-owned = Sie sind zuständig, und die Antwort kommt zu Ihnen zurück.
+composer-to-hint = Eine Adresse, auch mit Namen: Amara Okafor <amara@example.com>
+composer-subject = Betreff
+composer-message = Nachricht
+composer-files-label = Dateien
+composer-expects-answer = Ich erwarte eine Antwort: offen halten, bis sie kommt
+composer-draft-saved = Entwurf gespeichert, { $at }
+composer-no-number = Diesem Formular fehlt eine Nummer, sodass doppeltes Senden nicht zu erkennen wäre; öffnen Sie die Seite neu und senden Sie von dort
+composer-only-agents = Antworten können nur Personen, die hier arbeiten
+composer-not-sent = Es wurde nicht gesendet.
+composer-not-kept = Es wurde nicht gespeichert.
+composer-signed-for = Unterschrift: { $name }, { $desk }.
+composer-choose-file = Wählen Sie zuerst eine Datei

@@ -1,0 +1,2 @@
+list-or = { $left } oder { $right }
+list-and = { $left }, { $right }

@@ -1,0 +1,32 @@
+# Was das Skript sagt. Jede Kennung beginnt mit „script-“; die Werte setzt das Skript ein, deshalb passt jeder Satz zu allen Zahlen.
+
+script-undo = Rückgängig
+script-again = Noch einmal
+script-done = Erledigt
+script-fresh = { $n } neu
+script-offline = Offline, Sie sehen den letzten Stand.
+script-offline-waiting = Offline, Sie sehen den letzten Stand. Wird gesendet, sobald Sie wieder online sind: { $n }.
+script-not-opened = Diese Konversation ließ sich nicht öffnen. Sie bleibt in der Liste.
+script-not-loaded = Die früheren Nachrichten ließen sich nicht laden.
+script-not-done = Das hat nicht geklappt, und nichts wurde geändert.
+script-not-undone = Das ließ sich noch nicht rückgängig machen.
+script-refused = { $why }. Nichts wurde geändert.
+script-draft-saved = Entwurf gespeichert, { $time }
+script-draft-here = Entwurf in diesem Browser gespeichert
+script-draft-restored = Entwurf wiederhergestellt
+script-draft-elsewhere = Neueren Entwurf verwenden, { $time }
+script-sending = wird gesendet
+script-sending-when-up = Wird gesendet, sobald die Datei hochgeladen ist
+script-waiting-for-net = wartet auf die Verbindung
+script-not-sent = Nicht gesendet. Bleibt hier erhalten.
+script-not-sent-kept = Diese Antwort wurde nicht gesendet. Sie bleibt in ihrer Konversation erhalten.
+script-landed = Nicht gesendet: Während Sie schrieben, kam etwas dazu. Lesen Sie das zuerst.
+script-send-again = Erneut senden
+script-send-anyway = Trotzdem senden
+script-to-composer = Ändern
+script-to-fix = Noch nicht gesendet. { $what }. Ihr Text bleibt erhalten.
+script-withdrawn = Nicht gesendet. Ihr Text steht wieder im Schreibfeld.
+script-uploading-file = { $name } wird hochgeladen
+script-not-uploaded = nicht hochgeladen
+script-go-to = Wechseln zu
+script-search-for = „{ $text }“ suchen

@@ -1,0 +1,13 @@
+# Suche: Nachrichten nach ihren Wörtern.
+
+search-title = Suche
+search-all = Alle Konversationen durchsuchen
+search-hint = Wörter, ein Name, eine Adresse, eine Nummer
+search-more = Weitere Treffer
+search-nothing = Nichts gefunden zu „{ $asked }“. Versuchen Sie es mit weniger Wörtern, einem Namen oder einer Adresse.
+search-found-and-more = { $conversations } Konversationen und mehr mit „{ $asked }“; zuletzt Eingegangenes steht oben
+search-found =
+    { $conversations ->
+        [one] 1 Konversation mit „{ $asked }“
+       *[other] { $conversations } Konversationen mit „{ $asked }“
+    }

@@ -1,0 +1,33 @@
+# Seiten für den Fall, dass etwas nicht geht: was geschah, was erhalten blieb, was zu tun ist.
+
+trouble-nothing-here = Unter dieser Adresse ist nichts zu finden
+trouble-nothing-here-why = Vielleicht wurde es verschoben oder mit einer anderen Konversation zusammengeführt. Die Suche findet es nach Wörtern, einem Namen oder einer Nummer.
+trouble-search = Suche
+trouble-nobody-can = Das kann hier noch niemand.
+trouble-nothing-changed = Nichts wurde geändert.
+trouble-changed = Sehen Sie sich den jetzigen Stand an und entscheiden Sie dann neu. Nichts wurde überschrieben.
+trouble-text-kept = Ihr Text steht noch unten.
+trouble-saved-kept = Was vorher gespeichert war, ist noch da, auch Ihre Entwürfe.
+trouble-broken = Bei uns ist etwas schiefgegangen
+trouble-broken-again = Gehen Sie zurück und versuchen Sie es noch einmal. Geht es wieder schief, nennen Sie der Person, die den Server betreut, diese Referenz.
+trouble-disk-full = Der Speicherplatz auf dem Server ist voll
+trouble-disk-full-mend = Sagen Sie der Person Bescheid, die den Server betreut: Sobald wieder Platz frei ist, geht es von selbst weiter.
+trouble-database-away = Die Datenbank ist nicht erreichbar
+trouble-database-away-mend = Der Server versucht es von selbst weiter. Hält es an, sagen Sie der Person Bescheid, die ihn betreut.
+trouble-text-copy = Ihr Text steht noch unten; kopieren Sie ihn, bevor Sie diese Seite verlassen.
+trouble-not-saved = Was vorher gespeichert war, ist noch da. Was Sie eben getan haben, wurde nicht gespeichert.
+trouble-to-inbox = Zum Posteingang
+trouble-your-text = Ihr Text
+trouble-ask = Fragen Sie { $who }.
+trouble-reference = Referenz { $reference }
+trouble-back = Zurück
+trouble-mend = Nichts wurde geändert. Gehen Sie zurück, korrigieren Sie es und versuchen Sie es noch einmal.
+trouble-unreadable = Das Formular war nicht lesbar
+trouble-from-elsewhere = Dieses Formular kam von einer anderen Website
+trouble-from-elsewhere-again = Nichts wurde geändert. Falls Sie das selbst waren, öffnen Sie die Seite hier und wiederholen Sie es.
+trouble-too-large = Das ist mehr, als wir auf einmal annehmen können
+trouble-send-less = Nichts wurde geändert. Gehen Sie zurück und senden Sie weniger auf einmal oder weniger Dateien.
+trouble-busy = Gerade treffen viele Dateien ein
+trouble-busy-again = Nichts wurde geändert. Gehen Sie zurück, Ihr Text steht noch im Formular, und senden Sie ihn in einer Minute noch einmal.
+trouble-late = Die Übertragung hat zu lange gedauert
+trouble-late-again = Nichts wurde geändert. Gehen Sie zurück, Ihr Text steht noch im Formular, und senden Sie weniger oder kleinere Dateien auf einmal.

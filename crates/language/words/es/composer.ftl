@@ -1,0 +1,37 @@
+# The composer: an answer or a note, and a new conversation.
+
+composer-files = Archivos por enviar
+composer-attach = Adjuntar archivos
+composer-note-is-ours = Solo la ve el equipo
+composer-send = Enviar
+composer-send-and-close = Enviar y cerrar
+composer-keep-note = Guardar nota
+composer-kind = Tipo de mensaje
+composer-reply = Responder
+composer-write-note = Escribir una nota interna
+composer-note = Nota
+composer-remove = Quitar
+composer-lint-clear = Revisión: bien
+composer-to = Para
+composer-from = De
+composer-internal-note = Nota interna
+composer-your-text = Su texto
+composer-write-to = Escriba a { $customer }
+composer-signed = firma: { $name }
+composer-signed-to = firma: { $name }, para { $to }
+composer-to-fix = { $findings } por corregir
+composer-reply-by = Responder por { $channel }
+composer-new = Nueva conversación
+composer-new-owned = La conversación queda a su cargo y la respuesta le llega a usted.
+composer-to-hint = Una dirección, o un nombre con su dirección: Amara Okafor <amara@example.com>
+composer-subject = Asunto
+composer-message = Mensaje
+composer-files-label = Archivos
+composer-expects-answer = Espero una respuesta: mantenerla abierta hasta que llegue
+composer-draft-saved = Borrador guardado ({ $at })
+composer-no-number = Este formulario no tiene número y no se notaría si se envía dos veces; abra la página de nuevo y envíelo desde allí
+composer-only-agents = Solo puede responder quien trabaja aquí
+composer-not-sent = No se envió.
+composer-not-kept = No se guardó.
+composer-signed-for = Firma: { $name }, { $desk }.
+composer-choose-file = Elija primero un archivo

@@ -1,0 +1,83 @@
+# The words of this language for the things of the desk. Keep to them.
+#
+# desk: servicio
+# conversation: conversación
+# customer: cliente
+# customer's question (on the customer's page): consulta
+# agent: agente; lead: líder; administrator: administrador
+# owner: responsable; no owner: sin asignar; to look after, to have it: ocuparse
+# note: nota (interna)
+# answer, reply: respuesta, responder
+# saved answer: respuesta guardada
+# snooze, put aside: posponer; snoozed: pospuesta; wake: reactivar
+# close: cerrar; open again: reabrir
+# waiting on us: nos espera; waiting on them: espera al cliente
+# view: vista
+# tag: etiqueta
+# inbox: bandeja; mailbox: buzón
+# post room: sala de correo; held: retenido
+# relay: servidor de salida
+# quarantine: cuarentena
+# acknowledgement: acuse de recibo (acuse)
+# notice (to the owner): aviso
+# merge: fusionar, fusión; split, of its own: aparte
+# timeline: cronología; history: mensajes anteriores
+# task: tarea
+# to fetch (mail from elsewhere): traer
+# away: ausente; back: presente; at work: de turno
+# composer: editor
+# sign in: entrar; sign out: salir; session: sesión
+# settings: ajustes; deliveries: envíos
+#
+# Moments come without an article ("14:12", "jue, 14:12", "31 oct"): write "desde { $since }", "hasta { $until }",
+# and elsewhere "({ $at })" or ": { $at }". Names have no gender: no adjective or participle may depend on one.
+
+# The inbox: its views, the rows of its lists, and what an empty view says.
+
+inbox-new-conversation = Nueva conversación
+inbox-search = Buscar
+inbox-search-all = Buscar en todas las conversaciones
+inbox-other-views = Otras vistas
+inbox-more = Más conversaciones
+inbox-no-owner = sin asignar
+inbox-unread = { ", sin leer" }
+inbox-answer-due = plazo:
+inbox-by-channel = por { $channel }:
+inbox-owner = responsable
+inbox-step-done = Hecho:
+inbox-step-to-do = Falta:
+inbox-choose = Elija una conversación, o pulse j para abrir la primera.
+inbox-view-mine = Mías
+inbox-view-waiting-on-us = Nos esperan
+inbox-view-waiting-on-them = Esperan al cliente
+inbox-view-open = Abiertas
+inbox-view-machines = De máquinas
+inbox-view-snoozed = Pospuestas
+inbox-view-closed = Cerradas
+inbox-view-quarantine = ¿Spam?
+inbox-nothing-of-yours = No tiene nada abierto.
+inbox-see-who-waits = Ver quién nos espera
+inbox-no-one-waits = Nadie nos espera.
+inbox-look-at-tasks = Ver las tareas
+inbox-nobody-owes = Nadie nos debe una respuesta.
+inbox-nothing-open = No hay nada abierto.
+inbox-look-at-closed = Ver las cerradas
+inbox-no-machines = No hay nada abierto de máquinas.
+inbox-all-open = Ver todas las abiertas
+inbox-none-aside = No hay nada pospuesto.
+inbox-to-yours = Ir a sus conversaciones
+inbox-no-spam = Nada parece spam.
+inbox-none-closed = Aún no se ha cerrado nada.
+inbox-nobody-wrote = Todavía no ha escrito nadie. Tres pasos hasta la primera respuesta:
+inbox-step-connect = Conectar un buzón
+inbox-step-answer = Responder
+inbox-your-address = su dirección
+inbox-step-write = Escribir a { $address }
+inbox-step-write-at = Escribir a { $address }; el correo se recibe en { $at }
+inbox-status-closed = cerrada
+inbox-status-snoozed = pospuesta
+inbox-status-quarantined = en cuarentena
+inbox-status-merged = fusionada
+inbox-over = { $span } tarde
+inbox-no-subject = (sin asunto)
+inbox-count-and-more = { $count } o más

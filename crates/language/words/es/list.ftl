@@ -1,0 +1,2 @@
+list-or = { $left } o { $right }
+list-and = { $left }, { $right }

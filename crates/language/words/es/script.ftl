@@ -1,0 +1,32 @@
+# What the script says. Every id begins with "script-"; the values are filled in by the script.
+
+script-undo = Deshacer
+script-again = Reintentar
+script-done = Hecho
+script-fresh = Novedades: { $n }
+script-offline = Sin conexión; se muestra lo que había.
+script-offline-waiting = Sin conexión; se muestra lo que había. Por enviar cuando vuelva: { $n }.
+script-not-opened = No se pudo abrir esa conversación. Sigue en la lista.
+script-not-loaded = No se pudieron cargar los mensajes anteriores.
+script-not-done = No funcionó, y nada cambió.
+script-not-undone = Todavía no se pudo deshacer.
+script-refused = { $why }. No se cambió nada.
+script-draft-saved = Borrador guardado ({ $time })
+script-draft-here = Borrador guardado en este navegador
+script-draft-restored = Borrador recuperado
+script-draft-elsewhere = Usar el borrador más reciente ({ $time })
+script-sending = enviando
+script-sending-when-up = Se envía al subir el archivo
+script-waiting-for-net = esperando la conexión
+script-not-sent = No se envió. Se conserva aquí.
+script-not-sent-kept = Esa respuesta no se envió. Se conserva en su conversación.
+script-landed = No se envió: llegó algo mientras escribía. Léalo primero.
+script-send-again = Enviar de nuevo
+script-send-anyway = Enviar así
+script-to-composer = Modificar
+script-to-fix = Aún no se envió. { $what }. Su texto se conserva.
+script-withdrawn = No se envió. Su texto está de nuevo en el editor.
+script-uploading-file = Subiendo { $name }
+script-not-uploaded = no se subió
+script-go-to = Ir a
+script-search-for = Buscar «{ $text }»

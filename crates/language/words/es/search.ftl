@@ -1,0 +1,13 @@
+# Search: messages by their words.
+
+search-title = Buscar
+search-all = Buscar en todas las conversaciones
+search-hint = Palabras, un nombre, una dirección, un número
+search-more = Más resultados
+search-nothing = Nada con «{ $asked }». Pruebe con menos palabras, un nombre o una dirección.
+search-found-and-more = { $conversations } conversaciones y más con «{ $asked }»; primero, lo último que llegó
+search-found =
+    { $conversations ->
+        [one] 1 conversación con «{ $asked }»
+       *[other] { $conversations } conversaciones con «{ $asked }»
+    }

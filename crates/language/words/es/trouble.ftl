@@ -1,0 +1,33 @@
+# Pages for when something does not work: what happened, what was kept, what to do.
+
+trouble-nothing-here = No hay nada en esta dirección
+trouble-nothing-here-why = Quizá se movió o se fusionó con otra conversación. Con la búsqueda se encuentra por sus palabras, un nombre o un número.
+trouble-search = Buscar
+trouble-nobody-can = Por ahora nadie de este servicio puede.
+trouble-nothing-changed = No se cambió nada.
+trouble-changed = Vea cómo está ahora y decida de nuevo. No se sobrescribió nada.
+trouble-text-kept = Su texto se conserva abajo.
+trouble-saved-kept = Lo que se guardó antes sigue ahí, y también sus borradores.
+trouble-broken = Algo falló de nuestro lado
+trouble-broken-again = Vuelva atrás e inténtelo de nuevo. Si falla otra vez, dé esta referencia a quien administra el servicio.
+trouble-disk-full = El disco de este servicio está lleno
+trouble-disk-full-mend = Avise a quien administra el servicio: cuando haya espacio libre, continuará por sí solo.
+trouble-database-away = No se puede acceder a la base de datos
+trouble-database-away-mend = El servicio lo intenta de nuevo por sí solo. Si sigue así, avise a quien lo administra.
+trouble-text-copy = Su texto se conserva abajo; cópielo antes de salir de esta página.
+trouble-not-saved = Lo que se guardó antes sigue ahí. Lo que acaba de hacer no se guardó.
+trouble-to-inbox = Ir a la bandeja
+trouble-your-text = Su texto
+trouble-ask = Pregunte a { $who }.
+trouble-reference = Referencia { $reference }
+trouble-back = Volver
+trouble-mend = No se cambió nada. Vuelva atrás, corríjalo e inténtelo de nuevo.
+trouble-unreadable = No se pudo leer el formulario
+trouble-from-elsewhere = Este formulario se envió desde otro sitio
+trouble-from-elsewhere-again = No se cambió nada. Si fue usted, abra la página aquí y hágalo de nuevo.
+trouble-too-large = Es más de lo que podemos recibir de una vez
+trouble-send-less = No se cambió nada. Vuelva atrás y envíe menos de una vez, o menos archivos.
+trouble-busy = En este momento están llegando muchos archivos
+trouble-busy-again = No se cambió nada. Vuelva atrás (su texto sigue en el formulario) y envíelo de nuevo en un minuto.
+trouble-late = Tardó demasiado en llegar
+trouble-late-again = No se cambió nada. Vuelva atrás (su texto sigue en el formulario) y envíe menos archivos a la vez, o más pequeños.

@@ -1,0 +1,37 @@
+# The composer: an answer or a note, and a new conversation.
+
+composer-files = Fichiers à envoyer
+composer-attach = Joindre des fichiers
+composer-note-is-ours = Réservée à l’équipe
+composer-send = Envoyer
+composer-send-and-close = Envoyer et clôturer
+composer-keep-note = Enregistrer
+composer-kind = Type de message
+composer-reply = Répondre
+composer-write-note = Écrire une note interne
+composer-note = Note
+composer-remove = Retirer
+composer-lint-clear = Rien à corriger
+composer-to = À
+composer-from = De
+composer-internal-note = Note interne
+composer-your-text = Votre texte
+composer-write-to = Écrire à { $customer }
+composer-signed = signé { $name }
+composer-signed-to = signé { $name }, à { $to }
+composer-to-fix = { $findings } à corriger
+composer-reply-by = Répondre par { $channel }
+composer-new = Nouvelle conversation
+composer-new-owned = Vous en êtes responsable, et la réponse vous reviendra.
+composer-to-hint = Une adresse, seule ou avec un nom : Amara Okafor <amara@example.com>
+composer-subject = Objet
+composer-message = Message
+composer-files-label = Fichiers
+composer-expects-answer = J’attends une réponse : laisser en cours jusqu’à son arrivée
+composer-draft-saved = Brouillon enregistré ({ $at })
+composer-no-number = Ce formulaire n’a pas de numéro, si bien qu’un double envoi passerait inaperçu ; rouvrez la page et envoyez-le de là
+composer-only-agents = Seules les personnes qui travaillent ici peuvent répondre
+composer-not-sent = Le message n’a pas été envoyé.
+composer-not-kept = La note n’a pas été enregistrée.
+composer-signed-for = Signé { $name }, { $desk }.
+composer-choose-file = Choisissez d’abord un fichier

@@ -1,0 +1,2 @@
+list-or = { $left } ou { $right }
+list-and = { $left }, { $right }

@@ -1,0 +1,32 @@
+# What the script says. Every id begins with "script-"; the values are filled in by the script.
+
+script-undo = Annuler
+script-again = Réessayer
+script-done = Fait
+script-fresh = Du nouveau : { $n }
+script-offline = Hors ligne, dernières données connues.
+script-offline-waiting = Hors ligne, dernières données connues. À envoyer à votre retour : { $n }.
+script-not-opened = Impossible d’ouvrir cette conversation. Elle reste dans la liste.
+script-not-loaded = Impossible de charger les messages précédents.
+script-not-done = Cela n’a pas fonctionné et rien n’a changé.
+script-not-undone = Impossible d’annuler pour l’instant.
+script-refused = { $why }. Rien n’a été modifié.
+script-draft-saved = Brouillon enregistré ({ $time })
+script-draft-here = Brouillon gardé dans ce navigateur
+script-draft-restored = Brouillon rétabli
+script-draft-elsewhere = Reprendre le brouillon plus récent ({ $time })
+script-sending = envoi en cours
+script-sending-when-up = Envoi dès que le fichier sera chargé
+script-waiting-for-net = en attente de connexion
+script-not-sent = Non envoyé. Le texte est gardé ici.
+script-not-sent-kept = Cette réponse n’a pas été envoyée. Elle est gardée dans sa conversation.
+script-landed = Non envoyé : il y a eu du nouveau pendant que vous écriviez. Lisez-le d’abord.
+script-send-again = Renvoyer
+script-send-anyway = Envoyer quand même
+script-to-composer = Modifier
+script-to-fix = Pas encore envoyé. { $what }. Votre texte est gardé.
+script-withdrawn = Non envoyé. Votre texte est de retour dans le champ de saisie.
+script-uploading-file = Chargement : { $name }
+script-not-uploaded = non chargé
+script-go-to = Aller à
+script-search-for = Rechercher « { $text } »

@@ -1,0 +1,13 @@
+# Search: messages by their words.
+
+search-title = Recherche
+search-all = Rechercher dans les conversations
+search-hint = Des mots, un nom, une adresse, un numéro
+search-more = Plus de résultats
+search-nothing = Aucun résultat pour « { $asked } ». Essayez avec moins de mots, un nom ou une adresse.
+search-found-and-more = Au moins { $conversations } conversations avec « { $asked } » ; les dernières reçues en premier
+search-found =
+    { $conversations ->
+        [one] { $conversations } conversation avec « { $asked } »
+       *[other] { $conversations } conversations avec « { $asked } »
+    }

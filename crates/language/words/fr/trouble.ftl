@@ -1,0 +1,33 @@
+# Pages for when something does not work: what happened, what was kept, what to do.
+
+trouble-nothing-here = Il n’y a rien à cette adresse
+trouble-nothing-here-why = La page a peut-être été déplacée, ou la conversation fusionnée dans une autre. La recherche la retrouve par ses mots, un nom ou un numéro.
+trouble-search = Rechercher
+trouble-nobody-can = Personne ici ne le peut encore.
+trouble-nothing-changed = Rien n’a été modifié.
+trouble-changed = Regardez l’état actuel, puis décidez à nouveau. Rien n’a été écrasé.
+trouble-text-kept = Votre texte est conservé ci-dessous.
+trouble-saved-kept = Ce qui avait été enregistré est toujours là, vos brouillons aussi.
+trouble-broken = Une erreur s’est produite de notre côté
+trouble-broken-again = Revenez en arrière et réessayez. Si l’erreur se répète, donnez cette référence à la personne qui gère le service.
+trouble-disk-full = Le disque de ce service est plein
+trouble-disk-full-mend = Prévenez la personne qui gère le service : dès qu’il y aura de la place, tout reprendra tout seul.
+trouble-database-away = La base de données est injoignable
+trouble-database-away-mend = De nouveaux essais ont lieu automatiquement. Si cela dure, prévenez la personne qui gère le service.
+trouble-text-copy = Votre texte est conservé ci-dessous ; copiez-le avant de quitter cette page.
+trouble-not-saved = Ce qui avait été enregistré est toujours là. Ce que vous venez de faire n’a pas été enregistré.
+trouble-to-inbox = Aller à la boîte de réception
+trouble-your-text = Votre texte
+trouble-ask = Adressez-vous à { $who }.
+trouble-reference = Référence { $reference }
+trouble-back = Retour
+trouble-mend = Rien n’a été modifié. Revenez en arrière, corrigez et réessayez.
+trouble-unreadable = Le formulaire n’a pas pu être lu
+trouble-from-elsewhere = Ce formulaire a été envoyé depuis un autre site
+trouble-from-elsewhere-again = Rien n’a été modifié. Si c’est bien vous, ouvrez la page ici et recommencez.
+trouble-too-large = C’est plus que ce que nous pouvons recevoir en une fois
+trouble-send-less = Rien n’a été modifié. Revenez en arrière et envoyez moins de contenu à la fois, ou moins de fichiers.
+trouble-busy = Beaucoup de fichiers arrivent en ce moment
+trouble-busy-again = Rien n’a été modifié. Revenez en arrière, votre texte est encore dans le formulaire, et renvoyez-le dans une minute.
+trouble-late = L’envoi a pris trop de temps
+trouble-late-again = Rien n’a été modifié. Revenez en arrière, votre texte est encore dans le formulaire, et envoyez moins de fichiers, ou des fichiers plus petits.

@@ -1,0 +1,37 @@
+# The composer: an answer or a note, and a new conversation.
+
+composer-files = 送信するファイル
+composer-attach = ファイルを添付
+composer-note-is-ours = お客様には見えません
+composer-send = 送信
+composer-send-and-close = 送信して完了
+composer-keep-note = メモを保存
+composer-kind = メッセージの種類
+composer-reply = 返信
+composer-write-note = 社内メモを書く
+composer-note = メモ
+composer-remove = 削除
+composer-lint-clear = 文面：問題なし
+composer-to = 宛先
+composer-from = 差出人
+composer-internal-note = 社内メモ
+composer-your-text = 本文
+composer-write-to = { $customer }様への返信を入力
+composer-signed = 署名：{ $name }
+composer-signed-to = 署名：{ $name }、宛先：{ $to }
+composer-to-fix = 要修正 { $findings }件
+composer-reply-by = { $channel }で返信
+composer-new = 新しい会話
+composer-new-owned = 自分が担当者になり、返信も自分に届きます。
+composer-to-hint = アドレス、または名前とアドレス：Amara Okafor <amara@example.com>
+composer-subject = 件名
+composer-message = 本文
+composer-files-label = ファイル
+composer-expects-answer = 返信を待つ（届くまで未完了のままにする）
+composer-draft-saved = 下書き保存済み（{ $at }）
+composer-no-number = このフォームには番号がなく、二重送信を見分けられません。ページを開き直して送信してください
+composer-only-agents = 返信できるのはスタッフだけです
+composer-not-sent = 送信されていません。
+composer-not-kept = 保存されていません。
+composer-signed-for = 署名は「{ $name }、{ $desk }」になります。
+composer-choose-file = 先にファイルを選んでください

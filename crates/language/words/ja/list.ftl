@@ -1,0 +1,2 @@
+list-or = { $left }または{ $right }
+list-and = { $left }、{ $right }

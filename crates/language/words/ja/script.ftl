@@ -1,0 +1,32 @@
+# What the script says. Every id begins with "script-"; the values are filled in by the script.
+
+script-undo = 元に戻す
+script-again = 再試行
+script-done = 実行しました
+script-fresh = 新着 { $n }件
+script-offline = オフラインのため、前回の内容を表示しています。
+script-offline-waiting = オフラインのため、前回の内容を表示しています。接続が戻ると{ $n }件を送信します。
+script-not-opened = 会話を開けませんでした。一覧には残っています。
+script-not-loaded = 以前のメッセージを読み込めませんでした。
+script-not-done = 実行できませんでした。何も変更されていません。
+script-not-undone = まだ元に戻せていません。
+script-refused = { $why }。何も変更されていません。
+script-draft-saved = 下書き保存済み（{ $time }）
+script-draft-here = 下書きをこのブラウザーに保存済み
+script-draft-restored = 下書きを復元しました
+script-draft-elsewhere = { $time }の新しい下書きを使う
+script-sending = 送信中
+script-sending-when-up = ファイルのアップロード後に送信します
+script-waiting-for-net = 接続待ち
+script-not-sent = 送信できませんでした。ここに保存されています。
+script-not-sent-kept = 返信は送信されませんでした。その会話に保存されています。
+script-landed = 未送信：入力中に新しい内容が届きました。先にお読みください。
+script-send-again = 再送信
+script-send-anyway = このまま送信
+script-to-composer = 修正する
+script-to-fix = まだ送信していません。{ $what }。文章は残っています。
+script-withdrawn = 送信を取り消しました。文章は入力欄に戻りました。
+script-uploading-file = { $name }をアップロード中
+script-not-uploaded = アップロードできませんでした
+script-go-to = 移動
+script-search-for = 「{ $text }」を検索

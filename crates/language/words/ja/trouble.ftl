@@ -1,0 +1,33 @@
+# Pages for when something does not work: what happened, what was kept, what to do.
+
+trouble-nothing-here = このアドレスにはページがありません
+trouble-nothing-here-why = 移動したか、別の会話に結合された可能性があります。語句、名前、番号で検索できます。
+trouble-search = 検索
+trouble-nobody-can = この窓口には、まだこの操作ができる人がいません。
+trouble-nothing-changed = 何も変更されていません。
+trouble-changed = 現在の内容を確認してから、もう一度判断してください。上書きされたものはありません。
+trouble-text-kept = 入力した文章は下に残っています。
+trouble-saved-kept = これまでに保存した内容と下書きは残っています。
+trouble-broken = システム側で問題が発生しました
+trouble-broken-again = 前のページに戻って、もう一度お試しください。再び発生する場合は、このエラー番号を窓口の運用者に伝えてください。
+trouble-disk-full = この窓口のディスクに空きがありません
+trouble-disk-full-mend = 窓口の運用者に伝えてください。空きができれば、窓口は自動的に再開します。
+trouble-database-away = データベースに接続できません
+trouble-database-away-mend = 窓口が自動的に再試行します。続く場合は、窓口の運用者に伝えてください。
+trouble-text-copy = 入力した文章は下に残っています。このページを離れる前にコピーしてください。
+trouble-not-saved = これまでに保存した内容は残っています。今回の操作は保存されていません。
+trouble-to-inbox = 受信トレイへ
+trouble-your-text = 入力した文章
+trouble-ask = { $who }に依頼してください。
+trouble-reference = エラー番号 { $reference }
+trouble-back = 戻る
+trouble-mend = 何も変更されていません。前のページに戻って修正し、もう一度お試しください。
+trouble-unreadable = フォームを読み取れませんでした
+trouble-from-elsewhere = このフォームは別のサイトから送信されました
+trouble-from-elsewhere-again = 何も変更されていません。ご自身の操作であれば、この窓口でページを開き、もう一度行ってください。
+trouble-too-large = 一度に受け取れる大きさを超えています
+trouble-send-less = 何も変更されていません。前のページに戻り、一度に送る量かファイルの数を減らしてください。
+trouble-busy = 現在、多くのファイルを受信しています
+trouble-busy-again = 何も変更されていません。前のページに戻ると文章は残っています。1分ほどおいて、もう一度送信してください。
+trouble-late = 受信に時間がかかりすぎました
+trouble-late-again = 何も変更されていません。前のページに戻ると文章は残っています。一度に送るファイルを減らすか、小さくしてください。
