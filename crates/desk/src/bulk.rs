@@ -71,18 +71,22 @@ pub enum Outcome {
     /// It is done; the act that undoes it. `None` where nothing had to change.
     Done(Option<Act>),
     /// It is not done, and why.
-    Refused(String),
+    Refused(Refused),
 }
 
 /// Why an act is refused.
-#[derive(Debug, thiserror::Error)]
-enum Refused {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Its status stays as it is.
     #[error(transparent)]
     Close(#[from] CannotClose),
+    /// Its owner stays.
     #[error(transparent)]
     HandOver(#[from] CannotHandOver),
+    /// Its tags stay.
     #[error(transparent)]
     Tag(#[from] CannotTag),
+    /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
@@ -118,7 +122,7 @@ impl Desk {
                 Ok(undo) => (id, Outcome::Done(undo)),
                 Err(refused) => match refused.trouble() {
                     Some(trouble) => return Err(trouble.clone()),
-                    None => (id, Outcome::Refused(refused.to_string())),
+                    None => (id, Outcome::Refused(refused)),
                 },
             });
         }

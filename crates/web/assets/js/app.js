@@ -11,6 +11,7 @@ import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startPresence } from "./presence.js";
 import { startSelect } from "./select.js";
+import { startSaved } from "./saved.js";
 
 document.documentElement.classList.add("script");
 startTheme();
@@ -24,3 +25,4 @@ startKeys();
 startLive();
 startPresence();
 startSelect();
+startSaved();

@@ -48,6 +48,7 @@ async function send(form, by) {
   forgetDraft(parcel.conversation);
   textOf(form).value = "";
   byId("files")?.replaceChildren();
+  byId("then-acts")?.replaceChildren();
   draftState("");
   freshDraft(form);
   bubble(parcel);

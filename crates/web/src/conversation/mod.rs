@@ -18,6 +18,7 @@ pub(crate) mod presence;
 pub(crate) mod quarantine;
 pub(crate) mod read;
 pub(crate) mod reply;
+pub(crate) mod saved_answer;
 pub(crate) mod show;
 mod side;
 pub(crate) mod snooze;

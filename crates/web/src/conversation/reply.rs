@@ -10,8 +10,10 @@ use crate::refusal::Refusal;
 use crate::views::conversation::{self, Finding};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use desk::bulk::Act;
 use desk::draft::CannotSave;
 use desk::reply::{CannotReply, Reply};
+use desk::saved_answer::ACTS_MAX;
 use domain::{ConversationId, DraftId, MessageId};
 use language::{Language, Times};
 use maud::{Markup, html as markup};
@@ -39,7 +41,13 @@ pub(crate) async fn reply(
         from: fields.parsed("from"),
         close: fields.get("then") == "close",
     };
-    match app.desk.reply(who.agent.id, reply).await {
+    let acts: Vec<_> = fields.all("then-act").filter_map(Act::of_word).take(ACTS_MAX).map(|act| (id, act)).collect();
+    let sent_as = app.desk.reply(who.agent.id, reply).await;
+    if sent_as.is_ok() {
+        // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation.
+        app.desk.act_on_each(who.agent.id, acts).await?;
+    }
+    match sent_as {
         Ok(message) if asked.fragment => sent(&app, &who, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(refused) => {

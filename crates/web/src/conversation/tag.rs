@@ -13,6 +13,7 @@ use axum::extract::{Path, State};
 use desk::tag::CannotTag;
 use domain::conversation::TAG_CHARS_MAX;
 use domain::{ConversationId, TagId};
+use language::Language;
 use store::{Read, Trouble};
 
 /// Names offered while somebody types; more would only make the page heavy.
@@ -27,7 +28,10 @@ pub(crate) async fn put(
     fields: Fields,
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.tag(who.agent.id, id, fields.get("tag")).await.map_err(|refused| refusal(refused, &href(id)))?;
+    app.desk
+        .tag(who.agent.id, id, fields.get("tag"))
+        .await
+        .map_err(|refused| refusal(who.language, &refused, &href(id)))?;
     Ok(asked.done(&href(id)))
 }
 
@@ -40,16 +44,16 @@ pub(crate) async fn take(
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let tag: TagId = tag.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.untag(who.agent.id, id, tag).await.map_err(|refused| refusal(refused, &href(id)))?;
+    app.desk.untag(who.agent.id, id, tag).await.map_err(|refused| refusal(who.language, &refused, &href(id)))?;
     Ok(asked.done(&href(id)))
 }
 
 /// Why the tags stay as they are.
-pub(crate) fn refusal(of: CannotTag, back: &str) -> Refusal {
+pub(crate) fn refusal(language: Language, of: &CannotTag, back: &str) -> Refusal {
     match of {
         CannotTag::NoConversation | CannotTag::NoTag => Refusal::NotFound,
-        CannotTag::Trouble(trouble) => trouble.into(),
-        refused => Refusal::invalid(&refused, back),
+        CannotTag::Trouble(trouble) => trouble.clone().into(),
+        refused => Refusal::invalid(&refused.said(language), back),
     }
 }
 

@@ -73,10 +73,13 @@ fn done(language: Language, outcomes: &[(ConversationId, Outcome)], act: Option<
         match outcome {
             Outcome::Done(Some(act)) => undo.push(format!("{id} {act}")),
             Outcome::Done(None) => {}
-            Outcome::Refused(why) => match refused.iter_mut().find(|(known, _)| known == why) {
-                Some((_, count)) => *count += 1,
-                None => refused.push((why.clone(), 1)),
-            },
+            Outcome::Refused(why) => {
+                let why = why.said(language);
+                match refused.iter_mut().find(|(known, _)| *known == why) {
+                    Some((_, count)) => *count += 1,
+                    None => refused.push((why, 1)),
+                }
+            }
         }
     }
     let count = undo.len();

@@ -18,7 +18,7 @@ use desk::view::{CannotKeepView, NewView};
 use domain::conversation::{Filter, Selection};
 use domain::team::Agent;
 use domain::{Moment, ViewId};
-use language::Times;
+use language::{Language, Times};
 use store::{KeptView, PAGE_ROWS, Read, Selected, Trouble};
 
 /// `GET /views/{id}`
@@ -75,7 +75,7 @@ pub(crate) async fn show(
 pub(crate) async fn keep(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
     let back = format!("/search?q={}", encoded(fields.get("line")));
     let kept = app.desk.keep_view(who.agent.id, new_view(&fields)).await;
-    let id = kept.map_err(|refused| refusal(refused, &back))?;
+    let id = kept.map_err(|refused| refusal(who.language, &refused, &back))?;
     Ok(see_other(&href(id)))
 }
 
@@ -83,14 +83,14 @@ pub(crate) async fn keep(State(app): State<App>, who: SignedIn, fields: Fields) 
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
     let changed = app.desk.change_view(who.agent.id, id, new_view(&fields)).await;
-    changed.map_err(|refused| refusal(refused, &href(id)))?;
+    changed.map_err(|refused| refusal(who.language, &refused, &href(id)))?;
     Ok(see_other(&href(id)))
 }
 
 /// `POST /views/{id}/removal`
 pub(crate) async fn forget(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.forget_view(who.agent.id, id).await.map_err(|refused| refusal(refused, &href(id)))?;
+    app.desk.forget_view(who.agent.id, id).await.map_err(|refused| refusal(who.language, &refused, &href(id)))?;
     Ok(see_other(&Key::Mine.href()))
 }
 
@@ -141,10 +141,10 @@ fn new_view(fields: &Fields) -> NewView {
     NewView { name: fields.get("name").to_owned(), line: fields.get("line").to_owned(), shared: fields.has("shared") }
 }
 
-fn refusal(of: CannotKeepView, back: &str) -> Refusal {
+fn refusal(language: Language, of: &CannotKeepView, back: &str) -> Refusal {
     match of {
         CannotKeepView::NoView => Refusal::NotFound,
-        CannotKeepView::Trouble(trouble) => trouble.into(),
-        refused => Refusal::invalid(&refused, back),
+        CannotKeepView::Trouble(trouble) => trouble.clone().into(),
+        refused => Refusal::invalid(&refused.said(language), back),
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod desk;
 pub(crate) mod hours;
 pub(crate) mod mailboxes;
 pub(crate) mod profile;
+pub(crate) mod saved_answers;
 pub(crate) mod sources;
 pub(crate) mod tags;
 

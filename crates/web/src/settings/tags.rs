@@ -51,7 +51,10 @@ pub(crate) async fn rename(State(app): State<App>, who: SignedIn, Path(id): Path
     if !who.leads() {
         return Err(not_allowed(&app, who.language.tag_may_not_change(), Role::Lead).await);
     }
-    app.desk.rename_tag(who.agent.id, id, fields.get("name")).await.map_err(|refused| refusal(refused, HERE))?;
+    app.desk
+        .rename_tag(who.agent.id, id, fields.get("name"))
+        .await
+        .map_err(|refused| refusal(who.language, &refused, HERE))?;
     Ok(see_other(HERE))
 }
 
@@ -61,6 +64,6 @@ pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path
     if !who.leads() {
         return Err(not_allowed(&app, who.language.tag_may_not_change(), Role::Lead).await);
     }
-    app.desk.remove_tag(who.agent.id, id).await.map_err(|refused| refusal(refused, HERE))?;
+    app.desk.remove_tag(who.agent.id, id).await.map_err(|refused| refusal(who.language, &refused, HERE))?;
     Ok(see_other(HERE))
 }

@@ -27,12 +27,14 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                 ul.files #files aria-label=(language.composer_files()) {
                     @for file in &text.attachments { (draft_file(language, file)) }
                 }
+                ul.files #then-acts aria-label=(language.saved_answer_acts()) {}
                 div.foot {
                     label.attach.button.bare.icon-only title=(language.composer_attach()) {
                         (icon("clip"))
                         span.hidden-text { (language.composer_attach()) }
                         input type="file" name="file" multiple;
                     }
+                    (super::saved_answer::button(language, &conversation))
                     span.signed.if-reply {
                         // Where there is a choice, the choice says it.
                         @if text.recipients.len() < 2 && !text.to.is_empty() {
@@ -51,6 +53,7 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                 }
             }
         }
+        (super::saved_answer::menu(language))
     }
 }
 

@@ -6,6 +6,7 @@ mod head;
 mod mail;
 mod new;
 mod page;
+mod saved_answer;
 mod tag;
 
 pub use composer::{draft_file, lint};
@@ -15,6 +16,7 @@ pub use mail::mail_document;
 pub use new::{NewConversationPage, new_conversation};
 pub use page::{earlier, no_conversation, page, pane};
 
+pub use saved_answer::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
 pub use tag::{TagChip, Tags};
 
 use super::customer::CustomerPanel;

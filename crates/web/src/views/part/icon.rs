@@ -24,6 +24,7 @@ fn path(name: &str) -> (&'static str, bool) {
         "back" => ("M10 3L5 8l5 5", true),
         "down" => ("M4.5 6.5L8 10l3.5-3.5", false),
         "check" => ("M3 4.5h1M3 8h1M3 11.5h1M6.5 4.5H13M6.5 8H13M6.5 11.5H13", true),
+        "saved" => ("M4 2.5h8v11l-4-3-4 3z", false),
         "close" => ("M4 4l8 8M12 4l-8 8", false),
         "more" => ("M3.5 8h.01M8 8h.01M12.5 8h.01", false),
         "person" => ("M8 8a2.7 2.7 0 1 0 0-5.4A2.7 2.7 0 0 0 8 8zM3 13.5c.4-2.5 2.4-4 5-4s4.6 1.5 5 4", false),

@@ -7,6 +7,7 @@ mod deliveries;
 mod desk;
 mod mailboxes;
 mod profile;
+mod saved_answers;
 mod source;
 mod tags;
 
@@ -16,6 +17,7 @@ pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use profile::{ProfilePage, profile};
+pub use saved_answers::{SavedAnswerForm, SavedAnswerLine, SavedAnswersPage, saved_answers};
 pub use source::{SourceLine, SourcePage, source};
 pub use tags::{TagLine, TagsPage, tags};
 
@@ -24,13 +26,14 @@ use language::Language;
 use maud::{Markup, html};
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 7] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 8] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
         ("/settings/desk", language.settings_desk()),
         ("/settings/automatic-mail", language.settings_automatic_mail()),
         ("/settings/deliveries", language.settings_deliveries()),
+        ("/settings/saved-answers", language.saved_answer_title()),
         ("/settings/tags", language.tag_settings()),
         ("/settings/profile", language.settings_you()),
     ]

@@ -1,0 +1,105 @@
+// @ts-check
+/* Saved answers: "/" at the start of a line, or the button, opens the menu; what is chosen is put where the cursor was. */
+import { all, byId, fragment, one } from "./dom.js";
+import { ask } from "./ask.js";
+import { composer, textOf } from "./draft.js";
+import { shown } from "./pane.js";
+
+const savedNow = { timer: 0, slash: false };
+
+/** @returns {HTMLDetailsElement | null} */
+function savedMenu() { return /** @type {HTMLDetailsElement | null} */ (byId("saved-menu")); }
+
+async function find() {
+  const field = /** @type {HTMLInputElement | null} */ (byId("saved-find"));
+  const list = fragment(await ask(`/conversations/${shown()}/saved-answers?q=${encodeURIComponent(field?.value ?? "")}`));
+  byId("saved-found")?.replaceChildren(list);
+}
+
+/** @param {boolean} slash whether a stroke was typed that must go again */
+function openSaved(slash) {
+  const menu = savedMenu();
+  const field = /** @type {HTMLInputElement | null} */ (byId("saved-find"));
+  if (!menu || !field) return;
+  savedNow.slash = slash;
+  menu.open = true;
+  field.value = "";
+  field.focus();
+  find().catch(() => {});
+}
+
+/** @param {HTMLFormElement} chosen */
+function putIn(chosen) {
+  const form = composer();
+  const menu = savedMenu();
+  if (!form || !menu) return;
+  const field = textOf(form);
+  const at = field.selectionStart - (savedNow.slash ? 1 : 0);
+  field.setRangeText(chosen.dataset.text ?? "", Math.max(at, 0), field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  menu.open = false;
+  field.focus();
+  const does = (chosen.dataset.does ?? "").split("\n");
+  for (const [index, act] of (chosen.dataset.acts ?? "").split("\n").entries()) if (act) addAct(act, does[index] ?? act);
+  ask(chosen.getAttribute("action") ?? "", new URLSearchParams()).catch(() => {});
+}
+
+/* What is done when it is sent stands under the text, and can be taken out. */
+/** @param {string} act @param {string} words */
+function addAct(act, words) {
+  const list = byId("then-acts");
+  if (!list || one(`[value="${CSS.escape(act)}"]`, list)) return;
+  const item = document.createElement("li");
+  item.className = "tag";
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "then-act", value: act });
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "text-button", textContent: `${words} ×` });
+  button.addEventListener("click", () => item.remove());
+  item.append(field, button);
+  list.append(item);
+}
+
+export function startSaved() {
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("#saved-answers");
+    if (link && savedMenu()) { event.preventDefault(); event.stopPropagation(); openSaved(false); }
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches("#saved-found .saved-answer")) return;
+    event.preventDefault();
+    putIn(form);
+  });
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!(field instanceof Element)) return;
+    if (field.id === "saved-find") {
+      clearTimeout(savedNow.timer);
+      savedNow.timer = window.setTimeout(() => find().catch(() => {}), 150);
+    } else if (field instanceof HTMLTextAreaElement && field.form?.id === "composer" && event instanceof InputEvent && event.data === "/") {
+      const before = field.value.slice(0, field.selectionStart - 1);
+      if (!before || before.endsWith("\n")) openSaved(true);
+    }
+  });
+  /* The palette opens the menu by itself. */
+  document.addEventListener("toggle", (event) => {
+    if (event.target === savedMenu() && savedMenu()?.open && !byId("saved-found")?.childElementCount) find().catch(() => {});
+  }, true);
+  document.addEventListener("keydown", (event) => {
+    const menu = savedMenu();
+    if (!menu?.open || !(event.target instanceof Node) || !menu.contains(event.target)) return;
+    const items = all(".saved-answer button", menu);
+    const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step) { event.preventDefault(); (items[at + step] ?? (step < 0 ? byId("saved-find") : items[0]))?.focus(); }
+    else if (event.key === "Enter" && event.target === byId("saved-find")) { event.preventDefault(); items[0]?.click(); }
+    else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      menu.open = false;
+      const form = composer();
+      if (form) textOf(form).focus();
+    }
+  }, true);
+}

@@ -1,0 +1,103 @@
+//! Saved answers in a conversation: `GET /conversations/{id}/saved-answers` finds them, filled in for this customer;
+//! `POST /conversations/{id}/saved-answers/{answer}` puts one into the draft. The script puts it where the cursor is.
+
+use super::href;
+use crate::answer::{Answer, Asked, page, see_other};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::frame::Around;
+use crate::refusal::Refusal;
+use crate::views::conversation::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use desk::bulk::Act;
+use desk::saved_answer::{filled, found};
+use domain::text::{LINE_CHARS, summary};
+use domain::{ConversationId, SavedAnswerId};
+use language::Language;
+use serde::Deserialize;
+use store::{SavedAnswer, Trouble};
+
+/// What is looked for.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Wanted {
+    #[serde(default)]
+    q: String,
+}
+
+/// Finds saved answers.
+pub(crate) async fn list(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let around = Around::page(&app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let (writer, language) = (&around.who.agent, times.language);
+        let mut answers = Vec::new();
+        for answer in found(read, writer.id, &wanted.q)? {
+            let Some(filled) = filled(read, &answer.body, id, writer)? else { return Ok(None) };
+            answers.push(FoundAnswer {
+                href: format!("{}/saved-answers/{}", href(id), answer.id),
+                preview: summary(&filled.text, LINE_CHARS),
+                does: does(language, &answer),
+                acts: answer.acts,
+                name: answer.name,
+                empty: filled.empty.join(", "),
+                text: filled.text,
+            });
+        }
+        let of = SavedAnswers { here: format!("{}/saved-answers", href(id)), asked: wanted.q, answers, back: href(id) };
+        Ok(Some(if asked.fragment { saved_answers(language, &of) } else { saved_answers_page(&frame, &of) }))
+    });
+    Ok(page(shown.await?.ok_or(Refusal::NotFound)?))
+}
+
+/// Puts one into the draft of the viewer; for the script, only counts that it was used.
+pub(crate) async fn put_in(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path((id, answer)): Path<(String, String)>,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let answer: SavedAnswerId = answer.parse().map_err(|_| Refusal::NotFound)?;
+    let writer = who.agent.clone();
+    let read = app.read(move |read| {
+        let may = |answer: &SavedAnswer| answer.agent.is_none_or(|agent| agent == writer.id);
+        let Some(answer) = read.saved_answer(answer)?.filter(may) else { return Ok(None) };
+        let Some(filled) = filled(read, &answer.body, id, &writer)? else { return Ok(None) };
+        Ok::<_, Trouble>(Some((answer.id, filled.text, read.unsent_draft(writer.id, id)?)))
+    });
+    let (answer, text, begun) = read.await?.ok_or(Refusal::NotFound)?;
+    app.desk.saved_answer_used(answer).await?;
+    if asked.fragment {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    let (draft, kind, before) = match begun {
+        Some(draft) => (draft.id, draft.kind, draft.body),
+        None => (app.desk.new_draft(), "reply".to_owned(), String::new()),
+    };
+    let body = if before.trim().is_empty() { text } else { format!("{}\n\n{text}", before.trim_end()) };
+    let saved = app.desk.save_draft(who.agent.id, draft, Some(id), &kind, body).await;
+    saved.map_err(|refused| Refusal::conflict(&refused.said(who.language), &href(id)))?;
+    Ok(see_other(&format!("{}#composer", href(id))))
+}
+
+/// What is done when it is sent, in words.
+pub(crate) fn does(language: Language, of: &SavedAnswer) -> Vec<String> {
+    let words = |word: &String| match Act::of_word(word)? {
+        Act::Close => Some(language.saved_answer_acts_close().to_owned()),
+        Act::Tag(tag) => Some(format!("{} {tag}", language.saved_answer_acts_tag())),
+        Act::SnoozeFor(hours) => {
+            Some(format!("{}: {}", language.saved_answer_acts_snooze(), language.number(hours.into())))
+        }
+        _ => None,
+    };
+    of.acts.iter().filter_map(words).collect()
+}
