@@ -20,6 +20,7 @@ pub(crate) mod reply;
 pub(crate) mod show;
 mod side;
 pub(crate) mod snooze;
+pub(crate) mod speaks;
 
 pub(crate) use composer::draft_file;
 pub(crate) use delivery::delivery;
