@@ -71,8 +71,7 @@ impl Story<'_> {
         let mailbox = self.mailbox(tx)?;
         let evidence = evidence::gather(tx, self.prepared)?;
         let (reading, author, answer_to) = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
-        let sender = self.sender(tx, author)?;
-        let sender = self.speaking(tx, &reading, sender)?;
+        let sender = self.speaking(tx, &reading, author)?;
         let bounce = self.bounce(&reading);
         let about = about::find(tx, self.prepared, reading.nature, &bounce, self.now)?;
         let placed = match &about {
@@ -306,8 +305,9 @@ impl Story<'_> {
         tx.add_contact_point(&point, CustomerId(self.desk.chance.id(self.now)), self.now)
     }
 
-    /// Their language, where their words tell it surely. Nobody else can tell it in their name.
-    fn speaking(&self, tx: &mut Tx<'_, '_>, reading: &Reading, sender: ContactPoint) -> Result<ContactPoint, Trouble> {
+    /// The sender, and their language where their words tell it surely. Nobody else can tell it in their name.
+    fn speaking(&self, tx: &mut Tx<'_, '_>, reading: &Reading, author: Address) -> Result<ContactPoint, Trouble> {
+        let sender = self.sender(tx, author)?;
         let written = self.prepared.language.filter(|_| reading.nature == Nature::Person);
         let Some(written) = written.filter(|_| !self.prepared.fails_authentication()) else { return Ok(sender) };
         if sender.language.as_deref() == Some(written.tag()) {
