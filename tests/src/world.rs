@@ -30,6 +30,7 @@ const MORNING: Moment = Moment(1_793_610_000_000);
 /// The first run of a desk that is open day and night, and holds its mail in the post room.
 pub fn first_run(mailbox: &str) -> FirstRun {
     FirstRun {
+        language: language::Language::English,
         name: "Birch & Son".into(),
         public_url: None,
         your_name: "Mia Dahl".into(),

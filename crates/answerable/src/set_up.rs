@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::{user, wiring};
 use desk::set_up::FirstRun;
 use domain::team::{OpeningHours, parse_spans};
+use language::Language;
 
 /// What a set-up needs.
 #[derive(clap::Args)]
@@ -38,6 +39,7 @@ pub async fn run(config: &Config, arguments: Arguments) -> Result<(), Failure> {
     let (store, _) = wiring::open(config)?;
     let desk = wiring::desk(config, store)?;
     let first = FirstRun {
+        language: Language::English,
         name: arguments.name,
         public_url: config.web.public_url.clone(),
         your_name: arguments.your_name,

@@ -3,15 +3,17 @@
 use crate::Desk;
 use crate::expected_wait::expected_wait;
 use crate::keep::keep;
-use crate::letter::{Letter, Recipient, Scene, address_letter, fill, page_url};
+use crate::letter::{Letter, Recipient, Scene, address_letter, language_of, page_url};
 use crate::merge::known_to;
+use crate::said;
 use domain::conversation::{Conversation, Told, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider, registered_domain};
-use domain::measure::{Expected, round_up, told_words};
+use domain::measure::{Expected, round_up};
 use domain::message::{History, Likeness, Purpose, acknowledged_again};
-use domain::team::Team;
+use domain::team::{Agent, Team};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ConversationId, MessageId, Millis, Moment};
+use language::Language;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use store::{ContactPoint, MessageRow, Read, Trouble, Tx};
@@ -230,24 +232,20 @@ pub(crate) fn queue(
     let owner = tx.agent(conversation.owner)?.ok_or_else(|| Trouble::Broken("an owner is gone".into()))?;
     let team = tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a team is gone".into()))?;
     let expected = expected_wait(desk, tx, &team, ChannelKind::Email, now)?;
-    let (told, wait) = told(&expected, &team, now);
+    let language = language_of(sender, scene.installation);
+    let told = told(language, &expected, &team, now);
     // The page shows all that they wrote: its link goes to no address that a mail only names.
     let is_their_own = to.email.canonical() == sender.canonical;
     let page = if is_their_own { page_of(tx, scene, conversation, sender)? } else { None };
     let opens = team.hours.next_opening(now).filter(|_| !team.hours.is_open(now));
-    let text = fill(
-        include_str!("../templates/acknowledgement.txt"),
-        minijinja::context! {
-            name => to.name.trim(),
-            owner => &owner.name,
-            first_name => owner.first_name(),
-            wait => wait,
-            hours => team.hours.words(),
-            opens => opens.map(|at| team.hours.when_words(at, now)),
-            page => &page,
-            signed => format!("{}\n{}", owner.signed(), scene.installation.name),
-        },
-    )?;
+    let wait = said::wait(language, &expected, now, &team.hours).unwrap_or_else(|| {
+        let (who, hours) = (owner.first_name(), said::open_hours(language, &team.hours));
+        match opens {
+            Some(at) => language.letter_answers_closed(hours, said::when(language, &team.hours, at, now), who),
+            None => language.letter_answers(hours, who),
+        }
+    });
+    let text = text(language, &to, &owner, &wait, page.as_deref(), &scene.installation.name)?;
     let letter = Letter {
         purpose: Purpose::Acknowledgement,
         from: &owner,
@@ -279,9 +277,32 @@ fn page_of(
     Ok(if others { None } else { page_url(scene.installation, &known) })
 }
 
-/// What is said about the wait, and the sentence for the letter; no number where none is known.
-fn told(expected: &Expected, team: &Team, now: Moment) -> (Told, Option<String>) {
-    let wait = told_words(expected, now, &team.hours);
+/// The letter. What a customer would read as "We have your message, and  is looking after it" never leaves.
+fn text(
+    language: Language,
+    to: &Address,
+    owner: &Agent,
+    wait: &str,
+    page: Option<&str>,
+    desk: &str,
+) -> Result<String, Trouble> {
+    if owner.name.trim().is_empty() || desk.trim().is_empty() {
+        return Err(Trouble::Broken("a letter would leave without a name".into()));
+    }
+    let hello = match to.name.trim() {
+        "" => language.letter_hello().to_owned(),
+        name => language.letter_hello_name(name),
+    };
+    let next = match page {
+        Some(page) => format!("{}\n{page}", language.letter_next_page(owner.first_name())),
+        None => language.letter_next(owner.first_name()),
+    };
+    let signed = format!("{}\n{desk}", owner.signed());
+    Ok([hello, language.letter_we_have_it(&owner.name), wait.to_owned(), next, signed].join("\n\n"))
+}
+
+/// What is said about the wait; no number where none is known.
+fn told(language: Language, expected: &Expected, team: &Team, now: Moment) -> Told {
     let until = match expected {
         // As it is said: within a day by the clock, later by the end of a day.
         Expected::Measured { nine_in_ten, .. } if nine_in_ten.0 > Millis::days(1).0 => {
@@ -290,6 +311,65 @@ fn told(expected: &Expected, team: &Team, now: Moment) -> (Told, Option<String>)
         Expected::Measured { nine_in_ten, .. } => Some(now + round_up(*nine_in_ten)),
         _ => None,
     };
-    let words = wait.clone().unwrap_or_else(|| format!("answered {}", team.hours.words()));
-    (Told { words, until }, wait)
+    let wait = said::wait(language, expected, now, &team.hours);
+    let words = wait.unwrap_or_else(|| language.letter_told_hours(said::open_hours(language, &team.hours)));
+    Told { words, until }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::TeamId;
+    use domain::message::{LintContext, Severity, lint};
+    use domain::team::{OpeningHours, Role};
+
+    const NOW: Moment = Moment(1_795_180_320_000);
+
+    fn owner() -> Option<Agent> {
+        Some(Agent {
+            id: AgentId(1),
+            team: TeamId(1),
+            name: "Mia Dahl".into(),
+            email: EmailAddress::parse("mia@birch.example").ok()?,
+            role: Role::Agent,
+            signature: String::new(),
+            notify: false,
+            away_since: None,
+            away_until: None,
+            deactivated_at: None,
+            language: None,
+        })
+    }
+
+    #[test]
+    fn every_languages_letter_may_leave() {
+        let (Some(owner), Ok(to)) = (owner(), EmailAddress::parse("ada@example.org")) else { return };
+        let to = Address::new("Ada", to);
+        let hours = OpeningHours::always();
+        for language in Language::ALL {
+            let waits = [
+                said::wait(
+                    language,
+                    &Expected::Measured { median: Millis::hours(2), nine_in_ten: Millis::days(3), answered: 90 },
+                    NOW,
+                    &hours,
+                ),
+                Some(language.letter_answers(said::open_hours(language, &hours), owner.first_name())),
+            ];
+            for (wait, page) in waits.into_iter().flatten().zip([Some("https://desk.example/q/x"), None]) {
+                let text = text(language, &to, &owner, &wait, page, "Birch & Son").unwrap_or_default();
+                let found = lint(&text, "", LintContext { attachments: 0, automatic: true });
+                let blocks: Vec<_> = found.iter().filter(|one| one.severity == Severity::Blocks).collect();
+                assert!(!text.is_empty() && blocks.is_empty(), "{language:?}: {blocks:?}\n{text}");
+                assert!(text.contains("Mia Dahl") && !text.contains('{'), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_with_a_hole_does_not_leave() {
+        let (Some(owner), Ok(to)) = (owner(), EmailAddress::parse("ada@example.org")) else { return };
+        let nobody = Agent { name: " ".into(), ..owner };
+        assert!(text(Language::English, &Address::new("", to), &nobody, "It is here.", None, "Birch & Son").is_err());
+    }
 }

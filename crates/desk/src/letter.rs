@@ -8,7 +8,11 @@ use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{AutoSubmitted, Outgoing, OutgoingAttachment, Purpose, Quoted, subject_tag};
 use domain::team::Agent;
 use domain::{AgentId, ContactPointId, MessageId, Moment, OutgoingId};
-use store::{Installation, Mailbox, MessageRow, NewOutgoing, Participant, Read, ReplyToken, TokenHolder, Trouble, Tx};
+use language::Language;
+use store::{
+    ContactPoint, Installation, Mailbox, MessageRow, NewOutgoing, Participant, Read, ReplyToken, TokenHolder, Trouble,
+    Tx,
+};
 
 /// What a letter says and why; everything else follows from the conversation.
 pub(crate) struct Letter<'a> {
@@ -85,7 +89,7 @@ pub(crate) fn address_letter(
         return_path: bounce_address(mailbox, &bounce_token),
         to: vec![to.clone()],
         cc: Vec::new(),
-        subject: subject(&known, letter.purpose),
+        subject: subject(&known, letter.purpose, Language::of_tag(&installation.language).unwrap_or_default()),
         in_reply_to,
         references,
         date: now,
@@ -172,10 +176,10 @@ fn mailbox_name(mailbox: &Mailbox, installation: &Installation) -> String {
 
 /// The subject stays the same over the whole conversation, so that mail programs keep it together; the tag stands in
 /// the first message of ours and never changes.
-pub(crate) fn subject(conversation: &Conversation, purpose: Purpose) -> String {
+pub(crate) fn subject(conversation: &Conversation, purpose: Purpose, language: Language) -> String {
     let tag = subject_tag(&conversation.reference);
     let subject = conversation.subject.trim();
-    let named = if subject.is_empty() { "your message" } else { subject };
+    let named = if subject.is_empty() { language.letter_your_message() } else { subject };
     match purpose {
         Purpose::Opening => format!("{named} {tag}"),
         _ => format!("Re: {named} {tag}"),
@@ -186,6 +190,12 @@ pub(crate) fn subject(conversation: &Conversation, purpose: Purpose) -> String {
 pub fn page_url(installation: &Installation, conversation: &Conversation) -> Option<String> {
     let base = installation.public_url.as_deref()?.trim_end_matches('/');
     Some(format!("{base}/q/{}", conversation.page_token))
+}
+
+/// The language that somebody reads: their own, where it is known, else the desk's.
+pub(crate) fn language_of(point: &ContactPoint, installation: &Installation) -> Language {
+    let tags = [point.language.as_deref(), Some(installation.language.as_str())];
+    tags.into_iter().flatten().find_map(Language::of_tag).unwrap_or_default()
 }
 
 /// Fills a template. Every hole is an error: what a customer would read as "Hello ," never leaves.

@@ -148,8 +148,15 @@ fn begin(
         None => {
             let id = ContactPointId(desk.chance.id(now));
             let (written, name) = (to.to_string(), opening.name.trim().to_owned());
-            let point =
-                store::ContactPoint { id, channel: ChannelKind::Email, canonical, written, name, undeliverable: None };
+            let point = store::ContactPoint {
+                id,
+                channel: ChannelKind::Email,
+                canonical,
+                written,
+                name,
+                undeliverable: None,
+                language: None,
+            };
             tx.add_contact_point(&point, domain::CustomerId(desk.chance.id(now)), now)?
         }
     };

@@ -8,11 +8,14 @@ use domain::customer::EmailAddress;
 use domain::team::{Agent, OpeningHours, Role, Team};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, MailboxId, TeamId};
+use language::Language;
 use store::{Installation, Mailbox, Trouble};
 
 /// What the first-run page asks for.
 #[derive(Clone, Debug)]
 pub struct FirstRun {
+    /// The language of the desk.
+    pub language: Language,
     /// The shop's name, as customers see it.
     pub name: String,
     /// Where customers reach this program's pages.
@@ -101,6 +104,7 @@ impl Desk {
                     public_url: public_url.clone(),
                     zone: first.hours.plan().zone.clone(),
                     loop_mark: desk.chance.token(),
+                    language: first.language.tag().to_owned(),
                     post_room: first.post_room,
                     automatic_stopped: None,
                     demo: first.demo,
@@ -150,18 +154,17 @@ impl Desk {
                 if known.public_url.as_deref() == Some(url.as_str()) {
                     return Ok(());
                 }
-                tx.change_installation(
-                    &known.name,
-                    Some(&url).filter(|url| !url.is_empty()).map(String::as_str),
-                    &known.zone,
-                )?;
+                tx.change_installation(&Installation {
+                    public_url: Some(url.clone()).filter(|url| !url.is_empty()),
+                    ..known
+                })?;
                 let what = "the public address, from the configuration".to_owned();
                 record(&desk, tx, DESK_CHAIN, Actor::Operator, &[Happened::SettingChanged { what }], desk.now())
             })
             .await
     }
 
-    /// Changes name, public address and zone.
+    /// Changes name, public address, zone and the language of letters to people whose own is not known.
     ///
     /// # Errors
     /// When the address is none.
@@ -171,6 +174,7 @@ impl Desk {
         name: String,
         public_url: &str,
         zone: String,
+        language: Language,
     ) -> Result<(), CannotSetUp> {
         if name.trim().is_empty() {
             return Err(CannotSetUp::NoName);
@@ -179,8 +183,15 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                tx.change_installation(name.trim(), public_url.as_deref(), &zone)?;
-                let what = "name and public address of the desk".to_owned();
+                let Some(known) = tx.installation()? else { return Ok(()) };
+                tx.change_installation(&Installation {
+                    name: name.trim().to_owned(),
+                    public_url: public_url.clone(),
+                    zone: zone.clone(),
+                    language: language.tag().to_owned(),
+                    ..known
+                })?;
+                let what = "name, public address and language of the desk".to_owned();
                 record(&desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())?;
                 Ok(())
             })

@@ -55,6 +55,10 @@ enum Form {
     Date,
     /// "Friday"
     OnlyWeekday,
+    /// "20 November"
+    DayMonth,
+    /// "20 November 2026"
+    DayMonthYear,
     /// "Fri 20 November"
     NearDay,
     /// "Friday 20 November 2026"
@@ -64,13 +68,15 @@ enum Form {
 }
 
 impl Form {
-    const ALL: [Form; 9] = [
+    const ALL: [Form; 11] = [
         Form::Time,
         Form::Exact,
         Form::Weekday,
         Form::Day,
         Form::Date,
         Form::OnlyWeekday,
+        Form::DayMonth,
+        Form::DayMonthYear,
         Form::NearDay,
         Form::LongDay,
         Form::Full,
@@ -87,6 +93,8 @@ impl Form {
             Form::Day => CompositeDateTimeFieldSet::Date(Day::MD(MD::medium())),
             Form::Date => CompositeDateTimeFieldSet::Date(Day::YMD(YMD::medium())),
             Form::OnlyWeekday => CompositeDateTimeFieldSet::Date(Day::E(E::long())),
+            Form::DayMonth => CompositeDateTimeFieldSet::Date(Day::MD(MD::long())),
+            Form::DayMonthYear => CompositeDateTimeFieldSet::Date(Day::YMD(YMD::long())),
             Form::NearDay => CompositeDateTimeFieldSet::Date(Day::MDE(MDE::long())),
             Form::LongDay => CompositeDateTimeFieldSet::Date(Day::YMDE(YMDE::long())),
             Form::Full => CompositeDateTimeFieldSet::DateTime(Both::YMDET(
@@ -140,6 +148,28 @@ impl Times {
     /// "Friday, 20 November": a day within the year.
     pub fn near_day(&self, at: Moment) -> String {
         self.at(at, Form::NearDay)
+    }
+
+    /// "3 December", and with its year in another one than this.
+    pub fn day_month(&self, at: Moment) -> String {
+        let this_year = self.year(at) == self.year(self.now);
+        self.at(at, if this_year { Form::DayMonth } else { Form::DayMonthYear })
+    }
+
+    /// The days from now until a moment, counted by the calendar: 1 is tomorrow.
+    pub fn days_ahead(&self, at: Moment) -> i32 {
+        let days = |at: &Zoned, now: &Zoned| (at.date() - now.date()).get_days();
+        self.local(at).zip(self.local(self.now)).map_or(0, |(at, now)| days(&at, &now))
+    }
+
+    /// The name of the day of the week of a moment: "Friday".
+    pub fn weekday_of(&self, at: Moment) -> String {
+        self.at(at, Form::OnlyWeekday)
+    }
+
+    /// The time of a moment as people say it, in 24 hours: "9:30".
+    pub fn clock(&self, at: Moment) -> String {
+        self.local(at).map(|at| format!("{}:{:02}", at.hour(), at.minute())).unwrap_or_default()
     }
 
     /// The name of a day of the week, counted from Monday: "Tuesday".

@@ -10,6 +10,7 @@ use domain::message::Bounds;
 use domain::team::{OpeningHours, Role};
 use domain::timeline::Actor;
 use domain::{AgentId, Millis, Moment};
+use language::Language;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -151,6 +152,7 @@ async fn work(desk: &Desk, number: usize) -> usize {
 
 async fn people(desk: &Desk, house: usize) -> Result<Vec<AgentId>, &'static str> {
     let first = FirstRun {
+        language: Language::English,
         name: if house == 0 { "Birch & Son" } else { "Oak" }.into(),
         public_url: Some("https://desk.birch.example".into()),
         your_name: PEOPLE[0].0.into(),

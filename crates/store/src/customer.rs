@@ -21,6 +21,8 @@ pub struct ContactPoint {
     pub name: String,
     /// Set while mail to it does not arrive.
     pub undeliverable: Option<Undeliverable>,
+    /// The language that they write in, as a tag ("de"); `None` while it is not known.
+    pub language: Option<String>,
 }
 
 /// Since when mail to an address does not arrive, for good as far as its server says.
@@ -44,18 +46,21 @@ pub struct Customer {
 }
 
 statements! {
-    BY_ADDRESS_LOCKED = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE channel = $1 AND canonical = $2",
-        postgres "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE channel = $1 AND canonical = $2 FOR UPDATE";
-    BY_ADDRESS = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE channel = $1 AND canonical = $2";
-    BY_ID = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because FROM contact_points WHERE id = $1";
+    BY_ADDRESS_LOCKED = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because, language FROM contact_points WHERE channel = $1 AND canonical = $2",
+        postgres "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because, language FROM contact_points WHERE channel = $1 AND canonical = $2 FOR UPDATE";
+    BY_ADDRESS = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because, language FROM contact_points WHERE channel = $1 AND canonical = $2";
+    BY_ID = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because, language FROM contact_points WHERE id = $1";
     INSERT = "INSERT INTO contact_points (id, channel, canonical, written, name, created_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (channel, canonical) DO NOTHING";
     INSERT_CUSTOMER = "INSERT INTO customers (id, name, created_at) VALUES ($1, $2, $3)";
     INSERT_MEMBERSHIP = "INSERT INTO memberships (contact_point_id, customer_id) VALUES ($1, $2)";
     /// The first report counts: since then.
     UNDELIVERABLE = "UPDATE contact_points SET undeliverable_since = COALESCE(undeliverable_since, $2), undeliverable_because = $3 WHERE id = $1";
+    /// What an agent said stands until an agent says otherwise.
+    WRITES_IN = "UPDATE contact_points SET language = $2 WHERE id = $1 AND language_by_hand = 0";
+    SPEAKS = "UPDATE contact_points SET language = $2, language_by_hand = $3 WHERE id = $1";
     REACHABLE = "UPDATE contact_points SET undeliverable_since = NULL, undeliverable_because = NULL WHERE id = $1";
     CUSTOMER_OF = "SELECT c.id, c.name, c.created_at FROM memberships m JOIN customers c ON c.id = m.customer_id WHERE m.contact_point_id = $1";
-    CONTACT_POINTS_OF uses "memberships_by_customer" = "SELECT p.id, p.channel, p.canonical, p.written, p.name, p.undeliverable_since, p.undeliverable_because FROM memberships m JOIN contact_points p ON p.id = m.contact_point_id WHERE m.customer_id = $1 ORDER BY p.id";
+    CONTACT_POINTS_OF uses "memberships_by_customer" = "SELECT p.id, p.channel, p.canonical, p.written, p.name, p.undeliverable_since, p.undeliverable_because, p.language FROM memberships m JOIN contact_points p ON p.id = m.contact_point_id WHERE m.customer_id = $1 ORDER BY p.id";
 }
 
 impl Read<'_, '_> {
@@ -124,6 +129,16 @@ impl Tx<'_, '_> {
         self.execute(&UNDELIVERABLE, &[id.into(), now.into(), because.into()]).map(drop)
     }
 
+    /// Notes the language that somebody writes in, unless an agent said which it is.
+    pub fn writes_in(&mut self, id: ContactPointId, language: &str) -> Result<(), Trouble> {
+        self.execute(&WRITES_IN, &[id.into(), language.into()]).map(drop)
+    }
+
+    /// Notes what an agent said about somebody's language; `None` leaves it to what they write.
+    pub fn speaks(&mut self, id: ContactPointId, language: Option<&str>) -> Result<(), Trouble> {
+        self.execute(&SPEAKS, &[id.into(), language.into(), language.is_some().into()]).map(drop)
+    }
+
     /// Takes the mark off: its owner wrote from it.
     pub fn reachable_again(&mut self, id: ContactPointId) -> Result<(), Trouble> {
         self.execute(&REACHABLE, &[id.into()]).map(drop)
@@ -142,5 +157,6 @@ fn contact_point(row: &Row) -> Result<ContactPoint, Trouble> {
             (Some(since), because) => Some(Undeliverable { since, because: because.unwrap_or_default() }),
             (None, _) => None,
         },
+        language: row.get(7)?,
     })
 }

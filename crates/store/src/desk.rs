@@ -12,6 +12,8 @@ pub struct Installation {
     pub name: String,
     /// Where customers reach this program's pages; links in mail need it.
     pub public_url: Option<String>,
+    /// The language of letters to people whose own is not known, as a tag ("de").
+    pub language: String,
     /// IANA time zone that times are shown in.
     pub zone: String,
     /// This installation's mark on its own automatic mail.
@@ -27,9 +29,9 @@ pub struct Installation {
 }
 
 statements! {
-    LOAD = "SELECT name, public_url, zone, loop_mark, post_room, automatic_stopped_at, automatic_stopped_by, demo, created_at FROM desk WHERE id = 1";
-    INSERT = "INSERT INTO desk (id, name, public_url, zone, loop_mark, post_room, demo, created_at) VALUES (1, $1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING";
-    UPDATE = "UPDATE desk SET name = $1, public_url = $2, zone = $3 WHERE id = 1";
+    LOAD = "SELECT name, public_url, zone, loop_mark, post_room, automatic_stopped_at, automatic_stopped_by, demo, created_at, language FROM desk WHERE id = 1";
+    INSERT = "INSERT INTO desk (id, name, public_url, zone, loop_mark, post_room, demo, created_at, language) VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING";
+    UPDATE = "UPDATE desk SET name = $1, public_url = $2, zone = $3, language = $4 WHERE id = 1";
     SET_POST_ROOM = "UPDATE desk SET post_room = $1 WHERE id = 1";
     STOP_AUTOMATIC = "UPDATE desk SET automatic_stopped_at = $1, automatic_stopped_by = $2 WHERE id = 1";
 }
@@ -49,6 +51,7 @@ impl Read<'_, '_> {
                 automatic_stopped: stopped_at.zip(stopped_by),
                 demo: row.get(7)?,
                 created_at: row.get(8)?,
+                language: row.get(9)?,
             })
         })
     }
@@ -65,13 +68,15 @@ impl Tx<'_, '_> {
             desk.post_room.into(),
             desk.demo.into(),
             desk.created_at.into(),
+            (&desk.language).into(),
         ];
         Ok(self.execute(&INSERT, &values)? == 1)
     }
 
-    /// Changes name, public address and zone.
-    pub fn change_installation(&mut self, name: &str, public_url: Option<&str>, zone: &str) -> Result<(), Trouble> {
-        self.execute(&UPDATE, &[name.into(), public_url.into(), zone.into()]).map(drop)
+    /// Changes name, public address, zone and language.
+    pub fn change_installation(&mut self, to: &Installation) -> Result<(), Trouble> {
+        let values = [(&to.name).into(), to.public_url.as_deref().into(), (&to.zone).into(), (&to.language).into()];
+        self.execute(&UPDATE, &values).map(drop)
     }
 
     /// Holds outgoing mail in the post room, or lets it leave.

@@ -11,6 +11,7 @@ fn installation() -> Installation {
     Installation {
         name: "Birch & Son".into(),
         public_url: None,
+        language: "en".into(),
         zone: "UTC".into(),
         loop_mark: "mark".into(),
         post_room: false,

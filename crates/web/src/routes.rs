@@ -76,6 +76,7 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/split/undo", post(conversation::apart_and_together::rejoin))
         .route("/conversations/{id}/acknowledgement", post(conversation::quarantine::acknowledge))
         .route("/conversations/{id}/snooze", post(conversation::snooze::snooze))
+        .route("/conversations/{id}/language", post(conversation::speaks::say))
         .route("/conversations/{id}/owner", post(conversation::hand_over::hand_over))
         .route("/conversations/{id}/saved-answers", get(conversation::saved_answer::list))
         .route("/conversations/{id}/saved-answers/{answer}", post(conversation::saved_answer::put_in))

@@ -72,3 +72,43 @@ async fn a_customers_page_is_in_the_language_of_the_customers_browser() {
     assert_eq!(world.get(&asking("ar"), &link).await.attributes("html", "dir"), ["rtl"]);
     assert_eq!(world.get(&asking("de"), "/q/nobody").await.attributes("html", "lang"), ["de"]);
 }
+
+#[tokio::test]
+async fn what_somebody_writes_tells_their_language_until_an_agent_says_it() {
+    let (world, browser) = World::open("language-learnt").await;
+    let german =
+        "Guten Tag, mein Wasserkocher ist gestern kaputt angekommen, und ich möchte ihn gern umtauschen. Wie geht das?";
+    let id = world.write("amara@example.com", "Wasserkocher", german).await;
+    let at = format!("/conversations/{id}");
+    let chosen = "#customer-language option[selected]";
+    assert_eq!(world.get(&browser, &at).await.texts(chosen), ["Deutsch"]);
+    let page = world.get(&browser, &at).await.attributes("#side a[href^='/q/']", "href").remove(0);
+    assert_eq!(world.get(&Browser::default(), &page).await.attributes("html", "lang"), ["de"], "as they write");
+    assert_eq!(world.get(&asking("fr"), &page).await.attributes("html", "lang"), ["fr"], "as they ask");
+
+    let said = world.post(&browser, &format!("{at}/language"), &[("language", "es")]).await;
+    assert_eq!(said.location(), at);
+    world.write("amara@example.com", "Noch etwas", german).await;
+    let seen = world.get(&browser, &at).await;
+    assert_eq!(seen.texts(chosen), ["Español"], "what an agent says stays");
+    assert!(
+        seen.texts(".event").concat().contains("said that letters to them are in Español"),
+        "{:?}",
+        seen.texts(".event")
+    );
+    world.post(&browser, &format!("{at}/language"), &[("language", "")]).await;
+    world.write("amara@example.com", "Und noch etwas", german).await;
+    assert_eq!(world.get(&browser, &at).await.texts(chosen), ["Deutsch"]);
+}
+
+#[tokio::test]
+async fn the_desk_has_a_language_for_those_who_have_told_none() {
+    let (world, browser) = World::open("language-desk").await;
+    let id = world.write("amara@example.com", "My lamp", "Broken.").await;
+    let form = [("desk-name", "Kettle & Co"), ("public-url", "http://desk.example"), ("language", "ja")];
+    assert_eq!(world.post(&browser, "/settings/desk", &form).await.location(), "/settings/desk");
+    assert_eq!(world.get(&browser, "/settings/desk").await.texts("#language option[selected]"), ["日本語"]);
+    let seen = world.get(&browser, &format!("/conversations/{id}")).await;
+    let link = seen.attributes("#side a[href^='/q/']", "href").remove(0);
+    assert_eq!(world.get(&Browser::default(), &link).await.attributes("html", "lang"), ["ja"]);
+}

@@ -11,8 +11,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("desk", &["domain", "language", "store"]),
     ("channel", &["domain", "desk"]),
     ("web", &["domain", "language", "store", "desk"]),
-    ("sim", &["domain", "store", "desk", "channel"]),
-    ("answerable", &["domain", "store", "desk", "channel", "web", "sim"]),
+    ("sim", &["domain", "language", "store", "desk", "channel"]),
+    ("answerable", &["domain", "language", "store", "desk", "channel", "web", "sim"]),
     ("xtask", &[]),
 ];
 
@@ -32,6 +32,7 @@ const HOLDERS: &[(&str, &[&str])] = &[
     ("axum", &["web", "channel", "answerable"]),
     ("tower-http", &["web", "channel", "answerable"]),
     ("argon2", &["desk"]),
+    ("whatlang", &["desk"]),
     ("lettre", &["channel"]),
     ("mail-parser", &["channel"]),
     ("mail-builder", &["channel"]),

@@ -18,6 +18,7 @@ use domain::message::Bounds;
 use domain::team::{OpeningHours, Role};
 use domain::timeline::Actor;
 use domain::{AgentId, MailboxId, Millis, Moment};
+use language::Language;
 use std::sync::Arc;
 use store::{Blobs, Place, Store};
 
@@ -123,6 +124,7 @@ async fn move_in(
     let hash = hash_password(password).await.map_err(|why| first_day(&why))?;
     let [(mia_key, mia_name, mia_email, _), colleagues @ ..] = AGENTS;
     let first_run = FirstRun {
+        language: Language::English,
         name: "Birch & Son".to_owned(),
         public_url,
         your_name: mia_name.to_owned(),

@@ -6,6 +6,7 @@ use crate::Desk;
 use domain::message::spam::FilterOpinion;
 use domain::message::{Authentication, Defect, Inbound, Likeness, Wording, base_subject};
 use domain::text::{LINE_CHARS, summary};
+use language::Language;
 use std::sync::Arc;
 use std::time::Duration;
 use store::{Arrival, Trouble};
@@ -24,6 +25,8 @@ pub(super) struct Prepared {
     pub tokens: Vec<String>,
     pub snippet: String,
     pub likeness: Option<Likeness>,
+    /// The language of its words, where that is sure.
+    pub language: Option<Language>,
     /// Who of us passed it on; `inbound` is what they passed on then.
     pub forwarded: Option<PassedOn>,
 }
@@ -115,6 +118,7 @@ impl Prepared {
         words.dedup();
         let snippet = snippet(shown(&inbound), &inbound.defects);
         let likeness = Likeness::of(&format!("{}\n{}", base_subject(&inbound.subject), shown(&inbound)));
+        let language = crate::detect::language_of(shown(&inbound));
         Prepared {
             wording: Wording::of(&inbound, &arrival.envelope),
             arrival,
@@ -124,6 +128,7 @@ impl Prepared {
             tokens: words,
             snippet,
             likeness,
+            language,
             forwarded: None,
         }
     }

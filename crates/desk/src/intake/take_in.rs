@@ -71,7 +71,7 @@ impl Story<'_> {
         let mailbox = self.mailbox(tx)?;
         let evidence = evidence::gather(tx, self.prepared)?;
         let (reading, author, answer_to) = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
-        let sender = self.sender(tx, author)?;
+        let sender = self.speaking(tx, &reading, author)?;
         let bounce = self.bounce(&reading);
         let about = about::find(tx, self.prepared, reading.nature, &bounce, self.now)?;
         let placed = match &about {
@@ -300,8 +300,21 @@ impl Story<'_> {
             written: author.email.to_string(),
             name: author.name,
             undeliverable: None,
+            language: None,
         };
         tx.add_contact_point(&point, CustomerId(self.desk.chance.id(self.now)), self.now)
+    }
+
+    /// The sender, and their language where their words tell it surely. Nobody else can tell it in their name.
+    fn speaking(&self, tx: &mut Tx<'_, '_>, reading: &Reading, author: Address) -> Result<ContactPoint, Trouble> {
+        let sender = self.sender(tx, author)?;
+        let written = self.prepared.language.filter(|_| reading.nature == Nature::Person);
+        let Some(written) = written.filter(|_| !self.prepared.fails_authentication()) else { return Ok(sender) };
+        if sender.language.as_deref() == Some(written.tag()) {
+            return Ok(sender);
+        }
+        tx.writes_in(sender.id, written.tag())?;
+        tx.contact_point(sender.id)?.ok_or_else(|| Trouble::Broken("a contact point vanished".into()))
     }
 
     /// The same message again: same author, same mailbox or conversation, same identifier, same body. Without the

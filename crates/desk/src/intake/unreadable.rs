@@ -40,6 +40,7 @@ impl Prepared {
             filter: None,
             tokens: Vec::new(),
             snippet: format!("Could not be read: {why}"),
+            language: None,
             likeness: None,
             forwarded: None,
         }

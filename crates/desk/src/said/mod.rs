@@ -4,9 +4,11 @@ mod lists;
 mod message;
 mod reason;
 mod refusal;
+mod wait;
 
 pub use message::{defect, digital_signature, sender};
 pub use reason::{reason, reasons};
+pub use wait::{by, open_hours, wait, when};
 
 use domain::conversation::CannotChange;
 use domain::source::Fault;

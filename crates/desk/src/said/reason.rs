@@ -35,10 +35,7 @@ pub fn reason(language: Language, of: &Because) -> String {
         "answering-words" => language.reason_answering_words(detail),
         "perhaps-a-machine" => language.reason_perhaps_a_machine(detail),
         "receipt-words" => language.reason_receipt_words(detail),
-        code => match fixed(language, code).filter(|_| is_fixed(of)) {
-            Some(sentence) => sentence.to_owned(),
-            None => of.words(),
-        },
+        code => of_rule(language, code, &of.words()).unwrap_or_else(|| of.words()),
     }
 }
 
@@ -47,33 +44,91 @@ pub fn reasons(language: Language, all: &[Because]) -> String {
     all.iter().map(|one| reason(language, one)).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a reason says nothing but what its code says: its English words are those that we know.
-fn is_fixed(of: &Because) -> bool {
-    fixed(Language::English, &of.code).is_some_and(|known| known == of.words())
+/// Reasons that carry their English sentence as the detail: where it is one that the rule makes, it is said in another
+/// language with the same values. What a person typed as a reason stays as it is.
+fn of_rule(language: Language, code: &str, words: &str) -> Option<String> {
+    match code {
+        "snooze-over" => told(language, words, |to, []| to.reason_snooze_over().into()),
+        "same-owner" => told(language, words, |to, []| to.reason_same_owner().into()),
+        "told-already" => told(language, words, |to, []| to.reason_told_already().into()),
+        "sent-by-hand" => told(language, words, |to, []| to.reason_sent_by_hand().into()),
+        "said-spam" => told(language, words, |to, []| to.reason_said_spam().into()),
+        "reopened" => told(language, words, |to, []| to.reason_reopened().into()),
+        "answer-not-delivered" => told(language, words, |to, []| to.reason_answer_not_delivered().into()),
+        "no-address" => told(language, words, |to, []| to.reason_no_address().into()),
+        "forged-answer" => told(language, words, |to, []| to.reason_forged_answer().into()),
+        "another-subject" => told(language, words, |to, []| to.reason_another_subject().into()),
+        "spam-forged" => told(language, words, |to, []| to.reason_spam_forged().into()),
+        "tag-of-forged" => told(language, words, |to, []| to.reason_tag_of_forged().into()),
+        "nothing-earlier" => told(language, words, |to, []| to.reason_nothing_earlier().into()),
+        "answered" => told(language, words, |to, []| to.reason_answered().into()),
+        "own-address" => told(language, words, |to, []| to.reason_own_address().into()),
+        "opted-out" => told(language, words, |to, []| to.reason_opted_out().into()),
+        "stopped-by-hand" => told(language, words, |to, []| to.reason_stopped_by_hand().into()),
+        "unread-arrival" => told(language, words, |to, []| to.reason_unread_arrival().into()),
+        "customer-wrote" => told(language, words, |to, []| to.reason_customer_wrote().into()),
+        "taken-back" => told(language, words, |to, []| to.reason_taken_back().into()),
+        "reply-token" => told(language, words, |to, []| to.reason_reply_token().into()),
+        "in-reply-to" => told(language, words, |to, []| to.reason_in_reply_to().into()),
+        "references" => told(language, words, |to, []| to.reason_references().into()),
+        "crowded" => told(language, words, |to, []| to.reason_crowded().into()),
+        "subject-tag" => told(language, words, |to, []| to.reason_subject_tag().into()),
+        "thread-index" => told(language, words, |to, []| to.reason_thread_index().into()),
+        "tag-of-others" => told(language, words, |to, []| to.reason_tag_of_others().into()),
+        "closed-long-ago" => told(language, words, |to, []| to.reason_closed_long_ago().into()),
+        "same-matter" => told(language, words, |to, []| to.reason_same_matter().into()),
+        "another-matter" => told(language, words, |to, []| to.reason_another_matter().into()),
+        "behaves-like-a-robot" => told(language, words, |to, []| to.reason_repeats_itself().into())
+            .or_else(|| told(language, words, |to, []| to.reason_at_once().into()))
+            .or_else(|| told(language, words, |to, []| to.reason_same_at_once().into()))
+            .or_else(|| told(language, words, |to, []| to.reason_same_again().into())),
+        "robot-of-many-addresses" => told(language, words, |to, [count]| to.reason_robot_of_many_addresses(count)),
+        "person-bound" => told(language, words, |to, [count]| to.reason_person_bound(count)),
+        "arrivals-bound" => told(language, words, |to, [count]| to.reason_arrivals_bound(count)),
+        "desk-bound" => told(language, words, |to, [count]| to.reason_desk_bound(count)),
+        "knows-the-customer" => told(language, words, |to, [agent]| to.reason_knows_the_customer(agent)),
+        "least-loaded" => told(language, words, |to, [agent, waiting]| to.reason_least_loaded(agent, waiting)),
+        "lead-covers" => told(language, words, |to, [team]| to.reason_lead_covers(team)),
+        "accountable" => told(language, words, |to, [team]| to.reason_accountable(team)),
+        "wrote-first" => told(language, words, |to, [agent]| to.reason_wrote_first(agent)),
+        "taken-over" => told(language, words, |to, [agent]| to.reason_taken_over(agent)),
+        "handed-over" => told(language, words, |to, [agent]| to.reason_handed_over(agent)),
+        "cover" => told(language, words, |to, []| to.reason_cover_named().into())
+            .or_else(|| told(language, words, |to, [agent]| to.reason_cover_knows(agent)))
+            .or_else(|| told(language, words, |to, [agent, waiting]| to.reason_cover_least(agent, waiting)))
+            .or_else(|| told(language, words, |to, [team]| to.reason_cover_lead(team)))
+            .or_else(|| told(language, words, |to, [team]| to.reason_cover_nobody(team))),
+        "spam-upstream" => told(language, words, |to, [words]| to.reason_spam_upstream(words)),
+        "spam-filter" => told(language, words, |to, [words]| to.reason_spam_filter(words)),
+        "passed-on" => told(language, words, |to, [agent]| to.reason_passed_on_doubt(agent))
+            .or_else(|| told(language, words, |to, [agent]| to.reason_passed_on(agent)))
+            .or_else(|| told(language, words, |to, [agent]| to.reason_passed_on_by(agent))),
+        "answer-elsewhere" => told(language, words, |to, [address]| to.reason_answer_elsewhere(address)),
+        "answer-came-first" => told(language, words, |to, [reference]| to.reason_answer_came_first(reference)),
+        _ => None,
+    }
 }
 
-fn fixed(language: Language, code: &str) -> Option<&'static str> {
-    Some(match code {
-        "snooze-over" => language.reason_snooze_over(),
-        "same-owner" => language.reason_same_owner(),
-        "told-already" => language.reason_told_already(),
-        "sent-by-hand" => language.reason_sent_by_hand(),
-        "said-spam" => language.reason_said_spam(),
-        "reopened" => language.reason_reopened(),
-        "answer-not-delivered" => language.reason_answer_not_delivered(),
-        "no-address" => language.reason_no_address(),
-        "forged-answer" => language.reason_forged_answer(),
-        "another-subject" => language.reason_another_subject(),
-        "spam-forged" => language.reason_spam_forged(),
-        "tag-of-forged" => language.reason_tag_of_forged(),
-        "nothing-earlier" => language.reason_nothing_earlier(),
-        "answered" => language.reason_answered(),
-        "own-address" => language.reason_own_address(),
-        "opted-out" => language.reason_opted_out(),
-        "stopped-by-hand" => language.reason_stopped_by_hand(),
-        "unread-arrival" => language.reason_unread_arrival(),
-        _ => return None,
-    })
+/// Stands for a value while the English sentence is compared.
+const MARKS: [&str; 2] = ["\u{e000}", "\u{e001}"];
+
+/// The sentence in a language, when the English one of the same message is what stands there.
+fn told<const N: usize>(
+    language: Language,
+    words: &str,
+    say: impl Fn(Language, [&str; N]) -> String,
+) -> Option<String> {
+    let pattern = say(Language::English, std::array::from_fn(|at| MARKS[at]));
+    let mut values = [""; N];
+    let mut rest = words;
+    let mut pieces = pattern.split(|letter: char| MARKS.iter().any(|mark| mark.starts_with(letter)));
+    rest = rest.strip_prefix(pieces.next()?)?;
+    for value in &mut values {
+        let piece = pieces.next()?;
+        let at = if piece.is_empty() { rest.len() } else { rest.find(piece)? };
+        (*value, rest) = (&rest[..at], &rest[at + piece.len()..]);
+    }
+    rest.is_empty().then(|| say(language, values))
 }
 
 #[cfg(test)]
@@ -88,11 +143,20 @@ mod tests {
             ("answering-words", "we got your mail"),
             ("answered", "a person has answered meanwhile"),
             ("handed-over", "it was given to Tom Berg"),
+            ("least-loaded", "Tom Berg has the fewest people waiting (3)"),
+            ("cover", "the owner is not there; nobody of Service is on duty"),
+            ("same-matter", "they said so on the phone"),
+            ("passed-on", "Tom got it and passed it on"),
+            ("behaves-like-a-robot", "it repeats itself"),
             ("imported", ""),
         ] {
             let because = Because::new(code, detail);
             assert_eq!(reason(Language::English, &because), because.words(), "{code}");
         }
+        let given = Because::new("handed-over", "it was given to Tom (it was given to) Berg");
+        let (known, values) = (of_rule(Language::English, "handed-over", &given.words()), given.words());
+        assert_eq!(known, Some(values), "a name may hold anything");
+        assert_eq!(of_rule(Language::English, "least-loaded", "Nobody knows."), None);
         let other = Because::new("answered", "somebody answered on the phone");
         assert_eq!(reason(Language::English, &other), "Somebody answered on the phone.");
     }

@@ -254,6 +254,11 @@ pub enum Happened {
         /// Whose.
         agent: AgentId,
     },
+    /// An agent said in which language letters to the customer are.
+    Speaks {
+        /// Its tag ("de"); none where it is left to what they write.
+        language: Option<String>,
+    },
     /// A setting of the desk changed.
     SettingChanged {
         /// Which, in plain words.
@@ -303,6 +308,7 @@ impl Happened {
             Happened::Untagged { .. } => "untagged",
             Happened::SignedIn => "signed-in",
             Happened::PasswordReset { .. } => "password-reset",
+            Happened::Speaks { .. } => "speaks",
             Happened::SettingChanged { .. } => "setting-changed",
             Happened::AutomaticStopped => "automatic-stopped",
             Happened::AutomaticResumed => "automatic-resumed",

@@ -15,3 +15,7 @@ customer-merge-into = Merge into it
 customer-since-first = Customer since { $since }, first conversation
 customer-since = Customer since { $since }, { $conversations } conversations
 customer-since-and-more = Customer since { $since }, { $conversations } conversations and more
+customer-letters-in = Letters in { $language }
+customer-language-unknown = Language not known yet
+customer-language = Language of letters to them
+customer-language-by-words = By what they write

@@ -38,3 +38,5 @@ timeline-split-into = { $who } made messages a conversation of their own, [#{ $r
 timeline-split-from = { $who } made this of messages of [#{ $reference }]. { $because }
 timeline-joined = { $name } takes part from now on
 timeline-joined-flagged = { $name } takes part from now on, and is not sent the history: { $why }
+timeline-speaks = { $who } said that letters to them are in { $language }
+timeline-speaks-by-words = { $who } left the language of letters to them to what they write

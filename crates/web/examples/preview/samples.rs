@@ -434,6 +434,7 @@ fn panel(of: &Row) -> CustomerPanel {
         at: when(at),
     };
     CustomerPanel {
+        speaks: Some(Speaks { href: "/conversations/5/language".into(), language: Some(Language::English) }),
         name: of.name.clone(),
         initials: of.initials.clone(),
         summary: "Customer since 2013, 14 conversations".into(),

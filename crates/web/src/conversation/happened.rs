@@ -5,7 +5,7 @@ use desk::said::{reason, reasons};
 use domain::message::Purpose;
 use domain::timeline::{Actor, Happened};
 use domain::{OutgoingId, TaskId};
-use language::Times;
+use language::{Language, Times};
 use store::{Entry, OutgoingRow, Task};
 
 /// What the words of an entry are made from.
@@ -99,6 +99,10 @@ impl Told<'_> {
             Happened::Tagged { tag } => language.tag_put(tag, who),
             Happened::Untagged { tag } => language.tag_taken(tag, who),
             Happened::Reported { words } => words.clone(),
+            Happened::Speaks { language: said } => match said.as_deref().and_then(Language::of_tag) {
+                Some(known) => language.timeline_speaks(known.own_name(), who),
+                None => language.timeline_speaks_by_words(who),
+            },
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn
             | Happened::PasswordReset { .. }

@@ -22,6 +22,7 @@ pub(crate) mod saved_answer;
 pub(crate) mod show;
 mod side;
 pub(crate) mod snooze;
+pub(crate) mod speaks;
 pub(crate) mod tag;
 
 pub(crate) use composer::draft_file;

@@ -4,7 +4,7 @@ use super::{People, head, people::name_of};
 use crate::inbox::row::subject;
 use crate::views::PostAction;
 use crate::views::conversation::Participant;
-use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation};
+use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation, Speaks};
 use crate::views::part::initials;
 use domain::conversation::Conversation;
 use domain::message::signature_facts;
@@ -34,7 +34,12 @@ pub(super) fn panel(
     };
     let others: Vec<&Conversation> = all.iter().filter(|other| other.id != it.id).collect();
     let told = from_signature(read, it, times.language)?.into_iter().chain(told(read, &others, times)?).collect();
+    let speaks = read.contact_point(it.contact_point)?.map(|point| Speaks {
+        href: format!("{}/language", super::href(it.id)),
+        language: point.language.as_deref().and_then(Language::of_tag),
+    });
     Ok(CustomerPanel {
+        speaks,
         initials: initials(&name),
         name,
         summary: customer.map(|of| summary(times.language, &times.year(of.created_at), all.len())).unwrap_or_default(),

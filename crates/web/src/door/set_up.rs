@@ -74,6 +74,7 @@ pub(crate) async fn set_up(
         Err(words) => return Ok(again(language, &fields, "zone", words)),
     };
     let first = FirstRun {
+        language,
         name: fields.get("desk-name").to_owned(),
         public_url: Some(app.settings.public_url.clone().unwrap_or_else(|| fields.get("public-url").to_owned())),
         your_name: fields.get("your-name").to_owned(),

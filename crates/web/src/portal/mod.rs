@@ -67,14 +67,14 @@ impl FromRequestParts<App> for OfPage {
 
 /// A link that leads nowhere still leads to a person.
 async fn no_such_page(app: &App, spoken: &Spoken) -> Result<Response, Refusal> {
-    let (brand, address) = app
+    let (brand, language, address) = app
         .read(|read| {
-            let brand = read.installation()?.map(|desk| desk.name).unwrap_or_default();
-            Ok((brand, read.mailboxes()?.into_iter().next().map(|mailbox| mailbox.address.to_string())))
+            let (brand, language) = read.installation()?.map(|desk| (desk.name, desk.language)).unwrap_or_default();
+            Ok((brand, language, read.mailboxes()?.into_iter().next().map(|mailbox| mailbox.address.to_string())))
         })
         .await?;
     let of = InvalidLinkPage {
-        language: spoken.language(),
+        language: spoken.or([Some(&language), None]),
         brand,
         address: address.unwrap_or_default(),
         ..InvalidLinkPage::default()

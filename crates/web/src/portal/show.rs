@@ -14,11 +14,11 @@ use axum::response::Response;
 use desk::Desk;
 use desk::customer_page::{CustomersPage, page_of};
 use desk::expected_wait::expected_wait;
+use desk::said;
 use domain::conversation::{Conversation, Status, Waiting};
-use domain::measure::told_words;
 use domain::team::OpeningHours;
 use domain::timeline::{Actor, Happened};
-use domain::{ContactPointId, Moment, OutgoingId};
+use domain::{ContactPointId, OutgoingId};
 use language::{Language, Times};
 use serde::Deserialize;
 use store::{Direction, MessageRow, OutgoingRow, OutgoingState, Read, StoredAttachment, Trouble};
@@ -54,10 +54,13 @@ pub(super) async fn answer(
     text: String,
     notice: impl FnOnce(&PortalPage) -> Option<Notice>,
 ) -> Result<Response, Refusal> {
-    let (desk, now, language) = (app.desk.clone(), app.desk.now(), spoken.language());
+    let (desk, now, spoken_here) = (app.desk.clone(), app.desk.now(), spoken.clone());
     let found = app.read(move |read| {
         let Some(it) = page_of(read, &token)? else { return Ok(None) };
-        let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
+        let installation = read.installation()?;
+        let theirs = read.contact_point(it.seen.contact_point)?.and_then(|point| point.language);
+        let language = spoken_here.or([theirs.as_deref(), installation.as_ref().map(|desk| desk.language.as_str())]);
+        let zone = installation.map(|desk| desk.zone).unwrap_or_default();
         load(read, &desk, &it, &Times::new(&zone, now, language)).map(Some)
     });
     let Some(mut of) = found.await? else { return no_such_page(app, spoken).await };
@@ -83,12 +86,13 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
         read.agent(it.owner)?.map_or_else(|| language.portal_we().into(), |owner| owner.first_name().to_owned());
     let team = read.team(it.team)?;
     let hours = team.as_ref().map(|team| team.hours.clone()).unwrap_or_else(OpeningHours::always);
-    let (said, answered) = said(read, page, times)?;
+    let (said_so_far, answered) = said_so_far(read, page, times)?;
     let state = state(read, it, answered)?;
     let waits = match &team {
         Some(team) if state == PortalState::WithUs => {
             let expected = expected_wait(desk, read, team, it.latest.channel, times.now)?;
-            told_words(&expected, times.now, &hours).unwrap_or_else(|| language.portal_answers(hours.words(), &owner))
+            said::wait(language, &expected, times.now, &hours)
+                .unwrap_or_else(|| language.portal_answers(said::open_hours(language, &hours), &owner))
         }
         _ => String::new(),
     };
@@ -105,7 +109,7 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
         waits: if clock.is_some() { String::new() } else { waits },
         clock,
         steps: if state == PortalState::WithUs { steps(it, &owner, &hours, times) } else { Vec::new() },
-        said,
+        said: said_so_far,
         notice: None,
         text: String::new(),
         key: desk.new_draft().to_string(),
@@ -116,7 +120,7 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
 }
 
 /// What was said that the customer may see, and whether the last word is ours.
-fn said(read: &mut Read<'_, '_>, page: &CustomersPage, times: &Times) -> Result<(Vec<Said>, bool), Trouble> {
+fn said_so_far(read: &mut Read<'_, '_>, page: &CustomersPage, times: &Times) -> Result<(Vec<Said>, bool), Trouble> {
     let it = &page.seen;
     let rows = read.public_messages(it.id, MESSAGES_MAX)?;
     let first = rows.first().map(|row| row.id);
@@ -227,7 +231,7 @@ fn clock(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) ->
     let until = it.told.as_ref()?.until?;
     let Waiting::OnUs { since } = it.waiting else { return None };
     let (whole, gone) = (until.since(since).0.max(1), times.now.since(since).0.max(0));
-    let by = by(until, hours, times);
+    let by = said::by(times.language, hours, until, times.now);
     let over = (until <= times.now).then(|| times.language.portal_over(&by, owner));
     Some(Clock {
         by: times.language.portal_by(by),
@@ -237,19 +241,13 @@ fn clock(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) ->
     })
 }
 
-/// "today at 16:00", "Friday at 9:00": after "by".
-fn by(until: Moment, hours: &OpeningHours, times: &Times) -> String {
-    let words = hours.when_words(until, times.now);
-    words.strip_prefix("on ").map(str::to_owned).unwrap_or(words)
-}
-
 fn steps(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) -> Vec<Step> {
     let Waiting::OnUs { since } = it.waiting else { return Vec::new() };
     let language = times.language;
     let step = |words: String, stage| Step { words, stage };
     let back = hours.next_opening(times.now).filter(|_| !hours.is_open(times.now));
     let writes = match back {
-        Some(at) => language.portal_step_open_again(hours.when_words(at, times.now), owner),
+        Some(at) => language.portal_step_open_again(said::when(language, hours, at, times.now), owner),
         None => language.portal_step_writes(owner),
     };
     vec![

@@ -9,12 +9,14 @@ use crate::frame::Around;
 use crate::refusal::{Refusal, sentence};
 use crate::views::Wrong;
 use crate::views::settings::{DeskPage, desk};
+use ::desk::said;
 use ::desk::set_up::CannotSetUp;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::TeamId;
 use domain::team::Role;
 use domain::timeline::Actor;
+use language::Language;
 use maud::Markup;
 
 const HERE: &str = "/settings/desk";
@@ -35,10 +37,11 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
         let plan = team.as_ref().map(|team| team.hours.plan().clone());
         let of = DeskPage {
             name: frame.desk_name.clone(),
+            language: installation.as_ref().and_then(|desk| Language::of_tag(&desk.language)).unwrap_or_default(),
             public_url: installation.and_then(|desk| desk.public_url).unwrap_or_default(),
             zone: plan.as_ref().map(|plan| plan.zone.clone()).unwrap_or_default(),
             zones: hours::zones(),
-            hours_words: team.as_ref().map(|team| team.hours.words()).unwrap_or_default(),
+            hours_words: team.as_ref().map(|team| said::open_hours(language, &team.hours)).unwrap_or_default(),
             days: plan.as_ref().map(|plan| hours::days_of(language, plan)).unwrap_or_default(),
             team: team.map(|team| (team.id.to_string(), team.name)).unwrap_or_default(),
             may_change: around.who.administers(),
@@ -57,7 +60,8 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields
     }
     let zone = app.read(|read| read.installation()).await?.ok_or(Refusal::NotFound)?.zone;
     let (name, url) = (fields.get("desk-name").to_owned(), fields.get("public-url"));
-    let field = match app.desk.change_installation(who.agent.id, name, url, zone).await {
+    let language = Language::of_tag(fields.get("language")).unwrap_or_default();
+    let field = match app.desk.change_installation(who.agent.id, name, url, zone, language).await {
         Ok(()) => return Ok(see_other(HERE)),
         Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
         Err(CannotSetUp::BadUrl) => ("public-url", CannotSetUp::BadUrl.said(who.language)),

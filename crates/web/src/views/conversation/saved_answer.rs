@@ -42,7 +42,8 @@ pub fn saved_answers(language: Language, of: &SavedAnswers) -> Markup {
     html! {
         @if of.answers.is_empty() { p.quiet { (language.saved_answer_nothing()) } }
         @for answer in &of.answers {
-            form.saved-answer method="post" action=(answer.href) data-text=(answer.text) data-acts=(answer.acts.join("\n")) data-does=(answer.does.join("\n")) {
+            form.saved-answer method="post" action=(answer.href) data-text=(answer.text)
+                data-acts=(answer.acts.join("\n")) data-does=(answer.does.join("\n")) {
                 button.item type="submit" {
                     b { (answer.name) }
                     span.snippet dir="auto" { (answer.preview) }
@@ -87,7 +88,8 @@ pub(super) fn menu(language: Language) -> Markup {
         details.menu.up.start #saved-menu {
             summary.hidden-text tabindex="-1" { (language.saved_answer_menu()) }
             div {
-                input #saved-find type="search" aria-label=(language.saved_answer_find()) placeholder=(language.saved_answer_find()) autocomplete="off";
+                input #saved-find type="search" aria-label=(language.saved_answer_find())
+                    placeholder=(language.saved_answer_find()) autocomplete="off";
                 div #saved-found {}
             }
         }

@@ -18,6 +18,8 @@ pub struct CustomerPanel {
     pub summary: String,
     /// What they keyed in, filled in or said, so that nobody asks again: what it is, and the words.
     pub told: Vec<(String, String)>,
+    /// The language that letters to them are written in, and whether it is known: it can be said here.
+    pub speaks: Option<Speaks>,
     /// How they reach us.
     pub contact_points: Vec<ContactPoint>,
     /// The others in this conversation, new ones flagged.
@@ -28,6 +30,15 @@ pub struct CustomerPanel {
     pub timeline: Vec<TimelineLine>,
     /// The page that the customer sees, to look at it as they do.
     pub portal_href: Option<String>,
+}
+
+/// The language of somebody, as far as it is known.
+#[derive(Clone, Debug, Default)]
+pub struct Speaks {
+    /// Where the choice is posted.
+    pub href: String,
+    /// What they write in, or what an agent said.
+    pub language: Option<Language>,
 }
 
 /// One address of theirs on one channel.
@@ -82,6 +93,7 @@ pub fn panel(language: Language, of: &CustomerPanel) -> Markup {
                 a.button.bare.icon-only.leave href="#conversation" aria-label=(language.customer_back()) { (icon("cross")) }
             }
             (told(language, &of.told))
+            @if let Some(speaks) = &of.speaks { (language_of(language, speaks)) }
             (reached(language, of))
             (participants(language, &of.participants))
             (conversations(language, &of.conversations))
@@ -109,6 +121,30 @@ fn told(language: Language, all: &[(String, String)]) -> Markup {
             h3 { (language.customer_told()) }
             @if all.is_empty() { p.quiet { (language.customer_nothing_told()) } }
             @else { dl { @for (what, words) in all { dt { (what) } dd dir="auto" { (words) } } } }
+        }
+    }
+}
+
+/// The language of letters that the desk writes to them. Agents write as they like.
+fn language_of(language: Language, of: &Speaks) -> Markup {
+    html! {
+        details.fold {
+            summary {
+                @match of.language {
+                    Some(known) => (language.customer_letters_in(known.own_name())),
+                    None => (language.customer_language_unknown()),
+                }
+            }
+            form.actions method="post" action=(of.href) {
+                label.hidden-text for="customer-language" { (language.customer_language()) }
+                select #customer-language name="language" {
+                    option value="" selected[of.language.is_none()] { (language.customer_language_by_words()) }
+                    @for one in Language::ALL {
+                        option value=(one.tag()) lang=(one.tag()) selected[of.language == Some(one)] { (one.own_name()) }
+                    }
+                }
+                button.button type="submit" { (language.settings_save()) }
+            }
         }
     }
 }

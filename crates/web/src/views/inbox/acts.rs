@@ -65,7 +65,8 @@ pub(super) fn bar(language: Language, of: &ActsBar) -> Markup {
                 }
             }
             span.grow {}
-            a.button.bare.icon-only #acts-clear href=(of.clear_href) aria-label=(language.acts_clear()) title=(language.acts_clear()) { (icon("close")) }
+            a.button.bare.icon-only #acts-clear href=(of.clear_href) aria-label=(language.acts_clear())
+                title=(language.acts_clear()) { (icon("close")) }
         }
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn pane(frame: &Frame, of: &InboxPage, selected: Option<&str>) -> Mar
                 @if let Some(form) = &of.form { (super::form::menu(language, form)) }
                 span.grow {}
                 @if !of.acts.select_href.is_empty() {
-                    a.button.bare.icon-only.select-several href=(of.acts.select_href) aria-label=(language.acts_select()) title=(language.acts_select()) { (icon("check")) }
+                    a.button.bare.icon-only.select-several href=(of.acts.select_href)
+                        aria-label=(language.acts_select()) title=(language.acts_select()) { (icon("check")) }
                 }
                 a.button.bare.icon-only href="/conversations/new" aria-label=(language.inbox_new_conversation())
                     title=(language.inbox_new_conversation()) { (icon("pen")) }

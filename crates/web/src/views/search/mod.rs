@@ -104,7 +104,11 @@ pub fn results(language: Language, of: &SearchPage) -> Markup {
             @for hit in &group.hits { (hit_row(hit)) }
         }
         @if let Some(further) = &of.further { p.group.quiet { (further) } }
-        @if let Some(next) = &of.next_href { a.more href=(next) { @if of.further.is_some() { (language.view_look_further()) } @else { (language.search_more()) } } }
+        @if let Some(next) = &of.next_href {
+            a.more href=(next) {
+                @if of.further.is_some() { (language.view_look_further()) } @else { (language.search_more()) }
+            }
+        }
     }
 }
 

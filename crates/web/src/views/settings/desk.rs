@@ -15,6 +15,8 @@ pub struct DeskPage {
     pub name: String,
     /// The address under which customers reach their pages.
     pub public_url: String,
+    /// The language of letters to customers whose own is not known.
+    pub language: Language,
     /// The desk's time zone.
     pub zone: String,
     /// Time zones: value and words.
@@ -54,12 +56,14 @@ pub fn desk(frame: &Frame, of: &DeskPage) -> Markup {
 }
 
 fn names(language: Language, of: &DeskPage) -> Markup {
+    let languages = Language::ALL.map(|one| (one.tag().to_owned(), one.own_name().to_owned()));
     html! {
         section {
             h2 { (language.desk_name_and_address()) }
             form.fields method="post" action="/settings/desk" {
                 (field(Field { name: "desk-name", label: language.desk_name_customers_see(), value: &of.name, ..Field::default() }, &of.wrongs))
                 (field(public_url(language, of), &of.wrongs))
+                (select("language", language.desk_language(), &languages, of.language.tag(), language.desk_language_hint()))
                 div.actions { button.button.primary type="submit" { (language.settings_save()) } }
             }
         }

@@ -105,6 +105,10 @@ fn saved_answer_line(frame: &Frame, line: &SavedAnswerLine) -> Markup {
 
 fn form(frame: &Frame, of: &SavedAnswersPage) -> Markup {
     let (language, form) = (frame.viewer.language, &of.form);
+    let optional = Field { required: false, ..Field::default() };
+    let tag = Field { name: "tag", label: language.saved_answer_acts_tag(), value: &form.tag, ..optional };
+    let hours = language.saved_answer_acts_snooze();
+    let snooze = Field { name: "snooze", label: hours, kind: "number", value: &form.snooze, ..optional };
     let wrong = form.wrongs.iter().find(|wrong| wrong.field == "body");
     html! {
         section #write {
@@ -121,8 +125,8 @@ fn form(frame: &Frame, of: &SavedAnswersPage) -> Markup {
                 fieldset.field {
                     legend { (language.saved_answer_acts()) }
                     (check("close", "1", language.saved_answer_acts_close(), form.close))
-                    (field(Field { name: "tag", label: language.saved_answer_acts_tag(), value: &form.tag, required: false, ..Field::default() }, &[]))
-                    (field(Field { name: "snooze", label: language.saved_answer_acts_snooze(), kind: "number", value: &form.snooze, required: false, ..Field::default() }, &[]))
+                    (field(tag, &[]))
+                    (field(snooze, &[]))
                 }
                 @if of.may_share { (check("shared", "1", language.saved_answer_shared(), form.shared)) }
                 div.actions { button.button.primary type="submit" { (language.saved_answer_save()) } }

@@ -34,7 +34,11 @@ pub fn tags(frame: &Frame, of: &TagsPage) -> Markup {
     let content = html! {
         @if of.lines.is_empty() { p { (language.tag_none()) } } @else {
             table {
-                thead { tr { th scope="col" { (language.tag_name()) } th.number scope="col" { (language.tag_conversations()) } @if of.may_change { td {} } } }
+                thead { tr {
+                    th scope="col" { (language.tag_name()) }
+                    th.number scope="col" { (language.tag_conversations()) }
+                    @if of.may_change { td {} }
+                } }
                 tbody { @for line in &of.lines { (tag_line(frame, of, line)) } }
             }
         }
