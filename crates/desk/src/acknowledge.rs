@@ -5,12 +5,14 @@ use crate::expected_wait::expected_wait;
 use crate::keep::keep;
 use crate::letter::{Letter, Recipient, Scene, address_letter, fill, page_url};
 use crate::merge::known_to;
+use crate::permit::{NotAllowed, denied_as, permit_on};
 use domain::conversation::{Conversation, Told, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider, registered_domain};
 use domain::measure::{Expected, round_up, told_words};
 use domain::message::{History, Likeness, Purpose, acknowledged_again};
+use domain::team::Permission;
 use domain::team::Team;
-use domain::timeline::{Actor, Happened};
+use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, MessageId, Millis, Moment};
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -70,10 +72,15 @@ pub enum CannotAcknowledge {
     /// Whom it names did not write it.
     #[error("its sender is forged: whoever it names did not write it, and must not be troubled with it")]
     Forged,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotAcknowledge, NoConversation; }
 
 /// Whether a person may send the acknowledgement that was held back; the message that it would answer. The rules about
 /// robots do not hold for a person who has looked; those about whom we would trouble do.
@@ -109,7 +116,7 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotAcknowledge::NoConversation)?;
+                let (permit, mut conversation) = permit_on(tx, by, Permission::Answer, id)?;
                 let message = can_be_acknowledged(tx, &conversation, now)?;
                 let author = message.contact_point.unwrap_or(conversation.contact_point);
                 let author = tx.contact_point(author)?.ok_or(CannotAcknowledge::NoAddress)?;
@@ -122,7 +129,7 @@ impl Desk {
                 let scene = Scene { installation: &installation, mailbox: &mailbox };
                 let to = recipient(&author, message.answer_to)?;
                 let happened = queue(&desk, tx, &scene, &mut conversation, &author, to, message.id, now)?;
-                Ok::<_, CannotAcknowledge>(keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?)
+                Ok::<_, CannotAcknowledge>(keep(&desk, tx, &conversation, &permit, &happened, now)?)
             })
             .await?;
         self.queued.notify_one();

@@ -27,6 +27,7 @@ pub mod notification;
 pub mod opening;
 pub mod outbox;
 pub mod owner;
+pub mod permit;
 pub mod post_room;
 pub mod quarantine;
 pub mod reply;

@@ -8,11 +8,13 @@
 
 use crate::intake::since;
 use crate::keep::{raise_task, record};
+use crate::permit::{Denied, Doer, permit};
 use crate::worker::{Begun, keep_busy};
 use crate::{Desk, Parcel};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Delivery, Facts, Gate, LintContext, Purpose, gate, lint, next_try};
-use domain::timeline::{Actor, Happened};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, Millis, Moment, OutgoingId};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -142,13 +144,17 @@ impl Desk {
     ///
     /// # Errors
     /// When the database cannot be reached.
-    pub async fn send_again(&self, by: AgentId, id: OutgoingId) -> Result<bool, Trouble> {
+    pub async fn send_again(&self, by: AgentId, id: OutgoingId) -> Result<bool, Denied> {
         let desk = self.clone();
         let again = self
             .store
             .write(move |tx| {
                 let now = desk.now();
+                let permit = permit(tx, by, Permission::Answer)?;
                 let Some(row) = tx.lock_outgoing(id)? else { return Ok(false) };
+                if let Some(it) = tx.conversation(row.conversation)? {
+                    permit.sees(&it)?;
+                }
                 let stuck = [OutgoingState::Refused, OutgoingState::Uncertain, OutgoingState::Held];
                 if !stuck.contains(&row.state) {
                     return Ok(false);
@@ -156,8 +162,8 @@ impl Desk {
                 let because = [Because::new("sent-by-hand", "a person sent it on")];
                 tx.set_outgoing_state(id, OutgoingState::Due, now, &because, now)?;
                 let what = format!("sent {} on by hand", crate::intake::what(&row));
-                record(&desk, tx, row.conversation.0, Actor::Agent(by), &[Happened::SettingChanged { what }], now)?;
-                Ok::<_, Trouble>(true)
+                record(&desk, tx, row.conversation.0, &permit, &[Happened::SettingChanged { what }], now)?;
+                Ok::<_, Denied>(true)
             })
             .await?;
         self.queued.notify_one();
@@ -272,7 +278,7 @@ fn stop(
 ) -> Result<(), Trouble> {
     tx.set_outgoing_state(row.id, OutgoingState::Stopped, row.run_at, &because, now)?;
     let stopped = Happened::Stopped { outgoing: row.id, because };
-    record(desk, tx, row.conversation.0, Actor::Desk, &[stopped], now)
+    record(desk, tx, row.conversation.0, Doer::DESK, &[stopped], now)
 }
 
 /// Writes how a try ended. What finally fails becomes a task for the owner, in words.
@@ -303,7 +309,7 @@ fn settle(desk: &Desk, tx: &mut Tx<'_, '_>, row: &OutgoingRow, delivery: &Delive
         return Ok(());
     }
     if let Some(happened) = happened {
-        record(desk, tx, row.conversation.0, Actor::Desk, &[happened], now)?;
+        record(desk, tx, row.conversation.0, Doer::DESK, &[happened], now)?;
     }
     if let Some(words) = task
         && let Some(conversation) = tx.conversation(row.conversation)?

@@ -3,11 +3,12 @@
 
 use crate::Desk;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::Doer;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use domain::customer::EmailAddress;
 use domain::team::Agent;
-use domain::timeline::{Actor, Happened, hex};
+use domain::timeline::{Happened, hex};
 use domain::{AgentId, Millis};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
@@ -175,7 +176,7 @@ impl Desk {
                 tx.sweep_browsers(now - BROWSER_KNOWN)?;
                 tx.forget_failures(&counted)?;
                 tx.sweep_sessions(now, now - Millis::days(1))?;
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(agent.id), &[Happened::SignedIn], now)
+                record(&desk, tx, DESK_CHAIN, Doer::at_the_door(agent.id), &[Happened::SignedIn], now)
             })
             .await?;
         Ok(token)
@@ -241,7 +242,14 @@ impl Desk {
                 tx.forget_failures(&account)?;
                 tx.end_sessions_of(id)?;
                 tx.forget_browsers_of(id)?;
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(id), &[Happened::PasswordReset { agent: id }], desk.now())?;
+                record(
+                    &desk,
+                    tx,
+                    DESK_CHAIN,
+                    Doer::at_the_door(id),
+                    &[Happened::PasswordReset { agent: id }],
+                    desk.now(),
+                )?;
                 Ok(())
             })
             .await
@@ -296,7 +304,7 @@ fn reset(desk: &Desk, tx: &mut Tx<'_, '_>, account: &str, hash: &str) -> Result<
     tx.end_sessions_of(agent.id)?;
     tx.forget_browsers_of(agent.id)?;
     tx.forget_failures(account)?;
-    record(desk, tx, DESK_CHAIN, Actor::Operator, &[Happened::PasswordReset { agent: agent.id }], now)?;
+    record(desk, tx, DESK_CHAIN, Doer::OPERATOR, &[Happened::PasswordReset { agent: agent.id }], now)?;
     Ok(Some(agent.id))
 }
 

@@ -27,6 +27,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (12, include_str!("../migrations/0012_threads_of_exchange.sql")),
     (13, include_str!("../migrations/0013_one_person_one_bound.sql")),
     (14, include_str!("../migrations/0014_all_open_tasks.sql")),
+    (20, include_str!("../migrations/0020_how_far_people_see.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

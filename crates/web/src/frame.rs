@@ -10,7 +10,7 @@ use crate::views::shell::{Frame, ViewLink, Viewer, Warning};
 use crate::views::{Link, State};
 use ::desk::health::Health;
 use domain::Moment;
-use domain::team::{Agent, Role};
+use domain::team::{Agent, Permission};
 use store::{Installation, Read, Trouble, ViewCounts};
 
 /// Tasks counted for the rail, at most.
@@ -44,7 +44,7 @@ impl Around {
         let reached = read.feed_end()?.to_string();
         let desk = read.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let agent = &self.who.agent;
-        let counts = read.view_counts(agent.id)?;
+        let counts = read.view_counts(agent.eyes())?;
         let times = Times::new(&desk.zone, self.now);
         let frame = Frame {
             viewer: Viewer {
@@ -81,7 +81,7 @@ fn view_link(key: Key, counts: &ViewCounts, current: Option<Key>) -> ViewLink {
 
 /// "at work until 17:00", "away until Mon 09:00".
 fn presence(read: &mut Read<'_, '_>, agent: &Agent, times: &Times) -> Result<String, Trouble> {
-    if !agent.on_duty(times.now) {
+    if agent.is_away(times.now) {
         return Ok(agent
             .away_until
             .map_or_else(|| "away".into(), |until| format!("away until {}", times.short(until))));
@@ -122,7 +122,7 @@ pub(crate) fn warnings(
         let words = "All automatic mail is stopped. Answers that people write still leave.".into();
         all.push(Warning { state: State::Soon, words, act: act("/settings/automatic-mail", "Look at it") });
     }
-    if desk.public_url.is_none() && agent.role == Role::Admin {
+    if desk.public_url.is_none() && agent.may(Permission::SetUp) {
         let words = "This desk has no public address yet, so mail to customers holds no link to their own page.".into();
         all.push(Warning { state: State::Soon, words, act: act("/settings/desk", "Set it") });
     }
@@ -131,10 +131,10 @@ pub(crate) fn warnings(
 
 /// Who can mend a source, for those who cannot.
 fn who_mends(read: &mut Read<'_, '_>, agent: &Agent) -> Result<Option<String>, Trouble> {
-    Ok(match agent.role {
-        Role::Admin => None,
-        _ => Some(who_can(&read.agents()?, Role::Admin).join(" or ")),
-    })
+    if agent.may(Permission::SetUp) {
+        return Ok(None);
+    }
+    Ok(Some(who_can(&read.agents()?, Permission::SetUp).join(" or ")))
 }
 
 /// What to do about a source stands there only for those who can do it.

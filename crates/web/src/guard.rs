@@ -4,12 +4,14 @@
 use crate::answer::html;
 use crate::app::App;
 use crate::csp;
-use crate::refusal::Failure;
+use crate::refusal::{Failure, sentence};
+use crate::settings::who_can;
 use crate::views::trouble::{self, TroublePage};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use desk::permit::NotAllowed;
 
 /// Headers of every answer that does not bring its own.
 const HEADERS: [(HeaderName, &str); 6] = [
@@ -36,6 +38,11 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
             Some(outage) => TroublePage::out(outage, failure.kept),
             None => TroublePage::broken(&reference, failure.kept),
         };
+        response = html(response.status(), trouble::page(&page));
+    }
+    if let Some(NotAllowed(permission)) = response.extensions_mut().remove::<NotAllowed>() {
+        let agents = app.read(|read| read.agents()).await.unwrap_or_default();
+        let page = TroublePage::not_allowed(&sentence(permission.refusal()), &who_can(&agents, permission));
         response = html(response.status(), trouble::page(&page));
     }
     let headers = response.headers_mut();

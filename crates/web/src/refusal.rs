@@ -5,6 +5,7 @@ use crate::views::trouble::{self, Outage, TroublePage};
 use crate::views::{Link, Markup};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use desk::permit::{Denied, NotAllowed};
 use store::Trouble;
 
 /// A refusal in the reader's words.
@@ -19,6 +20,8 @@ pub(crate) enum Refusal {
         /// Their names.
         who: Vec<String>,
     },
+    /// Their role does not allow it. The guard writes the page, with the names of those who can.
+    Denied(NotAllowed),
     /// It changed meanwhile, or does not fit how it stands now.
     Conflict {
         /// What happened.
@@ -62,6 +65,22 @@ pub(crate) struct Failure {
     pub(crate) trouble: String,
     pub(crate) outage: Option<Outage>,
     pub(crate) kept: Option<String>,
+}
+
+impl From<NotAllowed> for Refusal {
+    fn from(why: NotAllowed) -> Self {
+        Self::Denied(why)
+    }
+}
+
+impl From<Denied> for Refusal {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::NotAllowed(why) => Self::Denied(why),
+            Denied::NotThere => Self::NotFound,
+            Denied::Trouble(trouble) => trouble.into(),
+        }
+    }
 }
 
 impl From<Trouble> for Refusal {
@@ -123,6 +142,11 @@ impl IntoResponse for Refusal {
         let (status, page) = match self {
             Self::NotFound => (StatusCode::NOT_FOUND, TroublePage::not_found()),
             Self::NotAllowed { what, who } => (StatusCode::FORBIDDEN, TroublePage::not_allowed(&what, &who)),
+            Self::Denied(why) => {
+                let mut response = StatusCode::FORBIDDEN.into_response();
+                response.extensions_mut().insert(why);
+                return response;
+            }
             Self::Conflict { what, kept, back } => (StatusCode::CONFLICT, TroublePage::changed(&what, kept, back)),
             Self::Invalid { what, kept, back } => (
                 StatusCode::UNPROCESSABLE_ENTITY,

@@ -3,6 +3,7 @@
 mod agent;
 mod hours;
 mod owner;
+mod permission;
 
 pub use agent::{Agent, Role, Team, initials};
 pub use hours::{
@@ -10,3 +11,4 @@ pub use hours::{
     Span, parse_spans,
 };
 pub use owner::{Chosen, Load, choose_owner};
+pub use permission::{Eyes, Permission, Scope};

@@ -171,6 +171,7 @@ pub fn conversation(index: usize) -> ConversationPage {
         matters: matters(&of.id),
         earlier_href: Some(format!("/conversations/{}?before=40", of.id)),
         entries: entries(&of),
+        reads_only: false,
         composer: Some(composer(&of.id)),
         agents: agents(),
         snoozes: vec![

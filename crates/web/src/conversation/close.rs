@@ -27,6 +27,7 @@ pub(crate) async fn reopen(State(app): State<App>, asked: Asked, who: SignedIn, 
 pub(super) fn refusal(of: CannotClose, id: ConversationId) -> Refusal {
     match of {
         CannotClose::NoConversation => Refusal::NotFound,
+        CannotClose::NotAllowed(why) => why.into(),
         CannotClose::Refused(why) => Refusal::conflict(&why, &href(id)),
         CannotClose::Trouble(trouble) => trouble.into(),
     }

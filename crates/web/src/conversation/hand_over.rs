@@ -22,6 +22,7 @@ pub(crate) async fn hand_over(
     let to: AgentId = fields.parsed("agent").ok_or_else(|| Refusal::invalid(&"choose who gets it", &href(id)))?;
     app.desk.hand_over(who.agent.id, id, to).await.map_err(|refused| match refused {
         CannotHandOver::NoConversation => Refusal::NotFound,
+        CannotHandOver::NotAllowed(why) => why.into(),
         CannotHandOver::Trouble(trouble) => trouble.into(),
         refused => Refusal::conflict(&refused, &href(id)),
     })?;

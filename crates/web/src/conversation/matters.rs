@@ -5,8 +5,10 @@ use crate::views::conversation::Matter;
 use crate::views::customer::CustomerPanel;
 use crate::views::{Link, PostAction, State};
 use desk::merge::CAME_WITH_A_PART;
+use desk::permit::seen;
 use domain::conversation::{Conversation, Status};
 use domain::message::base_subject;
+use domain::team::Agent;
 use domain::timeline::Happened;
 use domain::{ConversationId, MessageId};
 use store::{Read, Trouble};
@@ -18,11 +20,12 @@ const SUGGESTED_WITHIN: i64 = 100;
 pub(super) fn matters(
     read: &mut Read<'_, '_>,
     it: &Conversation,
+    viewer: &Agent,
     panel: &CustomerPanel,
     times: &Times,
 ) -> Result<Vec<Matter>, Trouble> {
     if let Status::Merged { into, .. } = it.status {
-        return Ok(leading(read, into, "It was merged into another conversation.")?.into_iter().collect());
+        return Ok(leading(read, viewer, into, "It was merged into another conversation.")?.into_iter().collect());
     }
     let mut all = Vec::new();
     all.extend(unreachable(read, it, times)?);
@@ -30,14 +33,14 @@ pub(super) fn matters(
     for line in read.latest_entries(it.id.0, SUGGESTED_WITHIN)? {
         match line.happened {
             Some(Happened::JoiningSuggested { because, with }) => {
-                all.extend(joining(read, it, because.words(), with)?);
+                all.extend(joining(read, it, viewer, because.words(), with)?);
             }
             Some(Happened::SplitSuggested { message, .. }) => all.extend(splitting(read, it, message)?),
             _ => {}
         }
     }
     if let Some(earlier) = it.linked_to {
-        all.extend(leading(read, earlier, "It continues an earlier one.")?);
+        all.extend(leading(read, viewer, earlier, "It continues an earlier one.")?);
     }
     Ok(all)
 }
@@ -71,11 +74,12 @@ fn flagged(panel: &CustomerPanel) -> impl Iterator<Item = Matter> {
 fn joining(
     read: &mut Read<'_, '_>,
     it: &Conversation,
+    viewer: &Agent,
     words: String,
     with: Option<ConversationId>,
 ) -> Result<Option<Matter>, Trouble> {
     let other = match with {
-        Some(other) => read.conversation(other)?,
+        Some(other) => seen(read, viewer, other)?,
         None => None,
     };
     Ok(other.filter(|other| it.can_merge(other).is_ok()).map(|other| {
@@ -117,8 +121,13 @@ fn splitting(read: &mut Read<'_, '_>, it: &Conversation, message: MessageId) -> 
     }))
 }
 
-fn leading(read: &mut Read<'_, '_>, to: ConversationId, words: &str) -> Result<Option<Matter>, Trouble> {
-    Ok(read.conversation(to)?.map(|other| {
+fn leading(
+    read: &mut Read<'_, '_>,
+    viewer: &Agent,
+    to: ConversationId,
+    words: &str,
+) -> Result<Option<Matter>, Trouble> {
+    Ok(seen(read, viewer, to)?.map(|other| {
         let link = Link { href: super::href(other.id), label: format!("Conversation [#{}]", other.reference) };
         Matter { link: Some(link), ..warning(words.to_owned()) }
     }))

@@ -41,6 +41,7 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
         match app.desk.detach(who.agent.id, draft, position).await {
             Ok(()) => return Ok(page(again(&app, who, draft, &fields, None).await?)),
             Err(CannotSave::Trouble(trouble)) => return Err(Refusal::from(trouble).keeping(fields.get("body"))),
+            Err(CannotSave::NotAllowed(why)) => return Err(why.into()),
             Err(refused) => return Err(Refusal::conflict(&refused, HERE).keeping(fields.get("body"))),
         }
     }
@@ -64,6 +65,7 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
             }
             Ok(see_other(&href(id)))
         }
+        Err(CannotOpen::NotAllowed(why)) => Err(why.into()),
         Err(CannotOpen::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
         Err(refused) => {
             let wrong = wrong(&refused);
@@ -106,7 +108,8 @@ async fn filled(app: &App, who: SignedIn, draft: DraftId, mut of: NewConversatio
         of.draft = draft.to_string();
         of.attachments = files.iter().map(|file| (file.position, draft_file(draft, file))).collect();
         let name = |mailbox: &store::Mailbox| format!("{} <{}>", mailbox.name, mailbox.address);
-        of.from = read.mailboxes()?.iter().map(|mailbox| (mailbox.id.to_string(), name(mailbox))).collect();
+        let ours = read.mailboxes()?.into_iter().filter(|mailbox| around.who.agent.sees(mailbox.team));
+        of.from = ours.map(|mailbox| (mailbox.id.to_string(), name(&mailbox))).collect();
         of.signed = format!("Signed {}, {}.", around.who.agent.name, frame.desk_name);
         Ok(new_conversation(&frame, &of))
     });
@@ -119,7 +122,7 @@ fn wrong(of: &CannotOpen) -> Wrong {
         CannotOpen::BadAddress | CannotOpen::OwnAddress => "to",
         CannotOpen::NoMailbox => "from",
         CannotOpen::NoSubject => "subject",
-        CannotOpen::NotAllowed | CannotOpen::Text(_) | CannotOpen::Trouble(_) => "body",
+        CannotOpen::NotAllowed(_) | CannotOpen::Text(_) | CannotOpen::Trouble(_) => "body",
     };
     let words = match of {
         CannotOpen::Text(desk::reply::CannotReply::Lint(found)) => {

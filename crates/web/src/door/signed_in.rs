@@ -12,7 +12,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::team::{Agent, Role};
+use desk::permit::NotAllowed;
+use domain::team::{Agent, Permission};
 use store::Trouble;
 
 /// An agent with a valid session.
@@ -27,14 +28,14 @@ pub(crate) struct SignedIn {
 }
 
 impl SignedIn {
-    /// Whether they lead a team or set the desk up.
-    pub(crate) fn leads(&self) -> bool {
-        self.agent.role >= Role::Lead
+    /// Whether they may, for what a page offers; the use case asks again before it writes.
+    pub(crate) fn may(&self, permission: Permission) -> bool {
+        self.agent.may(permission)
     }
 
-    /// Whether they set the desk up.
-    pub(crate) fn administers(&self) -> bool {
-        self.agent.role == Role::Admin
+    /// Refuses what they may not even try.
+    pub(crate) fn demand(&self, permission: Permission) -> Result<(), Refusal> {
+        if self.may(permission) { Ok(()) } else { Err(NotAllowed(permission).into()) }
     }
 }
 

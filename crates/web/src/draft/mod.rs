@@ -10,6 +10,8 @@ use desk::draft::CannotSave;
 fn refusal(of: CannotSave) -> Refusal {
     match of {
         CannotSave::Trouble(trouble) => trouble.into(),
+        CannotSave::NotAllowed(why) => why.into(),
+        CannotSave::NoConversation => Refusal::NotFound,
         CannotSave::FileTooLarge(_) | CannotSave::TooManyFiles => Refusal::invalid(&of, "/"),
         CannotSave::AlreadySent => Refusal::conflict(&of, "/"),
     }

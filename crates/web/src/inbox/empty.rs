@@ -3,11 +3,11 @@
 use super::Key;
 use crate::views::Link;
 use crate::views::inbox::{Empty, FirstStep};
-use domain::AgentId;
+use domain::team::Eyes;
 use store::{Page, Read, Trouble, View};
 
 /// The words of an empty view.
-pub(super) fn empty(read: &mut Read<'_, '_>, key: Key, viewer: AgentId, smtp_hint: &str) -> Result<Empty, Trouble> {
+pub(super) fn empty(read: &mut Read<'_, '_>, key: Key, viewer: Eyes, smtp_hint: &str) -> Result<Empty, Trouble> {
     let begins_here = matches!(key, Key::Mine | Key::WaitingOnUs | Key::Open);
     let mut anything = !begins_here;
     for view in [View::Open, View::Closed, View::Snoozed, View::Quarantine] {

@@ -45,7 +45,7 @@ pub(crate) async fn show(
         let rows = app.read(move |read| {
             let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
             let agents = read.agents()?;
-            let found = read.inbox(key.view(who.agent.id), who.agent.id, after, PAGE_ROWS)?;
+            let found = read.inbox(key.view(who.agent.id), who.agent.eyes(), after, PAGE_ROWS)?;
             Ok(inbox::rows(&rows(&found, key, &agents, &Times::new(&zone, now)), next(key, &found).as_deref(), None))
         });
         return Ok(page(rows.await?));
@@ -57,7 +57,7 @@ pub(crate) async fn show(
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let viewer = &around.who.agent;
-        let found = read.inbox(key.view(viewer.id), viewer.id, after, PAGE_ROWS)?;
+        let found = read.inbox(key.view(viewer.id), viewer.eyes(), after, PAGE_ROWS)?;
         let shown = Shown { before: None, back: key.href() };
         let selected = match chosen.or_else(|| found.first().map(|row| row.id)) {
             Some(id) => load::page(read, &desk, viewer, id, &shown, &times)?,
@@ -70,7 +70,7 @@ pub(crate) async fn show(
             rows: rows(&found, key, &read.agents()?, &times),
             next_href: next(key, &found),
             empty: if found.is_empty() {
-                super::empty::empty(read, key, viewer.id, &smtp_hint)?
+                super::empty::empty(read, key, viewer.eyes(), &smtp_hint)?
             } else {
                 Empty::default()
             },

@@ -8,6 +8,7 @@ use crate::times::Times;
 use crate::views::conversation::{Entry, MessageView, Progress};
 use crate::views::{conversation, inbox, shell};
 use desk::Desk;
+use desk::permit::seen;
 use domain::team::Agent;
 use domain::{ConversationId, MessageId};
 use maud::html;
@@ -45,11 +46,9 @@ impl News {
 
     /// How much is in each view.
     pub(super) async fn counts(&mut self) -> Result<Vec<Piece>, Trouble> {
-        let viewer = self.viewer.id;
-        let (counts, tasks) = self
-            .app
-            .read(move |read| Ok((read.view_counts(viewer)?, read.open_tasks(viewer, TASKS_MAX)?.len())))
-            .await?;
+        let (viewer, eyes) = (self.viewer.id, self.viewer.eyes());
+        let (counts, tasks) =
+            self.app.read(move |read| Ok((read.view_counts(eyes)?, read.open_tasks(viewer, TASKS_MAX)?.len()))).await?;
         self.counted = counted(&counts, tasks);
         Ok(self.counted.iter().map(|(view, count)| count_piece(view, *count)).collect())
     }
@@ -68,7 +67,7 @@ impl News {
                 let times = Times::new(&zone, now);
                 let (mut pieces, mut still) = (Vec::new(), Vec::new());
                 for (id, message) in looked_at {
-                    let Some(it) = read.conversation(id)? else { continue };
+                    let Some(it) = seen(read, &viewer, id)? else { continue };
                     let of = load::changed(read, &desk, &viewer, &it, 0, &[message], &times)?;
                     if of.entries.is_empty() {
                         // Taken back, and told so by the timeline.
@@ -113,7 +112,7 @@ impl News {
                     let on_way = of_conversation(read, &desk, &viewer, id, lines, &times, &mut pieces)?;
                     leaving.extend(on_way.into_iter().map(|message| (id, message)));
                 }
-                Ok((pieces, leaving, read.view_counts(viewer.id)?, read.open_tasks(viewer.id, TASKS_MAX)?.len()))
+                Ok((pieces, leaving, read.view_counts(viewer.eyes())?, read.open_tasks(viewer.id, TASKS_MAX)?.len()))
             })
             .await?;
         self.leaving.extend(leaving);
@@ -144,7 +143,7 @@ fn of_conversation(
     pieces: &mut Vec<Piece>,
 ) -> Result<Vec<MessageId>, Trouble> {
     // A chain can also be a customer's.
-    let (Some(it), Some(listed)) = (read.conversation(id)?, read.inbox_row(id, viewer.id)?) else {
+    let (Some(it), Some(listed)) = (seen(read, viewer, id)?, read.inbox_row(id, viewer.eyes())?) else {
         return Ok(Vec::new());
     };
     let of = load::changed(read, desk, viewer, &it, (lines + SLACK).min(LINES_MAX), &[], times)?;

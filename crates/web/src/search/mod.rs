@@ -10,8 +10,10 @@ use crate::inbox::row::subject;
 use crate::times::Times;
 use crate::views::search::{self, Hit, HitGroup, Piece, SearchPage};
 use axum::extract::{Query, State};
+use desk::permit::seen as seen_by;
 use domain::conversation::Conversation;
 use domain::message::REFERENCE_CHARS;
+use domain::team::Agent;
 use domain::text::{self, Term};
 use domain::{ConversationId, MessageId};
 use serde::Deserialize;
@@ -45,7 +47,7 @@ pub(crate) async fn search(
     let before = wanted.before.and_then(|id| id.parse::<MessageId>().ok());
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
-        let of = found(read, q, before, asked.fragment, &times)?;
+        let of = found(read, &around.who.agent, q, before, asked.fragment, &times)?;
         Ok(if asked.fragment { search::results(&of) } else { search::page(&frame, &of) })
     });
     Ok(page(shown.await?))
@@ -53,6 +55,7 @@ pub(crate) async fn search(
 
 fn found(
     read: &mut Read<'_, '_>,
+    viewer: &Agent,
     asked: String,
     before: Option<MessageId>,
     as_you_type: bool,
@@ -60,14 +63,14 @@ fn found(
 ) -> Result<SearchPage, Trouble> {
     let terms = text::query(&asked, as_you_type);
     let patterns: Vec<String> = terms.iter().map(Term::pattern).collect();
-    let hits = read.search(&terms, before, FOUND_MAX)?;
+    let hits = read.search(&terms, viewer.only_team(), before, FOUND_MAX)?;
     let next = hits.last().filter(|_| i64::try_from(hits.len()) == Ok(FOUND_MAX)).map(|hit| hit.message);
     let mut people = People::load(read)?;
     let mut groups: Vec<(String, HitGroup)> = Vec::new();
     let mut seen: Vec<ConversationId> = Vec::new();
     if before.is_none()
         && let Some(id) = referenced(read, &asked)?
-        && let Some(it) = read.conversation(id)?
+        && let Some(it) = seen_by(read, viewer, id)?
     {
         let latest = read.message(it.latest.message)?;
         add(read, &mut groups, &it, latest.as_ref(), &patterns, &mut people, times)?;
@@ -78,7 +81,9 @@ fn found(
             continue;
         }
         seen.push(hit.conversation);
-        let (Some(it), message) = (read.conversation(hit.conversation)?, read.message(hit.message)?) else { continue };
+        let (Some(it), message) = (seen_by(read, viewer, hit.conversation)?, read.message(hit.message)?) else {
+            continue;
+        };
         add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
     }
     Ok(SearchPage {

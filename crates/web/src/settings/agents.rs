@@ -1,6 +1,6 @@
 //! Agents: who works here, who is away, who leaves.
 
-use super::{not_allowed, who_can};
+use super::who_can;
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -14,7 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use desk::team::{CannotChangeTeam, NewAgent};
 use domain::AgentId;
-use domain::team::{Agent, Role};
+use domain::team::{Agent, Eyes, Permission, Role};
 use domain::timeline::Actor;
 use maud::Markup;
 use store::{Read, Trouble};
@@ -31,8 +31,8 @@ async fn shown(app: &App, who: SignedIn, mut of: AgentsPage) -> Result<Markup, R
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let all = read.agents()?;
-        of.may_change = around.who.administers();
-        of.who_can = who_can(&all, Role::Admin).join(" or ");
+        of.may_change = around.who.may(Permission::ManagePeople);
+        of.who_can = who_can(&all, Permission::ManagePeople).join(" or ");
         for one in &all {
             of.agents.push(line(read, one, &around.who, &all, &times)?);
         }
@@ -48,15 +48,16 @@ fn line(
     all: &[Agent],
     times: &Times,
 ) -> Result<AgentLine, Trouble> {
-    let (status_words, state) = match (of.deactivated_at, of.on_duty(times.now), of.away_until) {
+    let (status_words, state) = match (of.deactivated_at, !of.is_away(times.now), of.away_until) {
         (Some(left), _, _) => (format!("left {}", times.short(left)), Stands::Soon),
         (None, true, _) => ("here".into(), Stands::Ok),
         (None, false, Some(until)) => (format!("away until {}; others cover", times.short(until)), Stands::Soon),
         (None, false, None) => ("away; others cover".into(), Stands::Soon),
     };
     let works = of.deactivated_at.is_none();
-    let may_move = works && (viewer.leads() || viewer.agent.id == of.id);
-    let label = if of.on_duty(times.now) { "Away" } else { "Back" };
+    let may_move = works
+        && viewer.may(if viewer.agent.id == of.id { Permission::ChangeOwnWords } else { Permission::ArrangeAbsence });
+    let label = if !of.is_away(times.now) { "Away" } else { "Back" };
     let moves = PostAction {
         label: label.into(),
         href: format!("{HERE}/{}/absence", of.id),
@@ -71,7 +72,7 @@ fn line(
         email: of.email.to_string(),
         status_words,
         state,
-        open: usize::try_from(read.view_counts(of.id)?.mine).unwrap_or_default(),
+        open: usize::try_from(read.view_counts(Eyes::everywhere(of.id))?.mine).unwrap_or_default(),
         actions: if may_move { vec![moves] } else { Vec::new() },
         deactivate: works.then(|| heirs(of, all)).filter(|_| !last_admin(of, all)),
     })
@@ -79,7 +80,7 @@ fn line(
 
 /// The colleagues who could take over.
 fn heirs(of: &Agent, all: &[Agent]) -> Vec<(String, String)> {
-    let others = all.iter().filter(|one| one.id != of.id && one.deactivated_at.is_none());
+    let others = all.iter().filter(|one| one.id != of.id && one.may(Permission::Own));
     others.map(|one| (one.id.to_string(), one.name.clone())).collect()
 }
 
@@ -91,6 +92,8 @@ fn last_admin(of: &Agent, all: &[Agent]) -> bool {
 
 fn role_words(role: Role) -> &'static str {
     match role {
+        Role::LightUser => "light user",
+        Role::Auditor => "auditor",
         Role::Agent => "agent",
         Role::Lead => "lead",
         Role::Admin => "administrator",
@@ -102,20 +105,14 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
     let new = NewAgent {
         name: fields.get("name").into(),
         email: fields.get("email").into(),
-        role: match fields.get("role") {
-            "administrator" => Role::Admin,
-            "lead" => Role::Lead,
-            _ => Role::Agent,
-        },
+        role: Role::known(fields.get("role")).unwrap_or(Role::Agent),
         signature: String::new(),
         password: Some(fields.get("password").into()),
         notify: true,
     };
     match app.desk.add_agent(Actor::Agent(who.agent.id), who.agent.team, new).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(refused @ (CannotChangeTeam::NotAllowed | CannotChangeTeam::Trouble(_))) => {
-            Err(refusal(&app, refused).await)
-        }
+        Err(refused @ (CannotChangeTeam::NotAllowed(_) | CannotChangeTeam::Trouble(_))) => Err(refusal(refused)),
         Err(refused) => {
             let field = match refused {
                 CannotChangeTeam::NoName => "name",
@@ -136,13 +133,10 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
 /// `POST /settings/agents/{id}/absence`: away from now on, or back. One's own, or for leads anybody's.
 pub(crate) async fn absence(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
-    if id != who.agent.id && !who.leads() {
-        return Err(not_allowed(&app, "Only a lead can say that somebody else is away", Role::Lead).await);
-    }
     let away = (fields.get("to") != "back").then_some(None);
     match app.desk.set_away(Actor::Agent(who.agent.id), id, away).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(refused) => Err(refusal(&app, refused).await),
+        Err(refused) => Err(refusal(refused)),
     }
 }
 
@@ -156,14 +150,14 @@ pub(crate) async fn deactivate(
     let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
     match app.desk.deactivate(Actor::Agent(who.agent.id), id, fields.parsed("heir")).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(refused) => Err(refusal(&app, refused).await),
+        Err(refused) => Err(refusal(refused)),
     }
 }
 
 /// Why the team stays as it is.
-pub(super) async fn refusal(app: &App, of: CannotChangeTeam) -> Refusal {
+pub(super) fn refusal(of: CannotChangeTeam) -> Refusal {
     match of {
-        CannotChangeTeam::NotAllowed => not_allowed(app, "Only an administrator can do this", Role::Admin).await,
+        CannotChangeTeam::NotAllowed(why) => why.into(),
         CannotChangeTeam::NoAgent => Refusal::NotFound,
         CannotChangeTeam::Trouble(trouble) => trouble.into(),
         other => Refusal::conflict(&other, HERE),

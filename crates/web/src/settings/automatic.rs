@@ -1,6 +1,6 @@
 //! The red switch for all automatic mail.
 
-use super::{not_allowed, who_can};
+use super::who_can;
 use crate::answer::{Answer, page, see_other};
 use crate::app::App;
 use crate::conversation::People;
@@ -11,7 +11,7 @@ use crate::views::settings::{AutomaticPage, Stopped, automatic};
 use axum::extract::State;
 use desk::keep::DESK_CHAIN;
 use domain::Millis;
-use domain::team::Role;
+use domain::team::Permission;
 use domain::timeline::Happened;
 
 /// Lines of the desk's timeline in which uses of the switch are looked for.
@@ -40,8 +40,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
             today: format!("{sent} acknowledgements were written in the last 24 hours."),
             held: "What would have left since then waits, and nothing of it is lost.".into(),
             history: uses.take(USES_MAX).collect(),
-            may_change: around.who.leads(),
-            who_can: who_can(&people.agents, Role::Lead).join(" or "),
+            may_change: around.who.may(Permission::StopAutomatic),
+            who_can: who_can(&people.agents, Permission::StopAutomatic).join(" or "),
         };
         Ok(automatic(&frame, &of))
     });
@@ -50,9 +50,6 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 
 /// `POST /settings/automatic-mail`
 pub(crate) async fn switch(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    if !who.leads() {
-        return Err(not_allowed(&app, "Only a lead can stop all automatic mail, or let it run again", Role::Lead).await);
-    }
     app.desk.stop_automatic(who.agent.id, fields.get("run") != "1").await?;
     Ok(see_other("/settings/automatic-mail"))
 }

@@ -1,6 +1,6 @@
 //! The desk itself: its name, its public address, and when each team answers.
 
-use super::{agents, hours, not_allowed, who_can};
+use super::{agents, hours, who_can};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -13,7 +13,7 @@ use ::desk::set_up::CannotSetUp;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::TeamId;
-use domain::team::Role;
+use domain::team::Permission;
 use domain::timeline::Actor;
 use maud::Markup;
 
@@ -40,8 +40,8 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
             hours_words: team.as_ref().map(|team| team.hours.words()).unwrap_or_default(),
             days: plan.as_ref().map(hours::days_of).unwrap_or_default(),
             team: team.map(|team| (team.id.to_string(), team.name)).unwrap_or_default(),
-            may_change: around.who.administers(),
-            who_can: who_can(&read.agents()?, Role::Admin).join(" or "),
+            may_change: around.who.may(Permission::SetUp),
+            who_can: who_can(&read.agents()?, Permission::SetUp).join(" or "),
             wrongs: wrong.into_iter().collect(),
         };
         Ok(desk(&frame, &of))
@@ -51,13 +51,11 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
 
 /// `POST /settings/desk`
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    if !who.administers() {
-        return Err(not_allowed(&app, "Only an administrator can change the desk", Role::Admin).await);
-    }
     let zone = app.read(|read| read.installation()).await?.ok_or(Refusal::NotFound)?.zone;
     let (name, url) = (fields.get("desk-name").to_owned(), fields.get("public-url"));
     let field = match app.desk.change_installation(who.agent.id, name, url, zone).await {
         Ok(()) => return Ok(see_other(HERE)),
+        Err(CannotSetUp::NotAllowed(why)) => return Err(why.into()),
         Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
         Err(CannotSetUp::BadUrl) => ("public-url", CannotSetUp::BadUrl.to_string()),
         Err(refused) => ("desk-name", refused.to_string()),
@@ -79,7 +77,7 @@ pub(crate) async fn change_hours(
     };
     match app.desk.change_hours(Actor::Agent(who.agent.id), id, hours).await {
         Ok(()) => Ok(see_other(HERE)),
-        Err(refused) => Err(agents::refusal(&app, refused).await),
+        Err(refused) => Err(agents::refusal(refused)),
     }
 }
 

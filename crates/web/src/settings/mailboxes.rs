@@ -1,6 +1,6 @@
 //! Mailboxes: the addresses that the desk answers at.
 
-use super::{not_allowed, who_can};
+use super::who_can;
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use desk::mailbox::CannotAddMailbox;
 use domain::SourceId;
 use domain::source::{After, Fault};
-use domain::team::Role;
+use domain::team::Permission;
 use domain::timeline::Actor;
 use maud::Markup;
 use store::{KeptSource, Mailbox};
@@ -28,8 +28,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 }
 
 async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup, Refusal> {
-    of.may_change = who.administers();
-    of.who_can = app.read(|read| Ok(who_can(&read.agents()?, Role::Admin))).await?.join(" or ");
+    of.may_change = who.may(Permission::SetUp);
+    of.who_can = app.read(|read| Ok(who_can(&read.agents()?, Permission::SetUp))).await?.join(" or ");
     let around = Around::page(app, who).await?;
     let comes_in = match app.settings.smtp_hint.as_str() {
         "" => "accepted by another process".to_owned(),
@@ -109,12 +109,10 @@ pub(super) async fn after_trial(app: &App, who: SignedIn, id: SourceId, tried: R
 
 /// `POST /settings/mailboxes`
 pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    if !who.administers() {
-        return Err(not_allowed(&app, "Only an administrator can add a mailbox", Role::Admin).await);
-    }
     let (address, name) = (fields.get("address"), fields.get("name"));
     match app.desk.add_mailbox(Actor::Agent(who.agent.id), who.agent.team, address, name).await {
         Ok(_) => Ok(see_other(HERE)),
+        Err(CannotAddMailbox::NotAllowed(why)) => Err(why.into()),
         Err(CannotAddMailbox::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) => {
             let typed = MailboxesPage {

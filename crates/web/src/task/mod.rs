@@ -11,7 +11,9 @@ use crate::times::Times;
 use crate::views::task::{self, Task as Line, TaskGroup, TasksPage};
 use crate::views::{Link, PostAction, State as Stands};
 use axum::extract::{Path, State};
+use desk::permit::seen;
 use domain::TaskId;
+use domain::team::Agent;
 use store::{Read, Task, Trouble};
 
 /// Tasks on the page.
@@ -22,10 +24,15 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
-        let viewer = around.who.agent.id;
+        let viewer = &around.who.agent;
         let people = People::load(read)?;
-        let (mine, others): (Vec<Task>, Vec<Task>) =
-            read.all_open_tasks(TASKS_MAX)?.into_iter().partition(|task| task.owner == viewer);
+        let mut all = Vec::new();
+        for task in read.all_open_tasks(TASKS_MAX)? {
+            if concerns(read, viewer, &task)? {
+                all.push(task);
+            }
+        }
+        let (mine, others): (Vec<Task>, Vec<Task>) = all.into_iter().partition(|task| task.owner == viewer.id);
         let groups = vec![
             TaskGroup { title: "Yours".into(), tasks: lines(read, &mine, &people, &times)? },
             TaskGroup { title: "Of others".into(), tasks: lines(read, &others, &people, &times)? },
@@ -33,6 +40,16 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         Ok(task::page(&frame, &TasksPage { groups }))
     });
     Ok(page(shown.await?))
+}
+
+/// Whether a task is for these eyes: it is theirs, or about what they see. What concerns the desk as a whole is for those
+/// who see all of it.
+fn concerns(read: &mut Read<'_, '_>, viewer: &Agent, task: &Task) -> Result<bool, Trouble> {
+    Ok(match task.conversation {
+        _ if viewer.only_team().is_none() => true,
+        Some(id) => seen(read, viewer, id)?.is_some(),
+        None => task.owner == viewer.id,
+    })
 }
 
 fn lines(read: &mut Read<'_, '_>, all: &[Task], people: &People, times: &Times) -> Result<Vec<Line>, Trouble> {
@@ -67,7 +84,14 @@ pub(crate) fn task_line(of: &Task, about: Option<Link>, people: &People, times: 
 /// `POST /tasks/{id}/done`
 pub(crate) async fn done(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: TaskId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.read(move |read| read.task(id)).await?.ok_or(Refusal::NotFound)?;
+    let viewer = who.agent.clone();
+    let known = app.read(move |read| match read.task(id)? {
+        Some(task) => concerns(read, &viewer, &task),
+        None => Ok(false),
+    });
+    if !known.await? {
+        return Err(Refusal::NotFound);
+    }
     app.desk.task_done(who.agent.id, id).await?;
     Ok(asked.done("/tasks"))
 }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
     let conversation = format!("/conversations/{}", of.id);
     html! {
-        form.composer #composer method="post" action={ (conversation) "/replies" } enctype="multipart/form-data"
+        form.composer #composer method="post" action={ (conversation) (if text.notes_only { "/notes" } else { "/replies" }) } enctype="multipart/form-data"
             data-conversation=(of.id) data-spare=(text.spare_drafts.join(" "))
             data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] {
             // Enter in a radio or checkbox presses the first submit button of a form: this one, which does nothing.
@@ -24,10 +24,12 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                     @for file in &text.attachments { (draft_file(file)) }
                 }
                 div.foot {
-                    label.attach.button.bare.icon-only title="Attach files" {
-                        (icon("clip"))
-                        span.hidden-text { "Attach files" }
-                        input type="file" name="file" multiple;
+                    @if !text.notes_only {
+                        label.attach.button.bare.icon-only title="Attach files" {
+                            (icon("clip"))
+                            span.hidden-text { "Attach files" }
+                            input type="file" name="file" multiple;
+                        }
                     }
                     span.signed.if-reply {
                         (text.signed)
@@ -37,8 +39,10 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                     span.signed.if-note { "Only we can read it" }
                     span.grow {}
                     span.if-reply { (lint(&text.findings)) }
-                    button.button.primary.if-reply type="submit" { "Send" kbd aria-hidden="true" { "Ctrl ↵" } }
-                    button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { "Send and close" }
+                    @if !text.notes_only {
+                        button.button.primary.if-reply type="submit" { "Send" kbd aria-hidden="true" { "Ctrl ↵" } }
+                        button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { "Send and close" }
+                    }
                     button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } { "Keep note" kbd aria-hidden="true" { "Ctrl ↵" } }
                 }
             }
@@ -50,11 +54,13 @@ fn kinds(text: &Composer) -> Markup {
     html! {
         fieldset.kinds {
             legend.hidden-text { "Kind of message" }
-            input type="radio" name="kind" value="reply" #kind-reply checked[!text.note];
-            label for="kind-reply" data-command="kind:reply" data-label="Reply" data-key="r" { "Reply by " (text.channel) }
+            @if !text.notes_only {
+                input type="radio" name="kind" value="reply" #kind-reply checked[!text.note];
+                label for="kind-reply" data-command="kind:reply" data-label="Reply" data-key="r" { "Reply by " (text.channel) }
+            }
             input type="radio" name="kind" value="note" #kind-note checked[text.note];
             label for="kind-note" data-command="kind:note" data-label="Write an internal note" data-key="n" { "Note" }
-            (ways(text))
+            @if !text.notes_only { (ways(text)) }
             span.saved role="status" { (text.saved_words) }
         }
     }

@@ -38,8 +38,15 @@ fn acts(of: &ConversationPage) -> Markup {
     let conversation = format!("/conversations/{}", of.id);
     html! {
         a.button.to-customer.icon-only href="#side" aria-label="Customer" { (icon("person")) }
-        @if of.status != Status::Merged { (owner_menu(of, &conversation)) }
-        @if of.status == Status::Open { (snooze_menu(of, &conversation)) }
+        @if !of.reads_only { (arranging(of, &conversation)) }
+    }
+}
+
+/// What changes how it stands.
+fn arranging(of: &ConversationPage, conversation: &str) -> Markup {
+    html! {
+        @if of.status != Status::Merged { (owner_menu(of, conversation)) }
+        @if of.status == Status::Open { (snooze_menu(of, conversation)) }
         @if of.status == Status::Open {
             form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves data-said="Closed" data-undo={ (conversation) "/reopening" } {
                 button.button type="submit" data-command="act:close" data-label="Close" data-key="e" { "Close" kbd aria-hidden="true" { "e" } }
@@ -58,7 +65,7 @@ fn acts(of: &ConversationPage) -> Markup {
                 button.button type="submit" data-command="act:reopen" { @if of.status == Status::Closed { "Open again" } @else { "Wake" } }
             }
         }
-        (more_menu(of, &conversation))
+        (more_menu(of, conversation))
     }
 }
 

@@ -121,8 +121,14 @@ fn new_email(of: &AgentsPage) -> Field<'_> {
 }
 
 fn add(of: &AgentsPage) -> Markup {
-    let roles = [("agent", "Agent"), ("lead", "Lead"), ("administrator", "Administrator")]
-        .map(|(value, words)| (value.to_owned(), words.to_owned()));
+    let roles = [
+        ("agent", "Agent: answers customers"),
+        ("lead", "Lead: also answers for the team"),
+        ("admin", "Administrator: also sets the desk up"),
+        ("light-user", "Light user: reads along in the team and writes notes"),
+        ("auditor", "Auditor: sees everything and changes nothing"),
+    ]
+    .map(|(value, words)| (value.to_owned(), words.to_owned()));
     html! {
         section {
             h2 { "Add someone" }
