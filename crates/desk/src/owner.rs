@@ -135,7 +135,14 @@ const COVER_BATCH: i64 = 100;
 fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId, heir: Option<AgentId>) -> Result<usize, Trouble> {
     let now = desk.now();
     let mut moved = 0;
-    for id in tx.open_conversations_of(absent, COVER_BATCH)? {
+    // Who is there has what they see; the rest is for somebody who sees it.
+    let only_team = tx.agent(absent)?.filter(|agent| agent.on_duty(now)).map(|agent| agent.only_team());
+    let theirs = match only_team {
+        None => tx.open_conversations_of(absent, COVER_BATCH)?,
+        Some(Some(team)) => tx.open_conversations_elsewhere(absent, team, COVER_BATCH)?,
+        Some(None) => Vec::new(),
+    };
+    for id in theirs {
         let Some(mut conversation) = tx.lock_conversation(id)? else { continue };
         let happened = cover_absent_owner(tx, &mut conversation, heir, now)?;
         if !happened.is_empty() {

@@ -25,6 +25,12 @@ pub enum CannotChangeTeam {
     /// There is no such agent or team.
     #[error("there is nobody of this name here any more")]
     NoAgent,
+    /// A team without a name.
+    #[error("give the team a name")]
+    NoTeamName,
+    /// There is one of this name.
+    #[error("there is a team of this name already")]
+    TeamThere,
     /// There is no such team.
     #[error("this team is not there any more; choose another")]
     NoTeam,
@@ -147,6 +153,9 @@ impl Desk {
                 let what = format!("{} left", agent.name);
                 tx.change_agent(&Agent { deactivated_at: Some(now), ..agent })?;
                 tx.end_sessions_of(id)?;
+                tx.end_halfway_of(id, now)?;
+                tx.end_door_keys_of(id, now)?;
+                tx.set_invited(id, None)?;
                 changed(&desk, tx, by, what, now)?;
                 Ok::<_, CannotChangeTeam>(())
             })

@@ -28,6 +28,8 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_one_person_one_bound.sql")),
     (14, include_str!("../migrations/0014_all_open_tasks.sql")),
     (20, include_str!("../migrations/0020_how_far_people_see.sql")),
+    (21, include_str!("../migrations/0021_at_the_door.sql")),
+    (22, include_str!("../migrations/0022_second_factor.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -5,6 +5,7 @@ use crate::answer::{Asked, html, see_other};
 use crate::app::App;
 use crate::body::Whose;
 use crate::refusal::Refusal;
+use crate::settings::security;
 use crate::views::Link;
 use crate::views::shell::Theme;
 use crate::views::trouble::{self, TroublePage};
@@ -47,8 +48,12 @@ impl FromRequestParts<App> for SignedIn {
         let secure = cookie::secure(app, place, &parts.headers).await.map_err(broken)?;
         let token = cookie::session(secure, &parts.headers);
         if let Some(token) = token {
-            let agent = app.desk.signed_in(&token).await.map_err(broken)?;
-            if let Some(agent) = agent {
+            let found = app.desk.signed_in_owing(&token).await.map_err(broken)?;
+            if let Some((agent, owes)) = found {
+                // Until the code is set up there is one page, and what leads to it or away.
+                if owes && !parts.uri.path().starts_with(security::HERE) {
+                    return Err(see_other(security::HERE));
+                }
                 parts.extensions.insert(Whose::Agent(agent.id));
                 let theme = theme(cookie::theme(&parts.headers).as_deref());
                 return Ok(Self { agent, token, theme });
@@ -100,7 +105,7 @@ async fn to_the_door(parts: &Parts, app: &App) -> Response {
 }
 
 /// A path as the value of a query.
-fn encoded(path: &str) -> String {
+pub(super) fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

@@ -1,6 +1,6 @@
 //! Agents: who works here, who is away, who leaves.
 
-use super::who_can;
+use super::{person, who_can};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -11,11 +11,12 @@ use crate::times::Times;
 use crate::views::settings::{AgentLine, AgentsPage, agents};
 use crate::views::{PostAction, State as Stands, Wrong};
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
+use desk::invitation::Invitee;
 use desk::team::{CannotChangeTeam, NewAgent};
-use domain::AgentId;
 use domain::team::{Agent, Eyes, Permission, Role};
 use domain::timeline::Actor;
+use domain::{AgentId, Moment};
 use maud::Markup;
 use store::{Read, Trouble};
 
@@ -33,8 +34,12 @@ async fn shown(app: &App, who: SignedIn, mut of: AgentsPage) -> Result<Markup, R
         let all = read.agents()?;
         of.may_change = around.who.may(Permission::ManagePeople);
         of.who_can = who_can(&all, Permission::ManagePeople).join(" or ");
+        of.teams = read.teams()?.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
+        of.roles = roles();
+        of.factor_demanded = read.second_factor_demanded()?.is_some();
+        let invited = read.all_invited()?;
         for one in &all {
-            of.agents.push(line(read, one, &around.who, &all, &times)?);
+            of.agents.push(line(read, one, &around.who, &all, &invited, &times)?);
         }
         Ok(agents(&frame, &of))
     });
@@ -46,6 +51,7 @@ fn line(
     of: &Agent,
     viewer: &SignedIn,
     all: &[Agent],
+    invited: &[(AgentId, Moment)],
     times: &Times,
 ) -> Result<AgentLine, Trouble> {
     let (status_words, state) = match (of.deactivated_at, !of.is_away(times.now), of.away_until) {
@@ -54,7 +60,12 @@ fn line(
         (None, false, Some(until)) => (format!("away until {}; others cover", times.short(until)), Stands::Soon),
         (None, false, None) => ("away; others cover".into(), Stands::Soon),
     };
-    let works = of.deactivated_at.is_none();
+    let waiting = invited.iter().find(|(id, _)| *id == of.id).filter(|_| of.deactivated_at.is_none());
+    let (status_words, state) = match waiting {
+        Some((_, since)) => (format!("invited {}, not here yet", times.short(*since)), Stands::Soon),
+        None => (status_words, state),
+    };
+    let works = of.deactivated_at.is_none() && waiting.is_none();
     let may_move = works
         && viewer.may(if viewer.agent.id == of.id { Permission::ChangeOwnWords } else { Permission::ArrangeAbsence });
     let label = if !of.is_away(times.now) { "Away" } else { "Back" };
@@ -90,7 +101,7 @@ fn last_admin(of: &Agent, all: &[Agent]) -> bool {
     of.role == Role::Admin && admins.all(|admin| admin.id == of.id)
 }
 
-fn role_words(role: Role) -> &'static str {
+pub(super) fn role_words(role: Role) -> &'static str {
     match role {
         Role::LightUser => "light user",
         Role::Auditor => "auditor",
@@ -100,18 +111,35 @@ fn role_words(role: Role) -> &'static str {
     }
 }
 
-/// `POST /settings/agents`
-pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    let new = NewAgent {
-        name: fields.get("name").into(),
-        email: fields.get("email").into(),
-        role: Role::known(fields.get("role")).unwrap_or(Role::Agent),
-        signature: String::new(),
-        password: Some(fields.get("password").into()),
-        notify: true,
+/// The roles with what each of them is, for a choice.
+pub(super) fn roles() -> Vec<(String, String)> {
+    let words = |role: Role| match role {
+        Role::LightUser => "Light user: reads along in the team and writes notes",
+        Role::Auditor => "Auditor: sees everything and changes nothing",
+        Role::Agent => "Agent: answers customers",
+        Role::Lead => "Lead: also answers for the team",
+        Role::Admin => "Administrator: also sets the desk up",
     };
-    match app.desk.add_agent(Actor::Agent(who.agent.id), who.agent.team, new).await {
-        Ok(_) => Ok(see_other(HERE)),
+    Role::ALL.map(|role| (role.word().to_owned(), words(role).to_owned())).into()
+}
+
+/// `POST /settings/agents`: invites somebody, or adds them with a first password.
+pub(crate) async fn add(State(app): State<App>, who: SignedIn, headers: HeaderMap, fields: Fields) -> Answer {
+    let by = Actor::Agent(who.agent.id);
+    let (name, email) = (fields.get("name").to_owned(), fields.get("email").to_owned());
+    let role = Role::known(fields.get("role")).unwrap_or(Role::Agent);
+    let team = fields.parsed("team").unwrap_or(who.agent.team);
+    let done = if fields.get("password").is_empty() {
+        let scope = domain::team::Scope::All;
+        app.desk.invite(by, Invitee { name, email, role, team, scope }).await.map(Some)
+    } else {
+        let password = Some(fields.get("password").to_owned());
+        let new = NewAgent { name, email, role, signature: String::new(), password, notify: true };
+        app.desk.add_agent(by, team, new).await.map(|_| None)
+    };
+    match done {
+        Ok(None) => Ok(see_other(HERE)),
+        Ok(Some((id, way))) => person::invited(&app, who, &headers, id, way).await,
         Err(refused @ (CannotChangeTeam::NotAllowed(_) | CannotChangeTeam::Trouble(_))) => Err(refusal(refused)),
         Err(refused) => {
             let field = match refused {
@@ -128,6 +156,13 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, typed).await?))
         }
     }
+}
+
+/// The page with what is wrong with a field.
+pub(super) async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) -> Answer {
+    let wrongs = vec![Wrong { field: field.into(), words: sentence(words) }];
+    let of = AgentsPage { wrongs, ..AgentsPage::default() };
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, of).await?))
 }
 
 /// `POST /settings/agents/{id}/absence`: away from now on, or back. One's own, or for leads anybody's.

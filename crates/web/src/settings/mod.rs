@@ -1,12 +1,15 @@
 //! Settings: one file a page. Nothing takes effect by being looked at.
 
 pub(crate) mod agents;
+pub(crate) mod audit;
 pub(crate) mod automatic;
 pub(crate) mod deliveries;
 pub(crate) mod desk;
 pub(crate) mod hours;
 pub(crate) mod mailboxes;
+pub(crate) mod person;
 pub(crate) mod profile;
+pub(crate) mod security;
 pub(crate) mod sources;
 
 use domain::team::{Agent, Permission};

@@ -1,7 +1,9 @@
 //! The door: signing in, and setting up a new desk. Pages without the rail.
 
+mod link;
 mod set_up;
 
+pub use link::{ChoosePasswordPage, CodePage, ForgottenPage, choose_password, code, dead_link, forgotten};
 pub(in crate::views) use set_up::opening_hours;
 pub use set_up::{Day, SetUpPage, set_up};
 
@@ -60,7 +62,8 @@ pub fn sign_in(of: &SignInPage) -> Markup {
                     button.button.primary type="submit" { "Sign in" }
                 }
                 @if !of.hint.is_empty() { p.notice { "This is a demonstration. Sign in as " (of.hint) "." } }
-                p.lead.small { "No account, or a forgotten password: an administrator of the desk can make a new one." }
+                p.lead.small { a.link href="/forgotten" { "I forgot my password" } }
+                p.lead.small { "No account? An administrator of the desk can invite you." }
             }
         }
     };
@@ -69,6 +72,29 @@ pub fn sign_in(of: &SignInPage) -> Markup {
         right_to_left: of.right_to_left,
         theme: Theme::System,
         title: &format!("Sign in · {}", of.desk_name),
+        sheet: Sheet::App,
+        script: false,
+        indexed: false,
+    };
+    document(&head, &body)
+}
+
+/// A page at the door: one narrow column under the name of the desk.
+fn door(desk_name: &str, title: &str, content: &Markup) -> Markup {
+    let body = html! {
+        body.door {
+            main {
+                p.brand { span.logo aria-hidden="true" { "A" } span { (desk_name) } }
+                h1 { (title) }
+                (content)
+            }
+        }
+    };
+    let head = Document {
+        lang: "en",
+        right_to_left: false,
+        theme: Theme::System,
+        title: &format!("{title} · {desk_name}"),
         sheet: Sheet::App,
         script: false,
         indexed: false,

@@ -15,6 +15,12 @@ pub struct AgentsPage {
     pub may_change: bool,
     /// Who can, if not the viewer.
     pub who_can: String,
+    /// Roles to choose from: word and sentence.
+    pub roles: Vec<(String, String)>,
+    /// Teams to choose from: id and name.
+    pub teams: Vec<(String, String)>,
+    /// Whether a code is asked for from everybody.
+    pub factor_demanded: bool,
     /// What was typed for a new one.
     pub new_name: String,
     /// What was typed for a new one.
@@ -57,7 +63,7 @@ pub fn agents(frame: &Frame, of: &AgentsPage) -> Markup {
                 tbody { @for one in &of.agents { (agent_row(one, of.may_change)) } }
             }
         }
-        @if of.may_change { (add(of)) } @else { p.quiet { "Only an administrator can add or deactivate people. Ask " (of.who_can) "." } }
+        @if of.may_change { (add(of)) (more(of)) } @else { p.quiet { "Only an administrator can add or deactivate people. Ask " (of.who_can) "." } }
     };
     page(
         frame,
@@ -74,7 +80,7 @@ fn agent_row(of: &AgentLine, may_change: bool) -> Markup {
             th scope="row" {
                 div.actions {
                     (avatar(&of.initials, ""))
-                    span { bdi { (of.name) } small { (of.role) ", " bdi dir="ltr" { (of.email) } } }
+                    span { @if may_change { a.link href={ "/settings/agents/" (of.id) } { bdi { (of.name) } } } @else { bdi { (of.name) } } small { (of.role) ", " bdi dir="ltr" { (of.email) } } }
                 }
             }
             td class=(of.state.class()) { (of.status_words) }
@@ -121,26 +127,46 @@ fn new_email(of: &AgentsPage) -> Field<'_> {
 }
 
 fn add(of: &AgentsPage) -> Markup {
-    let roles = [
-        ("agent", "Agent: answers customers"),
-        ("lead", "Lead: also answers for the team"),
-        ("admin", "Administrator: also sets the desk up"),
-        ("light-user", "Light user: reads along in the team and writes notes"),
-        ("auditor", "Auditor: sees everything and changes nothing"),
-    ]
-    .map(|(value, words)| (value.to_owned(), words.to_owned()));
     html! {
         section {
-            h2 { "Add someone" }
+            h2 { "Invite someone" }
+            p.quiet { "They get a letter with a link, choose their own password, and are in. The link works once, for seven days." }
             form.fields method="post" action="/settings/agents" {
                 div.pair {
                     (field(Field { name: "name", label: "Name", value: &of.new_name, hint: "As customers will read it.", autocomplete: "off", ..Field::default() }, &of.wrongs))
                     (field(new_email(of), &of.wrongs))
                 }
-                (select("role", "Role", &roles, "agent", ""))
-                (field(Field { name: "password", label: "First password", kind: "password", hint: "They change it when they sign in.", autocomplete: "new-password", ..Field::default() }, &of.wrongs))
-                div.actions { button.button.primary type="submit" { "Add" } }
+                (select("role", "Role", &of.roles, "agent", ""))
+                @if of.teams.len() > 1 { (select("team", "Team", &of.teams, "", "")) }
+                (field(Field { name: "password", label: "First password", kind: "password", hint: "Leave it empty to send an invitation; with a password they can sign in at once.", autocomplete: "new-password", required: false, ..Field::default() }, &of.wrongs))
+                div.actions { button.button.primary type="submit" { "Invite" } }
             }
+        }
+    }
+}
+
+/// A team more, and the code from everybody: both are seldom wanted, so they stand last.
+fn more(of: &AgentsPage) -> Markup {
+    let demand = PostAction {
+        label: if of.factor_demanded { "Do not ask any more" } else { "Ask everybody for a code" }.into(),
+        href: "/settings/second-factor".into(),
+        fields: vec![("demanded".into(), if of.factor_demanded { "no" } else { "yes" }.into())],
+        ..PostAction::default()
+    };
+    html! {
+        section {
+            h2 { "Teams" }
+            p.quiet { "Each team has its mailboxes, its opening hours and its people. Who is limited to their team sees no other." }
+            ul { @for (_, name) in &of.teams { li { (name) } } }
+            form.fields method="post" action="/settings/teams" {
+                (field(Field { name: "team-name", label: "Another team", autocomplete: "off", ..Field::default() }, &of.wrongs))
+                div.actions { button.button type="submit" { "Add the team" } }
+            }
+        }
+        section {
+            h2 { "A code after the password" }
+            p.quiet { @if of.factor_demanded { "Everybody signs in with a code of an app as well." } @else { "Each person decides for themselves whether a code of an app is asked for as well." } }
+            (post_button(&demand, "button"))
         }
     }
 }

@@ -2,19 +2,25 @@
 //! what is, who changed it, and what can be done; nothing takes effect by being looked at.
 
 mod agents;
+mod audit;
 mod automatic;
 mod deliveries;
 mod desk;
 mod mailboxes;
+mod person;
 mod profile;
+mod security;
 mod source;
 
 pub use agents::{AgentLine, AgentsPage, agents};
+pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
+pub use person::{PersonPage, person};
 pub use profile::{ProfilePage, profile};
+pub use security::{Factor, SecurityPage, SessionLine, security};
 pub use source::{SourceLine, SourcePage, source};
 
 use super::shell::{self, Frame, Place};
@@ -26,7 +32,9 @@ const TABS: &[(&str, &str)] = &[
     ("/settings/desk", "The desk"),
     ("/settings/automatic-mail", "Automatic mail"),
     ("/settings/deliveries", "Deliveries"),
+    ("/settings/audit", "Audit"),
     ("/settings/profile", "You"),
+    ("/settings/security", "Signing in"),
 ];
 
 /// A page of the settings: head, tabs, content.
