@@ -369,6 +369,11 @@ fn reset(desk: &Desk, tx: &mut Tx<'_, '_>, account: &str, hash: &str) -> Result<
     tx.set_invited(agent.id, None)?;
     tx.forget_browsers_of(agent.id)?;
     tx.forget_failures(account)?;
+    // Whoever has the machine has the desk, also when the authenticator is lost with the password.
+    if tx.remove_second_factor(agent.id)? {
+        let removed = Happened::SecondFactorRemoved { agent: agent.id };
+        record(desk, tx, DESK_CHAIN, Doer::OPERATOR, &[removed], now)?;
+    }
     record(desk, tx, DESK_CHAIN, Doer::OPERATOR, &[Happened::PasswordReset { agent: agent.id }], now)?;
     Ok(Some(agent.id))
 }

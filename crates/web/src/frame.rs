@@ -55,6 +55,7 @@ impl Around {
                 lang: "en".into(),
                 right_to_left: false,
                 theme: self.who.theme,
+                audits: agent.may(Permission::Audit),
             },
             views: VIEWS.iter().map(|key| view_link(*key, &counts, self.current)).collect(),
             tasks_due: read.open_tasks(agent.id, TASKS_MAX)?.len(),

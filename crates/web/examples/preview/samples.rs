@@ -77,6 +77,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
     Frame {
         zone: "Europe/Amsterdam".into(),
         viewer: Viewer {
+            audits: true,
             id: "7".into(),
             name: "Marit Dahl".into(),
             initials: "MD".into(),

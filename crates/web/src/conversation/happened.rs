@@ -42,10 +42,8 @@ impl Told<'_> {
                 _ => format!("{who} took an answer back before it left"),
             },
             Happened::Closed => format!("{who} closed this"),
-            Happened::Reopened { because } => match entry.actor {
-                Actor::Agent(_) => format!("{who} opened this again"),
-                _ => format!("Open again. {}", because.words()),
-            },
+            Happened::Reopened { .. } if matches!(entry.actor, Actor::Agent(_)) => format!("{who} opened this again"),
+            Happened::Reopened { because } => format!("Open again. {}", because.words()),
             Happened::Quarantined { because } if because.iter().any(|because| because.code == "said-spam") => {
                 format!("{who} said that this is spam; it is in the quarantine")
             }

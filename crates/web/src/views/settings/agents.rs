@@ -80,7 +80,11 @@ fn agent_row(of: &AgentLine, may_change: bool) -> Markup {
             th scope="row" {
                 div.actions {
                     (avatar(&of.initials, ""))
-                    span { @if may_change { a.link href={ "/settings/agents/" (of.id) } { bdi { (of.name) } } } @else { bdi { (of.name) } } small { (of.role) ", " bdi dir="ltr" { (of.email) } } }
+                    span {
+                        @if may_change { a.link href={ "/settings/agents/" (of.id) } { bdi { (of.name) } } }
+                        @else { bdi { (of.name) } }
+                        small { (of.role) ", " bdi dir="ltr" { (of.email) } }
+                    }
                 }
             }
             td class=(of.state.class()) { (of.status_words) }
@@ -126,6 +130,18 @@ fn new_email(of: &AgentsPage) -> Field<'_> {
     }
 }
 
+fn first_password() -> Field<'static> {
+    Field {
+        name: "password",
+        label: "First password",
+        kind: "password",
+        hint: "Leave it empty to send an invitation; with a password they can sign in at once.",
+        autocomplete: "new-password",
+        required: false,
+        ..Field::default()
+    }
+}
+
 fn add(of: &AgentsPage) -> Markup {
     html! {
         section {
@@ -138,7 +154,7 @@ fn add(of: &AgentsPage) -> Markup {
                 }
                 (select("role", "Role", &of.roles, "agent", ""))
                 @if of.teams.len() > 1 { (select("team", "Team", &of.teams, "", "")) }
-                (field(Field { name: "password", label: "First password", kind: "password", hint: "Leave it empty to send an invitation; with a password they can sign in at once.", autocomplete: "new-password", required: false, ..Field::default() }, &of.wrongs))
+                (field(first_password(), &of.wrongs))
                 div.actions { button.button.primary type="submit" { "Invite" } }
             }
         }

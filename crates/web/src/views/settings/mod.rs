@@ -26,13 +26,16 @@ pub use source::{SourceLine, SourcePage, source};
 use super::shell::{self, Frame, Place};
 use maud::{Markup, html};
 
+/// Only for those who may read it.
+const AUDIT: &str = "/settings/audit";
+
 const TABS: &[(&str, &str)] = &[
     ("/settings/mailboxes", "Mailboxes"),
     ("/settings/agents", "Agents"),
     ("/settings/desk", "The desk"),
     ("/settings/automatic-mail", "Automatic mail"),
     ("/settings/deliveries", "Deliveries"),
-    ("/settings/audit", "Audit"),
+    (AUDIT, "Audit"),
     ("/settings/profile", "You"),
     ("/settings/security", "Signing in"),
 ];
@@ -42,7 +45,9 @@ fn page(frame: &Frame, title: &str, sentence: &str, href: &str, content: &Markup
     let whole = html! {
         (shell::head(title, sentence, &html! {}))
         nav.tabs aria-label="Settings" {
-            @for (to, name) in TABS { a href=(to) aria-current=[(*to == href).then_some("page")] { (name) } }
+            @for (to, name) in TABS.iter().filter(|(to, _)| *to != AUDIT || frame.viewer.audits) {
+                a href=(to) aria-current=[(*to == href).then_some("page")] { (name) }
+            }
         }
         (content)
     };

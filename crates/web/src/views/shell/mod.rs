@@ -49,6 +49,8 @@ pub struct Viewer {
     pub right_to_left: bool,
     /// Light, dark, or as the system.
     pub theme: Theme,
+    /// Whether they may read the audit.
+    pub audits: bool,
 }
 
 /// The viewer's choice, from their cookie.
