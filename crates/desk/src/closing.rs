@@ -91,7 +91,8 @@ impl Desk {
                 let now = desk.now();
                 let permit = permit(tx, by, Permission::Arrange)?;
                 let Some(task) = tx.task(id)? else { return Ok(()) };
-                if let Some(conversation) = task.conversation
+                // What is one's own task is seen to, also when the conversation went to another team meanwhile.
+                if let Some(conversation) = task.conversation.filter(|_| task.owner != by)
                     && let Some(it) = tx.conversation(conversation)?
                 {
                     permit.sees(&it)?;

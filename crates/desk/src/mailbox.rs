@@ -23,6 +23,9 @@ pub enum CannotAddMailbox {
     /// No room for the tokens in its local part.
     #[error("the part before the @ can have {LOCAL_PART_MAX} characters at most")]
     TooLong,
+    /// There is no such team.
+    #[error("this team is not there any more; choose another")]
+    NoTeam,
     /// It is one already.
     #[error("this address is a mailbox already")]
     Taken,
@@ -72,6 +75,7 @@ impl Desk {
             .write(move |tx| {
                 let now = desk.now();
                 let by = permit_actor(tx, by, Permission::SetUp)?;
+                tx.team(team)?.ok_or(CannotAddMailbox::NoTeam)?;
                 let id = MailboxId(desk.chance.id(now));
                 let mailbox = Mailbox { id, team, address: address.clone(), name: name.clone() };
                 if !tx.add_mailbox(&mailbox, now)? {

@@ -117,7 +117,8 @@ pub(crate) fn cover_absent_owner(
     }
     let team = tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a conversation without a team".into()))?;
     let loads = tx.loads(team.id)?;
-    let Some(chosen) = choose_owner(heir, &loads, &team, None, now) else {
+    let anyone = tx.agents()?.into_iter().find(|agent| agent.on_duty(now) && agent.sees(team.id));
+    let Some(chosen) = choose_owner(heir, &loads, &team, anyone.map(|agent| agent.id), now) else {
         // Nobody else is there at all: it stays with a name rather than with none.
         return Ok(Vec::new());
     };

@@ -256,8 +256,9 @@ impl Desk {
                 };
                 let agent = read.agent(session.agent)?.filter(|agent| agent.deactivated_at.is_none());
                 let Some(agent) = agent else { return Ok(None) };
-                let factor = crate::second_factor::state_of(read, agent.id)?;
-                Ok::<_, Trouble>(Some((agent, session.seen_at, factor.demanded && factor.since.is_none())))
+                let owes = read.second_factor_demanded()?.is_some()
+                    && read.second_factor(agent.id)?.is_none_or(|factor| factor.confirmed_at.is_none());
+                Ok::<_, Trouble>(Some((agent, session.seen_at, owes)))
             })
             .await?;
         let Some((agent, seen_at, owes)) = found else { return Ok(None) };

@@ -132,7 +132,6 @@ pub(crate) fn somebody(id: AgentId, team: TeamId) -> Agent {
         id,
         team,
         name: format!("Agent {id}"),
-        #[expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
         email: EmailAddress::parse(&format!("agent{id}@birch-staff.example")).unwrap(),
         role: Role::Agent,
         scope: Scope::All,

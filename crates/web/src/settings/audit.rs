@@ -67,6 +67,9 @@ fn proved(of: &Proof) -> (Stands, String) {
         return (Stands::Late, words);
     }
     let rest = if of.cut { " There are more; `answerable doctor` on the machine proves all of them." } else { "" };
+    if of.chains == 1 {
+        return (Stands::Ok, format!("Unbroken: all {} entries hold.", of.entries));
+    }
     (Stands::Ok, format!("Unbroken: {} entries in {} timelines hold.{rest}", of.entries, of.chains))
 }
 

@@ -10,27 +10,35 @@ use crate::refusal::{Refusal, sentence};
 use crate::views::Wrong;
 use crate::views::settings::{DeskPage, desk};
 use ::desk::set_up::CannotSetUp;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::TeamId;
 use domain::team::Permission;
 use domain::timeline::Actor;
 use maud::Markup;
+use serde::Deserialize;
 
 const HERE: &str = "/settings/desk";
 
 /// `GET /settings/desk`
-pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
-    Ok(page(shown(&app, who, None).await?))
+pub(crate) async fn show(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+    let team = wanted.team.and_then(|id| id.parse().ok());
+    Ok(page(shown(&app, who, team, None).await?))
+}
+
+/// Whose opening hours are shown; those of one's own team without it.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Wanted {
+    team: Option<String>,
 }
 
 /// The page, with what was refused.
-async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
+async fn shown(app: &App, who: SignedIn, team: Option<TeamId>, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
     let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
         let (frame, _) = around.frame(read)?;
         let installation = read.installation()?;
-        let team = read.team(around.who.agent.team)?;
+        let team = read.team(team.unwrap_or(around.who.agent.team))?;
         let plan = team.as_ref().map(|team| team.hours.plan().clone());
         let of = DeskPage {
             name: frame.desk_name.clone(),
@@ -60,7 +68,7 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields
         Err(CannotSetUp::BadUrl) => ("public-url", CannotSetUp::BadUrl.to_string()),
         Err(refused) => ("desk-name", refused.to_string()),
     };
-    wrong(&app, who, field.0, &field.1).await
+    wrong(&app, who, None, field.0, &field.1).await
 }
 
 /// `POST /settings/teams/{id}/hours`
@@ -73,7 +81,7 @@ pub(crate) async fn change_hours(
     let id: TeamId = id.parse().map_err(|_| Refusal::NotFound)?;
     let hours = match hours::read(&fields) {
         Ok(hours) => hours,
-        Err(words) => return wrong(&app, who, "zone", &words).await,
+        Err(words) => return wrong(&app, who, Some(id), "zone", &words).await,
     };
     match app.desk.change_hours(Actor::Agent(who.agent.id), id, hours).await {
         Ok(()) => Ok(see_other(HERE)),
@@ -81,7 +89,7 @@ pub(crate) async fn change_hours(
     }
 }
 
-async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) -> Answer {
+async fn wrong(app: &App, who: SignedIn, team: Option<TeamId>, field: &str, words: &str) -> Answer {
     let wrong = Wrong { field: field.into(), words: sentence(words) };
-    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, Some(wrong)).await?))
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, team, Some(wrong)).await?))
 }

@@ -39,6 +39,7 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let all = read.mailboxes()?;
+        of.teams = read.teams()?.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
         let sources = read.sources()?;
         of.sources = sources.iter().map(|kept| line(kept, &all, of.may_change, &times)).collect();
         of.mailboxes = all
@@ -110,7 +111,8 @@ pub(super) async fn after_trial(app: &App, who: SignedIn, id: SourceId, tried: R
 /// `POST /settings/mailboxes`
 pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
     let (address, name) = (fields.get("address"), fields.get("name"));
-    match app.desk.add_mailbox(Actor::Agent(who.agent.id), who.agent.team, address, name).await {
+    let team = fields.parsed("team").unwrap_or(who.agent.team);
+    match app.desk.add_mailbox(Actor::Agent(who.agent.id), team, address, name).await {
         Ok(_) => Ok(see_other(HERE)),
         Err(CannotAddMailbox::NotAllowed(why)) => Err(why.into()),
         Err(CannotAddMailbox::Trouble(trouble)) => Err(trouble.into()),

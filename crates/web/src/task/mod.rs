@@ -34,8 +34,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         }
         let (mine, others): (Vec<Task>, Vec<Task>) = all.into_iter().partition(|task| task.owner == viewer.id);
         let groups = vec![
-            TaskGroup { title: "Yours".into(), tasks: lines(read, &mine, &people, &times)? },
-            TaskGroup { title: "Of others".into(), tasks: lines(read, &others, &people, &times)? },
+            TaskGroup { title: "Yours".into(), tasks: lines(read, viewer, &mine, &people, &times)? },
+            TaskGroup { title: "Of others".into(), tasks: lines(read, viewer, &others, &people, &times)? },
         ];
         Ok(task::page(&frame, &TasksPage { groups }))
     });
@@ -46,17 +46,23 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 /// who see all of it.
 fn concerns(read: &mut Read<'_, '_>, viewer: &Agent, task: &Task) -> Result<bool, Trouble> {
     Ok(match task.conversation {
-        _ if viewer.only_team().is_none() => true,
+        _ if viewer.only_team().is_none() || task.owner == viewer.id => true,
         Some(id) => seen(read, viewer, id)?.is_some(),
-        None => task.owner == viewer.id,
+        None => false,
     })
 }
 
-fn lines(read: &mut Read<'_, '_>, all: &[Task], people: &People, times: &Times) -> Result<Vec<Line>, Trouble> {
+fn lines(
+    read: &mut Read<'_, '_>,
+    viewer: &Agent,
+    all: &[Task],
+    people: &People,
+    times: &Times,
+) -> Result<Vec<Line>, Trouble> {
     let mut lines = Vec::with_capacity(all.len());
     for one in all {
         let about = match one.conversation {
-            Some(id) => read.conversation(id)?.map(|it| Link { href: href(id), label: subject(&it.subject) }),
+            Some(id) => seen(read, viewer, id)?.map(|it| Link { href: href(id), label: subject(&it.subject) }),
             None => None,
         };
         lines.push(task_line(one, about, people, times));

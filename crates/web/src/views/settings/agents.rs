@@ -173,7 +173,7 @@ fn more(of: &AgentsPage) -> Markup {
         section {
             h2 { "Teams" }
             p.quiet { "Each team has its mailboxes, its opening hours and its people. Who is limited to their team sees no other." }
-            ul { @for (_, name) in &of.teams { li { (name) } } }
+            ul { @for (id, name) in &of.teams { li { a.link href={ "/settings/desk?team=" (id) } { (name) } " and its opening hours" } } }
             form.fields method="post" action="/settings/teams" {
                 (field(Field { name: "team-name", label: "Another team", autocomplete: "off", ..Field::default() }, &of.wrongs))
                 div.actions { button.button type="submit" { "Add the team" } }

@@ -2,7 +2,7 @@
 
 use super::page;
 use super::source::{SourceLine, sources};
-use crate::views::part::{Field, address, field, post_button};
+use crate::views::part::{Field, address, field, post_button, select};
 use crate::views::shell::Frame;
 use crate::views::{PostAction, State, Wrong};
 use maud::{Markup, html};
@@ -16,6 +16,8 @@ pub struct MailboxesPage {
     pub new_address: String,
     /// What was typed for a new one: the name that customers see.
     pub new_name: String,
+    /// Teams to choose from: id and name; a choice is shown where there are several.
+    pub teams: Vec<(String, String)>,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
     /// Mailboxes elsewhere that mail is fetched from.
@@ -77,6 +79,7 @@ fn add(of: &MailboxesPage) -> Markup {
             form.fields method="post" action="/settings/mailboxes" {
                 (field(Field { name: "address", label: "Address", kind: "email", value: &of.new_address, hint: "It must accept answers.", ..Field::default() }, &of.wrongs))
                 (field(Field { name: "name", label: "Name that customers see", value: &of.new_name, ..Field::default() }, &of.wrongs))
+                @if of.teams.len() > 1 { (select("team", "Team that answers", &of.teams, "", "")) }
                 div.actions { button.button.primary type="submit" { "Add" } }
             }
         }

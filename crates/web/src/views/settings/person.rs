@@ -53,10 +53,10 @@ pub fn person(frame: &Frame, of: &PersonPage) -> Markup {
                 (select("role", "Role", &of.roles, &of.role, ""))
                 div.pair {
                     (select("team", "Team", &of.teams, &of.team, ""))
-                    (select("scope", "What they see", &of.scopes, &of.scope, "Administrators and auditors see everything; a light user sees their team."))
+                    (select("scope", "What they see", &of.scopes, &of.scope, ""))
                 }
                 div.actions { button.button.primary type="submit" { "Save" } }
-                p.quiet.small { "What they may not look after any more goes to a colleague at once." }
+                p.quiet.small { "Administrators and auditors see everything, a light user sees their team. What they may not look after any more goes to a colleague at once." }
             }
         }
         section {

@@ -73,7 +73,7 @@ pub fn security(frame: &Frame, of: &SecurityPage) -> Markup {
             p.quiet { "Where in the world a browser is, the desk does not know and does not ask." }
             div.scroll {
                 table.stack {
-                    thead { tr { th scope="col" { "Browser" } th scope="col" { "Last seen" } th scope="col" { "Since" } th scope="col" { span.hidden-text { "What you can do" } } } }
+                    thead { tr { th scope="col" { "Browser" } th scope="col" { "When it was seen" } th scope="col" { "Since when" } th scope="col" { span.hidden-text { "What you can do" } } } }
                     tbody { @for one in &of.sessions { (session(one)) } }
                 }
             }
@@ -101,8 +101,8 @@ fn session(of: &SessionLine) -> Markup {
     html! {
         tr {
             th scope="row" { (of.device) @if of.this { small { "this one" } } }
-            td { (time(&of.seen)) }
-            td { (time(&of.since)) }
+            td { "Last seen " (time(&of.seen)) }
+            td { "Signed in " (time(&of.since)) }
             td { div.actions { @if !of.this { (post_button(&end, "button")) } } }
         }
     }
