@@ -8,7 +8,7 @@ use domain::AgentId;
 use domain::timeline::Happened;
 use store::{Session, Trouble};
 
-/// Sessions shown of one person; the oldest of more are ended when they sign in.
+/// Sessions shown of one person, those seen last; ending all others ends those beyond as well.
 pub const SESSIONS_MAX: i64 = 50;
 
 /// A session, as its owner sees it.
