@@ -2,13 +2,18 @@
 //! nobody is left owning what they cannot look after.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+use desk::bulk::{Act, Outcome};
 use desk::closing::CannotClose;
+use desk::filter::{holds, selection};
 use desk::note::CannotNote;
 use desk::owner::CannotHandOver;
 use desk::permit::{Denied, NotAllowed, seen};
 use desk::reply::{CannotReply, Reply};
+use desk::saved_answer::filled;
+use desk::tag::CannotTag;
 use desk::team::CannotChangeTeam;
-use domain::team::{Agent, Eyes, Permission, Role, Scope};
+use domain::conversation::Filter;
+use domain::team::{Agent, Doing, Eyes, Permission, Role, Scope};
 use domain::timeline::Actor;
 use domain::{AgentId, ConversationId};
 use store::{Page, View};
@@ -123,6 +128,64 @@ async fn what_belongs_to_another_team_is_not_there() {
         let all = Eyes::everywhere(mia);
         let everything = world.desk.reader().read(move |read| read.inbox(View::Open, all, Page::FIRST, 10)).await;
         assert_eq!(everything.unwrap().len(), 1);
+        world.answer(mia, id, "We send you a new one.").await;
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn no_filter_count_or_act_on_many_reaches_another_team() {
+    for world in World::on_each("sees_lists").await {
+        let (mia, tom) = (world.cast.mia, world.cast.tom);
+        let id = kettle(&world).await;
+        let tag = world.desk.tag(mia, id, "refund").await.unwrap();
+        let returns = world.desk.add_team(Actor::Agent(mia), "Returns").await.unwrap();
+        world.desk.change_role(Actor::Agent(mia), tom, Role::Agent, returns, Scope::OwnTeam).await.unwrap();
+        let (viewer, everything) = (agent(&world, tom).await, agent(&world, mia).await);
+        let own_team = world.conversation().await.team;
+        let team = world.desk.reader().read(move |read| read.team(own_team)).await.unwrap().unwrap().name;
+        let now = world.desk.now();
+        for line in [
+            "is:open",
+            "tag:refund",
+            "from:ada@engine.example",
+            "mailbox:help@birch.example",
+            &format!("team:\"{team}\""),
+        ] {
+            let (filter, _) = Filter::parse(line);
+            for (reader, expected) in [(viewer.clone(), 0), (everything.clone(), 1)] {
+                let filter = filter.clone();
+                let read = world.desk.reader().read(move |read| {
+                    let (selection, _) = selection(read, &filter, &reader, now)?;
+                    let rows = read.select(&selection, reader.id, Page::FIRST, 10)?.rows.len();
+                    let counted = read.count_selected(&selection, reader.id, 10)?;
+                    Ok::<_, store::Trouble>((rows, counted, holds(read, &selection, &reader, id)?))
+                });
+                let (rows, counted, held) = read.await.unwrap();
+                assert_eq!(
+                    (rows, counted, held),
+                    (expected, i64::try_from(expected).unwrap(), expected == 1),
+                    "{line}"
+                );
+            }
+        }
+        let read = world.desk.reader().read(move |read| {
+            let tagged = (read.count_tagged(tag, viewer.only_team(), 10)?, read.count_tagged(tag, None, 10)?);
+            Ok::<_, store::Trouble>((tagged, filled(read, "{customer.name}", id, &viewer)?))
+        });
+        assert_eq!(read.await.unwrap(), ((0, 1), None));
+        let acts = ["close", "tag:vip", "untag:1", "snooze-for:5", &format!("owner:{tom}")].map(Act::of_word);
+        for act in acts.into_iter().flatten() {
+            let outcomes = world.desk.act_on_each(tom, vec![(id, act)]).await.unwrap();
+            assert_eq!(outcomes, [(id, Outcome::Refused(CannotClose::NoConversation.into()))]);
+        }
+        let refused = world.desk.be_present(tom, id, Some(Doing::Writing)).await.unwrap_err();
+        assert_eq!(refused, Denied::NotThere);
+        assert_eq!(world.desk.present(id, mia), []);
+        assert_eq!(world.desk.tag(tom, id, "vip").await.unwrap_err(), CannotTag::NoConversation);
+        tom_becomes(&world, Role::Auditor).await;
+        let refused = world.desk.act_on_each(tom, vec![(id, Act::Close)]).await.unwrap_err();
+        assert_eq!(refused, Denied::NotAllowed(NotAllowed(Permission::Arrange)));
         world.answer(mia, id, "We send you a new one.").await;
         world.finish().await;
     }

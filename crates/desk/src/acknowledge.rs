@@ -338,6 +338,7 @@ mod tests {
             name: "Mia Dahl".into(),
             email: EmailAddress::parse("mia@birch.example").ok()?,
             role: Role::Agent,
+            scope: domain::team::Scope::All,
             signature: String::new(),
             notify: false,
             away_since: None,

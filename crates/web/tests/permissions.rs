@@ -6,7 +6,9 @@ mod common;
 
 use axum::http::StatusCode;
 use common::{Browser, PASSWORD, World};
+use desk::saved_answer::NewSavedAnswer;
 use desk::team::NewAgent;
+use desk::view::NewView;
 use domain::customer::EmailAddress;
 use domain::team::{OpeningHours, Role, Scope, Team};
 use domain::timeline::Actor;
@@ -16,8 +18,9 @@ use store::Trouble;
 /// Every address of the desk; its forms are read from it, so that a new one is walked by itself.
 const ROUTES: &str = include_str!("../src/routes.rs");
 
-/// What is one's own, whoever one is: the session, the password and the code, the way to see, how far one has read.
-const ONES_OWN: [&str; 9] = [
+/// What is one's own, whoever one is: the session, the password and the code, the way to see, how far one has read, where
+/// one is, the lists that one keeps, the language of the pages.
+const ONES_OWN: [&str; 12] = [
     "/sign-in",
     "/sign-in/code",
     "/sign-out",
@@ -26,6 +29,9 @@ const ONES_OWN: [&str; 9] = [
     "/invitation/{token}",
     "/new-password/{token}",
     "/conversations/{id}/read",
+    "/conversations/{id}/presence",
+    "/views",
+    "/settings/profile/language",
     "/settings/profile/password",
 ];
 
@@ -39,6 +45,14 @@ fn forms() -> Vec<String> {
     assert!(all.len() > 30, "the list of addresses was read: {all:?}");
     all
 }
+
+/// What a light user may write.
+const KEPT_BY_LIGHT_USERS: [&str; 4] = [
+    "/conversations/{id}/notes",
+    "/conversations/{id}/saved-answers/{answer}",
+    "/settings/saved-answers",
+    "/settings/profile",
+];
 
 struct Desk {
     world: World,
@@ -93,6 +107,9 @@ fn filled(draft: &str, other: &str, until: &str) -> Vec<(&'static str, String)> 
         ("zone", "UTC".to_owned()),
         ("host", "imap.example.com".to_owned()),
         ("kind", "reply".to_owned()),
+        ("act", "close".to_owned()),
+        ("tag", "refund".to_owned()),
+        ("language", "de".to_owned()),
     ]
     .into()
 }
@@ -101,15 +118,19 @@ fn filled(draft: &str, other: &str, until: &str) -> Vec<(&'static str, String)> 
 async fn whoever_only_reads_changes_nothing_by_any_form() {
     let of = desk_with_mail("reads-only").await;
     let admin_id = of.world.desk.reader().read(|read| read.agents()).await.unwrap()[0].id;
+    let tag = of.world.desk.tag(admin_id, of.conversation, "vip").await.unwrap();
+    let view = NewView { name: "All".into(), line: "is:open".into(), shared: true };
+    let view = of.world.desk.keep_view(admin_id, view).await.unwrap();
+    let words = NewSavedAnswer { name: "Hello".into(), body: "Hello.".into(), acts: Vec::new(), shared: true };
+    let words = of.world.desk.save_answer(admin_id, None, words).await.unwrap();
     for (role, email) in [(Role::Auditor, "audit@example.com"), (Role::LightUser, "light@example.com")] {
         let (_, browser) = joins(&of, role, email).await;
         let draft = of.world.desk.new_draft().to_string();
         let before = of.world.desk.reader().read(|read| read.feed_end()).await.unwrap();
         let agents = of.world.desk.reader().read(|read| read.agents()).await.unwrap();
         for path in forms() {
-            // A light user keeps notes, and their own name and password.
-            let light =
-                role == Role::LightUser && ["/conversations/{id}/notes", "/settings/profile"].contains(&path.as_str());
+            // A light user keeps notes and words for them, and their own name and password.
+            let light = role == Role::LightUser && KEPT_BY_LIGHT_USERS.contains(&path.as_str());
             // Looking whether somebody changed something changes nothing.
             let checks = path == "/settings/audit/check";
             if checks || ONES_OWN.contains(&path.as_str()) || path.starts_with("/settings/security/") || light {
@@ -118,12 +139,19 @@ async fn whoever_only_reads_changes_nothing_by_any_form() {
             let id = match path.as_str() {
                 path if path.starts_with("/conversations") => of.conversation.to_string(),
                 path if path.starts_with("/settings/agents") => admin_id.to_string(),
+                path if path.starts_with("/settings/tags") => tag.to_string(),
+                path if path.starts_with("/settings/saved-answers") => words.to_string(),
+                path if path.starts_with("/views") => view.to_string(),
                 path if path.starts_with("/settings/teams") => of.team.to_string(),
                 path if path.starts_with("/drafts") => draft.clone(),
                 _ => "1".to_owned(),
             };
             let asked = path.replace("{id}", &id).replace("{position}", "0");
-            let fields = filled(&draft, &admin_id.to_string(), "tomorrow");
+            let asked = asked.replace("{tag}", &tag.to_string()).replace("{answer}", &words.to_string());
+            let mut fields = filled(&draft, &admin_id.to_string(), "tomorrow");
+            if path == "/acts" {
+                fields.push(("id", of.conversation.to_string()));
+            }
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let answer = of.world.post(&browser, &asked, &fields).await;
             let refused = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY];
@@ -155,7 +183,7 @@ async fn a_light_user_writes_a_note_and_is_offered_no_way_to_the_customer() {
     let href = format!("/conversations/{}", of.conversation);
     let page = of.world.get(&light, &href).await;
     assert_eq!(page.status, StatusCode::OK);
-    for offered in ["/replies\"", "/closure\"", "/owner\"", "/merge\"", "/q/"] {
+    for offered in ["/replies\"", "/closure\"", "/owner\"", "/merge\"", "/q/", "/tags\"", "/language\""] {
         assert!(!page.body.contains(offered), "{offered}");
     }
     let draft = of.world.desk.new_draft().to_string();
@@ -222,14 +250,28 @@ async fn whoever_sees_one_team_sees_no_trace_of_another() {
         assert_eq!(of.world.get(&narrow, &path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let draft = of.world.desk.new_draft().to_string();
-    for act in ["closure", "replies", "notes", "owner", "spam", "snooze", "read"] {
-        let fields = [("draft", draft.as_str()), ("body", "Hello."), ("until", "tomorrow"), ("agent", "1")];
+    for act in ["tags", "presence", "language", "closure", "replies", "notes", "owner", "spam", "snooze", "read"] {
+        let fields = [
+            ("draft", draft.as_str()),
+            ("body", "Hello."),
+            ("until", "tomorrow"),
+            ("agent", "1"),
+            ("tag", "vip"),
+            ("doing", "reading"),
+        ];
         let page = of.world.post(&narrow, &format!("/conversations/{id}/{act}"), &fields).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{act}: {}", page.body);
     }
-    for list in
-        ["/inbox/open", "/inbox/waiting-on-us", "/search?q=kettle", "/tasks", "/post-room", "/settings/deliveries"]
-    {
+    for list in [
+        "/inbox/open",
+        "/inbox/waiting-on-us",
+        "/search?q=kettle",
+        "/search?q=is%3Aopen",
+        "/search?q=is%3Aopen+kettle",
+        "/tasks",
+        "/post-room",
+        "/settings/deliveries",
+    ] {
         let page = of.world.get(&narrow, list).await;
         assert_eq!(page.status, StatusCode::OK, "{list}");
         assert!(!page.body.to_lowercase().contains("where is my"), "{list}");

@@ -37,10 +37,11 @@ pub(super) fn panel(
     let all: Vec<Conversation> = all.into_iter().filter(|one| viewer.sees(one.team)).collect();
     let others: Vec<&Conversation> = all.iter().filter(|other| other.id != it.id).collect();
     let told = from_signature(read, it, times.language)?.into_iter().chain(told(read, &others, times)?).collect();
-    let speaks = read.contact_point(it.contact_point)?.map(|point| Speaks {
-        href: format!("{}/language", super::href(it.id)),
-        language: point.language.as_deref().and_then(Language::of_tag),
-    });
+    let speaks =
+        read.contact_point(it.contact_point)?.filter(|_| viewer.may(Permission::Arrange)).map(|point| Speaks {
+            href: format!("{}/language", super::href(it.id)),
+            language: point.language.as_deref().and_then(Language::of_tag),
+        });
     Ok(CustomerPanel {
         speaks,
         initials: initials(&name),

@@ -56,7 +56,7 @@ pub(crate) async fn show(
             href: list.href.clone(),
             rows,
             next_href: next,
-            acts: wanted.acts(&list.href, &agents, &times),
+            acts: wanted.acts(&list.href, &viewer, &agents, &times),
             further,
             empty: Empty {
                 words: language.view_empty().into(),

@@ -47,6 +47,7 @@ async fn shown(
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let (language, leads) = (times.language, around.who.may(Permission::ShareWords));
+        let writes = around.who.may(Permission::ChangeOwnWords);
         let all = read.saved_answers(around.who.agent.id)?;
         let in_form = change.and_then(|id| all.iter().find(|one| one.id == id)).map(form);
         let line = |one: &SavedAnswer| SavedAnswerLine {
@@ -56,12 +57,13 @@ async fn shown(
             does: does(language, one).join(" · "),
             shared: one.agent.is_none(),
             used: language.saved_answer_used(one.used),
-            may_change: one.agent.is_some() || leads,
+            may_change: if one.agent.is_some() { writes } else { leads },
         };
         let blanks = Variable::ALL.map(|(_, name)| format!("{{{name}}}")).join(", ");
         let of = SavedAnswersPage {
             lines: all.iter().map(line).collect(),
             form: refused.or(in_form).unwrap_or_default(),
+            may_write: writes,
             may_share: leads,
             who_can: language.either(&who_can(&read.agents()?, Permission::ShareWords)),
             blanks: language.saved_answer_text_hint(blanks, "{customer.first|customer}"),
