@@ -1,7 +1,9 @@
 //! Saved answers: found by a few letters, filled in for the customer at hand, with what is missing said.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on stops")]
 
+use desk::permit::NotAllowed;
 use desk::saved_answer::{CannotSaveAnswer, NewSavedAnswer, filled, found};
+use domain::team::Permission;
 use store::Trouble;
 use tests::{Letter, World};
 
@@ -61,8 +63,9 @@ async fn saved_answers_are_found_and_changed_by_those_who_may() {
         assert_eq!(names("gross", tom).await, ["Größe"]);
         assert_eq!(names("gross", mia).await, [""; 0], "it is Tom's own");
         assert_eq!(names("money way", mia).await, ["Refund granted"]);
-        desk.saved_answer_used(refund).await.unwrap();
+        desk.saved_answer_used(tom, refund).await.unwrap();
         assert_eq!(names("", tom).await, ["Refund granted", "Größe"], "what is used most stands first");
+        let not_allowed = CannotSaveAnswer::NotAllowed(NotAllowed(Permission::ShareWords));
         for (wrong, refused) in [
             (new(" ", "x", &[], false), CannotSaveAnswer::NoName),
             (new("A", "  ", &[], false), CannotSaveAnswer::Empty),
@@ -70,14 +73,11 @@ async fn saved_answers_are_found_and_changed_by_those_who_may() {
             (new("A", "x", &["explode"], false), CannotSaveAnswer::UnknownAct("explode".into())),
             (new("A", "x", &["snooze:5"], false), CannotSaveAnswer::UnknownAct("snooze:5".into())),
             (new("A", "x", &["close"; 11], false), CannotSaveAnswer::TooManyActs),
-            (new("A", "x", &[], true), CannotSaveAnswer::NotAllowed),
+            (new("A", "x", &[], true), not_allowed.clone()),
         ] {
             assert_eq!(desk.save_answer(tom, None, wrong).await, Err(refused));
         }
-        assert_eq!(
-            desk.save_answer(tom, Some(refund), new("A", "x", &[], false)).await,
-            Err(CannotSaveAnswer::NotAllowed)
-        );
+        assert_eq!(desk.save_answer(tom, Some(refund), new("A", "x", &[], false)).await, Err(not_allowed));
         assert_eq!(desk.remove_saved_answer(mia, own).await, Err(CannotSaveAnswer::NotThere));
         desk.save_answer(tom, Some(own), new("Size", "Which size is it?", &["snooze-for:72"], false)).await.unwrap();
         desk.remove_saved_answer(mia, refund).await.unwrap();

@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on stops")]
 
 use desk::bulk::{Act, Outcome};
+use desk::permit::NotAllowed;
 use desk::tag::CannotTag;
 use desk::view::{CannotKeepView, NewView};
 use domain::conversation::{Filter, Status};
+use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, Millis};
 use store::{Page, Trouble};
@@ -18,7 +20,8 @@ async fn selected(world: &World, reader: AgentId, line: &str) -> Vec<Conversatio
     assert!(odd.is_empty(), "{line}: {odd:?}");
     let now = world.desk.now();
     let read = world.desk.reader().read(move |read| {
-        let (selection, _) = desk::filter::selection(read, &filter, reader, now)?;
+        let viewer = read.agent(reader)?.unwrap();
+        let (selection, _) = desk::filter::selection(read, &filter, &viewer, now)?;
         let (mut found, mut page) = (Vec::new(), Some(Page::FIRST));
         while let Some(after) = page {
             let part = read.select(&selection, reader, after, 3)?;
@@ -38,10 +41,11 @@ async fn held(world: &World, reader: AgentId, line: &str) -> Vec<ConversationId>
     let mut all = world.conversations().await;
     all.sort_by_key(|it| std::cmp::Reverse((it.latest.at, it.id)));
     let read = world.desk.reader().read(move |read| {
-        let (selection, _) = desk::filter::selection(read, &filter, reader, now)?;
+        let viewer = read.agent(reader)?.unwrap();
+        let (selection, _) = desk::filter::selection(read, &filter, &viewer, now)?;
         let mut found = Vec::new();
         for it in all {
-            if desk::filter::holds(read, &selection, reader, it.id)? {
+            if desk::filter::holds(read, &selection, &viewer, it.id)? {
                 found.push(it.id);
             }
         }
@@ -133,7 +137,10 @@ async fn an_unknown_name_finds_nothing_and_is_said() {
         {
             let (filter, _) = Filter::parse(line);
             let (mia, now) = (world.cast.mia, world.desk.now());
-            let read = world.desk.reader().read(move |read| desk::filter::selection(read, &filter, mia, now));
+            let read = world.desk.reader().read(move |read| {
+                let viewer = read.agent(mia)?.unwrap();
+                desk::filter::selection(read, &filter, &viewer, now)
+            });
             let (selection, odd) = read.await.unwrap();
             assert_eq!((selection.impossible, odd.len()), (true, 1), "{line}");
             assert_eq!(selected(&world, mia, line).await, []);
@@ -199,7 +206,10 @@ async fn a_tag_is_one_however_it_is_written_and_who_put_it_is_known() {
             world.desk.tag(tom, it.id, &format!("tag {number}")).await.unwrap();
         }
         assert_eq!(world.desk.tag(tom, it.id, "one more").await, Err(CannotTag::TooMany));
-        assert_eq!(world.desk.rename_tag(tom, tag, "Return").await, Err(CannotTag::NotAllowed));
+        assert_eq!(
+            world.desk.rename_tag(tom, tag, "Return").await,
+            Err(CannotTag::NotAllowed(NotAllowed(Permission::ShareWords)))
+        );
         assert_eq!(world.desk.rename_tag(mia, tag, "Tag 1").await, Err(CannotTag::Taken));
         world.desk.rename_tag(mia, tag, "Return").await.unwrap();
         assert_eq!(selected(&world, mia, "tag:return").await, [it.id]);
@@ -221,7 +231,10 @@ async fn views_are_ones_own_or_everybodys() {
             async move { read.await.unwrap().into_iter().map(|view| view.name).collect::<Vec<_>>() }
         };
         let own = world.desk.keep_view(tom, new("Mine, late", "tag:late owner:me", false)).await.unwrap();
-        assert_eq!(world.desk.keep_view(tom, new("All", "is:open", true)).await, Err(CannotKeepView::NotAllowed));
+        assert_eq!(
+            world.desk.keep_view(tom, new("All", "is:open", true)).await,
+            Err(CannotKeepView::NotAllowed(NotAllowed(Permission::ShareViews)))
+        );
         let shared = world.desk.keep_view(mia, new("Refunds", "waiting:us tag:refund is:open", true)).await.unwrap();
         assert_eq!(
             (names(tom).await, names(mia).await),
@@ -236,7 +249,10 @@ async fn views_are_ones_own_or_everybodys() {
         }
         assert_eq!(world.desk.keep_view(tom, new("  ", "is:open", false)).await, Err(CannotKeepView::NoName));
         assert_eq!(world.desk.forget_view(mia, own).await, Err(CannotKeepView::NoView), "it is another's");
-        assert_eq!(world.desk.forget_view(tom, shared).await, Err(CannotKeepView::NotAllowed));
+        assert_eq!(
+            world.desk.forget_view(tom, shared).await,
+            Err(CannotKeepView::NotAllowed(NotAllowed(Permission::ShareViews)))
+        );
         world.desk.change_view(tom, own, new("Late", "tag:late", false)).await.unwrap();
         world.desk.forget_view(mia, shared).await.unwrap();
         assert_eq!(names(tom).await, ["Late"]);

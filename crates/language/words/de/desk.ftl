@@ -14,4 +14,3 @@ desk-save-hours = Zeiten speichern
 desk-only-administrators = Das kann nur die Administration ändern. Fragen Sie { $who }.
 desk-hours-now = Derzeit: { $hours }
 desk-wrong-hours = { $day }: { $wrong }
-desk-only-administrators-change = Diese Angaben kann nur die Administration ändern

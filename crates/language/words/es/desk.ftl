@@ -14,4 +14,3 @@ desk-save-hours = Guardar el horario
 desk-only-administrators = Solo un administrador puede cambiar esto. Pregunte a { $who }.
 desk-hours-now = Horario actual: { $hours }
 desk-wrong-hours = { $day }: { $wrong }
-desk-only-administrators-change = Solo un administrador puede cambiar el servicio

@@ -14,4 +14,3 @@ desk-save-hours = Enregistrer
 desk-only-administrators = Seul un administrateur peut modifier cela. Adressez-vous à { $who }.
 desk-hours-now = Actuellement : { $hours }
 desk-wrong-hours = { $day } : { $wrong }
-desk-only-administrators-change = Seul un administrateur peut modifier le service client

@@ -14,4 +14,3 @@ desk-save-hours = 対応時間を保存
 desk-only-administrators = ここは管理者だけが変更できます。{ $who }に依頼してください。
 desk-hours-now = 現在の設定：{ $hours }
 desk-wrong-hours = { $day }：{ $wrong }
-desk-only-administrators-change = 窓口の設定は管理者だけが変更できます

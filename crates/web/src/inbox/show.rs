@@ -13,7 +13,7 @@ use crate::views::shell::Frame;
 use axum::extract::{Path, Query, State};
 use desk::Desk;
 use domain::ConversationId;
-use domain::team::Agent;
+use domain::team::{Agent, Permission};
 use language::Times;
 use maud::Markup;
 use serde::Deserialize;
@@ -32,8 +32,11 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     /// What the bar over the list offers.
-    pub(super) fn acts(&self, href: &str, agents: &[Agent], times: &Times) -> ActsBar {
-        let working = agents.iter().filter(|agent| agent.deactivated_at.is_none());
+    pub(super) fn acts(&self, href: &str, viewer: &Agent, agents: &[Agent], times: &Times) -> ActsBar {
+        if !viewer.may(Permission::Arrange) {
+            return ActsBar::default();
+        }
+        let working = agents.iter().filter(|agent| agent.may(Permission::Own));
         ActsBar {
             selecting: self.select.is_some(),
             select_href: format!("{href}?select=1"),
@@ -69,7 +72,7 @@ pub(crate) async fn show(
         let rows = app.read(move |read| {
             let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
             let agents = read.agents()?;
-            let found = read.inbox(key.view(who.agent.id), who.agent.id, after, PAGE_ROWS)?;
+            let found = read.inbox(key.view(who.agent.id), who.agent.eyes(), after, PAGE_ROWS)?;
             let times = Times::new(&zone, now, who.language);
             let rows = rows(&found, key, &agents, &times);
             Ok(inbox::rows(who.language, &rows, next(key, &found).as_deref(), None, None))
@@ -82,7 +85,7 @@ pub(crate) async fn show(
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let viewer = &around.who.agent;
-        let found = read.inbox(key.view(viewer.id), viewer.id, after, PAGE_ROWS)?;
+        let found = read.inbox(key.view(viewer.id), viewer.eyes(), after, PAGE_ROWS)?;
         let agents = read.agents()?;
         let of = InboxPage {
             view_key: key.word().into(),
@@ -90,10 +93,10 @@ pub(crate) async fn show(
             href: key.href(),
             count_words: count_words(&frame),
             rows: rows(&found, key, &agents, &times),
-            acts: wanted.acts(&key.href(), &agents, &times),
+            acts: wanted.acts(&key.href(), viewer, &agents, &times),
             next_href: next(key, &found),
             empty: if found.is_empty() {
-                super::empty::empty(read, key, viewer.id, times.language, &smtp_hint)?
+                super::empty::empty(read, key, viewer.eyes(), times.language, &smtp_hint)?
             } else {
                 Empty::default()
             },

@@ -36,23 +36,29 @@ pub(super) fn tags(language: Language, of: &ConversationPage) -> Markup {
             @for tag in &of.tags.on {
                 a.tag href=(tag.href) title=(language.tag_find(&tag.name)) { bdi { (tag.name) } }
             }
-            details.menu.start #tag-menu {
-                summary.text-button data-command="menu:tag-menu" data-label=(language.tag_menu()) data-key="." { (language.tag_menu()) }
-                div {
-                    form method="post" action={ (conversation) "/tags" } data-act="tag" data-said=(language.tag_added()) {
-                        div.field {
-                            label for="tag-name" { (language.tag_field()) }
-                            input #tag-name name="tag" required maxlength=(of.tags.name_chars_max) autocomplete="off"
-                                list="tag-names" placeholder=(language.tag_field_hint());
-                            datalist #tag-names { @for name in &of.tags.offered { option value=(name) {} } }
-                            button.button type="submit" { (language.tag_add()) }
-                        }
+            @if !of.reads_only { (menu(language, of, &conversation)) }
+        }
+    }
+}
+
+fn menu(language: Language, of: &ConversationPage, conversation: &str) -> Markup {
+    html! {
+        details.menu.start #tag-menu {
+            summary.text-button data-command="menu:tag-menu" data-label=(language.tag_menu()) data-key="." { (language.tag_menu()) }
+            div {
+                form method="post" action={ (conversation) "/tags" } data-act="tag" data-said=(language.tag_added()) {
+                    div.field {
+                        label for="tag-name" { (language.tag_field()) }
+                        input #tag-name name="tag" required maxlength=(of.tags.name_chars_max) autocomplete="off"
+                            list="tag-names" placeholder=(language.tag_field_hint());
+                        datalist #tag-names { @for name in &of.tags.offered { option value=(name) {} } }
+                        button.button type="submit" { (language.tag_add()) }
                     }
-                    @for tag in &of.tags.on {
-                        form method="post" action=(tag.removal) data-act="untag" data-said=(language.tag_taken_off())
-                            data-undo={ (conversation) "/tags" } data-undo-fields=(tag.undo_fields) {
-                            button.item type="submit" aria-label=(language.tag_take_off(&tag.name)) { span { (tag.name) } (icon("close")) }
-                        }
+                }
+                @for tag in &of.tags.on {
+                    form method="post" action=(tag.removal) data-act="untag" data-said=(language.tag_taken_off())
+                        data-undo={ (conversation) "/tags" } data-undo-fields=(tag.undo_fields) {
+                        button.item type="submit" aria-label=(language.tag_take_off(&tag.name)) { span { (tag.name) } (icon("close")) }
                     }
                 }
             }

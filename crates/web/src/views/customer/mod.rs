@@ -128,7 +128,7 @@ fn told(language: Language, all: &[(String, String)]) -> Markup {
 /// The language of letters that the desk writes to them. Agents write as they like.
 fn language_of(language: Language, of: &Speaks) -> Markup {
     html! {
-        details.fold {
+        details.fold.letters {
             summary {
                 @match of.language {
                     Some(known) => (language.customer_letters_in(known.own_name())),

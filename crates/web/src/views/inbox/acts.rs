@@ -73,7 +73,8 @@ pub(super) fn bar(language: Language, of: &ActsBar) -> Markup {
 
 /// What was done, with the way back in it: the script says it and offers to undo it.
 pub fn acts_done(language: Language, of: &ActsDone) -> Markup {
-    let words = std::iter::once(&of.said).chain(&of.refused).cloned().collect::<Vec<_>>().join(". ");
+    let sentences = std::iter::once(&of.said).chain(&of.refused);
+    let words = sentences.map(|words| words.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
     html! { div #acts-done data-said=(words) { @if !of.undo.is_empty() { (undo(language, of)) } } }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn pane(frame: &Frame, of: &InboxPage, selected: Option<&str>) -> Mar
                 kbd aria-hidden="true" { "/" }
             }
             p #net role="status" {}
-            (super::acts::bar(language, &of.acts))
+            @if !of.acts.select_href.is_empty() { (super::acts::bar(language, &of.acts)) }
             div.rows #rows data-view=(of.view_key) data-href=(of.href) {
                 @if of.acts.selecting { (boxes(language, of)) } @else {
                     (rows(language, &of.rows, of.next_href.as_deref(), of.further.as_deref(), selected))

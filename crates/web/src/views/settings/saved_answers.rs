@@ -13,6 +13,8 @@ pub struct SavedAnswersPage {
     pub lines: Vec<SavedAnswerLine>,
     /// What is being written.
     pub form: SavedAnswerForm,
+    /// Whether the viewer may write any.
+    pub may_write: bool,
     /// Whether the viewer may write for everybody.
     pub may_share: bool,
     /// Who can, by name.
@@ -79,7 +81,7 @@ pub fn saved_answers(frame: &Frame, of: &SavedAnswersPage) -> Markup {
             }
         }
         @if !of.may_share { p.quiet { (language.saved_answer_only_leads(&of.who_can)) } }
-        (form(frame, of))
+        @if of.may_write { (form(frame, of)) }
     };
     page(frame, language.saved_answer_title(), language.saved_answer_sentence(), HERE, &content)
 }
