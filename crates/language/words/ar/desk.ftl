@@ -15,3 +15,5 @@ desk-only-administrators = لا يغيّر هذا إلا مدير النظام. 
 desk-hours-now = الآن: { $hours }
 desk-wrong-hours = { $day }: { $wrong }
 desk-only-administrators-change = لا يغيّر بيانات مكتب الخدمة إلا مدير النظام
+desk-language = لغة البريد التلقائي
+desk-language-hint = للعملاء الذين لم يكتبوا بعد ما يكفي لمعرفة لغتهم.

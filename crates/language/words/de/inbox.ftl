@@ -16,6 +16,7 @@
 # quarantine       die Quarantäne
 # acknowledgement  die Eingangsbestätigung
 # notification     die Benachrichtigung
+# letter           die automatische E-Mail
 # task             die Aufgabe
 # draft            der Entwurf
 # reference        die Referenz

@@ -28,9 +28,13 @@
 # composer: editor
 # sign in: entrar; sign out: salir; session: sesión
 # settings: ajustes; deliveries: envíos
+# filter: filtro (typed as in every language: is:open); blank (in a saved answer): campo
+# letter (that the desk writes by itself): correo automático; forged: falsificado
+# opening hours: horario; one span of a day: tramo
 #
 # Moments come without an article ("14:12", "jue, 14:12", "31 oct"): write "desde { $since }", "hasta { $until }",
-# and elsewhere "({ $at })" or ": { $at }". Names have no gender: no adjective or participle may depend on one.
+# and elsewhere "({ $at })" or ": { $at }". Those of wait.ftl have it ("el lunes a las 9:00").
+# Names have no gender: no adjective or participle may depend on one.
 
 # The inbox: its views, the rows of its lists, and what an empty view says.
 

@@ -15,3 +15,5 @@ desk-only-administrators = ここは管理者だけが変更できます。{ $wh
 desk-hours-now = 現在の設定：{ $hours }
 desk-wrong-hours = { $day }：{ $wrong }
 desk-only-administrators-change = 窓口の設定は管理者だけが変更できます
+desk-language = 窓口の自動送信メールの言語
+desk-language-hint = お客様の言語を判別できるだけの文章がまだ届いていない場合に使います。

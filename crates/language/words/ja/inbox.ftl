@@ -17,7 +17,7 @@
 # reference = 受付番号                           reference of an error = エラー番号
 # timeline = 履歴; task = タスク; draft = 下書き  opening hours = 対応時間
 # sign in = ログイン                             operator, who runs the desk = 運用者
-# customer's page = お客様ページ                 what a customer asks (portal only) = お問い合わせ
+# customer's page = お客様ページ                 what a customer asks (portal, letters) = お問い合わせ
 
 inbox-new-conversation = 新しい会話
 inbox-search = 検索
