@@ -15,7 +15,7 @@ pub async fn taken_in(place: &Place) -> HashMap<String, usize> {
         .read(|read| {
             let (mut ids, mut page) = (Vec::new(), Page::FIRST);
             loop {
-                let rows = read.inbox(View::Open, domain::AgentId(0), page, 500)?;
+                let rows = read.inbox(View::Open, domain::team::Eyes::everywhere(domain::AgentId(0)), page, 500)?;
                 let Some(last) = rows.last() else { return Ok::<_, Trouble>(ids) };
                 page = Page { at: last.at, id: last.id };
                 for row in &rows {

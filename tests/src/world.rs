@@ -201,7 +201,7 @@ impl World {
         let read = reader.read(move |read| {
             let mut found = Vec::new();
             for view in [View::Open, View::Snoozed, View::Closed, View::Quarantine] {
-                for row in read.inbox(view, mia, Page::FIRST, 1_000)? {
+                for row in read.inbox(view, domain::team::Eyes::everywhere(mia), Page::FIRST, 1_000)? {
                     found.extend(read.conversation(row.id)?);
                 }
             }

@@ -208,7 +208,7 @@ async fn an_import_that_was_killed_goes_on_where_it_was() {
         }
         Ok::<_, store::Trouble>((
             count,
-            read.view_counts(domain::AgentId(0))?,
+            read.view_counts(domain::team::Eyes::everywhere(domain::AgentId(0)))?,
             read.outgoing_backlog(Moment(i64::MAX / 2))?,
         ))
     });

@@ -23,14 +23,14 @@ async fn words_of_any_script_are_found_on_both_databases() {
             for query in queries {
                 let terms = domain::text::query(query, true);
                 let reader = world.desk.reader();
-                let hits = reader.read(move |read| read.search(&terms, None, 10)).await.unwrap();
+                let hits = reader.read(move |read| read.search(&terms, None, None, 10)).await.unwrap();
                 assert_eq!(hits.len(), 1, "{query}: {hits:?}");
                 let messages = world.messages(hits[0].conversation).await;
                 assert_eq!(messages[0].text, texts[number].0, "{query}");
             }
         }
         let nothing = domain::text::query("samovar", true);
-        assert!(world.desk.reader().read(move |read| read.search(&nothing, None, 10)).await.unwrap().is_empty());
+        assert!(world.desk.reader().read(move |read| read.search(&nothing, None, None, 10)).await.unwrap().is_empty());
         world.finish().await;
     }
 }

@@ -44,7 +44,7 @@ async fn after(desk: &Desk, from: &str, text: &str) -> (i64, i64) {
     desk.accept(envelope, raw.into_bytes()).await.unwrap();
     assert_eq!(desk.take_in_due().await.unwrap(), 1);
     let agent = desk.reader().read(|read| read.agents()).await.unwrap()[0].id;
-    let counts = desk.reader().read(move |read| read.view_counts(agent)).await.unwrap();
+    let counts = desk.reader().read(move |read| read.view_counts(domain::team::Eyes::everywhere(agent))).await.unwrap();
     (counts.quarantine, counts.open)
 }
 

@@ -164,7 +164,12 @@ async fn the_crowd_is_answered_at_both(scene: &Scene, mia: &Window) {
 
 async fn conversations(store: &Store) -> Vec<ConversationId> {
     let read = store.read(|read| {
-        Ok::<_, Trouble>(read.inbox(View::Open, AgentId(0), Page::FIRST, 100)?.iter().map(|row| row.id).collect())
+        Ok::<_, Trouble>(
+            read.inbox(View::Open, domain::team::Eyes::everywhere(AgentId(0)), Page::FIRST, 100)?
+                .iter()
+                .map(|row| row.id)
+                .collect(),
+        )
     });
     read.await.unwrap()
 }

@@ -23,7 +23,7 @@ pub enum Command {
         /// Their full name, as customers see it.
         #[arg(long)]
         name: String,
-        /// What they may do: agent, lead or admin.
+        /// What they may do: agent, lead, admin, auditor or light-user.
         #[arg(long, default_value = "agent")]
         role: String,
     },
@@ -54,10 +54,14 @@ pub async fn run(config: &Config, command: Command) -> Result<(), Failure> {
             let teams = desk.reader().read(|read| read.teams()).await?;
             let team =
                 teams.first().ok_or_else(|| Failure::usage("The desk is not set up yet: open its page first."))?;
+            let role = Role::known(&role).ok_or_else(|| {
+                let words: Vec<&str> = Role::ALL.iter().map(|role| role.word()).collect();
+                Failure::usage(format!("There is no role `{role}`; choose one of {}.", words.join(", ")))
+            })?;
             let new = NewAgent {
                 name,
                 email: email.clone(),
-                role: Role::from_word(&role),
+                role,
                 signature: String::new(),
                 password: Some(password()?),
                 notify: false,

@@ -41,7 +41,7 @@ impl World {
             let reader = read.agents()?[0].id;
             let mut found = Vec::new();
             for view in [View::Open, View::Snoozed, View::Closed] {
-                for row in read.inbox(view, reader, Page::FIRST, 1_000)? {
+                for row in read.inbox(view, domain::team::Eyes::everywhere(reader), Page::FIRST, 1_000)? {
                     found.extend(read.conversation(row.id)?);
                 }
             }

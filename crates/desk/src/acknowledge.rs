@@ -5,13 +5,14 @@ use crate::expected_wait::expected_wait;
 use crate::keep::keep;
 use crate::letter::{Letter, Recipient, Scene, address_letter, language_of, page_url};
 use crate::merge::known_to;
+use crate::permit::{NotAllowed, denied_as, permit_on};
 use crate::said;
 use domain::conversation::{Conversation, Told, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider, registered_domain};
 use domain::measure::{Expected, round_up};
 use domain::message::{History, Likeness, Purpose, acknowledged_again};
-use domain::team::{Agent, Team};
-use domain::timeline::{Actor, Happened};
+use domain::team::{Agent, Permission, Team};
+use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, MessageId, Millis, Moment};
 use language::Language;
 use std::collections::BTreeSet;
@@ -72,10 +73,15 @@ pub enum CannotAcknowledge {
     /// Whom it names did not write it.
     #[error("its sender is forged: whoever it names did not write it, and must not be troubled with it")]
     Forged,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotAcknowledge, NoConversation; }
 
 /// Whether a person may send the acknowledgement that was held back; the message that it would answer. The rules about
 /// robots do not hold for a person who has looked; those about whom we would trouble do.
@@ -111,7 +117,7 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotAcknowledge::NoConversation)?;
+                let (permit, mut conversation) = permit_on(tx, by, Permission::Answer, id)?;
                 let message = can_be_acknowledged(tx, &conversation, now)?;
                 let author = message.contact_point.unwrap_or(conversation.contact_point);
                 let author = tx.contact_point(author)?.ok_or(CannotAcknowledge::NoAddress)?;
@@ -124,7 +130,7 @@ impl Desk {
                 let scene = Scene { installation: &installation, mailbox: &mailbox };
                 let to = recipient(&author, message.answer_to)?;
                 let happened = queue(&desk, tx, &scene, &mut conversation, &author, to, message.id, now)?;
-                Ok::<_, CannotAcknowledge>(keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?)
+                Ok::<_, CannotAcknowledge>(keep(&desk, tx, &conversation, &permit, &happened, now)?)
             })
             .await?;
         self.queued.notify_one();

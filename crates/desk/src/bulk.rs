@@ -4,10 +4,11 @@
 use crate::Desk;
 use crate::closing::{CannotClose, close, reopen};
 use crate::owner::{CannotHandOver, hand_over};
+use crate::permit::{Denied, Doer, permit, permit_on};
 use crate::snooze::snooze;
 use crate::tag::{CannotTag, put, take};
 use domain::conversation::{Status, TagName};
-use domain::timeline::Actor;
+use domain::team::Permission;
 use domain::{AgentId, ConversationId, Millis, Moment, TagId};
 use std::fmt;
 use store::{Trouble, Tx};
@@ -91,6 +92,12 @@ pub enum Refused {
     Trouble(#[from] Trouble),
 }
 
+impl From<Denied> for Refused {
+    fn from(denied: Denied) -> Self {
+        Refused::Close(denied.into())
+    }
+}
+
 impl Refused {
     /// What is broken beneath, if that is it.
     fn trouble(&self) -> Option<&Trouble> {
@@ -108,12 +115,13 @@ impl Desk {
     /// Does an act to each conversation, of the first [`BULK_MAX`].
     ///
     /// # Errors
-    /// When the database cannot be written; what was done before stays done.
+    /// When the agent may do none of this, or the database cannot be written; what was done before stays done.
     pub async fn act_on_each(
         &self,
         by: AgentId,
         acts: Vec<(ConversationId, Act)>,
-    ) -> Result<Vec<(ConversationId, Outcome)>, Trouble> {
+    ) -> Result<Vec<(ConversationId, Outcome)>, Denied> {
+        self.store.read(move |read| permit(read, by, Permission::Arrange).map(drop)).await?;
         let mut outcomes = Vec::with_capacity(acts.len().min(BULK_MAX));
         for (id, act) in acts.into_iter().take(BULK_MAX) {
             let desk = self.clone();
@@ -121,7 +129,7 @@ impl Desk {
             outcomes.push(match done {
                 Ok(undo) => (id, Outcome::Done(undo)),
                 Err(refused) => match refused.trouble() {
-                    Some(trouble) => return Err(trouble.clone()),
+                    Some(trouble) => return Err(trouble.clone().into()),
                     None => (id, Outcome::Refused(refused)),
                 },
             });
@@ -132,7 +140,8 @@ impl Desk {
 
 /// Does it, and returns what undoes it.
 fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &Act) -> Result<Option<Act>, Refused> {
-    let before = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
+    let (permit, before) = permit_on(tx, by, Permission::Arrange, id)?;
+    let doer = Doer::from(&permit);
     let as_before = match before.status {
         Status::Snoozed { until, .. } => Act::Snooze(until),
         Status::Closed { .. } => Act::Close,
@@ -143,11 +152,11 @@ fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &
         Act::Reopen if before.status.is_open() => Ok(None),
         Act::GiveTo(agent) if before.owner == *agent => Ok(None),
         Act::Close => {
-            close(desk, tx, Actor::Agent(by), id, None)?;
+            close(desk, tx, doer, id, None)?;
             Ok(Some(as_before))
         }
         Act::Reopen => {
-            reopen(desk, tx, Actor::Agent(by), id)?;
+            reopen(desk, tx, doer, id)?;
             Ok(Some(as_before))
         }
         Act::SnoozeFor(hours) => {
@@ -156,7 +165,7 @@ fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &
         }
         Act::Snooze(until) => {
             if matches!(before.status, Status::Closed { .. }) {
-                reopen(desk, tx, Actor::Agent(by), id)?;
+                reopen(desk, tx, doer, id)?;
             }
             snooze(desk, tx, by, id, *until)?;
             Ok(Some(as_before))

@@ -2,9 +2,11 @@
 
 use crate::Desk;
 use crate::keep::keep;
+use crate::permit::{Denied, Doer, NotAllowed, denied_as, permit, permit_on};
 use domain::conversation::CannotChange;
 use domain::message::Because;
-use domain::timeline::{Actor, Happened};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, MessageId, TaskId};
 use store::{Trouble, Tx, WaitEnd};
 
@@ -17,10 +19,15 @@ pub enum CannotClose {
     /// The conversation refuses.
     #[error(transparent)]
     Refused(#[from] CannotChange),
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotClose, NoConversation; }
 
 impl Desk {
     /// Ends a conversation. The customer's next message opens it again.
@@ -29,7 +36,11 @@ impl Desk {
     /// When it has ended already.
     pub async fn close(&self, by: AgentId, id: ConversationId) -> Result<(), CannotClose> {
         let desk = self.clone();
-        self.store.write(move |tx| close(&desk, tx, Actor::Agent(by), id, None)).await
+        let done = self.store.write(move |tx| {
+            let (permit, _) = permit_on(tx, by, Permission::Arrange, id)?;
+            close(&desk, tx, Doer::from(&permit), id, None)
+        });
+        done.await
     }
 
     /// Opens a conversation again; who was waiting waits again.
@@ -38,38 +49,57 @@ impl Desk {
     /// When it is open.
     pub async fn reopen(&self, by: AgentId, id: ConversationId) -> Result<(), CannotClose> {
         let desk = self.clone();
-        self.store.write(move |tx| reopen(&desk, tx, Actor::Agent(by), id)).await
+        let done = self.store.write(move |tx| {
+            let (permit, _) = permit_on(tx, by, Permission::Arrange, id)?;
+            reopen(&desk, tx, Doer::from(&permit), id)
+        });
+        done.await
     }
 
     /// Notes how far an agent has read.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn mark_read(&self, by: AgentId, id: ConversationId, upto: MessageId) -> Result<(), Trouble> {
-        self.store.write(move |tx| tx.mark_read(by, id, upto)).await
+    pub async fn mark_read(&self, by: AgentId, id: ConversationId, upto: MessageId) -> Result<(), Denied> {
+        let read = self.store.write(move |tx| {
+            permit_on(tx, by, Permission::Read, id)?;
+            Ok(tx.mark_read(by, id, upto)?)
+        });
+        read.await
     }
 
     /// Makes a conversation look unread again.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn mark_unread(&self, by: AgentId, id: ConversationId) -> Result<(), Trouble> {
-        self.store.write(move |tx| tx.mark_unread(by, id)).await
+    pub async fn mark_unread(&self, by: AgentId, id: ConversationId) -> Result<(), Denied> {
+        let unread = self.store.write(move |tx| {
+            permit_on(tx, by, Permission::Read, id)?;
+            Ok(tx.mark_unread(by, id)?)
+        });
+        unread.await
     }
 
     /// A task was seen to.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn task_done(&self, by: AgentId, id: TaskId) -> Result<(), Trouble> {
+    pub async fn task_done(&self, by: AgentId, id: TaskId) -> Result<(), Denied> {
         let desk = self.clone();
         self.store
             .write(move |tx| {
                 let now = desk.now();
+                let permit = permit(tx, by, Permission::Arrange)?;
                 let Some(task) = tx.task(id)? else { return Ok(()) };
-                if tx.task_done(id, Actor::Agent(by), now)? {
+                // What is one's own task is seen to, also when the conversation went to another team meanwhile.
+                if let Some(conversation) = task.conversation.filter(|_| task.owner != by)
+                    && let Some(it) = tx.conversation(conversation)?
+                {
+                    permit.sees(&it)?;
+                }
+                if tx.task_done(id, permit.actor(), now)? {
                     let chain = task.conversation.map_or(crate::keep::DESK_CHAIN, |conversation| conversation.0);
-                    crate::keep::record(&desk, tx, chain, Actor::Agent(by), &[Happened::TaskDone { task: id }], now)?;
+                    crate::keep::record(&desk, tx, chain, &permit, &[Happened::TaskDone { task: id }], now)?;
                 }
                 Ok(())
             })
@@ -81,13 +111,13 @@ impl Desk {
 pub(crate) fn close(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
-    by: Actor,
+    by: Doer,
     id: ConversationId,
     also: Option<Happened>,
 ) -> Result<(), CannotClose> {
     let now = desk.now();
     let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
-    let mut happened = conversation.close(by, now)?;
+    let mut happened = conversation.close(by.actor(), now)?;
     happened.splice(0..0, also);
     tx.end_waits(id, WaitEnd::Withdrawn, now)?;
     keep(desk, tx, &conversation, by, &happened, now)?;
@@ -95,13 +125,13 @@ pub(crate) fn close(
 }
 
 /// Opens a conversation again in a transaction that may do more.
-pub(crate) fn reopen(desk: &Desk, tx: &mut Tx<'_, '_>, by: Actor, id: ConversationId) -> Result<(), CannotClose> {
+pub(crate) fn reopen(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, id: ConversationId) -> Result<(), CannotClose> {
     let now = desk.now();
     let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
     let (ended_at, _) = conversation.status.since();
     let waiting_since = tx.wait_again(id, ended_at)?;
     let because = Because::new("reopened", "an agent opened it again");
-    let mut happened = conversation.reopen(by, because, waiting_since, now)?;
+    let mut happened = conversation.reopen(by.actor(), because, waiting_since, now)?;
     happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
     keep(desk, tx, &conversation, by, &happened, now)?;
     Ok(())

@@ -5,6 +5,7 @@ use crate::Desk;
 use crate::closing::close;
 use crate::keep::{keep, record};
 use crate::letter::Scene;
+use crate::permit::Doer;
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Nature};
@@ -233,7 +234,7 @@ fn add(
     let mut happened = conversation.receive(&received, because);
     happened.splice(0..0, said.also.clone());
     happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, now)?);
-    keep(desk, tx, conversation, Actor::Customer(customer), &happened, now)?;
+    keep(desk, tx, conversation, Doer::customer(customer), &happened, now)?;
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     if let Some(mailbox) = tx.mailbox(conversation.mailbox)?.filter(|_| !hidden) {
         let scene = Scene { installation: &installation, mailbox: &mailbox };
@@ -306,7 +307,7 @@ fn page_message(
 fn say_solved(desk: &Desk, tx: &mut Tx<'_, '_>, page: &CustomersPage) -> Result<(), CannotAdd> {
     let (now, customer) = (desk.now(), page.seen.contact_point);
     let mut conversation = locked(tx, page)?;
-    let (by, said) = (Actor::Customer(customer), Happened::Solved { solved: true });
+    let (by, said) = (Doer::customer(customer), Happened::Solved { solved: true });
     if matches!(conversation.status, Status::Closed { .. }) {
         return Ok(record(desk, tx, conversation.id.0, by, &[said], now)?);
     }
@@ -331,7 +332,7 @@ fn say_not_solved(desk: &Desk, tx: &mut Tx<'_, '_>, page: &CustomersPage) -> Res
     let said = Happened::Solved { solved: false };
     if matches!(page.seen.waiting, Waiting::OnUs { .. }) && conversation.status.is_open() {
         // They wait already: a second press says nothing new.
-        return Ok(record(desk, tx, conversation.id.0, Actor::Customer(author), &[said], now)?);
+        return Ok(record(desk, tx, conversation.id.0, Doer::customer(author), &[said], now)?);
     }
     let tokens = domain::text::tokens(NOT_SOLVED);
     let said = Said { author, text: NOT_SOLVED, tokens: &tokens, files: &[], also: Some(said) };

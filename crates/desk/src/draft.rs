@@ -1,6 +1,8 @@
 //! Texts that are not sent yet: nothing typed is lost.
 
 use crate::Desk;
+use crate::permit::{Denied, NotAllowed, denied_as, permit};
+use domain::team::Permission;
 use domain::{AgentId, ConversationId, DraftId, MessageId};
 use store::{Draft, DraftFile, Trouble, Tx};
 
@@ -13,16 +15,24 @@ pub enum CannotSave {
     /// It was sent, or is somebody else's.
     #[error("this text was already sent")]
     AlreadySent,
+    /// What it was written for is not there.
+    #[error("this conversation does not exist")]
+    NoConversation,
     /// Too many files.
     #[error("an answer can have {FILES_MAX} files at most")]
     TooManyFiles,
     /// The file is too large.
     #[error("a file can have {0} MB at most")]
     FileTooLarge(u64),
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotSave, NoConversation; }
 
 /// What the key of a text stands for at the moment of sending.
 pub(crate) enum Key {
@@ -78,7 +88,8 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                let conversation = written_for(tx, conversation)?;
+                let needed = if kind == "note" { Permission::Note } else { Permission::Answer };
+                let conversation = written_for(tx, by, needed, conversation)?;
                 let draft = Draft {
                     id,
                     agent: by,
@@ -121,7 +132,7 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let conversation = written_for(tx, conversation)?;
+                let conversation = written_for(tx, by, Permission::Answer, conversation)?;
                 let known = tx.lock_draft(id)?;
                 let body = known.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
                 let kind = known.as_ref().map_or_else(|| "reply".to_owned(), |draft| draft.kind.clone());
@@ -151,7 +162,7 @@ impl Desk {
     /// When the draft was sent meanwhile.
     pub async fn detach(&self, by: AgentId, id: DraftId, position: i64) -> Result<(), CannotSave> {
         self.store
-            .write(move |tx| match tx.lock_draft(id)? {
+            .write(move |tx| match (permit(tx, by, Permission::Answer)?, tx.lock_draft(id)?).1 {
                 Some(draft) if draft.agent == by && draft.sent_as.is_none() => {
                     tx.remove_draft_file(id, position)?;
                     Ok(())
@@ -163,6 +174,17 @@ impl Desk {
 }
 
 /// A text that was begun before a merge is a text for the conversation that goes on.
-fn written_for(tx: &mut Tx<'_, '_>, id: Option<ConversationId>) -> Result<Option<ConversationId>, Trouble> {
-    id.map(|id| tx.survivor(id)).transpose()
+fn written_for(
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    needed: Permission,
+    id: Option<ConversationId>,
+) -> Result<Option<ConversationId>, Denied> {
+    let permit = permit(tx, by, needed)?;
+    let Some(id) = id else { return Ok(None) };
+    let survivor = tx.survivor(id)?;
+    if let Some(it) = tx.conversation(survivor)? {
+        permit.sees(&it)?;
+    }
+    Ok(Some(survivor))
 }

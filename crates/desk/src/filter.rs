@@ -1,19 +1,21 @@
 //! What the names in a line of filters stand for.
 
-use domain::conversation::{Facts, Filter, Odd, OwnerIs, Selection, Why, tag_key};
+use crate::permit::seen;
+use domain::conversation::{Facts, Filter, Odd, OwnerIs, Selection, StatusIs, Why, tag_key};
 use domain::customer::{ChannelKind, EmailAddress};
 use domain::team::Agent;
-use domain::{AgentId, ConversationId, Moment, TagId};
+use domain::{ConversationId, CustomerId, Moment, TagId};
 use store::{Read, Trouble};
 
-/// The selection of a filter for this reader, and what is odd about its names.
+/// The selection of a filter for this reader, and what is odd about its names. Whoever sees one team finds nothing of
+/// another, and a name that only another team knows is as unknown as one that nobody has.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn selection(
     read: &mut Read<'_, '_>,
     filter: &Filter,
-    reader: AgentId,
+    reader: &Agent,
     now: Moment,
 ) -> Result<(Selection, Vec<Odd>), Trouble> {
     let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
@@ -30,7 +32,7 @@ pub fn selection(
     selection.after = filter.after.map_or(selection.after, |day| day.begins(&zone, now));
     selection.before = filter.before.map_or(selection.before, |day| day.begins(&zone, now));
     match &filter.owner {
-        Some(OwnerIs::Me) => selection.owner = Some(reader),
+        Some(OwnerIs::Me) => selection.owner = Some(reader.id),
         Some(OwnerIs::Nobody) => selection.owner_gone = true,
         Some(OwnerIs::Named(name)) => {
             let found = agent(&read.agents()?, name).map(|agent| agent.id);
@@ -40,11 +42,13 @@ pub fn selection(
     }
     if let Some(name) = &filter.mailbox {
         let all = read.mailboxes()?;
-        let found = all.iter().find(|it| same(&it.name, name) || same(it.address.as_str(), name)).map(|it| it.id);
+        let found = all.iter().filter(|it| reader.sees(it.team));
+        let found = found.clone().find(|it| same(&it.name, name) || same(it.address.as_str(), name)).map(|it| it.id);
         selection.mailbox = named(found, "mailbox", name, &mut odd);
     }
     if let Some(name) = &filter.team {
-        let found = read.teams()?.iter().find(|team| same(&team.name, name)).map(|team| team.id);
+        let found =
+            read.teams()?.iter().find(|team| same(&team.name, name) && reader.sees(team.id)).map(|team| team.id);
         selection.team = named(found, "team", name, &mut odd);
     }
     if let Some(address) = &filter.from {
@@ -54,7 +58,14 @@ pub fn selection(
             Some(point) => read.customer_of(point.id)?.map(|customer| customer.id),
             None => None,
         };
+        let found = match found {
+            Some(customer) if known_to(read, customer, reader)? => Some(customer),
+            _ => None,
+        };
         selection.customer = named(found, "from", address, &mut odd);
+    }
+    if let Some(only) = reader.only_team() {
+        selection.team = Some(only);
     }
     selection.tags = tags(read, &filter.tags, &mut odd)?;
     selection.impossible = !odd.is_empty();
@@ -70,19 +81,32 @@ pub fn selection(
 pub fn holds(
     read: &mut Read<'_, '_>,
     selection: &Selection,
-    reader: AgentId,
+    reader: &Agent,
     id: ConversationId,
 ) -> Result<bool, Trouble> {
-    let Some(conversation) = read.conversation(id)? else { return Ok(false) };
+    let Some(conversation) = seen(read, reader, id)? else { return Ok(false) };
     let tags: Vec<TagId> = read.tags_of(id)?.into_iter().map(|tag| tag.id).collect();
     let customer = read.customer_of(conversation.contact_point)?.map(|customer| customer.id);
     let owner_gone = match selection.owner_gone {
         true => read.agent(conversation.owner)?.is_some_and(|owner| owner.deactivated_at.is_some()),
         false => false,
     };
-    let unread = selection.unread && read.read_upto(reader, id)?.is_none_or(|upto| upto < conversation.latest.message);
+    let unread =
+        selection.unread && read.read_upto(reader.id, id)?.is_none_or(|upto| upto < conversation.latest.message);
     let files = selection.files && read.has_files(id)?;
     Ok(selection.holds(&Facts { conversation: &conversation, tags: &tags, customer, owner_gone, unread, files }))
+}
+
+/// Whether a customer wrote anything that the reader sees.
+fn known_to(read: &mut Read<'_, '_>, customer: CustomerId, reader: &Agent) -> Result<bool, Trouble> {
+    let Some(team) = reader.only_team() else { return Ok(true) };
+    for status in [None, Some(StatusIs::Spam)] {
+        let theirs = Selection { status, customer: Some(customer), team: Some(team), ..Selection::default() };
+        if read.count_selected(&theirs, reader.id, 1)? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The agent of a name, a first name that only one has, or an address.

@@ -2,8 +2,9 @@
 //! transaction.
 
 use crate::Desk;
+use crate::permit::Doer;
 use domain::conversation::Conversation;
-use domain::timeline::{Actor, Happened, content_digest, link, start_of};
+use domain::timeline::{Happened, content_digest, link, start_of};
 use domain::{AgentId, ConversationId, Moment, TaskId};
 use store::{NewEntry, Task, Trouble, Tx};
 
@@ -15,12 +16,12 @@ pub fn keep(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
     conversation: &Conversation,
-    actor: Actor,
+    by: impl Into<Doer>,
     happened: &[Happened],
     now: Moment,
 ) -> Result<(), Trouble> {
     tx.keep_conversation(conversation)?;
-    record(desk, tx, conversation.id.0, actor, happened, now)
+    record(desk, tx, conversation.id.0, by, happened, now)
 }
 
 /// Appends what happened to a chain.
@@ -28,10 +29,11 @@ pub fn record(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
     chain: i64,
-    actor: Actor,
+    by: impl Into<Doer>,
     happened: &[Happened],
     now: Moment,
 ) -> Result<(), Trouble> {
+    let actor = by.into().actor();
     let (mut sequence, mut head) = match tx.chain_head(chain)? {
         Some((sequence, head)) => {
             (sequence, <[u8; 32]>::try_from(head).unwrap_or_else(|_| start_of(&chain.to_string())))
@@ -74,6 +76,6 @@ pub fn raise_task(
     let id = TaskId(desk.chance.id(now));
     tx.raise_task(&Task { id, conversation: about, owner, kind: kind.to_owned(), words, created_at: now, done: None })?;
     let chain = about.map_or(DESK_CHAIN, |conversation| conversation.0);
-    record(desk, tx, chain, Actor::Desk, &[Happened::TaskRaised { task: id }], now)?;
+    record(desk, tx, chain, Doer::DESK, &[Happened::TaskRaised { task: id }], now)?;
     Ok(id)
 }

@@ -2,7 +2,9 @@
 
 use crate::Desk;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::{NotAllowed, denied_as, permit_actor};
 use domain::customer::EmailAddress;
+use domain::team::Permission;
 use domain::timeline::{Actor, Happened};
 use domain::{MailboxId, TeamId};
 use store::{Mailbox, Trouble};
@@ -21,13 +23,21 @@ pub enum CannotAddMailbox {
     /// No room for the tokens in its local part.
     #[error("the part before the @ can have {LOCAL_PART_MAX} characters at most")]
     TooLong,
+    /// There is no such team.
+    #[error("this team is not there any more; choose another")]
+    NoTeam,
     /// It is one already.
     #[error("this address is a mailbox already")]
     Taken,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotAddMailbox, Taken; }
 
 /// Characters of a mailbox's local part: `+`, one letter and 16 of a token must fit into 64 (RFC 5321 §4.5.3.1.1).
 pub const LOCAL_PART_MAX: usize = 40;
@@ -64,6 +74,8 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
+                let by = permit_actor(tx, by, Permission::SetUp)?;
+                tx.team(team)?.ok_or(CannotAddMailbox::NoTeam)?;
                 let id = MailboxId(desk.chance.id(now));
                 let mailbox = Mailbox { id, team, address: address.clone(), name: name.clone() };
                 if !tx.add_mailbox(&mailbox, now)? {

@@ -6,10 +6,12 @@
 
 use crate::Desk;
 use crate::keep::{keep, raise_task, record};
+use crate::permit::{NotAllowed, Permit, denied_as, permit};
 use crate::withdrawal::{latest_that_stands, told_then};
 use domain::conversation::{CannotChange, Contents, Conversation, Status};
 use domain::message::Because;
-use domain::timeline::{Actor, Happened};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, MoveId, OutgoingId};
 use store::{Direction, MessageRow, Move, MoveKind, Moved, Participant, Read, Trouble, Tx};
 
@@ -34,10 +36,15 @@ pub enum CannotMerge {
     /// A conversation refuses.
     #[error(transparent)]
     Refused(#[from] CannotChange),
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotMerge, NoConversation; }
 
 impl Desk {
     /// Makes a conversation a part of another one; where that was merged, of the one that it is a part of. Doing it
@@ -53,7 +60,11 @@ impl Desk {
         why: String,
     ) -> Result<(), CannotMerge> {
         let desk = self.clone();
-        self.store.write(move |tx| merge(&desk, tx, by, part, whole, &why)).await
+        let merged = self.store.write(move |tx| {
+            let permit = permit(tx, by, Permission::Arrange)?;
+            merge(&desk, tx, &permit, part, whole, &why)
+        });
+        merged.await
     }
 
     /// Undoes a merge: what came from the part goes back there, and so does what answers it
@@ -63,7 +74,11 @@ impl Desk {
     /// When it is no part of another one, or the other one was merged on.
     pub async fn separate(&self, by: AgentId, part: ConversationId) -> Result<(), CannotMerge> {
         let desk = self.clone();
-        self.store.write(move |tx| separate(&desk, tx, by, part)).await
+        let separated = self.store.write(move |tx| {
+            let permit = permit(tx, by, Permission::Arrange)?;
+            separate(&desk, tx, &permit, part)
+        });
+        separated.await
     }
 }
 
@@ -96,14 +111,16 @@ pub(crate) fn reason(code: &'static str, why: &str, otherwise: &'static str) -> 
 fn merge(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
-    by: AgentId,
+    permit: &Permit,
     part: ConversationId,
     whole: ConversationId,
     why: &str,
 ) -> Result<(), CannotMerge> {
-    let now = desk.now();
+    let (now, by) = (desk.now(), permit.agent().id);
     let survivor = tx.survivor(whole)?;
     let (mut part, mut whole) = locked(tx, part, survivor)?;
+    permit.sees(&part)?;
+    permit.sees(&whole)?;
     if matches!(part.status, Status::Merged { into, .. } if into == whole.id) {
         return Ok(());
     }
@@ -130,8 +147,8 @@ fn merge(
     if whole.status.is_open() {
         happened.extend(crate::owner::cover_absent_owner(tx, &mut whole, None, now)?);
     }
-    keep(desk, tx, &part, Actor::Agent(by), &[there], now)?;
-    keep(desk, tx, &whole, Actor::Agent(by), &happened, now)?;
+    keep(desk, tx, &part, permit, &[there], now)?;
+    keep(desk, tx, &whole, permit, &happened, now)?;
     tell_former_owner(desk, tx, by, &part, &whole, now)
 }
 
@@ -191,17 +208,19 @@ fn tell_former_owner(
     Ok(())
 }
 
-fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, part: ConversationId) -> Result<(), CannotMerge> {
-    let now = desk.now();
+fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, permit: &Permit, part: ConversationId) -> Result<(), CannotMerge> {
+    let (now, by) = (desk.now(), permit.agent().id);
     let merge = tx.merge_of(part)?.ok_or(CannotChange::NotMerged)?;
     let (mut part, mut whole) = locked(tx, part, merge.target)?;
+    permit.sees(&part)?;
+    permit.sees(&whole)?;
     if whole.status.is_merged() {
         return Err(CannotMerge::MergedOn);
     }
     take_along(tx, &merge, &part, &whole)?;
     tx.carry(merge.id, whole.id, part.id)?;
     tx.move_undone(merge.id, whole.id, by, now)?;
-    untell_former_owner(desk, tx, by, &merge, &part, now)?;
+    untell_former_owner(desk, tx, permit, &merge, &part, now)?;
     let told = told_then(tx, part.id, OutgoingId(0))?;
     let held = contents(tx, part.id)?;
     part.separate(merge.was, held, told, by, now)?;
@@ -210,7 +229,7 @@ fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, part: ConversationId)
     whole.hold(held, now);
     for (one, other) in [(&part, &whole), (&whole, &part)] {
         let separated = Happened::Separated { from: other.id, reference: other.reference.clone() };
-        keep(desk, tx, one, Actor::Agent(by), &[separated], now)?;
+        keep(desk, tx, one, permit, &[separated], now)?;
     }
     Ok(())
 }
@@ -219,7 +238,7 @@ fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, part: ConversationId)
 fn untell_former_owner(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
-    by: AgentId,
+    by: &Permit,
     merge: &Move,
     part: &Conversation,
     now: Moment,
@@ -227,8 +246,8 @@ fn untell_former_owner(
     let tag = format!("[#{}]", part.reference);
     for task in tx.tasks_of(merge.target)? {
         let of_this = task.kind == MERGED_TASK && task.created_at == merge.at && task.words.contains(&tag);
-        if of_this && tx.task_done(task.id, Actor::Agent(by), now)? {
-            record(desk, tx, merge.target.0, Actor::Agent(by), &[Happened::TaskDone { task: task.id }], now)?;
+        if of_this && tx.task_done(task.id, by.actor(), now)? {
+            record(desk, tx, merge.target.0, by, &[Happened::TaskDone { task: task.id }], now)?;
         }
     }
     Ok(())

@@ -3,9 +3,10 @@
 use crate::Desk;
 use crate::draft::Key;
 use crate::keep::keep;
+use crate::permit::{NotAllowed, denied_as, permit_on};
 use domain::customer::ChannelKind;
 use domain::message::Nature;
-use domain::timeline::Actor;
+use domain::team::Permission;
 use domain::{AgentId, ConversationId, DraftId, MessageId};
 use store::{Direction, Draft, MessageRow, NewMessage, Trouble};
 
@@ -27,10 +28,15 @@ pub enum CannotNote {
     /// The conversation became a part of another one.
     #[error("this conversation was merged into another one; write the note there")]
     Merged,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotNote, NoConversation; }
 
 /// Characters in a note.
 pub const NOTE_CHARS_MAX: usize = 200_000;
@@ -59,7 +65,7 @@ impl Desk {
             .write(move |tx| {
                 let now = desk.now();
                 // Under the conversation's lock: a note that was never saved has no row that two clicks could wait for.
-                let mut it = tx.lock_conversation(conversation)?.ok_or(CannotNote::NoConversation)?;
+                let (permit, mut it) = permit_on(tx, by, Permission::Note, conversation)?;
                 if it.status.is_merged() {
                     return Err(CannotNote::Merged);
                 }
@@ -72,7 +78,7 @@ impl Desk {
                 tx.add_message(&note_message(id, conversation, by, text.trim_end(), now))?;
                 tx.make_findable(id, &tokens);
                 let happened = it.note(id);
-                keep(&desk, tx, &it, Actor::Agent(by), &happened, now)?;
+                keep(&desk, tx, &it, &permit, &happened, now)?;
                 let kind = "note".to_owned();
                 let conversation = Some(conversation);
                 tx.save_draft(&Draft {

@@ -3,9 +3,11 @@
 use crate::Desk;
 use crate::draft::Key;
 use crate::owner::owner_of;
+use crate::permit::{NotAllowed, denied_as, permit};
 use domain::conversation::{Conversation, Latest, Status, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::Nature;
+use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, MessageId, Moment};
@@ -90,16 +92,18 @@ pub enum CannotOpen {
     /// A subject is missing.
     #[error("give it a subject, so that they know what it is about")]
     NoSubject,
-    /// The writer may not.
-    #[error("only people who work here can write to customers")]
-    NotAllowed,
     /// The text is empty, too long or does not lint.
     #[error(transparent)]
     Text(#[from] crate::reply::CannotReply),
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotOpen, NoMailbox; }
 
 /// Characters of a subject line.
 pub const SUBJECT_CHARS_MAX: usize = 200;
@@ -136,8 +140,9 @@ fn begin(
     tokens: &[String],
 ) -> Result<ConversationId, CannotOpen> {
     let now = desk.now();
-    let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotOpen::NotAllowed)?;
-    let mailbox = tx.mailbox(opening.mailbox)?.ok_or(CannotOpen::NoMailbox)?;
+    let permit = permit(tx, by, Permission::Answer)?;
+    let agent = permit.agent();
+    let mailbox = tx.mailbox(opening.mailbox)?.filter(|of| agent.sees(of.team)).ok_or(CannotOpen::NoMailbox)?;
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     if crate::address::resolve(tx, to)?.is_some() {
         return Err(CannotOpen::OwnAddress);
@@ -186,7 +191,7 @@ fn begin(
         tx,
         &crate::letter::Scene { installation: &installation, mailbox: &mailbox },
         &mut conversation,
-        &agent,
+        agent,
         opening,
         key,
         message,
@@ -195,6 +200,6 @@ fn begin(
         now,
     )?;
     let all: Vec<Happened> = std::iter::once(owned).chain(happened).collect();
-    crate::keep::keep(desk, tx, &conversation, Actor::Agent(by), &all, now)?;
+    crate::keep::keep(desk, tx, &conversation, &permit, &all, now)?;
     Ok(conversation.id)
 }

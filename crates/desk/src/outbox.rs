@@ -6,18 +6,22 @@
 //! leaves at most once: when the end is uncertain, a person is told. A person's words are sent again with the same
 //! Message-ID and marked "may have arrived twice".
 
+use crate::door_letter::ReadyLetter;
 use crate::intake::since;
 use crate::keep::{raise_task, record};
+use crate::permit::{Denied, Doer, permit};
 use crate::worker::{Begun, keep_busy};
 use crate::{Desk, Parcel};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Delivery, Facts, Gate, LintContext, Purpose, gate, lint, next_try};
-use domain::timeline::{Actor, Happened};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, Millis, Moment, OutgoingId};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use store::{Backlog, Installation, OutgoingRow, OutgoingState, Settled, Trouble, Tx};
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 /// Abandoned messages looked after together.
 const BATCH: i64 = 32;
@@ -38,6 +42,7 @@ impl Desk {
         let look = |running: usize| async move {
             let free = hands.saturating_sub(running);
             let (leaving, kept_back) = self.claim_due(free).await?;
+            self.deliver_door_letters().await?;
             // With a free hand others may have their turn now; without one the next to end makes room.
             let again = leaving.len() + kept_back > 0 && leaving.len() < free;
             let tasks = leaving.into_iter().map(|row| self.clone().hand_over_to_channel(row)).collect();
@@ -60,7 +65,11 @@ impl Desk {
     /// When the database cannot be reached. A message that fails is settled and does not stop the others.
     pub async fn deliver_due(&self) -> Result<usize, Trouble> {
         let (leaving, kept_back) = self.claim_due(self.mail.manners().at_a_time).await?;
-        let count = leaving.len() + kept_back;
+        let letters = self.deliver_door_letters().await?;
+        let count = leaving.len() + kept_back + letters.len();
+        for letter in letters {
+            letter.await.map_err(|_| Trouble::Panicked)??;
+        }
         let deliveries: Vec<_> =
             leaving.into_iter().map(|row| tokio::spawn(self.clone().hand_over_to_channel(row))).collect();
         for delivery in deliveries {
@@ -69,12 +78,30 @@ impl Desk {
         Ok(count)
     }
 
+    /// Hands over letters to our own people, each in a task of its own; a process that dies over one leaves it to be tried
+    /// again.
+    async fn deliver_door_letters(&self) -> Result<Vec<JoinHandle<Result<(), Trouble>>>, Trouble> {
+        let ready = self.due_door_letters().await?;
+        let handing_over = |letter: ReadyLetter| {
+            let desk = self.clone();
+            tokio::spawn(async move {
+                let delivery = desk.deliver_within(&letter.parcel).await;
+                desk.door_letter_ended(letter, delivery).await
+            })
+        };
+        Ok(ready.into_iter().map(handing_over).collect())
+    }
+
+    async fn deliver_within(&self, parcel: &Parcel) -> Delivery {
+        match tokio::time::timeout(DELIVERY_MAX, self.mail.deliver(parcel)).await {
+            Ok(delivery) => delivery,
+            Err(_) => Delivery::Uncertain { why: "the other server took too long to answer".to_owned() },
+        }
+    }
+
     async fn hand_over_to_channel(self, row: OutgoingRow) -> Result<(), Trouble> {
         let delivery = match self.parcel(&row).await {
-            Ok(parcel) => match tokio::time::timeout(DELIVERY_MAX, self.mail.deliver(&parcel)).await {
-                Ok(delivery) => delivery,
-                Err(_) => Delivery::Uncertain { why: "the other server took too long to answer".to_owned() },
-            },
+            Ok(parcel) => self.deliver_within(&parcel).await,
             Err(trouble) => Delivery::Later {
                 why: "a file of the message could not be read".to_owned(),
                 answer: trouble.to_string(),
@@ -142,13 +169,17 @@ impl Desk {
     ///
     /// # Errors
     /// When the database cannot be reached.
-    pub async fn send_again(&self, by: AgentId, id: OutgoingId) -> Result<bool, Trouble> {
+    pub async fn send_again(&self, by: AgentId, id: OutgoingId) -> Result<bool, Denied> {
         let desk = self.clone();
         let again = self
             .store
             .write(move |tx| {
                 let now = desk.now();
+                let permit = permit(tx, by, Permission::Answer)?;
                 let Some(row) = tx.lock_outgoing(id)? else { return Ok(false) };
+                if let Some(it) = tx.conversation(row.conversation)? {
+                    permit.sees(&it)?;
+                }
                 let stuck = [OutgoingState::Refused, OutgoingState::Uncertain, OutgoingState::Held];
                 if !stuck.contains(&row.state) {
                     return Ok(false);
@@ -156,8 +187,8 @@ impl Desk {
                 let because = [Because::new("sent-by-hand", "a person sent it on")];
                 tx.set_outgoing_state(id, OutgoingState::Due, now, &because, now)?;
                 let what = format!("sent {} on by hand", crate::intake::what(&row));
-                record(&desk, tx, row.conversation.0, Actor::Agent(by), &[Happened::SettingChanged { what }], now)?;
-                Ok::<_, Trouble>(true)
+                record(&desk, tx, row.conversation.0, &permit, &[Happened::SettingChanged { what }], now)?;
+                Ok::<_, Denied>(true)
             })
             .await?;
         self.queued.notify_one();
@@ -272,7 +303,7 @@ fn stop(
 ) -> Result<(), Trouble> {
     tx.set_outgoing_state(row.id, OutgoingState::Stopped, row.run_at, &because, now)?;
     let stopped = Happened::Stopped { outgoing: row.id, because };
-    record(desk, tx, row.conversation.0, Actor::Desk, &[stopped], now)
+    record(desk, tx, row.conversation.0, Doer::DESK, &[stopped], now)
 }
 
 /// Writes how a try ended. What finally fails becomes a task for the owner, in words.
@@ -303,7 +334,7 @@ fn settle(desk: &Desk, tx: &mut Tx<'_, '_>, row: &OutgoingRow, delivery: &Delive
         return Ok(());
     }
     if let Some(happened) = happened {
-        record(desk, tx, row.conversation.0, Actor::Desk, &[happened], now)?;
+        record(desk, tx, row.conversation.0, Doer::DESK, &[happened], now)?;
     }
     if let Some(words) = task
         && let Some(conversation) = tx.conversation(row.conversation)?

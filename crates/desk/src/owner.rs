@@ -2,10 +2,11 @@
 
 use crate::Desk;
 use crate::keep::keep;
+use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
 use domain::conversation::{CannotChange, Conversation};
 use domain::message::Because;
-use domain::team::{Chosen, choose_owner};
-use domain::timeline::{Actor, Happened};
+use domain::team::{Chosen, Permission, choose_owner};
+use domain::timeline::Happened;
 use domain::{AgentId, ContactPointId, ConversationId, Moment};
 use store::{Mailbox, Trouble, Tx};
 
@@ -16,15 +17,23 @@ pub enum CannotHandOver {
     #[error("this conversation does not exist")]
     NoConversation,
     /// There is no such agent, or they left.
-    #[error("this agent does not work here any more; choose another")]
+    #[error("this person does not look after conversations here; choose another")]
     NoAgent,
+    /// They would own what they cannot see.
+    #[error("{0} does not see the conversations of this team; choose somebody who does")]
+    OutOfSight(String),
     /// The conversation refuses.
     #[error(transparent)]
     Refused(#[from] CannotChange),
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotHandOver, NoConversation; }
 
 /// Gives a conversation to an agent in a transaction that may do more.
 pub(crate) fn hand_over(
@@ -35,8 +44,11 @@ pub(crate) fn hand_over(
     to: AgentId,
 ) -> Result<(), CannotHandOver> {
     let now = desk.now();
-    let mut conversation = tx.lock_conversation(id)?.ok_or(CannotHandOver::NoConversation)?;
-    let agent = tx.agent(to)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotHandOver::NoAgent)?;
+    let (permit, mut conversation) = permit_on(tx, by, Permission::Arrange, id)?;
+    let agent = tx.agent(to)?.filter(|agent| agent.may(Permission::Own)).ok_or(CannotHandOver::NoAgent)?;
+    if !agent.sees(conversation.team) {
+        return Err(CannotHandOver::OutOfSight(agent.name));
+    }
     let because = if by == to {
         Because::new("taken-over", format!("{} took it", agent.name))
     } else {
@@ -44,7 +56,7 @@ pub(crate) fn hand_over(
     };
     let happened = conversation.hand_over(to, because, now)?;
     tx.hand_tasks_over(id, to)?;
-    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    keep(desk, tx, &conversation, &permit, &happened, now)?;
     Ok(())
 }
 
@@ -58,7 +70,8 @@ pub(crate) fn owner_of(
     let team = tx.team(mailbox.team)?.ok_or_else(|| Trouble::Broken("a mailbox without a team".into()))?;
     let knows = tx.agent_who_knows(customer)?;
     let loads = tx.loads(team.id)?;
-    let anyone = tx.agents()?.into_iter().find(|agent| agent.deactivated_at.is_none()).map(|agent| agent.id);
+    let anyone = tx.agents()?.into_iter().find(|agent| agent.may(Permission::Own) && agent.sees(team.id));
+    let anyone = anyone.map(|agent| agent.id);
     choose_owner(knows, &loads, &team, anyone, now).ok_or_else(|| Trouble::Broken("the desk has no people".into()))
 }
 
@@ -106,12 +119,13 @@ pub(crate) fn cover_absent_owner(
     heir: Option<AgentId>,
     now: Moment,
 ) -> Result<Vec<Happened>, Trouble> {
-    if tx.agent(conversation.owner)?.is_some_and(|owner| owner.on_duty(now)) {
+    if tx.agent(conversation.owner)?.is_some_and(|owner| owner.on_duty(now) && owner.sees(conversation.team)) {
         return Ok(Vec::new());
     }
     let team = tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a conversation without a team".into()))?;
     let loads = tx.loads(team.id)?;
-    let Some(chosen) = choose_owner(heir, &loads, &team, None, now) else {
+    let anyone = tx.agents()?.into_iter().find(|agent| agent.on_duty(now) && agent.sees(team.id));
+    let Some(chosen) = choose_owner(heir, &loads, &team, anyone.map(|agent| agent.id), now) else {
         // Nobody else is there at all: it stays with a name rather than with none.
         return Ok(Vec::new());
     };
@@ -129,11 +143,18 @@ const COVER_BATCH: i64 = 100;
 fn cover_some(desk: &Desk, tx: &mut Tx<'_, '_>, absent: AgentId, heir: Option<AgentId>) -> Result<usize, Trouble> {
     let now = desk.now();
     let mut moved = 0;
-    for id in tx.open_conversations_of(absent, COVER_BATCH)? {
+    // Who is there has what they see; the rest is for somebody who sees it.
+    let only_team = tx.agent(absent)?.filter(|agent| agent.on_duty(now)).map(|agent| agent.only_team());
+    let theirs = match only_team {
+        None => tx.open_conversations_of(absent, COVER_BATCH)?,
+        Some(Some(team)) => tx.open_conversations_elsewhere(absent, team, COVER_BATCH)?,
+        Some(None) => Vec::new(),
+    };
+    for id in theirs {
         let Some(mut conversation) = tx.lock_conversation(id)? else { continue };
         let happened = cover_absent_owner(tx, &mut conversation, heir, now)?;
         if !happened.is_empty() {
-            keep(desk, tx, &conversation, Actor::Desk, &happened, now)?;
+            keep(desk, tx, &conversation, Doer::DESK, &happened, now)?;
             moved += 1;
         }
     }

@@ -4,9 +4,11 @@
 use crate::Desk;
 use crate::customer_page::AddedFile;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::{Denied, NotAllowed, denied_as, permit, permit_actor, seen_outgoing};
 use domain::customer::ChannelKind;
 use domain::customer::{Address, EmailAddress};
 use domain::message::{Envelope, Inbound, Outgoing, OutgoingAttachment, Purpose};
+use domain::team::Permission;
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, DraftId, OutgoingId};
 use store::{OutgoingRow, Trouble};
@@ -47,10 +49,15 @@ pub enum CannotAnswer {
     /// Nobody can be answered for.
     #[error("only mail to customers can be answered here")]
     NotToACustomer,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotAnswer, Unknown; }
 
 impl Desk {
     /// A message of ours as its reader would see it.
@@ -80,14 +87,23 @@ impl Desk {
     /// # Errors
     /// When it says nothing, or the message did not go to a customer.
     pub async fn answer_as_customer(&self, id: OutgoingId, text: String) -> Result<(), CannotAnswer> {
-        self.answer_as(id, AsCustomer { text, ..AsCustomer::default() }).await
+        self.answer_there(id, AsCustomer { text, ..AsCustomer::default() }).await
     }
 
-    /// The same, from another address and with files if wanted.
+    /// The same by somebody at the desk, from another address and with files if wanted.
     ///
     /// # Errors
-    /// When it says nothing, or the message did not go to a customer.
-    pub async fn answer_as(&self, id: OutgoingId, answer: AsCustomer) -> Result<(), CannotAnswer> {
+    /// When they may not, it says nothing, or the message did not go to a customer.
+    pub async fn answer_as(&self, by: AgentId, id: OutgoingId, answer: AsCustomer) -> Result<(), CannotAnswer> {
+        let may = self.store.read(move |read| {
+            let permit = permit(read, by, Permission::Answer)?;
+            seen_outgoing(read, permit.agent(), id)?.map(drop).ok_or(Denied::NotThere)
+        });
+        may.await?;
+        self.answer_there(id, answer).await
+    }
+
+    async fn answer_there(&self, id: OutgoingId, answer: AsCustomer) -> Result<(), CannotAnswer> {
         if answer.text.trim().is_empty() && answer.files.is_empty() {
             return Err(CannotAnswer::Empty);
         }
@@ -119,16 +135,24 @@ impl Desk {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn hold_in_post_room(&self, by: Actor, held: bool) -> Result<(), Trouble> {
+    pub async fn hold_in_post_room(&self, by: Actor, held: bool) -> Result<(), Denied> {
         let desk = self.clone();
         self.store
             .write(move |tx| {
+                let by = permit_actor(tx, by, Permission::SetUp)?;
                 if tx.installation()?.is_none_or(|installation| installation.post_room == held) {
                     return Ok(());
                 }
                 tx.set_post_room(held)?;
                 let what = if held { "outgoing mail is held in the post room" } else { "outgoing mail leaves" };
-                record(&desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what: what.to_owned() }], desk.now())
+                Ok(record(
+                    &desk,
+                    tx,
+                    DESK_CHAIN,
+                    by,
+                    &[Happened::SettingChanged { what: what.to_owned() }],
+                    desk.now(),
+                )?)
             })
             .await
     }
@@ -192,15 +216,15 @@ impl Desk {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn empty_post_room(&self, by: AgentId) -> Result<usize, Trouble> {
-        let mut sent = 0;
+    pub async fn empty_post_room(&self, by: AgentId) -> Result<usize, Denied> {
+        let (mut sent, mut before) = (0, None);
+        self.store.read(move |read| permit(read, by, Permission::Answer)).await?;
         loop {
-            let held = self.held_mail(None, 100).await?;
-            if held.is_empty() {
-                return Ok(sent);
-            }
+            let held = self.held_mail(before, 100).await?;
+            let Some(last) = held.last() else { return Ok(sent) };
+            before = Some(last.id);
             for row in held {
-                sent += usize::from(self.send_again(by, row.id).await?);
+                sent += usize::from(unless_out_of_sight(self.send_again(by, row.id).await)?);
             }
         }
     }
@@ -210,15 +234,24 @@ impl Desk {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn discard_automatic(&self, by: AgentId) -> Result<usize, Trouble> {
+    pub async fn discard_automatic(&self, by: AgentId) -> Result<usize, Denied> {
         let (mut discarded, mut before) = (0, None);
+        self.store.read(move |read| permit(read, by, Permission::Answer)).await?;
         loop {
             let held = self.held_mail(before, 100).await?;
             let Some(last) = held.last() else { return Ok(discarded) };
             before = Some(last.id);
             for row in held.iter().filter(|row| row.purpose.automatic()) {
-                discarded += usize::from(self.discard(by, row.id).await?);
+                discarded += usize::from(unless_out_of_sight(self.discard(by, row.id).await)?);
             }
         }
+    }
+}
+
+/// What somebody does to all held mail they do to what they see of it.
+fn unless_out_of_sight(done: Result<bool, Denied>) -> Result<bool, Denied> {
+    match done {
+        Err(Denied::NotThere) => Ok(false),
+        done => done,
     }
 }

@@ -4,7 +4,8 @@
 //! On SQLite one process knows it all. Nodes that share a database write it down there and look every other second.
 
 use crate::Desk;
-use domain::team::{Doing, PRESENT_FOR};
+use crate::permit::{Denied, permit};
+use domain::team::{Doing, PRESENT_FOR, Permission};
 use domain::{AgentId, ConversationId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
@@ -55,13 +56,18 @@ impl Desk {
     /// An agent reads or writes in a conversation, for the next while; `None`: they left it.
     ///
     /// # Errors
-    /// When other nodes cannot be told.
+    /// When it is not there for them, or other nodes cannot be told.
     pub async fn be_present(
         &self,
         agent: AgentId,
         conversation: ConversationId,
         doing: Option<Doing>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), Denied> {
+        let asked = self.store.read(move |read| {
+            let permit = permit(read, agent, Permission::Read)?;
+            permit.sees(&read.conversation(conversation)?.ok_or(Denied::NotThere)?)
+        });
+        asked.await?;
         let until = self.now() + PRESENT_FOR;
         let presence = doing.map(|doing| Presence { conversation, agent, doing, until });
         if self.store.shared_by_nodes() {

@@ -3,10 +3,12 @@
 
 use crate::closing::CannotClose;
 use crate::keep::keep;
+use crate::permit::permit_on;
 use crate::{Desk, notification};
 use domain::conversation::Conversation;
 use domain::message::Because;
 use domain::message::spam::{SpamEvidence, SpamVerdict, features, probability, spam_verdict};
+use domain::team::Permission;
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, ConversationId, Millis, Moment};
 use store::{ContactPoint, Direction, MessageRow, Read, Said, Trouble, Tx, WaitEnd};
@@ -27,10 +29,10 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
+                let (permit, mut conversation) = permit_on(tx, by, Permission::Arrange, id)?;
                 let because = vec![Because::new("said-spam", "somebody here said so")];
-                let happened = put_aside(tx, &mut conversation, Actor::Agent(by), because, now)?;
-                keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+                let happened = put_aside(tx, &mut conversation, permit.actor(), because, now)?;
+                keep(&desk, tx, &conversation, &permit, &happened, now)?;
                 Ok(learn_of(tx, id, Said::Spam, now)?)
             })
             .await
@@ -46,12 +48,12 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
+                let (permit, mut conversation) = permit_on(tx, by, Permission::Arrange, id)?;
                 let (since, _) = conversation.status.since();
                 let waiting_since = tx.wait_again(id, since)?;
                 let mut happened = conversation.release(by, waiting_since, now)?;
                 happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
-                keep(&desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+                keep(&desk, tx, &conversation, &permit, &happened, now)?;
                 learn_of(tx, id, Said::Clean, now)?;
                 tell_the_owner(&desk, tx, &conversation, by, now)
             })

@@ -5,13 +5,14 @@ use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Letter, Ready, Scene, address_letter, recipient};
 use crate::opening::Opening;
+use crate::permit::{NotAllowed, denied_as, permit_on};
 use crate::withdrawal::{STANDING_MAX, taken_back};
 use domain::conversation::{Conversation, Latest};
 use domain::customer::ChannelKind;
 use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
-use domain::team::Agent;
+use domain::team::{Agent, Permission};
 use domain::text::{LINE_CHARS, summary};
-use domain::timeline::{Actor, Happened};
+use domain::timeline::Happened;
 use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment};
 use store::{Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, StoredAttachment, Trouble, Tx, WaitEnd};
 
@@ -52,9 +53,6 @@ pub enum CannotReply {
     /// There is no such conversation.
     #[error("this conversation does not exist")]
     NoConversation,
-    /// The writer may not answer.
-    #[error("only people who work here can answer")]
-    NotAllowed,
     /// It became a part of another conversation.
     #[error("this conversation was merged into another one; your text is kept there")]
     Merged,
@@ -85,10 +83,15 @@ pub enum CannotReply {
     /// The customer gives no address to answer to.
     #[error("this message names no sender that could be answered")]
     NoAddress,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotReply, NoConversation; }
 
 impl Desk {
     /// Sends an answer: it leaves when the undo time is over.
@@ -139,7 +142,8 @@ fn send(
 ) -> Result<MessageId, CannotReply> {
     let now = desk.now();
     // Under the conversation's lock: a draft that was never saved has no row of its own that two clicks could wait for.
-    let mut conversation = tx.lock_conversation(reply.conversation)?.ok_or(CannotReply::NoConversation)?;
+    let (permit, mut conversation) = permit_on(tx, by, Permission::Answer, reply.conversation)?;
+    let agent = permit.agent();
     if conversation.status.is_merged() {
         return Err(CannotReply::Merged);
     }
@@ -148,7 +152,6 @@ fn send(
         Key::Free(key) => key,
         Key::Foreign => return Err(CannotReply::OtherText),
     };
-    let agent = tx.agent(by)?.filter(|agent| agent.deactivated_at.is_none()).ok_or(CannotReply::NotAllowed)?;
     not_overtaken(tx, &conversation, by, reply.seen)?;
     let files = tx.draft_files(key)?;
     fits(desk, &files)?;
@@ -169,7 +172,7 @@ fn send(
     let message = MessageId(desk.chance.id(now));
     let letter = Letter {
         purpose: Purpose::Reply,
-        from: &agent,
+        from: agent,
         to: recipient(tx, to, answered.as_ref())?,
         text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
         quoted: history_for(tx, &conversation, to, answered.as_ref())?,
@@ -193,12 +196,12 @@ fn send(
     let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;
     let mut happened = conversation.answer(by, latest, ready.id, still_waiting);
     if reply.close
-        && let Ok(closed) = conversation.close(Actor::Agent(by), now)
+        && let Ok(closed) = conversation.close(permit.actor(), now)
     {
         tx.end_waits(conversation.id, WaitEnd::Withdrawn, now)?;
         happened.extend(closed);
     }
-    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    keep(desk, tx, &conversation, &permit, &happened, now)?;
     tx.mark_read(by, conversation.id, message)?;
     settle_draft(tx, by, key, conversation.id, message, now)?;
     Ok(message)

@@ -4,10 +4,11 @@
 use crate::Desk;
 use crate::bulk::Act;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::{NotAllowed, Permit, denied_as, permit, seen};
 use domain::conversation::tag_key;
 use domain::message::{Filled, SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX, Variable, fill, unknown_blanks};
-use domain::team::{Agent, Role};
-use domain::timeline::{Actor, Happened};
+use domain::team::{Agent, Permission};
+use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, SavedAnswerId};
 use store::{Read, SAVED_ANSWERS_MAX, SavedAnswer, Trouble, Tx};
 
@@ -43,13 +44,15 @@ pub enum CannotSaveAnswer {
     /// There is no such saved answer.
     #[error("this saved answer does not exist any more")]
     NotThere,
-    /// Everybody's are changed by leads.
-    #[error("only a lead can change answers that everybody uses")]
-    NotAllowed,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotSaveAnswer, NotThere; }
 
 /// A saved answer as somebody wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +83,7 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                if new.shared {
-                    leads(tx, by)?;
-                }
+                let permit = asked(tx, by, new.shared)?;
                 let before = id.map(|id| changeable(tx, by, id)).transpose()?;
                 let agent = (!new.shared).then_some(by);
                 let answer = SavedAnswer {
@@ -107,7 +108,7 @@ impl Desk {
                     tx.add_saved_answer(&answer)?;
                 }
                 if new.shared {
-                    tell(&desk, tx, by, format!("wrote the saved answer “{name}” for everybody"))?;
+                    tell(&desk, tx, &permit, format!("wrote the saved answer “{name}” for everybody"))?;
                 }
                 Ok(answer.id)
             })
@@ -122,10 +123,10 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                let before = changeable(tx, by, id)?;
+                let (permit, before) = changeable(tx, by, id)?;
                 tx.remove_saved_answer(id)?;
                 if before.agent.is_none() {
-                    tell(&desk, tx, by, format!("removed the saved answer “{}” of everybody", before.name))?;
+                    tell(&desk, tx, &permit, format!("removed the saved answer “{}” of everybody", before.name))?;
                 }
                 Ok(())
             })
@@ -135,10 +136,16 @@ impl Desk {
     /// Counts that a saved answer was put into a text.
     ///
     /// # Errors
-    /// When the database cannot be written.
-    pub async fn saved_answer_used(&self, id: SavedAnswerId) -> Result<(), Trouble> {
+    /// When there is none of that kind for this agent, or they write nothing here.
+    pub async fn saved_answer_used(&self, by: AgentId, id: SavedAnswerId) -> Result<(), CannotSaveAnswer> {
         let desk = self.clone();
-        self.store.write(move |tx| tx.saved_answer_used(id, desk.now())).await
+        let used = self.store.write(move |tx| {
+            permit(tx, by, Permission::Note)?;
+            let known = tx.saved_answer(id)?.filter(|answer| answer.agent.is_none_or(|agent| agent == by));
+            known.ok_or(CannotSaveAnswer::NotThere)?;
+            Ok(tx.saved_answer_used(id, desk.now())?)
+        });
+        used.await
     }
 }
 
@@ -156,7 +163,7 @@ pub fn found(read: &mut Read<'_, '_>, agent: AgentId, typed: &str) -> Result<Vec
     Ok(all)
 }
 
-/// A text with its blanks filled in for a conversation and a writer.
+/// A text with its blanks filled in for a conversation and a writer; `None` where they do not see it.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -166,7 +173,7 @@ pub fn filled(
     id: ConversationId,
     writer: &Agent,
 ) -> Result<Option<Filled>, Trouble> {
-    let Some(it) = read.conversation(id)? else { return Ok(None) };
+    let Some(it) = seen(read, writer, id)? else { return Ok(None) };
     let customer = read.customer_of(it.contact_point)?.map(|customer| customer.name).unwrap_or_default();
     let desk = read.installation()?.map(|desk| desk.name);
     let address = read.mailbox(it.mailbox)?.map(|mailbox| mailbox.address.to_string());
@@ -214,21 +221,18 @@ fn checked(new: &NewSavedAnswer) -> Result<(String, String, Vec<String>), Cannot
     Ok((name, body, acts))
 }
 
+/// One's own words, or everybody's.
+fn asked(tx: &mut Tx<'_, '_>, by: AgentId, shared: bool) -> Result<Permit, CannotSaveAnswer> {
+    Ok(permit(tx, by, if shared { Permission::ShareWords } else { Permission::ChangeOwnWords })?)
+}
+
 /// The answer, where the actor may change it. Another's own does not exist for them.
-fn changeable(tx: &mut Tx<'_, '_>, by: AgentId, id: SavedAnswerId) -> Result<SavedAnswer, CannotSaveAnswer> {
+fn changeable(tx: &mut Tx<'_, '_>, by: AgentId, id: SavedAnswerId) -> Result<(Permit, SavedAnswer), CannotSaveAnswer> {
     let answer = tx.saved_answer(id)?.filter(|answer| answer.agent.is_none_or(|agent| agent == by));
     let answer = answer.ok_or(CannotSaveAnswer::NotThere)?;
-    if answer.agent.is_none() {
-        leads(tx, by)?;
-    }
-    Ok(answer)
+    Ok((asked(tx, by, answer.agent.is_none())?, answer))
 }
 
-fn leads(tx: &mut Tx<'_, '_>, by: AgentId) -> Result<(), CannotSaveAnswer> {
-    let leads = tx.agent(by)?.is_some_and(|agent| agent.role >= Role::Lead);
-    if leads { Ok(()) } else { Err(CannotSaveAnswer::NotAllowed) }
-}
-
-fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, what: String) -> Result<(), Trouble> {
-    record(desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())
+fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, what: String) -> Result<(), Trouble> {
+    record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], desk.now())
 }

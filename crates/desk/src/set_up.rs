@@ -3,10 +3,11 @@
 use crate::Desk;
 use crate::keep::{DESK_CHAIN, record};
 use crate::mailbox::{CannotAddMailbox, parse_mailbox};
+use crate::permit::{Doer, NotAllowed, denied_as, permit};
 use crate::sign_in::{BadPassword, hash_password};
 use domain::customer::EmailAddress;
-use domain::team::{Agent, OpeningHours, Role, Team};
-use domain::timeline::{Actor, Happened};
+use domain::team::{Agent, OpeningHours, Permission, Role, Scope, Team};
+use domain::timeline::Happened;
 use domain::{AgentId, MailboxId, TeamId};
 use language::Language;
 use store::{Installation, Mailbox, Trouble};
@@ -57,10 +58,15 @@ pub enum CannotSetUp {
     /// The password is refused.
     #[error(transparent)]
     Password(#[from] BadPassword),
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotSetUp, Already; }
 
 /// Checks the address under which customers reach the pages.
 ///
@@ -124,6 +130,7 @@ impl Desk {
                     name: first.your_name.trim().to_owned(),
                     email: email.clone(),
                     role: Role::Admin,
+                    scope: Scope::All,
                     signature: String::new(),
                     notify: !first.demo,
                     away_since: None,
@@ -136,7 +143,7 @@ impl Desk {
                 let mailbox = Mailbox { id, team, address: mailbox.clone(), name: installation.name.clone() };
                 tx.add_mailbox(&mailbox, now)?;
                 let what = "the desk was set up".to_owned();
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(agent), &[Happened::SettingChanged { what }], now)?;
+                record(&desk, tx, DESK_CHAIN, Doer::at_the_door(agent), &[Happened::SettingChanged { what }], now)?;
                 Ok(agent)
             })
             .await
@@ -159,7 +166,7 @@ impl Desk {
                     ..known
                 })?;
                 let what = "the public address, from the configuration".to_owned();
-                record(&desk, tx, DESK_CHAIN, Actor::Operator, &[Happened::SettingChanged { what }], desk.now())
+                record(&desk, tx, DESK_CHAIN, Doer::OPERATOR, &[Happened::SettingChanged { what }], desk.now())
             })
             .await
     }
@@ -183,6 +190,7 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
+                let permit = permit(tx, by, Permission::SetUp)?;
                 let Some(known) = tx.installation()? else { return Ok(()) };
                 tx.change_installation(&Installation {
                     name: name.trim().to_owned(),
@@ -192,7 +200,7 @@ impl Desk {
                     ..known
                 })?;
                 let what = "name, public address and language of the desk".to_owned();
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())?;
+                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], desk.now())?;
                 Ok(())
             })
             .await

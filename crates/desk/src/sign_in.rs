@@ -3,15 +3,17 @@
 
 use crate::Desk;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::Doer;
+use crate::second_factor::HALFWAY_VALID;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use domain::customer::EmailAddress;
 use domain::team::Agent;
-use domain::timeline::{Actor, Happened, hex};
+use domain::timeline::{Happened, hex};
 use domain::{AgentId, Millis};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
-use store::{Session, Trouble, Tx};
+use store::{Halfway, Session, Trouble, Tx};
 use tokio::sync::Semaphore;
 
 /// A session ends when it was not used for so long.
@@ -42,6 +44,20 @@ pub enum CannotSignIn {
     /// Too many tries.
     #[error("too many tries; try again in {0} minutes")]
     Wait(i64),
+    /// The password is right, and a code is owed.
+    #[error("now type the code that your app shows")]
+    CodeOwed {
+        /// Their token, for the cookie.
+        halfway: String,
+        /// The browser's mark.
+        mark: String,
+    },
+    /// The code is wrong, or was used.
+    #[error("this code does not fit, or was used already; wait for the next one")]
+    WrongCode,
+    /// It took too long, or was done already.
+    #[error("that took too long; sign in again")]
+    Late,
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
@@ -118,16 +134,34 @@ impl Desk {
         self.take_a_try(&counted, peer).await?;
         // An unknown address costs the same time as a wrong password.
         let unknown = hash.is_none();
+        let refused = agent.as_ref().map(|agent| agent.id);
         let right = verify(password, hash.unwrap_or_else(|| NOBODYS_HASH.clone())).await;
-        let Some(agent) = agent.filter(|_| right && !unknown) else { return Err(CannotSignIn::Wrong) };
+        let Some(agent) = agent.filter(|_| right && !unknown) else {
+            self.note_refused(refused);
+            return Err(CannotSignIn::Wrong);
+        };
         let mark = mark.filter(|_| known.is_some()).map_or_else(|| self.chance.token(), str::to_owned);
-        let session = self.begin_session(agent, counted, device.chars().take(200).collect(), &mark).await?;
+        let id = agent.id;
+        let owes = self.store.read(move |read| read.second_factor(id)).await?;
+        if owes.is_some_and(|factor| factor.confirmed_at.is_some()) {
+            let (expires_at, mark_digest) = (self.now() + HALFWAY_VALID, digest_of(&mark));
+            let halfway = Halfway { agent: id, counted, mark_digest, expires_at };
+            let halfway = self.begin_halfway(halfway).await?;
+            return Err(CannotSignIn::CodeOwed { halfway, mark });
+        }
+        let device = device.chars().take(200).collect();
+        let session = self.begin_session(agent, counted, device, digest_of(&mark)).await?;
         Ok(Entered { session, mark })
     }
 
     /// Counts a try before the password is looked at, so that guesses at the same moment count as well; a right one
     /// gives it back.
-    async fn take_a_try(&self, account: &str, peer: &str) -> Result<(), CannotSignIn> {
+    pub(crate) async fn take_a_try(&self, account: &str, peer: &str) -> Result<(), CannotSignIn> {
+        self.take_one_of(TRIES_OF_ACCOUNT_MAX, account, peer).await
+    }
+
+    /// The same, with a limit of its own for the account.
+    pub(crate) async fn take_one_of(&self, tries_max: i64, account: &str, peer: &str) -> Result<(), CannotSignIn> {
         let desk = self.clone();
         let (account, peer) = (account.to_owned(), peer.to_owned());
         self.store
@@ -136,7 +170,7 @@ impl Desk {
                 let since = now - TRIES_SPAN;
                 let of_account = tx.failures_of_account(&account, since)?;
                 let of_place = tx.failures_of_peer(&peer, since)?;
-                for ((count, oldest), most) in [(of_account, TRIES_OF_ACCOUNT_MAX), (of_place, TRIES_OF_PLACE_MAX)] {
+                for ((count, oldest), most) in [(of_account, tries_max), (of_place, TRIES_OF_PLACE_MAX)] {
                     if count >= most {
                         let minutes = ((oldest + TRIES_SPAN).since(now).0.max(0) + 59_999) / 60_000;
                         return Err(CannotSignIn::Wait(minutes.max(1)));
@@ -147,15 +181,32 @@ impl Desk {
             .await
     }
 
-    async fn begin_session(
+    /// A wrong password of somebody who works here stands in the audit. What was typed does not, and neither do addresses
+    /// that nobody has here: people type passwords there.
+    ///
+    /// Nobody waits for it: an answer that took longer would tell that the address is known here.
+    fn note_refused(&self, agent: Option<AgentId>) {
+        let Some(agent) = agent else { return };
+        let desk = self.clone();
+        let refused = [Happened::SignInRefused { agent }];
+        tokio::spawn(async move {
+            let store = desk.store.clone();
+            let noted = store.write(move |tx| record(&desk, tx, DESK_CHAIN, Doer::DESK, &refused, desk.now())).await;
+            if let Err(trouble) = noted {
+                tracing::error!(error = %trouble, "a refused try to sign in could not be written down");
+            }
+        });
+    }
+
+    pub(crate) async fn begin_session(
         &self,
         agent: Agent,
         counted: String,
         device: String,
-        mark: &str,
+        mark_digest: String,
     ) -> Result<SessionToken, CannotSignIn> {
         let token = SessionToken(self.chance.token());
-        let (token_digest, mark_digest) = (digest_of(&token.0), digest_of(mark));
+        let token_digest = digest_of(&token.0);
         let desk = self.clone();
         self.store
             .write(move |tx| {
@@ -175,7 +226,7 @@ impl Desk {
                 tx.sweep_browsers(now - BROWSER_KNOWN)?;
                 tx.forget_failures(&counted)?;
                 tx.sweep_sessions(now, now - Millis::days(1))?;
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(agent.id), &[Happened::SignedIn], now)
+                record(&desk, tx, DESK_CHAIN, Doer::at_the_door(agent.id), &[Happened::SignedIn], now)
             })
             .await?;
         Ok(token)
@@ -186,6 +237,14 @@ impl Desk {
     /// # Errors
     /// When the database cannot be read.
     pub async fn signed_in(&self, token: &str) -> Result<Option<Agent>, Trouble> {
+        Ok(self.signed_in_owing(token).await?.map(|(agent, _)| agent))
+    }
+
+    /// The same, with whether they still have to set up the code that everybody here has to have.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn signed_in_owing(&self, token: &str) -> Result<Option<(Agent, bool)>, Trouble> {
         let now = self.now();
         let token_digest = digest_of(token);
         let digest = token_digest.clone();
@@ -196,14 +255,17 @@ impl Desk {
                     return Ok(None);
                 };
                 let agent = read.agent(session.agent)?.filter(|agent| agent.deactivated_at.is_none());
-                Ok::<_, Trouble>(agent.map(|agent| (agent, session.seen_at)))
+                let Some(agent) = agent else { return Ok(None) };
+                let owes = read.second_factor_demanded()?.is_some()
+                    && read.second_factor(agent.id)?.is_none_or(|factor| factor.confirmed_at.is_none());
+                Ok::<_, Trouble>(Some((agent, session.seen_at, owes)))
             })
             .await?;
-        let Some((agent, seen_at)) = found else { return Ok(None) };
+        let Some((agent, seen_at, owes)) = found else { return Ok(None) };
         if now.since(seen_at) > SEEN_EVERY {
             self.store.write(move |tx| tx.session_seen(&token_digest, now, now + SESSION_IDLE)).await?;
         }
-        Ok(Some(agent))
+        Ok(Some((agent, owes)))
     }
 
     /// Ends the session of a cookie.
@@ -240,8 +302,17 @@ impl Desk {
                 tx.set_password(id, &hash)?;
                 tx.forget_failures(&account)?;
                 tx.end_sessions_of(id)?;
+                tx.end_halfway_of(id, desk.now())?;
+                tx.end_door_keys_of(id, desk.now())?;
                 tx.forget_browsers_of(id)?;
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(id), &[Happened::PasswordReset { agent: id }], desk.now())?;
+                record(
+                    &desk,
+                    tx,
+                    DESK_CHAIN,
+                    Doer::at_the_door(id),
+                    &[Happened::PasswordReset { agent: id }],
+                    desk.now(),
+                )?;
                 Ok(())
             })
             .await
@@ -294,9 +365,17 @@ fn reset(desk: &Desk, tx: &mut Tx<'_, '_>, account: &str, hash: &str) -> Result<
         tx.change_agent(&Agent { deactivated_at: None, ..agent.clone() })?;
     }
     tx.end_sessions_of(agent.id)?;
+    tx.end_halfway_of(agent.id, now)?;
+    tx.end_door_keys_of(agent.id, now)?;
+    tx.set_invited(agent.id, None)?;
     tx.forget_browsers_of(agent.id)?;
     tx.forget_failures(account)?;
-    record(desk, tx, DESK_CHAIN, Actor::Operator, &[Happened::PasswordReset { agent: agent.id }], now)?;
+    // Whoever has the machine has the desk, also when the authenticator is lost with the password.
+    if tx.remove_second_factor(agent.id)? {
+        let removed = Happened::SecondFactorRemoved { agent: agent.id };
+        record(desk, tx, DESK_CHAIN, Doer::OPERATOR, &[removed], now)?;
+    }
+    record(desk, tx, DESK_CHAIN, Doer::OPERATOR, &[Happened::PasswordReset { agent: agent.id }], now)?;
     Ok(Some(agent.id))
 }
 
@@ -342,6 +421,6 @@ fn hasher() -> Argon2<'static> {
 static NOBODYS_HASH: LazyLock<String> =
     LazyLock::new(|| hasher().hash_password(b"nobody").map(|hash| hash.to_string()).unwrap_or_default());
 
-fn digest_of(token: &str) -> String {
+pub(crate) fn digest_of(token: &str) -> String {
     hex(&Sha256::digest(token.as_bytes()))
 }

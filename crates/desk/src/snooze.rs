@@ -3,7 +3,9 @@
 use crate::Desk;
 use crate::closing::CannotClose;
 use crate::keep::keep;
+use crate::permit::{Doer, permit_on};
 use domain::message::Because;
+use domain::team::Permission;
 use domain::timeline::Actor;
 use domain::{AgentId, ConversationId, Moment};
 use store::{Trouble, Tx};
@@ -36,7 +38,7 @@ impl Desk {
                     let because = Because::new("snooze-over", "its time aside is over");
                     if let Ok(mut happened) = conversation.reopen(Actor::Desk, because, None, now) {
                         happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
-                        keep(&desk, tx, &conversation, Actor::Desk, &happened, now)?;
+                        keep(&desk, tx, &conversation, Doer::DESK, &happened, now)?;
                         woken += 1;
                     }
                 }
@@ -55,8 +57,8 @@ pub(crate) fn snooze(
     until: Moment,
 ) -> Result<(), CannotClose> {
     let now = desk.now();
-    let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
+    let (permit, mut conversation) = permit_on(tx, by, Permission::Arrange, id)?;
     let happened = conversation.snooze(by, until, now)?;
-    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    keep(desk, tx, &conversation, &permit, &happened, now)?;
     Ok(())
 }

@@ -5,8 +5,10 @@ use crate::Desk;
 use crate::address::{Meaning, resolve};
 use crate::intake::Incoming;
 use crate::keep::{DESK_CHAIN, raise_task, record};
+use crate::permit::{Doer, NotAllowed, denied_as, permit_actor};
 use domain::customer::EmailAddress;
 use domain::source::{After, Fault, Numbering, Reached, Server, SignIn, Source};
+use domain::team::Permission;
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, MailboxId, Millis, Moment, SourceId};
 pub use store::KeptSource;
@@ -73,10 +75,15 @@ pub enum CannotAddSource {
     /// No key to seal the password with.
     #[error("the password cannot be kept safely: this process has no key")]
     NoKey,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotAddSource, Gone; }
 
 /// The same, where it can be meant.
 fn checked(mut new: NewSource) -> Result<NewSource, CannotAddSource> {
@@ -149,6 +156,7 @@ impl Desk {
         let secret = self.sealed(source.id, &new.secret)?;
         let desk = self.clone();
         let added = self.store.write(move |tx| {
+            let by = permit_actor(tx, by, Permission::SetUp)?;
             tx.mailbox(source.mailbox)?.ok_or(CannotAddSource::NoMailbox)?;
             if !tx.add_source(&source, &secret)? {
                 return Err(CannotAddSource::Taken);
@@ -198,6 +206,7 @@ impl Desk {
         }
         let (desk, secret) = (self.clone(), self.sealed(id, secret)?);
         let changed = self.store.write(move |tx| {
+            let by = permit_actor(tx, by, Permission::SetUp)?;
             let kept = tx.source(id)?.ok_or(CannotAddSource::Gone)?;
             tx.change_source_secret(id, &secret, desk.now())?;
             note_change(&desk, tx, by, &format!("a new password for {}", kept.source.words()))?;
@@ -215,6 +224,7 @@ impl Desk {
     pub async fn remove_source(&self, by: Actor, id: SourceId) -> Result<(), CannotAddSource> {
         let desk = self.clone();
         let removed = self.store.write(move |tx| {
+            let by = permit_actor(tx, by, Permission::SetUp)?;
             let kept = tx.source(id)?.ok_or(CannotAddSource::Gone)?;
             tx.remove_source(id)?;
             note_change(&desk, tx, by, &format!("mail is no longer fetched from {}", kept.source.words()))?;
@@ -395,7 +405,7 @@ fn whom(id: SourceId) -> String {
     format!("source-{id}")
 }
 
-fn note_change(desk: &Desk, tx: &mut Tx<'_, '_>, by: Actor, what: &str) -> Result<(), Trouble> {
+fn note_change(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, what: &str) -> Result<(), Trouble> {
     record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what: what.to_owned() }], desk.now())
 }
 

@@ -2,7 +2,9 @@
 
 use crate::Desk;
 use crate::keep::keep;
-use domain::timeline::{Actor, Happened};
+use crate::permit::{NotAllowed, denied_as, permit_on};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, ConversationId};
 use language::Language;
 use store::Trouble;
@@ -13,10 +15,15 @@ pub enum CannotSay {
     /// There is no such conversation.
     #[error("this conversation does not exist")]
     NoConversation,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotSay, NoConversation; }
 
 impl Desk {
     /// Notes the language of a conversation's customer; `None` leaves it to what they write.
@@ -27,10 +34,10 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                let conversation = tx.lock_conversation(id)?.ok_or(CannotSay::NoConversation)?;
+                let (permit, conversation) = permit_on(tx, by, Permission::Arrange, id)?;
                 tx.speaks(conversation.contact_point, language.map(Language::tag))?;
                 let happened = Happened::Speaks { language: language.map(|of| of.tag().to_owned()) };
-                Ok(keep(&desk, tx, &conversation, Actor::Agent(by), &[happened], desk.now())?)
+                Ok(keep(&desk, tx, &conversation, &permit, &[happened], desk.now())?)
             })
             .await
     }

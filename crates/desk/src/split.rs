@@ -4,9 +4,11 @@
 use crate::Desk;
 use crate::keep::keep;
 use crate::merge::{contents, reason};
+use crate::permit::{NotAllowed, denied_as, permit_on};
 use domain::conversation::{CannotChange, Conversation, Status, Waiting};
 use domain::message::{Because, base_subject};
-use domain::timeline::{Actor, Happened};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, MoveId};
 use store::{Direction, MessageRow, Move, MoveKind, Moved, Participant, Trouble, Tx};
 
@@ -40,10 +42,15 @@ pub enum CannotSplit {
     /// The conversation refuses.
     #[error(transparent)]
     Refused(#[from] CannotChange),
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotSplit, NoConversation; }
 
 impl Desk {
     /// Makes messages a conversation of their own, whose customer is the author of the first. Doing it twice does it
@@ -74,7 +81,7 @@ fn split(
     why: &str,
 ) -> Result<ConversationId, CannotSplit> {
     let now = desk.now();
-    let mut source = tx.lock_conversation(from)?.ok_or(CannotSplit::NoConversation)?;
+    let (permit, mut source) = permit_on(tx, by, Permission::Arrange, from)?;
     let Some(message) = tx.message(first)?.filter(|message| message.conversation == from) else {
         return tx.split_of(from, first)?.ok_or(CannotSplit::NoMessage);
     };
@@ -111,8 +118,8 @@ fn split(
     let held = contents(tx, from)?;
     source.hold(held, now);
     let into = Happened::SplitInto { into: new.id, reference: new.reference.clone(), because: because.clone() };
-    keep(desk, tx, &source, Actor::Agent(by), &[into], now)?;
-    keep(desk, tx, &new, Actor::Agent(by), &began(&source, &new, because), now)?;
+    keep(desk, tx, &source, &permit, &[into], now)?;
+    keep(desk, tx, &new, &permit, &began(&source, &new, because), now)?;
     Ok(new.id)
 }
 

@@ -2,23 +2,25 @@
 
 use crate::Desk;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::{Denied, permit};
 use domain::AgentId;
-use domain::timeline::{Actor, Happened};
-use store::Trouble;
+use domain::team::Permission;
+use domain::timeline::Happened;
 
 impl Desk {
     /// Stops all automatic mail, or lets it leave again. Nothing is lost meanwhile: it waits.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn stop_automatic(&self, by: AgentId, stop: bool) -> Result<(), Trouble> {
+    pub async fn stop_automatic(&self, by: AgentId, stop: bool) -> Result<(), Denied> {
         let desk = self.clone();
         self.store
             .write(move |tx| {
                 let now = desk.now();
+                let permit = permit(tx, by, Permission::StopAutomatic)?;
                 tx.stop_automatic(stop.then_some((now, by)))?;
                 let happened = if stop { Happened::AutomaticStopped } else { Happened::AutomaticResumed };
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(by), &[happened], now)
+                Ok::<_, Denied>(record(&desk, tx, DESK_CHAIN, &permit, &[happened], now)?)
             })
             .await?;
         self.queued.notify_one();

@@ -2,9 +2,10 @@
 
 use crate::Desk;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::{NotAllowed, Permit, denied_as, permit, permit_on};
 use domain::conversation::{NoTag, TAGS_MAX, TagName};
-use domain::team::Role;
-use domain::timeline::{Actor, Happened};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, TagId};
 use store::{TAGS_KNOWN_MAX, Tag, Trouble, Tx};
 
@@ -29,13 +30,15 @@ pub enum CannotTag {
     /// Another tag has the name.
     #[error("there is a tag of that name already")]
     Taken,
-    /// Tags of everybody are changed by leads.
-    #[error("only a lead can change or remove a tag everywhere")]
-    NotAllowed,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotTag, NoConversation; }
 
 impl Desk {
     /// Puts a tag on a conversation; a new name makes a new tag.
@@ -64,14 +67,14 @@ impl Desk {
         let (desk, name) = (self.clone(), TagName::parse(name)?);
         self.store
             .write(move |tx| {
-                may_change(tx, by)?;
+                let permit = permit(tx, by, Permission::ShareWords)?;
                 let before = known(tx, tag)?;
                 if tx.tag_by_key(name.key())?.is_some_and(|other| other.id != tag) {
                     return Err(CannotTag::Taken);
                 }
                 tx.rename_tag(tag, &name)?;
                 let what = format!("renamed the tag “{}” to “{}”", before.name, name.as_str());
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())?;
+                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], desk.now())?;
                 Ok(())
             })
             .await
@@ -85,11 +88,11 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                may_change(tx, by)?;
+                let permit = permit(tx, by, Permission::ShareWords)?;
                 let before = known(tx, tag)?;
                 let taken = tx.remove_tag(tag)?;
                 let what = format!("removed the tag “{}” from {taken} conversations", before.name);
-                record(&desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())?;
+                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], desk.now())?;
                 Ok(())
             })
             .await
@@ -105,10 +108,10 @@ pub(crate) fn put(
     name: &TagName,
 ) -> Result<(TagId, bool), CannotTag> {
     let now = desk.now();
-    tx.lock_conversation(id)?.ok_or(CannotTag::NoConversation)?;
+    let (permit, _) = permit_on(tx, by, Permission::Arrange, id)?;
     let tag = match tx.tag_by_key(name.key())? {
         Some(tag) => tag,
-        None => make(desk, tx, by, name)?,
+        None => make(desk, tx, &permit, name)?,
     };
     let present = tx.tags_of(id)?;
     if present.iter().any(|one| one.id == tag.id) {
@@ -118,7 +121,7 @@ pub(crate) fn put(
         return Err(CannotTag::TooMany);
     }
     tx.put_tag(id, tag.id, now)?;
-    record(desk, tx, id.0, Actor::Agent(by), &[Happened::Tagged { tag: tag.name }], now)?;
+    record(desk, tx, id.0, &permit, &[Happened::Tagged { tag: tag.name }], now)?;
     Ok((tag.id, true))
 }
 
@@ -130,20 +133,20 @@ pub(crate) fn take(
     id: ConversationId,
     tag: TagId,
 ) -> Result<Option<String>, CannotTag> {
-    tx.lock_conversation(id)?.ok_or(CannotTag::NoConversation)?;
+    let (permit, _) = permit_on(tx, by, Permission::Arrange, id)?;
     let Some(tag) = tx.tags_of(id)?.into_iter().find(|one| one.id == tag) else { return Ok(None) };
     tx.take_tag(id, tag.id)?;
-    record(desk, tx, id.0, Actor::Agent(by), &[Happened::Untagged { tag: tag.name.clone() }], desk.now())?;
+    record(desk, tx, id.0, &permit, &[Happened::Untagged { tag: tag.name.clone() }], desk.now())?;
     Ok(Some(tag.name))
 }
 
-fn make(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, name: &TagName) -> Result<Tag, CannotTag> {
+fn make(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, name: &TagName) -> Result<Tag, CannotTag> {
     if i64::try_from(tx.tags()?.len()).unwrap_or(i64::MAX) >= TAGS_KNOWN_MAX {
         return Err(CannotTag::TooManyKnown);
     }
     let now = desk.now();
     let id = TagId(desk.chance.id(now));
-    if !tx.add_tag(id, name, by, now)? {
+    if !tx.add_tag(id, name, by.agent().id, now)? {
         // Somebody else made it in the same moment: the next try finds it.
         return Err(Trouble::Collision.into());
     }
@@ -152,9 +155,4 @@ fn make(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, name: &TagName) -> Result
 
 fn known(tx: &mut Tx<'_, '_>, tag: TagId) -> Result<Tag, CannotTag> {
     tx.tags()?.into_iter().find(|one| one.id == tag).ok_or(CannotTag::NoTag)
-}
-
-fn may_change(tx: &mut Tx<'_, '_>, by: AgentId) -> Result<(), CannotTag> {
-    let leads = tx.agent(by)?.is_some_and(|agent| agent.role >= Role::Lead);
-    if leads { Ok(()) } else { Err(CannotTag::NotAllowed) }
 }

@@ -2,9 +2,10 @@
 
 use crate::Desk;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::{Doer, NotAllowed, denied_as, permit, permit_actor};
 use crate::sign_in::{BadPassword, hash_password};
 use domain::customer::EmailAddress;
-use domain::team::{Agent, OpeningHours, Role, Team};
+use domain::team::{Agent, OpeningHours, Permission, Role, Scope, Team};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, Moment, TeamId};
 use language::Language;
@@ -13,9 +14,6 @@ use store::{Trouble, Tx};
 /// Why a change to the team was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CannotChangeTeam {
-    /// Only administrators may.
-    #[error("only an administrator can do this")]
-    NotAllowed,
     /// A name is missing.
     #[error("please fill in the full name: customers see who answers")]
     NoName,
@@ -28,16 +26,30 @@ pub enum CannotChangeTeam {
     /// There is no such agent or team.
     #[error("there is nobody of this name here any more")]
     NoAgent,
+    /// A team without a name.
+    #[error("give the team a name")]
+    NoTeamName,
+    /// There is one of this name.
+    #[error("there is a team of this name already")]
+    TeamThere,
+    /// There is no such team.
+    #[error("this team is not there any more; choose another")]
+    NoTeam,
     /// Somebody must be able to set the desk up.
     #[error("this is the last administrator; make somebody else one first")]
     LastAdmin,
     /// The password is refused.
     #[error(transparent)]
     Password(#[from] BadPassword),
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotChangeTeam, NoAgent; }
 
 /// Somebody who joins.
 #[derive(Clone, Debug)]
@@ -74,7 +86,8 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                may_administrate(tx, by)?;
+                let by = permit_actor(tx, by, Permission::ManagePeople)?;
+                tx.team(team)?.ok_or(CannotChangeTeam::NoTeam)?;
                 let id = AgentId(desk.chance.id(now));
                 let agent = Agent {
                     id,
@@ -82,6 +95,7 @@ impl Desk {
                     name: new.name.trim().to_owned(),
                     email: email.clone(),
                     role: new.role,
+                    scope: Scope::All,
                     signature: new.signature.trim().to_owned(),
                     notify: new.notify,
                     away_since: None,
@@ -113,6 +127,9 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
+                let needed =
+                    if by == Actor::Agent(id) { Permission::ChangeOwnWords } else { Permission::ArrangeAbsence };
+                let by = permit_actor(tx, by, needed)?;
                 let agent = tx.agent(id)?.ok_or(CannotChangeTeam::NoAgent)?;
                 let what = format!("{} {}", agent.name, if away.is_some() { "is away" } else { "is back" });
                 tx.change_agent(&Agent { away_since: away.map(|_| now), away_until: away.flatten(), ..agent })?;
@@ -132,18 +149,17 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                may_administrate(tx, by)?;
-                let agents = tx.agents()?;
-                let agent = agents.iter().find(|agent| agent.id == id).cloned().ok_or(CannotChangeTeam::NoAgent)?;
-                let is_admin = |agent: &&Agent| agent.role == Role::Admin && agent.deactivated_at.is_none();
-                if agents.iter().filter(is_admin).all(|admin| admin.id == id) {
-                    return Err(CannotChangeTeam::LastAdmin);
-                }
+                let by = permit_actor(tx, by, Permission::ManagePeople)?;
+                let agent = tx.agent(id)?.ok_or(CannotChangeTeam::NoAgent)?;
+                somebody_else_administers(tx, id)?;
                 let what = format!("{} left", agent.name);
                 tx.change_agent(&Agent { deactivated_at: Some(now), ..agent })?;
                 tx.end_sessions_of(id)?;
+                tx.end_halfway_of(id, now)?;
+                tx.end_door_keys_of(id, now)?;
+                tx.set_invited(id, None)?;
                 changed(&desk, tx, by, what, now)?;
-                Ok(())
+                Ok::<_, CannotChangeTeam>(())
             })
             .await?;
         Ok(self.cover_by(id, heir).await?)
@@ -152,11 +168,11 @@ impl Desk {
     /// The language of an agent's pages from now on; `None` lets their browser decide.
     ///
     /// # Errors
-    /// When there is no such agent.
+    /// When they do not work here any more.
     pub async fn choose_language(&self, id: AgentId, language: Option<Language>) -> Result<(), CannotChangeTeam> {
         self.store
             .write(move |tx| {
-                let agent = tx.agent(id)?.ok_or(CannotChangeTeam::NoAgent)?;
+                let agent = permit(tx, id, Permission::Read)?.agent().clone();
                 tx.change_agent(&Agent { language: language.map(|of| of.tag().to_owned()), ..agent })?;
                 Ok(())
             })
@@ -179,7 +195,7 @@ impl Desk {
         }
         self.store
             .write(move |tx| {
-                let agent = tx.agent(id)?.ok_or(CannotChangeTeam::NoAgent)?;
+                let agent = permit(tx, id, Permission::ChangeOwnWords)?.agent().clone();
                 let (name, signature) = (name.trim().to_owned(), signature.trim().to_owned());
                 tx.change_agent(&Agent { name, signature, notify, ..agent })?;
                 Ok(())
@@ -195,8 +211,8 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                may_administrate(tx, by)?;
-                let team = tx.team(id)?.ok_or(CannotChangeTeam::NoAgent)?;
+                let by = permit_actor(tx, by, Permission::SetUp)?;
+                let team = tx.team(id)?.ok_or(CannotChangeTeam::NoTeam)?;
                 tx.change_team(&Team { hours: hours.clone(), ..team })?;
                 changed(&desk, tx, by, format!("opening hours: {}", hours.words()), desk.now())?;
                 Ok(())
@@ -205,14 +221,13 @@ impl Desk {
     }
 }
 
-fn may_administrate(tx: &mut Tx<'_, '_>, by: Actor) -> Result<(), CannotChangeTeam> {
-    match by {
-        Actor::Desk | Actor::Operator => Ok(()),
-        Actor::Agent(id) if tx.agent(id)?.is_some_and(|agent| agent.role == Role::Admin) => Ok(()),
-        _ => Err(CannotChangeTeam::NotAllowed),
-    }
+/// Somebody must be able to set the desk up when this person cannot any more.
+pub(crate) fn somebody_else_administers(tx: &mut Tx<'_, '_>, than: AgentId) -> Result<(), CannotChangeTeam> {
+    let agents = tx.agents()?;
+    let mut admins = agents.iter().filter(|agent| agent.role == Role::Admin && agent.deactivated_at.is_none());
+    if admins.all(|admin| admin.id == than) { Err(CannotChangeTeam::LastAdmin) } else { Ok(()) }
 }
 
-fn changed(desk: &Desk, tx: &mut Tx<'_, '_>, by: Actor, what: String, now: Moment) -> Result<(), Trouble> {
+pub(crate) fn changed(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, what: String, now: Moment) -> Result<(), Trouble> {
     record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], now)
 }

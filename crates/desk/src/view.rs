@@ -2,9 +2,10 @@
 
 use crate::Desk;
 use crate::keep::{DESK_CHAIN, record};
+use crate::permit::{NotAllowed, Permit, denied_as, permit};
 use domain::conversation::Filter;
-use domain::team::Role;
-use domain::timeline::{Actor, Happened};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, ViewId};
 use store::{KeptView, Trouble, Tx, VIEWS_MAX};
 
@@ -32,13 +33,15 @@ pub enum CannotKeepView {
     /// There is no such view.
     #[error("this view does not exist any more")]
     NoView,
-    /// Everybody's views are changed by leads.
-    #[error("only a lead can change views that everybody sees")]
-    NotAllowed,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotKeepView, NoView; }
 
 /// A view to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,14 +65,15 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let now = desk.now();
-                let agent = owner(tx, by, new.shared)?;
+                let permit = asked(tx, by, new.shared)?;
+                let agent = (!new.shared).then_some(by);
                 if tx.kept_views(by)?.iter().filter(|view| view.agent == agent).count() >= VIEWS_MAX {
                     return Err(CannotKeepView::TooMany);
                 }
                 let id = ViewId(desk.chance.id(now));
                 tx.add_view(&KeptView { id, name: name.clone(), line: line.clone(), agent, created_by: by }, now)?;
                 if new.shared {
-                    tell(&desk, tx, by, format!("made the view “{name}” for everybody: {line}"))?;
+                    tell(&desk, tx, &permit, format!("made the view “{name}” for everybody: {line}"))?;
                 }
                 Ok(id)
             })
@@ -85,11 +89,12 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                let before = changeable(tx, by, id)?;
-                let agent = owner(tx, by, new.shared)?;
+                let (_, before) = changeable(tx, by, id)?;
+                let permit = asked(tx, by, new.shared)?;
+                let agent = (!new.shared).then_some(by);
                 tx.change_view(&KeptView { name: name.clone(), line: line.clone(), agent, ..before })?;
                 if new.shared {
-                    tell(&desk, tx, by, format!("changed the view “{name}” of everybody: {line}"))?;
+                    tell(&desk, tx, &permit, format!("changed the view “{name}” of everybody: {line}"))?;
                 }
                 Ok(())
             })
@@ -104,10 +109,10 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                let before = changeable(tx, by, id)?;
+                let (permit, before) = changeable(tx, by, id)?;
                 tx.remove_view(id)?;
                 if before.agent.is_none() {
-                    tell(&desk, tx, by, format!("removed the view “{}” of everybody", before.name))?;
+                    tell(&desk, tx, &permit, format!("removed the view “{}” of everybody", before.name))?;
                 }
                 Ok(())
             })
@@ -134,29 +139,18 @@ fn checked(new: &NewView) -> Result<(String, String), CannotKeepView> {
     Ok((name, filter.to_string()))
 }
 
-/// Whose a new view is: everybody's only by a lead.
-fn owner(tx: &mut Tx<'_, '_>, by: AgentId, shared: bool) -> Result<Option<AgentId>, CannotKeepView> {
-    if !shared {
-        return Ok(Some(by));
-    }
-    leads(tx, by).map(|()| None)
+/// One's own needs no more than reading; everybody's is another matter.
+fn asked(tx: &mut Tx<'_, '_>, by: AgentId, shared: bool) -> Result<Permit, CannotKeepView> {
+    Ok(permit(tx, by, if shared { Permission::ShareViews } else { Permission::Read })?)
 }
 
 /// The view, where the actor may change it. Another's own view does not exist for them.
-fn changeable(tx: &mut Tx<'_, '_>, by: AgentId, id: ViewId) -> Result<KeptView, CannotKeepView> {
+fn changeable(tx: &mut Tx<'_, '_>, by: AgentId, id: ViewId) -> Result<(Permit, KeptView), CannotKeepView> {
     let view = tx.kept_view(id)?.filter(|view| view.agent.is_none_or(|agent| agent == by));
     let view = view.ok_or(CannotKeepView::NoView)?;
-    if view.agent.is_none() {
-        leads(tx, by)?;
-    }
-    Ok(view)
+    Ok((asked(tx, by, view.agent.is_none())?, view))
 }
 
-fn leads(tx: &mut Tx<'_, '_>, by: AgentId) -> Result<(), CannotKeepView> {
-    let leads = tx.agent(by)?.is_some_and(|agent| agent.role >= Role::Lead);
-    if leads { Ok(()) } else { Err(CannotKeepView::NotAllowed) }
-}
-
-fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, what: String) -> Result<(), Trouble> {
-    record(desk, tx, DESK_CHAIN, Actor::Agent(by), &[Happened::SettingChanged { what }], desk.now())
+fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, what: String) -> Result<(), Trouble> {
+    record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], desk.now())
 }

@@ -3,8 +3,10 @@
 use crate::Desk;
 use crate::intake::snippet;
 use crate::keep::keep;
+use crate::permit::{Denied, NotAllowed, Permit, denied_as, permit};
 use domain::conversation::{Latest, Told, told_without};
-use domain::timeline::{Actor, Happened};
+use domain::team::Permission;
+use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, DraftId, OutgoingId};
 use store::{Direction, Draft, DraftFile, MessageRow, OutgoingRow, OutgoingState, Trouble, Tx};
 
@@ -17,10 +19,15 @@ pub enum CannotWithdraw {
     /// It has left.
     #[error("it is too late: the message has left")]
     Left,
+    /// Their role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
 }
+
+denied_as! { CannotWithdraw, Unknown; }
 
 impl Desk {
     /// Takes an answer back before it leaves; its text is a draft again.
@@ -29,7 +36,11 @@ impl Desk {
     /// When it has left.
     pub async fn withdraw(&self, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
         let desk = self.clone();
-        self.store.write(move |tx| take_back(&desk, tx, by, id)).await
+        let taken = self.store.write(move |tx| {
+            let permit = permit(tx, by, Permission::Answer)?;
+            take_back(&desk, tx, &permit, id)
+        });
+        taken.await
     }
 
     /// Discards a message that the post room holds: it never leaves. An answer's text is a draft again, and the customer
@@ -37,20 +48,21 @@ impl Desk {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub async fn discard(&self, by: AgentId, id: OutgoingId) -> Result<bool, Trouble> {
+    pub async fn discard(&self, by: AgentId, id: OutgoingId) -> Result<bool, Denied> {
         let desk = self.clone();
         self.store
             .write(move |tx| {
+                let permit = permit(tx, by, Permission::Answer)?;
                 let Some(row) = tx.lock_outgoing(id)?.filter(|row| row.state == OutgoingState::Held) else {
                     return Ok(false);
                 };
                 if row.purpose.automatic() {
-                    discard_automatic(&desk, tx, by, &row)?;
+                    discard_automatic(&desk, tx, &permit, &row)?;
                     return Ok(true);
                 }
-                match take_back(&desk, tx, by, id) {
+                match take_back(&desk, tx, &permit, id) {
                     Ok(_) => Ok(true),
-                    Err(CannotWithdraw::Trouble(trouble)) => Err(trouble),
+                    Err(CannotWithdraw::Trouble(trouble)) => Err(trouble.into()),
                     Err(_) => Ok(false),
                 }
             })
@@ -58,15 +70,18 @@ impl Desk {
     }
 }
 
-fn discard_automatic(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, row: &OutgoingRow) -> Result<(), Trouble> {
+fn discard_automatic(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, row: &OutgoingRow) -> Result<(), Denied> {
     let now = desk.now();
+    if let Some(it) = tx.conversation(row.conversation)? {
+        by.sees(&it)?;
+    }
     tx.set_outgoing_state(row.id, OutgoingState::Withdrawn, row.run_at, &[], now)?;
     let Some(mut conversation) = tx.lock_conversation(row.conversation)? else { return Ok(()) };
     if conversation.told.is_some() {
         conversation.told = told_then(tx, conversation.id, row.id)?;
     }
     let happened = [Happened::Withdrawn { outgoing: row.id }];
-    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)
+    Ok(keep(desk, tx, &conversation, by, &happened, now)?)
 }
 
 /// Entries looked through for what a customer was told before an answer.
@@ -83,9 +98,17 @@ pub(crate) fn told_then(
     Ok(told_without(without, &happened))
 }
 
-fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> Result<ConversationId, CannotWithdraw> {
-    let now = desk.now();
+fn take_back(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    permit: &Permit,
+    id: OutgoingId,
+) -> Result<ConversationId, CannotWithdraw> {
+    let (now, by) = (desk.now(), permit.agent().id);
     let outgoing = tx.lock_outgoing(id)?.ok_or(CannotWithdraw::Unknown)?;
+    if let Some(it) = tx.conversation(outgoing.conversation)? {
+        permit.sees(&it)?;
+    }
     let here = match outgoing.state {
         OutgoingState::Held => true,
         OutgoingState::Due => outgoing.tries == 0,
@@ -100,7 +123,7 @@ fn take_back(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: OutgoingId) -> R
     let told = told_then(tx, conversation.id, id)?;
     let latest = latest_that_stands(tx, conversation.id)?;
     let happened = conversation.withdraw(by, id, waiting_since, told, latest, now);
-    keep(desk, tx, &conversation, Actor::Agent(by), &happened, now)?;
+    keep(desk, tx, &conversation, permit, &happened, now)?;
     if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
         let draft = DraftId(desk.chance.id(now));
         tx.save_draft(&Draft {

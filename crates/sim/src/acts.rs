@@ -311,7 +311,10 @@ fn chosen<T>(all: impl Iterator<Item = T>, which: u32) -> Option<T> {
 }
 
 async fn listed(desk: &Desk, view: View, which: u32) -> Option<ConversationId> {
-    let rows = desk.reader().read(move |read| read.inbox(view, AgentId(0), Page::FIRST, LIST_ROWS)).await;
+    let rows = desk
+        .reader()
+        .read(move |read| read.inbox(view, domain::team::Eyes::everywhere(AgentId(0)), Page::FIRST, LIST_ROWS))
+        .await;
     let rows: Result<Vec<_>, Trouble> = rows;
     chosen(rows.ok()?.into_iter().map(|row| row.id), which)
 }

@@ -84,7 +84,7 @@ pub(crate) async fn look(play: &Play, at_the_end: bool) -> Result<(String, Optio
 fn load(read: &mut Read<'_, '_>) -> Result<Held, Trouble> {
     let mut all = Vec::new();
     for view in [View::Open, View::Snoozed, View::Closed, View::Quarantine] {
-        for row in read.inbox(view, domain::AgentId(0), Page::FIRST, ROWS_MAX)? {
+        for row in read.inbox(view, domain::team::Eyes::everywhere(domain::AgentId(0)), Page::FIRST, ROWS_MAX)? {
             let Some(conversation) = read.conversation(row.id)? else { continue };
             let happened = read.entries(row.id.0, 0, ROWS_MAX)?.into_iter().filter_map(|entry| entry.happened);
             all.push(Whole {

@@ -7,7 +7,7 @@ use domain::conversation::{Conversation, Latest, Status, Told, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::Nature;
 use domain::timeline::Actor;
-use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment};
+use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, TeamId};
 
 /// Somebody who takes part in a conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,8 @@ statements! {
     BY_REFERENCE = "SELECT id FROM conversations WHERE reference = $1";
     OF_CUSTOMER uses "conversations_by_contact_point" = concat!("SELECT ", columns!(), " FROM conversations WHERE contact_point_id IN (SELECT contact_point_id FROM memberships WHERE customer_id = $1) AND merged_into IS NULL ORDER BY last_message_at DESC LIMIT $2");
     DUE_FROM_SNOOZE uses "conversations_snoozed" = "SELECT id FROM conversations WHERE status = 'snoozed' AND snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2";
+    /// What somebody owns outside the one team that they see.
+    OPEN_ELSEWHERE uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 AND team_id + 0 <> $2 ORDER BY last_message_at LIMIT $3";
     OPEN_OF_OWNER uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 ORDER BY last_message_at LIMIT $2";
     INSERT = concat!("INSERT INTO conversations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27) ON CONFLICT (reference) DO NOTHING");
     UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16, quarantined_at = $17, merged_into = $18 WHERE id = $1";
@@ -110,6 +112,15 @@ impl Read<'_, '_> {
     /// Conversations whose time aside is over.
     pub fn due_from_snooze(&mut self, now: Moment, rows_max: i64) -> Result<Vec<ConversationId>, Trouble> {
         self.query(&DUE_FROM_SNOOZE, &[now.into(), rows_max.into()], |row| row.get(0))
+    }
+    /// Open conversations of an owner that are not of a team.
+    pub fn open_conversations_elsewhere(
+        &mut self,
+        owner: AgentId,
+        than: TeamId,
+        rows_max: i64,
+    ) -> Result<Vec<ConversationId>, Trouble> {
+        self.query(&OPEN_ELSEWHERE, &[owner.into(), than.into(), rows_max.into()], |row| row.get(0))
     }
     /// Open conversations of an owner, the longest untouched first.
     pub fn open_conversations_of(&mut self, owner: AgentId, rows_max: i64) -> Result<Vec<ConversationId>, Trouble> {

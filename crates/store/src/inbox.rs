@@ -5,6 +5,7 @@ use crate::engine::{Read, Row, Value};
 use crate::statement::{Statement, statements};
 use crate::trouble::Trouble;
 use domain::customer::ChannelKind;
+use domain::team::Eyes;
 use domain::{AgentId, ConversationId, MessageId, Moment};
 
 /// Rows on one page.
@@ -113,59 +114,77 @@ statements! {
     SNOOZED = page!("c.status = 'snoozed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     CLOSED uses "conversations_closed" = page!("c.status = 'closed' AND c.quarantined_at IS NULL AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     QUARANTINE uses "conversations_quarantined" = page!("c.quarantined_at IS NOT NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    /// The same views for those who see one team only; `+ 0` leaves the index of the owner or of machines to serve.
+    OPEN_OF_TEAM uses "conversations_open_by_team" = page!("c.team_id = $5 AND c.status = 'open' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    MINE_OF_TEAM uses "conversations_open_by_owner" = page!("c.team_id + 0 = $6 AND c.status = 'open' AND c.owner_id = $5 AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    WAITING_OF_TEAM uses "conversations_open_by_team" = page!("c.team_id = $6 AND c.status = 'open' AND c.waiting_on = $5 AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    MACHINES_OF_TEAM uses "conversations_machines" = page!("c.team_id + 0 = $5 AND c.status = 'open' AND c.nature <> 'person' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    SNOOZED_OF_TEAM = page!("c.team_id = $5 AND c.status = 'snoozed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    CLOSED_OF_TEAM uses "conversations_closed_by_team" = page!("c.team_id = $5 AND c.status = 'closed' AND c.quarantined_at IS NULL AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    QUARANTINE_OF_TEAM uses "conversations_quarantined" = page!("c.team_id = $5 AND c.quarantined_at IS NOT NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     ONE = page!("c.id = $2");
+    ONE_OF_TEAM = page!("c.id = $2 AND c.team_id = $3");
     COUNT_OPEN uses "conversations_open" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' LIMIT $1) c";
     COUNT_MINE uses "conversations_open_by_owner" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' AND owner_id = $2 LIMIT $1) c";
     COUNT_WAITING uses "conversations_open_by_wait" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' AND waiting_on = $2 LIMIT $1) c";
     COUNT_SNOOZED uses "conversations_snoozed" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'snoozed' LIMIT $1) c";
     COUNT_QUARANTINE uses "conversations_quarantined" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE quarantined_at IS NOT NULL LIMIT $1) c";
+    COUNT_OPEN_OF_TEAM uses "conversations_open_by_team" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' AND team_id = $2 LIMIT $1) c";
+    COUNT_MINE_OF_TEAM uses "conversations_open_by_owner" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' AND team_id + 0 = $2 AND owner_id = $3 LIMIT $1) c";
+    COUNT_WAITING_OF_TEAM uses "conversations_open_by_team" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' AND team_id = $2 AND waiting_on = $3 LIMIT $1) c";
+    COUNT_SNOOZED_OF_TEAM uses "conversations_snoozed" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'snoozed' AND team_id = $2 LIMIT $1) c";
+    COUNT_QUARANTINE_OF_TEAM uses "conversations_quarantined" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE quarantined_at IS NOT NULL AND team_id = $2 LIMIT $1) c";
     MARK_READ = "INSERT INTO read_marks (agent_id, conversation_id, message_id) VALUES ($1, $2, $3) ON CONFLICT (agent_id, conversation_id) DO UPDATE SET message_id = excluded.message_id WHERE read_marks.message_id < excluded.message_id";
     MARK_UNREAD = "DELETE FROM read_marks WHERE agent_id = $1 AND conversation_id = $2";
 }
 
 impl Read<'_, '_> {
-    /// One page of a view, the latest first, as this agent sees it.
-    pub fn inbox(&mut self, view: View, reader: AgentId, after: Page, rows_max: i64) -> Result<Vec<InboxRow>, Trouble> {
-        let mut values: Vec<Value> = vec![reader.into(), after.at.into(), after.id.into(), rows_max.into()];
-        let statement: &'static Statement = match view {
-            View::Open => &OPEN,
+    /// One page of a view, the latest first, as these eyes see it.
+    pub fn inbox(&mut self, view: View, eyes: Eyes, after: Page, rows_max: i64) -> Result<Vec<InboxRow>, Trouble> {
+        let mut values: Vec<Value> = vec![eyes.agent.into(), after.at.into(), after.id.into(), rows_max.into()];
+        let (every, of_team): (&'static Statement, &'static Statement) = match view {
+            View::Open => (&OPEN, &OPEN_OF_TEAM),
             View::Mine(owner) => {
                 values.push(owner.into());
-                &MINE
+                (&MINE, &MINE_OF_TEAM)
             }
-            View::WaitingOnUs => {
-                values.push("us".into());
-                &WAITING
+            View::WaitingOnUs | View::WaitingOnThem => {
+                values.push(if view == View::WaitingOnUs { "us" } else { "them" }.into());
+                (&WAITING, &WAITING_OF_TEAM)
             }
-            View::WaitingOnThem => {
-                values.push("them".into());
-                &WAITING
-            }
-            View::Machines => &MACHINES,
-            View::Snoozed => &SNOOZED,
-            View::Closed => &CLOSED,
-            View::Quarantine => &QUARANTINE,
+            View::Machines => (&MACHINES, &MACHINES_OF_TEAM),
+            View::Snoozed => (&SNOOZED, &SNOOZED_OF_TEAM),
+            View::Closed => (&CLOSED, &CLOSED_OF_TEAM),
+            View::Quarantine => (&QUARANTINE, &QUARANTINE_OF_TEAM),
         };
-        self.query(statement, &values, inbox_row)
+        values.extend(eyes.team.map(Value::from));
+        self.query(if eyes.team.is_some() { of_team } else { every }, &values, inbox_row)
     }
 
-    /// One conversation as a row of a list.
-    pub fn inbox_row(&mut self, id: ConversationId, reader: AgentId) -> Result<Option<InboxRow>, Trouble> {
-        self.one(&ONE, &[reader.into(), id.into()], inbox_row)
+    /// One conversation as a row of a list, if these eyes see it.
+    pub fn inbox_row(&mut self, id: ConversationId, eyes: Eyes) -> Result<Option<InboxRow>, Trouble> {
+        match eyes.team {
+            None => self.one(&ONE, &[eyes.agent.into(), id.into()], inbox_row),
+            Some(team) => self.one(&ONE_OF_TEAM, &[eyes.agent.into(), id.into(), team.into()], inbox_row),
+        }
     }
 
-    /// How many conversations the views hold.
-    pub fn view_counts(&mut self, agent: AgentId) -> Result<ViewCounts, Trouble> {
-        let count = |read: &mut Self, statement, values: &[Value]| {
-            read.one(statement, values, |row| row.get::<i64>(0)).map(|count| count.unwrap_or(0))
+    /// How many conversations the views hold, as these eyes see them.
+    pub fn view_counts(&mut self, eyes: Eyes) -> Result<ViewCounts, Trouble> {
+        let most = Value::from(COUNT_MAX);
+        let mut count = |every, of_team, value: Option<Value>| {
+            let statement = if eyes.team.is_some() { of_team } else { every };
+            let values: Vec<Value> =
+                std::iter::once(most.clone()).chain(eyes.team.map(Value::from)).chain(value).collect();
+            self.one(statement, &values, |row| row.get::<i64>(0)).map(|count| count.unwrap_or(0))
         };
         Ok(ViewCounts {
-            open: count(self, &COUNT_OPEN, &[COUNT_MAX.into()])?,
-            mine: count(self, &COUNT_MINE, &[COUNT_MAX.into(), agent.into()])?,
-            waiting_on_us: count(self, &COUNT_WAITING, &[COUNT_MAX.into(), "us".into()])?,
-            waiting_on_them: count(self, &COUNT_WAITING, &[COUNT_MAX.into(), "them".into()])?,
-            snoozed: count(self, &COUNT_SNOOZED, &[COUNT_MAX.into()])?,
-            quarantine: count(self, &COUNT_QUARANTINE, &[COUNT_MAX.into()])?,
+            open: count(&COUNT_OPEN, &COUNT_OPEN_OF_TEAM, None)?,
+            mine: count(&COUNT_MINE, &COUNT_MINE_OF_TEAM, Some(eyes.agent.into()))?,
+            waiting_on_us: count(&COUNT_WAITING, &COUNT_WAITING_OF_TEAM, Some("us".into()))?,
+            waiting_on_them: count(&COUNT_WAITING, &COUNT_WAITING_OF_TEAM, Some("them".into()))?,
+            snoozed: count(&COUNT_SNOOZED, &COUNT_SNOOZED_OF_TEAM, None)?,
+            quarantine: count(&COUNT_QUARANTINE, &COUNT_QUARANTINE_OF_TEAM, None)?,
         })
     }
 }

@@ -11,6 +11,7 @@ mod blob;
 mod conversation;
 mod customer;
 mod desk;
+mod door;
 mod draft;
 mod engine;
 mod inbound;
@@ -43,6 +44,7 @@ pub use blob::{Blobs, INLINE_BYTES_MAX};
 pub use conversation::{Participant, ReplyToken, TokenHolder};
 pub use customer::{ContactPoint, Customer, Undeliverable};
 pub use desk::Installation;
+pub use door::{DoorLetter, Halfway, KeyKind, SecondFactor};
 pub use draft::{Draft, DraftFile};
 pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, Row, Server, Store, Tx, Value};
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
@@ -74,6 +76,7 @@ pub fn statements() -> Vec<&'static Statement> {
         conversation::ALL,
         customer::ALL,
         desk::ALL,
+        door::ALL,
         draft::ALL,
         inbound::ALL,
         inbox::ALL,

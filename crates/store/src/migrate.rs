@@ -30,6 +30,9 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (15, include_str!("../migrations/0015_tags_and_views.sql")),
     (16, include_str!("../migrations/0016_saved_answers.sql")),
     (17, include_str!("../migrations/0017_presence.sql")),
+    (20, include_str!("../migrations/0020_how_far_people_see.sql")),
+    (21, include_str!("../migrations/0021_at_the_door.sql")),
+    (22, include_str!("../migrations/0022_second_factor.sql")),
     (30, include_str!("../migrations/0030_languages.sql")),
 ];
 

@@ -7,7 +7,7 @@ use crate::inbox::{InboxRow, Page, inbox_row};
 use crate::statement::{Statement, statements};
 use crate::trouble::Trouble;
 use domain::conversation::{BegunBy, Selection, StatusIs, WaitingIs};
-use domain::{AgentId, ConversationId, Moment, TagId};
+use domain::{AgentId, ConversationId, Moment, TagId, TeamId};
 
 /// Conversations of one state that are looked at for one page.
 pub const STRETCH_ROWS: i64 = 20_000;
@@ -86,6 +86,7 @@ statements! {
     END_OF_OPEN uses "conversations_open" = "SELECT last_message_at, id FROM conversations WHERE status = 'open' AND (last_message_at, id) < ($1, $2) ORDER BY last_message_at DESC, id DESC LIMIT 1 OFFSET $3";
     END_OF_CLOSED uses "conversations_closed" = "SELECT last_message_at, id FROM conversations WHERE status = 'closed' AND (last_message_at, id) < ($1, $2) ORDER BY last_message_at DESC, id DESC LIMIT 1 OFFSET $3";
     TAGGED uses "conversation_tags_by_tag" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversation_tags WHERE tag_id = $1 LIMIT $2) n";
+    TAGGED_OF_TEAM uses "conversation_tags_by_tag" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversation_tags t JOIN conversations c ON c.id = t.conversation_id WHERE t.tag_id = $1 AND c.team_id + 0 = $2 LIMIT $3) n";
     HAS_FILES = "SELECT 1 FROM messages m JOIN attachments a ON a.message_id = m.id WHERE m.conversation_id = $1 AND a.inline = 0 LIMIT 1";
     READ_UPTO = "SELECT message_id FROM read_marks WHERE agent_id = $1 AND conversation_id = $2";
 }
@@ -190,8 +191,13 @@ impl Read<'_, '_> {
     }
 
     /// How many conversations have a tag, counted up to `count_max`.
-    pub fn count_tagged(&mut self, tag: TagId, count_max: i64) -> Result<i64, Trouble> {
-        Ok(self.one(&TAGGED, &[tag.into(), count_max.into()], |row: &Row| row.get(0))?.unwrap_or(0))
+    pub fn count_tagged(&mut self, tag: TagId, team: Option<TeamId>, count_max: i64) -> Result<i64, Trouble> {
+        let count = |row: &Row| row.get(0);
+        let counted = match team {
+            None => self.one(&TAGGED, &[tag.into(), count_max.into()], count)?,
+            Some(team) => self.one(&TAGGED_OF_TEAM, &[tag.into(), team.into(), count_max.into()], count)?,
+        };
+        Ok(counted.unwrap_or(0))
     }
 
     /// Whether a conversation has files that are more than part of a text.

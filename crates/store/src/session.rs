@@ -24,6 +24,9 @@ pub struct Session {
 
 statements! {
     FIND = "SELECT token_digest, agent_id, device, created_at, seen_at, expires_at FROM sessions WHERE token_digest = $1";
+    OF_AGENT uses "sessions_by_agent" = "SELECT token_digest, agent_id, device, created_at, seen_at, expires_at FROM sessions WHERE agent_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, token_digest LIMIT $3";
+    END_OF = "DELETE FROM sessions WHERE token_digest = $1 AND agent_id = $2";
+    END_OTHERS uses "sessions_by_agent" = "DELETE FROM sessions WHERE agent_id = $1 AND token_digest <> $2";
     INSERT = "INSERT INTO sessions (token_digest, agent_id, device, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)";
     SEEN = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_digest = $1";
     END = "DELETE FROM sessions WHERE token_digest = $1";
@@ -44,6 +47,10 @@ impl Read<'_, '_> {
     /// The session of a token's digest.
     pub fn session(&mut self, token_digest: &str) -> Result<Option<Session>, Trouble> {
         self.one(&FIND, &[token_digest.into()], session)
+    }
+    /// The sessions of an agent that have not ended, the one seen last first.
+    pub fn sessions_of(&mut self, agent: AgentId, now: Moment, rows_max: i64) -> Result<Vec<Session>, Trouble> {
+        self.query(&OF_AGENT, &[agent.into(), now.into(), rows_max.into()], session)
     }
     /// Who signed in last with a browser, by the digest of its mark.
     pub fn known_browser(&mut self, mark_digest: &str) -> Result<Option<AgentId>, Trouble> {
@@ -81,6 +88,14 @@ impl Tx<'_, '_> {
     /// Ends a session.
     pub fn end_session(&mut self, token_digest: &str) -> Result<(), Trouble> {
         self.execute(&END, &[token_digest.into()]).map(drop)
+    }
+    /// Ends a session of an agent; `false` when they have none like it.
+    pub fn end_session_of(&mut self, agent: AgentId, token_digest: &str) -> Result<bool, Trouble> {
+        Ok(self.execute(&END_OF, &[token_digest.into(), agent.into()])? == 1)
+    }
+    /// Ends all sessions of an agent but one.
+    pub fn end_other_sessions_of(&mut self, agent: AgentId, token_digest: &str) -> Result<(), Trouble> {
+        self.execute(&END_OTHERS, &[agent.into(), token_digest.into()]).map(drop)
     }
     /// Ends all sessions of an agent.
     pub fn end_sessions_of(&mut self, agent: AgentId) -> Result<(), Trouble> {

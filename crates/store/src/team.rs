@@ -4,12 +4,12 @@ use crate::engine::{Read, Row, Tx};
 use crate::mailbox::address;
 use crate::statement::statements;
 use crate::trouble::Trouble;
-use domain::team::{Agent, Load, Role, Team};
+use domain::team::{Agent, Load, Role, Scope, Team};
 use domain::{AgentId, ContactPointId, Moment, TeamId};
 
 macro_rules! agent_columns {
     () => {
-        "id, team_id, name, email, role, signature, notify, away_since, away_until, deactivated_at, language"
+        "id, team_id, name, email, role, signature, notify, away_since, away_until, deactivated_at, language, scope"
     };
 }
 
@@ -18,8 +18,8 @@ statements! {
     AGENT = concat!("SELECT ", agent_columns!(), " FROM agents WHERE id = $1");
     AGENT_BY_ADDRESS = concat!("SELECT ", agent_columns!(), " FROM agents WHERE canonical = $1");
     PASSWORD = "SELECT password FROM agents WHERE id = $1";
-    INSERT_AGENT = "INSERT INTO agents (id, team_id, name, email, canonical, role, signature, password, notify, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (canonical) DO NOTHING";
-    UPDATE_AGENT = "UPDATE agents SET name = $2, role = $3, signature = $4, notify = $5, away_since = $6, away_until = $7, deactivated_at = $8, language = $9 WHERE id = $1";
+    INSERT_AGENT = "INSERT INTO agents (id, team_id, name, email, canonical, role, signature, password, notify, created_at, scope) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (canonical) DO NOTHING";
+    UPDATE_AGENT = "UPDATE agents SET name = $2, role = $3, signature = $4, notify = $5, away_since = $6, away_until = $7, deactivated_at = $8, language = $9, team_id = $10, scope = $11 WHERE id = $1";
     SET_PASSWORD = "UPDATE agents SET password = $2 WHERE id = $1";
     TEAMS = "SELECT id, name, lead_id, hours FROM teams ORDER BY id";
     TEAM = "SELECT id, name, lead_id, hours FROM teams WHERE id = $1";
@@ -89,6 +89,7 @@ impl Tx<'_, '_> {
             password.into(),
             agent.notify.into(),
             now.into(),
+            agent.scope.word().into(),
         ];
         Ok(self.execute(&INSERT_AGENT, &values)? == 1)
     }
@@ -104,6 +105,8 @@ impl Tx<'_, '_> {
             agent.away_until.into(),
             agent.deactivated_at.into(),
             agent.language.as_deref().into(),
+            agent.team.into(),
+            agent.scope.word().into(),
         ];
         self.execute(&UPDATE_AGENT, &values).map(drop)
     }
@@ -137,6 +140,7 @@ fn agent(row: &Row) -> Result<Agent, Trouble> {
         away_until: row.get(8)?,
         deactivated_at: row.get(9)?,
         language: row.get(10)?,
+        scope: Scope::from_word(&row.get::<String>(11)?),
     })
 }
 

@@ -3,8 +3,8 @@
 use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
-use domain::Moment;
 use domain::timeline::{Actor, Happened};
+use domain::{AgentId, Moment};
 use std::fmt;
 use std::str::FromStr;
 
@@ -94,7 +94,9 @@ statements! {
     SALT = "INSERT INTO entry_salts (chain, sequence, salt) VALUES ($1, $2, $3)";
     OF_CHAIN = "SELECT chain, sequence, kind, actor, at, content, content_digest, digest FROM entries WHERE chain = $1 AND sequence > $2 ORDER BY sequence LIMIT $3";
     LATEST_OF_CHAIN = "SELECT chain, sequence, kind, actor, at, content, content_digest, digest FROM entries WHERE chain = $1 ORDER BY sequence DESC LIMIT $2";
-    SALTS_OF_CHAIN = "SELECT sequence, salt FROM entry_salts WHERE chain = $1 ORDER BY sequence";
+    SALTS_OF_CHAIN = "SELECT sequence, salt FROM entry_salts WHERE chain = $1 AND sequence > $2 AND sequence <= $3 ORDER BY sequence";
+    /// What one person did, or what was done about them, within a span; the latest first.
+    SOME_OF_CHAIN = "SELECT chain, sequence, kind, actor, at, content, content_digest, digest FROM entries WHERE chain = $1 AND sequence < $2 AND at >= $3 AND at < $4 AND ($5 = '' OR actor = $5 OR content LIKE $6) ORDER BY sequence DESC LIMIT $7";
     CHAINS = "SELECT id FROM chains WHERE id > $1 ORDER BY id LIMIT $2";
     FEED = "SELECT $1, position, chain, kind FROM entries WHERE position > $2 ORDER BY position LIMIT $3",
         postgres "SELECT xid::text::bigint, position, chain, kind FROM entries WHERE (xid, position) > (($1::bigint)::text::xid8, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, position LIMIT $3";
@@ -121,9 +123,25 @@ impl Read<'_, '_> {
         entries.reverse();
         Ok(entries)
     }
-    /// The salts of a chain that were not erased.
-    pub fn entry_salts(&mut self, chain: i64) -> Result<Vec<(i64, Vec<u8>)>, Trouble> {
-        self.query(&SALTS_OF_CHAIN, &[chain.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    /// The salts of some entries of a chain, after one and up to another, that were not erased.
+    pub fn entry_salts(&mut self, chain: i64, after: i64, upto: i64) -> Result<Vec<(i64, Vec<u8>)>, Trouble> {
+        let values = [chain.into(), after.into(), upto.into()];
+        self.query(&SALTS_OF_CHAIN, &values, |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+    /// Entries of a chain before one, the latest first: of a person, by them or about them, or of all; within a span.
+    pub fn some_entries(
+        &mut self,
+        chain: i64,
+        before: i64,
+        of: Option<AgentId>,
+        span: (Moment, Moment),
+        rows_max: i64,
+    ) -> Result<Vec<Entry>, Trouble> {
+        let actor = of.map(|id| Actor::Agent(id).to_string()).unwrap_or_default();
+        let about = of.map(|id| format!("%\"agent\":\"{id}\"%")).unwrap_or_default();
+        let values =
+            [chain.into(), before.into(), span.0.into(), span.1.into(), actor.into(), about.into(), rows_max.into()];
+        self.query(&SOME_OF_CHAIN, &values, entry)
     }
     /// What happened after a cursor, in an order that never skips a late commit.
     pub fn feed(&mut self, after: Cursor, rows_max: i64) -> Result<Vec<FeedItem>, Trouble> {

@@ -9,7 +9,7 @@ use crate::settings::who_can;
 use crate::views::shell::{Frame, ViewLink, Viewer, Warning};
 use crate::views::{Link, State};
 use ::desk::health::Health;
-use domain::team::{Agent, Role};
+use domain::team::{Agent, Permission};
 use domain::{Moment, ViewId};
 use language::{Language, Times};
 use store::{Installation, KeptView, Read, Trouble, ViewCounts};
@@ -58,7 +58,7 @@ impl Around {
         let reached = read.feed_end()?.to_string();
         let desk = read.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let agent = &self.who.agent;
-        let counts = read.view_counts(agent.id)?;
+        let counts = read.view_counts(agent.eyes())?;
         let times = Times::new(&desk.zone, self.now, self.who.language);
         let builtin = VIEWS.iter().map(|key| view_link(self.who.language, *key, &counts, self.current));
         let kept = read.kept_views(agent.id)?;
@@ -71,6 +71,7 @@ impl Around {
                 presence: presence(read, agent, &times)?,
                 language: self.who.language,
                 theme: self.who.theme,
+                audits: agent.may(Permission::Audit),
             },
             views: builtin.chain(kept).collect(),
             tasks_due: read.open_tasks(agent.id, TASKS_MAX)?.len(),
@@ -109,7 +110,7 @@ fn kept_link(view: KeptView, current: Option<ViewId>) -> ViewLink {
 /// "at work until 17:00", "away until Mon 09:00".
 fn presence(read: &mut Read<'_, '_>, agent: &Agent, times: &Times) -> Result<String, Trouble> {
     let language = times.language;
-    if !agent.on_duty(times.now) {
+    if agent.is_away(times.now) {
         return Ok(away(agent, times));
     }
     let hours = read.team(agent.team)?.map(|team| team.hours);
@@ -163,7 +164,7 @@ pub(crate) fn warnings(
             act: act("/settings/automatic-mail", language.shell_look_at_it()),
         });
     }
-    if desk.public_url.is_none() && agent.role == Role::Admin {
+    if desk.public_url.is_none() && agent.may(Permission::SetUp) {
         let words = language.shell_no_public_address().into();
         all.push(Warning { state: State::Soon, words, act: act("/settings/desk", language.shell_set_it()) });
     }
@@ -172,10 +173,10 @@ pub(crate) fn warnings(
 
 /// Who can mend a source, for those who cannot.
 fn who_mends(read: &mut Read<'_, '_>, agent: &Agent, language: Language) -> Result<Option<String>, Trouble> {
-    Ok(match agent.role {
-        Role::Admin => None,
-        _ => Some(language.either(&who_can(&read.agents()?, Role::Admin))),
-    })
+    if agent.may(Permission::SetUp) {
+        return Ok(None);
+    }
+    Ok(Some(language.either(&who_can(&read.agents()?, Permission::SetUp))))
 }
 
 /// What to do about a source stands there only for those who can do it.

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::csp;
 use crate::door::Spoken;
 use crate::refusal::Refusal;
+use crate::settings::who_can;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
@@ -35,7 +36,15 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
         if let Refusal::Broken { trouble, .. } = &refusal {
             tracing::error!(reference, route = route.unwrap_or_default(), error = trouble, "a request failed");
         }
-        response = refusal.told(spoken.language(), &reference);
+        let language = spoken.language();
+        let refusal = match refusal {
+            Refusal::Denied(why) => {
+                let agents = app.read(|read| read.agents()).await.unwrap_or_default();
+                Refusal::NotAllowed { what: why.said(language), who: who_can(&agents, why.0) }
+            }
+            refusal => refusal,
+        };
+        response = refusal.told(language, &reference);
     }
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

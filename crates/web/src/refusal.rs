@@ -5,6 +5,7 @@ use crate::views::trouble::{self, Outage, TroublePage};
 use crate::views::{Link, Markup};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use desk::permit::{Denied, NotAllowed};
 use language::Language;
 use store::Trouble;
 
@@ -20,6 +21,8 @@ pub(crate) enum Refusal {
         /// Their names.
         who: Vec<String>,
     },
+    /// Their role does not allow it. The guard writes the page, with the names of those who can.
+    Denied(NotAllowed),
     /// It changed meanwhile, or does not fit how it stands now.
     Conflict {
         /// What happened.
@@ -61,6 +64,22 @@ pub(crate) enum Refusal {
         /// What was typed.
         kept: Option<String>,
     },
+}
+
+impl From<NotAllowed> for Refusal {
+    fn from(why: NotAllowed) -> Self {
+        Self::Denied(why)
+    }
+}
+
+impl From<Denied> for Refusal {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::NotAllowed(why) => Self::Denied(why),
+            Denied::NotThere => Self::NotFound,
+            Denied::Trouble(trouble) => trouble.into(),
+        }
+    }
 }
 
 impl From<Trouble> for Refusal {
@@ -106,7 +125,7 @@ impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::NotAllowed { .. } | Self::FromElsewhere => StatusCode::FORBIDDEN,
+            Self::NotAllowed { .. } | Self::Denied(_) | Self::FromElsewhere => StatusCode::FORBIDDEN,
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid { .. } | Self::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Piece(status, _) => *status,
@@ -144,6 +163,8 @@ impl Refusal {
         match self {
             Self::NotFound => TroublePage::not_found(language),
             Self::NotAllowed { what, who } => TroublePage::not_allowed(language, &what, &who),
+            // The guard names those who can.
+            Self::Denied(why) => TroublePage::not_allowed(language, &why.said(language), &[]),
             Self::Conflict { what, kept, back } => {
                 TroublePage::changed(language, &what, kept, Link { href: back, label: language.trouble_back().into() })
             }

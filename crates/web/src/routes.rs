@@ -2,7 +2,7 @@
 
 use crate::answer::see_other;
 use crate::app::{App, Settings};
-use crate::door::{set_up, sign_in, theme};
+use crate::door::{code, link, set_up, sign_in, theme};
 use crate::refusal::Refusal;
 use crate::{
     assets, conversation, draft, guard, health, inbox, live, message, outgoing, portal, post_room, search, settings,
@@ -51,6 +51,10 @@ pub fn router(desk: Desk, settings: Settings) -> Router {
 fn at_the_door() -> Router<App> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/sign-in/code", get(code::show).post(code::sign_in))
+        .route("/forgotten", get(link::show).post(link::ask))
+        .route("/invitation/{token}", get(link::enter).post(link::choose))
+        .route("/new-password/{token}", get(link::enter).post(link::choose))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/set-up", get(set_up::show).post(set_up::set_up))
         .route("/theme", post(theme::choose))
@@ -122,6 +126,22 @@ fn settings_routes() -> Router<App> {
         .route("/settings/sources/{id}/password", post(settings::sources::password))
         .route("/settings/sources/{id}/removal", post(settings::sources::remove))
         .route("/settings/agents", get(settings::agents::show).post(settings::agents::add))
+        .route("/settings/agents/{id}", get(settings::person::show))
+        .route("/settings/agents/{id}/role", post(settings::person::change_role))
+        .route("/settings/agents/{id}/invitation", post(settings::person::invite_again))
+        .route("/settings/agents/{id}/invitation/withdrawal", post(settings::person::withdraw))
+        .route("/settings/agents/{id}/password-link", post(settings::person::password_link))
+        .route("/settings/agents/{id}/second-factor/removal", post(settings::person::remove_factor))
+        .route("/settings/second-factor", post(settings::person::demand_factor))
+        .route("/settings/teams", post(settings::person::add_team))
+        .route("/settings/audit", get(settings::audit::show))
+        .route("/settings/audit/check", post(settings::audit::check))
+        .route("/settings/security", get(settings::security::show))
+        .route("/settings/security/sessions/end", post(settings::security::end_session))
+        .route("/settings/security/sessions/others", post(settings::security::end_others))
+        .route("/settings/security/factor", post(settings::security::begin))
+        .route("/settings/security/factor/confirmation", post(settings::security::confirm))
+        .route("/settings/security/factor/removal", post(settings::security::remove))
         .route("/settings/agents/{id}/absence", post(settings::agents::absence))
         .route("/settings/agents/{id}/deactivation", post(settings::agents::deactivate))
         .route("/settings/saved-answers", get(settings::saved_answers::show).post(settings::saved_answers::save))

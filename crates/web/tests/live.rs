@@ -263,3 +263,26 @@ async fn stopping_does_not_wait_for_whoever_listens() {
     assert!(heard.ends_with("0\r\n\r\n"), "ended as it should, not broken off: {heard}");
     serving.await.expect("it ends");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_sees_one_team_hears_nothing_of_another() {
+    use domain::team::{Role, Scope};
+    use domain::timeline::Actor;
+    let (world, admin) = World::open("live_scope").await;
+    let sam_browser = world.second(&admin).await;
+    let agents = world.desk.reader().read(|read| read.agents()).await.expect("agents");
+    let sam = agents.iter().find(|agent| agent.name == "Sam Osei").expect("Sam").id;
+    let mut line = Line::open(&world, &sam_browser, None).await;
+    line.batch().await;
+    // What they see changes while the line is open: it ends, and the browser comes back.
+    let returns = world.desk.add_team(Actor::Operator, "Returns").await.expect("a team");
+    world.desk.change_role(Actor::Operator, sam, Role::Agent, returns, Scope::OwnTeam).await.expect("a role");
+    while line.next().await.is_some() {}
+    let mut line = Line::open(&world, &sam_browser, None).await;
+    line.batch().await;
+    let hidden = world.write("amara@example.com", "Card declined", "My bank never saw it.").await.to_string();
+    world.desk.stop_automatic(agents[0].id, true).await.expect("stopped");
+    let told = line.until(|piece| html(piece).contains("All automatic mail is stopped")).await;
+    assert!(told.iter().all(|piece| piece.data["conversation"] != hidden.as_str()), "{told:?}");
+    assert!(!format!("{told:?}").contains("Card declined"));
+}

@@ -130,7 +130,7 @@ impl Fetcher {
         let read = self.desk.reader().read(move |read| {
             let mut found = Vec::new();
             for view in [View::Open, View::Snoozed, View::Closed] {
-                for row in read.inbox(view, domain::AgentId(0), Page::FIRST, 5_000)? {
+                for row in read.inbox(view, domain::team::Eyes::everywhere(domain::AgentId(0)), Page::FIRST, 5_000)? {
                     let messages = read.messages_before(row.id, None, 100)?;
                     found.extend(read.conversation(row.id)?.map(|it| (it, messages)));
                 }

@@ -72,6 +72,9 @@ pub enum CannotSeed {
         /// What the desk said.
         why: String,
     },
+    /// Somebody of the demo may not do what their story says.
+    #[error(transparent)]
+    Denied(#[from] desk::permit::Denied),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] store::Trouble),

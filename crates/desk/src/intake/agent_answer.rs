@@ -6,8 +6,8 @@ use crate::Desk;
 use crate::address::{Meaning, resolve};
 use crate::keep::{keep, raise_task};
 use crate::note::note_message;
+use crate::permit::Doer;
 use domain::message::{Authentication, Because, Nature, Ourselves, nature};
-use domain::timeline::Actor;
 use domain::{AgentId, ConversationId, DraftId, MessageId};
 use sha2::{Digest, Sha256};
 use store::{Outcome, ReplyToken, TokenHolder, Trouble};
@@ -69,7 +69,7 @@ impl Desk {
                 tx.add_message(&kept)?;
                 tx.make_findable(id, &tokens);
                 let happened = it.note(id);
-                keep(&desk, tx, &it, Actor::Desk, &happened, now)?;
+                keep(&desk, tx, &it, Doer::DESK, &happened, now)?;
                 let name = tx.agent(agent)?.map(|agent| agent.name).unwrap_or_default();
                 let words = format!(
                     "An answer by mail in the name of {name} was not sent to the customer. {why} It is kept as a note: ask {name}, and send it from here if it is theirs."

@@ -6,9 +6,10 @@ use super::prepare::Prepared;
 use crate::Desk;
 use crate::keep::keep;
 use crate::note::note_message;
+use crate::permit::{Denied, permit};
 use domain::conversation::Conversation;
 use domain::message::{Because, Inbound, forwarded_for};
-use domain::timeline::Actor;
+use domain::team::Permission;
 use domain::{AgentId, MessageId, Moment};
 use store::{Trouble, Tx};
 
@@ -41,7 +42,7 @@ impl Desk {
         let agent = self.store.read(move |read| {
             let is_ours = crate::address::resolve(read, &author)?.is_some();
             let by_us = is_ours || read.agent_by_address(&author.canonical())?.is_some();
-            let agent = read.agent_by_address(&from)?.filter(|agent| agent.deactivated_at.is_none());
+            let agent = read.agent_by_address(&from)?.filter(|agent| agent.may(Permission::Note));
             Ok::<_, Trouble>(agent.filter(|_| !by_us))
         });
         let Some(agent) = agent.await? else { return Ok(prepared) };
@@ -88,10 +89,16 @@ impl PassedOn {
         if self.words.is_empty() {
             return Ok(());
         }
+        let permit = match permit(tx, self.by, Permission::Note) {
+            Ok(permit) => permit,
+            Err(Denied::Trouble(trouble)) => return Err(trouble),
+            // They left since the mail was read: what they wrote above it stands in the original.
+            Err(Denied::NotAllowed(_) | Denied::NotThere) => return Ok(()),
+        };
         let id = MessageId(desk.chance.id(now));
         tx.add_message(&note_message(id, conversation.id, self.by, &self.words, now))?;
         tx.make_findable(id, &domain::text::tokens(&self.words));
         let happened = conversation.note(id);
-        keep(desk, tx, conversation, Actor::Agent(self.by), &happened, now)
+        keep(desk, tx, conversation, &permit, &happened, now)
     }
 }

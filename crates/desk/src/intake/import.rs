@@ -9,6 +9,7 @@ use super::take_in::Story;
 use crate::Desk;
 use crate::address::resolve;
 use crate::keep::keep;
+use crate::permit::Doer;
 use domain::conversation::{Conversation, Received, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{Because, Envelope, Nature, Place, Reading, place};
@@ -261,7 +262,7 @@ impl Story<'_> {
         };
         let row = if recipient.is_some() { self.as_ours(tx, row)? } else { row };
         happened.extend(self.file_message(tx, &mut conversation, whose, row)?);
-        keep(self.desk, tx, &conversation, Actor::Desk, &happened, self.now)?;
+        keep(self.desk, tx, &conversation, Doer::DESK, &happened, self.now)?;
         self.taken(tx, message)
     }
 

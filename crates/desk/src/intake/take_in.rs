@@ -8,6 +8,7 @@ use super::prepare::{Prepared, shown};
 use super::{evidence, suggest};
 use crate::keep::{keep, raise_task, record};
 use crate::letter::Scene;
+use crate::permit::Doer;
 use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
@@ -135,7 +136,7 @@ impl Story<'_> {
             }
             happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, against, message)?);
         }
-        keep(self.desk, tx, &conversation, Actor::Customer(sender.id), &happened, self.now)?;
+        keep(self.desk, tx, &conversation, Doer::customer(sender.id), &happened, self.now)?;
         if let Some(passed_on) = passed_on {
             passed_on.keep_words(self.desk, tx, &mut conversation, self.now)?;
         }
@@ -199,7 +200,7 @@ impl Story<'_> {
             news.lines.extend(conversation.reopen(Actor::Desk, because, None, self.now).unwrap_or_default());
         }
         if !news.lines.is_empty() {
-            keep(self.desk, tx, conversation, Actor::Desk, &news.lines, self.now)?;
+            keep(self.desk, tx, conversation, Doer::DESK, &news.lines, self.now)?;
         }
         let Some((kind, words)) = news.task else { return Ok(()) };
         let mut people = vec![conversation.owner];
@@ -344,7 +345,7 @@ impl Story<'_> {
     ) -> Result<Outcome, Trouble> {
         let (message, conversation) = earlier;
         let again = Happened::CameAgain { message, inbound: self.prepared.arrival.id };
-        record(self.desk, tx, conversation.0, Actor::Desk, &[again], self.now)?;
+        record(self.desk, tx, conversation.0, Doer::DESK, &[again], self.now)?;
         self.taken(tx, message)
     }
 

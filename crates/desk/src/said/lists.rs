@@ -21,7 +21,7 @@ impl CannotTag {
             CannotTag::TooMany => language.tag_refused_too_many(TAGS_MAX),
             CannotTag::TooManyKnown => language.tag_refused_too_many_known(TAGS_KNOWN_MAX),
             CannotTag::Taken => language.tag_refused_taken().into(),
-            CannotTag::NotAllowed => language.tag_may_not_change().into(),
+            CannotTag::NotAllowed(why) => why.said(language),
             CannotTag::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -37,7 +37,7 @@ impl CannotKeepView {
             CannotKeepView::Odd(typed) => language.view_refused_odd(typed),
             CannotKeepView::TooMany => language.view_refused_too_many(VIEWS_MAX),
             CannotKeepView::NoView => language.view_refused_no_view().into(),
-            CannotKeepView::NotAllowed => language.view_refused_not_allowed().into(),
+            CannotKeepView::NotAllowed(why) => why.said(language),
             CannotKeepView::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -55,7 +55,7 @@ impl CannotSaveAnswer {
             CannotSaveAnswer::TooManyActs => language.saved_answer_refused_acts(ACTS_MAX),
             CannotSaveAnswer::TooMany => language.saved_answer_refused_too_many(SAVED_ANSWERS_MAX),
             CannotSaveAnswer::NotThere => language.saved_answer_refused_gone().into(),
-            CannotSaveAnswer::NotAllowed => language.saved_answer_refused_not_allowed().into(),
+            CannotSaveAnswer::NotAllowed(why) => why.said(language),
             CannotSaveAnswer::Trouble(trouble) => trouble.to_string(),
         }
     }

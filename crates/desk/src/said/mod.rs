@@ -1,5 +1,6 @@
 //! What the rules decide, in the reader's language. The English `Display` of a refusal is for logs and the command line.
 
+mod door;
 mod lists;
 mod message;
 mod reason;

@@ -13,7 +13,6 @@ use crate::owner::CannotHandOver;
 use crate::post_room::CannotAnswer;
 use crate::reply::CannotReply;
 use crate::set_up::CannotSetUp;
-use crate::sign_in::{BadPassword, CannotChangePassword, CannotSignIn, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN};
 use crate::source::{BACKLOG_DAYS_MAX, CannotAddSource};
 use crate::split::CannotSplit;
 use crate::team::CannotChangeTeam;
@@ -28,7 +27,7 @@ impl CannotOpen {
             CannotOpen::OwnAddress => language.refusal_open_own_address().into(),
             CannotOpen::NoMailbox => language.refusal_open_no_mailbox().into(),
             CannotOpen::NoSubject => language.refusal_open_no_subject().into(),
-            CannotOpen::NotAllowed => language.refusal_open_not_allowed().into(),
+            CannotOpen::NotAllowed(why) => why.said(language),
             CannotOpen::Text(why) => why.said(language),
             CannotOpen::Trouble(trouble) => trouble.to_string(),
         }
@@ -40,7 +39,7 @@ impl CannotReply {
     pub fn said(&self, language: Language) -> String {
         match self {
             CannotReply::NoConversation => language.refusal_reply_no_conversation().into(),
-            CannotReply::NotAllowed => language.refusal_reply_not_allowed().into(),
+            CannotReply::NotAllowed(why) => why.said(language),
             CannotReply::Merged => language.refusal_reply_merged().into(),
             CannotReply::Empty => language.refusal_reply_empty().into(),
             CannotReply::TooLong(max) => language.refusal_reply_too_long(*max),
@@ -65,6 +64,7 @@ impl CannotNote {
             CannotNote::TooLong => language.refusal_note_too_long(NOTE_CHARS_MAX),
             CannotNote::OtherText => language.refusal_note_other_text().into(),
             CannotNote::Merged => language.refusal_note_merged().into(),
+            CannotNote::NotAllowed(why) => why.said(language),
             CannotNote::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -77,6 +77,8 @@ impl CannotSave {
             CannotSave::AlreadySent => language.refusal_draft_already_sent().into(),
             CannotSave::TooManyFiles => language.refusal_draft_too_many_files(FILES_MAX),
             CannotSave::FileTooLarge(megabytes) => language.refusal_draft_file_too_large(*megabytes),
+            CannotSave::NoConversation => language.refusal_draft_no_conversation().into(),
+            CannotSave::NotAllowed(why) => why.said(language),
             CannotSave::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -88,6 +90,7 @@ impl CannotWithdraw {
         match self {
             CannotWithdraw::Unknown => language.refusal_withdraw_unknown().into(),
             CannotWithdraw::Left => language.refusal_withdraw_left().into(),
+            CannotWithdraw::NotAllowed(why) => why.said(language),
             CannotWithdraw::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -99,6 +102,7 @@ impl CannotClose {
         match self {
             CannotClose::NoConversation => language.refusal_close_no_conversation().into(),
             CannotClose::Refused(why) => change(language, why),
+            CannotClose::NotAllowed(why) => why.said(language),
             CannotClose::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -111,6 +115,8 @@ impl CannotHandOver {
             CannotHandOver::NoConversation => language.refusal_owner_no_conversation().into(),
             CannotHandOver::NoAgent => language.refusal_owner_no_agent().into(),
             CannotHandOver::Refused(why) => change(language, why),
+            CannotHandOver::OutOfSight(name) => language.refusal_owner_out_of_sight(name),
+            CannotHandOver::NotAllowed(why) => why.said(language),
             CannotHandOver::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -123,6 +129,7 @@ impl CannotMerge {
             CannotMerge::NoConversation => language.refusal_merge_no_conversation().into(),
             CannotMerge::MergedOn => language.refusal_merge_merged_on().into(),
             CannotMerge::Refused(why) => change(language, why),
+            CannotMerge::NotAllowed(why) => why.said(language),
             CannotMerge::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -137,6 +144,7 @@ impl CannotSplit {
             CannotSplit::NotTheirs => language.refusal_split_not_theirs().into(),
             CannotSplit::Everything => language.refusal_split_everything().into(),
             CannotSplit::Refused(why) => change(language, why),
+            CannotSplit::NotAllowed(why) => why.said(language),
             CannotSplit::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -151,6 +159,7 @@ impl CannotAcknowledge {
             CannotAcknowledge::ToldAlready => language.refusal_acknowledge_told_already().into(),
             CannotAcknowledge::NoAddress => language.refusal_acknowledge_no_address().into(),
             CannotAcknowledge::Forged => language.refusal_acknowledge_forged().into(),
+            CannotAcknowledge::NotAllowed(why) => why.said(language),
             CannotAcknowledge::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -163,6 +172,7 @@ impl CannotAnswer {
             CannotAnswer::Unknown => language.refusal_post_room_unknown().into(),
             CannotAnswer::Empty => language.refusal_post_room_empty().into(),
             CannotAnswer::NotToACustomer => language.refusal_post_room_not_to_a_customer().into(),
+            CannotAnswer::NotAllowed(why) => why.said(language),
             CannotAnswer::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -181,44 +191,14 @@ impl CannotAdd {
     }
 }
 
-impl CannotSignIn {
-    /// The sentence for a page.
-    pub fn said(&self, language: Language) -> String {
-        match self {
-            CannotSignIn::Wrong => language.refusal_sign_in_wrong().into(),
-            CannotSignIn::Wait(minutes) => language.refusal_sign_in_wait(*minutes),
-            CannotSignIn::Trouble(trouble) => trouble.to_string(),
-        }
-    }
-}
-
-impl BadPassword {
-    /// The sentence for a page.
-    pub fn said(&self, language: Language) -> String {
-        match self {
-            BadPassword::Short => language.refusal_password_short(PASSWORD_CHARS_MIN),
-            BadPassword::Long => language.refusal_password_long(PASSWORD_BYTES_MAX),
-            BadPassword::Hash(why) => language.refusal_password_hash(why),
-        }
-    }
-}
-
-impl CannotChangePassword {
-    /// The sentence for a page.
-    pub fn said(&self, language: Language) -> String {
-        match self {
-            CannotChangePassword::Present(why) => why.said(language),
-            CannotChangePassword::New(why) => why.said(language),
-            CannotChangePassword::Trouble(trouble) => trouble.to_string(),
-        }
-    }
-}
-
 impl CannotChangeTeam {
     /// The sentence for a page.
     pub fn said(&self, language: Language) -> String {
         match self {
-            CannotChangeTeam::NotAllowed => language.refusal_team_not_allowed().into(),
+            CannotChangeTeam::NotAllowed(why) => why.said(language),
+            CannotChangeTeam::NoTeamName => language.refusal_team_no_team_name().into(),
+            CannotChangeTeam::TeamThere => language.refusal_team_there().into(),
+            CannotChangeTeam::NoTeam => language.refusal_team_no_team().into(),
             CannotChangeTeam::NoName => language.refusal_team_no_name().into(),
             CannotChangeTeam::BadEmail => language.refusal_team_bad_email().into(),
             CannotChangeTeam::Taken => language.refusal_team_taken().into(),
@@ -240,6 +220,7 @@ impl CannotSetUp {
             CannotSetUp::BadUrl => language.refusal_set_up_bad_url().into(),
             CannotSetUp::Mailbox(why) => why.said(language),
             CannotSetUp::Password(why) => why.said(language),
+            CannotSetUp::NotAllowed(why) => why.said(language),
             CannotSetUp::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -253,6 +234,8 @@ impl CannotAddMailbox {
             CannotAddMailbox::DeadEnd => language.refusal_mailbox_dead_end().into(),
             CannotAddMailbox::TooLong => language.refusal_mailbox_too_long(LOCAL_PART_MAX),
             CannotAddMailbox::Taken => language.refusal_mailbox_taken().into(),
+            CannotAddMailbox::NoTeam => language.refusal_team_no_team().into(),
+            CannotAddMailbox::NotAllowed(why) => why.said(language),
             CannotAddMailbox::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -272,6 +255,7 @@ impl CannotAddSource {
             CannotAddSource::NoMailbox => language.refusal_source_no_mailbox().into(),
             CannotAddSource::Gone => language.refusal_source_gone().into(),
             CannotAddSource::NoKey => language.refusal_source_no_key().into(),
+            CannotAddSource::NotAllowed(why) => why.said(language),
             CannotAddSource::Trouble(trouble) => trouble.to_string(),
         }
     }

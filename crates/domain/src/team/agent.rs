@@ -1,13 +1,18 @@
 //! Agents and teams.
 
 use crate::customer::EmailAddress;
+use crate::team::{Permission, Scope};
 use crate::{AgentId, Moment, TeamId};
 use serde::{Deserialize, Serialize};
 
-/// What a person at the desk may do.
+/// What a person is at the desk. What each of them may do stands in [`Role::may`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
+    /// Reads along in their team and writes notes; never to a customer.
+    LightUser,
+    /// Sees everything and changes nothing.
+    Auditor,
     /// Answers customers.
     Agent,
     /// Also answers for the team: sees to what nobody else can.
@@ -17,9 +22,14 @@ pub enum Role {
 }
 
 impl Role {
-    /// The word stored and shown.
+    /// All of them, from the least to the most.
+    pub const ALL: [Role; 5] = [Role::LightUser, Role::Auditor, Role::Agent, Role::Lead, Role::Admin];
+
+    /// The word stored.
     pub fn word(self) -> &'static str {
         match self {
+            Role::LightUser => "light-user",
+            Role::Auditor => "auditor",
             Role::Agent => "agent",
             Role::Lead => "lead",
             Role::Admin => "admin",
@@ -27,11 +37,12 @@ impl Role {
     }
     /// The role of a stored word; the least one for a word that is not known.
     pub fn from_word(word: &str) -> Self {
-        match word {
-            "admin" => Role::Admin,
-            "lead" => Role::Lead,
-            _ => Role::Agent,
-        }
+        Role::known(word).unwrap_or(Role::LightUser)
+    }
+
+    /// The role of a word, if there is one.
+    pub fn known(word: &str) -> Option<Self> {
+        Role::ALL.into_iter().find(|role| role.word() == word)
     }
 }
 
@@ -46,8 +57,10 @@ pub struct Agent {
     pub name: String,
     /// Where the desk reaches them; also how they sign in.
     pub email: EmailAddress,
-    /// What they may do.
+    /// What they are here.
     pub role: Role,
+    /// How far they see.
+    pub scope: Scope,
     /// Lines below their answers; the name is always there.
     pub signature: String,
     /// Whether the desk tells them by mail about customers' messages.
@@ -65,8 +78,12 @@ pub struct Agent {
 impl Agent {
     /// Whether new conversations can be theirs at `now`.
     pub fn on_duty(&self, now: Moment) -> bool {
-        let away = self.away_since.is_some_and(|since| since <= now) && self.away_until.is_none_or(|until| now < until);
-        self.deactivated_at.is_none() && !away
+        self.may(Permission::Own) && !self.is_away(now)
+    }
+
+    /// Whether they said that they are away, or somebody said it for them.
+    pub fn is_away(&self, now: Moment) -> bool {
+        self.away_since.is_some_and(|since| since <= now) && self.away_until.is_none_or(|until| now < until)
     }
 
     /// The first name, for short mentions.
@@ -108,6 +125,25 @@ pub struct Team {
     pub lead: Option<AgentId>,
     /// When people answer; JSON of [`crate::team::OpeningHours`] in the database.
     pub hours: crate::team::OpeningHours,
+}
+
+/// Somebody, for tests of rules.
+#[cfg(test)]
+pub(crate) fn somebody(id: AgentId, team: TeamId) -> Agent {
+    Agent {
+        id,
+        team,
+        name: format!("Agent {id}"),
+        email: EmailAddress::parse(&format!("agent{id}@birch-staff.example")).unwrap(),
+        role: Role::Agent,
+        scope: Scope::All,
+        signature: String::new(),
+        notify: false,
+        away_since: None,
+        away_until: None,
+        deactivated_at: None,
+        language: None,
+    }
 }
 
 #[cfg(test)]

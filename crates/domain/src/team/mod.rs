@@ -3,6 +3,7 @@
 mod agent;
 mod hours;
 mod owner;
+mod permission;
 mod presence;
 
 pub use agent::{Agent, Role, Team, initials};
@@ -11,4 +12,5 @@ pub use hours::{
     Span, parse_spans,
 };
 pub use owner::{Chosen, Load, choose_owner};
+pub use permission::{Eyes, Permission, Scope};
 pub use presence::{Doing, PRESENT_FOR};

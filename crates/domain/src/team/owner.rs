@@ -1,7 +1,7 @@
 //! Who looks after a conversation. There is always exactly one named owner: the agent who knows the customer, else
 //! the least loaded on duty, else the lead, and absence means cover, not silence.
 
-use super::{Agent, Team};
+use super::{Agent, Permission, Team};
 use crate::message::Because;
 use crate::{AgentId, Moment};
 
@@ -50,12 +50,12 @@ pub fn choose_owner(
         );
         return Some(Chosen { owner: load.agent.id, because });
     }
-    let active = |id: &AgentId| present.iter().any(|load| load.agent.id == *id && load.agent.deactivated_at.is_none());
+    let active = |id: &AgentId| present.iter().any(|load| load.agent.id == *id && load.agent.may(Permission::Own));
     if let Some(lead) = team.lead.filter(active) {
         let because = Because::new("lead-covers", format!("nobody of {} is on duty; the lead covers", team.name));
         return Some(Chosen { owner: lead, because });
     }
-    let anyone = present.iter().find(|load| load.agent.deactivated_at.is_none()).map(|load| load.agent.id);
+    let anyone = present.iter().find(|load| load.agent.may(Permission::Own)).map(|load| load.agent.id);
     let owner = anyone.or(fallback)?;
     Some(Chosen { owner, because: Because::new("accountable", format!("nobody of {} is on duty", team.name)) })
 }
@@ -64,23 +64,10 @@ pub fn choose_owner(
 mod tests {
     use super::*;
     use crate::TeamId;
-    use crate::customer::EmailAddress;
     use crate::team::{OpeningHours, Role};
 
     fn agent(id: i64, away: bool) -> Agent {
-        Agent {
-            id: AgentId(id),
-            team: TeamId(1),
-            name: format!("Agent {id}"),
-            email: EmailAddress::parse("a@shop.example").unwrap(),
-            role: Role::Agent,
-            signature: String::new(),
-            notify: true,
-            away_since: away.then_some(Moment(0)),
-            away_until: None,
-            deactivated_at: None,
-            language: None,
-        }
+        Agent { away_since: away.then_some(Moment(0)), ..crate::team::agent::somebody(AgentId(id), TeamId(1)) }
     }
     fn load(id: i64, waiting: i64, away: bool) -> Load {
         Load { agent: agent(id, away), waiting }
@@ -105,6 +92,14 @@ mod tests {
     #[test]
     fn when_nobody_is_on_duty_the_lead_has_it() {
         assert_eq!(owner(None, &[load(1, 0, true), load(3, 0, true)], 3), Some(3));
+    }
+
+    #[test]
+    fn who_only_reads_along_never_becomes_an_owner() {
+        let reader = |id, role| Load { agent: Agent { role, ..agent(id, false) }, waiting: 0 };
+        let present = [reader(1, Role::LightUser), reader(2, Role::Auditor), load(3, 40, false)];
+        assert_eq!(owner(Some(1), &present, 2), Some(3));
+        assert_eq!(owner(None, &present[..2], 1), Some(99));
     }
 
     #[test]

@@ -86,8 +86,20 @@ pub fn link(
 /// # Errors
 /// With the first place at which the chain does not hold.
 pub fn verify<'a>(start: &Digest, entries: impl IntoIterator<Item = Linked<'a>>) -> Result<Digest, Broken> {
-    let mut head = *start;
-    for (sequence, entry) in (1..).zip(entries) {
+    verify_on(start, 0, entries)
+}
+
+/// Goes on proving a chain whose first `proved` entries end in `head`, so that a long one can be read in pieces.
+///
+/// # Errors
+/// With the first place at which the chain does not hold.
+pub fn verify_on<'a>(
+    head: &Digest,
+    proved: u64,
+    entries: impl IntoIterator<Item = Linked<'a>>,
+) -> Result<Digest, Broken> {
+    let mut head = *head;
+    for (sequence, entry) in (proved.saturating_add(1)..).zip(entries) {
         let hash = link(&head, sequence, entry.at, entry.actor_word, entry.kind_word, &entry.content_digest);
         if entry.sequence != sequence || hash != entry.hash {
             return Err(Broken { sequence });
@@ -169,6 +181,17 @@ mod tests {
         let chain = chain();
         assert_eq!(proved(&chain), Ok(chain[3].hash));
         assert_eq!(proved(&[]), Ok(start_of("conversation/7")));
+    }
+
+    #[test]
+    fn a_chain_is_proved_in_pieces_as_it_is_as_a_whole() {
+        let chain = chain();
+        let start = start_of("conversation/7");
+        for cut in 0..=chain.len() {
+            let head = verify(&start, chain[..cut].iter().copied()).unwrap();
+            assert_eq!(verify_on(&head, cut as u64, chain[cut..].iter().copied()), Ok(chain[3].hash), "{cut}");
+        }
+        assert_eq!(verify_on(&start, 1, chain.iter().copied()), Err(Broken { sequence: 2 }));
     }
 
     #[test]

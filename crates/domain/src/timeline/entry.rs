@@ -2,7 +2,8 @@
 //! can say *why*.
 
 use crate::message::{Because, Nature};
-use crate::{AgentId, ContactPointId, ConversationId, InboundId, MessageId, Moment, OutgoingId, TaskId};
+use crate::team::{Role, Scope};
+use crate::{AgentId, ContactPointId, ConversationId, InboundId, MessageId, Moment, OutgoingId, TaskId, TeamId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -249,7 +250,68 @@ pub enum Happened {
     },
     /// Somebody signed in.
     SignedIn,
-    /// A password was set by someone with access to the machine.
+    /// A try to sign in with somebody's address was refused.
+    SignInRefused {
+        /// Whose address.
+        agent: AgentId,
+    },
+    /// Sessions were ended before their time.
+    SessionsEnded {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// Somebody was invited to the desk, or once more.
+    Invited {
+        /// Who.
+        agent: AgentId,
+    },
+    /// An invitation does not let anybody in any more.
+    InvitationWithdrawn {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// Somebody followed their invitation.
+    InvitationFollowed {
+        /// Who.
+        agent: AgentId,
+    },
+    /// A link for a new password was asked for.
+    PasswordForgotten {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// Somebody has another role, team or scope.
+    RoleChanged {
+        /// Who.
+        agent: AgentId,
+        /// What they are now.
+        role: Role,
+        /// Their team now.
+        team: TeamId,
+        /// How far they see now.
+        scope: Scope,
+    },
+    /// A code is asked for after somebody's password from now on.
+    SecondFactorSet {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// Somebody's password alone is enough again.
+    SecondFactorRemoved {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// A recovery code stood in for an authenticator.
+    RecoveryCodeUsed {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// Everybody has to sign in with a code as well, or need not any more.
+    SecondFactorDemanded {
+        /// Whether they have to.
+        demanded: bool,
+    },
+    /// A new password was set.
     PasswordReset {
         /// Whose.
         agent: AgentId,
@@ -307,6 +369,17 @@ impl Happened {
             Happened::Tagged { .. } => "tagged",
             Happened::Untagged { .. } => "untagged",
             Happened::SignedIn => "signed-in",
+            Happened::SignInRefused { .. } => "sign-in-refused",
+            Happened::SessionsEnded { .. } => "sessions-ended",
+            Happened::Invited { .. } => "invited",
+            Happened::InvitationWithdrawn { .. } => "invitation-withdrawn",
+            Happened::InvitationFollowed { .. } => "invitation-followed",
+            Happened::PasswordForgotten { .. } => "password-forgotten",
+            Happened::RoleChanged { .. } => "role-changed",
+            Happened::SecondFactorSet { .. } => "second-factor-set",
+            Happened::SecondFactorRemoved { .. } => "second-factor-removed",
+            Happened::RecoveryCodeUsed { .. } => "recovery-code-used",
+            Happened::SecondFactorDemanded { .. } => "second-factor-demanded",
             Happened::PasswordReset { .. } => "password-reset",
             Happened::Speaks { .. } => "speaks",
             Happened::SettingChanged { .. } => "setting-changed",

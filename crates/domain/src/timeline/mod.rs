@@ -6,5 +6,6 @@ mod entry;
 
 pub use chain::{
     Broken, Digest, Linked, SALT_BYTES, content_digest, from_hex, hex, link, matches_content, start_of, verify,
+    verify_on,
 };
 pub use entry::{Actor, Happened};

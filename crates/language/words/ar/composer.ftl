@@ -31,7 +31,6 @@ composer-files-label = الملفات
 composer-expects-answer = أنتظر ردًا: تبقى مفتوحة حتى يصل
 composer-draft-saved = حُفظت المسودة { $at }
 composer-no-number = هذا النموذج بلا رقم، فلا سبيل إلى معرفة إن أُرسل مرتين؛ يُرجى فتح الصفحة من جديد والإرسال منها
-composer-only-agents = لا يرد إلا من يعمل هنا
 composer-not-sent = لم تُرسل.
 composer-not-kept = لم تُحفظ.
 composer-signed-for = التوقيع: { $name }، { $desk }.

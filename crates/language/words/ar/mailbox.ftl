@@ -12,4 +12,3 @@ mailbox-accepted-elsewhere = تستقبله عملية أخرى
 mailbox-accepted-at = يُستقبل على { $at }
 mailbox-leaves = الردود تُرسل منه
 mailbox-stays = الردود تبقى في غرفة البريد
-mailbox-only-administrators-add = لا يضيف صندوق بريد إلا مدير النظام

@@ -38,4 +38,3 @@ source-reads-moves = { $folder }، ثم يُنقل إلى { $to }
 source-try = تجربة
 source-works = { $source }: يعمل.
 source-fails = { $source }: { $fault }
-source-only-administrators = لا يحدّد مصادر جلب البريد إلا مدير النظام

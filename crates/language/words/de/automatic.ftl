@@ -18,4 +18,3 @@ automatic-today =
        *[other] In den letzten 24 Stunden wurden { $sent } Eingangsbestätigungen geschrieben.
     }
 automatic-held = Was seitdem hinausgegangen wäre, wartet; nichts davon geht verloren.
-automatic-only-leads = Nur die Leitung kann automatische E-Mails anhalten oder wieder freigeben

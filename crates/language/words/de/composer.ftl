@@ -30,7 +30,6 @@ composer-files-label = Dateien
 composer-expects-answer = Ich erwarte eine Antwort: offen halten, bis sie kommt
 composer-draft-saved = Entwurf gespeichert, { $at }
 composer-no-number = Diesem Formular fehlt eine Nummer, sodass doppeltes Senden nicht zu erkennen wäre; öffnen Sie die Seite neu und senden Sie von dort
-composer-only-agents = Antworten können nur Personen, die hier arbeiten
 composer-not-sent = Es wurde nicht gesendet.
 composer-not-kept = Es wurde nicht gespeichert.
 composer-signed-for = Unterschrift: { $name }, { $desk }.

@@ -2,7 +2,7 @@
 
 door-email = E-Mail-Adresse
 door-password = Passwort
-door-no-account = Kein Konto oder Passwort vergessen? Die Administration kann ein neues anlegen.
+door-no-account = Kein Konto? Die Administration kann Sie einladen.
 door-wrong = Diese Adresse und dieses Passwort gehören nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.
 door-sign-in = Anmelden
 door-demonstration = Dies ist eine Vorführung. Anmeldung als { $hint }.

@@ -12,4 +12,3 @@ mailbox-accepted-elsewhere = Annahme durch einen anderen Prozess
 mailbox-accepted-at = Annahme über { $at }
 mailbox-leaves = Antworten gehen hinaus
 mailbox-stays = Antworten bleiben in der Poststelle
-mailbox-only-administrators-add = Postfächer kann nur die Administration hinzufügen

@@ -38,4 +38,3 @@ source-reads-moves = { $folder }, dann verschoben in { $to }
 source-try = Testen
 source-works = { $source }: Der Abruf funktioniert.
 source-fails = { $source }: { $fault }
-source-only-administrators = Nur die Administration kann festlegen, von wo E-Mails abgerufen werden

@@ -18,4 +18,3 @@ automatic-today =
        *[other] { $sent } acknowledgements were written in the last 24 hours.
     }
 automatic-held = What would have left since then waits, and nothing of it is lost.
-automatic-only-leads = Only a lead can stop all automatic mail, or let it run again

@@ -30,7 +30,6 @@ composer-files-label = Files
 composer-expects-answer = I expect an answer: keep it open until it comes
 composer-draft-saved = Draft saved { $at }
 composer-no-number = This form has no number, so that sending it twice could not be told; open the page again and send it from there
-composer-only-agents = Only people who work here can answer
 composer-not-sent = It was not sent.
 composer-not-kept = It was not kept.
 composer-signed-for = Signed { $name }, { $desk }.

@@ -14,6 +14,5 @@ desk-save-hours = Save the hours
 desk-only-administrators = Only an administrator can change this. Ask { $who }.
 desk-hours-now = Now: { $hours }
 desk-wrong-hours = { $day }: { $wrong }
-desk-only-administrators-change = Only an administrator can change the desk
 desk-language = Language of letters that the desk writes
 desk-language-hint = For customers who have not written enough to tell theirs.

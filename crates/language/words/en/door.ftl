@@ -2,7 +2,7 @@
 
 door-email = Email address
 door-password = Password
-door-no-account = No account, or a forgotten password: an administrator of the desk can make a new one.
+door-no-account = No account? An administrator of the desk can invite you.
 door-wrong = That address and password do not belong together. Check both and try again.
 door-sign-in = Sign in
 door-demonstration = This is a demonstration. Sign in as { $hint }.

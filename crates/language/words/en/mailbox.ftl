@@ -12,4 +12,4 @@ mailbox-accepted-elsewhere = accepted by another process
 mailbox-accepted-at = accepted at { $at }
 mailbox-leaves = answers leave from it
 mailbox-stays = answers stay in the post room
-mailbox-only-administrators-add = Only an administrator can add a mailbox
+mailbox-team = Team that answers

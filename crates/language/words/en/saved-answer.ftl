@@ -8,7 +8,6 @@ saved-answer-refused-act = “{ $act }” is nothing that can be done
 saved-answer-refused-acts = A saved answer does at most { $max } things
 saved-answer-refused-too-many = There are { $max } saved answers already; remove some first
 saved-answer-refused-gone = This saved answer does not exist any more
-saved-answer-refused-not-allowed = Only a lead can change answers that everybody uses
 saved-answer-title = Saved answers
 saved-answer-sentence = Written once, filled in for the customer at hand, and read before it is sent.
 saved-answer-none = There are no saved answers yet. Write the first one below; in a conversation it is found with “/” at the start of a line.

@@ -38,4 +38,3 @@ source-reads-moves = { $folder }, then moved to { $to }
 source-try = Try it
 source-works = { $source }: it works.
 source-fails = { $source }: { $fault }
-source-only-administrators = Only an administrator can say where mail is fetched from

@@ -18,7 +18,6 @@ tag-conversations = Conversations
 tag-rename = Rename
 tag-remove = Remove everywhere
 tag-only-leads = Only a lead can rename or remove a tag. Ask { $who }.
-tag-may-not-change = Only a lead can change or remove a tag everywhere
 tag-and-more = { $count } and more
 tag-refused-no-conversation = This conversation does not exist
 tag-refused-no-tag = This tag does not exist any more

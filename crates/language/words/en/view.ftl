@@ -44,4 +44,3 @@ view-refused-words = A view has filters only; “{ $words }” are words to sear
 view-refused-odd = “{ $typed }” is not understood
 view-refused-too-many = There are { $max } views already; remove one first
 view-refused-no-view = This view does not exist any more
-view-refused-not-allowed = Only a lead can change views that everybody sees

@@ -18,4 +18,3 @@ automatic-today =
        *[other] En las últimas 24 horas se escribieron { $sent } acuses de recibo.
     }
 automatic-held = Lo que habría salido desde entonces espera; nada se pierde.
-automatic-only-leads = Solo un líder puede detener todo el correo automático o reanudarlo

@@ -30,7 +30,6 @@ composer-files-label = Archivos
 composer-expects-answer = Espero una respuesta: mantenerla abierta hasta que llegue
 composer-draft-saved = Borrador guardado ({ $at })
 composer-no-number = Este formulario no tiene número y no se notaría si se envía dos veces; abra la página de nuevo y envíelo desde allí
-composer-only-agents = Solo puede responder quien trabaja aquí
 composer-not-sent = No se envió.
 composer-not-kept = No se guardó.
 composer-signed-for = Firma: { $name }, { $desk }.

@@ -2,7 +2,7 @@
 
 door-email = Correo electrónico
 door-password = Contraseña
-door-no-account = Si no tiene cuenta u olvidó la contraseña, un administrador del servicio puede crearle una nueva.
+door-no-account = ¿No tiene cuenta? Un administrador del servicio puede invitarle.
 door-wrong = Esa dirección y esa contraseña no coinciden. Revise ambas e inténtelo de nuevo.
 door-sign-in = Entrar
 door-demonstration = Esto es una demostración. Entre como { $hint }.

@@ -12,4 +12,3 @@ mailbox-accepted-elsewhere = se recibe en otro proceso
 mailbox-accepted-at = se recibe en { $at }
 mailbox-leaves = las respuestas salen de aquí
 mailbox-stays = las respuestas quedan en la sala de correo
-mailbox-only-administrators-add = Solo un administrador puede agregar un buzón

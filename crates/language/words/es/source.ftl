@@ -38,4 +38,3 @@ source-reads-moves = { $folder }; luego se mueve a { $to }
 source-try = Probar
 source-works = { $source }: funciona.
 source-fails = { $source }: { $fault }
-source-only-administrators = Solo un administrador puede decidir de dónde se trae el correo

@@ -18,4 +18,3 @@ automatic-today =
        *[other] { $sent } accusés de réception rédigés ces dernières 24 heures.
     }
 automatic-held = Ce qui aurait dû partir depuis attend, et rien n’en est perdu.
-automatic-only-leads = Seul un chef d’équipe peut arrêter ou reprendre tous les e-mails automatiques

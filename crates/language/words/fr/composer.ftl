@@ -30,7 +30,6 @@ composer-files-label = Fichiers
 composer-expects-answer = J’attends une réponse : laisser en cours jusqu’à son arrivée
 composer-draft-saved = Brouillon enregistré ({ $at })
 composer-no-number = Ce formulaire n’a pas de numéro, si bien qu’un double envoi passerait inaperçu ; rouvrez la page et envoyez-le de là
-composer-only-agents = Seules les personnes qui travaillent ici peuvent répondre
 composer-not-sent = Le message n’a pas été envoyé.
 composer-not-kept = La note n’a pas été enregistrée.
 composer-signed-for = Signé { $name }, { $desk }.

@@ -12,4 +12,3 @@ mailbox-accepted-elsewhere = acceptés par un autre processus
 mailbox-accepted-at = acceptés sur { $at }
 mailbox-leaves = les réponses en partent
 mailbox-stays = les réponses restent dans le sas d’envoi
-mailbox-only-administrators-add = Seul un administrateur peut ajouter une boîte mail

@@ -38,4 +38,3 @@ source-reads-moves = { $folder }, puis déplacé vers { $to }
 source-try = Tester
 source-works = { $source } : tout fonctionne.
 source-fails = { $source } : { $fault }
-source-only-administrators = Seul un administrateur peut choisir d’où les e-mails sont relevés

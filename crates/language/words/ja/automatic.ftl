@@ -17,4 +17,3 @@ automatic-today =
        *[other] 過去24時間に受付メールを{ $sent }通作成しました。
     }
 automatic-held = 停止後に送信されるはずだったメールは待機中です。失われたものはありません。
-automatic-only-leads = 自動送信メールの停止と再開はリーダーだけができます

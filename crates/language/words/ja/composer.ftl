@@ -30,7 +30,6 @@ composer-files-label = ファイル
 composer-expects-answer = 返信を待つ（届くまで未完了のままにする）
 composer-draft-saved = 下書き保存済み（{ $at }）
 composer-no-number = このフォームには番号がなく、二重送信を見分けられません。ページを開き直して送信してください
-composer-only-agents = 返信できるのはスタッフだけです
 composer-not-sent = 送信されていません。
 composer-not-kept = 保存されていません。
 composer-signed-for = 署名は「{ $name }、{ $desk }」になります。

@@ -2,7 +2,7 @@
 
 door-email = メールアドレス
 door-password = パスワード
-door-no-account = アカウントがない場合やパスワードを忘れた場合は、窓口の管理者が新しく発行できます。
+door-no-account = アカウントがない場合は、窓口の管理者が招待できます。
 door-wrong = メールアドレスとパスワードの組み合わせが一致しません。両方を確認して、もう一度お試しください。
 door-sign-in = ログイン
 door-demonstration = これはデモです。{ $hint }でログインしてください。

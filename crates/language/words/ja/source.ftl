@@ -38,4 +38,3 @@ source-reads-moves = { $folder }（取り込み後、{ $to }へ移動）
 source-try = 試す
 source-works = { $source }：正常に動作しています。
 source-fails = { $source }：{ $fault }
-source-only-administrators = 取り込み元は管理者だけが設定できます

@@ -82,6 +82,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
     Frame {
         zone: "Europe/Amsterdam".into(),
         viewer: Viewer {
+            audits: true,
             id: "7".into(),
             name: "Marit Dahl".into(),
             initials: "MD".into(),
@@ -196,6 +197,7 @@ pub fn conversation(index: usize) -> ConversationPage {
         matters: matters(&of.id),
         earlier_href: Some(format!("/conversations/{}?before=40", of.id)),
         entries: entries(&of),
+        reads_only: false,
         composer: Some(composer(&of.id)),
         agents: agents(),
         snoozes: vec![

@@ -9,6 +9,7 @@ use crate::refusal::Refusal;
 use crate::search::referenced;
 use axum::extract::{Path, State};
 use desk::merge::CannotMerge;
+use desk::permit::seen;
 use desk::split::{CannotSplit, Which};
 use domain::{ConversationId, MessageId};
 use language::Language;
@@ -25,8 +26,12 @@ pub(crate) async fn merge(
     let into = match fields.parsed("conversation") {
         Some(into) => into,
         None => {
-            let reference = fields.text("reference");
-            let found = app.read(move |read| referenced(read, &reference)).await?;
+            let (reference, viewer) = (fields.text("reference"), who.agent.clone());
+            let found = app.read(move |read| match referenced(read, &reference)? {
+                Some(id) => Ok(seen(read, &viewer, id)?.map(|it| it.id)),
+                None => Ok(None),
+            });
+            let found = found.await?;
             found.ok_or_else(|| Refusal::invalid(&who.language.conversation_no_reference(), &href(id)))?
         }
     };
@@ -57,6 +62,7 @@ pub(crate) async fn split(
     let split = app.desk.split(who.agent.id, id, message, which, fields.text("because")).await;
     let new = split.map_err(|refused| match refused {
         CannotSplit::NoConversation => Refusal::NotFound,
+        CannotSplit::NotAllowed(why) => why.into(),
         CannotSplit::Trouble(trouble) => trouble.into(),
         refused => Refusal::conflict(&refused.said(language), &href(id)),
     })?;
@@ -73,7 +79,12 @@ pub(crate) async fn rejoin(
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let message: MessageId = fields.parsed("message").ok_or(Refusal::NotFound)?;
-    let made = app.read(move |read| read.split_of(id, message)).await?.ok_or(Refusal::NotFound)?;
+    let viewer = who.agent.clone();
+    let made = app.read(move |read| match seen(read, &viewer, id)? {
+        Some(_) => read.split_of(id, message),
+        None => Ok(None),
+    });
+    let made = made.await?.ok_or(Refusal::NotFound)?;
     let why = "the split was undone".to_owned();
     app.desk.merge(who.agent.id, made, id, why).await.map_err(|refused| merge_refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
@@ -82,6 +93,7 @@ pub(crate) async fn rejoin(
 fn merge_refusal(language: Language, of: CannotMerge, id: ConversationId) -> Refusal {
     match of {
         CannotMerge::NoConversation => Refusal::NotFound,
+        CannotMerge::NotAllowed(why) => why.into(),
         CannotMerge::Trouble(trouble) => trouble.into(),
         refused => Refusal::conflict(&refused.said(language), &href(id)),
     }

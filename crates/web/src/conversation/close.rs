@@ -28,6 +28,7 @@ pub(crate) async fn reopen(State(app): State<App>, asked: Asked, who: SignedIn, 
 pub(super) fn refusal(language: Language, of: CannotClose, id: ConversationId) -> Refusal {
     match of {
         CannotClose::NoConversation => Refusal::NotFound,
+        CannotClose::NotAllowed(why) => why.into(),
         CannotClose::Refused(_) => Refusal::conflict(&of.said(language), &href(id)),
         CannotClose::Trouble(trouble) => trouble.into(),
     }

@@ -5,7 +5,7 @@ use crate::views::conversation::{AttachmentView, Choice, Composer, DraftAttachme
 use desk::Desk;
 use domain::conversation::Conversation;
 use domain::message::{LintContext, Severity, lint};
-use domain::team::Agent;
+use domain::team::{Agent, Permission};
 use domain::{ContactPointId, DraftId, MailboxId};
 use language::{Language, Times};
 use store::{DraftFile, Read, Trouble};
@@ -34,7 +34,8 @@ pub(super) fn composer(
         None => Vec::new(),
     };
     let text = begun.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
-    let note = begun.as_ref().is_some_and(|draft| draft.kind == "note");
+    let notes_only = !viewer.may(Permission::Answer);
+    let note = notes_only || begun.as_ref().is_some_and(|draft| draft.kind == "note");
     let id = begun.as_ref().map_or_else(|| desk.new_draft(), |draft| draft.id);
     Ok(Composer {
         draft: id.to_string(),
@@ -46,6 +47,7 @@ pub(super) fn composer(
             .map(|draft| times.language.composer_draft_saved(times.short(draft.saved_at)))
             .unwrap_or_default(),
         note,
+        notes_only,
         channel: "email".into(),
         to: goes_to,
         recipients,

@@ -24,6 +24,7 @@ pub(crate) async fn hand_over(
         .ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_owner_first(), &href(id)))?;
     app.desk.hand_over(who.agent.id, id, to).await.map_err(|refused| match refused {
         CannotHandOver::NoConversation => Refusal::NotFound,
+        CannotHandOver::NotAllowed(why) => why.into(),
         CannotHandOver::Trouble(trouble) => trouble.into(),
         refused => Refusal::conflict(&refused.said(who.language), &href(id)),
     })?;

@@ -105,6 +105,17 @@ impl Told<'_> {
             },
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn
+            | Happened::SignInRefused { .. }
+            | Happened::SessionsEnded { .. }
+            | Happened::Invited { .. }
+            | Happened::InvitationWithdrawn { .. }
+            | Happened::InvitationFollowed { .. }
+            | Happened::PasswordForgotten { .. }
+            | Happened::RoleChanged { .. }
+            | Happened::SecondFactorSet { .. }
+            | Happened::SecondFactorRemoved { .. }
+            | Happened::RecoveryCodeUsed { .. }
+            | Happened::SecondFactorDemanded { .. }
             | Happened::PasswordReset { .. }
             | Happened::AutomaticStopped
             | Happened::AutomaticResumed => return None,

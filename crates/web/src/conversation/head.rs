@@ -11,7 +11,7 @@ use desk::expected_wait::expected_wait;
 use domain::conversation::{Conversation, Status as Stands, Waiting};
 use domain::measure::Expected;
 use domain::message::Nature;
-use domain::team::{Agent, Load, Team};
+use domain::team::{Agent, Load, Permission, Team};
 use domain::timeline::Actor;
 use language::{Language, Times};
 use store::{Read, Trouble};
@@ -98,8 +98,14 @@ fn measured(language: Language, expected: &Expected) -> String {
     }
 }
 
-/// Agents to assign to: the viewer first, nobody who left.
-pub(super) fn agents(viewer: &Agent, people: &People, loads: &[Load], times: &Times) -> Vec<AgentChoice> {
+/// Agents to assign to: the viewer first, nobody who left or could not see it.
+pub(super) fn agents(
+    it: &Conversation,
+    viewer: &Agent,
+    people: &People,
+    loads: &[Load],
+    times: &Times,
+) -> Vec<AgentChoice> {
     let choice = |agent: &Agent| {
         let waiting = loads.iter().find(|load| load.agent.id == agent.id).map_or(0, |load| load.waiting);
         let hint = match agent.on_duty(times.now) {
@@ -108,7 +114,8 @@ pub(super) fn agents(viewer: &Agent, people: &People, loads: &[Load], times: &Ti
         };
         AgentChoice { id: agent.id.to_string(), name: agent.name.clone(), hint, is_viewer: agent.id == viewer.id }
     };
-    let mut working: Vec<&Agent> = people.agents.iter().filter(|agent| agent.deactivated_at.is_none()).collect();
+    let mut working: Vec<&Agent> =
+        people.agents.iter().filter(|agent| agent.may(Permission::Own) && agent.sees(it.team)).collect();
     working.sort_by_key(|agent| agent.id != viewer.id);
     working.into_iter().map(choice).collect()
 }

@@ -7,8 +7,9 @@ use crate::task::task_line;
 use crate::views::conversation::{ConversationPage, Entry};
 use desk::Desk;
 use desk::acknowledge::can_be_acknowledged;
+use desk::permit::seen;
 use domain::conversation::Conversation;
-use domain::team::Agent;
+use domain::team::{Agent, Permission};
 use domain::timeline::Happened;
 use domain::{ConversationId, MessageId, OutgoingId};
 use language::Times;
@@ -32,7 +33,7 @@ pub(crate) fn page(
     shown: &Shown,
     times: &Times,
 ) -> Result<Option<ConversationPage>, Trouble> {
-    let Some(it) = read.conversation(id)? else { return Ok(None) };
+    let Some(it) = seen(read, viewer, id)? else { return Ok(None) };
     let mut people = People::load(read, times.language)?;
     let tasks = read.tasks_of(id)?;
     let stretch = entries::stretch(read, &it, shown.before, &mut people, &tasks, times)?;
@@ -42,16 +43,33 @@ pub(crate) fn page(
     page.back_href.clone_from(&shown.back);
     page.tasks =
         tasks.iter().filter(|task| task.done.is_none()).map(|task| task_line(task, None, &people, times)).collect();
-    page.customer = side::panel(read, &it, &mut people, times)?;
-    page.matters = matters::matters(read, &it, &page.customer, times)?;
-    if !it.status.is_merged() {
+    page.customer = side::panel(read, &it, viewer, &mut people, times)?;
+    page.matters = matters::matters(read, &it, viewer, &page.customer, times)?;
+    if !it.status.is_merged() && viewer.may(Permission::Note) {
         let mut composer = composer::composer(read, desk, &it, viewer, &mut people, times)?;
         if let Some(last) = stretch.last {
             composer.seen = last.to_string();
         }
         page.composer = Some(composer);
     }
+    if page.reads_only {
+        without_acts(&mut page);
+    }
     Ok(Some(page))
+}
+
+/// Takes away what somebody who only reads could not press; the use cases refuse it as well.
+fn without_acts(page: &mut ConversationPage) {
+    page.matters.iter_mut().for_each(|matter| matter.actions.clear());
+    page.tasks.iter_mut().for_each(|task| task.actions.clear());
+    for entry in &mut page.entries {
+        if let Entry::Message(message) = entry {
+            message.split_href = None;
+            if let Some(delivery) = &mut message.delivery {
+                delivery.actions.clear();
+            }
+        }
+    }
 }
 
 /// The head of a conversation, its wait line and its menus: what changes with every act.
@@ -76,10 +94,11 @@ fn surroundings(
         status_words: head::status_words(it, people, times),
         tags: super::tag::tags(read, it.id)?,
         presence: presence_words(desk, it.id, viewer.id, &people.agents, times.language),
+        reads_only: !viewer.may(Permission::Arrange),
         can_acknowledge: can_be_acknowledged(read, it, times.now).is_ok(),
         status: head::status(it),
         wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,
-        agents: head::agents(viewer, people, &loads, times),
+        agents: head::agents(it, viewer, people, &loads, times),
         snoozes: head::snoozes(read, it, team.as_ref(), people, times)?,
         customer_name: name,
         customer_short: short,

@@ -4,9 +4,11 @@ use crate::views::conversation::Matter;
 use crate::views::customer::CustomerPanel;
 use crate::views::{Link, PostAction, State};
 use desk::merge::CAME_WITH_A_PART;
+use desk::permit::seen;
 use desk::said::reason;
 use domain::conversation::{Conversation, Status};
 use domain::message::base_subject;
+use domain::team::Agent;
 use domain::timeline::Happened;
 use domain::{ConversationId, MessageId};
 use language::{Language, Times};
@@ -19,13 +21,13 @@ const SUGGESTED_WITHIN: i64 = 100;
 pub(super) fn matters(
     read: &mut Read<'_, '_>,
     it: &Conversation,
+    viewer: &Agent,
     panel: &CustomerPanel,
     times: &Times,
 ) -> Result<Vec<Matter>, Trouble> {
     if let Status::Merged { into, .. } = it.status {
-        return Ok(leading(read, into, times.language, times.language.conversation_was_merged())?
-            .into_iter()
-            .collect());
+        let words = times.language.conversation_was_merged();
+        return Ok(leading(read, viewer, into, times.language, words)?.into_iter().collect());
     }
     let mut all = Vec::new();
     all.extend(unreachable(read, it, times)?);
@@ -33,14 +35,15 @@ pub(super) fn matters(
     for line in read.latest_entries(it.id.0, SUGGESTED_WITHIN)? {
         match line.happened {
             Some(Happened::JoiningSuggested { because, with }) => {
-                all.extend(joining(read, it, times.language, reason(times.language, &because), with)?);
+                let words = reason(times.language, &because);
+                all.extend(joining(read, it, viewer, times.language, words, with)?);
             }
             Some(Happened::SplitSuggested { message, .. }) => all.extend(splitting(read, it, times.language, message)?),
             _ => {}
         }
     }
     if let Some(earlier) = it.linked_to {
-        all.extend(leading(read, earlier, times.language, times.language.conversation_continues())?);
+        all.extend(leading(read, viewer, earlier, times.language, times.language.conversation_continues())?);
     }
     Ok(all)
 }
@@ -68,12 +71,13 @@ fn flagged(panel: &CustomerPanel, language: Language) -> impl Iterator<Item = Ma
 fn joining(
     read: &mut Read<'_, '_>,
     it: &Conversation,
+    viewer: &Agent,
     language: Language,
     words: String,
     with: Option<ConversationId>,
 ) -> Result<Option<Matter>, Trouble> {
     let other = match with {
-        Some(other) => read.conversation(other)?,
+        Some(other) => seen(read, viewer, other)?,
         None => None,
     };
     Ok(other.filter(|other| it.can_merge(other).is_ok()).map(|other| {
@@ -122,11 +126,12 @@ fn splitting(
 
 fn leading(
     read: &mut Read<'_, '_>,
+    viewer: &Agent,
     to: ConversationId,
     language: Language,
     words: &str,
 ) -> Result<Option<Matter>, Trouble> {
-    Ok(read.conversation(to)?.map(|other| {
+    Ok(seen(read, viewer, to)?.map(|other| {
         let link = Link { href: super::href(other.id), label: language.conversation_reference(&other.reference) };
         Matter { link: Some(link), ..warning(words.to_owned()) }
     }))

@@ -27,6 +27,7 @@ pub(crate) async fn note(
         Ok(message) if asked.fragment => reply::sent(&app, &who, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(CannotNote::NoConversation) => Err(Refusal::NotFound),
+        Err(CannotNote::NotAllowed(why)) => Err(why.into()),
         Err(CannotNote::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&text)),
         Err(refused) if asked.fragment => {
             let found = Finding {

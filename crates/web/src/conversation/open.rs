@@ -40,6 +40,7 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
         match app.desk.detach(who.agent.id, draft, position).await {
             Ok(()) => return Ok(page(again(&app, who, draft, &fields, None).await?)),
             Err(CannotSave::Trouble(trouble)) => return Err(Refusal::from(trouble).keeping(fields.get("body"))),
+            Err(CannotSave::NotAllowed(why)) => return Err(why.into()),
             Err(refused) => {
                 return Err(Refusal::conflict(&refused.said(who.language), HERE).keeping(fields.get("body")));
             }
@@ -65,6 +66,7 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
             }
             Ok(see_other(&href(id)))
         }
+        Err(CannotOpen::NotAllowed(why)) => Err(why.into()),
         Err(CannotOpen::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
         Err(refused) => {
             let wrong = wrong(who.language, &refused);
@@ -108,7 +110,8 @@ async fn filled(app: &App, who: SignedIn, draft: DraftId, mut of: NewConversatio
         of.attachments =
             files.iter().map(|file| (file.position, draft_file(frame.viewer.language, draft, file))).collect();
         let name = |mailbox: &store::Mailbox| format!("{} <{}>", mailbox.name, mailbox.address);
-        of.from = read.mailboxes()?.iter().map(|mailbox| (mailbox.id.to_string(), name(mailbox))).collect();
+        let ours = read.mailboxes()?.into_iter().filter(|mailbox| around.who.agent.sees(mailbox.team));
+        of.from = ours.map(|mailbox| (mailbox.id.to_string(), name(&mailbox))).collect();
         of.signed = frame.viewer.language.composer_signed_for(&frame.desk_name, &around.who.agent.name);
         Ok(new_conversation(&frame, &of))
     });
@@ -121,7 +124,7 @@ fn wrong(language: Language, of: &CannotOpen) -> Wrong {
         CannotOpen::BadAddress | CannotOpen::OwnAddress => "to",
         CannotOpen::NoMailbox => "from",
         CannotOpen::NoSubject => "subject",
-        CannotOpen::NotAllowed | CannotOpen::Text(_) | CannotOpen::Trouble(_) => "body",
+        CannotOpen::NotAllowed(_) | CannotOpen::Text(_) | CannotOpen::Trouble(_) => "body",
     };
     let words = match of {
         CannotOpen::Text(desk::reply::CannotReply::Lint(found)) => {

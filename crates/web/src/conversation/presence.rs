@@ -22,7 +22,6 @@ pub(crate) async fn presence(
     fields: Fields,
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.read(move |read| read.conversation(id)).await?.ok_or(Refusal::NotFound)?;
     let doing = match fields.get("doing") {
         "gone" => None,
         word => Some(Doing::from_word(word)),

@@ -8,6 +8,7 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::refusal::Refusal;
 use axum::extract::{Path, State};
+use desk::permit::seen;
 use domain::ConversationId;
 
 /// Read up to the latest message, or unread again.
@@ -19,7 +20,8 @@ pub(crate) async fn read(
     fields: Fields,
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let it = app.read(move |read| read.conversation(id)).await?.ok_or(Refusal::NotFound)?;
+    let viewer = who.agent.clone();
+    let it = app.read(move |read| seen(read, &viewer, id)).await?.ok_or(Refusal::NotFound)?;
     if fields.has("unread") {
         app.desk.mark_unread(who.agent.id, id).await?;
     } else {

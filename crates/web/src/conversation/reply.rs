@@ -12,6 +12,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use desk::bulk::Act;
 use desk::draft::CannotSave;
+use desk::permit::seen;
 use desk::reply::{CannotReply, Reply};
 use desk::saved_answer::ACTS_MAX;
 use domain::{ConversationId, DraftId, MessageId};
@@ -51,7 +52,8 @@ pub(crate) async fn reply(
         Ok(message) if asked.fragment => sent(&app, &who, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(refused) => {
-            let mendable = !matches!(refused, CannotReply::NoConversation | CannotReply::Trouble(_));
+            let mendable =
+                !matches!(refused, CannotReply::NoConversation | CannotReply::NotAllowed(_) | CannotReply::Trouble(_));
             if mendable && !asked.fragment {
                 // What was typed is kept on the server too, so that the page it is mended on has it.
                 let saved = app.desk.save_draft(who.agent.id, draft, Some(id), "reply", text.clone()).await;
@@ -86,6 +88,8 @@ pub(super) async fn attach(
             // It was sent, with its files: this is the repetition.
             Err(CannotSave::AlreadySent) => return Ok(()),
             Err(CannotSave::Trouble(trouble)) => return Err(trouble.into()),
+            Err(CannotSave::NotAllowed(why)) => return Err(why.into()),
+            Err(CannotSave::NoConversation) => return Err(Refusal::NotFound),
             Err(refused) => return Err(Refusal::invalid(&refused.said(by.language), &back)),
         }
     }
@@ -104,7 +108,7 @@ async fn news(app: &App, viewer: &SignedIn, id: ConversationId, messages: &[Mess
     let (viewer, language) = (viewer.agent.clone(), viewer.language);
     let piece = app.read(move |read| {
         let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
-        let Some(it) = read.conversation(id)? else { return Ok(None) };
+        let Some(it) = seen(read, &viewer, id)? else { return Ok(None) };
         let of = load::changed(read, &desk, &viewer, &it, 0, &messages, &Times::new(&zone, now, language))?;
         Ok(Some(markup! {
             (conversation::head(&of.page))
@@ -134,9 +138,7 @@ async fn refusal(
     Ok(match of {
         CannotReply::NoConversation => Refusal::NotFound,
         CannotReply::Trouble(trouble) => trouble.into(),
-        CannotReply::NotAllowed => {
-            Refusal::NotAllowed { what: language.composer_only_agents().into(), who: Vec::new() }
-        }
+        CannotReply::NotAllowed(why) => why.into(),
         CannotReply::NotSeen(message) | CannotReply::Overtaken(message, _) if asked.fragment => {
             let piece = news(app, viewer, id, &[message]).await?;
             Refusal::Piece(StatusCode::CONFLICT, Box::new(piece))
@@ -157,13 +159,14 @@ async fn refusal(
 /// What lint says about a text that is being written.
 pub(crate) async fn linted(
     app: &App,
-    language: Language,
+    viewer: &SignedIn,
     conversation: ConversationId,
     draft: DraftId,
     text: String,
 ) -> Result<Markup, Refusal> {
+    let (viewer, language) = (viewer.agent.clone(), viewer.language);
     let found = app.read(move |read| {
-        let subject = read.conversation(conversation)?.map(|it| it.subject).unwrap_or_default();
+        let subject = seen(read, &viewer, conversation)?.map(|it| it.subject).unwrap_or_default();
         Ok(findings(&text, &subject, read.draft_files(draft)?.len()))
     });
     Ok(conversation::lint(language, &found.await?))

@@ -12,7 +12,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use desk::bulk::Act;
-use desk::saved_answer::{filled, found};
+use desk::saved_answer::{CannotSaveAnswer, filled, found};
+use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};
 use domain::{ConversationId, SavedAnswerId};
 use language::Language;
@@ -75,18 +76,32 @@ pub(crate) async fn put_in(
         Ok::<_, Trouble>(Some((answer.id, filled.text, read.unsent_draft(writer.id, id)?)))
     });
     let (answer, text, begun) = read.await?.ok_or(Refusal::NotFound)?;
-    app.desk.saved_answer_used(answer).await?;
+    app.desk
+        .saved_answer_used(who.agent.id, answer)
+        .await
+        .map_err(|refused| refusal(who.language, refused, &href(id)))?;
     if asked.fragment {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    let kind = if who.may(Permission::Answer) { "reply" } else { "note" };
     let (draft, kind, before) = match begun {
         Some(draft) => (draft.id, draft.kind, draft.body),
-        None => (app.desk.new_draft(), "reply".to_owned(), String::new()),
+        None => (app.desk.new_draft(), kind.to_owned(), String::new()),
     };
     let body = if before.trim().is_empty() { text } else { format!("{}\n\n{text}", before.trim_end()) };
     let saved = app.desk.save_draft(who.agent.id, draft, Some(id), &kind, body).await;
-    saved.map_err(|refused| Refusal::conflict(&refused.said(who.language), &href(id)))?;
+    saved.map_err(|refused| crate::draft::refusal(who.language, refused))?;
     Ok(see_other(&format!("{}#composer", href(id))))
+}
+
+/// Why it is not kept, changed or used.
+pub(crate) fn refusal(language: Language, of: CannotSaveAnswer, back: &str) -> Refusal {
+    match of {
+        CannotSaveAnswer::Trouble(trouble) => trouble.into(),
+        CannotSaveAnswer::NotThere => Refusal::NotFound,
+        CannotSaveAnswer::NotAllowed(why) => why.into(),
+        refused => Refusal::invalid(&refused.said(language), back),
+    }
 }
 
 /// What is done when it is sent, in words.

@@ -8,6 +8,7 @@ use crate::views::customer::{ContactPoint, CustomerPanel, OtherConversation, Spe
 use crate::views::part::initials;
 use domain::conversation::Conversation;
 use domain::message::signature_facts;
+use domain::team::{Agent, Permission};
 use domain::text::summary as summary_of;
 use language::{Language, Times};
 use store::{Read, Trouble};
@@ -23,6 +24,7 @@ const TOLD_CHARS: usize = 200;
 pub(super) fn panel(
     read: &mut Read<'_, '_>,
     it: &Conversation,
+    viewer: &Agent,
     people: &mut People,
     times: &Times,
 ) -> Result<CustomerPanel, Trouble> {
@@ -32,6 +34,7 @@ pub(super) fn panel(
         Some(customer) => (read.contact_points_of(customer.id)?, read.conversations_of(customer.id, OTHERS_MAX)?),
         None => (Vec::new(), Vec::new()),
     };
+    let all: Vec<Conversation> = all.into_iter().filter(|one| viewer.sees(one.team)).collect();
     let others: Vec<&Conversation> = all.iter().filter(|other| other.id != it.id).collect();
     let told = from_signature(read, it, times.language)?.into_iter().chain(told(read, &others, times)?).collect();
     let speaks = read.contact_point(it.contact_point)?.map(|point| Speaks {
@@ -64,11 +67,13 @@ pub(super) fn panel(
                 subject: subject(times.language, &other.subject),
                 status_words: head::status_words(other, people, times),
                 at: times.when(other.latest.at),
-                merge: other.can_merge(it).is_ok().then(|| merge_into(it, other, times.language)),
+                merge: (other.can_merge(it).is_ok() && viewer.may(Permission::Arrange))
+                    .then(|| merge_into(it, other, times.language)),
             })
             .collect(),
         timeline: Vec::new(),
-        portal_href: Some(format!("/q/{}", it.page_token)),
+        // Whoever holds the link can write there.
+        portal_href: viewer.may(Permission::Answer).then(|| format!("/q/{}", it.page_token)),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::refusal::Refusal;
 use axum::extract::{Path, State};
+use desk::permit::seen;
 use domain::{ConversationId, Millis, Moment};
 use jiff::civil::Date;
 use language::Times;
@@ -24,8 +25,9 @@ pub(crate) async fn snooze(
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let now = app.desk.now();
+    let viewer = who.agent.clone();
     let zone = app.read(move |read| {
-        let Some(it) = read.conversation(id)? else { return Ok(None) };
+        let Some(it) = seen(read, &viewer, id)? else { return Ok(None) };
         Ok(read.team(it.team)?.map(|team| team.hours.plan().zone.clone()))
     });
     let clock = Times::new(&zone.await?.ok_or(Refusal::NotFound)?, now, who.language);

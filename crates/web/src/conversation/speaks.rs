@@ -22,6 +22,7 @@ pub(crate) async fn say(
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let said = app.desk.speaks(who.agent.id, id, Language::of_tag(fields.get("language"))).await;
     said.map_err(|refused| match refused {
+        CannotSay::NotAllowed(why) => why.into(),
         CannotSay::NoConversation => Refusal::NotFound,
         CannotSay::Trouble(trouble) => trouble.into(),
     })?;

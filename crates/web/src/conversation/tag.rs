@@ -52,6 +52,7 @@ pub(crate) async fn take(
 pub(crate) fn refusal(language: Language, of: &CannotTag, back: &str) -> Refusal {
     match of {
         CannotTag::NoConversation | CannotTag::NoTag => Refusal::NotFound,
+        CannotTag::NotAllowed(why) => (*why).into(),
         CannotTag::Trouble(trouble) => trouble.clone().into(),
         refused => Refusal::invalid(&refused.said(language), back),
     }

@@ -9,6 +9,8 @@ use store::Trouble;
 const SESSION_SECONDS: i64 = desk::sign_in::SESSION_IDLE.0 / 1_000;
 /// Nobody wants to choose the theme again.
 const THEME_SECONDS: i64 = 365 * 86_400;
+/// Whoever owes the code begins again after that.
+const HALFWAY_SECONDS: i64 = desk::second_factor::HALFWAY_VALID.0 / 1_000;
 const THEME: &str = "theme";
 /// A browser's mark lives longer than its sessions.
 const MARK_SECONDS: i64 = desk::sign_in::BROWSER_KNOWN.0 / 1_000;
@@ -51,6 +53,25 @@ pub(super) fn mark(secure: bool, headers: &HeaderMap) -> Option<String> {
 /// Sets the mark.
 pub(super) fn keep_mark(secure: bool, mark: &str) -> HeaderValue {
     set(secure, mark_name(secure), mark, MARK_SECONDS)
+}
+
+fn halfway_name(secure: bool) -> &'static str {
+    if secure { "__Host-halfway" } else { "halfway" }
+}
+
+/// The token of somebody who still owes the code.
+pub(super) fn halfway(secure: bool, headers: &HeaderMap) -> Option<String> {
+    value(headers, halfway_name(secure))
+}
+
+/// Sets it.
+pub(super) fn keep_halfway(secure: bool, token: &str) -> HeaderValue {
+    set(secure, halfway_name(secure), token, HALFWAY_SECONDS)
+}
+
+/// Takes it away.
+pub(super) fn end_halfway(secure: bool) -> HeaderValue {
+    set(secure, halfway_name(secure), "", 0)
 }
 
 /// The chosen theme.

@@ -1,6 +1,9 @@
 //! The door: who asks, from where, and setting up a new desk.
 
+pub(crate) mod code;
 mod cookie;
+mod device;
+pub(crate) mod link;
 mod proxies;
 pub(crate) mod set_up;
 pub(crate) mod sign_in;
@@ -8,6 +11,7 @@ mod signed_in;
 mod spoken;
 pub(crate) mod theme;
 
+pub(crate) use device::device;
 pub(crate) use proxies::Place;
 pub use proxies::{Proxies, household};
 pub(crate) use signed_in::SignedIn;

@@ -108,7 +108,7 @@ fn field_of(refused: &CannotSetUp, fields: &Fields) -> &'static str {
         CannotSetUp::BadUrl => "public-url",
         CannotSetUp::Mailbox(_) => "mailbox",
         CannotSetUp::Password(_) => "password",
-        CannotSetUp::Already | CannotSetUp::Trouble(_) => "",
+        CannotSetUp::Already | CannotSetUp::NotAllowed(_) | CannotSetUp::Trouble(_) => "",
     }
 }
 

@@ -15,7 +15,7 @@ use serde::Deserialize;
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct After {
     #[serde(default)]
-    to: String,
+    pub(super) to: String,
 }
 
 /// `GET /sign-in`
@@ -34,23 +34,45 @@ pub(crate) async fn sign_in(
     headers: HeaderMap,
     fields: Fields,
 ) -> Answer {
-    let (email, after) = (fields.get("email").to_owned(), fields.get("after").to_owned());
+    let (email, password) = (fields.get("email").to_owned(), fields.get("password").to_owned());
+    enter(&app, place, &spoken, &headers, &email, password, fields.get("after")).await
+}
+
+/// Signs somebody in with a password, and leads on: to the code that is owed, or to where they wanted.
+pub(super) async fn enter(
+    app: &App,
+    place: Place,
+    spoken: &Spoken,
+    headers: &HeaderMap,
+    email: &str,
+    password: String,
+    after: &str,
+) -> Answer {
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-    let password = fields.get("password").to_owned();
-    let secure = cookie::secure(&app, place, &headers).await?;
-    let mark = cookie::mark(secure, &headers);
-    let tried = app.desk.sign_in_with(&email, password, &place.client.to_string(), device, mark.as_deref()).await;
+    let secure = cookie::secure(app, place, headers).await?;
+    let mark = cookie::mark(secure, headers);
+    let tried = app.desk.sign_in_with(email, password, &place.client.to_string(), device, mark.as_deref()).await;
     let (status, refused) = match tried {
         Ok(entered) => {
-            let mut response = with_session(secure, &entered.session, local_path(&after).unwrap_or("/"));
+            let mut response = with_session(secure, &entered.session, local_path(after).unwrap_or("/"));
             response.headers_mut().append(header::SET_COOKIE, cookie::keep_mark(secure, &entered.mark));
             return Ok(response);
         }
-        Err(CannotSignIn::Wrong) => (StatusCode::UNAUTHORIZED, SignInRefused::Wrong),
+        Err(CannotSignIn::CodeOwed { halfway, mark }) => {
+            let after = local_path(after).filter(|after| *after != "/").map(super::signed_in::encoded);
+            let mut response =
+                see_other(&after.map_or_else(|| "/sign-in/code".to_owned(), |to| format!("/sign-in/code?to={to}")));
+            response.headers_mut().append(header::SET_COOKIE, cookie::keep_halfway(secure, &halfway));
+            response.headers_mut().append(header::SET_COOKIE, cookie::keep_mark(secure, &mark));
+            return Ok(response);
+        }
         Err(CannotSignIn::Wait(minutes)) => (StatusCode::TOO_MANY_REQUESTS, SignInRefused::TooMany { minutes }),
         Err(CannotSignIn::Trouble(trouble)) => return Err(trouble.into()),
+        Err(CannotSignIn::Wrong | CannotSignIn::WrongCode | CannotSignIn::Late) => {
+            (StatusCode::UNAUTHORIZED, SignInRefused::Wrong)
+        }
     };
-    let form = form(&app, &spoken, email, &after, Some(refused)).await?.unwrap_or_default();
+    let form = form(app, spoken, email.to_owned(), after, Some(refused)).await?.unwrap_or_default();
     Ok(html(status, door::sign_in(&form)))
 }
 
@@ -101,7 +123,7 @@ pub(crate) async fn signed_in_again(
     Ok(with_session(cookie::secure(app, place, headers).await?, token, to))
 }
 
-fn with_session(secure: bool, token: &SessionToken, to: &str) -> Response {
+pub(super) fn with_session(secure: bool, token: &SessionToken, to: &str) -> Response {
     let mut response = see_other(to);
     response.headers_mut().insert(header::SET_COOKIE, cookie::keep_session(secure, &token.0));
     response

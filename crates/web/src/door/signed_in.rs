@@ -5,6 +5,7 @@ use crate::answer::{Asked, html, see_other};
 use crate::app::App;
 use crate::body::Whose;
 use crate::refusal::Refusal;
+use crate::settings::security;
 use crate::views::Link;
 use crate::views::shell::Theme;
 use crate::views::trouble::{self, TroublePage};
@@ -12,7 +13,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::team::{Agent, Role};
+use desk::permit::NotAllowed;
+use domain::team::{Agent, Permission};
 use language::Language;
 use store::Trouble;
 
@@ -30,14 +32,14 @@ pub(crate) struct SignedIn {
 }
 
 impl SignedIn {
-    /// Whether they lead a team or set the desk up.
-    pub(crate) fn leads(&self) -> bool {
-        self.agent.role >= Role::Lead
+    /// Whether they may, for what a page offers; the use case asks again before it writes.
+    pub(crate) fn may(&self, permission: Permission) -> bool {
+        self.agent.may(permission)
     }
 
-    /// Whether they set the desk up.
-    pub(crate) fn administers(&self) -> bool {
-        self.agent.role == Role::Admin
+    /// Refuses what they may not even try.
+    pub(crate) fn demand(&self, permission: Permission) -> Result<(), Refusal> {
+        if self.may(permission) { Ok(()) } else { Err(NotAllowed(permission).into()) }
     }
 }
 
@@ -51,8 +53,12 @@ impl FromRequestParts<App> for SignedIn {
         let spoken = Spoken::of(&parts.headers);
         let spoken = parts.extensions.get::<Spoken>().cloned().unwrap_or(spoken);
         if let Some(token) = token {
-            let agent = app.desk.signed_in(&token).await.map_err(broken)?;
-            if let Some(agent) = agent {
+            let found = app.desk.signed_in_owing(&token).await.map_err(broken)?;
+            if let Some((agent, owes)) = found {
+                // Until the code is set up there is one page, and what leads to it or away.
+                if owes && !parts.uri.path().starts_with(security::HERE) {
+                    return Err(see_other(security::HERE));
+                }
                 parts.extensions.insert(Whose::Agent(agent.id));
                 let theme = theme(cookie::theme(&parts.headers).as_deref());
                 if let Some(chosen) = agent.language.as_deref().and_then(Language::of_tag) {
@@ -106,7 +112,7 @@ async fn to_the_door(parts: &Parts, app: &App, language: Language) -> Response {
 }
 
 /// A path as the value of a query.
-fn encoded(path: &str) -> String {
+pub(super) fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

@@ -8,9 +8,11 @@ use desk::draft::CannotSave;
 use language::Language;
 
 /// Why it was not kept.
-fn refusal(language: Language, of: CannotSave) -> Refusal {
+pub(crate) fn refusal(language: Language, of: CannotSave) -> Refusal {
     match of {
         CannotSave::Trouble(trouble) => trouble.into(),
+        CannotSave::NotAllowed(why) => why.into(),
+        CannotSave::NoConversation => Refusal::NotFound,
         CannotSave::FileTooLarge(_) | CannotSave::TooManyFiles => Refusal::invalid(&of.said(language), "/"),
         CannotSave::AlreadySent => Refusal::conflict(&of.said(language), "/"),
     }

@@ -24,7 +24,7 @@ pub(crate) async fn save(
     saved.map_err(|refused| super::refusal(who.language, refused).keeping(&text))?;
     match conversation {
         Some(conversation) if asked.fragment && kind != "note" => {
-            Ok(page(reply::linted(&app, who.language, conversation, id, text).await?))
+            Ok(page(reply::linted(&app, &who, conversation, id, text).await?))
         }
         _ => Ok(asked.done("/")),
     }

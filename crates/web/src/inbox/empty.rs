@@ -3,7 +3,7 @@
 use super::Key;
 use crate::views::Link;
 use crate::views::inbox::{Empty, FirstStep};
-use domain::AgentId;
+use domain::team::Eyes;
 use language::Language;
 use store::{Page, Read, Trouble, View};
 
@@ -11,7 +11,7 @@ use store::{Page, Read, Trouble, View};
 pub(super) fn empty(
     read: &mut Read<'_, '_>,
     key: Key,
-    viewer: AgentId,
+    viewer: Eyes,
     language: Language,
     smtp_hint: &str,
 ) -> Result<Empty, Trouble> {

@@ -16,7 +16,7 @@ use axum::extract::{Path, Query, State};
 use desk::filter::selection;
 use desk::view::{CannotKeepView, NewView};
 use domain::conversation::{Filter, Selection};
-use domain::team::Agent;
+use domain::team::{Agent, Permission};
 use domain::{Moment, ViewId};
 use language::{Language, Times};
 use store::{KeptView, PAGE_ROWS, Read, Selected, Trouble};
@@ -112,7 +112,7 @@ pub(crate) fn selected(
     now: Moment,
 ) -> Result<Selection, Trouble> {
     let (filter, _) = Filter::parse(&view.line);
-    Ok(selection(read, &filter, viewer.id, now)?.0)
+    Ok(selection(read, &filter, viewer, now)?.0)
 }
 
 fn list_of(view: &KeptView) -> List {
@@ -131,8 +131,8 @@ fn form(view: &KeptView, who: &SignedIn) -> ViewForm {
         name: view.name.clone(),
         line: view.line.clone(),
         shared,
-        may_share: who.leads(),
-        may_change: !shared || who.leads(),
+        may_share: who.may(Permission::ShareViews),
+        may_change: !shared || who.may(Permission::ShareViews),
         is_kept: true,
     }
 }
@@ -144,6 +144,7 @@ fn new_view(fields: &Fields) -> NewView {
 fn refusal(language: Language, of: &CannotKeepView, back: &str) -> Refusal {
     match of {
         CannotKeepView::NoView => Refusal::NotFound,
+        CannotKeepView::NotAllowed(why) => (*why).into(),
         CannotKeepView::Trouble(trouble) => trouble.clone().into(),
         refused => Refusal::invalid(&refused.said(language), back),
     }

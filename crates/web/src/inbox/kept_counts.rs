@@ -5,7 +5,7 @@ use super::kept::view_key;
 use crate::app::App;
 use desk::filter::selection;
 use domain::conversation::{Filter, OwnerIs};
-use domain::team::Agent;
+use domain::team::{Agent, Eyes};
 use domain::{AgentId, Millis, Moment};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -16,17 +16,18 @@ const FRESH: Millis = Millis::seconds(20);
 /// Counts that are remembered.
 const REMEMBERED_MAX: usize = 2_000;
 
-/// Counts by line, and by reader where the line means somebody else for each.
+/// Counts by line, and by the eyes that it is read with: of one team or all, and of one reader where the line means
+/// something else for each.
 #[derive(Debug, Default)]
-pub(crate) struct KeptCounts(Mutex<HashMap<(String, AgentId), (Moment, i64)>>);
+pub(crate) struct KeptCounts(Mutex<HashMap<(String, Eyes), (Moment, i64)>>);
 
 impl KeptCounts {
-    fn known(&self, key: &(String, AgentId), now: Moment) -> Option<i64> {
+    fn known(&self, key: &(String, Eyes), now: Moment) -> Option<i64> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.get(key).filter(|(at, _)| now.since(*at) < FRESH).map(|(_, count)| *count)
     }
 
-    fn keep(&self, key: (String, AgentId), now: Moment, count: i64) {
+    fn keep(&self, key: (String, Eyes), now: Moment, count: i64) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= REMEMBERED_MAX {
             all.retain(|_, (at, _)| now.since(*at) < FRESH);
@@ -45,12 +46,14 @@ pub(crate) async fn kept_counts(app: &App, viewer: &Agent) -> Result<Vec<(String
     for view in views {
         let (filter, _) = Filter::parse(&view.line);
         let personal = filter.unread || filter.owner == Some(OwnerIs::Me);
-        let key = (view.line.clone(), if personal { reader } else { AgentId(0) });
+        let agent = if personal { reader } else { AgentId(0) };
+        let key = (view.line.clone(), Eyes { agent, ..viewer.eyes() });
         let count = match app.kept_counts.known(&key, now) {
             Some(count) => count,
             None => {
+                let viewer = viewer.clone();
                 let count = app.read(move |read| {
-                    let (selection, _) = selection(read, &filter, reader, now)?;
+                    let (selection, _) = selection(read, &filter, &viewer, now)?;
                     read.count_selected(&selection, reader, COUNT_MAX)
                 });
                 let count = count.await?;

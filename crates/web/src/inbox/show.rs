@@ -69,7 +69,7 @@ pub(crate) async fn show(
         let rows = app.read(move |read| {
             let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
             let agents = read.agents()?;
-            let found = read.inbox(key.view(who.agent.id), who.agent.id, after, PAGE_ROWS)?;
+            let found = read.inbox(key.view(who.agent.id), who.agent.eyes(), after, PAGE_ROWS)?;
             let times = Times::new(&zone, now, who.language);
             let rows = rows(&found, key, &agents, &times);
             Ok(inbox::rows(who.language, &rows, next(key, &found).as_deref(), None, None))
@@ -82,7 +82,7 @@ pub(crate) async fn show(
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let viewer = &around.who.agent;
-        let found = read.inbox(key.view(viewer.id), viewer.id, after, PAGE_ROWS)?;
+        let found = read.inbox(key.view(viewer.id), viewer.eyes(), after, PAGE_ROWS)?;
         let agents = read.agents()?;
         let of = InboxPage {
             view_key: key.word().into(),
@@ -93,7 +93,7 @@ pub(crate) async fn show(
             acts: wanted.acts(&key.href(), &agents, &times),
             next_href: next(key, &found),
             empty: if found.is_empty() {
-                super::empty::empty(read, key, viewer.id, times.language, &smtp_hint)?
+                super::empty::empty(read, key, viewer.eyes(), times.language, &smtp_hint)?
             } else {
                 Empty::default()
             },

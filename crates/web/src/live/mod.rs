@@ -11,6 +11,7 @@ use axum::extract::{Extension, Query, State};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use domain::team::Agent;
 use news::News;
 use serde::Deserialize;
 use std::convert::Infallible;
@@ -92,6 +93,10 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
     }
     loop {
         let Ok((items, reached)) = new_items(&app, cursor).await else { return };
+        // What they may see is decided with each line of news, not only when the line began.
+        if items.iter().any(|item| item.kind == ROLE_CHANGED) && !still_the_same(&app, &who).await {
+            return;
+        }
         if !items.is_empty() {
             let Ok(told) = news.about(&items).await else { return };
             if send(&sender, told, Some(reached)).await.is_err() {
@@ -107,7 +112,7 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
             () = sender.closed() => return,
             () = sleep(wait) => wait = LOOK_ANYWAY.min(wait * 4),
             _ = check.tick() => {
-                if !matches!(app.desk.signed_in(&who.token).await, Ok(Some(_))) {
+                if !still_the_same(&app, &who).await {
                     return;
                 }
             }
@@ -128,6 +133,16 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
             }
         }
     }
+}
+
+/// The word of the entry by which somebody sees more or less from then on.
+const ROLE_CHANGED: &str = "role-changed";
+
+/// Whether the session still holds and its owner sees what they saw. The browser of somebody who does not comes back by
+/// itself, and is told what they see now.
+async fn still_the_same(app: &App, who: &SignedIn) -> bool {
+    let same = |now: &Agent| (now.role, now.eyes()) == (who.agent.role, who.agent.eyes());
+    matches!(app.desk.signed_in(&who.token).await, Ok(Some(now)) if same(&now))
 }
 
 /// What happened after a cursor, and how far that is.

@@ -11,6 +11,7 @@ use crate::views::conversation::{Entry, MessageView, Progress};
 use crate::views::{conversation, inbox, shell};
 use desk::Desk;
 use desk::filter::holds;
+use desk::permit::seen;
 use domain::conversation::Selection;
 use domain::team::Agent;
 use domain::{ConversationId, MessageId, Moment};
@@ -53,11 +54,9 @@ impl News {
 
     /// How much is in each view.
     pub(super) async fn counts(&mut self) -> Result<Vec<Piece>, Trouble> {
-        let viewer = self.viewer.id;
-        let (counts, tasks) = self
-            .app
-            .read(move |read| Ok((read.view_counts(viewer)?, read.open_tasks(viewer, TASKS_MAX)?.len())))
-            .await?;
+        let (viewer, eyes) = (self.viewer.id, self.viewer.eyes());
+        let (counts, tasks) =
+            self.app.read(move |read| Ok((read.view_counts(eyes)?, read.open_tasks(viewer, TASKS_MAX)?.len()))).await?;
         self.counted = counted(&counts, tasks);
         let mut pieces: Vec<Piece> = self.counted.iter().map(|(view, count)| count_piece(view, *count)).collect();
         pieces.extend(self.kept_counts().await?);
@@ -88,7 +87,7 @@ impl News {
                 let times = Times::new(&zone, now, language);
                 let (mut pieces, mut still) = (Vec::new(), Vec::new());
                 for (id, message) in looked_at {
-                    let Some(it) = read.conversation(id)? else { continue };
+                    let Some(it) = seen(read, &viewer, id)? else { continue };
                     let of = load::changed(read, &desk, &viewer, &it, 0, &[message], &times)?;
                     if of.entries.is_empty() {
                         // Taken back, and told so by the timeline.
@@ -108,7 +107,10 @@ impl News {
 
     /// Who is in a conversation besides the viewer.
     pub(super) async fn present(&self, conversation: ConversationId) -> Result<Vec<Piece>, Trouble> {
-        let agents = self.app.read(|read| read.agents()).await?;
+        let viewer = self.viewer.clone();
+        let seen =
+            self.app.read(move |read| Ok(seen(read, &viewer, conversation)?.map(|_| read.agents()).transpose()?));
+        let Some(agents) = seen.await? else { return Ok(Vec::new()) };
         let words = presence_words(&self.app.desk, conversation, self.viewer.id, &agents, self.language);
         Ok(vec![("presence", json!({ "conversation": conversation.to_string(), "words": words }))])
     }
@@ -142,7 +144,7 @@ impl News {
                     let on_way = of_conversation(read, &desk, &viewer, id, lines, &times, &kept, &mut pieces)?;
                     leaving.extend(on_way.into_iter().map(|message| (id, message)));
                 }
-                Ok((pieces, leaving, read.view_counts(viewer.id)?, read.open_tasks(viewer.id, TASKS_MAX)?.len()))
+                Ok((pieces, leaving, read.view_counts(viewer.eyes())?, read.open_tasks(viewer.id, TASKS_MAX)?.len()))
             })
             .await?;
         self.leaving.extend(leaving);
@@ -176,7 +178,7 @@ fn of_conversation(
     pieces: &mut Vec<Piece>,
 ) -> Result<Vec<MessageId>, Trouble> {
     // A chain can also be a customer's.
-    let (Some(it), Some(listed)) = (read.conversation(id)?, read.inbox_row(id, viewer.id)?) else {
+    let (Some(it), Some(listed)) = (seen(read, viewer, id)?, read.inbox_row(id, viewer.eyes())?) else {
         return Ok(Vec::new());
     };
     let of = load::changed(read, desk, viewer, &it, (lines + SLACK).min(LINES_MAX), &[], times)?;
@@ -200,7 +202,7 @@ fn of_conversation(
     let list = views.first().and_then(|word| Key::of(word)).unwrap_or(Key::Open).list();
     let html = inbox::row(times.language, &row(&listed, &list, &read.agents()?, times), false).into_string();
     for (key, wanted) in kept {
-        if holds(read, wanted, viewer.id, id)? {
+        if holds(read, wanted, viewer, id)? {
             views.push(key.clone());
         }
     }

@@ -7,14 +7,19 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::refusal::Refusal;
 use axum::extract::{Path, State};
+use desk::permit::seen_message;
 use domain::MessageId;
 use domain::message::Inbound;
 use store::StoredAttachment;
 
 /// The file.
-pub(crate) async fn show(State(app): State<App>, _: SignedIn, Path((id, position)): Path<(String, i64)>) -> Answer {
+pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path((id, position)): Path<(String, i64)>) -> Answer {
     let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let stored = app.read(move |read| read.attachment(id, position)).await?.ok_or(Refusal::NotFound)?;
+    let stored = app.read(move |read| match seen_message(read, &who.agent, id)? {
+        Some(_) => read.attachment(id, position),
+        None => Ok(None),
+    });
+    let stored = stored.await?.ok_or(Refusal::NotFound)?;
     let (name, kind) = (stored.name.clone(), stored.content_type.clone());
     let bytes = content(&app, stored).await?.ok_or(Refusal::NotFound)?;
     Ok(file::served(&name, &kind, bytes))

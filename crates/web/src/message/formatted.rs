@@ -16,6 +16,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use desk::permit::seen_message;
 use domain::MessageId;
 use domain::message::Attachment;
 use serde::Deserialize;
@@ -33,12 +34,16 @@ pub(crate) struct Wanted {
 /// The document.
 pub(crate) async fn show(
     State(app): State<App>,
-    _: SignedIn,
+    who: SignedIn,
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let mut cleaned = app.read(move |read| read.message_html(id)).await?.ok_or(Refusal::NotFound)?;
+    let cleaned = app.read(move |read| match seen_message(read, &who.agent, id)? {
+        Some(_) => read.message_html(id),
+        None => Ok(None),
+    });
+    let mut cleaned = cleaned.await?.ok_or(Refusal::NotFound)?;
     if cleaned.contains("cid:")
         && let Some(read) = attachment::arrival(&app, id).await?
     {

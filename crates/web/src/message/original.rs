@@ -6,13 +6,14 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::refusal::Refusal;
 use axum::extract::{Path, State};
+use desk::permit::seen_message;
 use domain::MessageId;
 
 /// The bytes, to be saved.
-pub(crate) async fn show(State(app): State<App>, _: SignedIn, Path(id): Path<String>) -> Answer {
+pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
     let found = app.read(move |read| {
-        let Some(message) = read.message(id)? else { return Ok(None) };
+        let Some(message) = seen_message(read, &who.agent, id)? else { return Ok(None) };
         let arrived = match message.inbound {
             Some(inbound) => read.original(inbound)?,
             None => None,

@@ -6,6 +6,7 @@ use crate::conversation::href;
 use crate::door::SignedIn;
 use crate::refusal::Refusal;
 use axum::extract::{Path, State};
+use desk::permit::seen_outgoing;
 use desk::reply::CannotWithdraw;
 use domain::OutgoingId;
 
@@ -15,6 +16,7 @@ pub(crate) async fn withdraw(State(app): State<App>, asked: Asked, who: SignedIn
     let conversation = app.desk.withdraw(who.agent.id, id).await.map_err(|refused| match refused {
         CannotWithdraw::Unknown => Refusal::NotFound,
         CannotWithdraw::Left => Refusal::conflict(&refused.said(who.language), "/"),
+        CannotWithdraw::NotAllowed(why) => why.into(),
         CannotWithdraw::Trouble(trouble) => trouble.into(),
     })?;
     Ok(asked.done(&href(conversation)))
@@ -23,7 +25,8 @@ pub(crate) async fn withdraw(State(app): State<App>, asked: Asked, who: SignedIn
 /// `POST /outgoing/{id}/again`
 pub(crate) async fn again(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let row = app.read(move |read| read.outgoing(id)).await?.ok_or(Refusal::NotFound)?;
+    let viewer = who.agent.clone();
+    let row = app.read(move |read| seen_outgoing(read, &viewer, id)).await?.ok_or(Refusal::NotFound)?;
     let back = href(row.conversation);
     if !app.desk.send_again(who.agent.id, id).await? {
         return Err(Refusal::conflict(&who.language.delivery_on_its_way(), &back));

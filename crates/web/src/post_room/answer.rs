@@ -11,6 +11,7 @@ use crate::views::Wrong;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use desk::customer_page::AddedFile;
+use desk::permit::seen_outgoing;
 use desk::post_room::{AsCustomer, CannotAnswer};
 use domain::OutgoingId;
 use domain::customer::EmailAddress;
@@ -23,7 +24,11 @@ pub(crate) async fn answer(
     mut fields: Fields,
 ) -> Answer {
     let outgoing: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let conversation = app.read(move |read| read.outgoing(outgoing)).await?.ok_or(Refusal::NotFound)?.conversation;
+    let conversation = app.read({
+        let viewer = who.agent.clone();
+        move |read| seen_outgoing(read, &viewer, outgoing)
+    });
+    let conversation = conversation.await?.ok_or(Refusal::NotFound)?.conversation;
     let files = std::mem::take(&mut fields.files);
     let files =
         files.into_iter().map(|file| AddedFile { name: file.name, content_type: file.content_type, bytes: file.bytes });
@@ -33,13 +38,14 @@ pub(crate) async fn answer(
         text: fields.text("body"),
         files: files.collect(),
     };
-    match app.desk.answer_as(outgoing, written).await {
+    match app.desk.answer_as(who.agent.id, outgoing, written).await {
         Ok(()) => Ok(see_other(&href(conversation))),
+        Err(CannotAnswer::NotAllowed(why)) => Err(why.into()),
         Err(CannotAnswer::Unknown) => Err(Refusal::NotFound),
         Err(CannotAnswer::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
         Err(refused) => {
             let wrongs = vec![Wrong { field: "body".into(), words: refused.said(who.language) }];
-            let open = seen(&app, &id).await?;
+            let open = seen(&app, &who, &id).await?;
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, None, Some(open), wrongs).await?))
         }
     }

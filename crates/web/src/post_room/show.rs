@@ -11,6 +11,7 @@ use crate::views::Wrong;
 use crate::views::post_room::{self, CaughtMessage, CaughtRow, PostRoomPage};
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
+use desk::permit::{seen as seen_by, seen_outgoing};
 use desk::post_room::AsSeen;
 use domain::OutgoingId;
 use domain::text::summary;
@@ -38,7 +39,7 @@ pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Q
 
 /// `GET /post-room/{id}`
 pub(crate) async fn open(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let seen = seen(&app, &id).await?;
+    let seen = seen(&app, &who, &id).await?;
     Ok(page(shown(&app, who, None, Some(seen), Vec::new()).await?))
 }
 
@@ -58,9 +59,15 @@ pub(super) async fn shown(
         let (frame, times) = around.frame(read)?;
         let opened = open.as_ref().map(|open| open.row.id);
         let next = held.last().filter(|_| i64::try_from(held.len()) == Ok(ROWS_MAX));
+        let mut seen = Vec::with_capacity(held.len());
+        for one in &held {
+            if seen_by(read, &around.who.agent, one.conversation)?.is_some() {
+                seen.push(one);
+            }
+        }
         let of = PostRoomPage {
-            some_automatic: held.iter().any(|one| one.purpose.automatic()),
-            caught: held.iter().map(|one| caught_row(one, opened, &times)).collect(),
+            some_automatic: seen.iter().any(|one| one.purpose.automatic()),
+            caught: seen.into_iter().map(|one| caught_row(one, opened, &times)).collect(),
             next_href: next.map(|last| format!("/post-room?before={}", last.id)),
             open: open.map(|open| caught(&open, answer_key, &times)),
             can_leave,
@@ -105,8 +112,8 @@ fn recipients(of: &OutgoingRow) -> String {
 }
 
 /// `GET /post-room/{id}/html`
-pub(crate) async fn formatted(State(app): State<App>, _: SignedIn, Path(id): Path<String>) -> Answer {
-    let of = seen(&app, &id).await?;
+pub(crate) async fn formatted(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let of = seen(&app, &who, &id).await?;
     let cleaned = match of.read.html {
         Some(html) => framed::with_pictures(html, &of.read.attachments),
         None => html! { @for one in paragraphs(&of.read.text) { p { (one) } } }.into_string(),
@@ -115,13 +122,15 @@ pub(crate) async fn formatted(State(app): State<App>, _: SignedIn, Path(id): Pat
 }
 
 /// `GET /post-room/{id}/original`
-pub(crate) async fn original(State(app): State<App>, _: SignedIn, Path(id): Path<String>) -> Answer {
-    let of = seen(&app, &id).await?;
+pub(crate) async fn original(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let of = seen(&app, &who, &id).await?;
     Ok(file::saved(&format!("outgoing-{}.eml", of.row.id), "message/rfc822", of.raw))
 }
 
 /// A message of ours as its reader would see it.
-pub(super) async fn seen(app: &App, id: &str) -> Result<AsSeen, Refusal> {
+pub(super) async fn seen(app: &App, who: &SignedIn, id: &str) -> Result<AsSeen, Refusal> {
     let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let viewer = who.agent.clone();
+    app.read(move |read| seen_outgoing(read, &viewer, id)).await?.ok_or(Refusal::NotFound)?;
     app.desk.as_seen(id).await?.ok_or(Refusal::NotFound)
 }

@@ -8,6 +8,7 @@ use crate::views::inbox::ViewForm;
 use crate::views::search::SearchPage;
 use desk::filter::selection;
 use domain::conversation::{Filter, Odd};
+use domain::team::Permission;
 use language::Times;
 use store::{PAGE_ROWS, Read, Trouble};
 
@@ -20,10 +21,10 @@ pub(super) fn filtered(
     who: &SignedIn,
     times: &Times,
 ) -> Result<SearchPage, Trouble> {
-    let (language, viewer) = (times.language, who.agent.id);
+    let (language, viewer) = (times.language, &who.agent);
     let (wanted, unknown) = selection(read, filter, viewer, times.now)?;
     odd.extend(unknown);
-    let found = read.select(&wanted, viewer, page_of(after), PAGE_ROWS)?;
+    let found = read.select(&wanted, viewer.id, page_of(after), PAGE_ROWS)?;
     let asked = filter.to_string();
     // Opened from here a conversation stands alone: there is no list that it belongs to.
     let list = List { href: String::new(), holds_spam: false };
@@ -44,7 +45,7 @@ pub(super) fn filtered(
         form: odd.is_empty().then(|| ViewForm {
             href: "/views".into(),
             line: asked.clone(),
-            may_share: who.leads(),
+            may_share: who.may(Permission::ShareViews),
             may_change: true,
             ..ViewForm::default()
         }),

@@ -13,8 +13,10 @@ use crate::inbox::row::subject;
 use crate::views::search::{self, Hit, HitGroup, Piece, SearchPage};
 use axum::extract::{Query, State};
 use desk::filter::{holds, selection};
+use desk::permit::seen as seen_by;
 use domain::conversation::{Conversation, Filter};
 use domain::message::REFERENCE_CHARS;
+use domain::team::Agent;
 use domain::text::{self, Term};
 use domain::{ConversationId, MessageId};
 use language::{Language, Times};
@@ -54,7 +56,7 @@ pub(crate) async fn search(
         let of = if filter.words.is_empty() && (!filter.is_empty() || !odd.is_empty()) {
             filtered::filtered(read, &filter, odd, wanted.after.as_deref(), &around.who, &times)?
         } else {
-            found(read, q, before, asked.fragment, &around.who, &times)?
+            found(read, &around.who.agent, q, before, asked.fragment, &times)?
         };
         Ok(if asked.fragment { search::results(times.language, &of) } else { search::page(&frame, &of) })
     });
@@ -63,21 +65,21 @@ pub(crate) async fn search(
 
 fn found(
     read: &mut Read<'_, '_>,
+    viewer: &Agent,
     asked: String,
     before: Option<MessageId>,
     as_you_type: bool,
-    who: &SignedIn,
     times: &Times,
 ) -> Result<SearchPage, Trouble> {
     let (filter, mut odd) = Filter::parse(&asked);
-    let (wanted, unknown) = selection(read, &filter, who.agent.id, times.now)?;
+    let (wanted, unknown) = selection(read, &filter, viewer, times.now)?;
     odd.extend(unknown);
     // Without a filter everything is searched, spam as well: people look for what they miss.
     let wanted = (!filter.is_words_only()).then_some(wanted);
     let looked_for = if wanted.is_some() { filter.words.as_str() } else { asked.as_str() };
     let terms = text::query(looked_for, as_you_type);
     let patterns: Vec<String> = terms.iter().map(Term::pattern).collect();
-    let hits = read.search(&terms, before, FOUND_MAX)?;
+    let hits = read.search(&terms, viewer.only_team(), before, FOUND_MAX)?;
     let next = hits.last().filter(|_| i64::try_from(hits.len()) == Ok(FOUND_MAX)).map(|hit| hit.message);
     let mut people = People::load(read, times.language)?;
     let mut groups: Vec<(String, HitGroup)> = Vec::new();
@@ -85,7 +87,7 @@ fn found(
     let mut left_out = 0;
     if before.is_none()
         && let Some(id) = referenced(read, &asked)?
-        && let Some(it) = read.conversation(id)?
+        && let Some(it) = seen_by(read, viewer, id)?
     {
         let latest = read.message(it.latest.message)?;
         add(read, &mut groups, &it, latest.as_ref(), &patterns, &mut people, times)?;
@@ -97,12 +99,14 @@ fn found(
         }
         seen.push(hit.conversation);
         if let Some(wanted) = &wanted
-            && !holds(read, wanted, who.agent.id, hit.conversation)?
+            && !holds(read, wanted, viewer, hit.conversation)?
         {
             left_out += 1;
             continue;
         }
-        let (Some(it), message) = (read.conversation(hit.conversation)?, read.message(hit.message)?) else { continue };
+        let (Some(it), message) = (seen_by(read, viewer, hit.conversation)?, read.message(hit.message)?) else {
+            continue;
+        };
         add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
     }
     Ok(SearchPage {

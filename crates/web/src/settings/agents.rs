@@ -1,20 +1,21 @@
 //! Agents: who works here, who is away, who leaves.
 
-use super::{not_allowed, who_can};
+use super::{person, who_can};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, sentence};
 use crate::views::settings::{AgentLine, AgentsPage, agents};
 use crate::views::{PostAction, State as Stands, Wrong};
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
+use desk::invitation::Invitee;
 use desk::team::{CannotChangeTeam, NewAgent};
-use domain::AgentId;
-use domain::team::{Agent, Role};
+use domain::team::{Agent, Eyes, Permission, Role};
 use domain::timeline::Actor;
+use domain::{AgentId, Moment};
 use language::{Language, Times};
 use maud::Markup;
 use store::{Read, Trouble};
@@ -31,10 +32,14 @@ async fn shown(app: &App, who: SignedIn, mut of: AgentsPage) -> Result<Markup, R
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let all = read.agents()?;
-        of.may_change = around.who.administers();
-        of.who_can = times.language.either(&who_can(&all, Role::Admin));
+        of.may_change = around.who.may(Permission::ManagePeople);
+        of.who_can = times.language.either(&who_can(&all, Permission::ManagePeople));
+        of.teams = read.teams()?.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
+        of.roles = roles(times.language);
+        of.factor_demanded = read.second_factor_demanded()?.is_some();
+        let invited = read.all_invited()?;
         for one in &all {
-            of.agents.push(line(read, one, &around.who, &all, &times)?);
+            of.agents.push(line(read, one, &around.who, &all, &invited, &times)?);
         }
         Ok(agents(&frame, &of))
     });
@@ -46,20 +51,27 @@ fn line(
     of: &Agent,
     viewer: &SignedIn,
     all: &[Agent],
+    invited: &[(AgentId, Moment)],
     times: &Times,
 ) -> Result<AgentLine, Trouble> {
     let language = times.language;
-    let (status_words, state) = match (of.deactivated_at, of.on_duty(times.now), of.away_until) {
+    let (status_words, state) = match (of.deactivated_at, !of.is_away(times.now), of.away_until) {
         (Some(left), _, _) => (language.agent_left(times.short(left)), Stands::Soon),
         (None, true, _) => (language.agent_here().into(), Stands::Ok),
         (None, false, Some(until)) => (language.agent_away_until_covered(times.short(until)), Stands::Soon),
         (None, false, None) => (language.agent_away_covered().into(), Stands::Soon),
     };
-    let works = of.deactivated_at.is_none();
-    let may_move = works && (viewer.leads() || viewer.agent.id == of.id);
-    let (to, label) = match of.on_duty(times.now) {
-        true => ("away", language.agent_go_away()),
-        false => ("back", language.agent_come_back()),
+    let waiting = invited.iter().find(|(id, _)| *id == of.id).filter(|_| of.deactivated_at.is_none());
+    let (status_words, state) = match waiting {
+        Some((_, since)) => (language.invitation_waiting(times.short(*since)), Stands::Soon),
+        None => (status_words, state),
+    };
+    let works = of.deactivated_at.is_none() && waiting.is_none();
+    let may_move = works
+        && viewer.may(if viewer.agent.id == of.id { Permission::ChangeOwnWords } else { Permission::ArrangeAbsence });
+    let (to, label) = match of.is_away(times.now) {
+        false => ("away", language.agent_go_away()),
+        true => ("back", language.agent_come_back()),
     };
     let moves = PostAction {
         label: label.into(),
@@ -75,7 +87,7 @@ fn line(
         email: of.email.to_string(),
         status_words,
         state,
-        open: usize::try_from(read.view_counts(of.id)?.mine).unwrap_or_default(),
+        open: usize::try_from(read.view_counts(Eyes::everywhere(of.id))?.mine).unwrap_or_default(),
         actions: if may_move { vec![moves] } else { Vec::new() },
         deactivate: works.then(|| heirs(of, all)).filter(|_| !last_admin(of, all)),
     })
@@ -83,7 +95,7 @@ fn line(
 
 /// The colleagues who could take over.
 fn heirs(of: &Agent, all: &[Agent]) -> Vec<(String, String)> {
-    let others = all.iter().filter(|one| one.id != of.id && one.deactivated_at.is_none());
+    let others = all.iter().filter(|one| one.id != of.id && one.may(Permission::Own));
     others.map(|one| (one.id.to_string(), one.name.clone())).collect()
 }
 
@@ -93,32 +105,47 @@ fn last_admin(of: &Agent, all: &[Agent]) -> bool {
     of.role == Role::Admin && admins.all(|admin| admin.id == of.id)
 }
 
-fn role_words(language: Language, role: Role) -> &'static str {
+pub(super) fn role_words(language: Language, role: Role) -> &'static str {
     match role {
+        Role::LightUser => language.role_is_light_user(),
+        Role::Auditor => language.role_is_auditor(),
         Role::Agent => language.agent_is_agent(),
         Role::Lead => language.agent_is_lead(),
         Role::Admin => language.agent_is_administrator(),
     }
 }
 
-/// `POST /settings/agents`
-pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    let new = NewAgent {
-        name: fields.get("name").into(),
-        email: fields.get("email").into(),
-        role: match fields.get("role") {
-            "administrator" => Role::Admin,
-            "lead" => Role::Lead,
-            _ => Role::Agent,
-        },
-        signature: String::new(),
-        password: Some(fields.get("password").into()),
-        notify: true,
+/// The roles with what each of them is, for a choice.
+pub(super) fn roles(language: Language) -> Vec<(String, String)> {
+    let words = |role: Role| match role {
+        Role::LightUser => language.role_light_user(),
+        Role::Auditor => language.role_auditor(),
+        Role::Agent => language.role_agent(),
+        Role::Lead => language.role_lead(),
+        Role::Admin => language.role_administrator(),
     };
-    match app.desk.add_agent(Actor::Agent(who.agent.id), who.agent.team, new).await {
-        Ok(_) => Ok(see_other(HERE)),
-        Err(refused @ (CannotChangeTeam::NotAllowed | CannotChangeTeam::Trouble(_))) => {
-            Err(refusal(&app, who.language, refused).await)
+    Role::ALL.map(|role| (role.word().to_owned(), words(role).to_owned())).into()
+}
+
+/// `POST /settings/agents`: invites somebody, or adds them with a first password.
+pub(crate) async fn add(State(app): State<App>, who: SignedIn, headers: HeaderMap, fields: Fields) -> Answer {
+    let by = Actor::Agent(who.agent.id);
+    let (name, email) = (fields.get("name").to_owned(), fields.get("email").to_owned());
+    let role = Role::known(fields.get("role")).unwrap_or(Role::Agent);
+    let team = fields.parsed("team").unwrap_or(who.agent.team);
+    let done = if fields.get("password").is_empty() {
+        let scope = domain::team::Scope::All;
+        app.desk.invite(by, Invitee { name, email, role, team, scope }).await.map(Some)
+    } else {
+        let password = Some(fields.get("password").to_owned());
+        let new = NewAgent { name, email, role, signature: String::new(), password, notify: true };
+        app.desk.add_agent(by, team, new).await.map(|_| None)
+    };
+    match done {
+        Ok(None) => Ok(see_other(HERE)),
+        Ok(Some((id, way))) => person::invited(&app, who, &headers, id, way).await,
+        Err(refused @ (CannotChangeTeam::NotAllowed(_) | CannotChangeTeam::Trouble(_))) => {
+            Err(refusal(who.language, refused))
         }
         Err(refused) => {
             let field = match refused {
@@ -137,16 +164,20 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
     }
 }
 
+/// The page with what is wrong with a field.
+pub(super) async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) -> Answer {
+    let wrongs = vec![Wrong { field: field.into(), words: sentence(words) }];
+    let of = AgentsPage { wrongs, ..AgentsPage::default() };
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, of).await?))
+}
+
 /// `POST /settings/agents/{id}/absence`: away from now on, or back. One's own, or for leads anybody's.
 pub(crate) async fn absence(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
-    if id != who.agent.id && !who.leads() {
-        return Err(not_allowed(&app, who.language.agent_only_leads_absence(), Role::Lead).await);
-    }
     let away = (fields.get("to") != "back").then_some(None);
     match app.desk.set_away(Actor::Agent(who.agent.id), id, away).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(refused) => Err(refusal(&app, who.language, refused).await),
+        Err(refused) => Err(refusal(who.language, refused)),
     }
 }
 
@@ -160,14 +191,14 @@ pub(crate) async fn deactivate(
     let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
     match app.desk.deactivate(Actor::Agent(who.agent.id), id, fields.parsed("heir")).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(refused) => Err(refusal(&app, who.language, refused).await),
+        Err(refused) => Err(refusal(who.language, refused)),
     }
 }
 
 /// Why the team stays as it is.
-pub(super) async fn refusal(app: &App, language: Language, of: CannotChangeTeam) -> Refusal {
+pub(super) fn refusal(language: Language, of: CannotChangeTeam) -> Refusal {
     match of {
-        CannotChangeTeam::NotAllowed => not_allowed(app, language.agent_only_administrators_this(), Role::Admin).await,
+        CannotChangeTeam::NotAllowed(why) => why.into(),
         CannotChangeTeam::NoAgent => Refusal::NotFound,
         CannotChangeTeam::Trouble(trouble) => trouble.into(),
         other => Refusal::conflict(&other.said(language), HERE),

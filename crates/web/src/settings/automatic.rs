@@ -1,6 +1,6 @@
 //! The red switch for all automatic mail.
 
-use super::{not_allowed, who_can};
+use super::who_can;
 use crate::answer::{Answer, page, see_other};
 use crate::app::App;
 use crate::conversation::People;
@@ -11,7 +11,7 @@ use crate::views::settings::{AutomaticPage, Stopped, automatic};
 use axum::extract::State;
 use desk::keep::DESK_CHAIN;
 use domain::Millis;
-use domain::team::Role;
+use domain::team::Permission;
 use domain::timeline::Happened;
 
 /// Lines of the desk's timeline in which uses of the switch are looked for.
@@ -40,8 +40,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
             today: times.language.automatic_today(sent),
             held: times.language.automatic_held().into(),
             history: uses.take(USES_MAX).collect(),
-            may_change: around.who.leads(),
-            who_can: times.language.either(&who_can(&people.agents, Role::Lead)),
+            may_change: around.who.may(Permission::StopAutomatic),
+            who_can: times.language.either(&who_can(&people.agents, Permission::StopAutomatic)),
         };
         Ok(automatic(&frame, &of))
     });
@@ -50,9 +50,6 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 
 /// `POST /settings/automatic-mail`
 pub(crate) async fn switch(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    if !who.leads() {
-        return Err(not_allowed(&app, who.language.automatic_only_leads(), Role::Lead).await);
-    }
     app.desk.stop_automatic(who.agent.id, fields.get("run") != "1").await?;
     Ok(see_other("/settings/automatic-mail"))
 }

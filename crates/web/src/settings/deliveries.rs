@@ -11,6 +11,7 @@ use crate::views::settings::{DeliveriesPage, DeliveryLine, RelayStatus, deliveri
 use crate::views::{Link, State as Stands};
 use axum::extract::State;
 use desk::health::Health;
+use desk::permit::seen;
 use domain::Millis;
 use language::{Language, Times};
 use store::{OutgoingRow, Read, Trouble};
@@ -28,7 +29,9 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         let rows = read.troubled_outgoing(LINES_MAX)?;
         let mut lines = Vec::with_capacity(rows.len());
         for row in &rows {
-            lines.push(line(read, row, &times)?);
+            if seen(read, &around.who.agent, row.conversation)?.is_some() {
+                lines.push(line(read, row, &times)?);
+            }
         }
         let relay = relay(times.language, &health, can_deliver, frame.post_room);
         Ok(deliveries(&frame, &DeliveriesPage { relay, lines, next_href: None }))

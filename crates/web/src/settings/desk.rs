@@ -1,6 +1,6 @@
 //! The desk itself: its name, its public address, and when each team answers.
 
-use super::{agents, hours, not_allowed, who_can};
+use super::{agents, hours, who_can};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -11,29 +11,37 @@ use crate::views::Wrong;
 use crate::views::settings::{DeskPage, desk};
 use ::desk::said;
 use ::desk::set_up::CannotSetUp;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::TeamId;
-use domain::team::Role;
+use domain::team::Permission;
 use domain::timeline::Actor;
 use language::Language;
 use maud::Markup;
+use serde::Deserialize;
 
 const HERE: &str = "/settings/desk";
 
 /// `GET /settings/desk`
-pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
-    Ok(page(shown(&app, who, None).await?))
+pub(crate) async fn show(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+    let team = wanted.team.and_then(|id| id.parse().ok());
+    Ok(page(shown(&app, who, team, None).await?))
+}
+
+/// Whose opening hours are shown; those of one's own team without it.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Wanted {
+    team: Option<String>,
 }
 
 /// The page, with what was refused.
-async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
+async fn shown(app: &App, who: SignedIn, team: Option<TeamId>, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
     let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let language = times.language;
         let installation = read.installation()?;
-        let team = read.team(around.who.agent.team)?;
+        let team = read.team(team.unwrap_or(around.who.agent.team))?;
         let plan = team.as_ref().map(|team| team.hours.plan().clone());
         let of = DeskPage {
             name: frame.desk_name.clone(),
@@ -44,8 +52,8 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
             hours_words: team.as_ref().map(|team| said::open_hours(language, &team.hours)).unwrap_or_default(),
             days: plan.as_ref().map(|plan| hours::days_of(language, plan)).unwrap_or_default(),
             team: team.map(|team| (team.id.to_string(), team.name)).unwrap_or_default(),
-            may_change: around.who.administers(),
-            who_can: language.either(&who_can(&read.agents()?, Role::Admin)),
+            may_change: around.who.may(Permission::SetUp),
+            who_can: language.either(&who_can(&read.agents()?, Permission::SetUp)),
             wrongs: wrong.into_iter().collect(),
         };
         Ok(desk(&frame, &of))
@@ -55,19 +63,17 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
 
 /// `POST /settings/desk`
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    if !who.administers() {
-        return Err(not_allowed(&app, who.language.desk_only_administrators_change(), Role::Admin).await);
-    }
     let zone = app.read(|read| read.installation()).await?.ok_or(Refusal::NotFound)?.zone;
     let (name, url) = (fields.get("desk-name").to_owned(), fields.get("public-url"));
     let language = Language::of_tag(fields.get("language")).unwrap_or_default();
     let field = match app.desk.change_installation(who.agent.id, name, url, zone, language).await {
         Ok(()) => return Ok(see_other(HERE)),
+        Err(CannotSetUp::NotAllowed(why)) => return Err(why.into()),
         Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
         Err(CannotSetUp::BadUrl) => ("public-url", CannotSetUp::BadUrl.said(who.language)),
         Err(refused) => ("desk-name", refused.said(who.language)),
     };
-    wrong(&app, who, field.0, &field.1).await
+    wrong(&app, who, None, field.0, &field.1).await
 }
 
 /// `POST /settings/teams/{id}/hours`
@@ -80,15 +86,15 @@ pub(crate) async fn change_hours(
     let id: TeamId = id.parse().map_err(|_| Refusal::NotFound)?;
     let hours = match hours::read(who.language, &fields) {
         Ok(hours) => hours,
-        Err(words) => return wrong(&app, who, "zone", &words).await,
+        Err(words) => return wrong(&app, who, Some(id), "zone", &words).await,
     };
     match app.desk.change_hours(Actor::Agent(who.agent.id), id, hours).await {
         Ok(()) => Ok(see_other(HERE)),
-        Err(refused) => Err(agents::refusal(&app, who.language, refused).await),
+        Err(refused) => Err(agents::refusal(who.language, refused)),
     }
 }
 
-async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) -> Answer {
+async fn wrong(app: &App, who: SignedIn, team: Option<TeamId>, field: &str, words: &str) -> Answer {
     let wrong = Wrong { field: field.into(), words: sentence(words) };
-    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, Some(wrong)).await?))
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, team, Some(wrong)).await?))
 }

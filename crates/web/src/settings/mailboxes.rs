@@ -1,6 +1,6 @@
 //! Mailboxes: the addresses that the desk answers at.
 
-use super::{not_allowed, who_can};
+use super::who_can;
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -14,7 +14,7 @@ use axum::http::StatusCode;
 use desk::mailbox::CannotAddMailbox;
 use domain::SourceId;
 use domain::source::{After, Fault};
-use domain::team::Role;
+use domain::team::Permission;
 use domain::timeline::Actor;
 use language::Times;
 use maud::Markup;
@@ -28,9 +28,9 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 }
 
 async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup, Refusal> {
-    of.may_change = who.administers();
+    of.may_change = who.may(Permission::SetUp);
     let language = who.language;
-    of.who_can = language.either(&app.read(|read| Ok(who_can(&read.agents()?, Role::Admin))).await?);
+    of.who_can = language.either(&app.read(|read| Ok(who_can(&read.agents()?, Permission::SetUp))).await?);
     let around = Around::page(app, who).await?;
     let comes_in = match app.settings.smtp_hint.as_str() {
         "" => language.mailbox_accepted_elsewhere().to_owned(),
@@ -40,6 +40,7 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let all = read.mailboxes()?;
+        of.teams = read.teams()?.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
         let sources = read.sources()?;
         of.sources = sources.iter().map(|kept| line(kept, &all, of.may_change, &times)).collect();
         of.mailboxes = all
@@ -104,12 +105,11 @@ pub(super) async fn after_trial(app: &App, who: SignedIn, id: SourceId, tried: R
 
 /// `POST /settings/mailboxes`
 pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    if !who.administers() {
-        return Err(not_allowed(&app, who.language.mailbox_only_administrators_add(), Role::Admin).await);
-    }
     let (address, name) = (fields.get("address"), fields.get("name"));
-    match app.desk.add_mailbox(Actor::Agent(who.agent.id), who.agent.team, address, name).await {
+    let team = fields.parsed("team").unwrap_or(who.agent.team);
+    match app.desk.add_mailbox(Actor::Agent(who.agent.id), team, address, name).await {
         Ok(_) => Ok(see_other(HERE)),
+        Err(CannotAddMailbox::NotAllowed(why)) => Err(why.into()),
         Err(CannotAddMailbox::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) => {
             let typed = MailboxesPage {

@@ -1,28 +1,27 @@
 //! Settings: one file a page. Nothing takes effect by being looked at.
 
 pub(crate) mod agents;
+pub(crate) mod audit;
 pub(crate) mod automatic;
 pub(crate) mod deliveries;
 pub(crate) mod desk;
 pub(crate) mod hours;
 pub(crate) mod mailboxes;
+pub(crate) mod person;
 pub(crate) mod profile;
 pub(crate) mod saved_answers;
+pub(crate) mod security;
 pub(crate) mod sources;
 pub(crate) mod tags;
 
-use crate::refusal::Refusal;
-use domain::team::{Agent, Role};
+use domain::team::{Agent, Permission};
 
-/// Those who can do what the viewer cannot, by name.
-pub(crate) fn who_can(agents: &[Agent], least: Role) -> Vec<String> {
-    agents.iter().filter(|one| one.role >= least && one.deactivated_at.is_none()).map(|one| one.name.clone()).collect()
+/// Those who can do what the viewer cannot, by name: the least of them first, who are asked more easily.
+pub(crate) fn who_can(agents: &[Agent], permission: Permission) -> Vec<String> {
+    let mut able: Vec<&Agent> = agents.iter().filter(|one| one.may(permission)).collect();
+    able.sort_by_key(|one| one.role);
+    able.into_iter().take(NAMED_MAX).map(|one| one.name.clone()).collect()
 }
 
-/// Refuses what only others can do, and says who they are.
-async fn not_allowed(app: &crate::app::App, what: &str, least: Role) -> Refusal {
-    match app.read(|read| read.agents()).await {
-        Ok(agents) => Refusal::NotAllowed { what: what.into(), who: who_can(&agents, least) },
-        Err(trouble) => trouble.into(),
-    }
-}
+/// Names in a sentence that says who can.
+const NAMED_MAX: usize = 5;

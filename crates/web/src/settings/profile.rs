@@ -45,6 +45,7 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields
     let (name, signature) = (fields.get("name").to_owned(), fields.text("signature"));
     match app.desk.change_profile(who.agent.id, name, signature, fields.has("notify")).await {
         Ok(()) => Ok(see_other(HERE)),
+        Err(CannotChangeTeam::NotAllowed(why)) => Err(why.into()),
         Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) => {
             let words = refused.said(who.language);

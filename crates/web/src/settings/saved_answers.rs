@@ -3,7 +3,7 @@
 use super::who_can;
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
-use crate::conversation::saved_answer::does;
+use crate::conversation::saved_answer::{does, refusal};
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
@@ -16,7 +16,7 @@ use desk::bulk::Act;
 use desk::saved_answer::{CannotSaveAnswer, NewSavedAnswer};
 use domain::SavedAnswerId;
 use domain::message::Variable;
-use domain::team::Role;
+use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};
 use maud::Markup;
 use serde::Deserialize;
@@ -46,7 +46,7 @@ async fn shown(
     let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
-        let (language, leads) = (times.language, around.who.leads());
+        let (language, leads) = (times.language, around.who.may(Permission::ShareWords));
         let all = read.saved_answers(around.who.agent.id)?;
         let in_form = change.and_then(|id| all.iter().find(|one| one.id == id)).map(form);
         let line = |one: &SavedAnswer| SavedAnswerLine {
@@ -63,7 +63,7 @@ async fn shown(
             lines: all.iter().map(line).collect(),
             form: refused.or(in_form).unwrap_or_default(),
             may_share: leads,
-            who_can: language.either(&who_can(&read.agents()?, Role::Lead)),
+            who_can: language.either(&who_can(&read.agents()?, Permission::ShareWords)),
             blanks: language.saved_answer_text_hint(blanks, "{customer.first|customer}"),
         };
         Ok(saved_answers(&frame, &of))
@@ -90,6 +90,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
         Ok(_) => Ok(see_other(HERE)),
         Err(CannotSaveAnswer::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&new.body)),
         Err(CannotSaveAnswer::NotThere) => Err(Refusal::NotFound),
+        Err(CannotSaveAnswer::NotAllowed(why)) => Err(why.into()),
         Err(refused) => {
             let field = if refused == (CannotSaveAnswer::NoName) { "name" } else { "body" };
             let wrong = Wrong { field: field.into(), words: sentence(&refused.said(who.language)) };
@@ -111,12 +112,9 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
 /// `POST /settings/saved-answers/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: SavedAnswerId = id.parse().map_err(|_| Refusal::NotFound)?;
-    match app.desk.remove_saved_answer(who.agent.id, id).await {
-        Ok(()) => Ok(see_other(HERE)),
-        Err(CannotSaveAnswer::Trouble(trouble)) => Err(trouble.into()),
-        Err(CannotSaveAnswer::NotThere) => Err(Refusal::NotFound),
-        Err(refused) => Err(Refusal::invalid(&refused.said(who.language), HERE)),
-    }
+    let removed = app.desk.remove_saved_answer(who.agent.id, id).await;
+    removed.map_err(|refused| refusal(who.language, refused, HERE))?;
+    Ok(see_other(HERE))
 }
 
 /// A kept one, as it stands in the form.

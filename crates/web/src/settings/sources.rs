@@ -1,7 +1,7 @@
 //! Sources: mailboxes elsewhere that mail is fetched from. A new one is tried before it is connected, so that what is
 //! wrong is said where it can be mended.
 
-use super::{mailboxes, not_allowed};
+use super::mailboxes;
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -16,7 +16,7 @@ use desk::said;
 use desk::source::{CannotAddSource, NewSource};
 use domain::customer::EmailAddress;
 use domain::source::{After, Encryption, Fault, Numbering, Server};
-use domain::team::Role;
+use domain::team::Permission;
 use domain::timeline::Actor;
 use domain::{MailboxId, SourceId};
 use language::Language;
@@ -26,7 +26,7 @@ const HERE: &str = "/settings/mailboxes";
 
 /// `GET /settings/sources/new`
 pub(crate) async fn form(State(app): State<App>, who: SignedIn) -> Answer {
-    allowed(&app, &who).await?;
+    who.demand(Permission::SetUp)?;
     let empty = SourcePage { port: "993".into(), folder: "INBOX".into(), days: "0".into(), ..SourcePage::default() };
     Ok(page(shown(&app, who, empty).await?))
 }
@@ -42,16 +42,9 @@ async fn shown(app: &App, who: SignedIn, mut of: SourcePage) -> Result<Markup, R
     Ok(shown.await?)
 }
 
-async fn allowed(app: &App, who: &SignedIn) -> Result<(), Refusal> {
-    if who.administers() {
-        return Ok(());
-    }
-    Err(not_allowed(app, who.language.source_only_administrators(), Role::Admin).await)
-}
-
 /// `POST /settings/sources/new`
 pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    allowed(&app, &who).await?;
+    who.demand(Permission::SetUp)?;
     let mailbox: MailboxId = fields.parsed("mailbox").unwrap_or(MailboxId(0));
     let known = app.read(move |read| read.mailbox(mailbox)).await?;
     let address = known.map(|mailbox| mailbox.address);
@@ -147,7 +140,7 @@ fn field_of(refused: &CannotAddSource) -> &'static str {
 
 /// `POST /settings/sources/{id}/trial`
 pub(crate) async fn try_it(State(app): State<App>, who: SignedIn, Path(id): Path<SourceId>) -> Answer {
-    allowed(&app, &who).await?;
+    who.demand(Permission::SetUp)?;
     match app.desk.try_source(id).await {
         Ok(tried) => mailboxes::after_trial(&app, who, id, tried).await,
         Err(refused) => Err(refusal(who.language, refused)),
@@ -161,7 +154,7 @@ pub(crate) async fn password(
     Path(id): Path<SourceId>,
     fields: Fields,
 ) -> Answer {
-    allowed(&app, &who).await?;
+    who.demand(Permission::SetUp)?;
     let changed = app.desk.change_source_secret(Actor::Agent(who.agent.id), id, fields.get("password")).await;
     changed.map_err(|refused| refusal(who.language, refused))?;
     match app.desk.try_source(id).await {
@@ -172,7 +165,7 @@ pub(crate) async fn password(
 
 /// `POST /settings/sources/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<SourceId>) -> Answer {
-    allowed(&app, &who).await?;
+    who.demand(Permission::SetUp)?;
     app.desk.remove_source(Actor::Agent(who.agent.id), id).await.map_err(|refused| refusal(who.language, refused))?;
     Ok(see_other(HERE))
 }
@@ -180,6 +173,7 @@ pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path
 fn refusal(language: Language, refused: CannotAddSource) -> Refusal {
     match refused {
         CannotAddSource::Trouble(trouble) => trouble.into(),
+        CannotAddSource::NotAllowed(why) => why.into(),
         CannotAddSource::Gone => Refusal::conflict(&refused.said(language), HERE),
         refused => Refusal::invalid(&refused.said(language), HERE),
     }

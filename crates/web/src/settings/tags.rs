@@ -1,6 +1,6 @@
 //! The tags of the desk: what there is, and by leads what it is called.
 
-use super::{not_allowed, who_can};
+use super::who_can;
 use crate::answer::{Answer, page, see_other};
 use crate::app::App;
 use crate::conversation::tag::{quoted, refusal};
@@ -12,7 +12,7 @@ use crate::search::encoded;
 use crate::views::settings::{TagLine, TagsPage, tags};
 use axum::extract::{Path, State};
 use domain::TagId;
-use domain::team::Role;
+use domain::team::Permission;
 
 const HERE: &str = "/settings/tags";
 /// Conversations of a tag are counted up to here.
@@ -26,7 +26,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         let language = around.who.language;
         let mut lines = Vec::new();
         for tag in read.tags()? {
-            let count = read.count_tagged(tag.id, COUNTED_MAX)?;
+            let count = read.count_tagged(tag.id, around.who.agent.only_team(), COUNTED_MAX)?;
             let words = language.number(count);
             lines.push(TagLine {
                 href: format!("/search?q={}", encoded(&format!("tag:{}", quoted(&tag.name)))),
@@ -37,8 +37,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
         }
         let of = TagsPage {
             lines,
-            may_change: around.who.leads(),
-            who_can: language.either(&who_can(&read.agents()?, Role::Lead)),
+            may_change: around.who.may(Permission::ShareWords),
+            who_can: language.either(&who_can(&read.agents()?, Permission::ShareWords)),
         };
         Ok(tags(&frame, &of))
     });
@@ -48,9 +48,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 /// `POST /settings/tags/{id}`
 pub(crate) async fn rename(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     let id: TagId = id.parse().map_err(|_| Refusal::NotFound)?;
-    if !who.leads() {
-        return Err(not_allowed(&app, who.language.tag_may_not_change(), Role::Lead).await);
-    }
+    who.demand(Permission::ShareWords)?;
     app.desk
         .rename_tag(who.agent.id, id, fields.get("name"))
         .await
@@ -61,9 +59,7 @@ pub(crate) async fn rename(State(app): State<App>, who: SignedIn, Path(id): Path
 /// `POST /settings/tags/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id: TagId = id.parse().map_err(|_| Refusal::NotFound)?;
-    if !who.leads() {
-        return Err(not_allowed(&app, who.language.tag_may_not_change(), Role::Lead).await);
-    }
+    who.demand(Permission::ShareWords)?;
     app.desk.remove_tag(who.agent.id, id).await.map_err(|refused| refusal(who.language, &refused, HERE))?;
     Ok(see_other(HERE))
 }

@@ -168,7 +168,11 @@ impl World {
 
     /// The conversation that moved last.
     pub async fn latest(&self) -> ConversationId {
-        let rows = self.desk.reader().read(|read| read.inbox(View::Open, domain::AgentId(0), Page::FIRST, 1)).await;
+        let rows = self
+            .desk
+            .reader()
+            .read(|read| read.inbox(View::Open, domain::team::Eyes::everywhere(domain::AgentId(0)), Page::FIRST, 1))
+            .await;
         rows.expect("rows").first().expect("a conversation").id
     }
 

@@ -11,7 +11,7 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
     let language = of.language;
     let conversation = format!("/conversations/{}", of.id);
     html! {
-        form.composer #composer method="post" action={ (conversation) "/replies" } enctype="multipart/form-data"
+        form.composer #composer method="post" action={ (conversation) (if text.notes_only { "/notes" } else { "/replies" }) } enctype="multipart/form-data"
             data-conversation=(of.id) data-spare=(text.spare_drafts.join(" "))
             data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] {
             // Enter in a radio or checkbox presses the first submit button of a form: this one, which does nothing.
@@ -29,10 +29,12 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                 }
                 ul.files #then-acts aria-label=(language.saved_answer_acts()) {}
                 div.foot {
-                    label.attach.button.bare.icon-only title=(language.composer_attach()) {
-                        (icon("clip"))
-                        span.hidden-text { (language.composer_attach()) }
-                        input type="file" name="file" multiple;
+                    @if !text.notes_only {
+                        label.attach.button.bare.icon-only title=(language.composer_attach()) {
+                            (icon("clip"))
+                            span.hidden-text { (language.composer_attach()) }
+                            input type="file" name="file" multiple;
+                        }
                     }
                     (super::saved_answer::button(language, &conversation))
                     span.signed.if-reply {
@@ -43,9 +45,11 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                     }
                     span.signed.if-note { (language.composer_note_is_ours()) }
                     span.grow {}
-                    span.if-reply { (lint(language, &text.findings)) }
-                    button.button.primary.if-reply type="submit" { (language.composer_send()) kbd aria-hidden="true" { "Ctrl ↵" } }
-                    button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { (language.composer_send_and_close()) }
+                    @if !text.notes_only {
+                        span.if-reply { (lint(language, &text.findings)) }
+                        button.button.primary.if-reply type="submit" { (language.composer_send()) kbd aria-hidden="true" { "Ctrl ↵" } }
+                        button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { (language.composer_send_and_close()) }
+                    }
                     button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } {
                         (language.composer_keep_note())
                         kbd aria-hidden="true" { "Ctrl ↵" }
@@ -61,13 +65,15 @@ fn kinds(language: Language, text: &Composer) -> Markup {
     html! {
         fieldset.kinds {
             legend.hidden-text { (language.composer_kind()) }
-            input type="radio" name="kind" value="reply" #kind-reply checked[!text.note];
-            label for="kind-reply" data-command="kind:reply" data-label=(language.composer_reply()) data-key="r" {
-                (language.composer_reply_by(channel_name(language, &text.channel)))
+            @if !text.notes_only {
+                input type="radio" name="kind" value="reply" #kind-reply checked[!text.note];
+                label for="kind-reply" data-command="kind:reply" data-label=(language.composer_reply()) data-key="r" {
+                    (language.composer_reply_by(channel_name(language, &text.channel)))
+                }
             }
             input type="radio" name="kind" value="note" #kind-note checked[text.note];
             label for="kind-note" data-command="kind:note" data-label=(language.composer_write_note()) data-key="n" { (language.composer_note()) }
-            (ways(language, text))
+            @if !text.notes_only { (ways(language, text)) }
             span.saved role="status" { (text.saved_words) }
         }
     }

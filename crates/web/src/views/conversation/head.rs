@@ -50,8 +50,16 @@ fn acts(of: &ConversationPage) -> Markup {
     let conversation = format!("/conversations/{}", of.id);
     html! {
         a.button.to-customer.icon-only href="#side" aria-label=(language.conversation_customer()) { (icon("person")) }
-        @if of.status != Status::Merged { (owner_menu(of, &conversation)) }
-        @if of.status == Status::Open { (snooze_menu(of, &conversation)) }
+        @if !of.reads_only { (arranging(of, &conversation)) }
+    }
+}
+
+/// What changes how it stands.
+fn arranging(of: &ConversationPage, conversation: &str) -> Markup {
+    let language = of.language;
+    html! {
+        @if of.status != Status::Merged { (owner_menu(of, conversation)) }
+        @if of.status == Status::Open { (snooze_menu(of, conversation)) }
         @if of.status == Status::Open {
             form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves
                 data-said=(language.conversation_closed()) data-undo={ (conversation) "/reopening" } {
@@ -79,7 +87,7 @@ fn acts(of: &ConversationPage) -> Markup {
                 }
             }
         }
-        (more_menu(of, &conversation))
+        (more_menu(of, conversation))
     }
 }
 

@@ -57,6 +57,8 @@ pub struct ConversationPage {
     pub earlier_href: Option<String>,
     /// Messages and events, oldest first.
     pub entries: Vec<Entry>,
+    /// The viewer changes nothing about how it stands, so nothing that would is offered.
+    pub reads_only: bool,
     /// The composer; absent where the viewer may only read.
     pub composer: Option<Composer>,
     /// Agents to assign to, the viewer first.
@@ -292,6 +294,8 @@ pub struct Composer {
     pub saved_words: String,
     /// Whether it is a note.
     pub note: bool,
+    /// Whether the viewer writes to colleagues only, never to a customer.
+    pub notes_only: bool,
     /// The channel of the reply: "email".
     pub channel: String,
     /// The address that it goes to.

@@ -1,7 +1,9 @@
 //! The door: signing in, and setting up a new desk. Pages without the rail.
 
+mod link;
 mod set_up;
 
+pub use link::{ChoosePasswordPage, CodePage, ForgottenPage, choose_password, code, dead_link, forgotten};
 pub(in crate::views) use set_up::opening_hours;
 pub use set_up::{Day, SetUpPage, set_up};
 
@@ -63,6 +65,7 @@ pub fn sign_in(of: &SignInPage) -> Markup {
                     button.button.primary type="submit" { (language.door_sign_in()) }
                 }
                 @if !of.hint.is_empty() { p.notice { (language.door_demonstration(&of.hint)) } }
+                p.lead.small { a.link href="/forgotten" { (language.forgotten_it()) } }
                 p.lead.small { (language.door_no_account()) }
             }
         }
@@ -71,6 +74,28 @@ pub fn sign_in(of: &SignInPage) -> Markup {
         language,
         theme: Theme::System,
         title: &format!("{} · {}", language.door_sign_in(), of.desk_name),
+        sheet: Sheet::App,
+        script: false,
+        indexed: false,
+    };
+    document(&head, &body)
+}
+
+/// A page at the door: one narrow column under the name of the desk.
+fn door(language: Language, desk_name: &str, title: &str, content: &Markup) -> Markup {
+    let body = html! {
+        body.door {
+            main {
+                p.brand { span.logo aria-hidden="true" { "A" } span { (desk_name) } }
+                h1 { (title) }
+                (content)
+            }
+        }
+    };
+    let head = Document {
+        language,
+        theme: Theme::System,
+        title: &format!("{title} · {desk_name}"),
         sheet: Sheet::App,
         script: false,
         indexed: false,

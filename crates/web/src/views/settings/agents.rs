@@ -16,6 +16,12 @@ pub struct AgentsPage {
     pub may_change: bool,
     /// Who can, if not the viewer.
     pub who_can: String,
+    /// Roles to choose from: word and sentence.
+    pub roles: Vec<(String, String)>,
+    /// Teams to choose from: id and name.
+    pub teams: Vec<(String, String)>,
+    /// Whether a code is asked for from everybody.
+    pub factor_demanded: bool,
     /// What was typed for a new one.
     pub new_name: String,
     /// What was typed for a new one.
@@ -66,7 +72,8 @@ pub fn agents(frame: &Frame, of: &AgentsPage) -> Markup {
                 tbody { @for one in &of.agents { (agent_row(language, one, of.may_change)) } }
             }
         }
-        @if of.may_change { (add(language, of)) } @else { p.quiet { (language.agent_only_administrators(&of.who_can)) } }
+        @if of.may_change { (add(language, of)) (more(language, of)) }
+        @else { p.quiet { (language.agent_only_administrators(&of.who_can)) } }
     };
     page(frame, language.agent_title(), language.agent_sentence(), "/settings/agents", &content)
 }
@@ -77,7 +84,11 @@ fn agent_row(language: Language, of: &AgentLine, may_change: bool) -> Markup {
             th scope="row" {
                 div.actions {
                     (avatar(&of.initials, ""))
-                    span { bdi { (of.name) } small { (of.role) ", " bdi dir="ltr" { (of.email) } } }
+                    span {
+                        @if may_change { a.link href={ "/settings/agents/" (of.id) } { bdi { (of.name) } } }
+                        @else { bdi { (of.name) } }
+                        small { (of.role) ", " bdi dir="ltr" { (of.email) } }
+                    }
                 }
             }
             td class=(of.state.class()) { (of.status_words) }
@@ -123,16 +134,23 @@ fn new_email(language: Language, of: &AgentsPage) -> Field<'_> {
     }
 }
 
+fn first_password(language: Language) -> Field<'static> {
+    Field {
+        name: "password",
+        label: language.agent_first_password(),
+        kind: "password",
+        hint: language.agent_first_password_hint(),
+        autocomplete: "new-password",
+        required: false,
+        ..Field::default()
+    }
+}
+
 fn add(language: Language, of: &AgentsPage) -> Markup {
-    let roles = [
-        ("agent", language.agent_role_agent()),
-        ("lead", language.agent_role_lead()),
-        ("administrator", language.agent_role_administrator()),
-    ]
-    .map(|(value, words)| (value.to_owned(), words.to_owned()));
     html! {
         section {
-            h2 { (language.agent_add()) }
+            h2 { (language.invitation_somebody()) }
+            p.quiet { (language.invitation_how()) }
             form.fields method="post" action="/settings/agents" {
                 div.pair {
                     (field(Field {
@@ -141,14 +159,42 @@ fn add(language: Language, of: &AgentsPage) -> Markup {
                     }, &of.wrongs))
                     (field(new_email(language, of), &of.wrongs))
                 }
-                (select("role", language.agent_role(), &roles, "agent", ""))
-                (field(Field {
-                    name: "password", label: language.agent_first_password(), kind: "password",
-                    hint: language.agent_first_password_hint(), autocomplete: "new-password",
-                    ..Field::default()
-                }, &of.wrongs))
-                div.actions { button.button.primary type="submit" { (language.settings_add()) } }
+                (select("role", language.agent_role(), &of.roles, "agent", ""))
+                @if of.teams.len() > 1 { (select("team", language.role_team(), &of.teams, "", "")) }
+                (field(first_password(language), &of.wrongs))
+                div.actions { button.button.primary type="submit" { (language.invitation_invite()) } }
             }
+        }
+    }
+}
+
+/// A team more, and the code from everybody: both are seldom wanted, so they stand last.
+fn more(language: Language, of: &AgentsPage) -> Markup {
+    let demand = PostAction {
+        label: if of.factor_demanded {
+            language.second_factor_demand_no_more()
+        } else {
+            language.second_factor_demand()
+        }
+        .into(),
+        href: "/settings/second-factor".into(),
+        fields: vec![("demanded".into(), if of.factor_demanded { "no" } else { "yes" }.into())],
+        ..PostAction::default()
+    };
+    html! {
+        section {
+            h2 { (language.role_teams()) }
+            p.quiet { (language.role_teams_are()) }
+            ul { @for (id, name) in &of.teams { li { a.link href={ "/settings/desk?team=" (id) } { (language.role_team_hours(name)) } } } }
+            form.fields method="post" action="/settings/teams" {
+                (field(Field { name: "team-name", label: language.role_another_team(), autocomplete: "off", ..Field::default() }, &of.wrongs))
+                div.actions { button.button type="submit" { (language.role_add_team()) } }
+            }
+        }
+        section {
+            h2 { (language.second_factor_title()) }
+            p.quiet { @if of.factor_demanded { (language.second_factor_is_demanded()) } @else { (language.second_factor_as_each_decides()) } }
+            (post_button(&demand, "button"))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::page;
 use super::source::{SourceLine, sources};
-use crate::views::part::{Field, address, field, post_button};
+use crate::views::part::{Field, address, field, post_button, select};
 use crate::views::shell::Frame;
 use crate::views::{PostAction, State, Wrong};
 use language::Language;
@@ -17,6 +17,8 @@ pub struct MailboxesPage {
     pub new_address: String,
     /// What was typed for a new one: the name that customers see.
     pub new_name: String,
+    /// Teams to choose from: id and name; a choice is shown where there are several.
+    pub teams: Vec<(String, String)>,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
     /// Mailboxes elsewhere that mail is fetched from.
@@ -89,6 +91,7 @@ fn add(language: Language, of: &MailboxesPage) -> Markup {
                     hint: language.mailbox_address_hint(), ..Field::default()
                 }, &of.wrongs))
                 (field(Field { name: "name", label: language.mailbox_name(), value: &of.new_name, ..Field::default() }, &of.wrongs))
+                @if of.teams.len() > 1 { (select("team", language.mailbox_team(), &of.teams, "", "")) }
                 div.actions { button.button.primary type="submit" { (language.settings_add()) } }
             }
         }

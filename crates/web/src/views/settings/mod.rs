@@ -2,22 +2,28 @@
 //! what is, who changed it, and what can be done; nothing takes effect by being looked at.
 
 mod agents;
+mod audit;
 mod automatic;
 mod deliveries;
 mod desk;
 mod mailboxes;
+mod person;
 mod profile;
 mod saved_answers;
+mod security;
 mod source;
 mod tags;
 
 pub use agents::{AgentLine, AgentsPage, agents};
+pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
+pub use person::{PersonPage, person};
 pub use profile::{ProfilePage, profile};
 pub use saved_answers::{SavedAnswerForm, SavedAnswerLine, SavedAnswersPage, saved_answers};
+pub use security::{Factor, SecurityPage, SessionLine, security};
 pub use source::{SourceLine, SourcePage, source};
 pub use tags::{TagLine, TagsPage, tags};
 
@@ -25,8 +31,11 @@ use super::shell::{self, Frame, Place};
 use language::Language;
 use maud::{Markup, html};
 
+/// Only for those who may read it.
+const AUDIT: &str = "/settings/audit";
+
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 8] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 10] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -35,7 +44,9 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 8] {
         ("/settings/deliveries", language.settings_deliveries()),
         ("/settings/saved-answers", language.saved_answer_title()),
         ("/settings/tags", language.tag_settings()),
+        (AUDIT, language.audit_title()),
         ("/settings/profile", language.settings_you()),
+        ("/settings/security", language.session_title()),
     ]
 }
 
@@ -45,7 +56,9 @@ fn page(frame: &Frame, title: &str, sentence: &str, href: &str, content: &Markup
     let whole = html! {
         (shell::head(title, sentence, &html! {}))
         nav.tabs aria-label=(language.settings_title()) {
-            @for (to, name) in tabs(language) { a href=(to) aria-current=[(to == href).then_some("page")] { (name) } }
+            @for (to, name) in tabs(language).into_iter().filter(|(to, _)| *to != AUDIT || frame.viewer.audits) {
+                a href=(to) aria-current=[(to == href).then_some("page")] { (name) }
+            }
         }
         (content)
     };

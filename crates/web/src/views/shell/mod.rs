@@ -48,6 +48,8 @@ pub struct Viewer {
     pub language: Language,
     /// Light, dark, or as the system.
     pub theme: Theme,
+    /// Whether they may read the audit.
+    pub audits: bool,
 }
 
 /// The viewer's choice, from their cookie.
