@@ -4,9 +4,7 @@ refusal-open-bad-address = هذا ليس عنوان بريد
 refusal-open-own-address = هذا أحد عناوين مكتب الخدمة؛ يُرجى كتابة ملاحظة بدلًا من ذلك
 refusal-open-no-mailbox = يُرجى اختيار صندوق البريد الذي تُرسل منه
 refusal-open-no-subject = يُرجى كتابة موضوع يُعرف منه الأمر
-refusal-open-not-allowed = لا يكتب إلى العملاء إلا من يعمل هنا
 refusal-reply-no-conversation = هذه المحادثة غير موجودة
-refusal-reply-not-allowed = لا يرد إلا من يعمل هنا
 refusal-reply-merged = دُمجت هذه المحادثة في أخرى؛ نصك محفوظ هناك
 refusal-reply-empty = الرد فارغ؛ يُرجى كتابة شيء أولًا
 refusal-reply-too-long = لا تزيد أحرف الرد على { $max }؛ يُرجى إرسال الباقي في ملف
@@ -22,6 +20,7 @@ refusal-note-empty = الملاحظة فارغة؛ يُرجى كتابة شيء 
 refusal-note-too-long = لا تزيد أحرف الملاحظة على { $max }
 refusal-note-other-text = هذا النص يخص محادثة أخرى أو شخصًا آخر؛ يُرجى تحديث الصفحة وكتابته فيها
 refusal-note-merged = دُمجت هذه المحادثة في أخرى؛ يُرجى كتابة الملاحظة هناك
+refusal-draft-no-conversation = هذه المحادثة غير موجودة
 refusal-draft-already-sent = سبق إرسال هذا النص
 refusal-draft-too-many-files =
     { $max ->
@@ -37,7 +36,8 @@ refusal-withdraw-unknown = هذه الرسالة غير موجودة
 refusal-withdraw-left = فات الأوان: أُرسلت الرسالة
 refusal-close-no-conversation = هذه المحادثة غير موجودة
 refusal-owner-no-conversation = هذه المحادثة غير موجودة
-refusal-owner-no-agent = لم يعد هذا الموظف يعمل هنا؛ يُرجى اختيار آخر
+refusal-owner-no-agent = هذا الشخص لا يتولى محادثات هنا؛ يُرجى اختيار آخر
+refusal-owner-out-of-sight = محادثات هذا الفريق لا تظهر لدى { $name }؛ يُرجى اختيار شخص تظهر لديه
 refusal-merge-no-conversation = لا توجد محادثة كهذه
 refusal-merge-merged-on = يُرجى إلغاء الدمج اللاحق أولًا
 refusal-split-no-conversation = هذه المحادثة غير موجودة
@@ -66,6 +66,15 @@ refusal-sign-in-wait =
         [many] محاولات كثيرة؛ يمكن المحاولة بعد { $minutes } دقيقة
        *[other] محاولات كثيرة؛ يمكن المحاولة بعد { $minutes } دقيقة
     }
+refusal-sign-in-code-owed = يُرجى الآن كتابة الرمز الذي يعرضه تطبيقك
+refusal-sign-in-wrong-code = هذا الرمز غير مطابق، أو سبق استخدامه؛ يُرجى انتظار الرمز التالي
+refusal-sign-in-late = طال الوقت؛ يُرجى تسجيل الدخول من جديد
+refusal-enter-no-key = لم يعد هذا الرابط يعمل؛ يُرجى طلب رابط جديد
+refusal-factor-wrong-code = هذا ليس الرمز الذي يعرضه التطبيق الآن؛ يُرجى انتظار الرمز التالي وكتابته
+refusal-factor-there = الرمز مطلوب بالفعل؛ يُرجى إزالته أولًا
+refusal-factor-none = لا شيء هنا لتأكيده أو إزالته؛ يُرجى البدء من جديد
+refusal-factor-demanded = يطلب مدير النظام رمزًا من الجميع هنا
+refusal-factor-no-key = لا يمكن حفظ المفتاح السري بأمان: ليس لهذه العملية مفتاح
 refusal-password-short =
     { $max ->
         [zero] كلمة المرور قصيرة؛ جملة قصيرة خيار جيد
@@ -77,11 +86,13 @@ refusal-password-short =
     }
 refusal-password-long = لا تزيد كلمة المرور على { $max } بايت
 refusal-password-hash = تعذّر حفظ كلمة المرور: { $why }
-refusal-team-not-allowed = لا يفعل هذا إلا مدير النظام
 refusal-team-no-name = يُرجى كتابة الاسم الكامل: يرى العملاء من يرد عليهم
 refusal-team-bad-email = هذا ليس عنوان بريد
 refusal-team-taken = هذا العنوان مستخدم هنا لشخص آخر
 refusal-team-no-agent = لم يعد هنا أحد بهذا الاسم
+refusal-team-no-team-name = يُرجى كتابة اسم للفريق
+refusal-team-there = يوجد فريق بهذا الاسم
+refusal-team-no-team = لم يعد هذا الفريق موجودًا؛ يُرجى اختيار آخر
 refusal-team-last-admin = هذا آخر مدير للنظام؛ يُرجى منح هذا الدور لشخص آخر أولًا
 refusal-set-up-already = سبق إعداد مكتب الخدمة هذا؛ يُرجى تسجيل الدخول
 refusal-set-up-no-name = يُرجى كتابة اسم الشركة واسمك

@@ -8,7 +8,6 @@ saved-answer-refused-act = «{ $act }» ليس إجراءً ممكنًا
 saved-answer-refused-acts = لا تزيد إجراءات الرد المحفوظ على { $max }
 saved-answer-refused-too-many = بلغ عدد الردود المحفوظة { $max }؛ يُرجى إزالة بعضها أولًا
 saved-answer-refused-gone = لم يعد هذا الرد المحفوظ موجودًا
-saved-answer-refused-not-allowed = لا يغيّر الردود المشتركة إلا المشرف
 saved-answer-title = الردود المحفوظة
 saved-answer-sentence = تُكتب مرة واحدة، وتُملأ ببيانات العميل، وتُقرأ قبل إرسالها.
 saved-answer-none = لا ردود محفوظة بعد. يمكنك كتابة الأول أدناه؛ وللعثور عليه داخل المحادثة اكتب «/» في أول السطر.

@@ -18,7 +18,6 @@ tag-conversations = المحادثات
 tag-rename = إعادة التسمية
 tag-remove = إزالة من كل المحادثات
 tag-only-leads = لا يعيد تسمية الوسوم أو يزيلها إلا المشرف. يُرجى الرجوع إلى { $who }.
-tag-may-not-change = لا يغيّر وسمًا في كل المحادثات أو يزيله منها إلا المشرف
 tag-and-more = { $count } فأكثر
 tag-refused-no-conversation = هذه المحادثة غير موجودة
 tag-refused-no-tag = لم يعد هذا الوسم موجودًا

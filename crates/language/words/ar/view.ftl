@@ -57,4 +57,3 @@ view-refused-words = طريقة العرض لا تقبل إلا عوامل ال�
 view-refused-odd = «{ $typed }» غير مفهوم
 view-refused-too-many = بلغ عدد طرق العرض { $max }؛ يُرجى إزالة إحداها أولًا
 view-refused-no-view = لم تعد طريقة العرض هذه موجودة
-view-refused-not-allowed = لا يغيّر طرق العرض المشتركة إلا المشرف

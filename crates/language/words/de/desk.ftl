@@ -14,6 +14,5 @@ desk-save-hours = Zeiten speichern
 desk-only-administrators = Das kann nur die Administration ändern. Fragen Sie { $who }.
 desk-hours-now = Eingetragen: { $hours }
 desk-wrong-hours = { $day }: { $wrong }
-desk-only-administrators-change = Diese Angaben kann nur die Administration ändern
 desk-language = Sprache automatischer E-Mails
 desk-language-hint = Für Kunden, die noch zu wenig geschrieben haben, um ihre Sprache zu erkennen.

@@ -8,7 +8,6 @@ saved-answer-refused-act = „{ $act }“ lässt sich nicht ausführen
 saved-answer-refused-acts = Ein Textbaustein kann höchstens { $max } Dinge ausführen
 saved-answer-refused-too-many = Es gibt schon { $max } Textbausteine; entfernen Sie zuerst einige
 saved-answer-refused-gone = Diesen Textbaustein gibt es nicht mehr
-saved-answer-refused-not-allowed = Textbausteine, die alle nutzen, kann nur die Leitung ändern
 saved-answer-title = Textbausteine
 saved-answer-sentence = Einmal geschrieben, für den jeweiligen Kunden ausgefüllt und vor dem Senden gelesen.
 saved-answer-none = Noch gibt es keine Textbausteine. Schreiben Sie unten den ersten; in einer Konversation finden Sie ihn mit „/“ am Anfang einer Zeile.

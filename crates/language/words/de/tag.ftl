@@ -18,7 +18,6 @@ tag-conversations = Konversationen
 tag-rename = Umbenennen
 tag-remove = Überall entfernen
 tag-only-leads = Schlagwörter umbenennen oder entfernen kann nur die Leitung. Fragen Sie { $who }.
-tag-may-not-change = Ein Schlagwort überall ändern oder entfernen kann nur die Leitung
 tag-and-more = { $count } und mehr
 tag-refused-no-conversation = Diese Konversation gibt es nicht
 tag-refused-no-tag = Dieses Schlagwort gibt es nicht mehr

@@ -45,4 +45,3 @@ view-refused-words = Eine Ansicht besteht nur aus Filtern; „{ $words }“ sind
 view-refused-odd = „{ $typed }“ ist so nicht gültig
 view-refused-too-many = Es gibt schon { $max } Ansichten; entfernen Sie zuerst eine
 view-refused-no-view = Diese Ansicht gibt es nicht mehr
-view-refused-not-allowed = Ansichten, die alle sehen, kann nur die Leitung ändern

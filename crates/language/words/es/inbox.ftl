@@ -4,7 +4,7 @@
 # conversation: conversación
 # customer: cliente
 # customer's question (on the customer's page): consulta
-# agent: agente; lead: líder; administrator: administrador
+# agent: agente; lead: líder; administrator: administrador; auditor: auditor; light user: colaborador; role: rol; team: equipo
 # owner: responsable; no owner: sin asignar; to look after, to have it: ocuparse
 # note: nota (interna)
 # answer, reply: respuesta, responder
@@ -26,7 +26,9 @@
 # to fetch (mail from elsewhere): traer
 # away: ausente; back: presente; at work: de turno
 # composer: editor
-# sign in: entrar; sign out: salir; session: sesión
+# sign in: entrar; sign out: salir; session: sesión; sign out of another browser: cerrar la sesión
+# invitation: invitación; code after the password: código; secret of the app: clave de configuración; recovery code: código de recuperación
+# audit: auditoría; entry: registro; machine it runs on: servidor
 # settings: ajustes; deliveries: envíos
 # filter: filtro (typed as in every language: is:open); blank (in a saved answer): campo
 # letter (that the desk writes by itself): correo automático; forged: falsificado

@@ -8,7 +8,6 @@ saved-answer-refused-act = «{ $act }» no es algo que se pueda hacer
 saved-answer-refused-acts = Una respuesta guardada hace { $max } cosas como máximo
 saved-answer-refused-too-many = Ya hay { $max } respuestas guardadas; elimine antes alguna
 saved-answer-refused-gone = Esta respuesta guardada ya no existe
-saved-answer-refused-not-allowed = Solo un líder puede cambiar las respuestas que usan todos
 saved-answer-title = Respuestas guardadas
 saved-answer-sentence = Se escriben una vez, se completan con los datos de cada cliente y se leen antes de enviarse.
 saved-answer-none = Aún no hay respuestas guardadas. Escriba la primera abajo; en una conversación se encuentra con «/» al principio de una línea.

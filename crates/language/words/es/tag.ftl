@@ -18,7 +18,6 @@ tag-conversations = Conversaciones
 tag-rename = Cambiar nombre
 tag-remove = Eliminar en todas
 tag-only-leads = Solo un líder puede cambiar el nombre de una etiqueta o eliminarla. Pregunte a { $who }.
-tag-may-not-change = Solo un líder puede cambiar o eliminar una etiqueta en todas partes
 tag-and-more = { $count } o más
 tag-refused-no-conversation = Esta conversación no existe
 tag-refused-no-tag = Esta etiqueta ya no existe

@@ -12,7 +12,6 @@ saved-answer-refused-acts =
     }
 saved-answer-refused-too-many = Il y a déjà { $max } réponses enregistrées ; retirez-en d’abord
 saved-answer-refused-gone = Cette réponse enregistrée n’existe plus
-saved-answer-refused-not-allowed = Seul un chef d’équipe peut modifier les réponses de tout le monde
 saved-answer-title = Réponses enregistrées
 saved-answer-sentence = Écrites une fois, complétées pour chaque client, et relues avant l’envoi.
 saved-answer-none = Il n’y a pas encore de réponse enregistrée. Écrivez la première ci-dessous ; dans une conversation, « / » en début de ligne permet de la trouver.

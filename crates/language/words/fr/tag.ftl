@@ -18,7 +18,6 @@ tag-conversations = Conversations
 tag-rename = Renommer
 tag-remove = Retirer partout
 tag-only-leads = Seul un chef d’équipe peut renommer ou retirer une étiquette. Adressez-vous à { $who }.
-tag-may-not-change = Seul un chef d’équipe peut modifier ou retirer une étiquette partout
 tag-and-more = { $count } et plus
 tag-refused-no-conversation = Cette conversation n’existe pas
 tag-refused-no-tag = Cette étiquette n’existe plus

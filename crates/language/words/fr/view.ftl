@@ -44,4 +44,3 @@ view-refused-words = Une vue ne contient que des filtres ; « { $words } » s
 view-refused-odd = « { $typed } » n’a pas été compris
 view-refused-too-many = Il y a déjà { $max } vues ; retirez-en d’abord une
 view-refused-no-view = Cette vue n’existe plus
-view-refused-not-allowed = Seul un chef d’équipe peut modifier les vues visibles par tous

@@ -8,7 +8,6 @@ saved-answer-refused-act = 「{ $act }」という操作はありません
 saved-answer-refused-acts = 定型文に設定できる操作は{ $max }個までです
 saved-answer-refused-too-many = 定型文はすでに{ $max }件あります。先にいくつか削除してください
 saved-answer-refused-gone = この定型文はもう存在しません
-saved-answer-refused-not-allowed = 全員で使う定型文は、リーダーだけが変更できます
 saved-answer-title = 定型文
 saved-answer-sentence = 一度書いておけば、返信相手のお客様に合わせて項目が入ります。内容を確認してから送信できます。
 saved-answer-none = 定型文はまだありません。最初の定型文を下で作成してください。会話では、行の先頭に「/」を入力すると探せます。

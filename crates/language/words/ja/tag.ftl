@@ -18,7 +18,6 @@ tag-conversations = 会話
 tag-rename = 名前を変更
 tag-remove = 全会話から削除
 tag-only-leads = タグの名前の変更と削除は、リーダーだけができます。{ $who }に依頼してください。
-tag-may-not-change = すべての会話でタグを変更・削除できるのはリーダーだけです
 tag-and-more = { $count }以上
 tag-refused-no-conversation = この会話は存在しません
 tag-refused-no-tag = このタグはもう存在しません

@@ -41,4 +41,3 @@ view-refused-words = ビューに使えるのはフィルターだけです。�
 view-refused-odd = 「{ $typed }」は読み取れません
 view-refused-too-many = ビューはすでに{ $max }件あります。先に1つ削除してください
 view-refused-no-view = このビューはもう存在しません
-view-refused-not-allowed = 全員に表示するビューは、リーダーだけが変更できます
