@@ -31,3 +31,7 @@ customer-since-and-more =
         [many] عميل منذ { $since }، { $conversations } محادثة فأكثر
        *[other] عميل منذ { $since }، { $conversations } محادثة فأكثر
     }
+customer-letters-in = لغة البريد التلقائي: { $language }
+customer-language-unknown = لغة العميل غير معروفة بعد
+customer-language = لغة البريد التلقائي إلى العميل
+customer-language-by-words = بحسب ما يكتبه

@@ -14,3 +14,5 @@ desk-save-hours = حفظ الأوقات
 desk-only-administrators = لا يغيّر هذا إلا مدير النظام. يُرجى الرجوع إلى { $who }.
 desk-hours-now = الآن: { $hours }
 desk-wrong-hours = { $day }: { $wrong }
+desk-language = لغة البريد التلقائي
+desk-language-hint = للعملاء الذين لم يكتبوا بعد ما يكفي لمعرفة لغتهم.

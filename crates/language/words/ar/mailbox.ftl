@@ -12,3 +12,4 @@ mailbox-accepted-elsewhere = تستقبله عملية أخرى
 mailbox-accepted-at = يُستقبل على { $at }
 mailbox-leaves = الردود تُرسل منه
 mailbox-stays = الردود تبقى في غرفة البريد
+mailbox-team = الفريق الذي يرد

@@ -30,3 +30,4 @@ script-uploading-file = يجري رفع { $name }
 script-not-uploaded = لم يُرفع
 script-go-to = الانتقال
 script-search-for = البحث عن «{ $text }»
+script-selected = المحدد: { $n }

@@ -38,3 +38,5 @@ timeline-split-into = فُصلت رسائل في محادثة مستقلة، { $
 timeline-split-from = أُنشئت هذه المحادثة من رسائل { $reference } بواسطة { $who }. { $because }
 timeline-joined = مشارك جديد من الآن: { $name }
 timeline-joined-flagged = مشارك جديد من الآن: { $name }، دون إرسال المراسلات السابقة: { $why }
+timeline-speaks = اختيرت لغة البريد التلقائي إلى العميل بواسطة { $who }: { $language }
+timeline-speaks-by-words = أُعيدت لغة البريد التلقائي إلى العميل بواسطة { $who } إلى ما يكتبه العميل

@@ -19,3 +19,7 @@ customer-since =
        *[other] Bei uns seit { $since }, { $conversations } Konversationen
     }
 customer-since-and-more = Bei uns seit { $since }, { $conversations } Konversationen und mehr
+customer-letters-in = Sprache automatischer E-Mails: { $language }
+customer-language-unknown = Sprache noch nicht bekannt
+customer-language = Sprache automatischer E-Mails an diese Person
+customer-language-by-words = Aus den Nachrichten erkennen

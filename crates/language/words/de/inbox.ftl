@@ -3,6 +3,8 @@
 # conversation     die Konversation (Kunden gegenüber: Ihre Anfrage)
 # customer         der Kunde, Kunden; die Spalte daneben: Kundendaten; customer's page: die Kundenseite
 # agent            ein Mitglied des Teams; lead: die Leitung; administrator: die Administration
+# light user       Rolle Mitlesen; auditor: die Revision; audit: das Protokoll; timeline: der Verlauf
+# code             der Code; recovery code: der Wiederherstellungscode; secret: der Einrichtungsschlüssel
 # owner            zuständig: „Zuständig: Mia“, die zuständige Person
 # note             die Notiz, interne Notiz
 # snooze           vertagen, vertagt; wake: fortsetzen
@@ -16,6 +18,7 @@
 # quarantine       die Quarantäne
 # acknowledgement  die Eingangsbestätigung
 # notification     die Benachrichtigung
+# letter           die automatische E-Mail
 # task             die Aufgabe
 # draft            der Entwurf
 # reference        die Referenz

@@ -7,6 +7,7 @@ mailbox-sentence = Adressen, unter denen der Kundenservice E-Mails liest und bea
 mailbox-add = Postfach hinzufügen
 mailbox-address-hint = Antworten müssen dort ankommen.
 mailbox-name = Name, den Kunden sehen
+mailbox-team = Team, das antwortet
 mailbox-only-administrators = Ändern kann dies die Administration: { $who }.
 mailbox-accepted-elsewhere = Annahme durch einen anderen Prozess
 mailbox-accepted-at = Annahme über { $at }

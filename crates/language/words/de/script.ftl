@@ -30,3 +30,4 @@ script-uploading-file = { $name } wird hochgeladen
 script-not-uploaded = nicht hochgeladen
 script-go-to = Wechseln zu
 script-search-for = „{ $text }“ suchen
+script-selected = { $n } ausgewählt

@@ -38,3 +38,5 @@ timeline-split-into = { $who } hat aus Nachrichten eine eigene Konversation gema
 timeline-split-from = { $who } hat diese Konversation aus Nachrichten von [#{ $reference }] gemacht. { $because }
 timeline-joined = { $name } ist ab jetzt beteiligt
 timeline-joined-flagged = { $name } ist ab jetzt beteiligt und bekommt die bisherigen Nachrichten nicht: { $why }
+timeline-speaks = { $who } hat die Sprache automatischer E-Mails an diese Person festgelegt: { $language }
+timeline-speaks-by-words = { $who } lässt die Sprache automatischer E-Mails aus den Nachrichten dieser Person erkennen

@@ -31,3 +31,4 @@ trouble-busy = Gerade treffen viele Dateien ein
 trouble-busy-again = Nichts wurde geändert. Gehen Sie zurück, Ihr Text steht noch im Formular, und senden Sie ihn in einer Minute noch einmal.
 trouble-late = Die Übertragung hat zu lange gedauert
 trouble-late-again = Nichts wurde geändert. Gehen Sie zurück, Ihr Text steht noch im Formular, und senden Sie weniger oder kleinere Dateien auf einmal.
+trouble-wrong-method = Diese Adresse lässt sich so nicht aufrufen

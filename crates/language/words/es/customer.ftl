@@ -19,3 +19,7 @@ customer-since =
        *[other] Cliente desde { $since }, { $conversations } conversaciones
     }
 customer-since-and-more = Cliente desde { $since }, { $conversations } conversaciones o más
+customer-letters-in = Correo automático: { $language }
+customer-language-unknown = Idioma aún desconocido
+customer-language = Idioma del correo automático al cliente
+customer-language-by-words = Según lo que escribe

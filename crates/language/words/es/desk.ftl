@@ -14,3 +14,5 @@ desk-save-hours = Guardar el horario
 desk-only-administrators = Solo un administrador puede cambiar esto. Pregunte a { $who }.
 desk-hours-now = Horario actual: { $hours }
 desk-wrong-hours = { $day }: { $wrong }
+desk-language = Idioma de los correos que escribe el servicio
+desk-language-hint = Para los clientes que aún no han escrito lo bastante para saber el suyo.

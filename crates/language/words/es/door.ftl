@@ -38,4 +38,4 @@ door-until-between = a
 door-signed-out = Su sesión ya no está abierta
 door-signed-out-kept = No se cambió nada. Entre en otra pestaña, regrese aquí y vuelva atrás: lo que escribió sigue en el formulario.
 door-not-set-up = Este servicio aún no está preparado. Desde otro equipo, abra el enlace que mostró al iniciarse; `answerable set-up` en su propio equipo hace lo mismo
-door-whoever-runs = quien administra el equipo
+door-whoever-runs = quien administra el servidor

@@ -4,7 +4,7 @@
 # conversation: conversación
 # customer: cliente
 # customer's question (on the customer's page): consulta
-# agent: agente; lead: líder; administrator: administrador
+# agent: agente; lead: líder; administrator: administrador; auditor: auditor; light user: colaborador; role: rol; team: equipo
 # owner: responsable; no owner: sin asignar; to look after, to have it: ocuparse
 # note: nota (interna)
 # answer, reply: respuesta, responder
@@ -26,11 +26,17 @@
 # to fetch (mail from elsewhere): traer
 # away: ausente; back: presente; at work: de turno
 # composer: editor
-# sign in: entrar; sign out: salir; session: sesión
+# sign in: entrar; sign out: salir; session: sesión; sign out of another browser: cerrar la sesión
+# invitation: invitación; code after the password: código; secret of the app: clave de configuración; recovery code: código de recuperación
+# audit: auditoría; entry: registro; machine it runs on: servidor
 # settings: ajustes; deliveries: envíos
+# filter: filtro (typed as in every language: is:open); blank (in a saved answer): campo
+# letter (that the desk writes by itself): correo automático; forged: falsificado
+# opening hours: horario; one span of a day: tramo
 #
 # Moments come without an article ("14:12", "jue, 14:12", "31 oct"): write "desde { $since }", "hasta { $until }",
-# and elsewhere "({ $at })" or ": { $at }". Names have no gender: no adjective or participle may depend on one.
+# and elsewhere "({ $at })" or ": { $at }". Those of wait.ftl have it ("el lunes a las 9:00").
+# Names have no gender: no adjective or participle may depend on one.
 
 # The inbox: its views, the rows of its lists, and what an empty view says.
 

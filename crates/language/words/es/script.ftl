@@ -30,3 +30,4 @@ script-uploading-file = Subiendo { $name }
 script-not-uploaded = no se subió
 script-go-to = Ir a
 script-search-for = Buscar «{ $text }»
+script-selected = Seleccionadas: { $n }

@@ -38,3 +38,5 @@ timeline-split-into = { $who } pasó mensajes a una conversación aparte, [#{ $r
 timeline-split-from = { $who } creó esta conversación con mensajes de [#{ $reference }]. { $because }
 timeline-joined = { $name } participa desde ahora
 timeline-joined-flagged = { $name } participa desde ahora y no recibe los mensajes anteriores: { $why }
+timeline-speaks = { $who } indicó el idioma del correo automático al cliente: { $language }
+timeline-speaks-by-words = { $who } dejó que el idioma del correo automático siga lo que escribe el cliente

@@ -31,3 +31,4 @@ trouble-busy = En este momento están llegando muchos archivos
 trouble-busy-again = No se cambió nada. Vuelva atrás (su texto sigue en el formulario) y envíelo de nuevo en un minuto.
 trouble-late = Tardó demasiado en llegar
 trouble-late-again = No se cambió nada. Vuelva atrás (su texto sigue en el formulario) y envíe menos archivos a la vez, o más pequeños.
+trouble-wrong-method = Esta dirección no se usa de esa manera

@@ -19,3 +19,7 @@ customer-since =
        *[other] Client depuis { $since }, { $conversations } conversations
     }
 customer-since-and-more = Client depuis { $since }, au moins { $conversations } conversations
+customer-letters-in = Langue des e-mails : { $language }
+customer-language-unknown = Langue encore inconnue
+customer-language = Langue des e-mails à ce client
+customer-language-by-words = D’après ses messages

@@ -14,3 +14,5 @@ desk-save-hours = Enregistrer
 desk-only-administrators = Seul un administrateur peut modifier cela. Adressez-vous à { $who }.
 desk-hours-now = Actuellement : { $hours }
 desk-wrong-hours = { $day } : { $wrong }
+desk-language = Langue des e-mails automatiques
+desk-language-hint = Pour les clients qui n’ont pas encore assez écrit pour que l’on reconnaisse la leur.

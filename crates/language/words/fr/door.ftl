@@ -2,7 +2,7 @@
 
 door-email = Adresse e-mail
 door-password = Mot de passe
-door-no-account = Pas de compte ? Un administrateur du service peut vous inviter.
+door-no-account = Pas de compte ? Un administrateur du service peut vous inviter.
 door-wrong = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.
 door-sign-in = Se connecter
 door-demonstration = Ceci est une démonstration. Connectez-vous avec { $hint }.

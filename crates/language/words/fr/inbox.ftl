@@ -2,6 +2,7 @@
 # conversation: conversation (open: en cours; to open again: rouvrir; closed: clôturée)
 # customer: client
 # agent: agent; lead: chef d’équipe; administrator: administrateur
+# light user: contributeur; auditor: auditeur; team: équipe
 # owner: responsable
 # to assign, to hand over: attribuer, confier
 # note: note (interne)
@@ -20,6 +21,7 @@
 # mail: e-mail
 # merge: fusionner dans; a conversation of its own: une conversation à part
 # to sign in: se connecter
+# recovery code: code de récupération; secret (of an authenticator app): clé secrète; timeline: historique
 
 # The inbox: its views, the rows of its lists, and what an empty view says.
 

@@ -12,3 +12,4 @@ mailbox-accepted-elsewhere = acceptés par un autre processus
 mailbox-accepted-at = acceptés sur { $at }
 mailbox-leaves = les réponses en partent
 mailbox-stays = les réponses restent dans le sas d’envoi
+mailbox-team = Équipe qui répond

@@ -30,3 +30,4 @@ script-uploading-file = Chargement : { $name }
 script-not-uploaded = non chargé
 script-go-to = Aller à
 script-search-for = Rechercher « { $text } »
+script-selected = Sélection : { $n }

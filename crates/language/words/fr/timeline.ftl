@@ -38,3 +38,5 @@ timeline-split-into = { $who } a fait de certains messages une conversation à p
 timeline-split-from = { $who } a créé cette conversation à partir de messages de [#{ $reference }]. { $because }
 timeline-joined = { $name } participe désormais
 timeline-joined-flagged = { $name } participe désormais, sans recevoir l’historique : { $why }
+timeline-speaks = { $who } a choisi la langue des e-mails à ce client : { $language }
+timeline-speaks-by-words = { $who } a laissé la langue des e-mails à ce client suivre celle de ses messages

@@ -31,3 +31,4 @@ trouble-busy = Beaucoup de fichiers arrivent en ce moment
 trouble-busy-again = Rien n’a été modifié. Revenez en arrière, votre texte est encore dans le formulaire, et renvoyez-le dans une minute.
 trouble-late = L’envoi a pris trop de temps
 trouble-late-again = Rien n’a été modifié. Revenez en arrière, votre texte est encore dans le formulaire, et envoyez moins de fichiers, ou des fichiers plus petits.
+trouble-wrong-method = Cette adresse ne s’utilise pas ainsi

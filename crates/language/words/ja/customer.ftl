@@ -15,3 +15,7 @@ customer-merge-into = こちらの会話に結合
 customer-since-first = { $since }年からのお客様、初めての会話
 customer-since = { $since }年からのお客様、会話{ $conversations }件
 customer-since-and-more = { $since }年からのお客様、会話{ $conversations }件以上
+customer-letters-in = 自動送信メールの言語：{ $language }
+customer-language-unknown = 言語はまだ不明
+customer-language = このお客様への自動送信メールの言語
+customer-language-by-words = 届いた文章から判別

@@ -14,3 +14,5 @@ desk-save-hours = 対応時間を保存
 desk-only-administrators = ここは管理者だけが変更できます。{ $who }に依頼してください。
 desk-hours-now = 現在の設定：{ $hours }
 desk-wrong-hours = { $day }：{ $wrong }
+desk-language = 窓口の自動送信メールの言語
+desk-language-hint = お客様の言語を判別できるだけの文章がまだ届いていない場合に使います。

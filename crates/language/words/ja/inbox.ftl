@@ -17,7 +17,9 @@
 # reference = 受付番号                           reference of an error = エラー番号
 # timeline = 履歴; task = タスク; draft = 下書き  opening hours = 対応時間
 # sign in = ログイン                             operator, who runs the desk = 運用者
-# customer's page = お客様ページ                 what a customer asks (portal only) = お問い合わせ
+# customer's page = お客様ページ                 what a customer asks (portal, letters) = お問い合わせ
+# light user = ライトユーザー; auditor = 監査者; role = 役割; team = チーム; audit = 監査ログ, its entries = 記録
+# code after the password = 2段階認証; its code = 認証コード; recovery code = リカバリーコード; secret = セットアップキー
 
 inbox-new-conversation = 新しい会話
 inbox-search = 検索

@@ -12,3 +12,4 @@ mailbox-accepted-elsewhere = 別のプロセスで受信
 mailbox-accepted-at = { $at }で受信
 mailbox-leaves = 返信はここから送信されます
 mailbox-stays = 返信は保留トレイに入ります
+mailbox-team = 返信するチーム

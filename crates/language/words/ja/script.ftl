@@ -30,3 +30,4 @@ script-uploading-file = { $name }をアップロード中
 script-not-uploaded = アップロードできませんでした
 script-go-to = 移動
 script-search-for = 「{ $text }」を検索
+script-selected = { $n }件選択中

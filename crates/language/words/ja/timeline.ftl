@@ -38,3 +38,5 @@ timeline-split-into = { $who }がメッセージを別の会話[#{ $reference }]
 timeline-split-from = { $who }が[#{ $reference }]のメッセージからこの会話を作成しました。{ $because }
 timeline-joined = { $name }が会話に加わりました
 timeline-joined-flagged = { $name }が会話に加わりました。これまでの内容は送られません：{ $why }
+timeline-speaks = { $who }が、このお客様への自動送信メールの言語を{ $language }にしました
+timeline-speaks-by-words = { $who }が、このお客様への自動送信メールの言語を、届いた文章から判別するようにしました

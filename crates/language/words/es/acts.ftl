@@ -1,0 +1,64 @@
+# Acts on many conversations at once.
+
+acts-select = Seleccionar varias
+acts-selected =
+    { $count ->
+        [one] 1 seleccionada
+       *[other] { $count } seleccionadas
+    }
+acts-bar = Acciones sobre lo seleccionado
+acts-pick = Seleccionar { $name }: { $subject }
+acts-close = Cerrar
+acts-assign = Asignar
+acts-assign-to = Asignar a
+acts-tag = Etiquetar
+acts-tag-name = Etiqueta
+acts-snooze = Posponer
+acts-snooze-until = Posponer hasta
+acts-clear = Dejar de seleccionar
+acts-nothing-selected = No hay nada seleccionado. Marque antes algunas conversaciones.
+acts-not-understood = Elija qué hacer con ellas.
+acts-done-title = Hecho
+acts-closed =
+    { $count ->
+        [one] 1 cerrada
+       *[other] { $count } cerradas
+    }
+acts-reopened =
+    { $count ->
+        [one] 1 reabierta
+       *[other] { $count } reabiertas
+    }
+acts-assigned =
+    { $count ->
+        [one] 1 asignada
+       *[other] { $count } asignadas
+    }
+acts-tagged =
+    { $count ->
+        [one] 1 etiquetada
+       *[other] { $count } etiquetadas
+    }
+acts-untagged =
+    { $count ->
+        [one] 1 etiqueta quitada
+       *[other] { $count } etiquetas quitadas
+    }
+acts-snoozed =
+    { $count ->
+        [one] 1 pospuesta
+       *[other] { $count } pospuestas
+    }
+acts-undone =
+    { $count ->
+        [one] 1 está como antes
+       *[other] { $count } están como antes
+    }
+acts-nothing-changed = No hizo falta cambiar nada.
+acts-refused =
+    { $count ->
+        [one] 1 quedó como estaba. { $why }.
+       *[other] { $count } quedaron como estaban. { $why }.
+    }
+acts-undo = Deshacer
+acts-back = Volver a la lista

@@ -1,0 +1,15 @@
+# Inviting somebody, and joining by a link.
+
+invitation-somebody = Invitar a alguien
+invitation-how = Recibe un correo con un enlace, elige su contraseña y ya puede empezar. El enlace sirve una sola vez, durante siete días.
+invitation-invite = Invitar
+invitation-waiting = invitación sin aceptar desde { $since }
+invitation-not-followed = Tiene una invitación desde { $since } y aún no la ha aceptado.
+invitation-again = Enviar otra vez la invitación
+invitation-withdraw = Retirar la invitación
+invitation-hand-over = Entregue este enlace a { $name } por un medio que solo lea esa persona. Se muestra ahora y nunca más, y sirve una sola vez.
+invitation-welcome = Le damos la bienvenida
+invitation-hello = Hola, { $name }. Elija una contraseña y ya puede empezar.
+invitation-address = Dirección para entrar
+invitation-your-password = Su contraseña
+invitation-join = Entrar

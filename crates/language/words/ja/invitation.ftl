@@ -1,0 +1,15 @@
+# Inviting somebody, and joining by a link.
+
+invitation-somebody = スタッフを招待
+invitation-how = 招待メールのリンクを開き、自分でパスワードを決めると参加できます。リンクが使えるのは7日間、1回だけです。
+invitation-invite = 招待する
+invitation-waiting = { $since }に招待、未参加
+invitation-not-followed = { $since }に招待しました。まだ参加していません。
+invitation-again = 招待を再送
+invitation-withdraw = 招待を取り消す
+invitation-hand-over = このリンクを、本人だけが読める方法で{ $name }に渡してください。表示されるのは今回だけで、使えるのは1回です。
+invitation-welcome = ようこそ
+invitation-hello = { $name }さん、こんにちは。パスワードを決めると、窓口に参加できます。
+invitation-address = ログイン用アドレス
+invitation-your-password = パスワード
+invitation-join = 参加する
