@@ -70,9 +70,6 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    /// The languages whose words are complete.
-    const COMPLETE: [Language; 1] = [Language::English];
-
     fn ids(language: Language) -> BTreeSet<String> {
         let messages = SOURCES[language.index()].iter().flat_map(|source| source.lines());
         let named = messages.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
@@ -83,7 +80,7 @@ mod tests {
     fn values(source: &str) -> BTreeSet<(String, String)> {
         let mut id = String::new();
         let mut found = BTreeSet::new();
-        for line in source.lines() {
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
             if line.starts_with(|c: char| c.is_ascii_lowercase()) {
                 id = line.split(" =").next().unwrap_or_default().to_owned();
             }
@@ -106,10 +103,10 @@ mod tests {
     }
 
     #[test]
-    fn each_complete_language_says_everything_with_the_same_values() {
+    fn each_language_says_everything_with_the_same_values() {
         let all = |language: Language| SOURCES[language.index()].iter().flat_map(|source| values(source)).collect();
         let english: BTreeSet<(String, String)> = all(Language::English);
-        for language in COMPLETE {
+        for language in Language::ALL {
             let missing: Vec<_> = ids(Language::English).difference(&ids(language)).cloned().collect();
             let unknown: Vec<_> = ids(language).difference(&ids(Language::English)).cloned().collect();
             assert_eq!((missing, unknown), (Vec::<String>::new(), Vec::<String>::new()), "{language:?}");

@@ -44,3 +44,13 @@ saved-answer-nothing = لا رد محفوظ فيه هذه الكلمات.
 saved-answer-empty-blanks = غير معروف، يُرجى ملؤه: { $blanks }
 saved-answer-insert = إدراج
 saved-answer-back = العودة إلى المحادثة
+saved-answer-does-tag = إضافة الوسم { $tag }
+saved-answer-does-snooze =
+    { $hours ->
+        [zero] تأجيل { $hours } ساعة
+        [one] تأجيل ساعة واحدة
+        [two] تأجيل ساعتين
+        [few] تأجيل { $hours } ساعات
+        [many] تأجيل { $hours } ساعة
+       *[other] تأجيل { $hours } ساعة
+    }

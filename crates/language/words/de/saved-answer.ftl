@@ -39,3 +39,9 @@ saved-answer-nothing = Kein Textbaustein enthält diese Wörter.
 saved-answer-empty-blanks = Nicht bekannt, bitte ausfüllen: { $blanks }
 saved-answer-insert = Einfügen
 saved-answer-back = Zurück zur Konversation
+saved-answer-does-tag = Schlagwort { $tag } hinzufügen
+saved-answer-does-snooze =
+    { $hours ->
+        [one] 1 Stunde vertagen
+       *[other] { $hours } Stunden vertagen
+    }

@@ -39,3 +39,9 @@ saved-answer-nothing = No saved answer has these words.
 saved-answer-empty-blanks = Not known, please fill in: { $blanks }
 saved-answer-insert = Put in
 saved-answer-back = Back to the conversation
+saved-answer-does-tag = Add the tag { $tag }
+saved-answer-does-snooze =
+    { $hours ->
+        [one] Snooze for 1 hour
+       *[other] Snooze for { $hours } hours
+    }

@@ -39,3 +39,9 @@ saved-answer-nothing = Ninguna respuesta guardada contiene esas palabras.
 saved-answer-empty-blanks = Faltan datos; complételos: { $blanks }
 saved-answer-insert = Insertar
 saved-answer-back = Volver a la conversación
+saved-answer-does-tag = Agregar la etiqueta { $tag }
+saved-answer-does-snooze =
+    { $hours ->
+        [one] Posponer { $hours } hora
+       *[other] Posponer { $hours } horas
+    }

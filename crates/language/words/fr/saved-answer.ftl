@@ -43,3 +43,9 @@ saved-answer-nothing = Aucune réponse enregistrée ne contient ces mots.
 saved-answer-empty-blanks = Inconnu, à compléter : { $blanks }
 saved-answer-insert = Insérer
 saved-answer-back = Retour à la conversation
+saved-answer-does-tag = Ajouter l’étiquette { $tag }
+saved-answer-does-snooze =
+    { $hours ->
+        [one] Reporter de { $hours } heure
+       *[other] Reporter de { $hours } heures
+    }

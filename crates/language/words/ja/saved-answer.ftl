@@ -38,3 +38,5 @@ saved-answer-nothing = この語句を含む定型文はありません。
 saved-answer-empty-blanks = 値が分からないため、入力してください：{ $blanks }
 saved-answer-insert = 挿入
 saved-answer-back = 会話へ戻る
+saved-answer-does-tag = タグ「{ $tag }」を付ける
+saved-answer-does-snooze = { $hours }時間スヌーズする

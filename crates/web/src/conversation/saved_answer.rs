@@ -108,10 +108,8 @@ pub(crate) fn refusal(language: Language, of: CannotSaveAnswer, back: &str) -> R
 pub(crate) fn does(language: Language, of: &SavedAnswer) -> Vec<String> {
     let words = |word: &String| match Act::of_word(word)? {
         Act::Close => Some(language.saved_answer_acts_close().to_owned()),
-        Act::Tag(tag) => Some(format!("{} {tag}", language.saved_answer_acts_tag())),
-        Act::SnoozeFor(hours) => {
-            Some(format!("{}: {}", language.saved_answer_acts_snooze(), language.number(hours.into())))
-        }
+        Act::Tag(tag) => Some(language.saved_answer_does_tag(tag)),
+        Act::SnoozeFor(hours) => Some(language.saved_answer_does_snooze(hours)),
         _ => None,
     };
     of.acts.iter().filter_map(words).collect()
