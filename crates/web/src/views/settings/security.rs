@@ -151,7 +151,10 @@ fn factor(language: Language, of: &SecurityPage) -> Markup {
                 p { (woven(&language.second_factor_since(HERE[0]), &[time(since)])) " " (language.second_factor_codes_left(*left)) }
                 @if !of.demanded {
                     form.fields method="post" action="/settings/security/factor/removal" {
-                        (field(Field { name: "code", label: language.second_factor_code_to_stop(), autocomplete: "one-time-code", ..Field::default() }, &of.wrongs))
+                        (field(Field {
+                            name: "code", label: language.second_factor_code_to_stop(),
+                            autocomplete: "one-time-code", ..Field::default()
+                        }, &of.wrongs))
                         div.actions { button.button type="submit" { (language.second_factor_stop()) } }
                     }
                 }
