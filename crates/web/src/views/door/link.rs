@@ -35,7 +35,10 @@ pub fn forgotten(of: &ForgottenPage) -> Markup {
         } @else {
             p { (language.forgotten_type_address()) }
             form method="post" action="/forgotten" {
-                (field(Field { name: "email", label: language.door_email(), kind: "email", value: &of.email, autocomplete: "username", ..Field::default() }, &of.wrongs))
+                (field(Field {
+                    name: "email", label: language.door_email(), kind: "email", value: &of.email,
+                    autocomplete: "username", ..Field::default()
+                }, &of.wrongs))
                 button.button.primary type="submit" { (language.forgotten_send()) }
             }
         }
@@ -71,7 +74,10 @@ pub fn choose_password(of: &ChoosePasswordPage) -> Markup {
         p { @if of.joins { (language.invitation_hello(&of.name)) } @else { (language.forgotten_hello(&of.name)) } }
         form method="post" action=(of.href) {
             input type="text" name="username" value=(of.email) autocomplete="username" aria-label=(language.invitation_address()) readonly hidden;
-            (field(Field { name: "password", label: language.invitation_your_password(), kind: "password", hint: language.door_password_hint(), autocomplete: "new-password", ..Field::default() }, &of.wrongs))
+            (field(Field {
+                name: "password", label: language.invitation_your_password(), kind: "password",
+                hint: language.door_password_hint(), autocomplete: "new-password", ..Field::default()
+            }, &of.wrongs))
             button.button.primary type="submit" { @if of.joins { (language.invitation_join()) } @else { (language.forgotten_set()) } }
         }
     };

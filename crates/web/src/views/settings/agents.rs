@@ -193,7 +193,10 @@ fn more(language: Language, of: &AgentsPage) -> Markup {
         }
         section {
             h2 { (language.second_factor_title()) }
-            p.quiet { @if of.factor_demanded { (language.second_factor_is_demanded()) } @else { (language.second_factor_as_each_decides()) } }
+            p.quiet {
+                @if of.factor_demanded { (language.second_factor_is_demanded()) }
+                @else { (language.second_factor_as_each_decides()) }
+            }
             (post_button(&demand, "button"))
         }
     }
