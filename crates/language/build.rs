@@ -111,7 +111,7 @@ fn functions(messages: &[Message]) -> String {
     }
     code.push_str("}\n");
     let ids: Vec<_> = messages.iter().map(|message| format!("\"{}\"", message.id)).collect();
-    let _ = writeln!(code, "const IDS: [&str; {}] = [{}];", ids.len(), ids.join(", "));
+    let _ = writeln!(code, "static IDS: [&str; {}] = [{}];", ids.len(), ids.join(", "));
     let script = messages.iter().enumerate().filter(|(_, message)| message.id.starts_with(SCRIPT));
     let script: Vec<_> = script
         .map(|(number, message)| {

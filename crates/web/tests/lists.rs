@@ -62,7 +62,7 @@ async fn a_line_is_kept_as_a_view_and_stands_in_the_rail() {
     assert!(page.texts(".rail a.view").iter().any(|view| view.starts_with("Important")));
     let piece = world.get(&sam.with_script(), &href).await;
     assert!(piece.body.contains(&format!("row-{}", ids[0])) && !piece.body.contains("<html"));
-    assert_eq!(world.post(&sam, &href, &form).await.status, StatusCode::UNPROCESSABLE_ENTITY, "only leads change it");
+    assert_eq!(world.post(&sam, &href, &form).await.status, StatusCode::FORBIDDEN, "only leads change it");
     let own = world.post(&sam, "/views", &[("name", "My own"), ("line", "owner:me")]).await;
     assert_eq!(world.get(&marit, own.location()).await.status, StatusCode::NOT_FOUND, "it is Sam's");
     for (name, line) in [("", "is:open"), ("Words", "kettle"), ("Odd", "is:opened"), ("None", "")] {

@@ -52,26 +52,8 @@ impl Told<'_> {
             Happened::Snoozed { until } => language.timeline_snoozed(self.times.short(*until), who),
             Happened::Joined { contact_point, flagged } => self.joined(*contact_point, flagged.as_deref()),
             Happened::Delivered { .. } => return None,
-            Happened::NotDelivered { outgoing, why } => match self.purpose(*outgoing) {
-                Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_not_delivered(why),
-                Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_not_delivered(why),
-                Some(Purpose::Notification) => language.timeline_notice_not_delivered(why),
-                None => language.timeline_message_not_delivered(why),
-            },
-            Happened::DeliveryUncertain { outgoing, why } => match self.purpose(*outgoing) {
-                Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_uncertain(why),
-                Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_uncertain(why),
-                Some(Purpose::Notification) => language.timeline_notice_uncertain(why),
-                None => language.timeline_message_uncertain(why),
-            },
-            Happened::Stopped { outgoing, because } => {
-                let because = reasons(language, because);
-                match self.purpose(*outgoing) {
-                    Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_stopped(because),
-                    Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_stopped(because),
-                    Some(Purpose::Notification) => language.timeline_notice_stopped(because),
-                    None => language.timeline_message_stopped(because),
-                }
+            Happened::NotDelivered { .. } | Happened::DeliveryUncertain { .. } | Happened::Stopped { .. } => {
+                self.on_the_way(entry.happened.as_ref()?)?
             }
             Happened::TaskRaised { task } => {
                 let task = self.task(*task)?;
@@ -119,6 +101,35 @@ impl Told<'_> {
             | Happened::PasswordReset { .. }
             | Happened::AutomaticStopped
             | Happened::AutomaticResumed => return None,
+        })
+    }
+
+    /// What went wrong on the way out.
+    fn on_the_way(&self, happened: &Happened) -> Option<String> {
+        let language = self.times.language;
+        Some(match happened {
+            Happened::NotDelivered { outgoing, why } => match self.purpose(*outgoing) {
+                Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_not_delivered(why),
+                Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_not_delivered(why),
+                Some(Purpose::Notification) => language.timeline_notice_not_delivered(why),
+                None => language.timeline_message_not_delivered(why),
+            },
+            Happened::DeliveryUncertain { outgoing, why } => match self.purpose(*outgoing) {
+                Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_uncertain(why),
+                Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_uncertain(why),
+                Some(Purpose::Notification) => language.timeline_notice_uncertain(why),
+                None => language.timeline_message_uncertain(why),
+            },
+            Happened::Stopped { outgoing, because } => {
+                let because = reasons(language, because);
+                match self.purpose(*outgoing) {
+                    Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_stopped(because),
+                    Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_stopped(because),
+                    Some(Purpose::Notification) => language.timeline_notice_stopped(because),
+                    None => language.timeline_message_stopped(because),
+                }
+            }
+            _ => return None,
         })
     }
 

@@ -108,8 +108,7 @@ impl News {
     /// Who is in a conversation besides the viewer.
     pub(super) async fn present(&self, conversation: ConversationId) -> Result<Vec<Piece>, Trouble> {
         let viewer = self.viewer.clone();
-        let seen =
-            self.app.read(move |read| Ok(seen(read, &viewer, conversation)?.map(|_| read.agents()).transpose()?));
+        let seen = self.app.read(move |read| seen(read, &viewer, conversation)?.map(|_| read.agents()).transpose());
         let Some(agents) = seen.await? else { return Ok(Vec::new()) };
         let words = presence_words(&self.app.desk, conversation, self.viewer.id, &agents, self.language);
         Ok(vec![("presence", json!({ "conversation": conversation.to_string(), "words": words }))])

@@ -92,7 +92,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
         Ok(_) => Ok(see_other(HERE)),
         Err(CannotSaveAnswer::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&new.body)),
         Err(CannotSaveAnswer::NotThere) => Err(Refusal::NotFound),
-        Err(CannotSaveAnswer::NotAllowed(why)) => Err(why.into()),
+        Err(CannotSaveAnswer::NotAllowed(why)) if !who.may(Permission::ChangeOwnWords) => Err(why.into()),
         Err(refused) => {
             let field = if refused == (CannotSaveAnswer::NoName) { "name" } else { "body" };
             let wrong = Wrong { field: field.into(), words: sentence(&refused.said(who.language)) };

@@ -117,11 +117,6 @@ fn session(language: Language, of: &SessionLine) -> Markup {
 }
 
 fn factor(language: Language, of: &SecurityPage) -> Markup {
-    let begin = PostAction {
-        label: language.second_factor_begin().into(),
-        href: "/settings/security/factor".into(),
-        ..PostAction::default()
-    };
     html! {
         @if of.demanded && !matches!(of.factor, Factor::Set { .. } | Factor::Codes(_)) {
             p.notice.soon { (language.second_factor_owed()) }
@@ -129,7 +124,9 @@ fn factor(language: Language, of: &SecurityPage) -> Markup {
         @match &of.factor {
             Factor::None => {
                 p.quiet { (language.second_factor_what()) }
-                (post_button(&begin, "button primary"))
+                form method="post" action="/settings/security/factor" {
+                    button.button.primary type="submit" { (language.second_factor_begin()) }
+                }
             }
             Factor::Begun { secret, picture } => {
                 ol {
