@@ -83,7 +83,8 @@ async fn a_mail_is_answered_in_the_browser_and_goes_on_live_with_and_without_scr
     answers(&mia, "Unscrew the whistle, Jörg, and rinse it. Then it is quiet.").await;
     let answer = scene.joerg_gets("the answer", "Unscrew the whistle");
     assert!(sent.elapsed() >= HOLD_AT_LEAST, "the answer left before its hold was over: {:?}", sent.elapsed());
-    let first = scene.joerg_gets("the acknowledgement", "We have your message");
+    let first =
+        scene.joerg_gets("the acknowledgement, in the language of his letter", "Ihre Nachricht ist bei uns angekommen");
     is_an_acknowledgement(&first);
     is_a_persons_answer(&answer, "<kessel-1@people.example>");
     mia.reads("that it left", "article.message.out:not(.pending) .delivery", "taken by the mail server").await;
@@ -157,7 +158,7 @@ fn is_an_acknowledgement(mail: &Captured) {
     assert_eq!(header(mail, "Auto-Submitted"), "auto-replied");
     assert_eq!(header(mail, "In-Reply-To"), "<kessel-1@people.example>");
     let text = text_of(mail);
-    assert!(text.contains("Mia Dahl is looking after it"), "{text}");
+    assert!(text.contains("Mia Dahl kümmert sich darum"), "{text}");
     assert!(text.contains(&format!("http://{HOST}/q/")), "{text}");
     comes_from_the_desk(mail);
 }

@@ -73,8 +73,8 @@ pub(super) fn bar(language: Language, of: &ActsBar) -> Markup {
 
 /// What was done, with the way back in it: the script says it and offers to undo it.
 pub fn acts_done(language: Language, of: &ActsDone) -> Markup {
-    let sentences = std::iter::once(&of.said).chain(&of.refused);
-    let words = sentences.map(|words| words.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
+    let said = if of.refused.is_empty() { of.said.as_str() } else { of.said.trim_end_matches('.') };
+    let words = std::iter::once(said).chain(of.refused.iter().map(String::as_str)).collect::<Vec<_>>().join(". ");
     html! { div #acts-done data-said=(words) { @if !of.undo.is_empty() { (undo(language, of)) } } }
 }
 
