@@ -62,6 +62,53 @@ async fn an_invitation_that_cannot_arrive_is_a_task_of_whoever_invited() {
 }
 
 #[tokio::test]
+async fn a_letter_that_may_have_left_is_not_sent_again_and_whoever_asked_is_told() {
+    for world in World::on_each("letters_uncertain").await {
+        let mia = world.cast.mia;
+        world.post.next_deliveries([Delivery::Uncertain { why: "the line broke".into() }]);
+        world.desk.invite(Actor::Agent(mia), robin(&world).await).await.unwrap();
+        for _ in 0..10 {
+            world.desk.deliver_due().await.unwrap();
+            world.desk.clock.advance(Millis::hours(3));
+        }
+        let to_robin =
+            world.post.tries().into_iter().filter(|it| it.to[0].email.as_str().starts_with("robin@")).count();
+        assert_eq!(to_robin, 1);
+        let tasks = world.desk.reader().read(move |read| read.open_tasks(mia, 10)).await.unwrap();
+        assert!(tasks.len() == 1 && tasks[0].words.contains("the line broke"), "{tasks:?}");
+        world.desk.task_done(mia, tasks[0].id).await.unwrap();
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_letter_over_which_the_program_died_is_not_sent_again_either() {
+    for world in World::on_each("letters_died").await {
+        let mia = world.cast.mia;
+        world.post.never_ends_for("robin@birch-staff.example");
+        world.desk.invite(Actor::Agent(mia), robin(&world).await).await.unwrap();
+        let dying = tokio::spawn({
+            let desk = world.desk.clone();
+            async move { desk.deliver_due().await }
+        });
+        while world.post.tries().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        dying.abort();
+        world.desk.clock.advance(Millis::minutes(21));
+        for _ in 0..5 {
+            world.desk.deliver_due().await.unwrap();
+            world.desk.clock.advance(Millis::hours(3));
+        }
+        assert_eq!(world.post.tries().len(), 1);
+        let tasks = world.desk.reader().read(move |read| read.open_tasks(mia, 10)).await.unwrap();
+        assert!(tasks.len() == 1 && tasks[0].words.contains("stopped over it"), "{tasks:?}");
+        world.desk.task_done(mia, tasks[0].id).await.unwrap();
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn a_forgotten_password_tells_nobody_who_works_here() {
     for world in World::on_each("letters_forgotten").await {
         world.desk.reset_password("mia@birch-staff.example", "what mia forgot".into()).await.unwrap();

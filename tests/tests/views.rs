@@ -1,7 +1,7 @@
 //! Lists that people make themselves: filters as words, kept views, tags, and acts on many conversations with a way back.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on stops")]
 
-use desk::bulk::{Act, Outcome};
+use desk::acts::{Act, Outcome};
 use desk::permit::NotAllowed;
 use desk::tag::CannotTag;
 use desk::view::{CannotKeepView, NewView};

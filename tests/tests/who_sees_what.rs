@@ -2,7 +2,7 @@
 //! nobody is left owning what they cannot look after.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
-use desk::bulk::{Act, Outcome};
+use desk::acts::{Act, Outcome};
 use desk::closing::CannotClose;
 use desk::filter::{holds, selection};
 use desk::note::CannotNote;

@@ -45,7 +45,7 @@ impl Desk {
             .await
     }
 
-    /// Writes down how a try ended. The link of a letter that may have left stays good; the next try has its own.
+    /// Writes down how a try ended. What may have left is not sent again: its link stays good, and whoever asked is told.
     pub(crate) async fn door_letter_ended(&self, of: ReadyLetter, delivery: Delivery) -> Result<(), Trouble> {
         let desk = self.clone();
         self.store
@@ -54,12 +54,14 @@ impl Desk {
                 let again = next_try(letter.tries + 1, letter.created_at, now, letter.id.rem_euclid(1_000));
                 match (&delivery, again.filter(|at| *at < letter.expires_at)) {
                     (Delivery::Accepted { receipt }, _) => tx.settle_door_letter(letter.id, now, receipt),
-                    (Delivery::Later { why, .. } | Delivery::Uncertain { why }, Some(at)) => {
-                        tx.try_door_letter_again(letter.id, at, why)
-                    }
-                    (Delivery::Later { why, .. } | Delivery::Uncertain { why } | Delivery::Refused { why, .. }, _) => {
+                    (Delivery::Later { why, .. }, Some(at)) => tx.try_door_letter_again(letter.id, at, why),
+                    (Delivery::Uncertain { why }, _) => {
                         tx.settle_door_letter(letter.id, now, why)?;
-                        tell_who_asked(&desk, tx, &letter, why, now)
+                        tell_who_asked(&desk, tx, &letter, MAY_NOT, why, now)
+                    }
+                    (Delivery::Later { why, .. } | Delivery::Refused { why, .. }, _) => {
+                        tx.settle_door_letter(letter.id, now, why)?;
+                        tell_who_asked(&desk, tx, &letter, DID_NOT, why, now)
                     }
                 }
             })
@@ -91,6 +93,12 @@ pub(crate) fn new_link(
 
 /// The letter with its link, or nothing where there is nobody to write to, or no way.
 fn written(desk: &Desk, tx: &mut Tx<'_, '_>, letter: DoorLetter, now: Moment) -> Result<Option<ReadyLetter>, Trouble> {
+    if letter.unfinished {
+        let why = "the program stopped over it, so nobody knows whether it left";
+        tx.settle_door_letter(letter.id, now, why)?;
+        tell_who_asked(desk, tx, &letter, MAY_NOT, why, now)?;
+        return Ok(None);
+    }
     if letter.expires_at <= now {
         tx.settle_door_letter(letter.id, now, "its time is over")?;
         return Ok(None);
@@ -189,18 +197,23 @@ fn outgoing(
     }
 }
 
+/// What became of a letter, for whoever asked for it.
+const DID_NOT: &str = "did not arrive";
+const MAY_NOT: &str = "may not have arrived";
+
 /// An invitation that did not arrive is a task of whoever invited. Who forgot a password asks again, or somebody here.
 fn tell_who_asked(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
     letter: &DoorLetter,
+    how: &str,
     why: &str,
     now: Moment,
 ) -> Result<(), Trouble> {
     let Some(owner) = letter.asked_by else { return Ok(()) };
     let Some(agent) = tx.agent(letter.agent)? else { return Ok(()) };
     let words = format!(
-        "The letter to {} ({}) did not arrive: {why}. Correct the address, or give them a link yourself.",
+        "The letter to {} ({}) {how}: {why}. Correct the address, or give them a link yourself.",
         agent.name, agent.email
     );
     crate::keep::raise_task(desk, tx, None, owner, "door-letter", words, now).map(drop)

@@ -6,8 +6,8 @@
 //! **Never:** SQL text, HTML, a wire format, or a concrete channel.
 
 pub mod acknowledge;
+pub mod acts;
 pub mod address;
-pub mod bulk;
 pub mod chance;
 pub mod channel;
 pub mod clock;

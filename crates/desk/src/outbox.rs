@@ -78,8 +78,7 @@ impl Desk {
         Ok(count)
     }
 
-    /// Hands over letters to our own people, each in a task of its own; a process that dies over one leaves it to be tried
-    /// again.
+    /// Hands over letters to our own people, each in a task of its own.
     async fn deliver_door_letters(&self) -> Result<Vec<JoinHandle<Result<(), Trouble>>>, Trouble> {
         let ready = self.due_door_letters().await?;
         let handing_over = |letter: ReadyLetter| {

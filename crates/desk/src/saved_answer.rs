@@ -2,7 +2,7 @@
 //! done when the answer is sent.
 
 use crate::Desk;
-use crate::bulk::Act;
+use crate::acts::Act;
 use crate::keep::{DESK_CHAIN, record};
 use crate::permit::{NotAllowed, Permit, denied_as, permit, seen};
 use domain::conversation::tag_key;

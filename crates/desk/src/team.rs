@@ -5,7 +5,7 @@ use crate::keep::{DESK_CHAIN, record};
 use crate::permit::{Doer, NotAllowed, denied_as, permit, permit_actor};
 use crate::sign_in::{BadPassword, hash_password};
 use domain::customer::EmailAddress;
-use domain::team::{Agent, OpeningHours, Permission, Role, Scope, Team};
+use domain::team::{Agent, OpeningHours, Permission, Role, Scope, Team, is_last_administrator};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, Moment, TeamId};
 use language::Language;
@@ -223,9 +223,7 @@ impl Desk {
 
 /// Somebody must be able to set the desk up when this person cannot any more.
 pub(crate) fn somebody_else_administers(tx: &mut Tx<'_, '_>, than: AgentId) -> Result<(), CannotChangeTeam> {
-    let agents = tx.agents()?;
-    let mut admins = agents.iter().filter(|agent| agent.role == Role::Admin && agent.deactivated_at.is_none());
-    if admins.all(|admin| admin.id == than) { Err(CannotChangeTeam::LastAdmin) } else { Ok(()) }
+    if is_last_administrator(&tx.agents()?, than) { Err(CannotChangeTeam::LastAdmin) } else { Ok(()) }
 }
 
 pub(crate) fn changed(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, what: String, now: Moment) -> Result<(), Trouble> {

@@ -44,6 +44,8 @@ pub struct DoorLetter {
     pub tries: i64,
     /// Of no use after that.
     pub expires_at: Moment,
+    /// A try began and nobody wrote down how it ended: it may have left.
+    pub unfinished: bool,
 }
 
 /// A sealed authenticator.
@@ -76,9 +78,9 @@ statements! {
     END_KEYS uses "door_keys_by_agent" = "DELETE FROM door_keys WHERE agent_id = $1";
     END_OLD_KEYS = "DELETE FROM door_keys WHERE expires_at < $1";
     ADD_LETTER = "INSERT INTO door_letters (id, agent_id, kind, asked_by, created_at, run_at, expires_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
-    DUE_LETTERS uses "door_letters_due" = "SELECT id, agent_id, kind, asked_by, created_at, tries, expires_at FROM door_letters WHERE settled_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $2",
-        postgres "SELECT id, agent_id, kind, asked_by, created_at, tries, expires_at FROM door_letters WHERE settled_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $2 FOR UPDATE SKIP LOCKED";
-    TAKE_LETTER = "UPDATE door_letters SET run_at = $2, tries = tries + 1 WHERE id = $1 AND settled_at IS NULL";
+    DUE_LETTERS uses "door_letters_due" = "SELECT id, agent_id, kind, asked_by, created_at, tries, expires_at, answer FROM door_letters WHERE settled_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $2",
+        postgres "SELECT id, agent_id, kind, asked_by, created_at, tries, expires_at, answer FROM door_letters WHERE settled_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $2 FOR UPDATE SKIP LOCKED";
+    TAKE_LETTER = "UPDATE door_letters SET run_at = $2, tries = tries + 1, answer = '' WHERE id = $1 AND settled_at IS NULL";
     LETTER_AGAIN = "UPDATE door_letters SET run_at = $2, answer = $3 WHERE id = $1 AND settled_at IS NULL";
     SETTLE_LETTER = "UPDATE door_letters SET settled_at = $2, answer = $3 WHERE id = $1 AND settled_at IS NULL";
     DROP_LETTERS = "UPDATE door_letters SET settled_at = $2 WHERE agent_id = $1 AND settled_at IS NULL";
@@ -184,14 +186,16 @@ impl Tx<'_, '_> {
     /// Letters whose turn it is.
     pub fn due_door_letters(&mut self, now: Moment, rows_max: i64) -> Result<Vec<DoorLetter>, Trouble> {
         self.query(&DUE_LETTERS, &[now.into(), rows_max.into()], |row| {
+            let tries = row.get(5)?;
             Ok(DoorLetter {
                 id: row.get(0)?,
                 agent: row.get(1)?,
                 kind: KeyKind::from_word(&row.get::<String>(2)?),
                 asked_by: row.get(3)?,
                 created_at: row.get(4)?,
-                tries: row.get(5)?,
+                tries,
                 expires_at: row.get(6)?,
+                unfinished: tries > 0 && row.get::<String>(7)?.is_empty(),
             })
         })
     }

@@ -7,7 +7,7 @@ use domain::message::{
     Action, Authentication, Bounce, Inbound, Kind, Nature, Reason, SignatureFactKind, Undelivered, receipt_in_words,
     signature_facts,
 };
-use domain::team::Role;
+use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, Moment};
 use store::{OutgoingRow, Read, Trouble, Tx};
@@ -170,7 +170,7 @@ fn receipt(about: &About, inbound: &Inbound) -> News {
 /// Who sees to what is our side's fault, beside the owner: an administrator.
 pub fn administrator(read: &mut Read<'_, '_>, conversation: &Conversation) -> Result<Option<AgentId>, Trouble> {
     let agents = read.agents()?;
-    let active = agents.iter().filter(|agent| agent.role == Role::Admin && agent.deactivated_at.is_none());
+    let active = agents.iter().filter(|agent| agent.may(Permission::SetUp));
     let administrators: Vec<AgentId> = active.map(|agent| agent.id).collect();
     if administrators.contains(&conversation.owner) {
         return Ok(None);

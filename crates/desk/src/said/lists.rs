@@ -1,6 +1,6 @@
 //! Refusals of tags, views, saved answers, and acts on many conversations.
 
-use crate::bulk::Refused;
+use crate::acts::Refused;
 use crate::saved_answer::{ACTS_MAX, CannotSaveAnswer};
 use crate::tag::CannotTag;
 use crate::view::{CannotKeepView, VIEW_NAME_CHARS_MAX};

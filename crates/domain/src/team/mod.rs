@@ -12,5 +12,5 @@ pub use hours::{
     Span, parse_spans,
 };
 pub use owner::{Chosen, Load, choose_owner};
-pub use permission::{Eyes, Permission, Scope};
+pub use permission::{Eyes, Permission, Scope, is_last_administrator};
 pub use presence::{Doing, PRESENT_FOR};

@@ -136,6 +136,11 @@ impl Eyes {
     }
 }
 
+/// Whether nobody could set the desk up without this person.
+pub fn is_last_administrator(all: &[Agent], id: AgentId) -> bool {
+    all.iter().filter(|agent| agent.may(Permission::SetUp)).all(|agent| agent.id == id)
+}
+
 impl Agent {
     /// Whether they may, while they work here.
     pub fn may(&self, permission: Permission) -> bool {
@@ -167,6 +172,16 @@ impl Agent {
 mod tests {
     use super::*;
     use Permission as P;
+
+    #[test]
+    fn the_last_administrator_is_the_only_one_who_is_still_there() {
+        let admin = |id| Agent { role: Role::Admin, ..crate::team::agent::somebody(AgentId(id), TeamId(1)) };
+        let gone = Agent { deactivated_at: Some(crate::Moment(1)), ..admin(2) };
+        let agent = Agent { role: Role::Agent, ..admin(3) };
+        assert!(is_last_administrator(&[admin(1), gone.clone(), agent.clone()], AgentId(1)));
+        assert!(!is_last_administrator(&[admin(1), gone.clone(), agent.clone()], AgentId(3)));
+        assert!(!is_last_administrator(&[admin(1), admin(4), gone, agent], AgentId(1)));
+    }
 
     #[test]
     fn each_role_may_what_the_table_says_and_nothing_else() {

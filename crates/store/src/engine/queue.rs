@@ -61,10 +61,10 @@ impl<J> Queue<J> {
     }
 
     /// Waits for the first of a group; `None` when none will come.
-    pub fn wait(&self, group: &mut Group) -> Option<J> {
+    pub fn wait(&self, round: &mut Round) -> Option<J> {
         let mut waiting = self.waiting();
         loop {
-            if let Some(job) = waiting.next(true, group) {
+            if let Some(job) = waiting.next(true, round) {
                 return Some(job);
             }
             if waiting.closed {
@@ -75,8 +75,8 @@ impl<J> Queue<J> {
     }
 
     /// The next of a group: those that go first, then those behind while there is room; of those behind at least one.
-    pub fn take(&self, room: bool, group: &mut Group) -> Option<J> {
-        self.waiting().next(room, group)
+    pub fn take(&self, room: bool, round: &mut Round) -> Option<J> {
+        self.waiting().next(room, round)
     }
 
     fn waiting(&self) -> MutexGuard<'_, Waiting<J>> {
@@ -85,19 +85,19 @@ impl<J> Queue<J> {
 }
 
 impl<J> Waiting<J> {
-    fn next(&mut self, room: bool, group: &mut Group) -> Option<J> {
+    fn next(&mut self, room: bool, round: &mut Round) -> Option<J> {
         if room && let Some(job) = self.first.pop_front() {
             return Some(job);
         }
-        let job = if room || !group.has_one_behind { self.behind.pop_front() } else { None };
-        group.has_one_behind |= job.is_some();
+        let job = if room || !round.has_one_behind { self.behind.pop_front() } else { None };
+        round.has_one_behind |= job.is_some();
         job
     }
 }
 
-/// What is served together.
+/// What is served together: a group of transactions with one commit.
 #[derive(Default)]
-pub struct Group {
+pub struct Round {
     has_one_behind: bool,
 }
 
@@ -106,8 +106,8 @@ mod tests {
     use super::*;
 
     fn served(queue: &Queue<u32>, room_for: usize) -> Vec<u32> {
-        let mut group = Group::default();
-        (0..).map_while(|taken| queue.take(taken < room_for, &mut group)).collect()
+        let mut round = Round::default();
+        (0..).map_while(|taken| queue.take(taken < room_for, &mut round)).collect()
     }
 
     #[test]
@@ -134,8 +134,8 @@ mod tests {
         let queue = Queue::default();
         queue.push(Turn::Behind, 1);
         queue.close();
-        assert_eq!(queue.wait(&mut Group::default()), Some(1));
-        assert_eq!(queue.wait(&mut Group::default()), None);
+        assert_eq!(queue.wait(&mut Round::default()), Some(1));
+        assert_eq!(queue.wait(&mut Round::default()), None);
     }
 
     #[test]

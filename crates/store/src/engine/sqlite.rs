@@ -3,7 +3,7 @@
 //! Nobody is told "done" before the commit is on the disk (`synchronous = FULL`). With one writer there is no
 //! `SQLITE_BUSY` inside the process; the timeout is for outsiders such as a backup.
 
-use super::queue::{self, Queue, Turn};
+use super::queue::{Queue, Round, Turn};
 use super::{Connection, GROUP_MAX, READERS, Read, Tx, make_folder_for};
 use crate::trouble::Trouble;
 use rusqlite::config::DbConfig;
@@ -124,8 +124,8 @@ fn write_loop(database: &Database, jobs: &Queue<WriteJob>, changed: &broadcast::
     let search = RefCell::new(Vec::new());
     let mut sync_took = Duration::ZERO;
     loop {
-        let mut grouped = queue::Group::default();
-        let Some(first) = jobs.wait(&mut grouped) else { return };
+        let mut round = Round::default();
+        let Some(first) = jobs.wait(&mut round) else { return };
         // Everything that queued up while the last commit was syncing shares this one. Where syncing is slow, more
         // shares it.
         let (since, time_max) = (Instant::now(), GROUP_TIME.max(2 * sync_took));
@@ -136,7 +136,7 @@ fn write_loop(database: &Database, jobs: &Queue<WriteJob>, changed: &broadcast::
             let group = Group { database, search: &search };
             answers.push(job(begun.as_ref().map(|()| &group).map_err(Trouble::clone)));
             let room = answers.len() < GROUP_MAX && since.elapsed() < time_max;
-            next = jobs.take(room, &mut grouped);
+            next = jobs.take(room, &mut round);
         }
         let begun_well = begun.is_ok();
         let syncing = Instant::now();

@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use crate::views::conversation::{self, Finding};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use desk::bulk::Act;
+use desk::acts::Act;
 use desk::draft::CannotSave;
 use desk::permit::seen;
 use desk::reply::{CannotReply, Reply};

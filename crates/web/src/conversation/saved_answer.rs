@@ -11,7 +11,7 @@ use crate::views::conversation::{FoundAnswer, SavedAnswers, saved_answers, saved
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use desk::bulk::Act;
+use desk::acts::Act;
 use desk::saved_answer::{CannotSaveAnswer, filled, found};
 use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};

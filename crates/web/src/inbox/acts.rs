@@ -1,7 +1,7 @@
 //! `POST /acts`: one act on many conversations, or the acts that undo it. The answer says what was done, what refused, and
 //! holds the way back.
 
-use crate::answer::{Answer, Asked, html, page};
+use crate::answer::{Answer, Asked, page};
 use crate::app::App;
 use crate::conversation::snooze::until;
 use crate::door::SignedIn;
@@ -10,20 +10,18 @@ use crate::frame::Around;
 use crate::refusal::Refusal;
 use crate::views::inbox::{ActsDone, acts_done, acts_page};
 use axum::extract::State;
-use axum::http::StatusCode;
-use desk::bulk::{Act, BULK_MAX, Outcome};
+use desk::acts::{AT_ONCE_MAX, Act, Outcome};
 use domain::ConversationId;
 use language::{Language, Times};
-use maud::html as piece;
 
 const HERE: &str = "/";
 
 /// Does it.
 pub(crate) async fn acts(State(app): State<App>, asked: Asked, who: SignedIn, fields: Fields) -> Answer {
     let language = who.language;
-    let undoing: Vec<_> = fields.all("each").filter_map(undo_of).take(BULK_MAX).collect();
+    let undoing: Vec<_> = fields.all("each").filter_map(undo_of).take(AT_ONCE_MAX).collect();
     let (acts, kind) = if undoing.is_empty() {
-        let ids: Vec<ConversationId> = fields.all("id").filter_map(|id| id.parse().ok()).take(BULK_MAX).collect();
+        let ids: Vec<ConversationId> = fields.all("id").filter_map(|id| id.parse().ok()).take(AT_ONCE_MAX).collect();
         if ids.is_empty() {
             return Err(Refusal::invalid(&language.acts_nothing_selected(), HERE));
         }
@@ -36,7 +34,7 @@ pub(crate) async fn acts(State(app): State<App>, asked: Asked, who: SignedIn, fi
     let outcomes = app.desk.act_on_each(who.agent.id, acts).await?;
     let of = done(language, &outcomes, kind.as_ref(), asked.back_or(HERE));
     if asked.fragment {
-        return Ok(html(StatusCode::OK, piece! { (acts_done(language, &of)) }));
+        return Ok(page(acts_done(language, &of)));
     }
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {

@@ -34,7 +34,8 @@ pub(crate) async fn show(
     let view = app.read(move |read| read.kept_view(id)).await?;
     let view = view.filter(|view| view.agent.is_none_or(|agent| agent == viewer)).ok_or(Refusal::NotFound)?;
     let after = page_of(wanted.after.as_deref());
-    let list = list_of(&view);
+    let here = href(id);
+    let list = List { href: Some(here.clone()), holds_spam: false };
     let around = Around::kept(&app, who, id).await?;
     let desk = app.desk.clone();
     let shown = app.read(move |read| {
@@ -45,7 +46,7 @@ pub(crate) async fn show(
         let selected = read.select(&wanted_rows, viewer.id, after, PAGE_ROWS)?;
         let agents = read.agents()?;
         let rows: Vec<_> = selected.rows.iter().map(|one| row(one, &list, &agents, &times)).collect();
-        let next = selected.next.map(|page| format!("{}?after={}", list.href, cursor(page)));
+        let next = selected.next.map(|page| format!("{here}?after={}", cursor(page)));
         let further = further(&selected, &times);
         if asked.fragment {
             return Ok(inbox::rows(language, &rows, next.as_deref(), further.as_deref(), None));
@@ -53,10 +54,10 @@ pub(crate) async fn show(
         let of = InboxPage {
             view_key: view_key(id),
             view_name: view.name.clone(),
-            href: list.href.clone(),
+            href: here.clone(),
             rows,
             next_href: next,
-            acts: wanted.acts(&list.href, &viewer, &agents, &times),
+            acts: wanted.acts(&here, &viewer, &agents, &times),
             further,
             empty: Empty {
                 words: language.view_empty().into(),
@@ -113,10 +114,6 @@ pub(crate) fn selected(
 ) -> Result<Selection, Trouble> {
     let (filter, _) = Filter::parse(&view.line);
     Ok(selection(read, &filter, viewer, now)?.0)
-}
-
-fn list_of(view: &KeptView) -> List {
-    List { href: href(view.id), holds_spam: false }
 }
 
 /// How far back was looked, where that is not to the beginning.

@@ -1,6 +1,6 @@
 //! A line of filters in words: what is odd about it, and what can be asked.
 
-use domain::conversation::{FILTER_TAGS_MAX, Odd, Why};
+use domain::conversation::{FILTER_TAGS_MAX, KEYS, Odd, Why};
 use language::Language;
 
 /// What is odd about a line, a sentence each.
@@ -19,19 +19,35 @@ pub(crate) fn odd_words(language: Language, all: &[Odd]) -> Vec<String> {
 }
 
 /// The filters and what each of them asks, for the page that explains them.
-pub(crate) fn explained(language: Language) -> Vec<(&'static str, &'static str)> {
-    vec![
-        ("is:", language.view_filter_is()),
-        ("owner:", language.view_filter_owner()),
-        ("waiting:", language.view_filter_waiting()),
-        ("tag:", language.view_filter_tag()),
-        ("from:", language.view_filter_from()),
-        ("after:", language.view_filter_after()),
-        ("before:", language.view_filter_before()),
-        ("channel:", language.view_filter_channel()),
-        ("by:", language.view_filter_by()),
-        ("mailbox:", language.view_filter_mailbox()),
-        ("team:", language.view_filter_team()),
-        ("has:", language.view_filter_has()),
-    ]
+pub(crate) fn explained(language: Language) -> Vec<(String, &'static str)> {
+    KEYS.iter().map(|(key, _)| (format!("{key}:"), asks(language, key))).collect()
+}
+
+fn asks(language: Language, key: &str) -> &'static str {
+    match key {
+        "is" => language.view_filter_is(),
+        "owner" => language.view_filter_owner(),
+        "waiting" => language.view_filter_waiting(),
+        "channel" => language.view_filter_channel(),
+        "by" => language.view_filter_by(),
+        "tag" => language.view_filter_tag(),
+        "mailbox" => language.view_filter_mailbox(),
+        "team" => language.view_filter_team(),
+        "from" => language.view_filter_from(),
+        "after" => language.view_filter_after(),
+        "before" => language.view_filter_before(),
+        "has" => language.view_filter_has(),
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_filter_is_explained() {
+        let all = explained(Language::English);
+        assert!(all.iter().all(|(_, asks)| !asks.is_empty()), "{all:?}");
+    }
 }

@@ -42,8 +42,8 @@ pub(crate) const VIEWS: [Key; 8] = [
 /// A list of conversations as its rows refer to it.
 #[derive(Clone, Debug)]
 pub(crate) struct List {
-    /// Where it is.
-    pub(crate) href: String,
+    /// Where it is; without it, conversations open on pages of their own.
+    pub(crate) href: Option<String>,
     /// Of all that stands in it, none was closed by anybody.
     pub(crate) holds_spam: bool,
 }
@@ -51,7 +51,7 @@ pub(crate) struct List {
 impl Key {
     /// As rows refer to it.
     pub(crate) fn list(self) -> List {
-        List { href: self.href(), holds_spam: self == Key::Quarantine }
+        List { href: Some(self.href()), holds_spam: self == Key::Quarantine }
     }
 
     /// The last part of its address.

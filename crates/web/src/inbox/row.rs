@@ -1,6 +1,7 @@
 //! A row of a list, as one viewer sees it.
 
 use super::List;
+use crate::conversation;
 use crate::views::State;
 use crate::views::inbox::{Due, Row};
 use crate::views::part::initials;
@@ -17,7 +18,7 @@ pub(crate) fn row(of: &InboxRow, list: &List, agents: &[Agent], times: &Times) -
     let owner = agents.iter().find(|agent| agent.id == of.owner);
     Row {
         id: of.id.to_string(),
-        href: format!("{}?c={}", list.href, of.id),
+        href: list.href.as_ref().map_or_else(|| conversation::href(of.id), |list| format!("{list}?c={}", of.id)),
         name: of.customer.clone(),
         initials: initials(&of.customer),
         subject: subject(times.language, &of.subject),

@@ -27,10 +27,9 @@ pub(super) fn filtered(
     let found = read.select(&wanted, viewer.id, page_of(after), PAGE_ROWS)?;
     let asked = filter.to_string();
     // Opened from here a conversation stands alone: there is no list that it belongs to.
-    let list = List { href: String::new(), holds_spam: false };
+    let list = List { href: None, holds_spam: false };
     let agents = read.agents()?;
-    let mut rows: Vec<_> = found.rows.iter().map(|one| row(one, &list, &agents, times)).collect();
-    rows.iter_mut().for_each(|row| row.href = format!("/conversations/{}", row.id));
+    let rows: Vec<_> = found.rows.iter().map(|one| row(one, &list, &agents, times)).collect();
     let words = match (rows.len(), found.next.is_some()) {
         (0, false) => language.view_nothing(&asked),
         (count, true) => language.view_found_more(count, &asked),

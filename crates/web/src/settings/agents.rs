@@ -13,7 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use desk::invitation::Invitee;
 use desk::team::{CannotChangeTeam, NewAgent};
-use domain::team::{Agent, Eyes, Permission, Role};
+use domain::team::{Agent, Eyes, Permission, Role, is_last_administrator};
 use domain::timeline::Actor;
 use domain::{AgentId, Moment};
 use language::{Language, Times};
@@ -89,7 +89,7 @@ fn line(
         state,
         open: usize::try_from(read.view_counts(Eyes::everywhere(of.id))?.mine).unwrap_or_default(),
         actions: if may_move { vec![moves] } else { Vec::new() },
-        deactivate: works.then(|| heirs(of, all)).filter(|_| !last_admin(of, all)),
+        deactivate: works.then(|| heirs(of, all)).filter(|_| !is_last_administrator(all, of.id)),
     })
 }
 
@@ -97,12 +97,6 @@ fn line(
 fn heirs(of: &Agent, all: &[Agent]) -> Vec<(String, String)> {
     let others = all.iter().filter(|one| one.id != of.id && one.may(Permission::Own));
     others.map(|one| (one.id.to_string(), one.name.clone())).collect()
-}
-
-/// Somebody must be able to set the desk up.
-fn last_admin(of: &Agent, all: &[Agent]) -> bool {
-    let mut admins = all.iter().filter(|one| one.role == Role::Admin && one.deactivated_at.is_none());
-    of.role == Role::Admin && admins.all(|admin| admin.id == of.id)
 }
 
 pub(super) fn role_words(language: Language, role: Role) -> &'static str {

@@ -12,7 +12,7 @@ use crate::views::Wrong;
 use crate::views::settings::{SavedAnswerForm, SavedAnswerLine, SavedAnswersPage, saved_answers};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use desk::bulk::Act;
+use desk::acts::Act;
 use desk::saved_answer::{CannotSaveAnswer, NewSavedAnswer};
 use domain::SavedAnswerId;
 use domain::message::Variable;

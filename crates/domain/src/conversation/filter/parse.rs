@@ -8,10 +8,10 @@ pub const FILTER_CHARS_MAX: usize = 400;
 /// Days that a view can look back by a number; more is a date.
 const AGO_DAYS_MAX: u16 = 3_650;
 
-/// The filters, each with values to begin with: for completions and for the page that explains them.
-pub const KEYS: [(&str, &[&str]); 11] = [
+/// The filters; where a filter has certain values only, these.
+pub const KEYS: [(&str, &[&str]); 12] = [
     ("is", &["open", "snoozed", "closed", "spam", "unread"]),
-    ("owner", &["me", "none"]),
+    ("owner", &[]),
     ("waiting", &["us", "them"]),
     ("channel", &["email", "page"]),
     ("by", &["person", "machine"]),
@@ -19,8 +19,9 @@ pub const KEYS: [(&str, &[&str]); 11] = [
     ("mailbox", &[]),
     ("team", &[]),
     ("from", &[]),
-    ("after", &["7d", "30d"]),
-    ("before", &["7d", "30d"]),
+    ("after", &[]),
+    ("before", &[]),
+    ("has", &["file"]),
 ];
 
 /// A part of a line that does not do what its writer may think.
@@ -72,7 +73,7 @@ impl Reading {
         let key = part.key.to_lowercase();
         let value = part.value.as_str();
         let lower = value.to_lowercase();
-        let is_filter = key == "-tag" || key == "has" || KEYS.iter().any(|(known, _)| *known == key);
+        let is_filter = key == "-tag" || KEYS.iter().any(|(known, _)| *known == key);
         if !is_filter || value.is_empty() {
             self.words.push(part.typed.clone());
             return;
@@ -91,7 +92,7 @@ impl Reading {
                 filter.files = true;
                 Ok(())
             }
-            "has" => Err(Why::Value(&["file"])),
+            "has" => Err(values("has")),
             "owner" => match lower.as_str() {
                 "me" => set(&mut filter.owner, OwnerIs::Me),
                 "none" => set(&mut filter.owner, OwnerIs::Nobody),

@@ -25,7 +25,7 @@ pub struct SearchPage {
     /// Keeps the line as a view.
     pub form: Option<ViewForm>,
     /// The filters and what each asks; on the bare page.
-    pub explained: Vec<(&'static str, &'static str)>,
+    pub explained: Vec<(String, &'static str)>,
     /// What was found.
     pub groups: Vec<HitGroup>,
     /// The next page.

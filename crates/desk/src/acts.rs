@@ -14,7 +14,7 @@ use std::fmt;
 use store::{Trouble, Tx};
 
 /// Conversations of one act.
-pub const BULK_MAX: usize = 200;
+pub const AT_ONCE_MAX: usize = 200;
 
 /// What is done to each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Refused {
 }
 
 impl Desk {
-    /// Does an act to each conversation, of the first [`BULK_MAX`].
+    /// Does an act to each conversation, of the first [`AT_ONCE_MAX`].
     ///
     /// # Errors
     /// When the agent may do none of this, or the database cannot be written; what was done before stays done.
@@ -122,8 +122,8 @@ impl Desk {
         acts: Vec<(ConversationId, Act)>,
     ) -> Result<Vec<(ConversationId, Outcome)>, Denied> {
         self.store.read(move |read| permit(read, by, Permission::Arrange).map(drop)).await?;
-        let mut outcomes = Vec::with_capacity(acts.len().min(BULK_MAX));
-        for (id, act) in acts.into_iter().take(BULK_MAX) {
+        let mut outcomes = Vec::with_capacity(acts.len().min(AT_ONCE_MAX));
+        for (id, act) in acts.into_iter().take(AT_ONCE_MAX) {
             let desk = self.clone();
             let done = self.store.write(move |tx| one(&desk, tx, by, id, &act)).await;
             outcomes.push(match done {
