@@ -49,6 +49,7 @@ pub mod sign_in;
 pub mod snooze;
 pub mod source;
 pub mod speaks;
+pub mod spelling;
 pub mod split;
 pub mod switch;
 pub mod tag;

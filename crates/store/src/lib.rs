@@ -29,6 +29,7 @@ mod selection;
 mod session;
 mod source;
 mod spam;
+mod spelling;
 mod statement;
 mod tag;
 mod task;
@@ -60,6 +61,7 @@ pub use selection::{STRETCH_ROWS, Selected};
 pub use session::Session;
 pub use source::KeptSource;
 pub use spam::Said;
+pub use spelling::{LearntFrom, Spelling};
 pub use statement::Statement;
 pub use tag::{TAGS_KNOWN_MAX, Tag};
 pub use task::Task;
@@ -90,6 +92,7 @@ pub fn statements() -> Vec<&'static Statement> {
         search::ALL,
         selection::ALL,
         session::ALL,
+        spelling::ALL,
         source::ALL,
         spam::ALL,
         tag::ALL,

@@ -5,8 +5,8 @@ use crate::app::{App, Settings};
 use crate::door::{code, link, set_up, sign_in, theme};
 use crate::refusal::Refusal;
 use crate::{
-    assets, conversation, draft, guard, health, inbox, live, message, outgoing, portal, post_room, search, settings,
-    task,
+    assets, conversation, draft, guard, health, inbox, live, message, outgoing, palette, portal, post_room, search,
+    settings, task,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -99,6 +99,7 @@ fn at_the_desk() -> Router<App> {
         .route("/tasks", get(task::show))
         .route("/tasks/{id}/done", post(task::done))
         .route("/search", get(search::search))
+        .route("/palette", get(palette::show))
         .route(live::PATH, get(live::events))
         .merge(post_room_routes())
         .merge(settings_routes())

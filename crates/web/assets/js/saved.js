@@ -28,8 +28,8 @@ function openSaved(slash) {
   find().catch(() => {});
 }
 
-/** @param {HTMLFormElement} chosen */
-function putIn(chosen) {
+/** Puts a saved answer where the cursor is. @param {HTMLElement} chosen */
+export function putIn(chosen) {
   const form = composer();
   const menu = savedMenu();
   if (!form || !menu) return;
@@ -41,7 +41,7 @@ function putIn(chosen) {
   field.focus();
   const does = (chosen.dataset.does ?? "").split("\n");
   for (const [index, act] of (chosen.dataset.acts ?? "").split("\n").entries()) if (act) addAct(act, does[index] ?? act);
-  ask(chosen.getAttribute("action") ?? "", new URLSearchParams()).catch(() => {});
+  ask(chosen.getAttribute("action") ?? chosen.getAttribute("href") ?? "", new URLSearchParams()).catch(() => {});
 }
 
 /* What is done when it is sent stands under the text, and can be taken out. */

@@ -50,13 +50,18 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 10] {
     ]
 }
 
+/// The pages of the settings that somebody may see: where each is, and its name.
+pub fn pages(language: Language, audits: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
+    tabs(language).into_iter().filter(move |(to, _)| *to != AUDIT || audits)
+}
+
 /// A page of the settings: head, tabs, content.
 fn page(frame: &Frame, title: &str, sentence: &str, href: &str, content: &Markup) -> Markup {
     let language = frame.viewer.language;
     let whole = html! {
         (shell::head(title, sentence, &html! {}))
         nav.tabs aria-label=(language.settings_title()) {
-            @for (to, name) in tabs(language).into_iter().filter(|(to, _)| *to != AUDIT || frame.viewer.audits) {
+            @for (to, name) in pages(language, frame.viewer.audits) {
                 a href=(to) aria-current=[(to == href).then_some("page")] { (name) }
             }
         }

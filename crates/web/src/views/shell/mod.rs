@@ -1,10 +1,12 @@
 //! The shell: the HTML document, and the frame with the rail that surrounds every page of an agent.
 
 mod document;
+mod palette;
 mod rail;
 mod words;
 
 pub use document::{Document, Sheet, document};
+pub use palette::{Choice, choices};
 pub use rail::health;
 pub(in crate::views) use rail::view_link;
 
