@@ -35,6 +35,7 @@ pub mod outbox;
 pub mod owner;
 pub mod permit;
 pub mod post_room;
+pub mod preferences;
 pub mod presence;
 pub mod quarantine;
 pub mod reply;

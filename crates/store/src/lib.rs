@@ -22,6 +22,7 @@ mod message;
 pub mod migrate;
 mod moves;
 mod outgoing;
+mod preferences;
 mod presence;
 mod saved_answer;
 mod search;
@@ -87,6 +88,7 @@ pub fn statements() -> Vec<&'static Statement> {
         message::ALL,
         moves::ALL,
         outgoing::ALL,
+        preferences::ALL,
         presence::ALL,
         saved_answer::ALL,
         search::ALL,

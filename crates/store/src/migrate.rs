@@ -35,6 +35,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (22, include_str!("../migrations/0022_second_factor.sql")),
     (30, include_str!("../migrations/0030_languages.sql")),
     (31, include_str!("../migrations/0031_spelling.sql")),
+    (32, include_str!("../migrations/0032_preferences.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -154,6 +154,8 @@ fn settings_routes() -> Router<App> {
         .route("/settings/teams/{id}/hours", post(settings::desk::change_hours))
         .route("/settings/automatic-mail", get(settings::automatic::show).post(settings::automatic::switch))
         .route("/settings/deliveries", get(settings::deliveries::show))
+        .route("/settings/keys", get(settings::keys::show).post(settings::keys::change))
+        .route("/settings/panes", post(settings::keys::panes))
         .route("/settings/profile", get(settings::profile::show).post(settings::profile::change))
         .route("/settings/profile/language", post(settings::profile::choose_language))
         .route("/settings/profile/password", post(settings::profile::change_password))
@@ -186,6 +188,7 @@ fn machines() -> Router<App> {
         get(|request: Request| async move { assets::serve(request.uri().path(), request.headers()) });
     Router::new()
         .route("/assets/{name}", asset)
+        .route("/panes/{widths}", get(settings::keys::sheet))
         .route("/health", get(health::health))
         .route("/metrics", get(health::metrics))
         .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /\n" }))

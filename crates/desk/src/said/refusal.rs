@@ -114,6 +114,7 @@ impl CannotHandOver {
         match self {
             CannotHandOver::NoConversation => language.refusal_owner_no_conversation().into(),
             CannotHandOver::NoAgent => language.refusal_owner_no_agent().into(),
+            CannotHandOver::NoteTooLong => language.refusal_note_too_long(NOTE_CHARS_MAX),
             CannotHandOver::Refused(why) => change(language, why),
             CannotHandOver::OutOfSight(name) => language.refusal_owner_out_of_sight(name),
             CannotHandOver::NotAllowed(why) => why.said(language),

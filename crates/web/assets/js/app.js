@@ -12,6 +12,7 @@ import { startLive } from "./live.js";
 import { startPresence } from "./presence.js";
 import { startSelect } from "./select.js";
 import { startSaved } from "./saved.js";
+import { startPanes } from "./panes.js";
 
 document.documentElement.classList.add("script");
 startTheme();
@@ -26,3 +27,4 @@ startLive();
 startPresence();
 startSelect();
 startSaved();
+startPanes();

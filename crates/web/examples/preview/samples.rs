@@ -89,6 +89,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
             presence: "at work until 17:00".into(),
             language: language(right_to_left),
             theme,
+            preferences: domain::team::Preferences::default(),
         },
         desk_name: "Kettle & Co".into(),
         views: views

@@ -6,6 +6,7 @@ pub(crate) mod automatic;
 pub(crate) mod deliveries;
 pub(crate) mod desk;
 pub(crate) mod hours;
+pub(crate) mod keys;
 pub(crate) mod mailboxes;
 pub(crate) mod person;
 pub(crate) mod profile;

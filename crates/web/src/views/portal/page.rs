@@ -161,7 +161,14 @@ pub fn not_now(language: Language) -> Markup {
 }
 
 fn customer_document(language: Language, title: &str, body: &Markup) -> Markup {
-    let head =
-        Document { language, theme: Theme::System, title, sheet: Sheet::Customer, script: false, indexed: false };
+    let head = Document {
+        language,
+        theme: Theme::System,
+        title,
+        sheet: Sheet::Customer,
+        panes: None,
+        script: false,
+        indexed: false,
+    };
     document(&head, body)
 }

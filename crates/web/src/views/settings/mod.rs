@@ -6,6 +6,7 @@ mod audit;
 mod automatic;
 mod deliveries;
 mod desk;
+mod keys;
 mod mailboxes;
 mod person;
 mod profile;
@@ -19,6 +20,7 @@ pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
+pub use keys::{KeyLine, KeysPage, keys};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use person::{PersonPage, person};
 pub use profile::{ProfilePage, profile};
@@ -35,7 +37,7 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 10] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 11] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -46,6 +48,7 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 10] {
         ("/settings/tags", language.tag_settings()),
         (AUDIT, language.audit_title()),
         ("/settings/profile", language.settings_you()),
+        ("/settings/keys", language.keys_title()),
         ("/settings/security", language.session_title()),
     ]
 }
