@@ -11,7 +11,7 @@ const WORD_LETTERS_MIN: usize = 2;
 
 /// Words of a view that are the same in every language.
 const EVERYWHERE: &[Exception] = &[Exception {
-    path: "crates/web/src/views/shell/rail.rs",
+    path: "crates/web/src/views/shell/keys.rs",
     name: "Ctrl Enter",
     reason: "these stand on the keys of a keyboard",
 }];
