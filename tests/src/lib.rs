@@ -12,6 +12,7 @@ pub mod mount;
 pub mod odd_mailbox;
 mod post_office;
 pub mod postfix;
+pub mod room;
 pub mod rspamd;
 pub mod server;
 pub mod swaks;

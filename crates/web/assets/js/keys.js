@@ -139,12 +139,12 @@ function pressed(event) {
   const target = event.target instanceof Element ? event.target : document.body;
   const control = event.metaKey || event.ctrlKey;
   if (control && event.key.toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
+  if (event.key === "F6" && !one("dialog[open]")) { event.preventDefault(); cycle(event.shiftKey); return; }
   if (inField(event, target) || one("dialog[open]")) return;
   if (control) {
     if (event.key.toLowerCase() === "z" && undoLast()) event.preventDefault();
     return;
   }
-  if (event.key === "F6") { event.preventDefault(); cycle(event.shiftKey); return; }
   if (event.key === "Escape") { escape(); return; }
   single(event);
 }
