@@ -2,6 +2,7 @@
 //! scripted post office and people who write. It fails if anything is left undone.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test that cannot go on stops")]
 
+pub mod axe;
 pub mod browser;
 pub mod cluster;
 pub mod dovecot;

@@ -87,6 +87,8 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/tags", post(conversation::tag::put))
         .route("/conversations/{id}/tags/{tag}/removal", post(conversation::tag::take))
         .route("/conversations/{id}/presence", post(conversation::presence::presence))
+        .route("/conversations/{id}/whole", get(conversation::whole::whole))
+        .route("/conversations/{id}/files", get(conversation::whole::files))
         .route("/conversations/{id}/read", post(conversation::read::read))
         .route("/drafts/{id}", post(draft::save::save))
         .route("/drafts/{id}/attachments/{position}", get(draft::attach::show))

@@ -24,6 +24,7 @@ mod side;
 pub(crate) mod snooze;
 pub(crate) mod speaks;
 pub(crate) mod tag;
+pub(crate) mod whole;
 
 pub(crate) use composer::draft_file;
 pub(crate) use delivery::delivery;

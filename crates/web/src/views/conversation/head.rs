@@ -186,6 +186,8 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                     }
                 }
                 a.item href=(conversation) { (language.conversation_own_page()) }
+                a.item href={ (conversation) "/files" } { (language.gallery_title()) }
+                a.item href={ (conversation) "/whole" } { (language.whole_open()) }
                 @if of.can_acknowledge {
                     form method="post" action={ (conversation) "/acknowledgement" } data-act="acknowledge" data-said=(language.conversation_acknowledged()) {
                         button.item type="submit" data-command="act:acknowledge"

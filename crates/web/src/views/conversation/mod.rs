@@ -8,6 +8,7 @@ mod new;
 mod page;
 mod saved_answer;
 mod tag;
+mod whole;
 
 pub use composer::{draft_file, lint};
 pub use entry::{entries, entry, message};
@@ -18,6 +19,7 @@ pub use page::{earlier, no_conversation, page, pane};
 
 pub use saved_answer::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
 pub use tag::{TagChip, Tags};
+pub use whole::{GalleryFile, GalleryPage, WholePage, gallery_page, whole_file, whole_page};
 
 use super::customer::CustomerPanel;
 use super::{Link, PostAction, State, When};
