@@ -17,6 +17,7 @@ const NO_PAGES: &[&str] = &[
     "/",
     "/settings",
     "/sign-in/code",
+    "/sign-in/provider",
     "/set-up",
     "/invitation/{token}",
     "/new-password/{token}",

@@ -3,6 +3,7 @@
 use crate::config::{Config, Mode, Tls};
 use crate::failure::Failure;
 use channel::email::EmailChannel;
+use channel::identity::IdentityProviders;
 use channel::email::authenticate::{Names, PATIENCE, Senders};
 use channel::email::deliver::{Patience, Relay, Route, TlsMode};
 use channel::email::dkim::{Algorithm, DkimKey};
@@ -144,6 +145,9 @@ pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
     let blobs = blobs(config, &store);
     let desk = Desk::new(store, blobs, Clock::System, Chance::of_node(0), Arc::new(mail), config.acknowledgements);
     let _ = desk.seal.set(seal(config, &desk.chance)?);
+    let identities = IdentityProviders::trusting(None)
+        .map_err(|error| Failure::usage(format!("Identity providers cannot be asked: {error}.")))?;
+    let _ = desk.identities.set(Arc::new(identities));
     Ok(desk)
 }
 

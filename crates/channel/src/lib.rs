@@ -15,5 +15,7 @@
 //! | message to bytes | [`email::compose`], [`email::dkim`] |
 //! | handing it over | [`email::deliver`] |
 //! | taking it in by SMTP and LMTP | [`email::server`] |
+//! | asking an identity provider who somebody is | [`identity`] |
 
 pub mod email;
+pub mod identity;

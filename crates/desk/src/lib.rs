@@ -47,6 +47,7 @@ pub mod second_factor;
 pub mod sessions;
 pub mod set_up;
 pub mod sign_in;
+pub mod single_sign_on;
 pub mod snooze;
 pub mod source;
 pub mod speaks;
@@ -103,6 +104,8 @@ pub struct Parts {
     pub acknowledged: acknowledge::Counted,
     /// What secrets in the database are sealed with; a process that needs none has none.
     pub seal: OnceLock<seal::Seal>,
+    /// The way to identity providers; a process that needs none has none.
+    pub identities: OnceLock<Arc<dyn single_sign_on::Identities>>,
     /// Who is in which conversation right now.
     pub presences: presence::Presences,
     /// Wakes whoever fetches mail: a source was connected or changed.
@@ -138,6 +141,7 @@ impl Desk {
             last_sent: AtomicI64::new(0),
             acknowledged: acknowledge::Counted::default(),
             seal: OnceLock::new(),
+            identities: OnceLock::new(),
             presences: presence::Presences::default(),
             sources_changed: Notify::new(),
             arrived: Notify::new(),

@@ -141,6 +141,22 @@ impl Desk {
             return Err(CannotSignIn::Wrong);
         };
         let mark = mark.filter(|_| known.is_some()).map_or_else(|| self.chance.token(), str::to_owned);
+        self.enter_or_owe(agent, counted, device, mark).await
+    }
+
+    /// Signs in whom an identity provider has proven; the code of a second factor is owed all the same.
+    pub(crate) async fn enter_proven(&self, agent: Agent, device: &str) -> Result<Entered, CannotSignIn> {
+        let (counted, mark) = (agent.email.canonical(), self.chance.token());
+        self.enter_or_owe(agent, counted, device, mark).await
+    }
+
+    async fn enter_or_owe(
+        &self,
+        agent: Agent,
+        counted: String,
+        device: &str,
+        mark: String,
+    ) -> Result<Entered, CannotSignIn> {
         let id = agent.id;
         let owes = self.store.read(move |read| read.second_factor(id)).await?;
         if owes.is_some_and(|factor| factor.confirmed_at.is_some()) {

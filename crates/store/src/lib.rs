@@ -30,6 +30,7 @@ mod selection;
 mod session;
 mod source;
 mod spam;
+mod single_sign_on;
 mod spelling;
 mod statement;
 mod tag;
@@ -62,6 +63,7 @@ pub use selection::{STRETCH_ROWS, Selected};
 pub use session::Session;
 pub use source::KeptSource;
 pub use spam::Said;
+pub use single_sign_on::{IdentityProvider, Visit};
 pub use spelling::{LearntFrom, Spelling};
 pub use statement::Statement;
 pub use tag::{TAGS_KNOWN_MAX, Tag};
@@ -94,6 +96,7 @@ pub fn statements() -> Vec<&'static Statement> {
         search::ALL,
         selection::ALL,
         session::ALL,
+        single_sign_on::ALL,
         spelling::ALL,
         source::ALL,
         spam::ALL,

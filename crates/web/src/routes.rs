@@ -2,7 +2,7 @@
 
 use crate::answer::see_other;
 use crate::app::{App, Settings};
-use crate::door::{code, link, set_up, sign_in, theme};
+use crate::door::{code, link, provider, set_up, sign_in, theme};
 use crate::refusal::Refusal;
 use crate::{
     assets, conversation, draft, guard, health, inbox, live, message, outgoing, palette, portal, post_room, search,
@@ -52,6 +52,8 @@ fn at_the_door() -> Router<App> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
         .route("/sign-in/code", get(code::show).post(code::sign_in))
+        .route("/sign-in/provider", get(provider::go))
+        .route(provider::ANSWER, get(provider::answer))
         .route("/forgotten", get(link::show).post(link::ask))
         .route("/invitation/{token}", get(link::enter).post(link::choose))
         .route("/new-password/{token}", get(link::enter).post(link::choose))
@@ -137,6 +139,11 @@ fn settings_routes() -> Router<App> {
         .route("/settings/agents/{id}/second-factor/removal", post(settings::person::remove_factor))
         .route("/settings/second-factor", post(settings::person::demand_factor))
         .route("/settings/teams", post(settings::person::add_team))
+        .route(
+            "/settings/single-sign-on",
+            get(settings::single_sign_on::show).post(settings::single_sign_on::change),
+        )
+        .route("/settings/single-sign-on/removal", post(settings::single_sign_on::remove))
         .route("/settings/audit", get(settings::audit::show))
         .route("/settings/audit/check", post(settings::audit::check))
         .route("/settings/security", get(settings::security::show))

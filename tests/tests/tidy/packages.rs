@@ -33,6 +33,7 @@ const HOLDERS: &[(&str, &[&str])] = &[
     ("tower-http", &["web", "channel", "answerable"]),
     ("argon2", &["desk"]),
     ("whatlang", &["desk"]),
+    ("jsonwebtoken", &["channel"]),
     ("lettre", &["channel"]),
     ("mail-parser", &["channel"]),
     ("mail-builder", &["channel"]),

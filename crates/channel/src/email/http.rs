@@ -1,10 +1,10 @@
-//! One thing posted by HTTP, and its answer in JSON: all that is asked of other services here. The client is hyper's, which
+//! One thing asked or posted by HTTP, and its answer in JSON: all that is asked of other services here. The client is hyper's, which
 //! serves the pages already.
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::header::{ACCEPT, HOST};
-use hyper::{Request, Uri};
+use hyper::{Method, Request, Uri};
 use hyper_util::rt::TokioIo;
 use rustls::ClientConfig;
 use rustls::pki_types::ServerName;
@@ -19,14 +19,14 @@ use tokio_rustls::TlsConnector;
 const ANSWER_BYTES_MAX: usize = 256 * 1024;
 
 /// What is posted, and where to.
-pub(super) struct Post<'a> {
+pub(crate) struct Post<'a> {
     /// `http://` or `https://`, with a host.
-    pub(super) url: &'a str,
+    pub(crate) url: &'a str,
     /// Headers beside `Host` and `Accept`; what cannot stand in one is left out.
-    pub(super) headers: Vec<(&'static str, String)>,
-    pub(super) body: Bytes,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: Bytes,
     /// For the whole exchange.
-    pub(super) patience: Duration,
+    pub(crate) patience: Duration,
 }
 
 impl Post<'_> {
@@ -34,11 +34,11 @@ impl Post<'_> {
     ///
     /// # Errors
     /// In words, when there is no answer that can be read.
-    pub(super) async fn send(self, tls: &Arc<ClientConfig>) -> Result<Value, String> {
-        timeout(self.patience, self.exchange(tls)).await.map_err(|_| "no answer in time".to_owned())?
+    pub(crate) async fn send(self, tls: &Arc<ClientConfig>) -> Result<Value, String> {
+        timeout(self.patience, self.exchange(Method::POST, tls)).await.map_err(|_| "no answer in time".to_owned())?
     }
 
-    async fn exchange(self, tls: &Arc<ClientConfig>) -> Result<Value, String> {
+    async fn exchange(self, method: Method, tls: &Arc<ClientConfig>) -> Result<Value, String> {
         let (encrypted, uri) = place(self.url)?;
         let (host, authority) =
             (uri.host().unwrap_or_default(), uri.authority().map_or("", |authority| authority.as_str()));
@@ -46,7 +46,7 @@ impl Post<'_> {
         let port = uri.port_u16().unwrap_or(if encrypted { 443 } else { 80 });
         let stream = TcpStream::connect((bare, port)).await.map_err(|error| format!("{host}: {error}"))?;
         let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        let mut request = Request::post(path).header(HOST, authority).header(ACCEPT, "application/json");
+        let mut request = Request::builder().method(method).uri(path).header(HOST, authority).header(ACCEPT, "application/json");
         for (name, value) in &self.headers {
             if let Ok(value) = hyper::header::HeaderValue::from_bytes(value.as_bytes()) {
                 request = request.header(*name, value);
@@ -62,11 +62,33 @@ impl Post<'_> {
     }
 }
 
+/// Asks for what lies at an address.
+///
+/// # Errors
+/// In words, when there is no answer that can be read.
+pub(crate) async fn get(tls: &Arc<ClientConfig>, url: &str, patience: Duration) -> Result<Value, String> {
+    let asked = Post { url, headers: Vec::new(), body: Bytes::new(), patience };
+    timeout(patience, asked.exchange(Method::GET, tls)).await.map_err(|_| "no answer in time".to_owned())?
+}
+
+/// A form as it is posted.
+pub(crate) fn encoded(form: &[(&str, &str)]) -> String {
+    let pairs = form.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// A value as it stands in a form or a query.
+pub(crate) fn escaped(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let one = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(one).collect()
+}
+
 /// Whether the way there is encrypted, and the parts of the address.
 ///
 /// # Errors
 /// When it is no address of a service.
-pub(super) fn place(url: &str) -> Result<(bool, Uri), String> {
+pub(crate) fn place(url: &str) -> Result<(bool, Uri), String> {
     let wrong = || format!("{url} is no address such as https://host/path");
     let uri: Uri = url.parse().map_err(|_| wrong())?;
     match (uri.scheme_str(), uri.host()) {

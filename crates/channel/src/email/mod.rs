@@ -11,7 +11,7 @@ pub mod dkim;
 mod fields;
 mod head;
 mod html_text;
-mod http;
+pub(crate) mod http;
 pub mod imap;
 mod peek;
 pub mod quote;

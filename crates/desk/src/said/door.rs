@@ -4,8 +4,9 @@ use crate::invitation::CannotEnter;
 use crate::permit::NotAllowed;
 use crate::second_factor::CannotSetFactor;
 use crate::sign_in::{BadPassword, CannotChangePassword, CannotSignIn, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN};
-use domain::team::Permission;
+use domain::team::{Permission, Unproven};
 use language::Language;
+use crate::single_sign_on::{CannotSetProvider, NotProven, PROVIDER_NAME_CHARS_MAX};
 
 impl NotAllowed {
     /// The sentence for a page.
@@ -87,6 +88,45 @@ impl CannotSetFactor {
             CannotSetFactor::SignIn(why) => why.said(language),
             CannotSetFactor::NoKey => language.refusal_factor_no_key().into(),
             CannotSetFactor::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotSetProvider {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotSetProvider::Missing => language.single_sign_on_refused_missing().into(),
+            CannotSetProvider::TooLong => language.single_sign_on_refused_too_long(PROVIDER_NAME_CHARS_MAX),
+            CannotSetProvider::NoProvider(why) => language.single_sign_on_refused_no_provider(why),
+            CannotSetProvider::NoSecret => language.single_sign_on_refused_no_secret().into(),
+            CannotSetProvider::NoKey => language.single_sign_on_refused_no_key().into(),
+            CannotSetProvider::Domain => language.single_sign_on_refused_domain().into(),
+            CannotSetProvider::Nobody => language.permission_set_up().into(),
+            CannotSetProvider::NotAllowed(why) => why.said(language),
+            CannotSetProvider::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl NotProven {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            NotProven::NoProvider => language.single_sign_on_is_not().into(),
+            NotProven::TooMany => language.single_sign_on_too_many().into(),
+            NotProven::Late => language.single_sign_on_late().into(),
+            NotProven::Provider(why) => language.single_sign_on_provider_says(why),
+            NotProven::Unproven(Unproven::NoAddress) => language.single_sign_on_no_email().into(),
+            NotProven::Unproven(Unproven::AddressUnchecked) => language.single_sign_on_unchecked().into(),
+            NotProven::Unproven(Unproven::Time) => language.single_sign_on_clocks().into(),
+            NotProven::Unproven(Unproven::Issuer | Unproven::Audience | Unproven::Nonce) => {
+                language.single_sign_on_odd().into()
+            }
+            NotProven::NobodyHere(email) => language.single_sign_on_nobody(email),
+            NotProven::SomebodyElse(email) => language.single_sign_on_somebody_else(email),
+            NotProven::SignIn(refused) => refused.said(language),
+            NotProven::Trouble(trouble) => trouble.to_string(),
         }
     }
 }

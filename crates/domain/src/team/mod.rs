@@ -6,6 +6,7 @@ mod owner;
 mod permission;
 mod preferences;
 mod presence;
+mod single_sign_on;
 
 pub use agent::{Agent, Role, Team, initials};
 pub use hours::{
@@ -16,3 +17,4 @@ pub use owner::{Chosen, Load, choose_owner};
 pub use permission::{Eyes, Permission, Scope, is_last_administrator};
 pub use preferences::{InvalidKeys, KEY_ACTS, LIST_WIDTH, Preferences, SIDE_WIDTH};
 pub use presence::{Doing, PRESENT_FOR};
+pub use single_sign_on::{Asked, Claims, Unproven};

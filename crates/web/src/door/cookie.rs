@@ -11,6 +11,8 @@ const SESSION_SECONDS: i64 = desk::sign_in::SESSION_IDLE.0 / 1_000;
 const THEME_SECONDS: i64 = 365 * 86_400;
 /// Whoever owes the code begins again after that.
 const HALFWAY_SECONDS: i64 = desk::second_factor::HALFWAY_VALID.0 / 1_000;
+/// Whoever is at the identity provider comes back until then.
+const VISIT_SECONDS: i64 = desk::single_sign_on::VISIT.0 / 1_000;
 const THEME: &str = "theme";
 /// A browser's mark lives longer than its sessions.
 const MARK_SECONDS: i64 = desk::sign_in::BROWSER_KNOWN.0 / 1_000;
@@ -72,6 +74,25 @@ pub(super) fn keep_halfway(secure: bool, token: &str) -> HeaderValue {
 /// Takes it away.
 pub(super) fn end_halfway(secure: bool) -> HeaderValue {
     set(secure, halfway_name(secure), "", 0)
+}
+
+fn visit_name(secure: bool) -> &'static str {
+    if secure { "__Host-visit" } else { "visit" }
+}
+
+/// What somebody has to bring back from the identity provider.
+pub(super) fn visit(secure: bool, headers: &HeaderMap) -> Option<String> {
+    value(headers, visit_name(secure))
+}
+
+/// Sets it.
+pub(super) fn keep_visit(secure: bool, state: &str) -> HeaderValue {
+    set(secure, visit_name(secure), state, VISIT_SECONDS)
+}
+
+/// Takes it away.
+pub(super) fn end_visit(secure: bool) -> HeaderValue {
+    set(secure, visit_name(secure), "", 0)
 }
 
 /// The chosen theme.

@@ -59,12 +59,7 @@ pub(super) async fn enter(
             return Ok(response);
         }
         Err(CannotSignIn::CodeOwed { halfway, mark }) => {
-            let after = local_path(after).filter(|after| *after != "/").map(super::signed_in::encoded);
-            let mut response =
-                see_other(&after.map_or_else(|| "/sign-in/code".to_owned(), |to| format!("/sign-in/code?to={to}")));
-            response.headers_mut().append(header::SET_COOKIE, cookie::keep_halfway(secure, &halfway));
-            response.headers_mut().append(header::SET_COOKIE, cookie::keep_mark(secure, &mark));
-            return Ok(response);
+            return Ok(halfway_to(after, secure, &halfway, &mark));
         }
         Err(CannotSignIn::Wait(minutes)) => (StatusCode::TOO_MANY_REQUESTS, SignInRefused::TooMany { minutes }),
         Err(CannotSignIn::Trouble(trouble)) => return Err(trouble.into()),
@@ -76,6 +71,16 @@ pub(super) async fn enter(
     Ok(html(status, door::sign_in(&form)))
 }
 
+/// To the code that is owed, and from there to where they wanted.
+pub(super) fn halfway_to(after: &str, secure: bool, halfway: &str, mark: &str) -> Response {
+    let after = local_path(after).filter(|after| *after != "/").map(super::signed_in::encoded);
+    let mut response =
+        see_other(&after.map_or_else(|| "/sign-in/code".to_owned(), |to| format!("/sign-in/code?to={to}")));
+    response.headers_mut().append(header::SET_COOKIE, cookie::keep_halfway(secure, halfway));
+    response.headers_mut().append(header::SET_COOKIE, cookie::keep_mark(secure, mark));
+    response
+}
+
 /// The form; `None` where there is no desk yet.
 async fn form(
     app: &App,
@@ -84,8 +89,10 @@ async fn form(
     after: &str,
     refused: Option<SignInRefused>,
 ) -> Result<Option<SignInPage>, crate::refusal::Refusal> {
-    let installation = app.read(|read| read.installation()).await?;
+    let (installation, provider) =
+        app.read(|read| Ok((read.installation()?, read.identity_provider()?.map(|provider| provider.name)))).await?;
     Ok(installation.map(|desk| SignInPage {
+        provider,
         language: spoken.language(),
         desk_name: desk.name,
         email,

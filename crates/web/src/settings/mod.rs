@@ -12,6 +12,7 @@ pub(crate) mod person;
 pub(crate) mod profile;
 pub(crate) mod saved_answers;
 pub(crate) mod security;
+pub(crate) mod single_sign_on;
 pub(crate) mod sources;
 pub(crate) mod tags;
 

@@ -8,6 +8,7 @@ pub(in crate::views) use set_up::opening_hours;
 pub use set_up::{Day, SetUpPage, set_up};
 
 use super::part::{Field, field, hidden};
+use crate::search::encoded;
 use super::shell::{Document, Sheet, Theme, document};
 use language::Language;
 use maud::{Markup, html};
@@ -23,6 +24,8 @@ pub struct SignInPage {
     pub email: String,
     /// Where to go after: a path of ours.
     pub after: String,
+    /// The identity provider that people may sign in with, by its name.
+    pub provider: Option<String>,
     /// How to sign in to a demo; empty elsewhere.
     pub hint: String,
     /// What happened to the last try.
@@ -64,6 +67,10 @@ pub fn sign_in(of: &SignInPage) -> Markup {
                     (field(Field { name: "password", label: language.door_password(), kind: "password", autocomplete: "current-password", ..Field::default() }, &[]))
                     button.button.primary type="submit" { (language.door_sign_in()) }
                 }
+                @if let Some(provider) = &of.provider {
+                    @let to = if of.after == "/" { String::new() } else { format!("?to={}", encoded(&of.after)) };
+                    a.button href={ "/sign-in/provider" (to) } { (language.single_sign_on_with(provider)) }
+                }
                 @if !of.hint.is_empty() { p.notice { (language.door_demonstration(&of.hint)) } }
                 p.lead.small { a.link href="/forgotten" { (language.forgotten_it()) } }
                 p.lead.small { (language.door_no_account()) }
@@ -80,6 +87,16 @@ pub fn sign_in(of: &SignInPage) -> Markup {
         indexed: false,
     };
     document(&head, &body)
+}
+
+/// Nobody was signed in by the provider: why, and the other ways in.
+pub fn not_proven(language: Language, desk_name: &str, words: &str) -> Markup {
+    let content = html! {
+        p.notice.late role="alert" { (words) }
+        p { a.button.primary href="/sign-in/provider" { (language.single_sign_on_again()) } }
+        p.lead.small { a.link href="/sign-in" { (language.single_sign_on_by_password()) } }
+    };
+    door(language, desk_name, language.single_sign_on_not(), &content)
 }
 
 /// A page at the door: one narrow column under the name of the desk.

@@ -12,6 +12,7 @@ mod person;
 mod profile;
 mod saved_answers;
 mod security;
+mod single_sign_on;
 mod source;
 mod tags;
 
@@ -26,6 +27,7 @@ pub use person::{PersonPage, person};
 pub use profile::{ProfilePage, profile};
 pub use saved_answers::{SavedAnswerForm, SavedAnswerLine, SavedAnswersPage, saved_answers};
 pub use security::{Factor, SecurityPage, SessionLine, security};
+pub use single_sign_on::{SingleSignOnPage, single_sign_on};
 pub use source::{SourceLine, SourcePage, source};
 pub use tags::{TagLine, TagsPage, tags};
 
@@ -37,7 +39,7 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 11] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 12] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -46,6 +48,7 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 11] {
         ("/settings/deliveries", language.settings_deliveries()),
         ("/settings/saved-answers", language.saved_answer_title()),
         ("/settings/tags", language.tag_settings()),
+        ("/settings/single-sign-on", language.single_sign_on_title()),
         (AUDIT, language.audit_title()),
         ("/settings/profile", language.settings_you()),
         ("/settings/keys", language.keys_title()),

@@ -1,5 +1,6 @@
 //! One form posted to a token server (RFC 6749 §5).
 
+pub(super) use crate::email::http::encoded;
 use crate::email::http::{Post, place};
 use rustls::ClientConfig;
 use serde_json::Value;
@@ -20,18 +21,6 @@ pub(super) async fn post(tls: &Arc<ClientConfig>, url: &str, form: &[(&str, &str
     }
     let headers = vec![("content-type", "application/x-www-form-urlencoded".to_owned())];
     Post { url, headers, body: encoded(form).into(), patience: PATIENCE }.send(tls).await
-}
-
-/// A form as it is posted.
-pub(super) fn encoded(form: &[(&str, &str)]) -> String {
-    let pairs = form.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value)));
-    pairs.collect::<Vec<_>>().join("&")
-}
-
-fn escaped(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    let one = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(one).collect()
 }
 
 #[cfg(test)]
