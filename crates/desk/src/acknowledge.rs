@@ -257,6 +257,7 @@ pub(crate) fn queue(
         from: &owner,
         to: Recipient::Customer(sender.id, to),
         text,
+        marked: false,
         quoted: None,
         attachments: Vec::new(),
         page_url: page,

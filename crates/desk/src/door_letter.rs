@@ -189,6 +189,7 @@ fn outgoing(
         references: Vec::new(),
         date: now,
         text,
+        marked: false,
         quoted: None,
         attachments: Vec::new(),
         auto_submitted: Some(AutoSubmitted::Generated),

@@ -20,6 +20,8 @@ pub(crate) struct Letter<'a> {
     pub from: &'a Agent,
     pub to: Recipient,
     pub text: String,
+    /// Whether the text carries marks.
+    pub marked: bool,
     pub quoted: Option<Quoted>,
     pub attachments: Vec<OutgoingAttachment>,
     pub page_url: Option<String>,
@@ -94,6 +96,7 @@ pub(crate) fn address_letter(
         references,
         date: now,
         text: letter.text,
+        marked: letter.marked,
         quoted: letter.quoted,
         attachments: letter.attachments,
         auto_submitted,

@@ -50,6 +50,7 @@ pub(crate) fn tell_owner(
         from: &owner,
         to: Recipient::Agent(owner.id, Address::new(owner.name.clone(), owner.email.clone())),
         text,
+        marked: false,
         quoted: None,
         attachments: Vec::new(),
         page_url: None,

@@ -7,6 +7,7 @@ use crate::permit::{NotAllowed, denied_as, permit};
 use domain::conversation::{Conversation, Latest, Status, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::Nature;
+use domain::message::formatting::plain;
 use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
@@ -183,7 +184,8 @@ fn begin(
         because: domain::message::Because::new("wrote-first", format!("{} wrote first", agent.name)),
     };
     let message = MessageId(desk.chance.id(now));
-    let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&opening.text, LINE_CHARS) };
+    let latest =
+        Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&plain(&opening.text), LINE_CHARS) };
     conversation.latest = latest.clone();
     add(desk, tx, &mut conversation)?;
     let happened = crate::reply::send_opening(

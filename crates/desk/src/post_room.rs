@@ -190,10 +190,11 @@ impl Desk {
             references,
             date: self.now(),
             text: written.text,
+            marked: false,
             quoted: Some(domain::message::Quoted {
                 who: ours.from.name.clone(),
                 when: ours.date.rfc3339(),
-                text: ours.text.clone(),
+                text: ours.plain_text().into_owned(),
             }),
             attachments: attachments.collect(),
             auto_submitted: None,

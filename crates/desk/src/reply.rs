@@ -9,6 +9,7 @@ use crate::permit::{NotAllowed, denied_as, permit_on};
 use crate::withdrawal::{STANDING_MAX, taken_back};
 use domain::conversation::{Conversation, Latest};
 use domain::customer::ChannelKind;
+use domain::message::formatting::plain;
 use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
 use domain::team::{Agent, Permission};
 use domain::text::{LINE_CHARS, summary};
@@ -27,6 +28,8 @@ pub struct Reply {
     pub conversation: ConversationId,
     /// The text as typed.
     pub text: String,
+    /// Whether it carries marks, as the composer writes them; what came by mail does not.
+    pub marked: bool,
     /// The latest message that the writer had seen; an answer to something older is refused, with what came.
     pub seen: Option<MessageId>,
     /// The message that it answers; the latest that waits for an answer when `None`.
@@ -42,8 +45,17 @@ pub struct Reply {
 impl Reply {
     /// An answer to whoever waits, from the mailbox that they wrote to.
     pub fn new(draft: DraftId, conversation: ConversationId, text: impl Into<String>) -> Self {
-        let text = text.into();
-        Reply { draft, conversation, text, seen: None, answers: None, to: None, from: None, close: false }
+        Reply {
+            draft,
+            conversation,
+            text: text.into(),
+            marked: true,
+            seen: None,
+            answers: None,
+            to: None,
+            from: None,
+            close: false,
+        }
     }
 }
 
@@ -123,7 +135,7 @@ impl Desk {
         text: String,
         about: Option<MessageId>,
     ) -> Result<MessageId, CannotReply> {
-        let reply = Reply { answers: about, ..Reply::new(key, conversation, text) };
+        let reply = Reply { answers: about, marked: false, ..Reply::new(key, conversation, text) };
         let desk = self.clone();
         let tokens = domain::text::tokens(&reply.text);
         let sent = self.store.write(move |tx| send(&desk, tx, by, &reply, Millis(0), &tokens)).await?;
@@ -175,6 +187,7 @@ fn send(
         from: agent,
         to: recipient(tx, to, answered.as_ref())?,
         text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
+        marked: reply.marked,
         quoted: history_for(tx, &conversation, to, answered.as_ref())?,
         attachments: files.iter().map(|file| outgoing_attachment(file, &mailbox)).collect(),
         page_url: None,
@@ -192,7 +205,9 @@ fn send(
         crate::quarantine::learn_answered(tx, answered, now)?;
     }
 
-    let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&reply.text, LINE_CHARS) };
+    let shown = if reply.marked { plain(&reply.text) } else { reply.text.clone() };
+    let snippet = summary(&shown, LINE_CHARS);
+    let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet };
     let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;
     let mut happened = conversation.answer(by, latest, ready.id, still_waiting);
     if reply.close
@@ -463,6 +478,7 @@ pub(crate) fn send_opening(
         from: agent,
         to: recipient(tx, conversation.contact_point, None)?,
         text: format!("{}\n\n{}", opening.text.trim_end(), agent.signed()),
+        marked: true,
         quoted: None,
         attachments: files.iter().map(|file| outgoing_attachment(file, scene.mailbox)).collect(),
         page_url: None,

@@ -5,6 +5,7 @@ use crate::intake::snippet;
 use crate::keep::keep;
 use crate::permit::{Denied, NotAllowed, Permit, denied_as, permit};
 use domain::conversation::{Latest, Told, told_without};
+use domain::message::formatting::plain;
 use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, DraftId, OutgoingId};
@@ -159,7 +160,9 @@ pub(crate) fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Res
     for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
         let said = message.direction != Direction::Note && message.nature.counts_as_answer();
         if said && !taken_back(tx, &message)? {
-            let snippet = snippet(&message.text, &message.defects);
+            let ours = message.agent.is_some();
+            let text = if ours { plain(&message.text) } else { message.text.clone() };
+            let snippet = snippet(&text, &message.defects);
             return Ok(Some(Latest { message: message.id, at: message.at, channel: message.channel, snippet }));
         }
     }

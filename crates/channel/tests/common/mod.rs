@@ -168,6 +168,7 @@ pub fn parcel() -> Parcel {
             references: vec!["first@customer.example".to_owned(), "question-1@customer.example".to_owned()],
             date: Moment(1_793_610_000_000),
             text: "Hello Ada,\n\nit left today:\n- parcel one\n- parcel two\n\n.a line with a dot\n\nMira".to_owned(),
+            marked: false,
             quoted: None,
             attachments: vec![],
             auto_submitted: None,

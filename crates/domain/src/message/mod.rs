@@ -5,6 +5,7 @@ mod authentication;
 mod away;
 mod bounce;
 mod digital_signature;
+pub mod formatting;
 mod forward;
 mod gate;
 mod inbound;

@@ -1,8 +1,10 @@
 //! A message on its way out, complete: what a channel needs to write it, and nothing that it would have to decide.
 
+use super::formatting::plain;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use crate::{ConversationId, Moment};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Why a message leaves. Everything but a person's own words is automatic.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -81,6 +83,10 @@ pub struct Outgoing {
     pub date: Moment,
     /// The text, signature included. HTML is made from it: paragraphs, lists, quotes, links; never the other way.
     pub text: String,
+    /// Whether it carries marks ([`crate::message::formatting`]): what a person typed in the composer does. In what a
+    /// machine wrote, and in what came from elsewhere, every character stands for itself.
+    #[serde(default)]
+    pub marked: bool,
     /// The message that this answers, quoted below the text.
     pub quoted: Option<Quoted>,
     /// Files, by the digest of their content in the blob store.
@@ -91,6 +97,13 @@ pub struct Outgoing {
     pub loop_mark: String,
     /// A page of the customer's own that the text links to; shown as a button in HTML.
     pub page_url: Option<String>,
+}
+
+impl Outgoing {
+    /// The text for those who are shown no formatting.
+    pub fn plain_text(&self) -> Cow<'_, str> {
+        if self.marked { Cow::Owned(plain(&self.text)) } else { Cow::Borrowed(&self.text) }
+    }
 }
 
 /// The quoted history below an answer.

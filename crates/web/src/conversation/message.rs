@@ -7,6 +7,7 @@ use crate::views::part::initials;
 use desk::said;
 use domain::conversation::Conversation;
 use domain::customer::Address;
+use domain::message::formatting::{Block, formatted};
 use domain::message::{Authentication, Defect, Invitation, Nature, SignatureState};
 use jiff::civil::Date;
 use language::{Language, Times};
@@ -50,6 +51,7 @@ pub(super) fn message(
         at: times.when(of.at),
         addressed: outgoing.map(|row| addressed(times.language, row)).unwrap_or_default(),
         body: body(times.language, of, files),
+        formatted: written_here(of, outgoing),
         quoted: some(&of.quoted),
         signature: some(&of.signature),
         html: of.has_html.then(|| html(of)),
@@ -116,6 +118,12 @@ fn body(language: Language, of: &MessageRow, files: &[StoredAttachment]) -> Vec<
         true => vec![language.message_only_files().into()],
         false => paragraphs,
     }
+}
+
+/// The blocks of what was written in the composer; nothing for what every character of stands for itself.
+pub(crate) fn written_here(of: &MessageRow, outgoing: Option<&OutgoingRow>) -> Vec<Block> {
+    let marked = of.direction == Direction::Note || outgoing.is_some_and(|row| row.payload.marked);
+    if marked { formatted(&of.text) } else { Vec::new() }
 }
 
 /// Paragraphs of a text: blank lines stand between them.

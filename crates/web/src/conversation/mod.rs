@@ -28,7 +28,7 @@ pub(crate) mod tag;
 pub(crate) use composer::draft_file;
 pub(crate) use delivery::delivery;
 pub(crate) use head::status_words;
-pub(crate) use message::{attachment, paragraphs};
+pub(crate) use message::{attachment, paragraphs, written_here};
 pub(crate) use people::{People, name_of};
 
 use domain::ConversationId;

@@ -35,6 +35,7 @@ pub(crate) async fn reply(
         draft,
         conversation: id,
         text: text.clone(),
+        marked: true,
         // "Send anyway": they have seen that something came, and want it to leave all the same.
         seen: if fields.has("anyway") { None } else { fields.parsed("seen") },
         answers: None,

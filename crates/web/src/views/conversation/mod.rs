@@ -21,6 +21,7 @@ pub use tag::{TagChip, Tags};
 
 use super::customer::CustomerPanel;
 use super::{Link, PostAction, State, When};
+use domain::message::formatting::Block;
 use language::Language;
 
 /// Everything on the screen about one conversation.
@@ -185,6 +186,8 @@ pub struct MessageView {
     pub addressed: String,
     /// The new words as paragraphs of plain text, without quoted history and signature.
     pub body: Vec<String>,
+    /// The same words as one of us formatted them; empty where every character stands for itself.
+    pub formatted: Vec<Block>,
     /// What they replied to, folded away.
     pub quoted: Option<String>,
     /// Their signature, shown quietly.
