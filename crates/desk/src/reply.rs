@@ -378,10 +378,15 @@ const SHOWN_PICTURES: [&str; 3] = ["image/png", "image/jpeg", "image/gif"];
 /// Larger pictures are files to be kept rather than something to be seen at once.
 const SHOWN_BYTES_MAX: i64 = 5 * 1024 * 1024;
 
+/// Whether a file is a picture that every program shows.
+pub fn is_shown_picture(content_type: &str) -> bool {
+    let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    SHOWN_PICTURES.contains(&kind.as_str())
+}
+
 /// A file of a letter. Pictures stand in the letter itself, below its words.
 pub(crate) fn outgoing_attachment(file: &DraftFile, mailbox: &Mailbox) -> OutgoingAttachment {
-    let kind = file.content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let shown = SHOWN_PICTURES.contains(&kind.as_str()) && file.bytes <= SHOWN_BYTES_MAX;
+    let shown = is_shown_picture(&file.content_type) && file.bytes <= SHOWN_BYTES_MAX;
     let digest: String = file.digest.chars().take(32).collect();
     let content_id = format!("{digest}.{}@{}", file.position, mailbox.address.domain());
     OutgoingAttachment {

@@ -43,3 +43,23 @@ async fn what_one_of_us_formats_is_shown_so_and_what_a_customer_types_stands_as_
     let inbox = world.get(&browser, "/inbox/waiting-on-them").await;
     assert!(inbox.body.contains("It is *mended*, see here"), "lists show the words");
 }
+
+#[tokio::test]
+async fn looks_have_buttons_with_words_and_a_picture_is_seen_before_it_leaves() {
+    let (world, browser, id) = asked("composer-looks").await;
+    let picture = ("kettle.png", "image/png", &b"\x89PNG\r\n\x1a\nkettle"[..]);
+    let fields = [("conversation", id.to_string())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let row = world.upload(&browser.with_script(), "/drafts/4711/attachments", &fields, picture).await;
+    assert_eq!(row.attributes(".file img.thumb", "src"), ["/drafts/4711/attachments/0"], "{}", row.body);
+    let thumb = world.get(&browser, "/drafts/4711/attachments/0").await;
+    assert_eq!(thumb.headers["content-type"], "image/png");
+    let paper = ("<b>.pdf", "application/pdf", &b"%PDF"[..]);
+    let row = world.upload(&browser.with_script(), "/drafts/4711/attachments", &fields, paper).await;
+    assert!(row.attributes(".file img", "src").is_empty());
+    assert_eq!(row.texts(".file bdi"), ["<b>.pdf"]);
+    let page = world.get(&browser, &format!("/conversations/{id}")).await;
+    assert_eq!(page.attributes("[data-look]", "aria-label"), ["Bold", "Italic", "Link", "List", "Quote"]);
+    assert_eq!(page.attributes("[data-look]", "type"), ["button"; 5], "none of them sends");
+    assert_eq!(page.texts("#files bdi"), ["kettle.png", "<b>.pdf"]);
+}

@@ -12,6 +12,8 @@ import { startLive } from "./live.js";
 import { startPresence } from "./presence.js";
 import { startSelect } from "./select.js";
 import { startSaved } from "./saved.js";
+import { startLooks } from "./look.js";
+import { startPaste } from "./paste.js";
 
 document.documentElement.classList.add("script");
 startTheme();
@@ -26,3 +28,5 @@ startLive();
 startPresence();
 startSelect();
 startSaved();
+startLooks();
+startPaste();

@@ -7,6 +7,7 @@ import { openRow, toList } from "./pane.js";
 import { chooseKind, composer } from "./draft.js";
 import { actByName, openMenu } from "./act.js";
 import { sendByKey } from "./composer.js";
+import { lookByKey } from "./look.js";
 import { openPalette } from "./palette.js";
 import { clearPicked, pickCurrent, pickOn } from "./select.js";
 
@@ -110,6 +111,7 @@ function single(event) {
 function pressed(event) {
   const target = event.target instanceof Element ? event.target : document.body;
   const control = event.metaKey || event.ctrlKey;
+  if (lookByKey(event)) return;
   if (control && event.key.toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
   if (inField(event, target) || one("dialog[open]")) return;
   if (control) {

@@ -410,6 +410,7 @@ fn composer(id: &str) -> Composer {
         attachments: if id == "1000" {
             vec![DraftAttachment {
                 file: AttachmentView { name: "label.pdf".into(), size: "84 KB".into(), href: "/attachments/8".into() },
+                picture: false,
                 remove_href: "/drafts/77/attachments/8/removal".into(),
             }]
         } else {

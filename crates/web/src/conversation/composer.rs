@@ -3,6 +3,7 @@
 use super::People;
 use crate::views::conversation::{AttachmentView, Choice, Composer, DraftAttachment, Finding};
 use desk::Desk;
+use desk::reply::is_shown_picture;
 use domain::conversation::Conversation;
 use domain::message::{LintContext, Severity, lint};
 use domain::team::{Agent, Permission};
@@ -92,6 +93,7 @@ pub(crate) fn draft_file(language: Language, draft: DraftId, of: &DraftFile) -> 
     let href = format!("/drafts/{draft}/attachments/{}", of.position);
     DraftAttachment {
         remove_href: format!("{href}/removal"),
+        picture: is_shown_picture(&of.content_type),
         file: AttachmentView { name: of.name.clone(), size: language.size(of.bytes), href },
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
             (hidden("seen", &text.seen))
             (kinds(language, text))
             div.box {
+                (looks(language))
                 textarea name="body" rows="3" dir="auto" aria-label=(
                     if text.note { language.composer_internal_note() } else { language.composer_your_text() }
                 )
@@ -79,6 +80,23 @@ fn kinds(language: Language, text: &Composer) -> Markup {
     }
 }
 
+/// What gives words a look. The marks can be typed as well: without the script nothing stands here.
+fn looks(language: Language) -> Markup {
+    html! {
+        div.looks role="group" aria-label=(language.composer_looks()) {
+            @for (look, word, key) in [
+                ("bold", language.composer_bold(), Some("Control+B")),
+                ("italic", language.composer_italic(), Some("Control+I")),
+                ("link", language.composer_link(), Some("Control+K")),
+                ("list", language.composer_list(), None),
+                ("quote", language.composer_quote(), None),
+            ] {
+                button.button.bare.icon-only type="button" data-look=(look) title=(word) aria-label=(word) aria-keyshortcuts=[key] { (icon(look)) }
+            }
+        }
+    }
+}
+
 /// To whom and from where. The choice is posted as it stands on the screen, even where there is nothing to choose: a
 /// message of somebody else that comes in meanwhile must not turn the answer around.
 fn ways(language: Language, text: &Composer) -> Markup {
@@ -101,7 +119,7 @@ fn ways(language: Language, text: &Composer) -> Markup {
 pub fn draft_file(language: Language, of: &DraftAttachment) -> Markup {
     html! {
         li.file {
-            (icon("clip"))
+            @if of.picture { img.thumb src=(of.file.href) alt="" width="32" height="32" loading="lazy"; } @else { (icon("clip")) }
             span { bdi { (of.file.name) } }
             small { (of.file.size) }
             button.text-button type="submit" formaction=(of.remove_href)

@@ -335,6 +335,8 @@ pub struct DraftAttachment {
     pub file: AttachmentView,
     /// Where its removal is posted.
     pub remove_href: String,
+    /// Whether it is a picture that every browser shows.
+    pub picture: bool,
 }
 
 /// One finding of lint: what, why, and whether it blocks.
