@@ -258,6 +258,7 @@ pub(crate) fn queue(
         to: Recipient::Customer(sender.id, to),
         text,
         marked: false,
+        cc: Vec::new(),
         quoted: None,
         attachments: Vec::new(),
         page_url: page,

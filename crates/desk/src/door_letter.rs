@@ -184,6 +184,7 @@ fn outgoing(
         reply_to: Some(Address::new(answers.name, answers.email)),
         to: vec![Address::new(agent.name, agent.email)],
         cc: Vec::new(),
+        copy: None,
         subject,
         in_reply_to: None,
         references: Vec::new(),

@@ -51,6 +51,7 @@ pub(crate) fn tell_owner(
         to: Recipient::Agent(owner.id, Address::new(owner.name.clone(), owner.email.clone())),
         text,
         marked: false,
+        cc: Vec::new(),
         quoted: None,
         attachments: Vec::new(),
         page_url: None,

@@ -1,5 +1,6 @@
 //! A message on its way out, complete: what a channel needs to write it, and nothing that it would have to decide.
 
+use super::copies::Copy;
 use super::formatting::plain;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use crate::{ConversationId, Moment};
@@ -52,7 +53,7 @@ pub enum AutoSubmitted {
     Generated,
 }
 
-/// One message to one or more people, ready to be written for its channel.
+/// One message to one person, or one copy of it, ready to be written for its channel.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Outgoing {
     /// The channel that it leaves by.
@@ -71,8 +72,11 @@ pub struct Outgoing {
     pub return_path: EmailAddress,
     /// Recipients.
     pub to: Vec<Address>,
-    /// Copies.
+    /// Open copies, as everybody sees them. Each is a message on its way of its own.
     pub cc: Vec<Address>,
+    /// The copy that this is; `None` for the message itself.
+    #[serde(default)]
+    pub copy: Option<Copy>,
     /// Subject line, complete.
     pub subject: String,
     /// `In-Reply-To`, without angle brackets.
@@ -100,6 +104,13 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
+    /// Whom this one is handed over for: whoever gets the copy that it is, else its recipients.
+    pub fn goes_to(&self) -> &[Address] {
+        match &self.copy {
+            Some(copy) => std::slice::from_ref(&copy.to),
+            None => &self.to,
+        }
+    }
     /// The text for those who are shown no formatting.
     pub fn plain_text(&self) -> Cow<'_, str> {
         if self.marked { Cow::Owned(plain(&self.text)) } else { Cow::Borrowed(&self.text) }

@@ -48,11 +48,15 @@ export function keepHere(form) {
   keep(`draft:${form.dataset.conversation}`, text ? { text, kind: kindOf(form), at: Date.now() } : null);
 }
 
+/** A line of addresses. @param {HTMLFormElement} form @param {string} name @returns {string} */
+function lineOf(form, name) { return String(new FormData(form).get(name) ?? ""); }
+
 /** @param {HTMLFormElement} form */
 async function saveOnServer(form) {
   const draft = /** @type {HTMLInputElement} */ (form.elements.namedItem("draft")).value;
   const fields = new URLSearchParams({
     conversation: form.dataset.conversation ?? "", body: textOf(form).value, kind: kindOf(form),
+    cc: lineOf(form, "cc"), bcc: lineOf(form, "bcc"),
   });
   try {
     await ask(`/drafts/${draft}`, fields);

@@ -6,7 +6,7 @@ import { currentRow, neighbour } from "./list.js";
 import { openRow, toList } from "./pane.js";
 import { chooseKind, composer } from "./draft.js";
 import { actByName, openMenu } from "./act.js";
-import { sendByKey } from "./composer.js";
+import { previewAnswer, sendByKey } from "./composer.js";
 import { lookByKey } from "./look.js";
 import { openPalette } from "./palette.js";
 import { clearPicked, pickCurrent, pickOn } from "./select.js";
@@ -61,9 +61,13 @@ const PLACES = { i: "/inbox/", t: "/tasks", o: "/post-room", s: "/settings", n: 
 function inField(event, target) {
   if (!target.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return false;
   const form = target.closest("#composer");
-  if ((event.metaKey || event.ctrlKey) && event.key === "Enter" && form instanceof HTMLFormElement) {
+  const control = event.metaKey || event.ctrlKey;
+  if (event.key === "Enter" && (control || event.altKey) && form instanceof HTMLFormElement) {
     event.preventDefault();
-    sendByKey(form, event.shiftKey);
+    sendByKey(form, !control ? "snooze:answer" : event.shiftKey ? "close" : "");
+  } else if (control && event.shiftKey && event.key.toLowerCase() === "p" && form instanceof HTMLFormElement) {
+    event.preventDefault();
+    previewAnswer(form);
   } else if (event.key === "Escape" && !one("dialog[open]")) {
     /** @type {HTMLElement} */ (target).blur();
     (currentRow() ?? byId("conversation-title"))?.focus();

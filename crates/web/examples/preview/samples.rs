@@ -405,7 +405,7 @@ fn composer(id: &str) -> Composer {
             Choice { id: "30".into(), label: "Amara Okafor, amara@example.com".into(), chosen: true },
             Choice { id: "31".into(), label: "joris@example.com".into(), chosen: false },
         ],
-        signed: "Marit Dahl".into(),
+        signature: "Marit Dahl".into(),
         seen: format!("{id}6"),
         attachments: if id == "1000" {
             vec![DraftAttachment {

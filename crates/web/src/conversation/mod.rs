@@ -15,6 +15,7 @@ pub(crate) mod note;
 pub(crate) mod open;
 mod people;
 pub(crate) mod presence;
+pub(crate) mod preview;
 pub(crate) mod quarantine;
 pub(crate) mod read;
 pub(crate) mod reply;

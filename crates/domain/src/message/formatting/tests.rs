@@ -1,3 +1,5 @@
+//! Marks as people type them, by accident and by malice.
+
 use super::*;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};

@@ -67,6 +67,7 @@ pub fn message(language: Language, of: &MessageView) -> Markup {
             (files(language, &of.attachments))
             (folds(language, of))
             @if let Some(delivery) = &of.delivery { (delivery_line(language, delivery)) }
+            @for copy in &of.copies { (delivery_line(language, copy)) }
         }
     }
 }

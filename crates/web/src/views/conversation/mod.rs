@@ -6,6 +6,7 @@ mod head;
 mod mail;
 mod new;
 mod page;
+mod preview;
 mod saved_answer;
 mod tag;
 
@@ -15,6 +16,7 @@ pub use head::{head, presence, wait};
 pub use mail::mail_document;
 pub use new::{NewConversationPage, new_conversation};
 pub use page::{earlier, no_conversation, page, pane};
+pub use preview::{PreviewPage, preview, preview_page};
 
 pub use saved_answer::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
 pub use tag::{TagChip, Tags};
@@ -198,6 +200,8 @@ pub struct MessageView {
     pub attachments: Vec<AttachmentView>,
     /// How it travelled; absent for what came in.
     pub delivery: Option<Delivery>,
+    /// How copies travel that do so otherwise than the message.
+    pub copies: Vec<Delivery>,
     /// Why it landed here, one sentence each.
     pub because: Vec<String>,
     /// What was odd about the bytes: "No Message-ID; made one from the content".
@@ -307,8 +311,12 @@ pub struct Composer {
     pub recipients: Vec<Choice>,
     /// The mailboxes that it can leave from, the one that was written to chosen; the same.
     pub mailboxes: Vec<Choice>,
-    /// "signed Marit Dahl".
-    pub signed: String,
+    /// Who gets an open copy, as typed.
+    pub cc: String,
+    /// Who gets a blind copy, as typed.
+    pub bcc: String,
+    /// The lines that stand below every answer of theirs.
+    pub signature: String,
     /// The last message that the agent has seen.
     pub seen: String,
     /// Files that are up.
@@ -362,6 +370,11 @@ pub struct AgentChoice {
     /// Whether it is the viewer.
     pub is_viewer: bool,
 }
+
+/// The choice of whoever waits for the customer: an answer brings every conversation back.
+pub const UNTIL_ANSWER: &str = "answer";
+/// Days after which a conversation comes back from there without one: nobody is forgotten.
+pub const UNTIL_ANSWER_DAYS: i64 = 14;
 
 /// A time in the snooze menu.
 #[derive(Clone, Debug, Default)]

@@ -33,7 +33,7 @@ fn line(spans: &Line) -> Markup {
 }
 
 fn link(words: &str, address: &str) -> Markup {
-    html! { a.link href=(address) target="_blank" rel="noopener noreferrer" { (words) } }
+    html! { a.link href=(address) target="_blank" rel="noreferrer" { (words) } }
 }
 
 #[cfg(test)]
@@ -48,7 +48,7 @@ mod tests {
         assert_eq!(
             page,
             "<p dir=\"auto\"><b>&lt;b&gt;</b> <a class=\"link\" href=\"https://x.example/'a\" target=\"_blank\" \
-             rel=\"noopener noreferrer\">&quot;x&quot;</a> <code>&lt;i&gt;</code></p>\
+             rel=\"noreferrer\">&quot;x&quot;</a> <code>&lt;i&gt;</code></p>\
              <ul class=\"bullets\" dir=\"auto\"><li>&lt;script&gt;</li></ul>\
              <blockquote><p dir=\"auto\">&lt;img src=x&gt;</p></blockquote>\
              <pre dir=\"ltr\"><code>&lt;/pre&gt;</code></pre>"
