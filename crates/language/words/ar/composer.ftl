@@ -55,3 +55,4 @@ composer-preview-not-sent = لم يُرسل شيء. نصك محفوظ.
 composer-preview-back = العودة إلى المحادثة
 composer-preview-close = إغلاق
 composer-blind-are-hidden = لا يرى أي مستلم هذه العناوين.
+composer-copies = النسخ

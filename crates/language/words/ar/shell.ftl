@@ -58,3 +58,7 @@ shell-no-public-address = ليس لمكتب الخدمة هذا عنوان عا�
 shell-set-it = ضبطه
 shell-administrators-mend = { $what }. يستطيع مدير النظام إصلاحه: { $administrators }. لم يضع شيء: البريد باقٍ هناك.
 shell-nothing-lost = { $words } لم يضع شيء: البريد باقٍ هناك.
+shell-key-send-and-snooze = إرسال وتأجيل حتى يصل الرد
+shell-key-preview = عرض الرد كما سيظهر لهم
+shell-key-looks = غامق، مائل
+shell-key-link = تحويل الكلمات المحددة إلى رابط

@@ -54,3 +54,4 @@ composer-preview-not-sent = Es wurde nichts gesendet. Ihr Text ist erhalten.
 composer-preview-back = Zurück zur Konversation
 composer-preview-close = Schließen
 composer-blind-are-hidden = Diese Adressen sieht niemand, der sie bekommt.
+composer-copies = Kopien

@@ -58,3 +58,7 @@ shell-no-public-address = Es gibt noch keine öffentliche Adresse, deshalb entha
 shell-set-it = Eintragen
 shell-administrators-mend = { $what }. Beheben kann es die Administration: { $administrators }. Nichts ist verloren: Alles liegt noch dort.
 shell-nothing-lost = { $words } Nichts ist verloren: Alles liegt noch dort.
+shell-key-send-and-snooze = senden und bis zur Antwort vertagen
+shell-key-preview = die Antwort sehen, wie sie ankommt
+shell-key-looks = fett, kursiv
+shell-key-link = ausgewählte Wörter verlinken

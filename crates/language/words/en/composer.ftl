@@ -54,3 +54,4 @@ composer-preview-not-sent = Nothing was sent. Your text is kept.
 composer-preview-back = Back to the conversation
 composer-preview-close = Close
 composer-blind-are-hidden = Nobody who gets it sees these addresses.
+composer-copies = Copies

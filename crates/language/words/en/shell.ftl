@@ -58,3 +58,7 @@ shell-no-public-address = This desk has no public address yet, so mail to custom
 shell-set-it = Set it
 shell-administrators-mend = { $what }. An administrator can mend it: { $administrators }. Nothing is lost: it lies there.
 shell-nothing-lost = { $words } Nothing is lost: it lies there.
+shell-key-send-and-snooze = send, and snooze until they answer
+shell-key-preview = see the answer as they will
+shell-key-looks = bold, italic
+shell-key-link = make a link of chosen words

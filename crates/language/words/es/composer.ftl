@@ -54,3 +54,4 @@ composer-preview-not-sent = No se envió nada. Su texto se conserva.
 composer-preview-back = Volver a la conversación
 composer-preview-close = Cerrar
 composer-blind-are-hidden = Nadie que la reciba ve estas direcciones.
+composer-copies = Copias

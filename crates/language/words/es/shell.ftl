@@ -58,3 +58,7 @@ shell-no-public-address = Este servicio aún no tiene dirección pública, así 
 shell-set-it = Indicarla
 shell-administrators-mend = { $what }. Un administrador puede arreglarlo: { $administrators }. Nada se ha perdido: el correo sigue allí.
 shell-nothing-lost = { $words } Nada se ha perdido: el correo sigue allí.
+shell-key-send-and-snooze = enviar y posponer hasta que respondan
+shell-key-preview = ver la respuesta como la verán
+shell-key-looks = negrita, cursiva
+shell-key-link = convertir en enlace las palabras elegidas

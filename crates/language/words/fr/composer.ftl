@@ -54,3 +54,4 @@ composer-preview-not-sent = Rien n’a été envoyé. Votre texte est conservé.
 composer-preview-back = Retour à la conversation
 composer-preview-close = Fermer
 composer-blind-are-hidden = Aucun destinataire ne voit ces adresses.
+composer-copies = Copies

@@ -58,3 +58,7 @@ shell-no-public-address = Ce service n’a pas encore d’adresse publique : le
 shell-set-it = Définir
 shell-administrators-mend = { $what }. Un administrateur peut y remédier : { $administrators }. Rien n’est perdu : les messages restent là-bas.
 shell-nothing-lost = { $words } Rien n’est perdu : les messages restent là-bas.
+shell-key-send-and-snooze = envoyer, et reporter jusqu’à la réponse
+shell-key-preview = voir la réponse comme le destinataire
+shell-key-looks = gras, italique
+shell-key-link = faire un lien des mots choisis

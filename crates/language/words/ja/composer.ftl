@@ -54,3 +54,4 @@ composer-preview-not-sent = まだ送信されていません。入力した文�
 composer-preview-back = 会話に戻る
 composer-preview-close = 閉じる
 composer-blind-are-hidden = 受け取る人にこれらのアドレスは見えません。
+composer-copies = Cc・Bcc

@@ -58,3 +58,7 @@ shell-no-public-address = この窓口には公開アドレスがまだないた
 shell-set-it = 設定する
 shell-administrators-mend = { $what }。管理者が対処できます：{ $administrators }。失われたものはなく、元の場所に残っています。
 shell-nothing-lost = { $words }失われたものはなく、元の場所に残っています。
+shell-key-send-and-snooze = 送信して返信が届くまでスヌーズ
+shell-key-preview = 届いたときの表示を確認
+shell-key-looks = 太字、斜体
+shell-key-link = 選んだ語句をリンクにする

@@ -47,6 +47,9 @@ async function send(form, by) {
   }
   forgetDraft(parcel.conversation);
   textOf(form).value = "";
+  /* What was to be fixed is, or comes back. */
+  const lint = byId("lint");
+  if (lint instanceof HTMLDetailsElement) lint.hidden = true;
   /* Whom a blind copy goes to is said each time. */
   const blind = form.elements.namedItem("bcc");
   if (blind instanceof HTMLInputElement && parcel.kind === "reply") blind.value = "";

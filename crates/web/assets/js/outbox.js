@@ -99,7 +99,9 @@ export function intoComposer(text) {
 function copiesBack(parcel) {
   for (const [name, value] of parcel.fields) {
     const field = name === "cc" || name === "bcc" ? composer()?.elements.namedItem(name) : null;
-    if (field instanceof HTMLInputElement && !field.value) field.value = value;
+    if (!(field instanceof HTMLInputElement) || field.value) continue;
+    field.value = value;
+    if (value) field.closest("details")?.setAttribute("open", "");
   }
 }
 

@@ -103,27 +103,35 @@ fn looks(language: Language) -> Markup {
 fn who_gets_it(language: Language, text: &Composer) -> Markup {
     html! {
         div.ways.if-reply role="group" aria-label=(language.composer_who_gets_it()) {
-            @for (name, word, choices) in [
-                ("to", language.composer_to(), &text.recipients),
-                ("from", language.composer_from(), &text.mailboxes),
-            ] {
-                @if choices.len() > 1 {
-                    label.way {
-                        span { (word) }
-                        select name=(name) {
-                            @for choice in choices { option value=(choice.id) selected[choice.chosen] { (choice.label) } }
+            div.line {
+                @for (name, word, choices) in [
+                    ("to", language.composer_to(), &text.recipients),
+                    ("from", language.composer_from(), &text.mailboxes),
+                ] {
+                    @if choices.len() > 1 {
+                        label.way {
+                            span { (word) }
+                            select name=(name) {
+                                @for choice in choices { option value=(choice.id) selected[choice.chosen] { (choice.label) } }
+                            }
                         }
+                    } @else if let Some(only) = choices.first() {
+                        @if name == "to" { span.way { span { (word) } bdi dir="ltr" { (text.to) } } }
+                        (hidden(name, &only.id))
                     }
-                } @else if let Some(only) = choices.first() {
-                    @if name == "to" { span.way { span { (word) } bdi dir="ltr" { (text.to) } } }
-                    (hidden(name, &only.id))
                 }
             }
-            @for (name, word, typed) in [("cc", language.composer_cc(), &text.cc), ("bcc", language.composer_bcc(), &text.bcc)] {
-                label.way.grows {
-                    span { (word) }
-                    input type="text" name=(name) value=(typed) dir="ltr" autocomplete="off" spellcheck="false" inputmode="email"
-                        title=(language.composer_copies_hint());
+            // Open wherever somebody gets a copy.
+            details.copies open[!(text.cc.is_empty() && text.bcc.is_empty())] {
+                summary { (language.composer_copies()) }
+                div.line {
+                    @for (name, word, typed) in [("cc", language.composer_cc(), &text.cc), ("bcc", language.composer_bcc(), &text.bcc)] {
+                        label.way.grows {
+                            span { (word) }
+                            input type="text" name=(name) value=(typed) dir="ltr" autocomplete="off" spellcheck="false"
+                                inputmode="email" title=(language.composer_copies_hint());
+                        }
+                    }
                 }
             }
         }

@@ -91,7 +91,7 @@ fn me(frame: &Frame) -> Markup {
 }
 
 /// The keys, and what each of them does.
-fn keys(language: Language) -> [(&'static str, &'static str); 22] {
+fn keys(language: Language) -> [(&'static str, &'static str); 26] {
     [
         ("j k", language.shell_key_next()),
         ("o", language.shell_key_open()),
@@ -112,6 +112,10 @@ fn keys(language: Language) -> [(&'static str, &'static str); 22] {
         ("/", language.shell_key_search()),
         ("Ctrl K", language.shell_key_commands()),
         ("Ctrl Enter", language.shell_key_send()),
+        ("Alt Enter", language.shell_key_send_and_snooze()),
+        ("Ctrl Shift P", language.shell_key_preview()),
+        ("Ctrl B, I", language.shell_key_looks()),
+        ("Ctrl K", language.shell_key_link()),
         ("Ctrl Z", language.shell_key_undo()),
         ("F6", language.shell_key_region()),
         ("Esc", language.shell_key_escape()),
