@@ -36,6 +36,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (30, include_str!("../migrations/0030_languages.sql")),
     (31, include_str!("../migrations/0031_spelling.sql")),
     (32, include_str!("../migrations/0032_preferences.sql")),
+    (34, include_str!("../migrations/0034_copies.sql")),
 ];
 
 /// The version of the newest schema that this program knows.
