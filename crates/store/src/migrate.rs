@@ -37,6 +37,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (31, include_str!("../migrations/0031_spelling.sql")),
     (32, include_str!("../migrations/0032_preferences.sql")),
     (33, include_str!("../migrations/0033_single_sign_on.sql")),
+    (34, include_str!("../migrations/0034_copies.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

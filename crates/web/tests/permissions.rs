@@ -252,7 +252,9 @@ async fn whoever_sees_one_team_sees_no_trace_of_another() {
         assert_eq!(of.world.get(&narrow, &path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let draft = of.world.desk.new_draft().to_string();
-    for act in ["tags", "presence", "language", "closure", "replies", "notes", "owner", "spam", "snooze", "read"] {
+    for act in
+        ["tags", "presence", "language", "closure", "replies", "preview", "notes", "owner", "spam", "snooze", "read"]
+    {
         let fields = [
             ("draft", draft.as_str()),
             ("body", "Hello."),

@@ -41,3 +41,7 @@ keys-always-send = إرسال؛ ومع Shift إرسال وإغلاق
 keys-always-undo = التراجع عن آخر إجراء
 keys-always-region = المنطقة التالية
 keys-always-escape = الخروج من الحقل، العودة إلى القائمة
+keys-always-send-and-snooze = إرسال وتأجيل حتى يصل الرد
+keys-always-preview = عرض الرد كما سيظهر لهم
+keys-always-looks = غامق، مائل
+keys-always-link = تحويل الكلمات المحددة إلى رابط

@@ -41,3 +41,7 @@ keys-always-send = senden; mit Umschalt senden und schließen
 keys-always-undo = letzte Handlung rückgängig machen
 keys-always-region = nächster Bereich
 keys-always-escape = aus einem Feld, zurück zur Liste
+keys-always-send-and-snooze = senden und bis zur Antwort vertagen
+keys-always-preview = die Antwort sehen, wie sie ankommt
+keys-always-looks = fett, kursiv
+keys-always-link = ausgewählte Wörter verlinken

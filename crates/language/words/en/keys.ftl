@@ -41,3 +41,7 @@ keys-always-send = send; with Shift send and close
 keys-always-undo = undo the last act
 keys-always-region = next region
 keys-always-escape = out of a field, back to the list
+keys-always-send-and-snooze = send, and snooze until they answer
+keys-always-preview = see the answer as they will
+keys-always-looks = bold, italic
+keys-always-link = make a link of chosen words

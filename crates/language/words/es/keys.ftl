@@ -41,3 +41,7 @@ keys-always-send = enviar; con Mayús, enviar y cerrar
 keys-always-undo = deshacer lo último
 keys-always-region = zona siguiente
 keys-always-escape = salir de un campo, volver a la lista
+keys-always-send-and-snooze = enviar y posponer hasta que respondan
+keys-always-preview = ver la respuesta como la verán
+keys-always-looks = negrita, cursiva
+keys-always-link = convertir en enlace las palabras elegidas

@@ -41,3 +41,7 @@ keys-always-send = envoyer ; avec Maj, envoyer et clôturer
 keys-always-undo = annuler la dernière action
 keys-always-region = zone suivante
 keys-always-escape = quitter un champ, revenir à la liste
+keys-always-send-and-snooze = envoyer, et reporter jusqu’à la réponse
+keys-always-preview = voir la réponse comme le destinataire
+keys-always-looks = gras, italique
+keys-always-link = faire un lien des mots choisis

@@ -41,3 +41,7 @@ keys-always-send = 送信（Shift も押すと送信して完了）
 keys-always-undo = 直前の操作を元に戻す
 keys-always-region = 次の領域
 keys-always-escape = 入力欄を出る、一覧へ戻る
+keys-always-send-and-snooze = 送信して返信が届くまでスヌーズ
+keys-always-preview = 届いたときの表示を確認
+keys-always-looks = 太字、斜体
+keys-always-link = 選んだ語句をリンクにする

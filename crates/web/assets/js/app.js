@@ -13,6 +13,8 @@ import { startPresence } from "./presence.js";
 import { startSelect } from "./select.js";
 import { startSaved } from "./saved.js";
 import { startPanes } from "./panes.js";
+import { startLooks } from "./look.js";
+import { startPaste } from "./paste.js";
 
 document.documentElement.classList.add("script");
 startTheme();
@@ -28,3 +30,5 @@ startPresence();
 startSelect();
 startSaved();
 startPanes();
+startLooks();
+startPaste();

@@ -6,7 +6,8 @@ import { currentRow, neighbour } from "./list.js";
 import { onChange, openRow, toList } from "./pane.js";
 import { chooseKind, composer } from "./draft.js";
 import { actByName, openMenu } from "./act.js";
-import { sendByKey } from "./composer.js";
+import { previewAnswer, sendByKey } from "./composer.js";
+import { lookByKey } from "./look.js";
 import { openPalette } from "./palette.js";
 import { clearPicked, pickCurrent, pickOn } from "./select.js";
 
@@ -87,9 +88,13 @@ const PLACES = { i: "/inbox/", t: "/tasks", o: "/post-room", s: "/settings", n: 
 function inField(event, target) {
   if (!target.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return false;
   const form = target.closest("#composer");
-  if ((event.metaKey || event.ctrlKey) && event.key === "Enter" && form instanceof HTMLFormElement) {
+  const control = event.metaKey || event.ctrlKey;
+  if (event.key === "Enter" && (control || event.altKey) && form instanceof HTMLFormElement) {
     event.preventDefault();
-    sendByKey(form, event.shiftKey);
+    sendByKey(form, !control ? "snooze:answer" : event.shiftKey ? "close" : "");
+  } else if (control && event.shiftKey && event.key.toLowerCase() === "p" && form instanceof HTMLFormElement) {
+    event.preventDefault();
+    previewAnswer(form);
   } else if (event.key === "Escape" && !one("dialog[open]")) {
     /** @type {HTMLElement} */ (target).blur();
     (currentRow() ?? byId("conversation-title"))?.focus();
@@ -138,6 +143,7 @@ function single(event) {
 function pressed(event) {
   const target = event.target instanceof Element ? event.target : document.body;
   const control = event.metaKey || event.ctrlKey;
+  if (lookByKey(event)) return;
   if (control && event.key.toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
   if (event.key === "F6" && !one("dialog[open]")) { event.preventDefault(); cycle(event.shiftKey); return; }
   if (inField(event, target) || one("dialog[open]")) return;

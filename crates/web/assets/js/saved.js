@@ -4,6 +4,7 @@ import { all, byId, fragment, one } from "./dom.js";
 import { ask } from "./ask.js";
 import { composer, textOf } from "./draft.js";
 import { shown } from "./pane.js";
+import { typeOver } from "./look.js";
 
 const savedNow = { timer: 0, slash: false };
 
@@ -35,10 +36,8 @@ export function putIn(chosen) {
   if (!form || !menu) return;
   const field = textOf(form);
   const at = field.selectionStart - (savedNow.slash ? 1 : 0);
-  field.setRangeText(chosen.dataset.text ?? "", Math.max(at, 0), field.selectionEnd, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
   menu.open = false;
-  field.focus();
+  typeOver(field, chosen.dataset.text ?? "", Math.max(at, 0), field.selectionEnd);
   const does = (chosen.dataset.does ?? "").split("\n");
   for (const [index, act] of (chosen.dataset.acts ?? "").split("\n").entries()) if (act) addAct(act, does[index] ?? act);
   ask(chosen.getAttribute("action") ?? chosen.getAttribute("href") ?? "", new URLSearchParams()).catch(() => {});

@@ -14,7 +14,7 @@ pub use route::SMTP_PORT;
 pub use session::Patience;
 pub use tls::TlsTrouble;
 pub(in crate::email) use tls::install_provider;
-pub(in crate::email) use tls::verified;
+pub(crate) use tls::verified;
 
 use domain::message::Delivery;
 use route::{Host, Routes};

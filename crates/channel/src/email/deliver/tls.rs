@@ -28,7 +28,7 @@ pub(in crate::email) fn install_provider() {
 
 /// Verifies the server's certificate against the public authorities and, when given, those in `extra_pem`, which may
 /// also be the server's own.
-pub(in crate::email) fn verified(extra_pem: Option<&str>) -> Result<Arc<ClientConfig>, TlsTrouble> {
+pub(crate) fn verified(extra_pem: Option<&str>) -> Result<Arc<ClientConfig>, TlsTrouble> {
     install_provider();
     let unusable = |error: &dyn std::fmt::Display| TlsTrouble::Certificate(error.to_string());
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };

@@ -3,7 +3,7 @@
 use super::{AttachmentView, Kind, MessageView};
 use crate::assets;
 use crate::views::When;
-use crate::views::part::{channel_name, icon, paragraphs, time};
+use crate::views::part::{channel_name, formatted, icon, paragraphs, time};
 use crate::views::shell::{self, Frame, Place};
 use language::Language;
 use maud::{DOCTYPE, Markup, html};
@@ -74,9 +74,10 @@ fn messages(language: Language, of: &WholePage) -> Markup {
                 h2 { bdi { (message.who) } }
                 p.quiet {
                     time datetime=(message.at.iso) { (message.at.full) } " · "
-                    @if message.kind == Kind::Note { (language.message_internal_note()) } @else { (channel_name(language, &message.channel)) }
+                    @if message.kind == Kind::Note { (language.message_internal_note()) }
+                    @else { (channel_name(language, &message.channel)) }
                 }
-                div.words { (paragraphs(&message.body)) }
+                div.words { @if message.formatted.is_empty() { (paragraphs(&message.body)) } @else { (formatted(&message.formatted)) } }
                 @if let Some(signature) = &message.signature { p.signature dir="auto" { (signature) } }
                 @if !message.attachments.is_empty() {
                     ul.files { @for file in &message.attachments { li { bdi { (file.name) } " " small { (file.size) } } } }

@@ -1,10 +1,12 @@
 //! Parts that more than one screen is made of.
 
 mod field;
+mod formatted;
 mod icon;
 mod woven;
 
 pub use field::{Field, check, field, hidden, select, text_area};
+pub use formatted::formatted;
 pub use icon::{channel_icon, icon};
 pub use woven::{HERE, woven};
 

@@ -33,11 +33,15 @@ pub fn does(language: Language, act: &str) -> &'static str {
 }
 
 /// Keys that everybody has: with Ctrl, digits, and those of every program.
-pub fn always(language: Language) -> [(&'static str, &'static str); 6] {
+pub fn always(language: Language) -> [(&'static str, &'static str); 10] {
     [
         ("1 – 9", language.keys_always_views()),
         ("Ctrl K", language.keys_always_commands()),
         ("Ctrl Enter", language.keys_always_send()),
+        ("Alt Enter", language.keys_always_send_and_snooze()),
+        ("Ctrl Shift P", language.keys_always_preview()),
+        ("Ctrl B, I", language.keys_always_looks()),
+        ("Ctrl K", language.keys_always_link()),
         ("Ctrl Z", language.keys_always_undo()),
         ("F6", language.keys_always_region()),
         ("Esc", language.keys_always_escape()),
