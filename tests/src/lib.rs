@@ -13,6 +13,7 @@ pub mod mount;
 pub mod odd_mailbox;
 mod post_office;
 pub mod postfix;
+pub mod provider;
 pub mod room;
 pub mod rspamd;
 pub mod server;

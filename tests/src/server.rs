@@ -177,6 +177,7 @@ fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
     command
         .env_remove("ANSWERABLE_BIN")
         .env_remove("ANSWERABLE_AXE")
+        .env_remove("ANSWERABLE_TEST_IDENTITY_PROVIDER")
         .env("ANSWERABLE_DATA", data)
         .current_dir(around.unwrap_or(data));
     command.env("ANSWERABLE_SMTP_HOSTNAME", "desk.birch.example");

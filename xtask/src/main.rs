@@ -2,7 +2,6 @@
 //!
 //! **Never** part of the product: nothing in `crates/` may use it, and it uses nothing of theirs.
 
-mod axe;
 mod bench;
 mod count;
 mod fuzz;
@@ -10,6 +9,7 @@ mod needs;
 mod postgres;
 mod step;
 mod test;
+mod tools;
 
 use std::process::ExitCode;
 

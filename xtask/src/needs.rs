@@ -44,7 +44,7 @@ const NEEDS: &[Need] = &[
     Need {
         package: "npm",
         shown_by: &["/usr/bin/npm", "/usr/local/bin/npm"],
-        because: "axe-core, which looks for barriers in pages, comes as its package",
+        because: "axe-core and an identity provider come as its packages",
     },
     Need { package: "strace", shown_by: &["/usr/bin/strace"], because: "it shows that the sync precedes the 250" },
 ];

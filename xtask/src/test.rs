@@ -3,12 +3,12 @@
 //! Format and lints are told, but do not stop the tests: whoever runs this wants to know all that is wrong. One
 //! folder and one profile serve every step, so nothing is compiled twice.
 
-use crate::axe;
 use crate::count::Count;
 use crate::fuzz;
 use crate::needs::{self, cargo};
 use crate::postgres::{self, Durable};
 use crate::step::{Failed, Steps, run, shown};
+use crate::tools;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
@@ -19,6 +19,8 @@ pub(crate) const POSTGRES: &str = "ANSWERABLE_TEST_POSTGRES";
 pub(crate) const PROGRAM: &str = "ANSWERABLE_BIN";
 /// Where tests find what looks for barriers in pages.
 const AXE: &str = "ANSWERABLE_AXE";
+/// Where tests find an identity provider.
+const PROVIDER: &str = "ANSWERABLE_TEST_IDENTITY_PROVIDER";
 /// Makes the tests of the pages run on PostgreSQL.
 const ON_POSTGRES: &str = "ANSWERABLE_TEST_PAGES_ON_POSTGRES";
 /// The tests of the pages that need a database.
@@ -50,13 +52,17 @@ pub(crate) fn run_all(all: bool) -> (Steps, Count) {
     let Some(server) = steps.step("A PostgreSQL of our own", || postgres::start(Durable::No)) else {
         return (steps, count);
     };
-    let axe = steps.step("axe-core, which looks for barriers in pages", axe::script);
+    let axe = steps.step("axe-core, which looks for barriers in pages", tools::axe);
+    let provider = steps.step("An identity provider", tools::provider);
     steps.step("Tests: rules, both databases, stories, real servers, browser", || {
         let command = |which: &[&str]| {
             let mut command = test_command(which);
             command.env(POSTGRES, &server.url).env(PROGRAM, &program);
             if let Some(axe) = &axe {
                 command.env(AXE, axe);
+            }
+            if let Some(provider) = &provider {
+                command.env(PROVIDER, provider);
             }
             if all {
                 command.env(ALL, "1");

@@ -3,13 +3,13 @@
 use crate::config::{Config, Mode, Tls};
 use crate::failure::Failure;
 use channel::email::EmailChannel;
-use channel::identity::IdentityProviders;
 use channel::email::authenticate::{Names, PATIENCE, Senders};
 use channel::email::deliver::{Patience, Relay, Route, TlsMode};
 use channel::email::dkim::{Algorithm, DkimKey};
 use channel::email::imap::Fetching;
 use channel::email::imap::oauth::{Client, Clients};
 use channel::email::rspamd::Rspamd;
+use channel::identity::IdentityProviders;
 use desk::seal::{KEY_BYTES, Seal};
 use desk::{Chance, Clock, Desk};
 use domain::timeline::hex;

@@ -43,7 +43,7 @@ impl IdentityProviders {
     async fn found(&self, issuer: &str) -> Result<Server, String> {
         safe(issuer)?;
         let at = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
-        let said = get(&self.tls, &at, PATIENCE).await?;
+        let said = get(&self.tls, &at, &[], PATIENCE).await?;
         let text = |name: &str| said.get(name).and_then(Value::as_str).map(str::to_owned);
         // OpenID Connect Discovery 1.0 §4.3: it has to name itself exactly as it was asked for.
         if text("issuer").as_deref() != Some(issuer) {
@@ -55,9 +55,10 @@ impl IdentityProviders {
             page: address("authorization_endpoint")?,
             tokens: address("token_endpoint")?,
             keys: address("jwks_uri")?,
+            about: text("userinfo_endpoint"),
             in_the_form: ways.is_some_and(|ways| !ways.iter().any(|way| way == "client_secret_basic")),
         };
-        [&server.page, &server.tokens, &server.keys].into_iter().try_for_each(|url| safe(url))?;
+        [&server.page, &server.tokens, &server.keys].into_iter().chain(&server.about).try_for_each(|url| safe(url))?;
         Ok(server)
     }
 
@@ -82,7 +83,15 @@ impl IdentityProviders {
             let why = ["error_description", "error"].iter().find_map(|name| answer.get(name)?.as_str());
             return Err(why.unwrap_or("it does not say who it is").chars().take(WHY_CHARS_MAX).collect());
         };
-        signed(token, &get(&self.tls, &server.keys, PATIENCE).await?)
+        let claims = signed(token, &get(&self.tls, &server.keys, &[], PATIENCE).await?)?;
+        // The code flow need not put the address into the token itself (OpenID Connect Core 1.0 §5.4).
+        match (&server.about, answer.get("access_token").and_then(Value::as_str)) {
+            (Some(about), Some(access)) if claims.email.is_none() => {
+                let bearer = [("authorization", format!("Bearer {access}"))];
+                Ok(claims.with_more(&get(&self.tls, about, &bearer, PATIENCE).await?))
+            }
+            _ => Ok(claims),
+        }
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Server {
     pub tokens: String,
     /// Where its keys lie.
     pub keys: String,
+    /// Where it tells more about somebody.
+    pub about: Option<String>,
     /// Whether it wants our secret in the form, because it knows no other way.
     pub in_the_form: bool,
 }

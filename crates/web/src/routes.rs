@@ -140,10 +140,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/agents/{id}/second-factor/removal", post(settings::person::remove_factor))
         .route("/settings/second-factor", post(settings::person::demand_factor))
         .route("/settings/teams", post(settings::person::add_team))
-        .route(
-            "/settings/single-sign-on",
-            get(settings::single_sign_on::show).post(settings::single_sign_on::change),
-        )
+        .route("/settings/single-sign-on", get(settings::single_sign_on::show).post(settings::single_sign_on::change))
         .route("/settings/single-sign-on/removal", post(settings::single_sign_on::remove))
         .route("/settings/audit", get(settings::audit::show))
         .route("/settings/audit/check", post(settings::audit::check))

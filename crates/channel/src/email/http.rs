@@ -46,7 +46,8 @@ impl Post<'_> {
         let port = uri.port_u16().unwrap_or(if encrypted { 443 } else { 80 });
         let stream = TcpStream::connect((bare, port)).await.map_err(|error| format!("{host}: {error}"))?;
         let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        let mut request = Request::builder().method(method).uri(path).header(HOST, authority).header(ACCEPT, "application/json");
+        let mut request =
+            Request::builder().method(method).uri(path).header(HOST, authority).header(ACCEPT, "application/json");
         for (name, value) in &self.headers {
             if let Ok(value) = hyper::header::HeaderValue::from_bytes(value.as_bytes()) {
                 request = request.header(*name, value);
@@ -66,8 +67,13 @@ impl Post<'_> {
 ///
 /// # Errors
 /// In words, when there is no answer that can be read.
-pub(crate) async fn get(tls: &Arc<ClientConfig>, url: &str, patience: Duration) -> Result<Value, String> {
-    let asked = Post { url, headers: Vec::new(), body: Bytes::new(), patience };
+pub(crate) async fn get(
+    tls: &Arc<ClientConfig>,
+    url: &str,
+    headers: &[(&'static str, String)],
+    patience: Duration,
+) -> Result<Value, String> {
+    let asked = Post { url, headers: headers.to_vec(), body: Bytes::new(), patience };
     timeout(patience, asked.exchange(Method::GET, tls)).await.map_err(|_| "no answer in time".to_owned())?
 }
 

@@ -4,9 +4,9 @@ use crate::invitation::CannotEnter;
 use crate::permit::NotAllowed;
 use crate::second_factor::CannotSetFactor;
 use crate::sign_in::{BadPassword, CannotChangePassword, CannotSignIn, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN};
+use crate::single_sign_on::{CannotSetProvider, NotProven, PROVIDER_NAME_CHARS_MAX};
 use domain::team::{Permission, Unproven};
 use language::Language;
-use crate::single_sign_on::{CannotSetProvider, NotProven, PROVIDER_NAME_CHARS_MAX};
 
 impl NotAllowed {
     /// The sentence for a page.

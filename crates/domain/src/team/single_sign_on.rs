@@ -72,7 +72,8 @@ impl Claims {
     /// Reads the claims of a token; what is missing is empty, and refused by [`Claims::prove`].
     pub fn of(token: &Value) -> Self {
         let text = |name: &str| token.get(name).and_then(Value::as_str).map(str::to_owned);
-        let number = |name: &str| token.get(name).and_then(|value| value.as_i64().or_else(|| Some(value.as_f64()? as i64)));
+        let number =
+            |name: &str| token.get(name).and_then(|value| value.as_i64().or_else(|| Some(value.as_f64()? as i64)));
         let audience = match token.get("aud") {
             Some(Value::String(one)) => vec![one.clone()],
             Some(Value::Array(all)) => all.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect(),
@@ -92,6 +93,17 @@ impl Claims {
             email_verified: verified,
             name: text("name"),
         }
+    }
+
+    /// With the address and the name that the provider tells elsewhere (§5.3): only about the same person (§5.3.2), and only
+    /// what the token itself does not say.
+    #[must_use]
+    pub fn with_more(self, about: &Value) -> Self {
+        let more = Claims::of(about);
+        if more.subject != self.subject || self.email.is_some() {
+            return self;
+        }
+        Claims { email: more.email, email_verified: more.email_verified, name: self.name.or(more.name), ..self }
     }
 
     /// The address that it proves, if it answers what was asked.
@@ -114,7 +126,8 @@ impl Claims {
         if self.nonce.as_deref() != Some(asked.nonce) {
             return Err(Unproven::Nonce);
         }
-        let email = self.email.as_deref().and_then(|email| EmailAddress::parse(email).ok()).ok_or(Unproven::NoAddress)?;
+        let email =
+            self.email.as_deref().and_then(|email| EmailAddress::parse(email).ok()).ok_or(Unproven::NoAddress)?;
         if !self.email_verified && !asked.trusts_addresses {
             return Err(Unproven::AddressUnchecked);
         }
@@ -165,6 +178,20 @@ mod tests {
             token[name] = value.clone();
             assert_eq!(Claims::of(&token).prove(&ASKED, NOW), Err(why), "{name}: {value}");
         }
+    }
+
+    #[test]
+    fn more_is_believed_about_the_same_person_only() {
+        let mut token = good();
+        token["email"] = Value::Null;
+        token["email_verified"] = Value::Null;
+        let about = json!({ "sub": "248289761001", "email": "sam@birch.example", "email_verified": true });
+        assert!(Claims::of(&token).with_more(&about).prove(&ASKED, NOW).is_ok());
+        let other = json!({ "sub": "1", "email": "boss@birch.example", "email_verified": true });
+        assert_eq!(Claims::of(&token).with_more(&other).prove(&ASKED, NOW), Err(Unproven::NoAddress));
+        let overridden =
+            Claims::of(&good()).with_more(&json!({ "sub": "248289761001", "email": "boss@birch.example" }));
+        assert_eq!(overridden.email.as_deref(), Some("Sam@Birch.example"), "what is signed stays");
     }
 
     #[test]

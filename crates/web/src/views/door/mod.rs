@@ -8,8 +8,8 @@ pub(in crate::views) use set_up::opening_hours;
 pub use set_up::{Day, SetUpPage, set_up};
 
 use super::part::{Field, field, hidden};
-use crate::search::encoded;
 use super::shell::{Document, Sheet, Theme, document};
+use crate::search::encoded;
 use language::Language;
 use maud::{Markup, html};
 
