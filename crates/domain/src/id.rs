@@ -97,6 +97,11 @@ pub fn next_id(last: i64, now_millis: i64, node: i64) -> i64 {
     (tick << (NODE_BITS + SEQUENCE_BITS)) | node_field | sequence
 }
 
+/// Less than every identifier that was made after a moment (in milliseconds since 1970), on whichever node.
+pub fn first_id(at_millis: i64) -> i64 {
+    (at_millis - EPOCH_MILLIS).max(0) << (NODE_BITS + SEQUENCE_BITS)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

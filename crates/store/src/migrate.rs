@@ -34,6 +34,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (21, include_str!("../migrations/0021_at_the_door.sql")),
     (22, include_str!("../migrations/0022_second_factor.sql")),
     (30, include_str!("../migrations/0030_languages.sql")),
+    (35, include_str!("../migrations/0035_connections.sql")),
 ];
 
 /// The version of the newest schema that this program knows.
