@@ -73,7 +73,11 @@ fn silent(sources: &[KeptSource], now: Moment) -> Vec<String> {
 }
 
 impl Health {
-    /// Everything that is wrong.
+    /// Whether nothing is wrong.
+    pub fn is_well(&self) -> bool {
+        self.all_wrong().next().is_none() && self.lost_mailboxes.is_empty()
+    }
+    /// Everything that is wrong with what is here, and with what should come.
     pub fn all_wrong(&self) -> impl Iterator<Item = &String> {
         self.wrong.iter().chain(&self.silent_sources)
     }

@@ -22,7 +22,7 @@ async fn the_first_steps_stand_where_mail_will_come_and_nothing_is_done_before_i
         assert!(page.texts(".steps").is_empty(), "{view}");
     }
     let boxes = world.get(&browser, "/settings/mailboxes").await;
-    assert_eq!(boxes.texts("td.soon"), ["answers stay in the post room"]);
+    assert_eq!(boxes.texts("td span.soon"), ["answers stay in the post room"]);
     let room = world.get(&browser, "/post-room").await;
     assert!(room.body.contains("Nothing has been answered yet"));
 }

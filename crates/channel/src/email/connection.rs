@@ -147,7 +147,7 @@ async fn records(name: &str, begin: &str, ask: LookUps<'_>) -> Answer<String> {
     };
     let words = |text: &Vec<u8>| {
         let text = String::from_utf8_lossy(text);
-        text.chars().filter(|c| !c.is_control()).take(RECORD_CHARS_MAX).collect::<String>()
+        text.chars().filter(|c| c.is_ascii_graphic() || *c == ' ').take(RECORD_CHARS_MAX).collect::<String>()
     };
     let fits = |text: &String| {
         let (start, rest) = text.split_at_checked(begin.len()).unwrap_or_default();

@@ -57,6 +57,7 @@ pub fn finding(of: &Finding, mailbox: &Mailbox, times: &Times) -> String {
         What::NoAnswer => language.connection_no_answer().into(),
         What::OnceMailLeaves => language.connection_once_mail_leaves().into(),
         What::MailGoesNowhere => language.connection_mail_goes_nowhere(domain),
+        What::NobodysName => language.connection_nobodys_name(domain),
         What::MailIsRefused => language.connection_mail_is_refused(domain),
         What::ServerWithoutAddress(server) => language.connection_server_without_address(domain, server),
         What::MailComesHere(server) => language.connection_mail_comes_here(domain, server),

@@ -12,7 +12,12 @@ pub(super) fn finding(domain: &str, seen: &Seen, known: &Known, now: Moment) -> 
         return here(say(Grade::InVain, What::MailIsRefused));
     }
     let Some(servers) = &seen.mail_servers else { return say(Grade::NotAsked, What::NoAnswer) };
-    let Some(first) = servers.first() else { return here(say(Grade::InVain, What::MailGoesNowhere)) };
+    let Some(first) = servers.first() else {
+        return match is_nobodys(domain) {
+            true => say(Grade::NotAsked, What::NobodysName),
+            false => here(say(Grade::InVain, What::MailGoesNowhere)),
+        };
+    };
     if servers.iter().all(|server| server.addresses.as_ref().is_some_and(Vec::is_empty)) {
         return here(say(Grade::InVain, What::ServerWithoutAddress(first.name.clone())));
     }
@@ -39,6 +44,12 @@ pub(super) fn finding(domain: &str, seen: &Seen, known: &Known, now: Moment) -> 
         return say(Grade::NotAsked, What::MailIsPassedOnPerhaps(goes_to));
     }
     here(say(Grade::InVain, What::MailGoesElsewhere(goes_to)))
+}
+
+/// Whether a domain is one of those that are kept for examples and tests (RFC 2606 §2).
+fn is_nobodys(domain: &str) -> bool {
+    const NOBODYS: [&str; 4] = ["example", "test", "invalid", "localhost"];
+    domain.rsplit('.').next().is_some_and(|last| NOBODYS.contains(&last))
 }
 
 /// Whether it was seen that mail comes.

@@ -16,8 +16,8 @@ pub use trip::{Came, LATE, Left, Trip};
 use crate::customer::EmailAddress;
 use crate::message::{Check, Verdict};
 use crate::{Millis, Moment};
+use core::net::IpAddr;
 use serde::{Deserialize, Serialize};
-use std::net::IpAddr;
 
 /// What the name servers say: the records, none where there are none; `None` when nobody answered.
 pub type Answer<T> = Option<Vec<T>>;
@@ -162,6 +162,8 @@ pub enum What {
     OnceMailLeaves,
     /// The domain has no server for mail.
     MailGoesNowhere,
+    /// The domain is one of those that are kept for examples: nobody has it.
+    NobodysName,
     /// The domain says that it takes no mail.
     MailIsRefused,
     /// The server for mail has no address.

@@ -2,7 +2,7 @@
 
 use super::{About, Finding, Grade, Seen, Sends, What};
 use crate::message::Verdict;
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 pub(super) fn findings(seen: &Seen) -> Vec<Finding> {
     let say = |grade, what| Finding::new(About::Outgoing, grade, what);

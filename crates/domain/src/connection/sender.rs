@@ -2,7 +2,7 @@
 
 use super::{About, Finding, Grade, Known, Seen, Sends, What, proof, same_owner};
 use crate::message::Verdict;
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 /// What the large carriers of mail ask to be included. Others say it in their help.
 const INCLUDES: [(&str, &str); 12] = [

@@ -1,8 +1,10 @@
+//! Findings: what the outside world says, and what has to be made of it.
+
 use super::*;
 use crate::message::Authentication;
 
 const NOW: Moment = Moment(1_793_610_000_000);
-const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(192, 0, 2, 10));
+const HERE: IpAddr = IpAddr::V4(core::net::Ipv4Addr::new(192, 0, 2, 10));
 
 fn mailbox() -> EmailAddress {
     EmailAddress::parse("help@birch.example").unwrap()
@@ -97,7 +99,11 @@ fn where_mail_goes_has_to_be_here_or_lead_here() {
     let here = "birch.example MX 10 desk.birch.example.";
     let (goes, host) = (|| "mx.oak.example".to_owned(), |host: &str| host.to_owned());
     check(Incoming, seen(None), Known::default(), Grade::NotAsked, What::NoAnswer, "");
-    check(Incoming, seen(Some(vec![])), Known::default(), Grade::InVain, What::MailGoesNowhere, here);
+    check(Incoming, seen(Some(vec![])), Known::default(), Grade::NotAsked, What::NobodysName, "");
+    let real = EmailAddress::parse("help@birch-and-son.de").unwrap();
+    let nowhere = judge(&real, &seen(Some(vec![])), &Known::default(), NOW).remove(0);
+    assert_eq!((nowhere.grade, nowhere.what), (Grade::InVain, What::MailGoesNowhere));
+    assert_eq!((nowhere.paste[0].host.as_str(), nowhere.paste[0].kind), ("birch-and-son.de", "MX"));
     let refuses = Seen { takes_no_mail: true, ..seen(Some(vec![])) };
     check(Incoming, refuses, Known::default(), Grade::InVain, What::MailIsRefused, here);
     let dead = Some(vec![server("mx.oak.example", Some(vec![]))]);

@@ -4,6 +4,7 @@
 connection-title = Is it connected?
 connection-sentence = Whether what customers write to { $address } comes in, and what you answer reaches them.
 connection-open = Is it connected?
+connection-open-known = Is it connected? { $grade }
 connection-to-mailboxes = All mailboxes
 connection-ask = Ask now
 connection-ask-again = Ask again
@@ -45,6 +46,7 @@ connection-once-mail-leaves = This is asked as soon as mail leaves.
 
 # The way in. The servers are named.
 connection-mail-goes-nowhere = Nothing says which server takes mail to { $domain }. What customers write comes back to them.
+connection-nobodys-name = { $domain } is a name for examples: nobody can write to it. Add the mailbox that customers really write to.
 connection-mail-is-refused = { $domain } says that it takes no mail at all. What customers write comes back to them.
 connection-server-without-address = Mail to { $domain } should go to { $server }, and that name leads nowhere. What customers write comes back to them after days.
 connection-mail-comes-here = Mail to { $domain } comes straight to this desk, as { $server }.

@@ -3,6 +3,7 @@
 
 use super::Key;
 use super::empty::link;
+use crate::settings::connection;
 use crate::views::inbox::{Empty, FirstStep};
 use domain::ConversationId;
 use domain::team::Eyes;
@@ -67,8 +68,13 @@ fn steps(
     let address = mailbox
         .as_ref()
         .map_or_else(|| language.inbox_your_address().to_owned(), |mailbox| mailbox.address.to_string());
-    // Whether mail is sent on to here, the first message tells.
-    let connected = first.is_some() || !read.sources()?.is_empty();
+    let known = match &mailbox {
+        Some(mailbox) => read.connection(mailbox.id)?.is_some_and(|it| it.connected_at.is_some()),
+        None => false,
+    };
+    // Whether mail is sent on to here, the first message tells, or one that went there and back.
+    let connected = known || first.is_some() || !read.sources()?.is_empty();
+    let connect = mailbox.map_or_else(|| "/settings/mailboxes".to_owned(), |mailbox| connection::href(mailbox.id));
     let write = match smtp_hint {
         "" => language.inbox_step_write(&address),
         at => language.inbox_step_write_at(&address, at),
@@ -76,7 +82,7 @@ fn steps(
     let conversation = first.map_or_else(|| "/inbox/mine".to_owned(), |id| format!("/conversations/{id}"));
     let step = |done, href: &str, label: String| FirstStep { done, link: link(href, &label) };
     Ok(vec![
-        step(connected, "/settings/mailboxes", language.inbox_step_connect().into()),
+        step(connected, &connect, language.inbox_step_connect().into()),
         step(first.is_some(), "/settings/mailboxes", write),
         step(answered, &conversation, language.inbox_step_answer().into()),
     ])

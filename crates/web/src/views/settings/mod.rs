@@ -4,6 +4,7 @@
 mod agents;
 mod audit;
 mod automatic;
+mod connection;
 mod deliveries;
 mod desk;
 mod mailboxes;
@@ -17,6 +18,7 @@ mod tags;
 pub use agents::{AgentLine, AgentsPage, agents};
 pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
+pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
