@@ -196,6 +196,7 @@ fn known(read: &mut Read<'_, '_>, id: MailboxId, now: Moment) -> Result<Known, T
     Ok(Known {
         fetched_from: sources.map(|kept| kept.source.server.host).collect(),
         last_arrival: read.last_arrival(id, now - LATELY)?,
+        held_first: read.installation()?.is_some_and(|desk| desk.post_room),
         trips: read.trips(id)?.into_iter().map(|kept| kept.trip).collect(),
     })
 }

@@ -67,6 +67,7 @@ pub fn finding(of: &Finding, mailbox: &Mailbox, times: &Times) -> String {
         What::MailIsPassedOnPerhaps(server) => language.connection_mail_is_passed_on_perhaps(domain, server),
         What::MailGoesElsewhere(server) => language.connection_mail_goes_elsewhere(domain, server),
         What::Held => language.connection_held().into(),
+        What::HeldFirst => language.connection_held_first().into(),
         What::RelayTakes(host) => language.connection_relay_takes(host),
         What::RelayIsOpen(host) => language.connection_relay_is_open(host),
         What::RelayFails(host, why) => language.connection_relay_fails(host, end(why)),

@@ -95,6 +95,8 @@ pub struct Known {
     pub fetched_from: Vec<String>,
     /// When mail, or a message that was sent there and back, last came to it.
     pub last_arrival: Option<Moment>,
+    /// Mail is held in the post room even though it could leave.
+    pub held_first: bool,
     /// The messages that were last sent there and back: to the address itself, and to one with a tag.
     pub trips: Vec<Trip>,
 }
@@ -182,6 +184,8 @@ pub enum What {
     MailGoesElsewhere(String),
     /// Outgoing mail is held in the post room.
     Held,
+    /// Mail could leave, and is held in the post room first.
+    HeldFirst,
     /// The relay takes our mail.
     RelayTakes(String),
     /// It does, and whoever is on the way can read along.
@@ -262,6 +266,9 @@ pub fn judge(mailbox: &EmailAddress, seen: &Seen, known: &Known, now: Moment) ->
         findings.push(Finding::new(About::Sender, Grade::NotAsked, What::OnceMailLeaves));
         findings.push(Finding::new(About::Trip, Grade::NotAsked, What::OnceMailLeaves));
         return findings;
+    }
+    if known.held_first {
+        findings.push(Finding::new(About::Outgoing, Grade::Improvable, What::HeldFirst));
     }
     let sender = sender::finding(&domain, seen, known);
     let signature = signature::findings(&domain, seen, known);

@@ -150,6 +150,8 @@ fn the_relay_or_the_name_of_this_machine_has_to_be_believed() {
     let six = Seen { reverse: vec![(six, Check::new(Verdict::PermError, "", ""))], ..whole() };
     let paste = of(Outgoing, &six, &done()).remove(0).2.remove(0);
     assert_eq!(paste.host, "a.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa");
+    let first = of(Outgoing, &whole(), &Known { held_first: true, ..done() });
+    assert_eq!((first[1].0, &first[1].1), (Grade::Improvable, &What::HeldFirst));
     let held = Seen { sends: Sends::Held, ..whole() };
     check(Outgoing, held.clone(), Known::default(), Grade::Improvable, What::Held, "");
     check(About::Sender, held, Known::default(), Grade::NotAsked, What::OnceMailLeaves, "");

@@ -58,6 +58,7 @@ connection-mail-goes-elsewhere = Mail to { $domain } goes to { $server }, and no
 
 # The way out.
 connection-held = Your answers stay in the post room until a mail relay is set up. Customers get none of them.
+connection-held-first = Mail could leave, and is held in the post room first: customers get your answers when somebody sends them on there.
 connection-relay-takes = The mail relay { $host } takes our mail.
 connection-relay-is-open = The mail relay { $host } takes our mail, but the way there is not encrypted: others could read along. Set sending.relay.tls to starttls or implicit.
 connection-relay-fails = The mail relay { $host } does not take our mail, and every answer waits here. { $why }.

@@ -108,5 +108,5 @@ fn finding(language: Language, of: &ConnectionLine) -> Markup {
 
 /// A text to be copied: it can be reached and selected as a whole with the keys alone.
 fn copied(label: &str, value: &str) -> Markup {
-    html! { label { span { (label) } input.copied readonly dir="ltr" value=(value); } }
+    html! { label.field { span { (label) } input.copied readonly dir="ltr" value=(value); } }
 }
