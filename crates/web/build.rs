@@ -19,6 +19,7 @@ const SHEETS: &[(&str, &[&str])] = &[
     ("app", &["tokens", "base", "parts", "rail", "list", "conversation", "pages", "narrow", "media"]),
     ("customer", &["tokens", "customer"]),
     ("mail", &["mail"]),
+    ("whole", &["whole"]),
 ];
 /// The module that starts the others.
 const ENTRY: &str = "app";

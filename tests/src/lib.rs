@@ -2,6 +2,7 @@
 //! scripted post office and people who write. It fails if anything is left undone.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test that cannot go on stops")]
 
+pub mod axe;
 pub mod browser;
 pub mod cluster;
 pub mod dovecot;
@@ -12,6 +13,7 @@ pub mod mount;
 pub mod odd_mailbox;
 mod post_office;
 pub mod postfix;
+pub mod room;
 pub mod rspamd;
 pub mod server;
 pub mod swaks;

@@ -69,12 +69,21 @@ impl Server {
         Server::start(binary, data, options)
     }
 
+    /// Starts the demo desk in an empty folder, as whoever looks at the program for the first time does.
+    pub fn demo(binary: &Path, data: &Path) -> Server {
+        Server::begin(binary, data, &Options::default(), &[])
+    }
+
     /// Starts a desk and waits until its pages answer.
     pub fn start(binary: &Path, data: &Path, options: &Options) -> Server {
+        Server::begin(binary, data, options, &["serve"])
+    }
+
+    fn begin(binary: &Path, data: &Path, options: &Options, command_line: &[&str]) -> Server {
         let (web, smtp) = (free_port(), free_port());
         let mut command = configured(binary, data, options);
         command.env("ANSWERABLE_WEB_LISTEN", web.to_string()).env("ANSWERABLE_SMTP_LISTEN", smtp.to_string());
-        let child = command.arg("serve").stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
+        let child = command.args(command_line).stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap();
         let mut server = Server { child, web, smtp, data: data.to_owned() };
         let begun = Instant::now();
         while TcpStream::connect(web).is_err() || TcpStream::connect(smtp).is_err() {
@@ -165,7 +174,11 @@ fn configured(binary: &Path, data: &Path, options: &Options) -> Command {
     };
     // Where the folder cannot be entered, as tests of failures want it, the one around it does.
     let around = if data.is_dir() { Some(data) } else { data.parent() };
-    command.env_remove("ANSWERABLE_BIN").env("ANSWERABLE_DATA", data).current_dir(around.unwrap_or(data));
+    command
+        .env_remove("ANSWERABLE_BIN")
+        .env_remove("ANSWERABLE_AXE")
+        .env("ANSWERABLE_DATA", data)
+        .current_dir(around.unwrap_or(data));
     command.env("ANSWERABLE_SMTP_HOSTNAME", "desk.birch.example");
     for (name, value) in &options.settings {
         command.env(name, value);

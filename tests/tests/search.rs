@@ -34,3 +34,38 @@ async fn words_of_any_script_are_found_on_both_databases() {
         world.finish().await;
     }
 }
+
+#[tokio::test]
+async fn near_names_are_learnt_by_the_chores_and_found_on_both_databases() {
+    for world in World::on_each("near_names").await {
+        for (name, address) in
+            [("Catherine Okafor", "cat"), ("Мария Попова", "maria"), ("Jörg Müller", "joerg"), ("山田 太郎", "yamada")]
+        {
+            world.mail(&Letter::new(&format!("{name} <{address}@people.example>"), HELP, "Kettle", "Hello")).await;
+        }
+        let viewer = world.cast.mia;
+        let people = async |typed: &'static str| {
+            let found = world.desk.reader().read(move |read| {
+                let viewer = read.agent(viewer)?.expect("the agent");
+                desk::spelling::people(read, &viewer, typed, 5)
+            });
+            found.await.unwrap().into_iter().map(|one| one.point.name).collect::<Vec<_>>()
+        };
+        assert_eq!(people("okafor").await, [""; 0], "what came this minute is learnt a little later");
+        world.desk.clock.advance(domain::Millis::minutes(2));
+        while world.desk.chores(1).await.unwrap() > 0 {}
+        for (typed, name) in [
+            ("Kathryn", "Catherine Okafor"),
+            ("okafro cat", "Catherine Okafor"),
+            ("папова", "Мария Попова"),
+            ("Мария", "Мария Попова"),
+            ("muler", "Jörg Müller"),
+            ("yamad", "山田 太郎"),
+        ] {
+            assert_eq!(people(typed).await, [name], "{typed}");
+        }
+        let meant = world.desk.reader().read(|read| desk::spelling::meant(read, "the kettel")).await.unwrap();
+        assert_eq!(meant.as_deref(), Some("the kettle"));
+        world.finish().await;
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! **Never** part of the product: nothing in `crates/` may use it, and it uses nothing of theirs.
 
+mod axe;
 mod bench;
 mod count;
 mod fuzz;

@@ -41,6 +41,11 @@ const NEEDS: &[Need] = &[
         shown_by: &["/usr/lib/python3/dist-packages/nacl/__init__.py"],
         because: "the same, for Ed25519",
     },
+    Need {
+        package: "npm",
+        shown_by: &["/usr/bin/npm", "/usr/local/bin/npm"],
+        because: "axe-core, which looks for barriers in pages, comes as its package",
+    },
     Need { package: "strace", shown_by: &["/usr/bin/strace"], because: "it shows that the sync precedes the 250" },
 ];
 

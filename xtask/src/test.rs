@@ -3,6 +3,7 @@
 //! Format and lints are told, but do not stop the tests: whoever runs this wants to know all that is wrong. One
 //! folder and one profile serve every step, so nothing is compiled twice.
 
+use crate::axe;
 use crate::count::Count;
 use crate::fuzz;
 use crate::needs::{self, cargo};
@@ -16,6 +17,8 @@ use std::process::{Command, ExitCode, Stdio};
 pub(crate) const POSTGRES: &str = "ANSWERABLE_TEST_POSTGRES";
 /// Where tests of the real program find it.
 pub(crate) const PROGRAM: &str = "ANSWERABLE_BIN";
+/// Where tests find what looks for barriers in pages.
+const AXE: &str = "ANSWERABLE_AXE";
 /// Makes the tests of the pages run on PostgreSQL.
 const ON_POSTGRES: &str = "ANSWERABLE_TEST_PAGES_ON_POSTGRES";
 /// The tests of the pages that need a database.
@@ -47,10 +50,14 @@ pub(crate) fn run_all(all: bool) -> (Steps, Count) {
     let Some(server) = steps.step("A PostgreSQL of our own", || postgres::start(Durable::No)) else {
         return (steps, count);
     };
+    let axe = steps.step("axe-core, which looks for barriers in pages", axe::script);
     steps.step("Tests: rules, both databases, stories, real servers, browser", || {
         let command = |which: &[&str]| {
             let mut command = test_command(which);
             command.env(POSTGRES, &server.url).env(PROGRAM, &program);
+            if let Some(axe) = &axe {
+                command.env(AXE, axe);
+            }
             if all {
                 command.env(ALL, "1");
             }

@@ -174,7 +174,7 @@ async fn after_the_final_dot_only_an_answer_makes_it_certain() {
 async fn one_refused_recipient_holds_the_message_and_is_named() {
     let (address, _) = scripted(vec![("RCPT TO:<gone@", "550 5.1.1 gone\r\n")]).await;
     let mut two = parcel();
-    two.outgoing.cc.push(domain::customer::Address::new("", common::email("gone@customer.example")));
+    two.outgoing.to.push(domain::customer::Address::new("", common::email("gone@customer.example")));
     let Delivery::Refused { why, .. } = to_relay(relay(address)).deliver(&two).await else { panic!("refused") };
     assert!(why.contains("gone@customer.example") && !why.contains("ada@"), "{why}");
 }

@@ -50,6 +50,32 @@ fn a_reply_reads_back() {
 }
 
 #[test]
+fn marks_become_looks_in_html_and_plain_words_in_text() {
+    let text = "Hello **Ada**,\n\n- [track it](https://x.example/a_b)\n- <b>_as typed_</b>\n\n```\na * b\n```";
+    let mut parcel = parcel();
+    parcel.outgoing.text = text.into();
+    let literal = read(&compose(&parcel));
+    assert_eq!(literal.new_text, text, "what a machine wrote is left alone");
+    assert!(literal.html.unwrap().contains("Hello **Ada**"));
+
+    parcel.outgoing.marked = true;
+    let raw = compose(&parcel);
+    lines_fit(&raw);
+    let seen = read(&raw);
+    assert_eq!(seen.new_text, "Hello *Ada*,\n\n- track it <https://x.example/a_b>\n- <b>_as typed_</b>\n\na * b");
+    let html = seen.html.unwrap();
+    for part in [
+        "<b>Ada</b>",
+        "<li><a href=\"https://x.example/a_b\"",
+        ">track it</a></li>",
+        "&lt;b&gt;<i>as typed</i>&lt;/b&gt;",
+        ">a * b</pre>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+}
+
+#[test]
 fn files_and_pictures_arrive_unchanged() {
     let mut parcel = parcel();
     let bytes: Vec<u8> = (0..=255).cycle().take(10_000).collect();

@@ -257,6 +257,8 @@ pub(crate) fn queue(
         from: &owner,
         to: Recipient::Customer(sender.id, to),
         text,
+        marked: false,
+        cc: Vec::new(),
         quoted: None,
         attachments: Vec::new(),
         page_url: page,

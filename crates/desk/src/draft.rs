@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use crate::permit::{Denied, NotAllowed, denied_as, permit};
+use domain::message::COPIES_CHARS_MAX;
 use domain::team::Permission;
 use domain::{AgentId, ConversationId, DraftId, MessageId};
 use store::{Draft, DraftFile, Trouble, Tx};
@@ -84,8 +85,27 @@ impl Desk {
         kind: &str,
         body: String,
     ) -> Result<(), CannotSave> {
+        self.save_draft_with_copies(by, id, conversation, kind, body, None).await
+    }
+
+    /// Saves a text with the lines of its open and of its blind copies, as typed; `None` leaves those as they are.
+    ///
+    /// # Errors
+    /// When it was sent meanwhile.
+    pub async fn save_draft_with_copies(
+        &self,
+        by: AgentId,
+        id: DraftId,
+        conversation: Option<ConversationId>,
+        kind: &str,
+        body: String,
+        copies: Option<(String, String)>,
+    ) -> Result<(), CannotSave> {
         let kind = if kind == "note" { "note" } else { "reply" };
         let desk = self.clone();
+        // What is longer cannot be sent either, and says so then.
+        let fits = |line: &String| line.chars().count() <= COPIES_CHARS_MAX;
+        let copies = copies.filter(|(cc, bcc)| fits(cc) && fits(bcc));
         self.store
             .write(move |tx| {
                 let needed = if kind == "note" { Permission::Note } else { Permission::Answer };
@@ -103,7 +123,13 @@ impl Desk {
                     tx.discard_draft(id, by)?;
                     return Ok(());
                 }
-                if tx.save_draft(&draft)? { Ok(()) } else { Err(CannotSave::AlreadySent) }
+                if !tx.save_draft(&draft)? {
+                    return Err(CannotSave::AlreadySent);
+                }
+                if let Some((cc, bcc)) = &copies {
+                    tx.keep_copies(id, cc, bcc)?;
+                }
+                Ok(())
             })
             .await
     }

@@ -20,6 +20,10 @@ pub(crate) struct Letter<'a> {
     pub from: &'a Agent,
     pub to: Recipient,
     pub text: String,
+    /// Whether the text carries marks.
+    pub marked: bool,
+    /// Who gets open copies.
+    pub cc: Vec<Address>,
     pub quoted: Option<Quoted>,
     pub attachments: Vec<OutgoingAttachment>,
     pub page_url: Option<String>,
@@ -41,6 +45,22 @@ pub(crate) enum Recipient {
     Agent(AgentId, Address),
 }
 
+impl Recipient {
+    fn holder(&self) -> TokenHolder {
+        match self {
+            Recipient::Customer(contact_point, _) => TokenHolder::ContactPoint(*contact_point),
+            Recipient::Agent(agent, _) => TokenHolder::Agent(*agent),
+        }
+    }
+
+    /// Their address.
+    pub fn address(&self) -> &Address {
+        match self {
+            Recipient::Customer(_, address) | Recipient::Agent(_, address) => address,
+        }
+    }
+}
+
 /// A letter with its identifiers, ready to be queued.
 pub(crate) struct Ready {
     pub id: OutgoingId,
@@ -57,17 +77,34 @@ pub(crate) fn address_letter(
     leaves_at: Moment,
     now: Moment,
 ) -> Result<Ready, Trouble> {
-    let Scene { installation, mailbox } = scene;
     let id = OutgoingId(desk.chance.id(now));
     let bounce_token = desk.chance.address_token();
-    let (holder, to) = match &letter.to {
-        Recipient::Customer(contact_point, address) => (TokenHolder::ContactPoint(*contact_point), address.clone()),
-        Recipient::Agent(agent, address) => (TokenHolder::Agent(*agent), address.clone()),
-    };
+    let (holder, recipient) = (letter.to.holder(), letter.to.address().email.canonical());
     let token = reply_token(desk, tx, conversation, holder, letter.answers, now)?;
+    let addresses = (reply_address(scene.mailbox, &token), bounce_address(scene.mailbox, &bounce_token));
+    let payload = written(desk, tx, scene, conversation, letter, addresses, now)?;
+    let (contact_point, agent) = match holder {
+        TokenHolder::ContactPoint(id) => (Some(id), None),
+        TokenHolder::Agent(id) => (None, Some(id)),
+    };
+    let outgoing = NewOutgoing { id, message: None, contact_point, agent, recipient, bounce_token, payload, leaves_at };
+    Ok(Ready { id, outgoing })
+}
+
+/// A letter as it would leave, with the addresses that its answers and its bounces go to.
+pub(crate) fn written(
+    desk: &Desk,
+    read: &mut Read<'_, '_>,
+    scene: &Scene<'_>,
+    conversation: &Conversation,
+    letter: Letter<'_>,
+    (answers_to, bounces_to): (EmailAddress, EmailAddress),
+    now: Moment,
+) -> Result<Outgoing, Trouble> {
+    let Scene { installation, mailbox } = scene;
     let (in_reply_to, references) = match letter.purpose {
         Purpose::Notification => (None, Vec::new()),
-        _ => parent(tx, conversation, holder, letter.answers)?,
+        _ => parent(read, conversation, letter.to.holder(), letter.answers)?,
     };
     let auto_submitted = match letter.purpose {
         Purpose::Acknowledgement => Some(AutoSubmitted::Replied),
@@ -76,45 +113,32 @@ pub(crate) fn address_letter(
     };
     // Whoever came with a part of a merged conversation knows that one's subject and reference, and no other.
     let known = match &letter.to {
-        Recipient::Customer(contact_point, _) => crate::merge::known_to(tx, conversation, *contact_point)?,
+        Recipient::Customer(contact_point, _) => crate::merge::known_to(read, conversation, *contact_point)?,
         Recipient::Agent(..) => conversation.clone(),
     };
-    let payload = Outgoing {
+    Ok(Outgoing {
         channel: ChannelKind::Email,
         purpose: letter.purpose,
         conversation: conversation.id,
         external_id: external_id(desk, mailbox, now),
         from: Address::new(sender_name(letter.from, mailbox, installation), mailbox.address.clone()),
-        reply_to: Some(Address::new(mailbox_name(mailbox, installation), reply_address(mailbox, &token))),
-        return_path: bounce_address(mailbox, &bounce_token),
-        to: vec![to.clone()],
-        cc: Vec::new(),
+        reply_to: Some(Address::new(mailbox_name(mailbox, installation), answers_to)),
+        return_path: bounces_to,
+        to: vec![letter.to.address().clone()],
+        cc: letter.cc,
+        copy: None,
         subject: subject(&known, letter.purpose, Language::of_tag(&installation.language).unwrap_or_default()),
         in_reply_to,
         references,
         date: now,
         text: letter.text,
+        marked: letter.marked,
         quoted: letter.quoted,
         attachments: letter.attachments,
         auto_submitted,
         loop_mark: installation.loop_mark.clone(),
         page_url: letter.page_url,
-    };
-    let (contact_point, agent) = match holder {
-        TokenHolder::ContactPoint(id) => (Some(id), None),
-        TokenHolder::Agent(id) => (None, Some(id)),
-    };
-    let outgoing = NewOutgoing {
-        id,
-        message: None,
-        contact_point,
-        agent,
-        recipient: to.email.canonical(),
-        bounce_token,
-        payload,
-        leaves_at,
-    };
-    Ok(Ready { id, outgoing })
+    })
 }
 
 /// What mail programs sort the letter under: the message that it answers, or the newest one that the recipient's program
@@ -147,12 +171,33 @@ fn reply_token(
     now: Moment,
 ) -> Result<String, Trouble> {
     let about = about.filter(|_| matches!(holder, TokenHolder::Agent(_)));
-    let same = |token: &ReplyToken| token.holder == holder && token.about == about;
-    if let Some(known) = tx.reply_tokens(conversation.id)?.into_iter().find(same) {
-        return Ok(known.token);
-    }
-    if let TokenHolder::ContactPoint(contact_point) = holder {
+    let known = known_token(tx, conversation, holder, about)?;
+    if let (None, TokenHolder::ContactPoint(contact_point)) = (&known, holder) {
         tx.join(conversation.id, &Participant { contact_point, joined_at: now, flagged: None })?;
+    }
+    token_for(desk, tx, conversation, holder, about)
+}
+
+fn known_token(
+    read: &mut Read<'_, '_>,
+    conversation: &Conversation,
+    holder: TokenHolder,
+    about: Option<MessageId>,
+) -> Result<Option<String>, Trouble> {
+    let same = |token: &ReplyToken| token.holder == holder && token.about == about;
+    Ok(read.reply_tokens(conversation.id)?.into_iter().find(same).map(|known| known.token))
+}
+
+/// The same for somebody who takes no part by it.
+pub(crate) fn token_for(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    conversation: &Conversation,
+    holder: TokenHolder,
+    about: Option<MessageId>,
+) -> Result<String, Trouble> {
+    if let Some(known) = known_token(tx, conversation, holder, about)? {
+        return Ok(known);
     }
     let token = desk.chance.address_token();
     tx.add_reply_token(&ReplyToken { token: token.clone(), conversation: conversation.id, holder, about })?;
@@ -170,7 +215,7 @@ fn sender_name(agent: &Agent, mailbox: &Mailbox, installation: &Installation) ->
     format!("{}, {}", agent.name, mailbox_name(mailbox, installation))
 }
 
-fn mailbox_name(mailbox: &Mailbox, installation: &Installation) -> String {
+pub(crate) fn mailbox_name(mailbox: &Mailbox, installation: &Installation) -> String {
     if mailbox.name.is_empty() { installation.name.clone() } else { mailbox.name.clone() }
 }
 

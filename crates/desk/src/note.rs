@@ -3,12 +3,13 @@
 use crate::Desk;
 use crate::draft::Key;
 use crate::keep::keep;
-use crate::permit::{NotAllowed, denied_as, permit_on};
+use crate::permit::{NotAllowed, Permit, denied_as, permit_on};
+use domain::conversation::Conversation;
 use domain::customer::ChannelKind;
 use domain::message::Nature;
 use domain::team::Permission;
 use domain::{AgentId, ConversationId, DraftId, MessageId};
-use store::{Direction, Draft, MessageRow, NewMessage, Trouble};
+use store::{Direction, Draft, MessageRow, NewMessage, Trouble, Tx};
 
 /// Why a note was not added.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,7 +66,7 @@ impl Desk {
             .write(move |tx| {
                 let now = desk.now();
                 // Under the conversation's lock: a note that was never saved has no row that two clicks could wait for.
-                let (permit, mut it) = permit_on(tx, by, Permission::Note, conversation)?;
+                let (permit, it) = permit_on(tx, by, Permission::Note, conversation)?;
                 if it.status.is_merged() {
                     return Err(CannotNote::Merged);
                 }
@@ -74,11 +75,7 @@ impl Desk {
                     Key::Free(key) => key,
                     Key::Foreign => return Err(CannotNote::OtherText),
                 };
-                let id = MessageId(desk.chance.id(now));
-                tx.add_message(&note_message(id, conversation, by, text.trim_end(), now))?;
-                tx.make_findable(id, &tokens);
-                let happened = it.note(id);
-                keep(&desk, tx, &it, &permit, &happened, now)?;
+                let id = add(&desk, tx, &permit, it, &text, &tokens)?;
                 let kind = "note".to_owned();
                 let conversation = Some(conversation);
                 tx.save_draft(&Draft {
@@ -95,6 +92,24 @@ impl Desk {
             })
             .await
     }
+}
+
+/// Adds a note in a transaction that does more.
+pub(crate) fn add(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    permit: &Permit,
+    mut it: Conversation,
+    text: &str,
+    tokens: &[String],
+) -> Result<MessageId, Trouble> {
+    let now = desk.now();
+    let id = MessageId(desk.chance.id(now));
+    tx.add_message(&note_message(id, it.id, permit.agent().id, text.trim_end(), now))?;
+    tx.make_findable(id, tokens);
+    let happened = it.note(id);
+    keep(desk, tx, &it, permit, &happened, now)?;
+    Ok(id)
 }
 
 /// A note as it is stored.

@@ -50,6 +50,8 @@ pub(crate) fn tell_owner(
         from: &owner,
         to: Recipient::Agent(owner.id, Address::new(owner.name.clone(), owner.email.clone())),
         text,
+        marked: false,
+        cc: Vec::new(),
         quoted: None,
         attachments: Vec::new(),
         page_url: None,

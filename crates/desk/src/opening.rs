@@ -5,8 +5,9 @@ use crate::draft::Key;
 use crate::owner::owner_of;
 use crate::permit::{NotAllowed, denied_as, permit};
 use domain::conversation::{Conversation, Latest, Status, Waiting};
-use domain::customer::ChannelKind;
+use domain::customer::{Address, ChannelKind};
 use domain::message::Nature;
+use domain::message::formatting::plain;
 use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
@@ -147,24 +148,7 @@ fn begin(
     if crate::address::resolve(tx, to)?.is_some() {
         return Err(CannotOpen::OwnAddress);
     }
-    let canonical = to.canonical();
-    let point = match tx.lock_contact_point(ChannelKind::Email, &canonical)? {
-        Some(known) => known,
-        None => {
-            let id = ContactPointId(desk.chance.id(now));
-            let (written, name) = (to.to_string(), opening.name.trim().to_owned());
-            let point = store::ContactPoint {
-                id,
-                channel: ChannelKind::Email,
-                canonical,
-                written,
-                name,
-                undeliverable: None,
-                language: None,
-            };
-            tx.add_contact_point(&point, domain::CustomerId(desk.chance.id(now)), now)?
-        }
-    };
+    let point = crate::copies::person(desk, tx, &Address::new(opening.name.trim(), to.clone()), now)?;
     // Under the recipient's lock: a draft that was never saved has no row of its own that two clicks could wait for.
     let key = match Key::of(desk, tx, opening.draft, by, None, &opening.text)? {
         Key::Sent(sent) => {
@@ -183,7 +167,8 @@ fn begin(
         because: domain::message::Because::new("wrote-first", format!("{} wrote first", agent.name)),
     };
     let message = MessageId(desk.chance.id(now));
-    let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&opening.text, LINE_CHARS) };
+    let latest =
+        Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&plain(&opening.text), LINE_CHARS) };
     conversation.latest = latest.clone();
     add(desk, tx, &mut conversation)?;
     let happened = crate::reply::send_opening(

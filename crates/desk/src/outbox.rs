@@ -14,7 +14,7 @@ use crate::permit::{Denied, Doer, permit};
 use crate::worker::{Begun, keep_busy};
 use crate::{Desk, Parcel};
 use domain::customer::ChannelKind;
-use domain::message::{Because, Delivery, Facts, Gate, LintContext, Purpose, gate, lint, next_try};
+use domain::message::{Because, Delivery, Facts, Gate, LintContext, Outgoing, Purpose, gate, lint, next_try};
 use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, Millis, Moment, OutgoingId};
@@ -140,12 +140,17 @@ impl Desk {
 
     /// A message with the contents of its files.
     pub(crate) async fn parcel(&self, row: &OutgoingRow) -> Result<Parcel, Trouble> {
-        let mut contents = Vec::with_capacity(row.payload.attachments.len());
-        for file in &row.payload.attachments {
+        Ok(Parcel { outgoing: row.payload.clone(), contents: self.contents(&row.payload).await? })
+    }
+
+    /// The contents of the files of a message.
+    pub(crate) async fn contents(&self, of: &Outgoing) -> Result<Vec<Vec<u8>>, Trouble> {
+        let mut contents = Vec::with_capacity(of.attachments.len());
+        for file in &of.attachments {
             let bytes = self.blobs.get(&file.digest).await?;
             contents.push(bytes.ok_or_else(|| Trouble::Files(format!("the file {} is missing", file.name)))?);
         }
-        Ok(Parcel { outgoing: row.payload.clone(), contents })
+        Ok(contents)
     }
 
     /// Looks after what was left in the middle of leaving, by a worker that died or by this one when the database failed

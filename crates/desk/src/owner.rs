@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use crate::keep::keep;
+use crate::note::{self, NOTE_CHARS_MAX};
 use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
 use domain::conversation::{CannotChange, Conversation};
 use domain::message::Because;
@@ -22,6 +23,9 @@ pub enum CannotHandOver {
     /// They would own what they cannot see.
     #[error("{0} does not see the conversations of this team; choose somebody who does")]
     OutOfSight(String),
+    /// The note that goes with it is too long.
+    #[error("the note is too long")]
+    NoteTooLong,
     /// The conversation refuses.
     #[error(transparent)]
     Refused(#[from] CannotChange),
@@ -83,6 +87,33 @@ impl Desk {
     pub async fn hand_over(&self, by: AgentId, id: ConversationId, to: AgentId) -> Result<(), CannotHandOver> {
         let desk = self.clone();
         self.store.write(move |tx| hand_over(&desk, tx, by, id, to)).await
+    }
+
+    /// The same, with a note for whoever has it now; an empty one is none.
+    ///
+    /// # Errors
+    /// As for handing over, and when the note is too long; then nothing changes.
+    pub async fn hand_over_with_note(
+        &self,
+        by: AgentId,
+        id: ConversationId,
+        to: AgentId,
+        note: String,
+    ) -> Result<(), CannotHandOver> {
+        if note.chars().count() > NOTE_CHARS_MAX {
+            return Err(CannotHandOver::NoteTooLong);
+        }
+        let (desk, tokens) = (self.clone(), domain::text::tokens(&note));
+        self.store
+            .write(move |tx| {
+                hand_over(&desk, tx, by, id, to)?;
+                if !note.trim().is_empty() {
+                    let (permit, it) = permit_on(tx, by, Permission::Note, id)?;
+                    note::add(&desk, tx, &permit, it, &note, &tokens)?;
+                }
+                Ok(())
+            })
+            .await
     }
 
     /// Gives everything open of an agent who is not there to others: absence means cover, not silence. Returns how

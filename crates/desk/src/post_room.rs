@@ -71,7 +71,7 @@ impl Desk {
         let envelope = Envelope {
             channel: ChannelKind::Email,
             sender: Some(row.payload.return_path.clone()),
-            recipients: row.payload.to.iter().map(|to| to.email.clone()).collect(),
+            recipients: row.payload.goes_to().iter().map(|to| to.email.clone()).collect(),
             received_at: self.now(),
             peer: String::new(),
             peer_address: None,
@@ -108,7 +108,7 @@ impl Desk {
             return Err(CannotAnswer::Empty);
         }
         let row = self.store.read(move |read| read.outgoing(id)).await?.ok_or(CannotAnswer::Unknown)?;
-        let mut reader = row.payload.to.first().cloned().ok_or(CannotAnswer::NotToACustomer)?;
+        let mut reader = row.payload.goes_to().first().cloned().ok_or(CannotAnswer::NotToACustomer)?;
         if row.contact_point.is_none() {
             return Err(CannotAnswer::NotToACustomer);
         }
@@ -185,15 +185,17 @@ impl Desk {
             reply_to: None,
             to: vec![to],
             cc: Vec::new(),
+            copy: None,
             subject: ours.subject.clone(),
             in_reply_to: Some(ours.external_id.clone()),
             references,
             date: self.now(),
             text: written.text,
+            marked: false,
             quoted: Some(domain::message::Quoted {
                 who: ours.from.name.clone(),
                 when: ours.date.rfc3339(),
-                text: ours.text.clone(),
+                text: ours.plain_text().into_owned(),
             }),
             attachments: attachments.collect(),
             auto_submitted: None,

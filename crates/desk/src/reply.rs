@@ -7,14 +7,20 @@ use crate::letter::{Letter, Ready, Scene, address_letter, recipient};
 use crate::opening::Opening;
 use crate::permit::{NotAllowed, denied_as, permit_on};
 use crate::withdrawal::{STANDING_MAX, taken_back};
-use domain::conversation::{Conversation, Latest};
+use domain::conversation::{Conversation, Latest, SNOOZE_DAYS_MAX};
 use domain::customer::ChannelKind;
-use domain::message::{Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, lint};
+use domain::message::formatting::plain;
+use domain::message::{
+    BadCopies, COPIES_MAX, Copy, Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, copies,
+    lint,
+};
 use domain::team::{Agent, Permission};
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::Happened;
 use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment};
-use store::{Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, StoredAttachment, Trouble, Tx, WaitEnd};
+use store::{
+    Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, Read, StoredAttachment, Trouble, Tx, WaitEnd,
+};
 
 pub use crate::withdrawal::CannotWithdraw;
 
@@ -27,6 +33,8 @@ pub struct Reply {
     pub conversation: ConversationId,
     /// The text as typed.
     pub text: String,
+    /// Whether it carries marks, as the composer writes them; what came by mail does not.
+    pub marked: bool,
     /// The latest message that the writer had seen; an answer to something older is refused, with what came.
     pub seen: Option<MessageId>,
     /// The message that it answers; the latest that waits for an answer when `None`.
@@ -35,15 +43,33 @@ pub struct Reply {
     pub to: Option<ContactPointId>,
     /// The mailbox that it leaves from; the one that was written to when `None`.
     pub from: Option<MailboxId>,
+    /// Who gets an open copy: a line of addresses, as typed.
+    pub cc: String,
+    /// Who gets a blind copy; the same.
+    pub bcc: String,
     /// Close the conversation with it.
     pub close: bool,
+    /// Put the conversation aside until then with it.
+    pub snooze: Option<Moment>,
 }
 
 impl Reply {
     /// An answer to whoever waits, from the mailbox that they wrote to.
     pub fn new(draft: DraftId, conversation: ConversationId, text: impl Into<String>) -> Self {
-        let text = text.into();
-        Reply { draft, conversation, text, seen: None, answers: None, to: None, from: None, close: false }
+        Reply {
+            draft,
+            conversation,
+            text: text.into(),
+            marked: true,
+            seen: None,
+            answers: None,
+            to: None,
+            from: None,
+            cc: String::new(),
+            bcc: String::new(),
+            close: false,
+            snooze: None,
+        }
     }
 }
 
@@ -83,6 +109,18 @@ pub enum CannotReply {
     /// The customer gives no address to answer to.
     #[error("this message names no sender that could be answered")]
     NoAddress,
+    /// This is no address that a copy could go to.
+    #[error("\u{201c}{0}\u{201d} is not a mail address")]
+    NotAnAddress(String),
+    /// A copy would come back to us.
+    #[error("{0} is an address of our own desk; it gets every answer anyway")]
+    CopyToOurselves(String),
+    /// Copies for too many.
+    #[error("an answer can have {COPIES_MAX} copies at most")]
+    TooManyCopies,
+    /// The moment to put it aside until is past or too far away.
+    #[error("choose another moment to put the conversation aside until")]
+    SnoozeUntil,
     /// Their role does not allow it.
     #[error(transparent)]
     NotAllowed(#[from] NotAllowed),
@@ -123,7 +161,7 @@ impl Desk {
         text: String,
         about: Option<MessageId>,
     ) -> Result<MessageId, CannotReply> {
-        let reply = Reply { answers: about, ..Reply::new(key, conversation, text) };
+        let reply = Reply { answers: about, marked: false, ..Reply::new(key, conversation, text) };
         let desk = self.clone();
         let tokens = domain::text::tokens(&reply.text);
         let sent = self.store.write(move |tx| send(&desk, tx, by, &reply, Millis(0), &tokens)).await?;
@@ -157,29 +195,12 @@ fn send(
     fits(desk, &files)?;
     ready_to_leave(&reply.text, files.len())?;
 
+    if reply.snooze.is_some_and(|until| until <= now || until > now + Millis::days(SNOOZE_DAYS_MAX)) {
+        return Err(CannotReply::SnoozeUntil);
+    }
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
-    let answered = answered_message(tx, &conversation, reply)?;
-    let mailbox = mailbox_of(tx, &conversation, reply, answered.as_ref())?;
-    let to = answered.as_ref().and_then(|message| message.contact_point).or(reply.to);
-    let to = to.unwrap_or(conversation.contact_point);
-    if to != conversation.contact_point && tx.participant(conversation.id, to)?.is_none() {
-        return Err(CannotReply::NoParticipant);
-    }
-    let point = tx.contact_point(to)?.ok_or(CannotReply::NoAddress)?;
-    if point.canonical.ends_with(".invalid") {
-        return Err(CannotReply::NoAddress);
-    }
+    let Prepared { answered, mailbox, to, letter, copies } = prepared(tx, agent, &conversation, reply, &files)?;
     let message = MessageId(desk.chance.id(now));
-    let letter = Letter {
-        purpose: Purpose::Reply,
-        from: agent,
-        to: recipient(tx, to, answered.as_ref())?,
-        text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
-        quoted: history_for(tx, &conversation, to, answered.as_ref())?,
-        attachments: files.iter().map(|file| outgoing_attachment(file, &mailbox)).collect(),
-        page_url: None,
-        answers: answered.as_ref().map(|message| message.id),
-    };
     let scene = Scene { installation: &installation, mailbox: &mailbox };
     let mut ready = address_letter(desk, tx, &scene, &conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
@@ -187,12 +208,15 @@ fn send(
     tx.make_findable(message, tokens);
     keep_files(tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
+    crate::copies::queue(desk, tx, &scene, &conversation, &ready, copies, now)?;
 
     if let Some(answered) = &answered {
         crate::quarantine::learn_answered(tx, answered, now)?;
     }
 
-    let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&reply.text, LINE_CHARS) };
+    let shown = if reply.marked { plain(&reply.text) } else { reply.text.clone() };
+    let snippet = summary(&shown, LINE_CHARS);
+    let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet };
     let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;
     let mut happened = conversation.answer(by, latest, ready.id, still_waiting);
     if reply.close
@@ -200,11 +224,69 @@ fn send(
     {
         tx.end_waits(conversation.id, WaitEnd::Withdrawn, now)?;
         happened.extend(closed);
+    } else if let Some(until) = reply.snooze
+        && let Ok(snoozed) = conversation.snooze(by, until, now)
+    {
+        happened.extend(snoozed);
     }
     keep(desk, tx, &conversation, &permit, &happened, now)?;
     tx.mark_read(by, conversation.id, message)?;
     settle_draft(tx, by, key, conversation.id, message, now)?;
     Ok(message)
+}
+
+/// An answer with all that follows from the conversation, before it has identifiers.
+pub(crate) struct Prepared<'a> {
+    /// The message that it answers.
+    pub answered: Option<MessageRow>,
+    /// The mailbox that it leaves from.
+    pub mailbox: Mailbox,
+    /// Who gets it.
+    pub to: ContactPointId,
+    /// The letter.
+    pub letter: Letter<'a>,
+    /// Who gets copies.
+    pub copies: Vec<Copy>,
+}
+
+/// Decides to whom an answer goes, from where, and what stands in it. Writes nothing.
+pub(crate) fn prepared<'a>(
+    read: &mut Read<'_, '_>,
+    agent: &'a Agent,
+    conversation: &Conversation,
+    reply: &Reply,
+    files: &[DraftFile],
+) -> Result<Prepared<'a>, CannotReply> {
+    let answered = answered_message(read, conversation, reply)?;
+    let mailbox = mailbox_of(read, conversation, reply, answered.as_ref())?;
+    let to = answered.as_ref().and_then(|message| message.contact_point).or(reply.to);
+    let to = to.unwrap_or(conversation.contact_point);
+    if to != conversation.contact_point && read.participant(conversation.id, to)?.is_none() {
+        return Err(CannotReply::NoParticipant);
+    }
+    let point = read.contact_point(to)?.ok_or(CannotReply::NoAddress)?;
+    if point.canonical.ends_with(".invalid") {
+        return Err(CannotReply::NoAddress);
+    }
+    let recipient = recipient(read, to, answered.as_ref())?;
+    let copies = copies(&reply.cc, &reply.bcc, &recipient.address().email).map_err(|bad| match bad {
+        BadCopies::NotAnAddress(what) => CannotReply::NotAnAddress(what),
+        BadCopies::TooMany => CannotReply::TooManyCopies,
+    })?;
+    crate::copies::none_to_ourselves(read, &copies)?;
+    let letter = Letter {
+        purpose: Purpose::Reply,
+        from: agent,
+        to: recipient,
+        text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
+        marked: reply.marked,
+        cc: crate::copies::open(&copies),
+        quoted: history_for(read, conversation, to, answered.as_ref())?,
+        attachments: files.iter().map(|file| outgoing_attachment(file, &mailbox)).collect(),
+        page_url: None,
+        answers: answered.as_ref().map(|message| message.id),
+    };
+    Ok(Prepared { answered, mailbox, to, letter, copies })
 }
 
 /// Characters of the quoted history below an answer.
@@ -241,34 +323,34 @@ fn not_overtaken(
 
 /// The message that a reply answers.
 fn answered_message(
-    tx: &mut Tx<'_, '_>,
+    read: &mut Read<'_, '_>,
     conversation: &Conversation,
     reply: &Reply,
 ) -> Result<Option<MessageRow>, Trouble> {
     let named = match reply.answers {
-        Some(id) => tx.message(id)?.filter(|message| message.conversation == conversation.id),
+        Some(id) => read.message(id)?.filter(|message| message.conversation == conversation.id),
         None => None,
     };
     match (named, reply.to) {
         (Some(named), _) => Ok(Some(named)),
-        (None, Some(to)) => tx.latest_from(conversation.id, to),
-        (None, None) => tx.message_to_answer(conversation.id),
+        (None, Some(to)) => read.latest_from(conversation.id, to),
+        (None, None) => read.message_to_answer(conversation.id),
     }
 }
 
 /// The mailbox that a reply leaves from: the chosen one, else the one that was written to.
 fn mailbox_of(
-    tx: &mut Tx<'_, '_>,
+    read: &mut Read<'_, '_>,
     conversation: &Conversation,
     reply: &Reply,
     answered: Option<&MessageRow>,
 ) -> Result<Mailbox, Trouble> {
     for id in [reply.from, answered.and_then(|message| message.mailbox)].into_iter().flatten() {
-        if let Some(mailbox) = tx.mailbox(id)? {
+        if let Some(mailbox) = read.mailbox(id)? {
             return Ok(mailbox);
         }
     }
-    tx.mailbox(conversation.mailbox)?.ok_or_else(|| Trouble::Broken("a mailbox is gone".into()))
+    read.mailbox(conversation.mailbox)?.ok_or_else(|| Trouble::Broken("a mailbox is gone".into()))
 }
 
 fn fits(desk: &Desk, files: &[DraftFile]) -> Result<(), CannotReply> {
@@ -290,22 +372,22 @@ fn ready_to_leave(text: &str, attachments: usize) -> Result<(), CannotReply> {
 
 /// The customer's words below the answer, but never for somebody who only holds our identifier.
 fn history_for(
-    tx: &mut Tx<'_, '_>,
+    read: &mut Read<'_, '_>,
     conversation: &Conversation,
     to: ContactPointId,
     answered: Option<&MessageRow>,
 ) -> Result<Option<Quoted>, Trouble> {
-    let trusted = tx.participant(conversation.id, to)?.is_none_or(|participant| participant.flagged.is_none());
+    let trusted = read.participant(conversation.id, to)?.is_none_or(|participant| participant.flagged.is_none());
     let Some(latest) = answered else { return Ok(None) };
     if !(trusted || latest.contact_point == Some(to)) || latest.text.trim().is_empty() {
         return Ok(None);
     }
     let who = match latest.contact_point {
-        Some(id) => tx.contact_point(id)?.map(|point| if point.name.is_empty() { point.written } else { point.name }),
+        Some(id) => read.contact_point(id)?.map(|point| if point.name.is_empty() { point.written } else { point.name }),
         None => None,
     };
     // It is read on another day: "today" would be wrong by then.
-    let hours = tx.team(conversation.team)?.map(|team| team.hours);
+    let hours = read.team(conversation.team)?.map(|team| team.hours);
     let when = hours.and_then(|hours| hours.date_words(latest.at)).unwrap_or_else(|| latest.at.rfc3339());
     Ok(Some(Quoted {
         who: who.unwrap_or_else(|| "You".to_owned()),
@@ -363,10 +445,15 @@ const SHOWN_PICTURES: [&str; 3] = ["image/png", "image/jpeg", "image/gif"];
 /// Larger pictures are files to be kept rather than something to be seen at once.
 const SHOWN_BYTES_MAX: i64 = 5 * 1024 * 1024;
 
+/// Whether a file is a picture that every program shows.
+pub fn is_shown_picture(content_type: &str) -> bool {
+    let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    SHOWN_PICTURES.contains(&kind.as_str())
+}
+
 /// A file of a letter. Pictures stand in the letter itself, below its words.
 pub(crate) fn outgoing_attachment(file: &DraftFile, mailbox: &Mailbox) -> OutgoingAttachment {
-    let kind = file.content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let shown = SHOWN_PICTURES.contains(&kind.as_str()) && file.bytes <= SHOWN_BYTES_MAX;
+    let shown = is_shown_picture(&file.content_type) && file.bytes <= SHOWN_BYTES_MAX;
     let digest: String = file.digest.chars().take(32).collect();
     let content_id = format!("{digest}.{}@{}", file.position, mailbox.address.domain());
     OutgoingAttachment {
@@ -463,6 +550,8 @@ pub(crate) fn send_opening(
         from: agent,
         to: recipient(tx, conversation.contact_point, None)?,
         text: format!("{}\n\n{}", opening.text.trim_end(), agent.signed()),
+        marked: true,
+        cc: Vec::new(),
         quoted: None,
         attachments: files.iter().map(|file| outgoing_attachment(file, scene.mailbox)).collect(),
         page_url: None,

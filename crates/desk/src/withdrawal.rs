@@ -1,10 +1,13 @@
 //! What is held or still here is taken back before it leaves: an answer by its writer, and whatever the post room holds.
 
 use crate::Desk;
+use crate::copies::copies_of;
 use crate::intake::snippet;
-use crate::keep::keep;
+use crate::keep::{keep, record};
 use crate::permit::{Denied, NotAllowed, Permit, denied_as, permit};
 use domain::conversation::{Latest, Told, told_without};
+use domain::message::formatting::plain;
+use domain::message::{CopyKind, copies_line};
 use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, DraftId, OutgoingId};
@@ -98,6 +101,15 @@ pub(crate) fn told_then(
     Ok(told_without(without, &happened))
 }
 
+/// Whether a message was not tried yet.
+fn is_here(outgoing: &OutgoingRow) -> bool {
+    match outgoing.state {
+        OutgoingState::Held => true,
+        OutgoingState::Due => outgoing.tries == 0,
+        _ => false,
+    }
+}
+
 fn take_back(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
@@ -109,13 +121,22 @@ fn take_back(
     if let Some(it) = tx.conversation(outgoing.conversation)? {
         permit.sees(&it)?;
     }
-    let here = match outgoing.state {
-        OutgoingState::Held => true,
-        OutgoingState::Due => outgoing.tries == 0,
-        _ => false,
-    };
-    if outgoing.purpose.automatic() || !here {
+    if outgoing.purpose.automatic() || !is_here(&outgoing) {
         return Err(CannotWithdraw::Left);
+    }
+    if outgoing.payload.copy.is_some() {
+        // Everybody else gets it all the same.
+        tx.set_outgoing_state(id, OutgoingState::Withdrawn, outgoing.run_at, &[], now)?;
+        record(desk, tx, outgoing.conversation.0, permit, &[Happened::Withdrawn { outgoing: id }], now)?;
+        return Ok(outgoing.conversation);
+    }
+    let copies = copies_of(tx, &outgoing)?;
+    for copy in &copies {
+        let copy = tx.lock_outgoing(copy.id)?.ok_or(CannotWithdraw::Unknown)?;
+        if !(is_here(&copy) || copy.state == OutgoingState::Withdrawn) {
+            return Err(CannotWithdraw::Left);
+        }
+        tx.set_outgoing_state(copy.id, OutgoingState::Withdrawn, copy.run_at, &[], now)?;
     }
     tx.set_outgoing_state(id, OutgoingState::Withdrawn, outgoing.run_at, &[], now)?;
     let mut conversation = tx.lock_conversation(outgoing.conversation)?.ok_or(CannotWithdraw::Unknown)?;
@@ -135,6 +156,16 @@ fn take_back(
             saved_at: now,
             sent_as: None,
         })?;
+        let line = |kind| {
+            copies_line(
+                copies
+                    .iter()
+                    .filter_map(|row| row.payload.copy.as_ref())
+                    .filter(|copy| copy.kind == kind)
+                    .map(|copy| &copy.to),
+            )
+        };
+        tx.keep_copies(draft, &line(CopyKind::Open), &line(CopyKind::Blind))?;
         for file in tx.attachments(message.id)? {
             let Some(digest) = file.digest else { continue };
             let file = DraftFile {
@@ -159,7 +190,9 @@ pub(crate) fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Res
     for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
         let said = message.direction != Direction::Note && message.nature.counts_as_answer();
         if said && !taken_back(tx, &message)? {
-            let snippet = snippet(&message.text, &message.defects);
+            let ours = message.agent.is_some();
+            let text = if ours { plain(&message.text) } else { message.text.clone() };
+            let snippet = snippet(&text, &message.defects);
             return Ok(Some(Latest { message: message.id, at: message.at, channel: message.channel, snippet }));
         }
     }

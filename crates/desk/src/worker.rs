@@ -135,8 +135,8 @@ impl Desk {
         }
     }
 
-    /// Does the quiet chores once: the node's number, what was abandoned, cover, what is due again. Returns how many
-    /// conversations woke while there may be more, else 0.
+    /// Does the quiet chores once: the node's number, what was abandoned, cover, what is due again, how words are
+    /// spelled. Returns 0 when there is no more to do now.
     ///
     /// # Errors
     /// When the database cannot be reached.
@@ -154,7 +154,8 @@ impl Desk {
         self.cover_absent().await?;
         // Woken conversations are few; a full batch is looked after at once.
         let woken = self.wake_due().await?;
-        Ok(if woken >= 100 { woken } else { 0 })
+        let learnt = self.learn_spellings().await?;
+        Ok(if woken >= 100 || learnt { woken.max(1) } else { 0 })
     }
 
     /// What an absent owner still has goes to somebody who is there.

@@ -97,9 +97,9 @@ pub fn next_id(last: i64, now_millis: i64, node: i64) -> i64 {
     (tick << (NODE_BITS + SEQUENCE_BITS)) | node_field | sequence
 }
 
-/// Less than every identifier that was made after a moment (in milliseconds since 1970), on whichever node.
-pub fn first_id(at_millis: i64) -> i64 {
-    (at_millis - EPOCH_MILLIS).max(0) << (NODE_BITS + SEQUENCE_BITS)
+/// The smallest identifier that can be made at `now_millis` (since 1970): all earlier ones are smaller.
+pub fn first_id_at(now_millis: i64) -> i64 {
+    (now_millis - EPOCH_MILLIS).max(0) << (NODE_BITS + SEQUENCE_BITS)
 }
 
 #[cfg(test)]
@@ -112,6 +112,7 @@ mod tests {
         let second = next_id(first, EPOCH_MILLIS + 4_000, 3);
         assert!(second > first);
         assert_eq!((second >> SEQUENCE_BITS) & 0xff, 3);
+        assert!(first_id_at(EPOCH_MILLIS + 5_000) <= first && first < first_id_at(EPOCH_MILLIS + 5_001));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::connection::{Came, Left, Seen, Trip};
 use domain::message::Authentication;
-use domain::{InboundId, MailboxId, Moment, first_id};
+use domain::{InboundId, MailboxId, Moment, first_id_at};
 
 /// How a mailbox is connected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ impl Read<'_, '_> {
     }
     /// When mail, or a message there and back, last came to a mailbox, since a moment; what was imported is not counted.
     pub fn last_arrival(&mut self, mailbox: MailboxId, since: Moment) -> Result<Option<Moment>, Trouble> {
-        let first = InboundId(first_id(since.0));
+        let first = InboundId(first_id_at(since.0));
         let mail: Option<i64> = self.one(&LAST_ARRIVAL, &[mailbox.into(), first.into()], |row| row.get(0))?;
         let trip: Option<i64> = self.one(&LAST_TRIP, &[mailbox.into()], |row| row.get(0))?;
         Ok(mail.max(trip).filter(|at| *at >= since.0 && *at > 0).map(Moment))

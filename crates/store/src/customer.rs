@@ -145,7 +145,7 @@ impl Tx<'_, '_> {
     }
 }
 
-fn contact_point(row: &Row) -> Result<ContactPoint, Trouble> {
+pub(crate) fn contact_point(row: &Row) -> Result<ContactPoint, Trouble> {
     let channel: String = row.get(1)?;
     Ok(ContactPoint {
         id: row.get(0)?,

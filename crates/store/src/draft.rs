@@ -48,6 +48,8 @@ statements! {
     SAVE = "INSERT INTO drafts (id, agent_id, conversation_id, kind, body, saved_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body, saved_at = excluded.saved_at WHERE drafts.sent_as IS NULL AND drafts.agent_id = excluded.agent_id";
     SENT = "UPDATE drafts SET sent_as = $2, body = '' WHERE id = $1";
     DISCARD = "DELETE FROM drafts WHERE id = $1 AND agent_id = $2 AND sent_as IS NULL";
+    COPIES = "SELECT cc, bcc FROM drafts WHERE id = $1";
+    KEEP_COPIES = "UPDATE drafts SET cc = $2, bcc = $3 WHERE id = $1 AND sent_as IS NULL";
     FILES = "SELECT position, name, content_type, bytes, digest FROM draft_files WHERE draft_id = $1 ORDER BY position";
     ADD_FILE = "INSERT INTO draft_files (draft_id, position, name, content_type, bytes, digest) VALUES ($1, $2, $3, $4, $5, $6)";
     REMOVE_FILE = "DELETE FROM draft_files WHERE draft_id = $1 AND position = $2";
@@ -66,6 +68,12 @@ impl Read<'_, '_> {
     /// What an agent has begun to write to somebody new.
     pub fn unsent_opening(&mut self, agent: AgentId) -> Result<Option<Draft>, Trouble> {
         self.one(&UNSENT_OPENING, &[agent.into()], draft)
+    }
+    /// The lines of open and of blind copies of a draft, as typed; `None` where nobody has touched them.
+    pub fn draft_copies(&mut self, id: DraftId) -> Result<Option<(String, String)>, Trouble> {
+        let lines =
+            self.one(&COPIES, &[id.into()], |row| Ok((row.get::<Option<String>>(0)?, row.get::<Option<String>>(1)?)))?;
+        Ok(lines.and_then(|(cc, bcc)| Some((cc?, bcc.unwrap_or_default()))))
     }
     /// The files of a draft.
     pub fn draft_files(&mut self, id: DraftId) -> Result<Vec<DraftFile>, Trouble> {
@@ -97,6 +105,10 @@ impl Tx<'_, '_> {
             it.saved_at.into(),
         ];
         Ok(self.execute(&SAVE, &values)? == 1)
+    }
+    /// Keeps the lines of copies of a draft that is not sent.
+    pub fn keep_copies(&mut self, id: DraftId, cc: &str, bcc: &str) -> Result<(), Trouble> {
+        self.execute(&KEEP_COPIES, &[id.into(), cc.into(), bcc.into()]).map(drop)
     }
     /// Marks a draft as sent.
     pub fn draft_sent(&mut self, id: DraftId, message: MessageId) -> Result<(), Trouble> {

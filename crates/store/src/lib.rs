@@ -23,6 +23,7 @@ mod message;
 pub mod migrate;
 mod moves;
 mod outgoing;
+mod preferences;
 mod presence;
 mod saved_answer;
 mod search;
@@ -30,6 +31,7 @@ mod selection;
 mod session;
 mod source;
 mod spam;
+mod spelling;
 mod statement;
 mod tag;
 mod task;
@@ -62,6 +64,7 @@ pub use selection::{STRETCH_ROWS, Selected};
 pub use session::Session;
 pub use source::KeptSource;
 pub use spam::Said;
+pub use spelling::{LearntFrom, Spelling};
 pub use statement::Statement;
 pub use tag::{TAGS_KNOWN_MAX, Tag};
 pub use task::Task;
@@ -88,11 +91,13 @@ pub fn statements() -> Vec<&'static Statement> {
         message::ALL,
         moves::ALL,
         outgoing::ALL,
+        preferences::ALL,
         presence::ALL,
         saved_answer::ALL,
         search::ALL,
         selection::ALL,
         session::ALL,
+        spelling::ALL,
         source::ALL,
         spam::ALL,
         tag::ALL,

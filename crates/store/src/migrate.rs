@@ -34,6 +34,9 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (21, include_str!("../migrations/0021_at_the_door.sql")),
     (22, include_str!("../migrations/0022_second_factor.sql")),
     (30, include_str!("../migrations/0030_languages.sql")),
+    (31, include_str!("../migrations/0031_spelling.sql")),
+    (32, include_str!("../migrations/0032_preferences.sql")),
+    (34, include_str!("../migrations/0034_copies.sql")),
     (35, include_str!("../migrations/0035_connections.sql")),
 ];
 

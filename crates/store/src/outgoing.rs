@@ -218,6 +218,10 @@ impl Read<'_, '_> {
     pub fn outgoing_by_external_id(&mut self, external_id: &str) -> Result<Option<OutgoingRow>, Trouble> {
         self.one(&BY_EXTERNAL_ID, &[external_id.into()], outgoing)
     }
+    /// The copy of the message of this `Message-ID` to a canonical address.
+    pub fn copy_by_external_id(&mut self, external_id: &str, recipient: &str) -> Result<Option<OutgoingRow>, Trouble> {
+        self.one(&BY_EXTERNAL_ID, &[format!("{external_id} {recipient}").into()], outgoing)
+    }
     /// The newest message to a canonical address since a moment.
     pub fn latest_outgoing_to(&mut self, recipient: &str, since: Moment) -> Result<Option<OutgoingRow>, Trouble> {
         self.one(&LATEST_TO, &[recipient.into(), since.into()], outgoing)
@@ -308,7 +312,7 @@ impl Tx<'_, '_> {
             it.contact_point.into(),
             it.agent.into(),
             (&it.recipient).into(),
-            (&it.payload.external_id).into(),
+            key(&it.payload, &it.recipient).into(),
             (&it.bounce_token).into(),
             serde_json::to_string(&it.payload).map_err(Trouble::json)?.into(),
             it.leaves_at.into(),
@@ -366,6 +370,15 @@ impl Tx<'_, '_> {
         let settled_at = (!matches!(state, OutgoingState::Due | OutgoingState::Held)).then_some(now);
         let values = [id.into(), state.word().into(), run_at.into(), because.into(), settled_at.into()];
         self.execute(&SET_STATE, &values).map(drop)
+    }
+}
+
+/// What a row is found by: its `Message-ID`. Copies have the same one, and stand under it with whom they go to; a blank is
+/// in no identifier.
+fn key(payload: &Outgoing, recipient: &str) -> String {
+    match payload.copy {
+        Some(_) => format!("{} {recipient}", payload.external_id),
+        None => payload.external_id.clone(),
     }
 }
 

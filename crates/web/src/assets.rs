@@ -34,6 +34,11 @@ pub fn mail_css() -> &'static str {
     find(MAIL_CSS).and_then(|asset| std::str::from_utf8(asset.plain).ok()).unwrap_or_default()
 }
 
+/// The sheet of a conversation that is kept as a file: it is written into the file, which may load nothing.
+pub fn whole_css() -> &'static str {
+    find(WHOLE_CSS).and_then(|asset| std::str::from_utf8(asset.plain).ok()).unwrap_or_default()
+}
+
 /// Answers a request for an asset: 304 if the browser has it, compressed if it may be, 404 if there is none.
 pub fn serve(url: &str, request: &HeaderMap) -> Response<Body> {
     let Some(asset) = find(url) else {

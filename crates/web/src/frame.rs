@@ -71,6 +71,7 @@ impl Around {
                 presence: presence(read, agent, &times)?,
                 language: self.who.language,
                 theme: self.who.theme,
+                preferences: read.preferences(agent.id)?,
                 audits: agent.may(Permission::Audit),
             },
             views: builtin.chain(kept).collect(),

@@ -22,6 +22,7 @@ mod inbox;
 mod live;
 mod message;
 mod outgoing;
+mod palette;
 mod portal;
 mod post_room;
 mod refusal;

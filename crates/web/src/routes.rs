@@ -5,8 +5,8 @@ use crate::app::{App, Settings};
 use crate::door::{code, link, set_up, sign_in, theme};
 use crate::refusal::Refusal;
 use crate::{
-    assets, conversation, draft, guard, health, inbox, live, message, outgoing, portal, post_room, search, settings,
-    task,
+    assets, conversation, draft, guard, health, inbox, live, message, outgoing, palette, portal, post_room, search,
+    settings, task,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -87,8 +87,11 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/tags", post(conversation::tag::put))
         .route("/conversations/{id}/tags/{tag}/removal", post(conversation::tag::take))
         .route("/conversations/{id}/presence", post(conversation::presence::presence))
+        .route("/conversations/{id}/whole", get(conversation::whole::whole))
+        .route("/conversations/{id}/files", get(conversation::whole::files))
         .route("/conversations/{id}/read", post(conversation::read::read))
         .route("/drafts/{id}", post(draft::save::save))
+        .route("/drafts/{id}/preview", get(conversation::preview::formatted))
         .route("/drafts/{id}/attachments/{position}", get(draft::attach::show))
         .route("/drafts/{id}/attachments/{position}/removal", post(draft::attach::detach))
         .route("/messages/{id}/html", get(message::formatted::show))
@@ -99,6 +102,7 @@ fn at_the_desk() -> Router<App> {
         .route("/tasks", get(task::show))
         .route("/tasks/{id}/done", post(task::done))
         .route("/search", get(search::search))
+        .route("/palette", get(palette::show))
         .route(live::PATH, get(live::events))
         .merge(post_room_routes())
         .merge(settings_routes())
@@ -154,6 +158,8 @@ fn settings_routes() -> Router<App> {
         .route("/settings/teams/{id}/hours", post(settings::desk::change_hours))
         .route("/settings/automatic-mail", get(settings::automatic::show).post(settings::automatic::switch))
         .route("/settings/deliveries", get(settings::deliveries::show))
+        .route("/settings/keys", get(settings::keys::show).post(settings::keys::change))
+        .route("/settings/panes", post(settings::keys::panes))
         .route("/settings/profile", get(settings::profile::show).post(settings::profile::change))
         .route("/settings/profile/language", post(settings::profile::choose_language))
         .route("/settings/profile/password", post(settings::profile::change_password))
@@ -164,6 +170,7 @@ fn uploads() -> Router<App> {
     Router::new()
         .route("/conversations/new", get(conversation::open::form).post(conversation::open::open))
         .route("/conversations/{id}/replies", post(conversation::reply::reply))
+        .route("/conversations/{id}/preview", post(conversation::preview::preview))
         .route("/conversations/{id}/notes", post(conversation::note::note))
         .route("/drafts/{id}/attachments", post(draft::attach::attach))
         .route("/post-room/{id}/answer", post(post_room::answer))
@@ -186,6 +193,7 @@ fn machines() -> Router<App> {
         get(|request: Request| async move { assets::serve(request.uri().path(), request.headers()) });
     Router::new()
         .route("/assets/{name}", asset)
+        .route("/panes/{widths}", get(settings::keys::sheet))
         .route("/health", get(health::health))
         .route("/metrics", get(health::metrics))
         .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /\n" }))

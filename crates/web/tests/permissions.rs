@@ -20,7 +20,7 @@ const ROUTES: &str = include_str!("../src/routes.rs");
 
 /// What is one's own, whoever one is: the session, the password and the code, the way to see, how far one has read, where
 /// one is, the lists that one keeps, the language of the pages.
-const ONES_OWN: [&str; 12] = [
+const ONES_OWN: [&str; 14] = [
     "/sign-in",
     "/sign-in/code",
     "/sign-out",
@@ -31,6 +31,8 @@ const ONES_OWN: [&str; 12] = [
     "/conversations/{id}/read",
     "/conversations/{id}/presence",
     "/views",
+    "/settings/keys",
+    "/settings/panes",
     "/settings/profile/language",
     "/settings/profile/password",
 ];
@@ -250,7 +252,9 @@ async fn whoever_sees_one_team_sees_no_trace_of_another() {
         assert_eq!(of.world.get(&narrow, &path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let draft = of.world.desk.new_draft().to_string();
-    for act in ["tags", "presence", "language", "closure", "replies", "notes", "owner", "spam", "snooze", "read"] {
+    for act in
+        ["tags", "presence", "language", "closure", "replies", "preview", "notes", "owner", "spam", "snooze", "read"]
+    {
         let fields = [
             ("draft", draft.as_str()),
             ("body", "Hello."),

@@ -47,9 +47,11 @@ const HOLDERS: &[(&str, &[&str])] = &[
 const OF_THE_RULES: &[&str] = &[
     "aho-corasick",
     "jiff",
+    "rphonetic",
     "serde",
     "serde_json",
     "sha2",
+    "strsim",
     "thiserror",
     "unicode-normalization",
     "unicode-segmentation",

@@ -10,11 +10,12 @@ const FOR_BROWSERS: &[&str] = &["class", "content", "d", "href", "referrerpolicy
 const WORD_LETTERS_MIN: usize = 2;
 
 /// Words of a view that are the same in every language.
-const EVERYWHERE: &[Exception] = &[Exception {
-    path: "crates/web/src/views/shell/rail.rs",
-    name: "Ctrl Enter",
-    reason: "these stand on the keys of a keyboard",
-}];
+const EVERYWHERE: &[Exception] = &[key("Ctrl Enter"), key("Alt Enter"), key("Ctrl Shift P")];
+
+/// What stands on the keys of a keyboard.
+const fn key(name: &'static str) -> Exception {
+    Exception { path: "crates/web/src/views/shell/keys.rs", name, reason: "these stand on the keys of a keyboard" }
+}
 
 /// Whether a text is more than a word: names, addresses and paths are not.
 fn is_sentence(text: &str) -> bool {

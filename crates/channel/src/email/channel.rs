@@ -89,11 +89,11 @@ impl EmailChannel {
     }
 }
 
-/// The envelope recipients: everybody in `To` and `Cc`, each once.
+/// The envelope recipients, each once. Whoever gets a copy has a message on its way of their own.
 fn recipients(outgoing: &Outgoing) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();
     let mut out = Vec::new();
-    for address in outgoing.to.iter().chain(&outgoing.cc) {
+    for address in outgoing.goes_to() {
         let canonical = address.email.canonical();
         if !seen.contains(&canonical) {
             seen.push(canonical);

@@ -55,7 +55,7 @@ pub fn find(
     // A receipt in words has no part that names the message; it answers it.
     let answered = prepared.inbound.in_reply_to.iter().filter(|_| nature == Nature::Receipt);
     for id in bounce.returned.message_id.iter().chain(read_id).chain(answered) {
-        if let Some(outgoing) = read.outgoing_by_external_id(id)? {
+        if let Some(outgoing) = of_identifier(read, id, bounce)? {
             return Ok(Some(About { outgoing, proof: Proof::Identifier }));
         }
     }
@@ -67,6 +67,20 @@ pub fn find(
         }
     }
     Ok(None)
+}
+
+/// The message of an identifier: the copy that the report is about, where it names somebody who got one.
+fn of_identifier(read: &mut Read<'_, '_>, id: &str, bounce: &Bounce) -> Result<Option<OutgoingRow>, Trouble> {
+    let Some(outgoing) = read.outgoing_by_external_id(id)? else { return Ok(None) };
+    for named in bounce.recipients.iter().filter_map(|one| one.address.as_ref()).take(RECIPIENTS_MAX) {
+        let canonical = named.canonical();
+        if canonical != outgoing.recipient
+            && let Some(copy) = read.copy_by_external_id(id, &canonical)?
+        {
+            return Ok(Some(copy));
+        }
+    }
+    Ok(Some(outgoing))
 }
 
 fn by_token(read: &mut Read<'_, '_>, address: &EmailAddress) -> Result<Option<OutgoingRow>, Trouble> {

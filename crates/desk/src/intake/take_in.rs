@@ -6,6 +6,7 @@ use super::forward::PassedOn;
 use super::places::Place as ReadingPlace;
 use super::prepare::{Prepared, shown};
 use super::{evidence, suggest};
+use crate::copies::known_to_us_alone;
 use crate::keep::{keep, raise_task, record};
 use crate::letter::Scene;
 use crate::permit::Doer;
@@ -368,6 +369,10 @@ impl Story<'_> {
         sender: ContactPointId,
         flagged: Option<String>,
     ) -> Result<Vec<Happened>, Trouble> {
+        let flagged = match (flagged, tx.participant(conversation, sender)?, tx.contact_point(sender)?) {
+            (None, None, Some(point)) => known_to_us_alone(tx, conversation, &point.canonical)?,
+            (flagged, ..) => flagged,
+        };
         let newcomer = Participant { contact_point: sender, joined_at: self.now, flagged: flagged.clone() };
         if !tx.join(conversation, &newcomer)? {
             return Ok(Vec::new());

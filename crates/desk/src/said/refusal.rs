@@ -17,6 +17,7 @@ use crate::source::{BACKLOG_DAYS_MAX, CannotAddSource};
 use crate::split::CannotSplit;
 use crate::team::CannotChangeTeam;
 use crate::withdrawal::CannotWithdraw;
+use domain::message::COPIES_MAX;
 use language::Language;
 
 impl CannotOpen {
@@ -50,6 +51,10 @@ impl CannotReply {
             CannotReply::Lint(_) => language.refusal_reply_lint().into(),
             CannotReply::NoParticipant => language.refusal_reply_no_participant().into(),
             CannotReply::NoAddress => language.refusal_reply_no_address().into(),
+            CannotReply::NotAnAddress(what) => language.refusal_reply_not_an_address(what),
+            CannotReply::CopyToOurselves(address) => language.refusal_reply_copy_to_ourselves(address),
+            CannotReply::TooManyCopies => language.refusal_reply_too_many_copies(COPIES_MAX),
+            CannotReply::SnoozeUntil => language.refusal_reply_snooze_until().into(),
             CannotReply::Trouble(trouble) => trouble.to_string(),
         }
     }
@@ -114,6 +119,7 @@ impl CannotHandOver {
         match self {
             CannotHandOver::NoConversation => language.refusal_owner_no_conversation().into(),
             CannotHandOver::NoAgent => language.refusal_owner_no_agent().into(),
+            CannotHandOver::NoteTooLong => language.refusal_note_too_long(NOTE_CHARS_MAX),
             CannotHandOver::Refused(why) => change(language, why),
             CannotHandOver::OutOfSight(name) => language.refusal_owner_out_of_sight(name),
             CannotHandOver::NotAllowed(why) => why.said(language),

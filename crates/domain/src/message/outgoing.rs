@@ -1,8 +1,11 @@
 //! A message on its way out, complete: what a channel needs to write it, and nothing that it would have to decide.
 
+use super::copies::Copy;
+use super::formatting::plain;
 use crate::customer::{Address, ChannelKind, EmailAddress};
 use crate::{ConversationId, Moment};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Why a message leaves. Everything but a person's own words is automatic.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -50,7 +53,7 @@ pub enum AutoSubmitted {
     Generated,
 }
 
-/// One message to one or more people, ready to be written for its channel.
+/// One message to one person, or one copy of it, ready to be written for its channel.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Outgoing {
     /// The channel that it leaves by.
@@ -69,8 +72,11 @@ pub struct Outgoing {
     pub return_path: EmailAddress,
     /// Recipients.
     pub to: Vec<Address>,
-    /// Copies.
+    /// Open copies, as everybody sees them. Each is a message on its way of its own.
     pub cc: Vec<Address>,
+    /// The copy that this is; `None` for the message itself.
+    #[serde(default)]
+    pub copy: Option<Copy>,
     /// Subject line, complete.
     pub subject: String,
     /// `In-Reply-To`, without angle brackets.
@@ -81,6 +87,10 @@ pub struct Outgoing {
     pub date: Moment,
     /// The text, signature included. HTML is made from it: paragraphs, lists, quotes, links; never the other way.
     pub text: String,
+    /// Whether it carries marks ([`crate::message::formatting`]): what a person typed in the composer does. In what a
+    /// machine wrote, and in what came from elsewhere, every character stands for itself.
+    #[serde(default)]
+    pub marked: bool,
     /// The message that this answers, quoted below the text.
     pub quoted: Option<Quoted>,
     /// Files, by the digest of their content in the blob store.
@@ -91,6 +101,20 @@ pub struct Outgoing {
     pub loop_mark: String,
     /// A page of the customer's own that the text links to; shown as a button in HTML.
     pub page_url: Option<String>,
+}
+
+impl Outgoing {
+    /// Whom this one is handed over for: whoever gets the copy that it is, else its recipients.
+    pub fn goes_to(&self) -> &[Address] {
+        match &self.copy {
+            Some(copy) => std::slice::from_ref(&copy.to),
+            None => &self.to,
+        }
+    }
+    /// The text for those who are shown no formatting.
+    pub fn plain_text(&self) -> Cow<'_, str> {
+        if self.marked { Cow::Owned(plain(&self.text)) } else { Cow::Borrowed(&self.text) }
+    }
 }
 
 /// The quoted history below an answer.

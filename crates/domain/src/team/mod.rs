@@ -4,6 +4,7 @@ mod agent;
 mod hours;
 mod owner;
 mod permission;
+mod preferences;
 mod presence;
 
 pub use agent::{Agent, Role, Team, initials};
@@ -13,4 +14,5 @@ pub use hours::{
 };
 pub use owner::{Chosen, Load, choose_owner};
 pub use permission::{Eyes, Permission, Scope, is_last_administrator};
+pub use preferences::{InvalidKeys, KEY_ACTS, LIST_WIDTH, Preferences, SIDE_WIDTH};
 pub use presence::{Doing, PRESENT_FOR};

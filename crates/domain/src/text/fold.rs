@@ -85,6 +85,11 @@ pub(super) fn is_unspaced(c: char) -> bool {
         | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FFDC}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// Whether the character is part of a word that blanks stand around.
+pub(crate) fn is_spaced_word(c: char) -> bool {
+    is_word(c) && !is_unspaced(c)
+}
+
 /// Accents that spelling varies in: of Latin, Greek and Cyrillic, the points of Hebrew, the vowel signs of Arabic.
 /// Not the signs of Indic and South-East Asian scripts, which are vowels like any other.
 fn is_accent(c: char) -> bool {

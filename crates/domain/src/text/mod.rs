@@ -3,8 +3,10 @@
 
 mod fold;
 mod snippet;
+mod spelling;
 mod tokens;
 
-pub(crate) use fold::{fold, is_word};
+pub(crate) use fold::{fold, is_spaced_word, is_word};
 pub use snippet::{LINE_CHARS, Piece, snippet, summary};
+pub use spelling::{slips, spelled_words, spelling_keys};
 pub use tokens::{QUERY_TERMS_MAX, TOKEN_BYTES_MAX, TOKENS_BYTES_MAX, TOKENS_MAX, Term, query, tokens};

@@ -89,3 +89,6 @@ inbox-status-merged = مدموجة
 inbox-over = متأخر { $span }
 inbox-no-subject = (بلا موضوع)
 inbox-count-and-more = { $count } فأكثر
+
+inbox-list-width = عرض القائمة
+inbox-side-width = عرض لوحة العميل

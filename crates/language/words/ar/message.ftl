@@ -27,3 +27,5 @@ message-no-text = (بلا نص)
 message-only-files = (بلا نص، ملفات فقط)
 message-addressed = إلى { $to }، من { $from }.
 message-addressed-copies = إلى { $to }، نسخة إلى { $copies }، من { $from }.
+message-addressed-blind = نسخة مخفية إلى { $blind }.
+message-copy-went = نسخة إلى { $to }: { $how }

@@ -122,3 +122,7 @@ refusal-change-not-merged = هذه المحادثة ليست مدموجة في �
 refusal-change-same-conversation = يُرجى اختيار محادثة أخرى للدمج فيها
 refusal-change-not-in-quarantine = هذه المحادثة ليست في العزل
 refusal-change-same-owner = هذه المحادثة مسندة إلى هذا الموظف بالفعل
+refusal-reply-not-an-address = «{ $what }» ليس عنوان بريد؛ يُرجى تصحيحه أو إزالته
+refusal-reply-copy-to-ourselves = { $address } عنوان من عناويننا ولا يحتاج إلى نسخة؛ يُرجى إزالته
+refusal-reply-too-many-copies = أقصى عدد لنسخ الرد { $max }؛ يُرجى إزالة بعضها
+refusal-reply-snooze-until = وقت التأجيل مضى أو بعيد جدًا؛ يُرجى اختيار وقت آخر

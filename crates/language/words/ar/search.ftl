@@ -23,3 +23,14 @@ search-found =
         [many] { $conversations } محادثة فيها «{ $asked }»
        *[other] { $conversations } محادثة فيها «{ $asked }»
     }
+search-people = الأشخاص
+search-meant = هل تقصد «{ $words }»؟
+search-person-conversations =
+    { $conversations ->
+        [zero] لا محادثات
+        [one] محادثة واحدة
+        [two] محادثتان
+        [few] { $conversations } محادثات
+        [many] { $conversations } محادثة
+       *[other] { $conversations } محادثة
+    }

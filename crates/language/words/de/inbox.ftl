@@ -78,3 +78,6 @@ inbox-status-merged = zusammengeführt
 inbox-over = { $span } überfällig
 inbox-no-subject = (kein Betreff)
 inbox-count-and-more = { $count } und mehr
+
+inbox-list-width = Breite der Liste
+inbox-side-width = Breite der Kundendaten

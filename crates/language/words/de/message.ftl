@@ -23,3 +23,5 @@ message-no-text = (kein Text)
 message-only-files = (kein Text, nur Dateien)
 message-addressed = An { $to }, von { $from }.
 message-addressed-copies = An { $to }, Kopie an { $copies }, von { $from }.
+message-addressed-blind = Blindkopie an { $blind }.
+message-copy-went = Kopie an { $to }: { $how }

@@ -102,3 +102,7 @@ refusal-change-not-merged = Diese Konversation ist mit keiner anderen zusammenge
 refusal-change-same-conversation = Wählen Sie zum Zusammenführen eine andere Konversation
 refusal-change-not-in-quarantine = Diese Konversation liegt nicht in der Quarantäne
 refusal-change-same-owner = Diese Person ist schon für die Konversation zuständig
+refusal-reply-not-an-address = „{ $what }“ ist keine E-Mail-Adresse; berichtigen oder entfernen Sie sie
+refusal-reply-copy-to-ourselves = { $address } ist eine eigene Adresse und braucht keine Kopie; entfernen Sie sie
+refusal-reply-too-many-copies = Eine Antwort kann höchstens { $max } Kopien haben; entfernen Sie einige
+refusal-reply-snooze-until = Der Zeitpunkt zum Vertagen ist vorbei oder zu weit entfernt; wählen Sie einen anderen

@@ -11,3 +11,11 @@ search-found =
         [one] 1 Konversation mit „{ $asked }“
        *[other] { $conversations } Konversationen mit „{ $asked }“
     }
+search-people = Personen
+search-meant = Meinten Sie „{ $words }“?
+search-person-conversations =
+    { $conversations ->
+        [0] keine Konversation
+        [one] 1 Konversation
+       *[other] { $conversations } Konversationen
+    }

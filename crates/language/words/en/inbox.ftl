@@ -49,3 +49,6 @@ inbox-status-merged = merged
 inbox-over = { $span } over
 inbox-no-subject = (no subject)
 inbox-count-and-more = { $count } and more
+
+inbox-list-width = Width of the list
+inbox-side-width = Width of the customer’s panel

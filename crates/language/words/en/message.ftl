@@ -19,3 +19,5 @@ message-no-text = (no text)
 message-only-files = (no text, only files)
 message-addressed = To { $to }, from { $from }.
 message-addressed-copies = To { $to }, copy to { $copies }, from { $from }.
+message-addressed-blind = Blind copy to { $blind }.
+message-copy-went = Copy to { $to }: { $how }

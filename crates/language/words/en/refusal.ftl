@@ -102,3 +102,7 @@ refusal-change-not-merged = This conversation is not merged into another one
 refusal-change-same-conversation = Choose another conversation to merge it into
 refusal-change-not-in-quarantine = This conversation is not in the quarantine
 refusal-change-same-owner = This agent already has the conversation
+refusal-reply-not-an-address = “{ $what }” is not a mail address; correct it or take it out
+refusal-reply-copy-to-ourselves = { $address } is an address of our own desk and needs no copy; take it out
+refusal-reply-too-many-copies = An answer can have { $max } copies at most; take some out
+refusal-reply-snooze-until = The moment to put it aside until is past or too far away; choose another one

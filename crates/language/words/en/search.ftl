@@ -11,3 +11,11 @@ search-found =
         [one] 1 conversation with “{ $asked }”
        *[other] { $conversations } conversations with “{ $asked }”
     }
+search-people = People
+search-meant = Did you mean “{ $words }”?
+search-person-conversations =
+    { $conversations ->
+        [0] no conversation
+        [one] 1 conversation
+       *[other] { $conversations } conversations
+    }

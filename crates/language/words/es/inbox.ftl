@@ -89,3 +89,6 @@ inbox-status-merged = fusionada
 inbox-over = { $span } tarde
 inbox-no-subject = (sin asunto)
 inbox-count-and-more = { $count } o más
+
+inbox-list-width = Ancho de la lista
+inbox-side-width = Ancho del panel del cliente

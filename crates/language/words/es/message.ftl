@@ -23,3 +23,5 @@ message-no-text = (sin texto)
 message-only-files = (sin texto, solo archivos)
 message-addressed = Para { $to }, de { $from }.
 message-addressed-copies = Para { $to }, con copia a { $copies }, de { $from }.
+message-addressed-blind = Copia oculta para { $blind }.
+message-copy-went = Copia para { $to }: { $how }

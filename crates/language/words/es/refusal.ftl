@@ -102,3 +102,7 @@ refusal-change-not-merged = Esta conversación no está fusionada con otra
 refusal-change-same-conversation = Elija otra conversación con la que fusionarla
 refusal-change-not-in-quarantine = Esta conversación no está en cuarentena
 refusal-change-same-owner = Este agente ya se ocupa de la conversación
+refusal-reply-not-an-address = «{ $what }» no es una dirección de correo; corríjala o quítela
+refusal-reply-copy-to-ourselves = { $address } es una dirección nuestra y no necesita copia; quítela
+refusal-reply-too-many-copies = Una respuesta puede tener { $max } copias como máximo; quite algunas
+refusal-reply-snooze-until = El momento para posponerla ya pasó o está demasiado lejos; elija otro

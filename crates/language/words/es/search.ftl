@@ -11,3 +11,11 @@ search-found =
         [one] 1 conversación con «{ $asked }»
        *[other] { $conversations } conversaciones con «{ $asked }»
     }
+search-people = Personas
+search-meant = ¿Quiso decir «{ $words }»?
+search-person-conversations =
+    { $conversations ->
+        [0] ninguna conversación
+        [one] 1 conversación
+       *[other] { $conversations } conversaciones
+    }

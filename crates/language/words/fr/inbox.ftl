@@ -74,3 +74,6 @@ inbox-status-merged = fusionnée
 inbox-over = { $span } de retard
 inbox-no-subject = (sans objet)
 inbox-count-and-more = { $count } et plus
+
+inbox-list-width = Largeur de la liste
+inbox-side-width = Largeur du panneau client

@@ -23,3 +23,5 @@ message-no-text = (sans texte)
 message-only-files = (sans texte, fichiers seulement)
 message-addressed = À { $to }, depuis { $from }.
 message-addressed-copies = À { $to }, copie à { $copies }, depuis { $from }.
+message-addressed-blind = Copie cachée à { $blind }.
+message-copy-went = Copie à { $to } : { $how }

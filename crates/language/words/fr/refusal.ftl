@@ -102,3 +102,7 @@ refusal-change-not-merged = Cette conversation n’est pas fusionnée dans une a
 refusal-change-same-conversation = Choisissez une autre conversation dans laquelle la fusionner
 refusal-change-not-in-quarantine = Cette conversation n’est pas en quarantaine
 refusal-change-same-owner = Cet agent est déjà responsable de la conversation
+refusal-reply-not-an-address = « { $what } » n’est pas une adresse e-mail ; corrigez-la ou retirez-la
+refusal-reply-copy-to-ourselves = { $address } est une de nos propres adresses et n’a pas besoin de copie ; retirez-la
+refusal-reply-too-many-copies = Une réponse peut avoir { $max } copies au plus ; retirez-en
+refusal-reply-snooze-until = Le moment du report est passé ou trop lointain ; choisissez-en un autre

@@ -11,3 +11,11 @@ search-found =
         [one] { $conversations } conversation avec « { $asked } »
        *[other] { $conversations } conversations avec « { $asked } »
     }
+search-people = Personnes
+search-meant = Vouliez-vous dire « { $words } » ?
+search-person-conversations =
+    { $conversations ->
+        [0] aucune conversation
+        [one] 1 conversation
+       *[other] { $conversations } conversations
+    }

@@ -70,3 +70,6 @@ inbox-status-merged = 結合済み
 inbox-over = { $span }超過
 inbox-no-subject = （件名なし）
 inbox-count-and-more = { $count }以上
+
+inbox-list-width = 一覧の幅
+inbox-side-width = お客様パネルの幅

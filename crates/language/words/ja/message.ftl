@@ -19,3 +19,5 @@ message-no-text = （本文なし）
 message-only-files = （本文なし、ファイルのみ）
 message-addressed = 宛先：{ $to }、差出人：{ $from }
 message-addressed-copies = 宛先：{ $to }、CC：{ $copies }、差出人：{ $from }
+message-addressed-blind = Bcc：{ $blind }
+message-copy-went = { $to }への写し：{ $how }

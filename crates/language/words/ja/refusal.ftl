@@ -98,3 +98,7 @@ refusal-change-not-merged = この会話は別の会話に結合されていま�
 refusal-change-same-conversation = 結合先には別の会話を選んでください
 refusal-change-not-in-quarantine = この会話は隔離されていません
 refusal-change-same-owner = このスタッフはすでにこの会話の担当者です
+refusal-reply-not-an-address = 「{ $what }」はメールアドレスではありません。直すか、取り除いてください
+refusal-reply-copy-to-ourselves = { $address }は当窓口のアドレスなので、写しは不要です。取り除いてください
+refusal-reply-too-many-copies = 返信の写しは{ $max }件までです。減らしてください
+refusal-reply-snooze-until = スヌーズの日時が過ぎているか、先すぎます。別の日時を選んでください

@@ -10,3 +10,9 @@ search-found =
     { $conversations ->
        *[other] 「{ $asked }」を含む会話 { $conversations }件
     }
+search-people = 人
+search-meant = 「{ $words }」ですか？
+search-person-conversations =
+    { $conversations ->
+       *[other] 会話 { $conversations } 件
+    }

@@ -12,6 +12,9 @@ import { startLive } from "./live.js";
 import { startPresence } from "./presence.js";
 import { startSelect } from "./select.js";
 import { startSaved } from "./saved.js";
+import { startPanes } from "./panes.js";
+import { startLooks } from "./look.js";
+import { startPaste } from "./paste.js";
 
 document.documentElement.classList.add("script");
 startTheme();
@@ -26,3 +29,6 @@ startLive();
 startPresence();
 startSelect();
 startSaved();
+startPanes();
+startLooks();
+startPaste();

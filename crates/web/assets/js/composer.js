@@ -1,7 +1,7 @@
 // @ts-check
 /* The composer: Ctrl or Cmd+Enter sends; the message stands on screen at once and can be called back for a while. */
-import { all, byId, one, words } from "./dom.js";
-import { ask } from "./ask.js";
+import { all, byId, fragment, one, words } from "./dom.js";
+import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { composer, draftChanged, draftState, forgetDraft, kindOf, textOf } from "./draft.js";
 import { arrive, onArrival, refreshPane, shown, toBottom } from "./pane.js";
@@ -47,6 +47,12 @@ async function send(form, by) {
   }
   forgetDraft(parcel.conversation);
   textOf(form).value = "";
+  /* What was to be fixed is, or comes back. */
+  const lint = byId("lint");
+  if (lint instanceof HTMLDetailsElement) lint.hidden = true;
+  /* Whom a blind copy goes to is said each time. */
+  const blind = form.elements.namedItem("bcc");
+  if (blind instanceof HTMLInputElement && parcel.kind === "reply") blind.value = "";
   byId("files")?.replaceChildren();
   byId("then-acts")?.replaceChildren();
   draftState("");
@@ -56,15 +62,36 @@ async function send(form, by) {
   flush();
 }
 
-/** The button of the kind that is chosen. @param {HTMLFormElement} form @param {boolean} andClose @returns {HTMLButtonElement | null} */
-function buttonOf(form, andClose) {
+/** The button of the kind that is chosen. @param {HTMLFormElement} form @param {string} then @returns {HTMLButtonElement | null} */
+function buttonOf(form, then) {
   const kind = kindOf(form);
-  const which = andClose && kind === "reply" ? "[name=then]" : ":not([name=then])";
-  return /** @type {HTMLButtonElement | null} */ (one(`button[type=submit].if-${kind}${which}`, form));
+  const which = then && kind === "reply" ? `button[name=then][value="${then}"]` : `button.primary.if-${kind}`;
+  return /** @type {HTMLButtonElement | null} */ (one(which, form));
 }
 
-/** @param {HTMLFormElement} form @param {boolean} andClose */
-export function sendByKey(form, andClose) { form.requestSubmit(buttonOf(form, andClose)); }
+/** @param {HTMLFormElement} form @param {string} then what is done with it at once: close, or snooze:… */
+export function sendByKey(form, then) { form.requestSubmit(buttonOf(form, then)); }
+
+/** The answer as its reader will see it. @param {HTMLFormElement} form */
+export async function previewAnswer(form) {
+  const button = /** @type {HTMLButtonElement | null} */ (one("[data-previews]", form));
+  if (!button || kindOf(form) !== "reply" || byId("preview")) return;
+  if (!textOf(form).value.trim()) return textOf(form).focus();
+  if (uploading()) { draftState(words("sendingWhenUp")); await uploadsDone(); draftState(""); }
+  if (!freshDraft(form)) return;
+  const dialog = document.createElement("dialog");
+  dialog.id = "preview";
+  dialog.addEventListener("close", () => { dialog.remove(); textOf(form).focus(); });
+  try {
+    dialog.append(fragment(await ask(button.formAction, new FormData(form))));
+    dialog.setAttribute("aria-labelledby", "preview-title");
+    document.body.append(dialog);
+    dialog.showModal();
+  } catch (error) {
+    if (error instanceof Refusal && error.words) toast(words("toFix", { what: error.words }));
+    else toast(words("notDone"));
+  }
+}
 
 /** @param {HTMLElement} button */
 async function removeFile(button) {
@@ -86,8 +113,10 @@ export function startComposer() {
     if (!(form instanceof HTMLFormElement) || form.id !== "composer") return;
     event.preventDefault();
     const by = event.submitter;
+    one("#send-menu[open]", form)?.removeAttribute("open");
     if (by?.dataset.removes !== undefined) removeFile(by);
-    else send(form, by ?? buttonOf(form, false));
+    else if (by?.dataset.previews !== undefined) previewAnswer(form);
+    else send(form, by ?? buttonOf(form, ""));
   });
   onArrival(() => {
     const form = composer();

@@ -3,7 +3,7 @@
 
 /** @typedef {{createHTML: (text: string) => string}} Policy */
 
-/* Only the server's own HTML passes here, already escaped there. A second policy would be refused by the browser. */
+/* Only the server's own HTML passes into the page here, already escaped there. A second policy would be refused by the browser. */
 /** @type {Policy} */
 const policy = /** @type {any} */ (window).trustedTypes?.createPolicy("ans", { createHTML: (/** @type {string} */ text) => text })
   ?? { createHTML: (/** @type {string} */ text) => text };
@@ -14,6 +14,10 @@ export function fragment(html) {
   template.innerHTML = policy.createHTML(html);
   return template.content;
 }
+
+/** A page from elsewhere, as a document that is never shown: nothing in it runs or loads. Only its words and where they lead
+ * may be read out of it; none of it may enter the page. @param {string} html @returns {Document} */
+export function unshown(html) { return new DOMParser().parseFromString(policy.createHTML(html), "text/html"); }
 
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
 export function one(selector, within = document) {

@@ -1,7 +1,7 @@
 // @ts-check
 /* Drafts: in this browser after 400 ms, on the server after 2 s. Nothing typed is lost, and a draft from another
    machine is offered, never put in the place of what stands here. */
-import { byId, clockTime, keep, one, recall, words } from "./dom.js";
+import { byId, clockTime, fragment, keep, one, recall, words } from "./dom.js";
 import { ask } from "./ask.js";
 
 const HERE_MS = 400;
@@ -48,14 +48,19 @@ export function keepHere(form) {
   keep(`draft:${form.dataset.conversation}`, text ? { text, kind: kindOf(form), at: Date.now() } : null);
 }
 
+/** A line of addresses. @param {HTMLFormElement} form @param {string} name @returns {string} */
+function lineOf(form, name) { return String(new FormData(form).get(name) ?? ""); }
+
 /** @param {HTMLFormElement} form */
 async function saveOnServer(form) {
   const draft = /** @type {HTMLInputElement} */ (form.elements.namedItem("draft")).value;
   const fields = new URLSearchParams({
     conversation: form.dataset.conversation ?? "", body: textOf(form).value, kind: kindOf(form),
+    cc: lineOf(form, "cc"), bcc: lineOf(form, "bcc"),
   });
   try {
-    await ask(`/drafts/${draft}`, fields);
+    const lint = one("#lint", fragment(await ask(`/drafts/${draft}`, fields)));
+    if (lint) byId("lint")?.replaceWith(lint);
     draftState(words("draftSaved", { time: clockTime() }));
   } catch {
     draftState(words("draftHere"));

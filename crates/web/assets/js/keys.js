@@ -1,16 +1,37 @@
 // @ts-check
-/* Keys: single letters outside text fields, which can be switched off in the help dialog. */
-import { all, byId, keep, one, recall } from "./dom.js";
+/* Keys: single letters outside text fields, which each agent can change or switch off in the settings. */
+import { all, byId, one } from "./dom.js";
 import { undoLast } from "./toast.js";
 import { currentRow, neighbour } from "./list.js";
-import { openRow, toList } from "./pane.js";
+import { onChange, openRow, toList } from "./pane.js";
 import { chooseKind, composer } from "./draft.js";
 import { actByName, openMenu } from "./act.js";
-import { sendByKey } from "./composer.js";
+import { previewAnswer, sendByKey } from "./composer.js";
+import { lookByKey } from "./look.js";
 import { openPalette } from "./palette.js";
 import { clearPicked, pickCurrent, pickOn } from "./select.js";
 
-const keysNow = { going: 0 };
+const keysNow = { going: 0, off: false, /** delivered key to own key @type {Record<string, string>} */ own: {} };
+
+/** What a pressed key stands for: the delivered key of the act that the agent gave it to. @param {string} pressed */
+function meaning(pressed) {
+  for (const [delivered, own] of Object.entries(keysNow.own)) if (own === pressed) return delivered;
+  return keysNow.own[pressed] ? "" : pressed;
+}
+
+/* Screen readers hear which key does it, and whoever has keys of their own sees these. */
+/** @param {ParentNode} [within] */
+function tellKeys(within = document) {
+  for (const piece of all("[data-key]", within)) {
+    const delivered = piece.dataset.key ?? "";
+    const own = keysNow.own[delivered] ?? delivered;
+    if (!keysNow.off) piece.setAttribute("aria-keyshortcuts", own.length === 1 && own !== own.toLowerCase() ? `Shift+${own}` : own);
+    for (const key of all("kbd", piece)) {
+      if (keysNow.off) key.remove();
+      else if (key.textContent === delivered) key.textContent = own;
+    }
+  }
+}
 
 /** @param {number} step */
 function walk(step) {
@@ -40,13 +61,20 @@ function follow(path) {
   if (link) link.click();
 }
 
+function handOver() {
+  openMenu("owner-menu");
+  const form = one("#hand-over");
+  form?.setAttribute("open", "");
+  (form && one("select", form))?.focus();
+}
+
 /** @type {Record<string, () => void>} */
 const SINGLE = {
   x: pickCurrent, J: () => pickOn(1), K: () => pickOn(-1),
   j: () => walk(1), ArrowDown: () => walk(1), k: () => walk(-1), ArrowUp: () => walk(-1),
   o: () => byId("conversation-title")?.focus(),
   r: () => chooseKind("reply"), n: () => chooseKind("note"),
-  a: () => actByName("mine"), A: () => openMenu("owner-menu"),
+  a: () => actByName("mine"), A: () => openMenu("owner-menu"), t: handOver,
   e: () => actByName("close"), z: () => openMenu("snooze-menu"), u: () => actByName("unread"),
   y: () => actByName("suggested"),
   ".": () => openMenu("tag-menu"), i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
@@ -60,9 +88,13 @@ const PLACES = { i: "/inbox/", t: "/tasks", o: "/post-room", s: "/settings", n: 
 function inField(event, target) {
   if (!target.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return false;
   const form = target.closest("#composer");
-  if ((event.metaKey || event.ctrlKey) && event.key === "Enter" && form instanceof HTMLFormElement) {
+  const control = event.metaKey || event.ctrlKey;
+  if (event.key === "Enter" && (control || event.altKey) && form instanceof HTMLFormElement) {
     event.preventDefault();
-    sendByKey(form, event.shiftKey);
+    sendByKey(form, !control ? "snooze:answer" : event.shiftKey ? "close" : "");
+  } else if (control && event.shiftKey && event.key.toLowerCase() === "p" && form instanceof HTMLFormElement) {
+    event.preventDefault();
+    previewAnswer(form);
   } else if (event.key === "Escape" && !one("dialog[open]")) {
     /** @type {HTMLElement} */ (target).blur();
     (currentRow() ?? byId("conversation-title"))?.focus();
@@ -91,15 +123,16 @@ function cycle(back) {
 
 /** @param {KeyboardEvent} event */
 function single(event) {
-  if (event.altKey || recall("single-keys") === false) return;
+  if (event.altKey || keysNow.off) return;
   if (keysNow.going) {
     clearTimeout(keysNow.going);
     keysNow.going = 0;
     if (PLACES[event.key]) { event.preventDefault(); follow(PLACES[event.key]); return; }
   }
-  if (event.key === "g") { keysNow.going = window.setTimeout(() => { keysNow.going = 0; }, 1500); return; }
+  const key = event.key.startsWith("Arrow") ? event.key : meaning(event.key);
+  if (key === "g") { keysNow.going = window.setTimeout(() => { keysNow.going = 0; }, 1500); return; }
   if (/^[1-9]$/.test(event.key)) { all(".rail a.view")[Number(event.key) - 1]?.click(); return; }
-  const work = SINGLE[event.key];
+  const work = SINGLE[key];
   if (!work) return;
   if (event.key.startsWith("Arrow") && !(event.target instanceof Element && event.target.closest("#rows"))) return;
   event.preventDefault();
@@ -110,22 +143,23 @@ function single(event) {
 function pressed(event) {
   const target = event.target instanceof Element ? event.target : document.body;
   const control = event.metaKey || event.ctrlKey;
+  if (lookByKey(event)) return;
   if (control && event.key.toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
+  if (event.key === "F6" && !one("dialog[open]")) { event.preventDefault(); cycle(event.shiftKey); return; }
   if (inField(event, target) || one("dialog[open]")) return;
   if (control) {
     if (event.key.toLowerCase() === "z" && undoLast()) event.preventDefault();
     return;
   }
-  if (event.key === "F6") { event.preventDefault(); cycle(event.shiftKey); return; }
   if (event.key === "Escape") { escape(); return; }
   single(event);
 }
 
 export function startKeys() {
   document.addEventListener("keydown", pressed);
-  const choice = /** @type {HTMLInputElement | null} */ (byId("single-keys"));
-  if (choice) {
-    choice.checked = recall("single-keys") !== false;
-    choice.addEventListener("change", () => keep("single-keys", choice.checked));
-  }
+  const own = byId("words")?.dataset.keys ?? "{}";
+  keysNow.off = own === "off";
+  if (!keysNow.off) keysNow.own = JSON.parse(own);
+  tellKeys();
+  onChange(() => tellKeys(byId("pane") ?? document));
 }

@@ -80,6 +80,7 @@ function takeBack(parcel) {
   const form = composer();
   if (!form) return;
   intoComposer(parcel.body);
+  copiesBack(parcel);
   keep(`outbox:${parcel.draft}`, null);
   byId(`draft-${parcel.draft}`)?.remove();
 }
@@ -92,6 +93,16 @@ export function intoComposer(text) {
   field.value = field.value.trim() ? `${field.value}\n\n${text}` : text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
+}
+
+/** Who was to get copies stands there again. @param {Parcel} parcel */
+function copiesBack(parcel) {
+  for (const [name, value] of parcel.fields) {
+    const field = name === "cc" || name === "bcc" ? composer()?.elements.namedItem(name) : null;
+    if (!(field instanceof HTMLInputElement) || field.value) continue;
+    field.value = value;
+    if (value) field.closest("details")?.setAttribute("open", "");
+  }
 }
 
 /** Shows what of this conversation is still on its way. */
@@ -146,7 +157,7 @@ function refused(parcel, refusal) {
   if (refusal.status === 422) {
     keep(`outbox:${parcel.draft}`, null);
     byId(`draft-${parcel.draft}`)?.remove();
-    if (parcel.conversation === shown()) { intoComposer(parcel.body); merge(fragment(refusal.html)); }
+    if (parcel.conversation === shown()) { intoComposer(parcel.body); copiesBack(parcel); merge(fragment(refusal.html)); }
     else keep(`draft:${parcel.conversation}`, { text: parcel.body, kind: parcel.kind, at: Date.now() });
     toast(words("toFix", { what: refusal.words }));
     return;

@@ -1,15 +1,18 @@
 // @ts-check
 /* The palette: commands, places, people and conversations of the list, and search, found by a few letters. */
-import { all, byId, one, words } from "./dom.js";
+import { all, byId, fragment, one, words } from "./dom.js";
 import { actByName, openMenu } from "./act.js";
 import { rowList } from "./list.js";
-import { openRow } from "./pane.js";
-import { chooseKind } from "./draft.js";
+import { ask } from "./ask.js";
+import { openRow, shown } from "./pane.js";
+import { chooseKind, composer } from "./draft.js";
+import { putIn } from "./saved.js";
 import { setTheme } from "./theme.js";
 
 const SHOWN = 12;
-/** @typedef {{kind: ">" | "@" | "#", text: string, hint: string, run: () => void}} Choice */
-const paletteNow = { index: 0, choices: /** @type {Choice[]} */ ([]) };
+const ASK_AFTER_MS = 120;
+/** @typedef {{kind: string, text: string, hint: string, run: () => void}} Choice */
+const paletteNow = { index: 0, timer: 0, choices: /** @type {Choice[]} */ ([]), found: /** @type {Choice[]} */ ([]) };
 
 /** @returns {HTMLDialogElement | null} */
 function paletteBox() { return /** @type {HTMLDialogElement | null} */ (byId("palette")); }
@@ -40,9 +43,23 @@ function everything() {
   for (const row of rowList()) {
     const name = one(".who b", row)?.textContent ?? "";
     const subject = one(".subject", row)?.textContent ?? "";
-    found.push({ kind: "@", text: `${name}: ${subject}`, hint: "", run: () => openRow(row) });
+    found.push({ kind: "#", text: `${name}: ${subject}`, hint: "", run: () => openRow(row) });
   }
   return found;
+}
+
+/* What the server knows beyond this page comes a moment later, below what is there at once. */
+/** @param {string} asked */
+async function further(asked) {
+  if (asked.length < 2) { paletteNow.found = []; return; }
+  const html = await ask(`/palette?q=${encodeURIComponent(asked)}&conversation=${composer() ? shown() : ""}`);
+  if (asked !== paletteField().value.trim()) return;
+  const known = new Set(rowList().map((row) => row.getAttribute("href")));
+  paletteNow.found = all("a", fragment(html)).filter((link) => !known.has(link.getAttribute("href"))).map((link) => ({
+    kind: link.dataset.sign ?? "", text: link.textContent ?? "", hint: link.dataset.hint ?? "",
+    run: () => { if (link.dataset.text) putIn(link); else location.assign(/** @type {HTMLAnchorElement} */ (link).href); },
+  }));
+  draw();
 }
 
 function draw() {
@@ -51,7 +68,8 @@ function draw() {
   const wanted = asked.slice(only.length).trim().toLowerCase();
   paletteNow.choices = everything()
     .filter((choice) => (!only || choice.kind === only) && choice.text.toLowerCase().includes(wanted))
-    .slice(0, SHOWN);
+    .slice(0, SHOWN)
+    .concat(paletteNow.found);
   if (wanted && only !== ">") {
     paletteNow.choices.push({
       kind: "#", text: words("searchFor", { text: wanted }), hint: "", run: () => { location.assign(`/search?q=${encodeURIComponent(wanted)}`); },
@@ -92,6 +110,7 @@ export function openPalette() {
   if (!box || box.open) return;
   paletteField().value = "";
   paletteNow.index = 0;
+  paletteNow.found = [];
   draw();
   box.showModal();
 }
@@ -99,7 +118,13 @@ export function openPalette() {
 export function startPalette() {
   const box = paletteBox();
   if (!box) return;
-  paletteField().addEventListener("input", () => { paletteNow.index = 0; draw(); });
+  paletteField().addEventListener("input", () => {
+    paletteNow.index = 0;
+    paletteNow.found = [];
+    draw();
+    clearTimeout(paletteNow.timer);
+    paletteNow.timer = window.setTimeout(() => further(paletteField().value.trim()).catch(() => {}), ASK_AFTER_MS);
+  });
   paletteField().addEventListener("keydown", (event) => {
     const count = paletteNow.choices.length || 1;
     if (event.key === "ArrowDown") paletteNow.index = (paletteNow.index + 1) % count;

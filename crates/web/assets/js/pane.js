@@ -12,13 +12,16 @@ const SLOW_MS = 150;
 const paneCache = new Map();
 /** @type {Map<string, Promise<string>>} */
 const paneLoads = new Map();
-const paneNow = { token: 0, arrived: /** @type {(() => void)[]} */ ([]) };
+const paneNow = { token: 0, arrived: /** @type {(() => void)[]} */ ([]), changed: /** @type {(() => void)[]} */ ([]) };
 
 /** @returns {string} the conversation on screen, or nothing */
 export function shown() { return byId("conversation")?.dataset.id ?? ""; }
 
 /** Called each time a conversation has come on screen. @param {() => void} work */
 export function onArrival(work) { paneNow.arrived.push(work); }
+
+/** Called each time something in the pane is new, arrivals included. @param {() => void} work */
+export function onChange(work) { paneNow.changed.push(work); }
 
 /** @param {string} conversation */
 export function forgetPane(conversation) { paneCache.delete(conversation); }
@@ -82,7 +85,7 @@ export function arrive() {
   const form = composer();
   if (form) restoreDraft(form);
   toBottom();
-  for (const work of paneNow.arrived) work();
+  for (const work of [...paneNow.arrived, ...paneNow.changed]) work();
 }
 
 /* On a phone the list and the conversation take turns, so that Back leads to the list. */
@@ -146,6 +149,7 @@ export function merge(news) {
     else byId("entries")?.append(piece);
   }
   if (messages && low) messages.scrollTop = messages.scrollHeight;
+  for (const work of paneNow.changed) work();
 }
 
 /** Earlier messages go above, and the eye stays where it was. @param {HTMLAnchorElement} link */

@@ -4,6 +4,7 @@ import { all, byId, fragment, one } from "./dom.js";
 import { ask } from "./ask.js";
 import { composer, textOf } from "./draft.js";
 import { shown } from "./pane.js";
+import { typeOver } from "./look.js";
 
 const savedNow = { timer: 0, slash: false };
 
@@ -28,20 +29,18 @@ function openSaved(slash) {
   find().catch(() => {});
 }
 
-/** @param {HTMLFormElement} chosen */
-function putIn(chosen) {
+/** Puts a saved answer where the cursor is. @param {HTMLElement} chosen */
+export function putIn(chosen) {
   const form = composer();
   const menu = savedMenu();
   if (!form || !menu) return;
   const field = textOf(form);
   const at = field.selectionStart - (savedNow.slash ? 1 : 0);
-  field.setRangeText(chosen.dataset.text ?? "", Math.max(at, 0), field.selectionEnd, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
   menu.open = false;
-  field.focus();
+  typeOver(field, chosen.dataset.text ?? "", Math.max(at, 0), field.selectionEnd);
   const does = (chosen.dataset.does ?? "").split("\n");
   for (const [index, act] of (chosen.dataset.acts ?? "").split("\n").entries()) if (act) addAct(act, does[index] ?? act);
-  ask(chosen.getAttribute("action") ?? "", new URLSearchParams()).catch(() => {});
+  ask(chosen.getAttribute("action") ?? chosen.getAttribute("href") ?? "", new URLSearchParams()).catch(() => {});
 }
 
 /* What is done when it is sent stands under the text, and can be taken out. */

@@ -74,7 +74,8 @@ export function startUpload() {
   });
   document.addEventListener("paste", (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
-    if (!files.length || !(event.target instanceof Element) || !event.target.closest("#composer")) return;
+    /* Office programs send a picture of the words along. */
+    if (event.clipboardData?.getData("text/plain").trim() || !files.length || !(event.target instanceof Element) || !event.target.closest("#composer")) return;
     event.preventDefault();
     take(files);
   });

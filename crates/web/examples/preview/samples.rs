@@ -89,6 +89,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
             presence: "at work until 17:00".into(),
             language: language(right_to_left),
             theme,
+            preferences: domain::team::Preferences::default(),
         },
         desk_name: "Kettle & Co".into(),
         views: views
@@ -405,11 +406,12 @@ fn composer(id: &str) -> Composer {
             Choice { id: "30".into(), label: "Amara Okafor, amara@example.com".into(), chosen: true },
             Choice { id: "31".into(), label: "joris@example.com".into(), chosen: false },
         ],
-        signed: "Marit Dahl".into(),
+        signature: "Marit Dahl".into(),
         seen: format!("{id}6"),
         attachments: if id == "1000" {
             vec![DraftAttachment {
                 file: AttachmentView { name: "label.pdf".into(), size: "84 KB".into(), href: "/attachments/8".into() },
+                picture: false,
                 remove_href: "/drafts/77/attachments/8/removal".into(),
             }]
         } else {

@@ -3,12 +3,13 @@
 use super::People;
 use crate::views::conversation::{AttachmentView, Choice, Composer, DraftAttachment, Finding};
 use desk::Desk;
+use desk::reply::is_shown_picture;
 use domain::conversation::Conversation;
-use domain::message::{LintContext, Severity, lint};
+use domain::message::{LintContext, Severity, copies_line, lint};
 use domain::team::{Agent, Permission};
 use domain::{ContactPointId, DraftId, MailboxId};
 use language::{Language, Times};
-use store::{DraftFile, Read, Trouble};
+use store::{Direction, DraftFile, Read, Trouble};
 
 /// Keys sent along, so that so many texts can be written without a connection.
 const SPARES: usize = 4;
@@ -37,6 +38,14 @@ pub(super) fn composer(
     let notes_only = !viewer.may(Permission::Answer);
     let note = notes_only || begun.as_ref().is_some_and(|draft| draft.kind == "note");
     let id = begun.as_ref().map_or_else(|| desk.new_draft(), |draft| draft.id);
+    let kept = match &begun {
+        Some(draft) => read.draft_copies(draft.id)?,
+        None => None,
+    };
+    let (cc, bcc) = match kept {
+        Some(kept) => kept,
+        None => (copies_as_before(read, it)?, String::new()),
+    };
     Ok(Composer {
         draft: id.to_string(),
         spare_drafts: (0..SPARES).map(|_| desk.new_draft().to_string()).collect(),
@@ -52,10 +61,27 @@ pub(super) fn composer(
         to: goes_to,
         recipients,
         mailboxes: mailboxes(read, answered.as_ref().and_then(|row| row.mailbox).unwrap_or(it.mailbox))?,
-        signed: viewer.name.clone(),
+        cc,
+        bcc,
+        signature: viewer.signed(),
         seen: it.latest.message.to_string(),
         attachments: files.iter().map(|file| draft_file(times.language, id, file)).collect(),
     })
+}
+
+/// Messages looked through for our last answer.
+const LAST_ANSWER_WITHIN: i64 = 30;
+
+/// Who got an open copy of our last answer gets one of the next, unless somebody takes them out. A blind copy is asked for
+/// each time.
+fn copies_as_before(read: &mut Read<'_, '_>, it: &Conversation) -> Result<String, Trouble> {
+    let messages = read.messages_before(it.id, None, LAST_ANSWER_WITHIN)?;
+    let ours = messages.iter().rev().find(|row| row.direction == Direction::Out && row.agent.is_some());
+    let way = match ours.and_then(|row| row.outgoing) {
+        Some(id) => read.outgoing(id)?,
+        None => None,
+    };
+    Ok(way.map(|row| copies_line(&row.payload.cc)).unwrap_or_default())
 }
 
 /// Everybody who takes part, as those who can be answered.
@@ -92,6 +118,7 @@ pub(crate) fn draft_file(language: Language, draft: DraftId, of: &DraftFile) -> 
     let href = format!("/drafts/{draft}/attachments/{}", of.position);
     DraftAttachment {
         remove_href: format!("{href}/removal"),
+        picture: is_shown_picture(&of.content_type),
         file: AttachmentView { name: of.name.clone(), size: language.size(of.bytes), href },
     }
 }

@@ -1,7 +1,10 @@
 //! The column: messages, and between them what happened, in the order of time.
 
 use super::happened::Told;
-use super::{People, message::message};
+use super::{
+    People,
+    message::{Ways, message},
+};
 use crate::views::PostAction;
 use crate::views::conversation::{Entry, EventLine};
 use desk::acknowledge::can_be_acknowledged;
@@ -104,8 +107,8 @@ fn woven(
     let told = Told { people, times, tasks, outgoing: &outgoing, customer: &customer };
     let messages = rows.iter().filter(|row| !taken_back(row, &outgoing)).map(|row| {
         let files: Vec<StoredAttachment> = files.iter().filter(|file| file.message == row.id).cloned().collect();
-        let way = outgoing.iter().find(|out| row.outgoing == Some(out.id));
-        (row.at, Entry::Message(Box::new(message(it, row, &files, way, people, times))))
+        let ways = Ways::of(row, &outgoing);
+        (row.at, Entry::Message(Box::new(message(it, row, &files, &ways, people, times))))
     });
     let after_all = can_be_acknowledged(read, it, times.now).is_ok();
     let events = lines.iter().filter_map(|line| {

@@ -22,7 +22,7 @@ pub(crate) async fn hand_over(
     let to: AgentId = fields
         .parsed("agent")
         .ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_owner_first(), &href(id)))?;
-    app.desk.hand_over(who.agent.id, id, to).await.map_err(|refused| match refused {
+    app.desk.hand_over_with_note(who.agent.id, id, to, fields.text("note")).await.map_err(|refused| match refused {
         CannotHandOver::NoConversation => Refusal::NotFound,
         CannotHandOver::NotAllowed(why) => why.into(),
         CannotHandOver::Trouble(trouble) => trouble.into(),

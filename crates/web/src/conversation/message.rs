@@ -2,15 +2,16 @@
 
 use super::{People, delivery::delivery};
 use crate::views::State;
-use crate::views::conversation::{AttachmentView, FrameSize, HtmlBody, Kind, MessageView};
+use crate::views::conversation::{AttachmentView, Delivery, FrameSize, HtmlBody, Kind, MessageView};
 use crate::views::part::initials;
 use desk::said;
 use domain::conversation::Conversation;
 use domain::customer::Address;
-use domain::message::{Authentication, Defect, Invitation, Nature, SignatureState};
+use domain::message::formatting::{Block, formatted};
+use domain::message::{Authentication, CopyKind, Defect, Invitation, Nature, SignatureState};
 use jiff::civil::Date;
 use language::{Language, Times};
-use store::{Direction, MessageRow, OutgoingRow, StoredAttachment};
+use store::{Direction, MessageRow, OutgoingRow, OutgoingState, StoredAttachment};
 
 /// The reason that tells until when somebody is away.
 const AWAY: &str = "away";
@@ -18,15 +19,44 @@ const AWAY: &str = "away";
 const SHORT_CHARS: usize = 300;
 const MIDDLE_CHARS: usize = 1_500;
 
+/// How one of our messages travels: its own row, and those of its copies.
+pub(super) struct Ways<'a> {
+    pub message: Option<&'a OutgoingRow>,
+    pub copies: Vec<&'a OutgoingRow>,
+}
+
+impl<'a> Ways<'a> {
+    /// The rows of a message among all that left since.
+    pub(super) fn of(row: &MessageRow, outgoing: &'a [OutgoingRow]) -> Self {
+        let message = outgoing.iter().find(|way| row.outgoing == Some(way.id));
+        let is_copy = |way: &&OutgoingRow| way.message == Some(row.id) && way.payload.copy.is_some();
+        Ways { message, copies: outgoing.iter().filter(is_copy).collect() }
+    }
+}
+
+/// How a copy travels, where that is not just as the message itself does.
+fn copy(row: &OutgoingRow, message: &OutgoingRow, times: &Times) -> Option<Delivery> {
+    let quiet = row.state == message.state && row.tries == message.tries || row.state == OutgoingState::Sent;
+    if quiet && !matches!(row.state, OutgoingState::Refused | OutgoingState::Uncertain) {
+        return None;
+    }
+    let line = delivery(row, times);
+    let words = times.language.message_copy_went(line.words, &row.recipient);
+    // The way back is the message's.
+    let actions = line.actions.into_iter().filter(|action| action.act != "withdraw").collect();
+    Some(Delivery { words, actions, hold_ms: None, seconds_left: None, ..line })
+}
+
 /// The message with its files and its way out.
 pub(super) fn message(
     it: &Conversation,
     of: &MessageRow,
     files: &[StoredAttachment],
-    outgoing: Option<&OutgoingRow>,
+    ways: &Ways<'_>,
     people: &People,
     times: &Times,
 ) -> MessageView {
+    let outgoing = ways.message;
     let kind = match of.direction {
         Direction::Note => Kind::Note,
         Direction::In if of.nature == Nature::Person => Kind::In,
@@ -48,8 +78,9 @@ pub(super) fn message(
         channel: of.channel.word().into(),
         lang: None,
         at: times.when(of.at),
-        addressed: outgoing.map(|row| addressed(times.language, row)).unwrap_or_default(),
+        addressed: outgoing.map(|row| addressed(times.language, row, &ways.copies)).unwrap_or_default(),
         body: body(times.language, of, files),
+        formatted: written_here(of, outgoing),
         quoted: some(&of.quoted),
         signature: some(&of.signature),
         html: of.has_html.then(|| html(of)),
@@ -59,6 +90,7 @@ pub(super) fn message(
             .map(|file| attachment(times.language, file, ""))
             .collect(),
         delivery: outgoing.map(|row| delivery(row, times)),
+        copies: ways.copies.iter().filter_map(|row| copy(row, outgoing?, times)).collect(),
         because: of.because.iter().map(|because| said::reason(times.language, because)).collect(),
         defects: of.defects.iter().map(|found| said::defect(times.language, found)).collect(),
         sender: of.authentication.as_ref().and_then(|found| said::sender(times.language, found)),
@@ -118,6 +150,12 @@ fn body(language: Language, of: &MessageRow, files: &[StoredAttachment]) -> Vec<
     }
 }
 
+/// The blocks of what was written in the composer; nothing for what every character of stands for itself.
+pub(crate) fn written_here(of: &MessageRow, outgoing: Option<&OutgoingRow>) -> Vec<Block> {
+    let marked = of.direction == Direction::Note || outgoing.is_some_and(|row| row.payload.marked);
+    if marked { formatted(&of.text) } else { Vec::new() }
+}
+
 /// Paragraphs of a text: blank lines stand between them.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     let mut all = vec![String::new()];
@@ -152,13 +190,18 @@ fn html(of: &MessageRow) -> HtmlBody {
     }
 }
 
-/// "To amara@example.com, copy to joris@example.com."
-fn addressed(language: Language, of: &OutgoingRow) -> String {
+/// "To amara@example.com, copy to joris@example.com." Whom a blind copy went to, we know.
+fn addressed(language: Language, of: &OutgoingRow, copies: &[&OutgoingRow]) -> String {
     let names = |all: &[Address]| all.iter().map(|to| to.email.to_string()).collect::<Vec<_>>().join(", ");
     let (to, from) = (names(&of.payload.to), of.payload.from.email.to_string());
-    match of.payload.cc.is_empty() {
+    let seen = match of.payload.cc.is_empty() {
         true => language.message_addressed(from, to),
         false => language.message_addressed_copies(names(&of.payload.cc), from, to),
+    };
+    let blind = copies.iter().filter_map(|row| row.payload.copy.as_ref()).filter(|copy| copy.kind == CopyKind::Blind);
+    match blind.map(|copy| copy.to.email.to_string()).collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => seen,
+        blind => format!("{seen} {}", language.message_addressed_blind(blind)),
     }
 }
 

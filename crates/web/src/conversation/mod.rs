@@ -15,6 +15,7 @@ pub(crate) mod note;
 pub(crate) mod open;
 mod people;
 pub(crate) mod presence;
+pub(crate) mod preview;
 pub(crate) mod quarantine;
 pub(crate) mod read;
 pub(crate) mod reply;
@@ -24,11 +25,12 @@ mod side;
 pub(crate) mod snooze;
 pub(crate) mod speaks;
 pub(crate) mod tag;
+pub(crate) mod whole;
 
 pub(crate) use composer::draft_file;
 pub(crate) use delivery::delivery;
 pub(crate) use head::status_words;
-pub(crate) use message::{attachment, paragraphs};
+pub(crate) use message::{attachment, paragraphs, written_here};
 pub(crate) use people::{People, name_of};
 
 use domain::ConversationId;

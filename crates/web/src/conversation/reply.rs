@@ -1,7 +1,7 @@
 //! `POST /conversations/{id}/replies`: an answer to the customer. The draft's id is the idempotency key.
 
 use super::composer::{finding, findings};
-use super::{href, load};
+use super::{href, load, snooze};
 use crate::answer::{Answer, Asked, html, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -31,16 +31,16 @@ pub(crate) async fn reply(
     let (draft, text) = (draft_of(&fields, who.language, &href(id))?, fields.text("body"));
     let files = std::mem::take(&mut fields.files);
     attach(&app, &who, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
+    let snooze = match fields.get("then").strip_prefix("snooze:") {
+        Some(choice) => Some(snooze::until_of(&app, &who, id, choice).await.map_err(|refused| refused.keeping(&text))?),
+        None => None,
+    };
     let reply = Reply {
-        draft,
-        conversation: id,
-        text: text.clone(),
         // "Send anyway": they have seen that something came, and want it to leave all the same.
         seen: if fields.has("anyway") { None } else { fields.parsed("seen") },
-        answers: None,
-        to: fields.parsed("to"),
-        from: fields.parsed("from"),
         close: fields.get("then") == "close",
+        snooze,
+        ..typed(&fields, draft, id)
     };
     let acts: Vec<_> = fields.all("then-act").filter_map(Act::of_word).take(ACTS_MAX).map(|act| (id, act)).collect();
     let sent_as = app.desk.reply(who.agent.id, reply).await;
@@ -56,13 +56,25 @@ pub(crate) async fn reply(
                 !matches!(refused, CannotReply::NoConversation | CannotReply::NotAllowed(_) | CannotReply::Trouble(_));
             if mendable && !asked.fragment {
                 // What was typed is kept on the server too, so that the page it is mended on has it.
-                let saved = app.desk.save_draft(who.agent.id, draft, Some(id), "reply", text.clone()).await;
+                let (by, copies) = (who.agent.id, Some((fields.text("cc"), fields.text("bcc"))));
+                let saved = app.desk.save_draft_with_copies(by, draft, Some(id), "reply", text.clone(), copies).await;
                 if let Err(CannotSave::Trouble(trouble)) = saved {
                     return Err(Refusal::from(trouble).keeping(&text));
                 }
             }
             Err(refusal(&app, &asked, &who, id, refused).await?.keeping(&text))
         }
+    }
+}
+
+/// The answer that stands in a composer: its words, to whom it goes and from where.
+pub(super) fn typed(fields: &Fields, draft: DraftId, id: ConversationId) -> Reply {
+    Reply {
+        to: fields.parsed("to"),
+        from: fields.parsed("from"),
+        cc: fields.text("cc"),
+        bcc: fields.text("bcc"),
+        ..Reply::new(draft, id, fields.text("body"))
     }
 }
 
@@ -120,7 +132,7 @@ async fn news(app: &App, viewer: &SignedIn, id: ConversationId, messages: &[Mess
 }
 
 /// Why it was not sent, for the script as the piece that it shows, else as a page with the text.
-async fn refusal(
+pub(super) async fn refusal(
     app: &App,
     asked: &Asked,
     viewer: &SignedIn,

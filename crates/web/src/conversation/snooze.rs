@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::refusal::Refusal;
+use crate::views::conversation::{UNTIL_ANSWER, UNTIL_ANSWER_DAYS};
 use axum::extract::{Path, State};
 use desk::permit::seen;
 use domain::{ConversationId, Millis, Moment};
@@ -24,6 +25,13 @@ pub(crate) async fn snooze(
     fields: Fields,
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let until = until_of(&app, &who, id, fields.get("until")).await?;
+    app.desk.snooze(who.agent.id, id, until).await.map_err(|refused| close::refusal(who.language, refused, id))?;
+    Ok(asked.done(&href(id)))
+}
+
+/// The moment of a choice, on the clock of the conversation's team.
+pub(super) async fn until_of(app: &App, who: &SignedIn, id: ConversationId, choice: &str) -> Result<Moment, Refusal> {
     let now = app.desk.now();
     let viewer = who.agent.clone();
     let zone = app.read(move |read| {
@@ -31,10 +39,7 @@ pub(crate) async fn snooze(
         Ok(read.team(it.team)?.map(|team| team.hours.plan().zone.clone()))
     });
     let clock = Times::new(&zone.await?.ok_or(Refusal::NotFound)?, now, who.language);
-    let until = until(fields.get("until"), &clock);
-    let until = until.ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_time(), &href(id)))?;
-    app.desk.snooze(who.agent.id, id, until).await.map_err(|refused| close::refusal(who.language, refused, id))?;
-    Ok(asked.done(&href(id)))
+    until(choice, &clock).ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_time(), &href(id)))
 }
 
 /// The morning of a day, as the field for a date and a time posts it.
@@ -45,6 +50,7 @@ pub(super) fn morning_of(day: Date) -> String {
 /// The moment of a choice.
 pub(crate) fn until(choice: &str, clock: &Times) -> Option<Moment> {
     match choice {
+        UNTIL_ANSWER => Some(clock.now + Millis::days(UNTIL_ANSWER_DAYS)),
         "3h" => Some(clock.now + Millis::hours(3)),
         "tomorrow" => clock.morning(false, MORNING),
         "monday" => clock.morning(true, MORNING),

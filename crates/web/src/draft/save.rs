@@ -20,7 +20,8 @@ pub(crate) async fn save(
     let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
     let conversation: Option<ConversationId> = fields.parsed("conversation");
     let (text, kind) = (fields.text("body"), fields.get("kind"));
-    let saved = app.desk.save_draft(who.agent.id, id, conversation, kind, text.clone()).await;
+    let copies = (kind != "note").then(|| (fields.text("cc"), fields.text("bcc")));
+    let saved = app.desk.save_draft_with_copies(who.agent.id, id, conversation, kind, text.clone(), copies).await;
     saved.map_err(|refused| super::refusal(who.language, refused).keeping(&text))?;
     match conversation {
         Some(conversation) if asked.fragment && kind != "note" => {

@@ -3,7 +3,7 @@
 use super::{no_such_page, page};
 use crate::answer::Answer;
 use crate::app::App;
-use crate::conversation::{attachment, name_of, paragraphs};
+use crate::conversation::{attachment, name_of, paragraphs, written_here};
 use crate::door::Spoken;
 use crate::inbox::row::subject;
 use crate::refusal::Refusal;
@@ -135,7 +135,7 @@ fn said_so_far(read: &mut Read<'_, '_>, page: &CustomersPage, times: &Times) -> 
     for row in rows.iter().filter(|row| audience.sees(row, &outgoing)) {
         answered = row.direction == Direction::Out;
         let who = who(read, it, row, times.language)?;
-        all.push(one(row, who, &files, it, times));
+        all.push(one(row, who, &files, &outgoing, it, times));
     }
     Ok((all, answered))
 }
@@ -201,7 +201,14 @@ fn who(read: &mut Read<'_, '_>, it: &Conversation, row: &MessageRow, language: L
     })
 }
 
-fn one(row: &MessageRow, who: String, files: &[StoredAttachment], it: &Conversation, times: &Times) -> Said {
+fn one(
+    row: &MessageRow,
+    who: String,
+    files: &[StoredAttachment],
+    outgoing: &[OutgoingRow],
+    it: &Conversation,
+    times: &Times,
+) -> Said {
     let under = format!("/q/{}", it.page_token);
     let files = files.iter().filter(|file| file.message == row.id && !file.inline);
     Said {
@@ -209,6 +216,7 @@ fn one(row: &MessageRow, who: String, files: &[StoredAttachment], it: &Conversat
         who,
         at: times.when(row.at),
         paragraphs: paragraphs(&row.text),
+        formatted: written_here(row, outgoing.iter().find(|way| row.outgoing == Some(way.id))),
         attachments: files.map(|file| attachment(times.language, file, &under)).collect(),
     }
 }

@@ -108,7 +108,7 @@ fn caught(of: &AsSeen, answer_key: String, times: &Times) -> CaughtMessage {
 }
 
 fn recipients(of: &OutgoingRow) -> String {
-    of.payload.to.iter().map(|to| to.email.to_string()).collect::<Vec<_>>().join(", ")
+    of.payload.goes_to().iter().map(|to| to.email.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// `GET /post-room/{id}/html`

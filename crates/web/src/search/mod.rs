@@ -2,6 +2,7 @@
 //! somebody types.
 
 mod filtered;
+pub(crate) mod people;
 
 use crate::answer::{Answer, Asked, page};
 use crate::app::App;
@@ -111,8 +112,12 @@ fn found(
         };
         add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
     }
+    let shown = seen.len() - left_out;
+    let first = before.is_none() && wanted.is_none();
     Ok(SearchPage {
-        words: words(times.language, &asked, seen.len() - left_out, next.is_some()),
+        people: if first { people::lines(read, viewer, &asked, times.language)? } else { Vec::new() },
+        instead: if first && shown == 0 { people::meant(read, &asked, times.language)? } else { Vec::new() },
+        words: words(times.language, &asked, shown, next.is_some()),
         odd: line::odd_words(times.language, &odd),
         explained: if asked.is_empty() { line::explained(times.language) } else { Vec::new() },
         groups: groups.into_iter().map(|(_, group)| group).collect(),

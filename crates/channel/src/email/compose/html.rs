@@ -2,11 +2,10 @@
 //! background are left to the mail program, so that it reads well on a dark screen too.
 
 use super::{announcement, identifier, text_with_page};
+use domain::message::formatting::{Block, Line, Span, addresses, formatted, literal, words};
 use domain::message::{Outgoing, OutgoingAttachment};
 use std::fmt::Write;
 
-/// Quotes within quotes that are shown as such.
-const QUOTE_DEPTH_MAX: usize = 5;
 /// Characters of a button's words.
 const LABEL_CHARS: std::ops::RangeInclusive<usize> = 3..=60;
 
@@ -14,6 +13,7 @@ const FONT: &str =
     "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5";
 const BUTTON: &str = "display:inline-block;padding:10px 18px;border:1px solid #3b6fd4;border-radius:6px;\
                       font-weight:600;text-decoration:none";
+const CODE: &str = "font-family:Menlo,Consolas,monospace;font-size:90%;white-space:pre-wrap";
 const QUOTE: &str = "margin:0 0 0 0.8ex;padding:0 0 0 1ex;border-left:2px solid #999";
 
 /// The whole page of a message.
@@ -23,8 +23,9 @@ pub(super) fn page(outgoing: &Outgoing, pictures: &[&OutgoingAttachment]) -> Str
     );
     let _ = writeln!(out, "<div style=\"{FONT}\">");
     let text = text_with_page(outgoing);
-    let lines: Vec<&str> = text.trim_end().lines().collect();
-    blocks(&lines, outgoing.page_url.as_deref(), 0, &mut out);
+    let text = text.trim_end();
+    let read = if outgoing.marked { formatted(text) } else { literal(text) };
+    blocks(&read, outgoing.page_url.as_deref(), &mut out);
     for picture in pictures {
         let id = identifier(picture.content_id.as_deref().unwrap_or_default());
         let _ = writeln!(
@@ -39,72 +40,45 @@ pub(super) fn page(outgoing: &Outgoing, pictures: &[&OutgoingAttachment]) -> Str
         let _ = writeln!(out, "<div class=\"gmail_quote\" style=\"{FONT}\">");
         let _ = writeln!(out, "<div class=\"gmail_attr\">{}</div>", escaped(&announcement(quoted)));
         let _ = writeln!(out, "<blockquote type=\"cite\" class=\"gmail_quote\" style=\"{QUOTE}\">");
-        let lines: Vec<&str> = quoted.text.trim_end().lines().collect();
-        blocks(&lines, None, 1, &mut out);
+        blocks(&literal(quoted.text.trim_end()), None, &mut out);
         out.push_str("</blockquote></div>\n");
     }
     out.push_str("</body></html>\n");
     out
 }
 
-/// What a line is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Empty,
-    Words,
-    Item,
-    Quote,
-}
-
-fn kind(line: &str) -> Kind {
-    let bare = line.trim_start();
-    match bare {
-        "" => Kind::Empty,
-        _ if bare.starts_with('>') => Kind::Quote,
-        _ if ["- ", "* ", "• "].iter().any(|dash| bare.starts_with(dash)) && line.trim_end() != "--" => Kind::Item,
-        _ => Kind::Words,
-    }
-}
-
-/// Writes runs of lines of one kind as one block each.
-fn blocks(lines: &[&str], page_url: Option<&str>, depth: usize, out: &mut String) {
-    for run in lines.chunk_by(|a, b| kind(a) == kind(b)) {
-        match run.first().map_or(Kind::Empty, |line| kind(line)) {
-            Kind::Empty => {}
-            Kind::Words => paragraph(run, page_url, out),
-            Kind::Item => {
+/// Writes blocks, each as what it is.
+fn blocks(all: &[Block], page_url: Option<&str>, out: &mut String) {
+    for block in all {
+        match block {
+            Block::Paragraph(lines) => paragraph(lines, page_url, out),
+            Block::List(items) => {
                 out.push_str("<ul>\n");
-                for line in run {
-                    let words = line.trim_start().trim_start_matches(['-', '*', '•']).trim_start();
-                    let _ = writeln!(out, "<li>{}</li>", linked(words));
+                for item in items {
+                    let _ = writeln!(out, "<li>{}</li>", line(item));
                 }
                 out.push_str("</ul>\n");
             }
-            Kind::Quote if depth >= QUOTE_DEPTH_MAX => paragraph(run, None, out),
-            Kind::Quote => {
-                let inner: Vec<&str> = run
-                    .iter()
-                    .map(|line| {
-                        let line = line.trim_start().strip_prefix('>').unwrap_or(line);
-                        line.strip_prefix(' ').unwrap_or(line)
-                    })
-                    .collect();
+            Block::Quote(inner) => {
                 let _ = writeln!(out, "<blockquote style=\"{QUOTE}\">");
-                blocks(&inner, None, depth + 1, out);
+                blocks(inner, None, out);
                 out.push_str("</blockquote>\n");
+            }
+            Block::Code(lines) => {
+                let _ = writeln!(out, "<pre style=\"{CODE}\">{}</pre>", escaped(&lines.join("\n")));
             }
         }
     }
 }
 
 /// A paragraph; its line with the customer's page becomes a button.
-fn paragraph(lines: &[&str], page_url: Option<&str>, out: &mut String) {
-    let is_page = |line: &&str| page_url.is_some_and(|url| !url.is_empty() && line.contains(url));
+fn paragraph(lines: &[Line], page_url: Option<&str>, out: &mut String) {
+    let is_page = |line: &Line| page_url.is_some_and(|url| !url.is_empty() && words(line).contains(url));
     for piece in lines.chunk_by(|a, b| !is_page(a) && !is_page(b)) {
         match (piece, page_url) {
-            ([line], Some(url)) if is_page(line) && is_web(url) => button(line, url, out),
+            ([line], Some(url)) if is_page(line) && is_web(url) => button(&words(line), url, out),
             _ => {
-                let written: Vec<String> = piece.iter().map(|line| linked(line.trim_end())).collect();
+                let written: Vec<String> = piece.iter().map(|one| line(one)).collect();
                 let _ = writeln!(out, "<p>{}</p>", written.join("<br>\n"));
             }
         }
@@ -132,47 +106,22 @@ fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 
-/// Escaped text with its web addresses as links.
-fn linked(line: &str) -> String {
-    /// `https://`; with `http://` one byte of the address is counted, which is always there.
-    const SCHEME_BYTES: usize = 8;
-    let mut out = String::with_capacity(line.len() + 16);
-    let mut rest = line;
-    while let Some(at) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
-        let (before, from) = rest.split_at(at);
-        let end = from.find(|c: char| c.is_whitespace() || "<>\"".contains(c)).unwrap_or(from.len());
-        let url = without_punctuation(from.get(..end).unwrap_or(from));
-        out.push_str(&spaced(before));
-        if url.len() > SCHEME_BYTES {
-            let _ = write!(out, "<a href=\"{0}\">{0}</a>", escaped(url));
-            rest = from.get(url.len()..).unwrap_or_default();
-        } else {
-            // A scheme alone is no address.
-            let (scheme, after) = from.split_at(SCHEME_BYTES.min(end));
-            out.push_str(&spaced(scheme));
-            rest = after;
-        }
-    }
-    out.push_str(&spaced(rest));
-    out
+/// A line of words with their looks.
+fn line(spans: &[Span]) -> String {
+    let one = |span: &Span| match span {
+        Span::Words(words) => spaced(words),
+        Span::Bold(inner) => format!("<b>{}</b>", line(inner)),
+        Span::Italic(inner) => format!("<i>{}</i>", line(inner)),
+        Span::Code(words) => format!("<code style=\"{CODE}\">{}</code>", spaced(words)),
+        Span::Link { words, address } => format!("<a href=\"{}\">{}</a>", escaped(address), spaced(words)),
+        Span::Address(address) => format!("<a href=\"{0}\">{0}</a>", escaped(address)),
+    };
+    spans.iter().map(one).collect()
 }
 
-/// An address without the punctuation of the sentence around it. A closing bracket belongs to it when it opened one.
-fn without_punctuation(url: &str) -> &str {
-    let mut url = url;
-    while let Some(last) = url.chars().next_back() {
-        let part_of_it = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' => false,
-            ')' => url.matches('(').count() >= url.matches(')').count(),
-            ']' => url.matches('[').count() >= url.matches(']').count(),
-            _ => true,
-        };
-        if part_of_it {
-            break;
-        }
-        url = url.get(..url.len() - last.len_utf8()).unwrap_or_default();
-    }
-    url
+/// Escaped text with its web addresses as links.
+fn linked(text: &str) -> String {
+    line(&addresses(text))
 }
 
 /// Escaped text whose runs of blanks stay visible.
@@ -202,7 +151,7 @@ mod tests {
 
     fn html(text: &str, page_url: Option<&str>) -> String {
         let mut out = String::new();
-        blocks(&text.lines().collect::<Vec<_>>(), page_url, 0, &mut out);
+        blocks(&literal(text), page_url, &mut out);
         out
     }
 
@@ -224,6 +173,24 @@ mod tests {
             "<p>See <a href=\"https://x.example/a_(b)?c=1&amp;d=2\">https://x.example/a_(b)?c=1&amp;d=2</a>. Bye</p>\n"
         );
         assert!(html("broken https:// link", None).contains("link"));
+    }
+
+    #[test]
+    fn marks_are_shown_and_nothing_typed_is_a_tag() {
+        let mut out = String::new();
+        blocks(
+            &formatted("**a <b>** _c_ `d&` [e\"](https://x.example/?a=1&b='2')\n\n```\n<script>\n```"),
+            None,
+            &mut out,
+        );
+        assert_eq!(
+            out,
+            format!(
+                "<p><b>a &lt;b&gt;</b> <i>c</i> <code style=\"{CODE}\">d&amp;</code> \
+                 <a href=\"https://x.example/?a=1&amp;b=&#39;2&#39;\">e&quot;</a></p>\n\
+                 <pre style=\"{CODE}\">&lt;script&gt;</pre>\n"
+            )
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::email::read::hex;
 use base64::Engine;
 use desk::Parcel;
 use domain::customer::Address;
+use domain::message::formatting::plain;
 use domain::message::{AutoSubmitted, Outgoing, OutgoingAttachment, Quoted};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::address::Address as Mailbox;
@@ -146,7 +147,8 @@ fn multipart(outgoing: &Outgoing, kind: &str, parts: Vec<MimePart<'static>>) -> 
 
 /// The text with the answered message below it.
 fn plain_text(outgoing: &Outgoing) -> String {
-    let mut out = text_with_page(outgoing).trim_end().to_owned();
+    let text = text_with_page(outgoing);
+    let mut out = if outgoing.marked { plain(text.trim_end()) } else { text.trim_end().to_owned() };
     out.push('\n');
     if let Some(quoted) = &outgoing.quoted {
         out.push('\n');

@@ -1,8 +1,8 @@
 //! The composer: one text, two kinds. Which of the two it is, a radio button says, and the style sheet shows the
 //! button that belongs to it, so that a note can never leave as a reply, with or without the script.
 
-use super::{Composer, ConversationPage, DraftAttachment, Finding};
-use crate::views::part::{HERE, channel_name, hidden, icon, woven};
+use super::{Composer, ConversationPage, DraftAttachment, Finding, SnoozeChoice, UNTIL_ANSWER, UNTIL_ANSWER_DAYS};
+use crate::views::part::{channel_name, hidden, icon};
 use language::Language;
 use maud::{Markup, html};
 
@@ -20,10 +20,18 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
             (hidden("seen", &text.seen))
             (kinds(language, text))
             div.box {
+                @if !text.notes_only { (who_gets_it(language, text)) }
+                (looks(language))
                 textarea name="body" rows="3" dir="auto" aria-label=(
                     if text.note { language.composer_internal_note() } else { language.composer_your_text() }
                 )
                     placeholder=(language.composer_write_to(&of.customer_short)) { (text.text) }
+                @if !text.notes_only && !text.signature.is_empty() {
+                    p.sign-off.if-reply dir="auto" title=(language.composer_signature()) {
+                        span.hidden-text { (language.composer_signature()) ": " }
+                        (text.signature)
+                    }
+                }
                 ul.files #files aria-label=(language.composer_files()) {
                     @for file in &text.attachments { (draft_file(language, file)) }
                 }
@@ -37,18 +45,11 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                         }
                     }
                     (super::saved_answer::button(language, &conversation))
-                    span.signed.if-reply {
-                        // Where there is a choice, the choice says it.
-                        @if text.recipients.len() < 2 && !text.to.is_empty() {
-                            (woven(&language.composer_signed_to(&text.signed, HERE[0]), &[html! { bdi dir="ltr" { (text.to) } }]))
-                        } @else { (language.composer_signed(&text.signed)) }
-                    }
                     span.signed.if-note { (language.composer_note_is_ours()) }
                     span.grow {}
                     @if !text.notes_only {
                         span.if-reply { (lint(language, &text.findings)) }
-                        button.button.primary.if-reply type="submit" { (language.composer_send()) kbd aria-hidden="true" { "Ctrl ↵" } }
-                        button.hidden-text.if-reply type="submit" name="then" value="close" tabindex="-1" { (language.composer_send_and_close()) }
+                        (send(of, &conversation))
                     }
                     button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } {
                         (language.composer_keep_note())
@@ -73,26 +74,99 @@ fn kinds(language: Language, text: &Composer) -> Markup {
             }
             input type="radio" name="kind" value="note" #kind-note checked[text.note];
             label for="kind-note" data-command="kind:note" data-label=(language.composer_write_note()) data-key="n" { (language.composer_note()) }
-            @if !text.notes_only { (ways(language, text)) }
             span.saved role="status" { (text.saved_words) }
+        }
+    }
+}
+
+/// What gives words a look. The marks can be typed as well: without the script nothing stands here.
+fn looks(language: Language) -> Markup {
+    html! {
+        div.looks role="group" aria-label=(language.composer_looks()) {
+            @for (look, word, key) in [
+                ("bold", language.composer_bold(), Some("Control+B")),
+                ("italic", language.composer_italic(), Some("Control+I")),
+                ("link", language.composer_link(), Some("Control+K")),
+                ("list", language.composer_list(), None),
+                ("quote", language.composer_quote(), None),
+            ] {
+                button.button.bare.icon-only type="button" data-look=(look) title=(word) aria-label=(word) aria-keyshortcuts=[key] {
+                    (icon(look))
+                }
+            }
         }
     }
 }
 
 /// To whom and from where. The choice is posted as it stands on the screen, even where there is nothing to choose: a
 /// message of somebody else that comes in meanwhile must not turn the answer around.
-fn ways(language: Language, text: &Composer) -> Markup {
+fn who_gets_it(language: Language, text: &Composer) -> Markup {
     html! {
-        @for (name, word, choices) in [
-            ("to", language.composer_to(), &text.recipients),
-            ("from", language.composer_from(), &text.mailboxes),
-        ] {
-            @if choices.len() > 1 {
-                label.way.if-reply {
-                    span { (word) }
-                    select name=(name) { @for choice in choices { option value=(choice.id) selected[choice.chosen] { (choice.label) } } }
+        div.ways.if-reply role="group" aria-label=(language.composer_who_gets_it()) {
+            div.line {
+                @for (name, word, choices) in [
+                    ("to", language.composer_to(), &text.recipients),
+                    ("from", language.composer_from(), &text.mailboxes),
+                ] {
+                    @if choices.len() > 1 {
+                        label.way {
+                            span { (word) }
+                            select name=(name) {
+                                @for choice in choices { option value=(choice.id) selected[choice.chosen] { (choice.label) } }
+                            }
+                        }
+                    } @else if let Some(only) = choices.first() {
+                        @if name == "to" { span.way { span { (word) } bdi dir="ltr" { (text.to) } } }
+                        (hidden(name, &only.id))
+                    }
                 }
-            } @else if let Some(only) = choices.first() { (hidden(name, &only.id)) }
+            }
+            // Open wherever somebody gets a copy.
+            details.copies open[!(text.cc.is_empty() && text.bcc.is_empty())] {
+                summary { (language.composer_copies()) }
+                div.line {
+                    @for (name, word, typed) in [("cc", language.composer_cc(), &text.cc), ("bcc", language.composer_bcc(), &text.bcc)] {
+                        label.way.grows {
+                            span { (word) }
+                            input type="text" name=(name) value=(typed) dir="ltr" autocomplete="off" spellcheck="false"
+                                inputmode="email" title=(language.composer_copies_hint());
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Send, and what else can be done with it at once.
+fn send(of: &ConversationPage, conversation: &str) -> Markup {
+    let language = of.language;
+    let answer = SnoozeChoice {
+        value: UNTIL_ANSWER.into(),
+        label: language.composer_until_answer().into(),
+        hint: language.composer_until_answer_hint(UNTIL_ANSWER_DAYS),
+    };
+    html! {
+        button.button.bare.icon-only.if-reply type="submit" formaction={ (conversation) "/preview" } formtarget="_blank" formnovalidate
+            data-previews title=(language.composer_preview()) aria-keyshortcuts="Control+Shift+P" {
+            (icon("eye"))
+            span.hidden-text { (language.composer_preview()) }
+        }
+        button.button.primary.if-reply type="submit" { (language.composer_send()) kbd aria-hidden="true" { "Ctrl ↵" } }
+        details.menu.up.if-reply #send-menu {
+            summary.button.icon-only title=(language.composer_other_ways()) aria-label=(language.composer_other_ways()) { (icon("down")) }
+            div {
+                button.item type="submit" name="then" value="close" aria-keyshortcuts="Control+Shift+Enter" {
+                    span { (language.composer_send_and_close()) } small aria-hidden="true" { kbd { "Ctrl ⇧ ↵" } }
+                }
+                @for choice in std::iter::once(&answer).chain(&of.snoozes) {
+                    @let first = choice.value == UNTIL_ANSWER;
+                    button.item type="submit" name="then" value={ "snooze:" (choice.value) } aria-keyshortcuts=[first.then_some("Alt+Enter")] {
+                        span { (language.composer_send_and_snooze(&choice.label)) }
+                        small { (choice.hint) @if first { " " kbd aria-hidden="true" { "Alt ↵" } } }
+                    }
+                }
+            }
         }
     }
 }
@@ -101,7 +175,7 @@ fn ways(language: Language, text: &Composer) -> Markup {
 pub fn draft_file(language: Language, of: &DraftAttachment) -> Markup {
     html! {
         li.file {
-            (icon("clip"))
+            @if of.picture { img.thumb src=(of.file.href) alt="" width="32" height="32" loading="lazy"; } @else { (icon("clip")) }
             span { bdi { (of.file.name) } }
             small { (of.file.size) }
             button.text-button type="submit" formaction=(of.remove_href)

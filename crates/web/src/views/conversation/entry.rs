@@ -2,7 +2,7 @@
 
 use super::{AttachmentView, Delivery, Entry, EventLine, FrameSize, HtmlBody, Kind, MessageView, Progress};
 use crate::views::part::{
-    HERE, avatar, channel_icon, channel_name, hidden, icon, paragraphs, post_button, time, woven,
+    HERE, avatar, channel_icon, channel_name, formatted, hidden, icon, paragraphs, post_button, time, woven,
 };
 use language::Language;
 use maud::{Markup, html};
@@ -61,11 +61,13 @@ pub fn message(language: Language, of: &MessageView) -> Markup {
             @for (state, words) in &of.marks { p class={ "mark " (state.class()) } { (words) } }
             @if let Some(invitation) = &of.invitation { p.invitation dir="auto" { (invitation) } }
             @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(language, of, html)) (with_pictures(language, html)) }
-            @else { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }
+            @else if of.formatted.is_empty() { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }
+            @else { div.words lang=[of.lang.as_deref()] { (formatted(&of.formatted)) } }
             @if let Some(signature) = &of.signature { p.signature dir="auto" { (signature) } }
             (files(language, &of.attachments))
             (folds(language, of))
             @if let Some(delivery) = &of.delivery { (delivery_line(language, delivery)) }
+            @for copy in &of.copies { (delivery_line(language, copy)) }
         }
     }
 }

@@ -114,6 +114,30 @@ fn owner_menu(of: &ConversationPage, conversation: &str) -> Markup {
                         }
                     }
                 }
+                (hand_over(of, conversation, undo.as_deref(), before.as_deref()))
+            }
+        }
+    }
+}
+
+/// Handing over with what the next one should know, so that the customer explains nothing twice.
+fn hand_over(of: &ConversationPage, conversation: &str, undo: Option<&str>, before: Option<&str>) -> Markup {
+    let language = of.language;
+    let others: Vec<_> = of.agents.iter().filter(|agent| !agent.is_viewer).collect();
+    html! {
+        @if !others.is_empty() {
+            details.fold #hand-over {
+                summary.item data-key="t" { (language.conversation_hand_over_with_note()) kbd aria-hidden="true" { "t" } }
+                form.field method="post" action={ (conversation) "/owner" } data-act="hand-over"
+                    data-said=(language.conversation_handed_over_with_note()) data-undo=[undo] data-undo-fields=[before] {
+                    label for="hand-over-to" { (language.conversation_hand_over_to()) }
+                    select #hand-over-to name="agent" {
+                        @for agent in others { option value=(agent.id) { (agent.name) } }
+                    }
+                    label for="hand-over-note" { (language.conversation_hand_over_why()) }
+                    textarea #hand-over-note name="note" rows="3" {}
+                    button.button type="submit" { (language.conversation_hand_over()) }
+                }
             }
         }
     }
@@ -162,6 +186,8 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                     }
                 }
                 a.item href=(conversation) { (language.conversation_own_page()) }
+                a.item href={ (conversation) "/files" } { (language.gallery_title()) }
+                a.item href={ (conversation) "/whole" } { (language.whole_open()) }
                 @if of.can_acknowledge {
                     form method="post" action={ (conversation) "/acknowledgement" } data-act="acknowledge" data-said=(language.conversation_acknowledged()) {
                         button.item type="submit" data-command="act:acknowledge"

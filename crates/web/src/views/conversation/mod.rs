@@ -6,8 +6,10 @@ mod head;
 mod mail;
 mod new;
 mod page;
+mod preview;
 mod saved_answer;
 mod tag;
+mod whole;
 
 pub use composer::{draft_file, lint};
 pub use entry::{entries, entry, message};
@@ -15,12 +17,15 @@ pub use head::{head, presence, wait};
 pub use mail::mail_document;
 pub use new::{NewConversationPage, new_conversation};
 pub use page::{earlier, no_conversation, page, pane};
+pub use preview::{PreviewPage, preview, preview_page};
 
 pub use saved_answer::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
 pub use tag::{TagChip, Tags};
+pub use whole::{GalleryFile, GalleryPage, WholePage, gallery_page, whole_file, whole_page};
 
 use super::customer::CustomerPanel;
 use super::{Link, PostAction, State, When};
+use domain::message::formatting::Block;
 use language::Language;
 
 /// Everything on the screen about one conversation.
@@ -185,6 +190,8 @@ pub struct MessageView {
     pub addressed: String,
     /// The new words as paragraphs of plain text, without quoted history and signature.
     pub body: Vec<String>,
+    /// The same words as one of us formatted them; empty where every character stands for itself.
+    pub formatted: Vec<Block>,
     /// What they replied to, folded away.
     pub quoted: Option<String>,
     /// Their signature, shown quietly.
@@ -195,6 +202,8 @@ pub struct MessageView {
     pub attachments: Vec<AttachmentView>,
     /// How it travelled; absent for what came in.
     pub delivery: Option<Delivery>,
+    /// How copies travel that do so otherwise than the message.
+    pub copies: Vec<Delivery>,
     /// Why it landed here, one sentence each.
     pub because: Vec<String>,
     /// What was odd about the bytes: "No Message-ID; made one from the content".
@@ -304,8 +313,12 @@ pub struct Composer {
     pub recipients: Vec<Choice>,
     /// The mailboxes that it can leave from, the one that was written to chosen; the same.
     pub mailboxes: Vec<Choice>,
-    /// "signed Marit Dahl".
-    pub signed: String,
+    /// Who gets an open copy, as typed.
+    pub cc: String,
+    /// Who gets a blind copy, as typed.
+    pub bcc: String,
+    /// The lines that stand below every answer of theirs.
+    pub signature: String,
     /// The last message that the agent has seen.
     pub seen: String,
     /// Files that are up.
@@ -332,6 +345,8 @@ pub struct DraftAttachment {
     pub file: AttachmentView,
     /// Where its removal is posted.
     pub remove_href: String,
+    /// Whether it is a picture that every browser shows.
+    pub picture: bool,
 }
 
 /// One finding of lint: what, why, and whether it blocks.
@@ -357,6 +372,11 @@ pub struct AgentChoice {
     /// Whether it is the viewer.
     pub is_viewer: bool,
 }
+
+/// The choice of whoever waits for the customer: an answer brings every conversation back.
+pub const UNTIL_ANSWER: &str = "answer";
+/// Days after which a conversation comes back from there without one: nobody is forgotten.
+pub const UNTIL_ANSWER_DAYS: i64 = 14;
 
 /// A time in the snooze menu.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,10 @@
 //! The pane with a conversation, its page of its own, and the piece of earlier messages.
 
 use super::{ConversationPage, Entry, Matter, Status, composer, entries, head, wait};
-use crate::views::part::{channel_name, icon, post_button};
+use crate::views::part::{channel_name, icon, post_button, splitter};
 use crate::views::shell::{self, Frame, Place};
 use crate::views::{customer, task};
+use domain::team::SIDE_WIDTH;
 use language::Language;
 use maud::{Markup, html};
 
@@ -30,6 +31,7 @@ pub fn pane(of: &ConversationPage) -> Markup {
                 None => p.closed-bar.quiet { (language.conversation_read_only()) },
             }
         }
+        (splitter("side-width", "side", language.inbox_side_width(), SIDE_WIDTH))
         (customer::panel(language, &of.customer))
     }
 }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 pub(super) fn pane(frame: &Frame, of: &InboxPage, selected: Option<&str>) -> Markup {
     let language = frame.viewer.language;
     html! {
-        section.list aria-labelledby="list-title" {
+        section #list.list aria-labelledby="list-title" {
             header.pane-head {
                 h1 #list-title { (of.view_name) }
                 span.count { (of.count_words) }

@@ -9,8 +9,10 @@ pub use form::{ViewForm, view_form};
 pub use list::{row, rows};
 
 use super::conversation::{self, ConversationPage};
+use super::part::splitter;
 use super::shell::{self, Frame, Place};
 use super::{Link, State, When};
+use domain::team::LIST_WIDTH;
 use maud::{Markup, html};
 
 /// A view of the inbox.
@@ -109,6 +111,7 @@ pub fn page(frame: &Frame, of: &InboxPage) -> Markup {
     let main = html! {
         main #main.desk data-show=(show) tabindex="-1" {
             (list::pane(frame, of, selected))
+            (splitter("list-width", "list", frame.viewer.language.inbox_list_width(), LIST_WIDTH))
             div #pane {
                 @match &of.selected {
                     Some(chosen) => (conversation::pane(chosen)),

@@ -24,6 +24,17 @@ fn path(name: &str) -> (&'static str, bool) {
         "back" => ("M10 3L5 8l5 5", true),
         "down" => ("M4.5 6.5L8 10l3.5-3.5", false),
         "check" => ("M3 4.5h1M3 8h1M3 11.5h1M6.5 4.5H13M6.5 8H13M6.5 11.5H13", true),
+        "bold" => ("M5 3h3.6a2.4 2.4 0 0 1 0 4.9H5zM5 7.9h4.2a2.6 2.6 0 0 1 0 5.1H5z", false),
+        "italic" => ("M7 3h4M5 13h4M9 3l-2 10", false),
+        "link" => (
+            "M7 9a2.6 2.6 0 0 0 3.7 0l2-2A2.6 2.6 0 0 0 9 3.3l-.8.8M9 7a2.6 2.6 0 0 0-3.7 0l-2 2A2.6 2.6 0 0 0 7 12.7l.8-.8",
+            false,
+        ),
+        "list" => ("M3 4.5h.01M3 8h.01M3 11.5h.01M6 4.5h7M6 8h7M6 11.5h7", true),
+        "quote" => ("M3 3v10M6 5h7M6 8h7M6 11h5", true),
+        "eye" => {
+            ("M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4z", false)
+        }
         "saved" => ("M4 2.5h8v11l-4-3-4 3z", false),
         "close" => ("M4 4l8 8M12 4l-8 8", false),
         "more" => ("M3.5 8h.01M8 8h.01M12.5 8h.01", false),

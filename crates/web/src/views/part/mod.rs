@@ -1,10 +1,12 @@
 //! Parts that more than one screen is made of.
 
 mod field;
+mod formatted;
 mod icon;
 mod woven;
 
 pub use field::{Field, check, field, hidden, select, text_area};
+pub use formatted::formatted;
 pub use icon::{channel_icon, icon};
 pub use woven::{HERE, woven};
 
@@ -62,6 +64,16 @@ pub fn post_button<'a>(action: &'a PostAction, class: &str) -> Markup {
 /// A link that looks like what it is.
 pub fn link(link: &Link) -> Markup {
     html! { a.link href=(link.href) { (link.label) } }
+}
+
+/// What is dragged, or moved with the arrow keys, to make a pane wider; the script sets and keeps the width.
+/// `measures`: pixels at least, as delivered, at most.
+pub fn splitter(id: &str, controls: &str, label: &str, measures: [u16; 3]) -> Markup {
+    let [least, delivered, most] = measures;
+    html! {
+        div.splitter id=(id) role="separator" tabindex="0" aria-orientation="vertical" aria-controls=(controls)
+            aria-label=(label) aria-valuemin=(least) aria-valuenow=(delivered) aria-valuemax=(most) {}
+    }
 }
 
 /// Paragraphs of plain text; single line breaks inside them are kept by the style sheet.

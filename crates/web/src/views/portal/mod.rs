@@ -7,6 +7,7 @@ pub use page::{invalid, not_now, page};
 
 use super::When;
 use super::conversation::AttachmentView;
+use domain::message::formatting::Block;
 use language::Language;
 
 /// The page behind a valid link.
@@ -103,6 +104,8 @@ pub struct Said {
     pub at: When,
     /// The words.
     pub paragraphs: Vec<String>,
+    /// The same words as one of us formatted them; empty where every character stands for itself.
+    pub formatted: Vec<Block>,
     /// Files.
     pub attachments: Vec<AttachmentView>,
 }

@@ -1,7 +1,7 @@
 //! The two pages of a customer.
 
 use super::{Clock, InvalidLinkPage, PortalPage, PortalState, Said, Stage};
-use crate::views::part::{HERE, address, hidden, paragraphs, time, woven};
+use crate::views::part::{HERE, address, formatted, hidden, paragraphs, time, woven};
 use crate::views::shell::{Document, Sheet, Theme, document};
 use language::Language;
 use maud::{Markup, html};
@@ -116,7 +116,7 @@ fn said_one(one: &Said) -> Markup {
     html! {
         article.said.ours[one.ours] {
             header { b { (one.who) } (time(&one.at)) }
-            (paragraphs(&one.paragraphs))
+            @if one.formatted.is_empty() { (paragraphs(&one.paragraphs)) } @else { (formatted(&one.formatted)) }
             @if !one.attachments.is_empty() {
                 ul { @for file in &one.attachments { li { a href=(file.href) { bdi { (file.name) } } " " span.quiet { (file.size) } } } }
             }
@@ -161,7 +161,14 @@ pub fn not_now(language: Language) -> Markup {
 }
 
 fn customer_document(language: Language, title: &str, body: &Markup) -> Markup {
-    let head =
-        Document { language, theme: Theme::System, title, sheet: Sheet::Customer, script: false, indexed: false };
+    let head = Document {
+        language,
+        theme: Theme::System,
+        title,
+        sheet: Sheet::Customer,
+        panes: None,
+        script: false,
+        indexed: false,
+    };
     document(&head, body)
 }

@@ -1,7 +1,7 @@
 //! Search: what was found, grouped by customer, each match in its context.
 
 use super::inbox::{self, Row, ViewForm};
-use super::part::{icon, link, time};
+use super::part::{address, avatar, icon, link, name, time};
 use super::shell::{self, Frame, Place};
 use super::{Link, When};
 use language::Language;
@@ -16,6 +16,8 @@ pub struct SearchPage {
     pub words: String,
     /// Another try: the corrected word, or closed ones too.
     pub instead: Vec<Link>,
+    /// People whose names are what was asked, or near it.
+    pub people: Vec<PersonLine>,
     /// What is odd about the line, a sentence each.
     pub odd: Vec<String>,
     /// What was found by filters alone.
@@ -30,6 +32,21 @@ pub struct SearchPage {
     pub groups: Vec<HitGroup>,
     /// The next page.
     pub next_href: Option<String>,
+}
+
+/// Somebody who may be meant.
+#[derive(Clone, Debug, Default)]
+pub struct PersonLine {
+    /// Their name, or their address.
+    pub name: String,
+    /// Two letters.
+    pub initials: String,
+    /// Their address.
+    pub address: String,
+    /// "3 conversations".
+    pub conversations: String,
+    /// What they wrote.
+    pub href: String,
 }
 
 /// The hits of one customer.
@@ -99,6 +116,10 @@ pub fn results(language: Language, of: &SearchPage) -> Markup {
         @if !of.instead.is_empty() { p.group { @for other in &of.instead { (link(other)) " " } } }
         @for odd in &of.odd { p.group.soon { (odd) } }
         (inbox::rows(language, &of.rows, None, None, None))
+        @if !of.people.is_empty() {
+            h2.group { (language.search_people()) }
+            @for person in &of.people { (person_row(person)) }
+        }
         @for group in &of.groups {
             h2.group { bdi { (group.customer_name) } }
             @for hit in &group.hits { (hit_row(hit)) }
@@ -108,6 +129,16 @@ pub fn results(language: Language, of: &SearchPage) -> Markup {
             a.more href=(next) {
                 @if of.further.is_some() { (language.view_look_further()) } @else { (language.search_more()) }
             }
+        }
+    }
+}
+
+fn person_row(of: &PersonLine) -> Markup {
+    html! {
+        a.row.person href=(of.href) {
+            (avatar(&of.initials, ""))
+            span.line { span.who { b { (name(&of.name)) } } span.due.ok { (of.conversations) } }
+            span.snippet { (address(&of.address)) }
         }
     }
 }

@@ -7,6 +7,7 @@ mod automatic;
 mod connection;
 mod deliveries;
 mod desk;
+mod keys;
 mod mailboxes;
 mod person;
 mod profile;
@@ -21,6 +22,7 @@ pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
+pub use keys::{KeyLine, KeysPage, keys};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use person::{PersonPage, person};
 pub use profile::{ProfilePage, profile};
@@ -37,7 +39,7 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 10] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 11] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -48,8 +50,14 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 10] {
         ("/settings/tags", language.tag_settings()),
         (AUDIT, language.audit_title()),
         ("/settings/profile", language.settings_you()),
+        ("/settings/keys", language.keys_title()),
         ("/settings/security", language.session_title()),
     ]
+}
+
+/// The pages of the settings that somebody may see: where each is, and its name.
+pub fn pages(language: Language, audits: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
+    tabs(language).into_iter().filter(move |(to, _)| *to != AUDIT || audits)
 }
 
 /// A page of the settings: head, tabs, content.
@@ -58,7 +66,7 @@ fn page(frame: &Frame, title: &str, sentence: &str, href: &str, content: &Markup
     let whole = html! {
         (shell::head(title, sentence, &html! {}))
         nav.tabs aria-label=(language.settings_title()) {
-            @for (to, name) in tabs(language).into_iter().filter(|(to, _)| *to != AUDIT || frame.viewer.audits) {
+            @for (to, name) in pages(language, frame.viewer.audits) {
                 a href=(to) aria-current=[(to == href).then_some("page")] { (name) }
             }
         }

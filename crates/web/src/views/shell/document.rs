@@ -16,6 +16,8 @@ pub struct Document<'a> {
     pub title: &'a str,
     /// Which style sheet.
     pub sheet: Sheet,
+    /// The style sheet of the viewer's own pane widths, where they chose some.
+    pub panes: Option<&'a str>,
     /// Whether the script is loaded.
     pub script: bool,
     /// Whether search engines may keep it: pages of customers and agents may not be kept.
@@ -49,6 +51,7 @@ pub fn document(of: &Document<'_>, body: &Markup) -> Markup {
                 title { (of.title) }
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href=(match of.sheet { Sheet::App => assets::APP_CSS, Sheet::Customer => assets::CUSTOMER_CSS });
+                @if let Some(panes) = of.panes { link rel="stylesheet" href=(panes); }
                 @if of.script { script type="module" src=(assets::APP_JS) {} }
             }
             (body)

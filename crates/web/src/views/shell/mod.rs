@@ -1,14 +1,19 @@
 //! The shell: the HTML document, and the frame with the rail that surrounds every page of an agent.
 
 mod document;
+mod keys;
+mod palette;
 mod rail;
 mod words;
 
 pub use document::{Document, Sheet, document};
+pub use keys::{always, does};
+pub use palette::{Choice, choices};
 pub use rail::health;
 pub(in crate::views) use rail::view_link;
 
 use super::{Link, State};
+use domain::team::Preferences;
 use language::Language;
 use maud::{Markup, html};
 
@@ -48,6 +53,8 @@ pub struct Viewer {
     pub language: Language,
     /// Light, dark, or as the system.
     pub theme: Theme,
+    /// What they set for themselves.
+    pub preferences: Preferences,
     /// Whether they may read the audit.
     pub audits: bool,
 }
@@ -122,12 +129,14 @@ pub fn app(frame: &Frame, title: &str, place: Place, main: &Markup) -> Markup {
             (rail::rail(frame, place))
             (main)
             (words::words(viewer, &frame.zone, &frame.reached))
-            (rail::floating(viewer.language))
+            (rail::floating(viewer))
         }
     };
+    let panes = own_panes(&viewer.preferences);
     document(
         &Document {
             language: viewer.language,
+            panes: panes.as_deref(),
             theme: viewer.theme,
             title: &format!("{title} · {}", frame.desk_name),
             sheet: Sheet::App,
@@ -136,6 +145,13 @@ pub fn app(frame: &Frame, title: &str, place: Place, main: &Markup) -> Markup {
         },
         &body,
     )
+}
+
+/// The style sheet of pane widths that differ from those delivered.
+fn own_panes(of: &Preferences) -> Option<String> {
+    let delivered = Preferences::default();
+    let own = (of.list_width, of.side_width) != (delivered.list_width, delivered.side_width);
+    own.then(|| format!("/panes/{}-{}.css", of.list_width, of.side_width))
 }
 
 /// The head of a plain page: title, one sentence, and at most a few controls.

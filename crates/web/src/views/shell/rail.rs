@@ -1,8 +1,7 @@
 //! The rail, the warnings across the top, and what floats: toast, palette, keys, "sign in again".
 
-use super::{Frame, Place, Theme, Warning};
+use super::{Frame, Place, Theme, Viewer, Warning, keys};
 use crate::views::part::{avatar, icon};
-use language::Language;
 use maud::{Markup, html};
 
 /// The warnings, or an empty place for them that news can fill.
@@ -90,35 +89,8 @@ fn me(frame: &Frame) -> Markup {
     }
 }
 
-/// The keys, and what each of them does.
-fn keys(language: Language) -> [(&'static str, &'static str); 22] {
-    [
-        ("j k", language.shell_key_next()),
-        ("o", language.shell_key_open()),
-        ("r", language.shell_key_reply()),
-        ("n", language.shell_key_note()),
-        ("a", language.shell_key_mine()),
-        ("Shift a", language.shell_key_owner()),
-        ("e", language.shell_key_close()),
-        ("z", language.shell_key_snooze()),
-        ("x, Shift j k", language.shell_key_select()),
-        (".", language.shell_key_tags()),
-        ("u", language.shell_key_unread()),
-        ("y", language.shell_key_suggested()),
-        ("i", language.shell_key_customer()),
-        ("[ ]", language.shell_key_messages()),
-        ("1 – 9", language.shell_key_views()),
-        ("g i, t, s", language.shell_key_go()),
-        ("/", language.shell_key_search()),
-        ("Ctrl K", language.shell_key_commands()),
-        ("Ctrl Enter", language.shell_key_send()),
-        ("Ctrl Z", language.shell_key_undo()),
-        ("F6", language.shell_key_region()),
-        ("Esc", language.shell_key_escape()),
-    ]
-}
-
-pub(super) fn floating(language: Language) -> Markup {
+pub(super) fn floating(viewer: &Viewer) -> Markup {
+    let language = viewer.language;
     html! {
         div #toast role="status" {}
         dialog #palette aria-label=(language.shell_commands()) {
@@ -126,12 +98,7 @@ pub(super) fn floating(language: Language) -> Markup {
                 placeholder=(language.shell_commands_placeholder()) autocomplete="off";
             ul #palette-list role="listbox" aria-label=(language.shell_commands_choices()) {}
         }
-        dialog #keys.padded aria-labelledby="keys-title" {
-            h2 #keys-title { (language.shell_keys()) }
-            dl.keys { @for (key, does) in keys(language) { dt { kbd { (key) } } dd { (does) } } }
-            label.check { input #single-keys type="checkbox" checked; (language.shell_single_keys()) }
-            form method="dialog" { button.button { (language.shell_keys_done()) } }
-        }
+        (keys::dialog(language, &viewer.preferences))
         dialog #signed-out.padded aria-labelledby="signed-out-title" {
             h2 #signed-out-title { (language.shell_signed_out()) }
             p { (language.shell_signed_out_kept()) }

@@ -2,6 +2,7 @@
 //! server in the reader's language; and how far the page has come, from where its live news go on.
 
 use super::Viewer;
+use domain::team::{KEY_ACTS, Preferences};
 use maud::{Markup, html};
 use serde_json::{Map, Value};
 
@@ -10,8 +11,20 @@ pub(super) fn words(viewer: &Viewer, zone: &str, reached: &str) -> Markup {
     let said = viewer.language.script_words().map(|(name, words)| (camel_case(name), Value::String(words)));
     let said = Value::Object(said.collect::<Map<_, _>>()).to_string();
     html! {
-        div #words hidden data-live=(reached) data-viewer=(viewer.id) data-zone=(zone) data-words=(said) {}
+        div #words hidden data-live=(reached) data-viewer=(viewer.id) data-zone=(zone) data-words=(said)
+            data-keys=[own_keys(&viewer.preferences)] {}
     }
+}
+
+/// The keys that the viewer chose instead of delivered ones, as `{"e": "q"}`; "off" where single keys do nothing;
+/// absent where all are as delivered.
+fn own_keys(of: &Preferences) -> Option<String> {
+    if !of.single_keys {
+        return Some("off".into());
+    }
+    let own = KEY_ACTS.iter().filter_map(|(act, delivered)| Some((*delivered, *of.keys.get(*act)?)));
+    let own: Map<String, Value> = own.map(|(from, to)| (from.to_string(), Value::String(to.to_string()))).collect();
+    (!own.is_empty()).then(|| Value::Object(own).to_string())
 }
 
 /// "not-done" as the script names it: "notDone".

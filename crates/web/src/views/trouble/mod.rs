@@ -136,6 +136,7 @@ pub fn page(of: &TroublePage) -> Markup {
         theme: Theme::System,
         title: &of.happened,
         sheet: Sheet::App,
+        panes: None,
         script: false,
         indexed: false,
     };

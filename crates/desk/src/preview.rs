@@ -1,0 +1,73 @@
+//! An answer as its reader will see it, before it leaves: written with the very code that writes it then. Nothing is
+//! kept, and no identifier of it is ever used.
+
+use crate::letter::{Scene, written};
+use crate::permit::{permit, seen};
+use crate::reply::{CannotReply, Prepared, Reply, prepared};
+use crate::{Desk, Parcel};
+use domain::AgentId;
+use domain::customer::{Address, ChannelKind};
+use domain::message::{CopyKind, Envelope, Inbound, Outgoing};
+use domain::team::Permission;
+use store::Trouble;
+
+/// An answer as it would leave.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The message.
+    pub outgoing: Outgoing,
+    /// Who gets a blind copy.
+    pub blind: Vec<Address>,
+    /// What a mail program makes of it.
+    pub read: Inbound,
+}
+
+impl Desk {
+    /// Writes an answer without sending it. What lint says about it is not asked: it is there to be looked at.
+    ///
+    /// # Errors
+    /// When it cannot be sent to these people, or says nothing.
+    pub async fn preview(&self, by: AgentId, reply: Reply) -> Result<Preview, CannotReply> {
+        if reply.text.trim().is_empty() {
+            return Err(CannotReply::Empty);
+        }
+        let chars_max = self.mail.manners().text_chars_max;
+        if reply.text.chars().count() > chars_max {
+            return Err(CannotReply::TooLong(chars_max));
+        }
+        let desk = self.clone();
+        let (outgoing, blind) = self
+            .store
+            .read(move |read| {
+                let now = desk.now();
+                let agent = permit(read, by, Permission::Answer)?.agent().clone();
+                let conversation = seen(read, &agent, reply.conversation)?.ok_or(CannotReply::NoConversation)?;
+                let mine = read.draft(reply.draft)?.is_some_and(|draft| draft.agent == by);
+                let files = if mine { read.draft_files(reply.draft)? } else { Vec::new() };
+                let installation = read.installation()?;
+                let installation = installation.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+                let Prepared { mailbox, letter, copies, .. } = prepared(read, &agent, &conversation, &reply, &files)?;
+                let scene = Scene { installation: &installation, mailbox: &mailbox };
+                let addresses = (mailbox.address.clone(), mailbox.address.clone());
+                let outgoing = written(&desk, read, &scene, &conversation, letter, addresses, now)?;
+                let blind = copies.into_iter().filter(|copy| copy.kind == CopyKind::Blind).map(|copy| copy.to);
+                Ok::<_, CannotReply>((outgoing, blind.collect()))
+            })
+            .await?;
+        let parcel = Parcel { contents: self.contents(&outgoing).await?, outgoing };
+        let raw = self.mail.compose(&parcel);
+        let outgoing = parcel.outgoing;
+        let envelope = Envelope {
+            channel: ChannelKind::Email,
+            sender: Some(outgoing.return_path.clone()),
+            recipients: outgoing.to.iter().map(|to| to.email.clone()).collect(),
+            received_at: self.now(),
+            peer: String::new(),
+            peer_address: None,
+            helo: None,
+            imported: false,
+        };
+        let read = self.mail.read(&envelope, &raw);
+        Ok(Preview { outgoing, blind, read })
+    }
+}

@@ -1,0 +1,140 @@
+//! `POST /conversations/{id}/preview`: an answer as its reader will see it; `GET /drafts/{id}/preview`: its formatted
+//! version, for the frame. Nothing leaves. The text is kept as a draft first, so that a page without the script loses
+//! nothing, and the frame shows what was kept.
+
+use super::{href, paragraphs, reply};
+use crate::answer::{Answer, Asked, page};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::form::Fields;
+use crate::frame::Around;
+use crate::message::formatted as framed;
+use crate::refusal::Refusal;
+use crate::views::conversation::{self, AttachmentView, PreviewPage};
+use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
+use desk::draft::CannotSave;
+use desk::preview::Preview;
+use desk::reply::Reply;
+use domain::customer::Address;
+use domain::{ContactPointId, ConversationId, DraftId, MailboxId};
+use language::Language;
+use maud::html;
+use serde::Deserialize;
+
+/// Shows it.
+pub(crate) async fn preview(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    mut fields: Fields,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let (draft, text) = (reply::draft_of(&fields, who.language, &href(id))?, fields.text("body"));
+    let files = std::mem::take(&mut fields.files);
+    reply::attach(&app, &who, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
+    let copies = Some((fields.text("cc"), fields.text("bcc")));
+    match app.desk.save_draft_with_copies(who.agent.id, draft, Some(id), "reply", text.clone(), copies).await {
+        Ok(()) => {}
+        Err(CannotSave::NotAllowed(why)) => return Err(why.into()),
+        Err(CannotSave::NoConversation) => return Err(Refusal::NotFound),
+        Err(CannotSave::Trouble(trouble)) => return Err(Refusal::from(trouble).keeping(&text)),
+        Err(refused) => return Err(Refusal::conflict(&refused.said(who.language), &href(id)).keeping(&text)),
+    }
+    let answer = Reply { marked: true, ..reply::typed(&fields, draft, id) };
+    let seen = match app.desk.preview(who.agent.id, answer).await {
+        Ok(seen) => seen,
+        Err(refused) => return Err(reply::refusal(&app, &asked, &who, id, refused).await?.keeping(&text)),
+    };
+    let chosen = [("to", fields.get("to")), ("from", fields.get("from"))];
+    let of = shown(&seen, who.language, draft, id, &chosen);
+    if asked.fragment {
+        return Ok(page(conversation::preview(who.language, &of)));
+    }
+    let around = Around::page(&app, who).await?;
+    let whole = app.read(move |read| {
+        let (frame, _) = around.frame(read)?;
+        Ok(conversation::preview_page(&frame, &of))
+    });
+    Ok(page(whole.await?))
+}
+
+fn shown(
+    seen: &Preview,
+    language: Language,
+    draft: DraftId,
+    id: ConversationId,
+    chosen: &[(&str, &str)],
+) -> PreviewPage {
+    let names = |all: &[Address]| all.iter().map(written).collect::<Vec<_>>();
+    // Both are identifiers, or nothing.
+    let digits = |value: &str| value.chars().all(|c| c.is_ascii_alphanumeric());
+    let chosen = chosen.iter().filter(|(_, value)| digits(value)).map(|(name, value)| format!("{name}={value}"));
+    let files = seen.outgoing.attachments.iter();
+    PreviewPage {
+        from: written(&seen.outgoing.from),
+        to: names(&seen.outgoing.to),
+        cc: names(&seen.outgoing.cc),
+        bcc: names(&seen.blind),
+        subject: seen.outgoing.subject.clone(),
+        text: seen.read.text.trim_end().to_owned(),
+        html_href: format!("/drafts/{draft}/preview?{}", chosen.collect::<Vec<_>>().join("&")),
+        files: files
+            .map(|file| AttachmentView {
+                name: file.name.clone(),
+                size: language.size(i64::try_from(file.bytes).unwrap_or(i64::MAX)),
+                href: String::new(),
+            })
+            .collect(),
+        back: href(id),
+    }
+}
+
+fn written(of: &Address) -> String {
+    if of.name.is_empty() { of.email.to_string() } else { format!("{} <{}>", of.name, of.email) }
+}
+
+/// To whom and from where, as chosen in the composer.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Chosen {
+    to: Option<String>,
+    from: Option<String>,
+}
+
+/// The formatted version of a draft of the viewer's own.
+pub(crate) async fn formatted(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+    Query(chosen): Query<Chosen>,
+) -> Answer {
+    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let me = who.agent.id;
+    let found = app.read(move |read| {
+        let draft = read.draft(id)?.filter(|draft| draft.agent == me && draft.sent_as.is_none());
+        Ok(match draft {
+            Some(draft) => Some((draft, read.draft_copies(id)?.unwrap_or_default())),
+            None => None,
+        })
+    });
+    let (draft, (cc, bcc)) = found.await?.ok_or(Refusal::NotFound)?;
+    let conversation = draft.conversation.ok_or(Refusal::NotFound)?;
+    let reply = Reply {
+        to: chosen.to.and_then(|id| id.parse::<ContactPointId>().ok()),
+        from: chosen.from.and_then(|id| id.parse::<MailboxId>().ok()),
+        cc,
+        bcc,
+        ..Reply::new(id, conversation, draft.body)
+    };
+    let seen = app.desk.preview(me, reply).await.map_err(|refused| match refused {
+        desk::reply::CannotReply::Trouble(trouble) => trouble.into(),
+        desk::reply::CannotReply::NotAllowed(why) => why.into(),
+        _ => Refusal::NotFound,
+    })?;
+    let cleaned = match seen.read.html {
+        Some(html) => framed::with_pictures(html, &seen.read.attachments),
+        None => html! { @for one in paragraphs(&seen.read.text) { p { (one) } } }.into_string(),
+    };
+    Ok(framed::document(&cleaned, false).into_response())
+}

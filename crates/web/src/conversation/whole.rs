@@ -1,0 +1,125 @@
+//! `GET /conversations/{id}/whole`: a conversation from its beginning on one page, to print or to keep as a file; and
+//! `GET /conversations/{id}/files`: all its files.
+
+use super::entries::some;
+use super::{People, href};
+use crate::answer::{Answer, page};
+use crate::app::App;
+use crate::door::SignedIn;
+use crate::frame::Around;
+use crate::inbox::row::subject;
+use crate::message::file;
+use crate::refusal::Refusal;
+use crate::views::conversation::{
+    Entry, GalleryFile, GalleryPage, Kind, MessageView, WholePage, gallery_page, whole_file, whole_page,
+};
+use axum::extract::{Path, Query, State};
+use axum::response::IntoResponse;
+use desk::permit::seen;
+use domain::conversation::Conversation;
+use domain::{ConversationId, MessageId};
+use language::Times;
+use serde::Deserialize;
+use store::{Read, Trouble};
+
+/// Messages on one page; of a longer conversation the latest.
+const MESSAGES_MAX: i64 = 1_000;
+
+/// What is wanted of it.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Wanted {
+    /// "without" leaves internal notes out: for whoever gives it to the customer.
+    #[serde(default)]
+    notes: String,
+    /// As a file of its own.
+    file: Option<String>,
+}
+
+/// The whole conversation.
+pub(crate) async fn whole(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let around = Around::page(&app, who).await?;
+    let with_notes = wanted.notes != "without";
+    let as_file = wanted.file.is_some();
+    let found = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let Some(it) = seen(read, &around.who.agent, id)? else { return Ok(None) };
+        let of = page_of(read, &it, with_notes, &times)?;
+        Ok::<_, Trouble>(Some(if as_file {
+            (format!("{}.html", it.reference), whole_file(&frame, &of))
+        } else {
+            (String::new(), whole_page(&frame, &of))
+        }))
+    });
+    let (name, shown) = found.await?.ok_or(Refusal::NotFound)?;
+    if as_file {
+        return Ok(file::saved(&name, "text/html; charset=utf-8", shown.into_string().into_bytes()).into_response());
+    }
+    Ok(page(shown))
+}
+
+fn page_of(read: &mut Read<'_, '_>, it: &Conversation, with_notes: bool, times: &Times) -> Result<WholePage, Trouble> {
+    let mut people = People::load(read, times.language)?;
+    let rows = read.messages_before(it.id, None, MESSAGES_MAX + 1)?;
+    let cut = i64::try_from(rows.len()).is_ok_and(|count| count > MESSAGES_MAX);
+    let rows = rows.into_iter().skip(usize::from(cut)).collect();
+    let entries = some(read, it, rows, Vec::new(), &mut people, &[], times)?;
+    let messages: Vec<MessageView> = entries
+        .into_iter()
+        .filter_map(|entry| match entry {
+            Entry::Message(message) if with_notes || message.kind != Kind::Note => Some(*message),
+            _ => None,
+        })
+        .collect();
+    let language = times.language;
+    let address = people.address(it.contact_point);
+    let written = times.when(times.now).full;
+    Ok(WholePage {
+        href: href(it.id),
+        subject: subject(language, &it.subject),
+        customer: people.name(it.contact_point),
+        facts: language.whole_facts(address, people.agent_name(it.owner), &it.reference, written),
+        with_notes,
+        cut: cut.then(|| language.whole_cut(MESSAGES_MAX)),
+        messages,
+    })
+}
+
+/// All files of a conversation.
+pub(crate) async fn files(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let around = Around::page(&app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let Some(it) = seen(read, &around.who.agent, id)? else { return Ok(None) };
+        let mut people = People::load(read, times.language)?;
+        let mut files = Vec::new();
+        for stored in read.attachments_of_conversation(id, MessageId(0))? {
+            let Some(message) = read.message(stored.message)? else { continue };
+            if let Some(point) = message.contact_point {
+                people.meet(read, point)?;
+            }
+            let from = match (message.agent, message.contact_point) {
+                (Some(agent), _) => people.agent_name(agent),
+                (None, Some(point)) => people.name(point),
+                (None, None) => times.language.conversation_the_desk().into(),
+            };
+            files.push(GalleryFile {
+                is_picture: stored.content_type.starts_with("image/"),
+                file: super::message::attachment(times.language, &stored, ""),
+                from,
+                at: times.when(message.at),
+                message_href: format!("{}#message-{}", href(id), message.id),
+            });
+        }
+        files.reverse();
+        let of = GalleryPage { back: href(id), subject: subject(times.language, &it.subject), files };
+        Ok::<_, Trouble>(Some(gallery_page(&frame, &of)))
+    });
+    Ok(page(shown.await?.ok_or(Refusal::NotFound)?))
+}

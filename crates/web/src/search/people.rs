@@ -1,0 +1,43 @@
+//! People who are found by their names, also where a name was heard and not read; and what somebody may have meant.
+
+use super::encoded;
+use crate::views::Link;
+use crate::views::part::initials;
+use crate::views::search::PersonLine;
+use desk::spelling;
+use domain::team::Agent;
+use language::Language;
+use store::{Read, Trouble};
+
+/// People shown for one question.
+pub(crate) const PEOPLE_MAX: usize = 5;
+
+/// People whose names are what was typed, or near it.
+pub(crate) fn lines(
+    read: &mut Read<'_, '_>,
+    viewer: &Agent,
+    asked: &str,
+    language: Language,
+) -> Result<Vec<PersonLine>, Trouble> {
+    let people = spelling::people(read, viewer, asked, PEOPLE_MAX)?;
+    let line = |person: spelling::Person| {
+        let point = person.point;
+        let name = if point.name.is_empty() { point.written.clone() } else { point.name };
+        PersonLine {
+            initials: initials(&name),
+            href: format!("/search?q={}", encoded(&format!("from:{}", point.canonical))),
+            conversations: language.search_person_conversations(person.conversations.len()),
+            address: point.written,
+            name,
+        }
+    };
+    Ok(people.into_iter().map(line).collect())
+}
+
+/// Another try with the nearest known words.
+pub(super) fn meant(read: &mut Read<'_, '_>, asked: &str, language: Language) -> Result<Vec<Link>, Trouble> {
+    let meant = spelling::meant(read, asked)?;
+    let link =
+        |words: String| Link { label: language.search_meant(&words), href: format!("/search?q={}", encoded(&words)) };
+    Ok(meant.map(link).into_iter().collect())
+}

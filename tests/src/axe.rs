@@ -1,0 +1,48 @@
+//! axe-core in a page: what keeps people out of it, by the rules of WCAG 2.2 AA and good practice.
+
+use crate::browser::Window;
+use domain::timeline::hex;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::path::PathBuf;
+
+/// Of the script that the rules are taken from; another one is not run.
+const DIGEST: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
+/// The rules that pages are held against.
+const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/// Runs it and hands back what it found, a line for each element.
+const RUN: &str = "
+    const [rules, done] = arguments;
+    axe.run(document, { runOnly: rules, resultTypes: ['violations'], iframes: false }).then((found) => done(found.violations.flatMap(
+        (rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`.slice(0, 600)))),
+        (error) => done(['axe did not run: ' + error]));";
+
+/// The script.
+pub struct Axe(String);
+
+impl Axe {
+    /// As the test command fetched it; `None` where it was not fetched.
+    ///
+    /// # Panics
+    /// In CI when it was not, and when it is not the one that we know.
+    pub fn here() -> Option<Axe> {
+        let Some(path) = std::env::var_os("ANSWERABLE_AXE").map(PathBuf::from) else {
+            assert!(std::env::var("CI").is_err(), "ANSWERABLE_AXE is not set: run the test command");
+            eprintln!("LEFT OUT: barriers in pages (ANSWERABLE_AXE is not set)");
+            return None;
+        };
+        let script = std::fs::read_to_string(path).unwrap();
+        assert_eq!(hex(&Sha256::digest(script.as_bytes())), DIGEST, "another axe-core than the one we know");
+        Some(Axe(script))
+    }
+
+    /// What it finds on the page in this window, a line for each element; empty where nothing keeps anybody out.
+    pub async fn finds(&self, window: &Window) -> Vec<String> {
+        if window.ask("return typeof axe").await == "undefined" {
+            window.client.execute(&self.0, Vec::new()).await.unwrap();
+        }
+        let found = window.client.execute_async(RUN, vec![json!(RULES)]).await.unwrap();
+        let lines = found.as_array().cloned().unwrap_or_default();
+        lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+}

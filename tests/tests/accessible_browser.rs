@@ -1,0 +1,177 @@
+//! Every page of the desk, found by its own links, in light and dark: nothing that axe-core knows keeps anybody out. And at
+//! 400 % zoom (320 pixels), on a phone, from right to left: nothing is cut off and nothing has to be scrolled sideways.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
+use std::collections::BTreeMap;
+use tests::axe::Axe;
+use tests::browser::{Browser, Script, Window};
+use tests::machine::wait_until;
+use tests::server::{Customer, Server, binary};
+
+const MIA: &str = "mia@birch-staff.example";
+const PASSWORD: &str = "a kettle for everyone";
+/// The addresses of the product.
+const ROUTES: &str = include_str!("../../crates/web/src/routes.rs");
+/// Addresses that no page of the demo leads to, or that are no pages: pieces for the script, files, what needs a token of its own.
+const NO_PAGES: &[&str] = &[
+    "/",
+    "/settings",
+    "/sign-in/code",
+    "/set-up",
+    "/invitation/{token}",
+    "/new-password/{token}",
+    "/palette",
+    "/panes/{widths}",
+    "/assets/{name}",
+    "/health",
+    "/metrics",
+    "/robots.txt",
+    "/drafts/{id}/attachments/{position}",
+    "/messages/{id}/html",
+    "/messages/{id}/original",
+    "/messages/{id}/attachments/{position}",
+    "/post-room/{id}/html",
+    "/post-room/{id}/original",
+    "/q/{token}/messages/{id}/attachments/{position}",
+];
+/// Everything on the page that leads to another page of the desk.
+const LINKS: &str =
+    "return [...document.querySelectorAll('a[href]')].filter((a) => a.origin === location.origin && !a.download)
+    .map((a) => a.pathname + a.search)";
+/// What sticks out of the page sideways, and is not meant to be scrolled by itself.
+const STICKS_OUT: &str = "
+    const wide = document.documentElement.scrollWidth;
+    if (wide <= innerWidth) return [];
+    return [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+        && !one.closest('.scroll')).slice(0, 4).map((one) => `${one.tagName}.${one.className}#${one.id} ${Math.round(one.getBoundingClientRect().right)}`);";
+
+struct Pages {
+    server: Server,
+    mia: Window,
+    /// Keeps the browser alive.
+    _browser: Browser,
+    /// An address of each page, by its pattern.
+    pages: BTreeMap<String, String>,
+}
+
+impl Pages {
+    /// The demo desk, every page of it found by its links.
+    async fn of_the_demo(name: &str) -> Option<Pages> {
+        let (binary, browser) = (binary()?, Browser::start(&[])?);
+        let server = Server::demo(&binary, &store::testing::folder(name));
+        let mia = browser.window("mia", Script::Runs).await;
+        mia.sign_in(&format!("http://{}", server.web), MIA, PASSWORD).await;
+        // What the demo has not yet: a view of one's own, and mail that is held because there is no way out.
+        mia.ask("return fetch('/views', { method: 'POST', body: new URLSearchParams({ name: 'Mine', line: 'owner:me' }) }).then(() => 1)")
+            .await;
+        let letter = "From: Bo <bo@people.example>\r\nTo: help@birch.example\r\nSubject: Lid\r\n\r\nIt does not close.";
+        Customer::connect(server.smtp).unwrap().send("bo@people.example", "help@birch.example", letter).unwrap();
+        mia.reads("the letter in the inbox", "#rows .subject, #fresh", "").await;
+        wait_until("its acknowledgement in the post room", async || {
+            mia.go(&format!("http://{}/post-room", server.web)).await;
+            mia.count("main nav a.row").await > 0
+        })
+        .await;
+        let mut all = Pages { server, mia, _browser: browser, pages: BTreeMap::new() };
+        let mut ahead: Vec<String> =
+            ["/inbox/open", "/post-room", "/search?q=kettle", "/search", "/forgotten", "/sign-in"]
+                .map(str::to_owned)
+                .to_vec();
+        while let Some(path) = ahead.pop() {
+            let Some(pattern) = pattern_of(&path) else { continue };
+            if all.pages.contains_key(&pattern) || NO_PAGES.contains(&pattern.as_str()) {
+                continue;
+            }
+            all.mia.go(&all.address(&path)).await;
+            all.pages.insert(pattern, path);
+            let links = all.mia.ask(LINKS).await;
+            ahead.extend(links.as_array().into_iter().flatten().filter_map(|link| link.as_str().map(str::to_owned)));
+        }
+        Some(all)
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("http://{}{path}", self.server.web)
+    }
+}
+
+/// Which of the product's addresses this is.
+fn pattern_of(path: &str) -> Option<String> {
+    let path = path.split(['?', '#']).next()?;
+    let parts: Vec<&str> = path.split('/').collect();
+    let fits = |pattern: &&str| {
+        let wanted: Vec<&str> = pattern.split('/').collect();
+        wanted.len() == parts.len()
+            && wanted.iter().zip(&parts).all(|(wanted, part)| wanted.starts_with('{') || wanted == part)
+    };
+    let mut fitting: Vec<&str> = shown().filter(fits).collect();
+    // "/conversations/new" is not "/conversations/{id}".
+    fitting.sort_by_key(|pattern| pattern.matches('{').count());
+    fitting.first().map(|pattern| (*pattern).to_owned())
+}
+
+/// The addresses that show something.
+fn shown() -> impl Iterator<Item = &'static str> {
+    ROUTES.split(".route(").skip(1).filter(|route| route.contains("get(")).filter_map(|route| route.split('"').nth(1))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_keeps_anybody_out_of_any_page_in_light_and_dark() {
+    let Some(axe) = Axe::here() else { return };
+    let Some(all) = Pages::of_the_demo("accessible").await else { return };
+    let missing: Vec<&str> =
+        shown().filter(|route| !all.pages.contains_key(*route) && !NO_PAGES.contains(route)).collect();
+    assert!(missing.is_empty(), "pages that no link leads to: {missing:?}");
+    let mut found = Vec::new();
+    // Colours on their way from one theme to the other are nobody's.
+    all.mia.prefers("prefers-reduced-motion", "reduce").await;
+    for (pattern, path) in &all.pages {
+        all.mia.go(&all.address(path)).await;
+        for theme in ["light", "dark"] {
+            all.mia.ask(&format!("document.documentElement.dataset.theme = '{theme}'")).await;
+            found.extend(axe.finds(&all.mia).await.into_iter().map(|line| format!("{pattern} in {theme}: {line}")));
+        }
+        all.mia.ask("for (const fold of document.querySelectorAll('details')) fold.open = true").await;
+        found.extend(axe.finds(&all.mia).await.into_iter().map(|line| format!("{pattern}, unfolded: {line}")));
+    }
+    assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_is_wider_than_a_phone_or_a_window_at_four_times_its_size() {
+    let Some(all) = Pages::of_the_demo("narrow").await else { return };
+    let mut found = Vec::new();
+    all.mia.measures(320, 640).await;
+    for (pattern, path) in &all.pages {
+        for direction in ["ltr", "rtl"] {
+            all.mia.go(&all.address(path)).await;
+            all.mia.ask(&format!("document.documentElement.dir = '{direction}'")).await;
+            let out = all.mia.ask(STICKS_OUT).await;
+            if out.as_array().is_none_or(|out| !out.is_empty()) {
+                found.push(format!("{pattern} {direction}: {out}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} pages:\n{}", found.len(), found.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_for_those_who_asked_for_less_and_lines_are_stronger_for_those_who_need_them() {
+    let Some(all) = Pages::of_the_demo("preferences").await else { return };
+    let moving = "return [...document.querySelectorAll('*')].filter((one) => { const style = getComputedStyle(one);
+        return (parseFloat(style.transitionDuration) || 0) + (style.animationName === 'none' ? 0 : 1) > 0 }).length";
+    all.mia.go(&all.address("/inbox/open")).await;
+    assert_ne!(all.mia.ask(moving).await, 0, "something moves otherwise, or this could not fail");
+    let line = "return getComputedStyle(document.body).getPropertyValue('--line') === getComputedStyle(document.body).getPropertyValue('--line-strong')";
+    assert_eq!(all.mia.ask(line).await, false);
+    for path in ["/inbox/open", "/settings/desk", "/search?q=kettle"] {
+        all.mia.prefers("prefers-reduced-motion", "reduce").await;
+        all.mia.go(&all.address(path)).await;
+        assert_eq!(all.mia.ask(moving).await, 0, "{path}");
+        all.mia.prefers("prefers-contrast", "more").await;
+        assert_eq!(all.mia.ask(line).await, true, "{path}");
+        all.mia.prefers("forced-colors", "active").await;
+        let current = "const row = document.querySelector('.row[aria-current]'); return row ? getComputedStyle(row).outlineStyle : 'solid'";
+        assert_eq!(all.mia.ask(current).await, "solid", "{path}: the current row keeps an edge");
+    }
+}
