@@ -3,6 +3,8 @@
 
 use channel::email::authenticate::{Names, Senders};
 use desk::{Channel, Parcel, Promised};
+use domain::connection::Seen;
+use domain::customer::EmailAddress;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -25,6 +27,7 @@ pub struct PostOffice {
     unreadable: Mutex<Option<String>>,
     endless: Mutex<Option<String>>,
     senders: Mutex<Option<Arc<Senders>>>,
+    connection: Mutex<Option<Seen>>,
 }
 
 impl PostOffice {
@@ -42,6 +45,11 @@ impl PostOffice {
     pub fn name_servers_have(&self, records: &str) {
         let names = Names::from_json(records).unwrap_or_else(|error| panic!("{error}"));
         *lock(&self.senders) = Some(Arc::new(Senders::new(names, None)));
+    }
+
+    /// From now on this is what the outside world says about how mailboxes are connected.
+    pub fn connection_is(&self, seen: Seen) {
+        *lock(&self.connection) = Some(seen);
     }
 
     /// From now on handing something over to this address takes for ever, as with a server that trickles.
@@ -80,6 +88,10 @@ impl Channel for PostOffice {
                 None => Authentication::default(),
             }
         })
+    }
+
+    fn connection<'a>(&'a self, _mailbox: &'a EmailAddress) -> Promised<'a, Option<Seen>> {
+        Box::pin(std::future::ready(lock(&self.connection).clone()))
     }
 
     fn peek(&self, raw: &[u8]) -> Option<Peek> {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use channel::email::server::Limits;
+use domain::connection::LATE;
 use std::time::Duration;
 
 /// `1234567` as people write it.
@@ -58,6 +59,12 @@ fn the_page_of_limits_tells_the_truth() {
         ("memory for arriving messages", mib(server.memory_bytes_max)),
         ("silence", minutes(server.idle)),
         ("time for one message", minutes(server.data)),
+        ("a message there and back that does not come", format!("{} minutes", LATE.0 / 60_000)),
+        ("what became of messages there and back", format!("{} days", desk::connection::TRIPS_KEPT.0 / 86_400_000)),
+        (
+            "time for everything that is looked up about a mailbox",
+            format!("{} seconds", channel::email::connection::TIME.as_secs()),
+        ),
         ("parts", count(domain::message::PARTS_MAX)),
         ("text", mib(channel::email::TEXT_BYTES_MAX)),
         ("identifiers in References", count(domain::message::REFERENCES_MAX)),

@@ -3,13 +3,11 @@
 use crate::config::{Config, Mode};
 use crate::failure::Failure;
 use crate::wiring;
-use desk::{Clock, Desk};
+use desk::{Clock, Desk, said};
 use domain::Millis;
-use hickory_resolver::TokioResolver;
-use hickory_resolver::proto::rr::RecordType;
-use std::time::Duration;
+use domain::connection::{Grade, Paste};
+use language::{Language, Times};
 use store::Installation;
-use tokio::net::TcpStream;
 
 /// How a check ended.
 enum Verdict {
@@ -19,8 +17,6 @@ enum Verdict {
 }
 use Verdict::{Bad, Good, Look};
 
-/// A server that does not answer in this time is not there.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// Less free space than this is reported.
 const FREE_BYTES_MIN: u64 = 1024 * 1024 * 1024;
 /// Entries of the timeline may be this far ahead of the clock before it is called wrong.
@@ -39,9 +35,8 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
     verdicts.push(disk(config));
     verdicts.push(clock(&desk).await?);
     verdicts.push(public_url(config, installation.as_ref()));
-    verdicts.push(relay(config).await);
     verdicts.extend(spam_filter(config).await?);
-    verdicts.extend(dns(config, &desk).await?);
+    verdicts.extend(mailboxes(&desk, installation.as_ref()).await?);
     verdicts.extend(health(&desk).await?);
     let mut bad = 0;
     for verdict in &verdicts {
@@ -145,79 +140,37 @@ fn public_url(config: &Config, installation: Option<&Installation>) -> Verdict {
     }
 }
 
-async fn relay(config: &Config) -> Verdict {
-    let relay = &config.sending.relay;
-    match config.sending.mode {
-        Mode::PostRoom => Look("Sending: nothing leaves; mail is held in the post room.".into()),
-        Mode::Direct => Good(
-            "Sending: straight to the recipients' servers. Many providers refuse mail from home connections.".into(),
-        ),
-        Mode::Relay => {
-            let address = format!("{}:{}", relay.host, relay.port);
-            match tokio::time::timeout(PATIENCE, TcpStream::connect(&address)).await {
-                Ok(Ok(_)) => Good(format!("Sending: the relay {address} answers.")),
-                Ok(Err(error)) => Bad(format!(
-                    "Sending: the relay {address} cannot be reached ({error}). Check name, port and firewall."
-                )),
-                Err(_) => Bad(format!("Sending: the relay {address} does not answer. Check name, port and firewall.")),
-            }
-        }
-    }
-}
-
-/// Where mail to our mailboxes goes, and whether our signatures are published.
-async fn dns(config: &Config, desk: &Desk) -> Result<Vec<Verdict>, Failure> {
-    let mailboxes = desk.reader().read(|read| read.mailboxes()).await?;
-    let mut domains: Vec<String> =
-        mailboxes.iter().map(|mailbox| mailbox.address.domain().to_ascii_lowercase()).collect();
-    domains.sort();
-    domains.dedup();
-    let Some(resolver) = TokioResolver::builder_tokio().ok().and_then(|builder| builder.build().ok()) else {
-        return Ok(vec![Look("DNS: this machine has no resolver configured; nothing could be looked up.".into())]);
-    };
+/// Whether each mailbox is connected: what comes in, what leaves, and what to publish. The relay is asked there, too.
+async fn mailboxes(desk: &Desk, installation: Option<&Installation>) -> Result<Vec<Verdict>, Failure> {
     let mut verdicts = Vec::new();
-    for domain in domains {
-        let mail_servers = look_up(&resolver, &domain, RecordType::MX).await;
-        verdicts.push(match mail_servers {
-            Ok(servers) if servers.is_empty() => {
-                Look(format!("DNS: {domain} names no mail server (MX); mail to it does not come here yet."))
+    let zone = installation.map(|it| it.zone.as_str()).unwrap_or_default();
+    let times = Times::new(zone, desk.now(), Language::English);
+    for mailbox in desk.reader().read(|read| read.mailboxes()).await? {
+        let address = mailbox.address.clone();
+        let Some(found) = desk.look_at_connection(mailbox).await? else {
+            verdicts.push(Look(format!("Mailbox {address}: there are no name servers to ask.")));
+            continue;
+        };
+        for finding in &found.findings {
+            let about = said::connection::about(Language::English, finding.about);
+            let mut words =
+                format!("Mailbox {address}: {about}. {}", said::connection::finding(finding, &found.mailbox, &times));
+            for paste in &finding.paste {
+                words.push_str(&format!("\n          {}.  {}  {}", paste.host, paste.kind, written(paste)));
             }
-            Ok(servers) => Good(format!("DNS: mail to {domain} goes to {}.", servers.join(", "))),
-            Err(error) => Look(format!("DNS: {domain} could not be looked up ({error}).")),
-        });
-    }
-    for key in wiring::dkim_keys(config)? {
-        let published = look_up(&resolver, &key.record_name(), RecordType::TXT)
-            .await
-            .unwrap_or_default()
-            .concat()
-            .replace(['"', ' '], "");
-        let expected = key.record_text().replace(' ', "");
-        verdicts.push(if published.contains(&expected) {
-            Good(format!("DNS: the signing key {} is published.", key.record_name()))
-        } else {
-            Bad(format!(
-                "DNS: the signing key {} is not published, or differs; `answerable key` prints the record.",
-                key.record_name()
-            ))
-        });
+            verdicts.push(match finding.grade {
+                Grade::Fine => Good(words),
+                Grade::Improvable | Grade::NotAsked => Look(words),
+                Grade::InVain => Bad(words),
+            });
+        }
     }
     Ok(verdicts)
 }
 
-async fn look_up(resolver: &TokioResolver, name: &str, kind: RecordType) -> Result<Vec<String>, String> {
-    let asked = tokio::time::timeout(PATIENCE, resolver.lookup(format!("{}.", name.trim_end_matches('.')), kind)).await;
-    match asked {
-        Ok(Ok(found)) => Ok(found
-            .answers()
-            .iter()
-            .filter(|record| record.record_type() == kind)
-            .map(|record| record.data.to_string())
-            .collect()),
-        Ok(Err(error)) if error.is_no_records_found() => Ok(Vec::new()),
-        Ok(Err(error)) => Err(error.to_string()),
-        Err(_) => Err("no answer".to_owned()),
-    }
+/// The value of a record as a zone file has it.
+fn written(of: &Paste) -> String {
+    if of.kind == "TXT" { format!("\"{}\"", of.value) } else { of.value.clone() }
 }
 
 async fn health(desk: &Desk) -> Result<Vec<Verdict>, Failure> {

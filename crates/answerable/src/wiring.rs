@@ -134,7 +134,8 @@ fn writable(folder: &Path) -> Result<(), Failure> {
 pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
     let mut mail = EmailChannel::new(route(config)?, dkim_keys(config)?, &hostname(config), Patience::default())
         .map_err(|error| Failure::usage(format!("The relay cannot be used: {error}.")))?
-        .fetching(fetching(config)?);
+        .fetching(fetching(config)?)
+        .looking_up(Names::of_this_machine(PATIENCE));
     if config.smtp.check_senders {
         let names = Names::of_this_machine(PATIENCE);
         mail = mail.checking(Senders::new(names, config.smtp.trusted_authentication_results.clone()));

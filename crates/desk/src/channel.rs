@@ -2,6 +2,7 @@
 //!
 //! **Never** called but by [`crate::outbox`]: [`Channel::deliver`] has exactly one caller, and a test proves it.
 
+use domain::connection::Seen;
 use domain::customer::EmailAddress;
 use domain::message::spam::FilterOpinion;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
@@ -48,6 +49,10 @@ pub trait Channel: Send + Sync {
     /// What is wrong with the way there, in plain words; empty when all is well.
     fn troubles(&self) -> Vec<String> {
         Vec::new()
+    }
+    /// What the outside world says about how a mailbox is connected, in bounded time; `None` where there is nobody to ask.
+    fn connection<'a>(&'a self, _mailbox: &'a EmailAddress) -> Promised<'a, Option<Seen>> {
+        Box::pin(std::future::ready(None))
     }
     /// Where the mailbox of an address lies, as far as that can be found out.
     fn server_of<'a>(&'a self, address: &'a EmailAddress) -> Promised<'a, FoundServer> {

@@ -1,7 +1,7 @@
 //! How the desk is: what has come in and is not taken in, what should have left and has not. Loud when it is late.
 
 use crate::Desk;
-use domain::{Millis, Moment};
+use domain::{MailboxId, Millis, Moment};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use store::{KeptSource, Trouble};
@@ -37,6 +37,8 @@ pub struct Health {
     pub sources: usize,
     /// Those that it cannot be fetched from, and why, in plain words.
     pub silent_sources: Vec<String>,
+    /// Mailboxes that were connected and are so no longer, with their addresses.
+    pub lost_mailboxes: Vec<(MailboxId, String)>,
 }
 
 /// Arrivals are taken in within seconds; after a minute something is wrong.
@@ -55,6 +57,9 @@ fn minutes(span: Millis) -> String {
 /// The folder of contents is not what it was.
 const FILES_GONE: &str = "Files are missing: attachments and large mails that came in cannot be shown. The folder of the data was moved or emptied, or its disk is not there: put it back, or restore a backup. `answerable doctor` tells what is missing.";
 
+/// Lost mailboxes that are named at most.
+const LOST_MAX: i64 = 20;
+
 /// Open tasks counted at most.
 const TASKS_COUNTED_MAX: i64 = 1_000;
 
@@ -68,7 +73,11 @@ fn silent(sources: &[KeptSource], now: Moment) -> Vec<String> {
 }
 
 impl Health {
-    /// Everything that is wrong.
+    /// Whether nothing is wrong.
+    pub fn is_well(&self) -> bool {
+        self.all_wrong().next().is_none() && self.lost_mailboxes.is_empty()
+    }
+    /// Everything that is wrong with what is here, and with what should come.
     pub fn all_wrong(&self) -> impl Iterator<Item = &String> {
         self.wrong.iter().chain(&self.silent_sources)
     }
@@ -143,6 +152,7 @@ impl Desk {
                     wrong,
                     sources: sources.len(),
                     silent_sources: silent(&sources, now),
+                    lost_mailboxes: read.lost_mailboxes(LOST_MAX)?,
                 })
             })
             .await

@@ -12,6 +12,7 @@ pub mod chance;
 pub mod channel;
 pub mod clock;
 pub mod closing;
+pub mod connection;
 mod copies;
 pub mod customer_page;
 mod detect;

@@ -112,8 +112,9 @@ impl Desk {
         let intake = self.take_in_until(shutdown.clone());
         let outbox = self.deliver_until(shutdown.clone());
         let here = self.look_who_is_here_until(shutdown.clone());
+        let connections = self.ask_connections_until(shutdown.clone());
         let chores = self.do_chores(node, shutdown);
-        tokio::join!(intake, outbox, here, chores);
+        tokio::join!(intake, outbox, here, connections, chores);
     }
 
     /// Does the chores again and again: at once while there is more, else after a while.

@@ -8,6 +8,7 @@
 mod attachment;
 pub mod backup;
 mod blob;
+mod connection;
 mod conversation;
 mod customer;
 mod desk;
@@ -44,6 +45,7 @@ mod wait;
 
 pub use attachment::StoredAttachment;
 pub use blob::{Blobs, INLINE_BYTES_MAX};
+pub use connection::{Connection, KeptTrip};
 pub use conversation::{Participant, ReplyToken, TokenHolder};
 pub use customer::{ContactPoint, Customer, Undeliverable};
 pub use desk::Installation;
@@ -78,6 +80,7 @@ pub fn statements() -> Vec<&'static Statement> {
     [
         attachment::ALL,
         blob::ALL,
+        connection::ALL,
         conversation::ALL,
         customer::ALL,
         desk::ALL,

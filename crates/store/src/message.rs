@@ -132,6 +132,7 @@ statements! {
     BY_ID = concat!("SELECT ", columns!(), " FROM messages WHERE id = $1");
     HTML = "SELECT html FROM message_html WHERE message_id = $1";
     LATEST uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
+    ANSWERED uses "messages_by_conversation" = "SELECT count(*) FROM messages WHERE conversation_id = $1 AND direction = 'out'";
     LATEST_IN uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' ORDER BY id DESC LIMIT 1");
     /// What a person wrote last and nobody has answered yet; else what a person wrote last.
     LATEST_WAITING uses "waits_open" = concat!("SELECT ", columns!(), " FROM messages WHERE id = (SELECT max(message_id) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL)");
@@ -156,6 +157,10 @@ impl Read<'_, '_> {
     /// One message.
     pub fn message(&mut self, id: MessageId) -> Result<Option<MessageRow>, Trouble> {
         self.one(&BY_ID, &[id.into()], message)
+    }
+    /// Whether one of us has written to the customer in a conversation.
+    pub fn answered(&mut self, conversation: ConversationId) -> Result<bool, Trouble> {
+        Ok(self.one(&ANSWERED, &[conversation.into()], |row| row.get::<i64>(0))?.unwrap_or(0) > 0)
     }
     /// The sanitised HTML of a message.
     pub fn message_html(&mut self, id: MessageId) -> Result<Option<String>, Trouble> {

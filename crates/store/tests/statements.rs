@@ -13,8 +13,9 @@ fn sqlite(name: &str) -> (std::path::PathBuf, rusqlite::Connection) {
 }
 
 /// Tables that stay small however long the desk lives: these may be read from one end to the other.
-const SMALL: [&str; 14] = [
+const SMALL: [&str; 15] = [
     "agents",
+    "connections",
     "desk",
     "door_keys",
     "door_letters",

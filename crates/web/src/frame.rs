@@ -5,7 +5,7 @@ use crate::door::SignedIn;
 use crate::inbox::kept::{self, view_key};
 use crate::inbox::{Key, VIEWS};
 use crate::refusal::Refusal;
-use crate::settings::who_can;
+use crate::settings::{connection, who_can};
 use crate::views::shell::{Frame, ViewLink, Viewer, Warning};
 use crate::views::{Link, State};
 use ::desk::health::Health;
@@ -157,6 +157,11 @@ pub(crate) fn warnings(
             act: act("/settings/mailboxes", language.shell_look_at_it()),
         }));
     }
+    all.extend(health.lost_mailboxes.iter().map(|(id, address)| Warning {
+        state: State::Late,
+        words: language.connection_lost(address),
+        act: act(&connection::href(*id), language.connection_what_is_wrong()),
+    }));
     if desk.automatic_stopped.is_some() {
         let words = language.shell_automatic_stopped().into();
         all.push(Warning {

@@ -20,8 +20,10 @@ pub(crate) async fn health(State(app): State<App>) -> Response {
             let wrong = health.wrong.iter().cloned();
             let wrong =
                 wrong.chain((silent > 0).then(|| format!("No mail comes from {silent} of {} sources", health.sources)));
+            let lost = health.lost_mailboxes.len();
+            let wrong = wrong.chain((lost > 0).then(|| format!("No longer connected: {lost} mailboxes")));
             Json(json!({
-            "status": if health.all_wrong().next().is_none() { "ok" } else { "late" },
+            "status": if health.is_well() { "ok" } else { "late" },
             "version": app.settings.version,
             "inbound_waiting": health.inbound_waiting,
             "outgoing_due": health.outgoing_due,
@@ -31,6 +33,7 @@ pub(crate) async fn health(State(app): State<App>) -> Response {
             "held": health.held,
             "sources": health.sources,
             "sources_silent": health.silent_sources.len(),
+            "mailboxes_lost": lost,
             "wrong": wrong.collect::<Vec<_>>(),
             }))
             .into_response()
@@ -69,6 +72,7 @@ pub(crate) async fn metrics(State(app): State<App>, place: Place, who: Result<Si
         ("held", "Messages held in the post room", health.held),
         ("sources", "Mailboxes elsewhere that mail is fetched from", count(health.sources)),
         ("sources_silent", "Those that it cannot be fetched from", count(health.silent_sources.len())),
+        ("mailboxes_lost", "Mailboxes that were connected and are so no longer", count(health.lost_mailboxes.len())),
         ("tasks", "Open tasks", count(health.tasks)),
         ("automatic_stopped", "1 while all automatic mail is stopped", i64::from(health.automatic_stopped)),
     ];

@@ -127,6 +127,7 @@ fn settings_routes() -> Router<App> {
     Router::new()
         .route("/settings", get(|| async { see_other("/settings/mailboxes") }))
         .route("/settings/mailboxes", get(settings::mailboxes::show).post(settings::mailboxes::add))
+        .route("/settings/mailboxes/{id}/connection", get(settings::connection::show).post(settings::connection::ask))
         .route("/settings/sources/new", get(settings::sources::form).post(settings::sources::add))
         .route("/settings/sources/{id}/trial", post(settings::sources::try_it))
         .route("/settings/sources/{id}/password", post(settings::sources::password))

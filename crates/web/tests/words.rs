@@ -22,9 +22,28 @@ async fn the_first_steps_stand_where_mail_will_come_and_nothing_is_done_before_i
         assert!(page.texts(".steps").is_empty(), "{view}");
     }
     let boxes = world.get(&browser, "/settings/mailboxes").await;
-    assert_eq!(boxes.texts("td.soon"), ["answers stay in the post room"]);
+    assert_eq!(boxes.texts("td span.soon"), ["answers stay in the post room"]);
     let room = world.get(&browser, "/post-room").await;
     assert!(room.body.contains("Nothing has been answered yet"));
+}
+
+#[tokio::test]
+async fn the_first_steps_are_ticked_by_what_happens_and_go_when_work_begins() {
+    let (world, browser) = World::open("first-steps-ticked").await;
+    let id = world.write("ada@example.com", "My kettle", "It leaks. What can I do?").await;
+    let steps = async |view: &str| world.get(&browser, view).await.texts(".steps li span");
+    assert_eq!(steps("/inbox/open").await, ["Done:", "Done:", "To do:"]);
+    let page = world.get(&browser, "/inbox/open").await;
+    assert_eq!(page.texts("#rows .row .subject"), ["My kettle"], "the rows stand below");
+    assert!(page.attributes(".steps a", "href").contains(&format!("/conversations/{id}")));
+    let pane = world.get(&browser.with_script(), &format!("/conversations/{id}")).await;
+    let (draft, seen) = (pane.value("draft"), pane.value("seen"));
+    let reply = [("draft", draft.as_str()), ("seen", seen.as_str()), ("body", "Please send it."), ("kind", "reply")];
+    let sent = world.post(&browser, &format!("/conversations/{id}/replies"), &reply).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    assert_eq!(steps("/inbox/open").await, ["Done:", "Done:", "Done:"]);
+    world.write("grace@example.com", "My pan", "Which lid fits?").await;
+    assert!(steps("/inbox/open").await.is_empty(), "work has begun");
 }
 
 #[tokio::test]

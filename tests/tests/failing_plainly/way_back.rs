@@ -137,5 +137,5 @@ fn the_doctor_says_by_its_exit_code_whether_there_is_something_to_mend() {
     let ill = well.with("ANSWERABLE_SENDING_RELAY_PORT", 1);
     let found = run(&binary, &data, &ill, &["doctor"], "");
     plainly(&found, 69, &["1 of ", "found something to mend"]);
-    assert!(found.out.contains("BAD   Sending: the relay"), "{}", found.out);
+    assert!(found.out.contains("BAD   Mailbox help@birch.example: Mail leaves. The mail relay"), "{}", found.out);
 }

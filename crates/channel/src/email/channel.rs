@@ -1,7 +1,8 @@
 //! Mail as the desk sees it: one [`desk::Channel`].
 
 use super::ascii::deliverable;
-use super::authenticate::Senders;
+use super::authenticate::{Names, Senders};
+use super::connection::{self, Asking};
 use super::deliver::{Patience, Route, Sender, TlsTrouble};
 use super::dkim::{self, DkimKey};
 use super::imap::Fetching;
@@ -9,6 +10,7 @@ use super::rspamd::Rspamd;
 use desk::channel::Promised;
 use desk::{Channel, Parcel};
 use domain::Millis;
+use domain::connection::Seen;
 use domain::customer::EmailAddress;
 use domain::message::spam::FilterOpinion;
 use domain::message::{Authentication, Delivery, Envelope, Inbound, Manners, Outgoing, Peek};
@@ -37,6 +39,8 @@ pub struct EmailChannel {
     senders: Option<Senders>,
     filter: Option<Rspamd>,
     fetching: Fetching,
+    hostname: String,
+    names: Option<Names>,
 }
 
 impl EmailChannel {
@@ -47,7 +51,14 @@ impl EmailChannel {
     /// When the relay's certificate or name cannot be used.
     pub fn new(route: Option<Route>, keys: Vec<DkimKey>, helo: &str, patience: Patience) -> Result<Self, TlsTrouble> {
         let sender = route.map(|route| Sender::new(route, helo, patience)).transpose()?;
-        Ok(EmailChannel { sender, keys, senders: None, filter: None, fetching: Fetching::default() })
+        let (hostname, fetching) = (helo.to_owned(), Fetching::default());
+        Ok(EmailChannel { sender, keys, senders: None, filter: None, fetching, hostname, names: None })
+    }
+
+    /// The same channel, which can look up how a mailbox is connected.
+    #[must_use]
+    pub fn looking_up(self, names: Names) -> Self {
+        EmailChannel { names: Some(names), ..self }
     }
 
     /// The same channel, which finds out who really sent what arrives.
@@ -138,6 +149,14 @@ impl Channel for EmailChannel {
         let silent = self.senders.as_ref().is_some_and(Senders::hears_nobody);
         let words = "No name server answers. Who sends mail is not checked, and mail may not leave. Look at the network and the DNS settings of this machine.";
         silent.then(|| words.to_owned()).into_iter().collect()
+    }
+
+    fn connection<'a>(&'a self, mailbox: &'a EmailAddress) -> Promised<'a, Option<Seen>> {
+        Box::pin(async move {
+            let names = self.names.as_ref()?;
+            let asking = Asking { names, hostname: &self.hostname, sender: self.sender.as_ref(), keys: &self.keys };
+            Some(connection::seen(mailbox, asking).await)
+        })
     }
 
     fn server_of<'a>(&'a self, address: &'a EmailAddress) -> Promised<'a, FoundServer> {

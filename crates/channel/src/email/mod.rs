@@ -6,6 +6,7 @@ pub mod authenticate;
 mod channel;
 mod charset;
 mod compose;
+pub mod connection;
 pub mod deliver;
 pub mod dkim;
 mod fields;

@@ -14,7 +14,7 @@ use domain::{AgentId, MessageId, Moment};
 use store::{Trouble, Tx};
 
 /// Who passed a message on, and with which words.
-pub(super) struct PassedOn {
+pub(crate) struct PassedOn {
     pub by: AgentId,
     pub name: String,
     pub words: String,

@@ -16,7 +16,7 @@ mod unreadable;
 pub(crate) use bounce::what;
 pub use import::{Imported, ToImport};
 pub use places::BATCH;
-pub(crate) use prepare::snippet;
+pub(crate) use prepare::{Prepared, snippet};
 
 use crate::address::{Meaning, resolve};
 use crate::worker::{Begun, keep_busy};

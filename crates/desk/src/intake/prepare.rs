@@ -13,7 +13,7 @@ use store::{Arrival, Trouble};
 use tokio::task::JoinError;
 
 /// An arrival as read, with everything that needs no transaction.
-pub(super) struct Prepared {
+pub(crate) struct Prepared {
     pub arrival: Arrival,
     pub inbound: Inbound,
     /// What its words say for a machine or a person.
@@ -139,7 +139,7 @@ impl Prepared {
     }
 
     /// Whether it is old mail that was brought in.
-    pub fn is_old(&self) -> bool {
+    pub(crate) fn is_old(&self) -> bool {
         self.arrival.envelope.imported
     }
 }

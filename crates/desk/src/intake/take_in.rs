@@ -30,6 +30,9 @@ impl Desk {
     /// Takes one arrival in that was begun.
     pub(super) async fn take_in(&self, arrival: &Arrival, place: Option<ReadingPlace>) -> Result<Outcome, Trouble> {
         let prepared = Arc::new(self.prepare(arrival, place).await?);
+        if let Some(outcome) = self.trip_comes(&prepared).await? {
+            return Ok(outcome);
+        }
         if !prepared.is_old()
             && let Some(outcome) = self.answer_of_an_agent(&prepared).await?
         {

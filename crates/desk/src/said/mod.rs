@@ -1,5 +1,6 @@
 //! What the rules decide, in the reader's language. The English `Display` of a refusal is for logs and the command line.
 
+pub mod connection;
 mod door;
 mod lists;
 mod message;

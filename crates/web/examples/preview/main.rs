@@ -146,6 +146,7 @@ async fn setting(Path(page): Path<String>, asked: Asked) -> Response<Body> {
         "desk" => html(&settings::desk(&frame, &pages::desk())),
         "profile" => html(&settings::profile(&frame, &pages::profile())),
         "deliveries" => html(&settings::deliveries(&frame, &pages::deliveries())),
+        "connection" => html(&settings::connection(&frame, &pages::connection())),
         _ => html(&settings::mailboxes(&frame, &pages::mailboxes())),
     }
 }

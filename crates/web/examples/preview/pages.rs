@@ -1,6 +1,7 @@
 //! The other pages of the made-up desk.
 
 use crate::samples::{link, post, strings, task, when};
+use domain::connection::Grade;
 use language::Language;
 use web::views::conversation::{AttachmentView, NewConversationPage};
 use web::views::door::{Day, SetUpPage, SignInPage, SignInRefused};
@@ -168,7 +169,9 @@ pub fn mailboxes() -> MailboxesPage {
                 comes_in: "accepted at port 25".into(),
                 status_words: "last mail 14:02".into(),
                 state: State::Ok,
-                actions: vec![post("Test it", "/settings/mailboxes/1/test", "")],
+                connection: link("/settings/connection", "Is it connected? fine"),
+                connection_class: "ok",
+                actions: Vec::new(),
             },
             MailboxLine {
                 address: "orders@kettle.example".into(),
@@ -176,10 +179,93 @@ pub fn mailboxes() -> MailboxesPage {
                 comes_in: "fetched every minute from imap.example.com".into(),
                 status_words: "password refused since 11:20; mail waits there".into(),
                 state: State::Late,
-                actions: vec![post("Test it", "/settings/mailboxes/2/test", "")],
+                connection: link("/settings/connection", "Is it connected?"),
+                connection_class: "quiet",
+                actions: Vec::new(),
             },
         ],
         ..MailboxesPage::default()
+    }
+}
+
+pub fn connection() -> ConnectionPage {
+    let line = |grade, word: &str, words: &str| ConnectionLine {
+        grade,
+        word: word.into(),
+        words: words.into(),
+        records: Vec::new(),
+        publish: "Publish this where the records of the domain are kept.".into(),
+    };
+    let group = |title: &str, lines| ConnectionGroup { title: title.into(), lines };
+    let policy = ("_dmarc.kettle.example", "TXT", "v=DMARC1; p=none; rua=mailto:postmaster@kettle.example");
+    let key = (
+        "answerable._domainkey.kettle.example",
+        "TXT",
+        "v=DKIM1; k=rsa; p=MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA3k",
+    );
+    let with = |line: ConnectionLine, (name, kind, value): (&str, &str, &str)| ConnectionLine {
+        records: vec![(name.into(), kind.into(), value.into())],
+        ..line
+    };
+    ConnectionPage {
+        address: "help@kettle.example".into(),
+        asked: "Asked 14:02. It is asked again every day by itself.".into(),
+        whole: Some((Grade::InVain, "A customer would wait in vain. What to do stands below.".into())),
+        groups: vec![
+            group(
+                "Mail comes in",
+                vec![line(
+                    Grade::Fine,
+                    "fine",
+                    "Mail to kettle.example comes straight to this desk, as desk.kettle.example.",
+                )],
+            ),
+            group(
+                "Mail leaves",
+                vec![line(Grade::Fine, "fine", "The mail relay smtp.carrier.example takes our mail.")],
+            ),
+            group(
+                "Signature (DKIM)",
+                vec![with(
+                    line(
+                        Grade::Improvable,
+                        "could be better",
+                        "Your mail is signed, but receivers do not find the key.",
+                    ),
+                    key,
+                )],
+            ),
+            group(
+                "What receivers are asked to do (DMARC)",
+                vec![with(
+                    line(
+                        Grade::Improvable,
+                        "could be better",
+                        "kettle.example does not say what to do. Begin by watching:",
+                    ),
+                    policy,
+                )],
+            ),
+            group(
+                "A message there and back",
+                vec![
+                    line(
+                        Grade::NotAsked,
+                        "not known",
+                        "The message to help@kettle.example left 14:02 and is on its way.",
+                    ),
+                    line(
+                        Grade::InVain,
+                        "in vain",
+                        "The message to help+test@kettle.example did not leave: there is no such user.",
+                    ),
+                ],
+            ),
+        ],
+        under_way: true,
+        may_ask: true,
+        ask: post("Ask again", "/settings/connection", ""),
+        ..ConnectionPage::default()
     }
 }
 

@@ -1,11 +1,12 @@
-//! What an empty view says: one sentence and something to do, or the first steps of a new desk.
+//! What an empty view says: one sentence and something to do, or how far a new desk is.
 
 use super::Key;
+use super::first_steps::first_steps;
 use crate::views::Link;
-use crate::views::inbox::{Empty, FirstStep};
+use crate::views::inbox::Empty;
 use domain::team::Eyes;
 use language::Language;
-use store::{Page, Read, Trouble, View};
+use store::{Read, Trouble};
 
 /// The words of an empty view.
 pub(super) fn empty(
@@ -15,13 +16,8 @@ pub(super) fn empty(
     language: Language,
     smtp_hint: &str,
 ) -> Result<Empty, Trouble> {
-    let begins_here = matches!(key, Key::Mine | Key::WaitingOnUs | Key::Open);
-    let mut anything = !begins_here;
-    for view in [View::Open, View::Closed, View::Snoozed, View::Quarantine] {
-        anything = anything || !read.inbox(view, viewer, Page::FIRST, 1)?.is_empty();
-    }
-    if !anything {
-        return first_steps(read, language, smtp_hint);
+    if let Some(steps) = first_steps(read, key, viewer, language, smtp_hint)? {
+        return Ok(steps);
     }
     let (words, href, label) = match key {
         Key::Mine => (language.inbox_nothing_of_yours(), "/inbox/waiting-on-us", language.inbox_see_who_waits()),
@@ -36,29 +32,6 @@ pub(super) fn empty(
     Ok(Empty { words: words.into(), link: Some(link(href, label)), first_steps: Vec::new() })
 }
 
-fn first_steps(read: &mut Read<'_, '_>, language: Language, smtp_hint: &str) -> Result<Empty, Trouble> {
-    let mailbox = read.mailboxes()?.into_iter().next();
-    let address = mailbox
-        .as_ref()
-        .map_or_else(|| language.inbox_your_address().to_owned(), |mailbox| mailbox.address.to_string());
-    let fetched = !read.sources()?.is_empty();
-    let write = match smtp_hint {
-        "" => language.inbox_step_write(&address),
-        at => language.inbox_step_write_at(&address, at),
-    };
-    let step = |done, href: &str, label: String| FirstStep { done, link: link(href, &label) };
-    Ok(Empty {
-        words: language.inbox_nobody_wrote().into(),
-        link: None,
-        first_steps: vec![
-            // Whether mail is sent on to here, the first message tells.
-            step(fetched, "/settings/mailboxes", language.inbox_step_connect().into()),
-            step(false, "/settings/mailboxes", write),
-            step(false, "/inbox/mine", language.inbox_step_answer().into()),
-        ],
-    })
-}
-
-fn link(href: &str, label: &str) -> Link {
+pub(super) fn link(href: &str, label: &str) -> Link {
     Link { href: href.into(), label: label.into() }
 }

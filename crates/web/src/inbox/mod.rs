@@ -2,6 +2,7 @@
 
 pub(crate) mod acts;
 mod empty;
+mod first_steps;
 pub(crate) mod kept;
 pub(crate) mod kept_counts;
 pub(crate) mod line;

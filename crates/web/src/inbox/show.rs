@@ -1,5 +1,6 @@
 //! `GET /inbox/{view}`: a page of a view, and the chosen conversation beside it; as a fragment the rows alone.
 
+use super::first_steps::first_steps;
 use super::{Key, cursor, page_of, row::row};
 use crate::answer::{Answer, Asked, page, see_other};
 use crate::app::App;
@@ -97,6 +98,8 @@ pub(crate) async fn show(
             next_href: next(key, &found),
             empty: if found.is_empty() {
                 super::empty::empty(read, key, viewer.eyes(), times.language, &smtp_hint)?
+            } else if after == Page::FIRST {
+                first_steps(read, key, viewer.eyes(), times.language, &smtp_hint)?.unwrap_or_default()
             } else {
                 Empty::default()
             },

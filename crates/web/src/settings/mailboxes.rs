@@ -7,20 +7,21 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::refusal::{Refusal, sentence};
-use crate::views::settings::{MailboxLine, MailboxesPage, SourceLine, mailboxes};
-use crate::views::{PostAction, State as Stands, Wrong};
+use crate::views::settings::{MailboxLine, MailboxesPage, SourceLine, grade_class, mailboxes};
+use crate::views::{Link, PostAction, State as Stands, Wrong};
+use ::desk::connection::connected;
+use ::desk::mailbox::CannotAddMailbox;
+use ::desk::said;
 use axum::extract::State;
 use axum::http::StatusCode;
-use desk::mailbox::CannotAddMailbox;
 use domain::SourceId;
+use domain::connection::worst;
 use domain::source::{After, Fault};
 use domain::team::Permission;
 use domain::timeline::Actor;
 use language::Times;
 use maud::Markup;
-use store::{KeptSource, Mailbox};
-
-const HERE: &str = "/settings/mailboxes";
+use store::{KeptSource, Mailbox, Read, Trouble};
 
 /// `GET /settings/mailboxes`
 pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
@@ -43,20 +44,33 @@ async fn shown(app: &App, who: SignedIn, mut of: MailboxesPage) -> Result<Markup
         of.teams = read.teams()?.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
         let sources = read.sources()?;
         of.sources = sources.iter().map(|kept| line(kept, &all, of.may_change, &times)).collect();
-        of.mailboxes = all
-            .into_iter()
-            .map(|mailbox| MailboxLine {
+        for mailbox in all {
+            let (connection, connection_class) = connection(read, &mailbox, &times)?;
+            of.mailboxes.push(MailboxLine {
                 address: mailbox.address.to_string(),
                 name: mailbox.name,
                 comes_in: comes_in.clone(),
                 status_words: if leaves { language.mailbox_leaves().into() } else { language.mailbox_stays().into() },
                 state: if leaves { Stands::Ok } else { Stands::Soon },
+                connection,
+                connection_class,
                 actions: Vec::new(),
-            })
-            .collect();
+            });
+        }
         Ok(mailboxes(&frame, &of))
     });
     Ok(shown.await?)
+}
+
+/// Whether a mailbox is connected, as far as that was asked.
+fn connection(read: &mut Read<'_, '_>, mailbox: &Mailbox, times: &Times) -> Result<(Link, &'static str), Trouble> {
+    let language = times.language;
+    let found = connected(read, mailbox.id, times.now)?.filter(|found| found.asked_at.is_some());
+    let (label, class) = match found.map(|found| worst(&found.findings)) {
+        Some(grade) => (language.connection_open_known(said::connection::grade(language, grade)), grade_class(grade)),
+        None => (language.connection_open().into(), "quiet"),
+    };
+    Ok((Link { href: super::connection::href(mailbox.id), label }, class))
 }
 
 /// A source in the list.
@@ -108,7 +122,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
     let (address, name) = (fields.get("address"), fields.get("name"));
     let team = fields.parsed("team").unwrap_or(who.agent.team);
     match app.desk.add_mailbox(Actor::Agent(who.agent.id), team, address, name).await {
-        Ok(_) => Ok(see_other(HERE)),
+        Ok(id) => Ok(see_other(&super::connection::href(id))),
         Err(CannotAddMailbox::NotAllowed(why)) => Err(why.into()),
         Err(CannotAddMailbox::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) => {

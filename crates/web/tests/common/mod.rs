@@ -50,11 +50,16 @@ pub struct Browser {
 impl World {
     /// A desk that nobody has set up.
     pub fn empty(name: &str) -> Self {
+        let mail = EmailChannel::new(None, Vec::new(), "desk.example", Patience::default()).expect("a channel");
+        Self::empty_with(name, mail)
+    }
+
+    /// The same with a mail channel of its own.
+    pub fn empty_with(name: &str, mail: EmailChannel) -> Self {
         let folder = store::testing::folder(name);
         let place = place(name, &folder);
         store::migrate::migrate(&place, NOW).expect("a schema");
         let store = Store::open(&place).expect("a database");
-        let mail = EmailChannel::new(None, Vec::new(), "desk.example", Patience::default()).expect("a channel");
         let blobs = match &place {
             Place::Sqlite(_) => Blobs::Folder(folder.join("blobs")),
             Place::Postgres(_) => Blobs::Rows(store.clone()),
@@ -73,7 +78,16 @@ impl World {
 
     /// A desk with an administrator, who is signed in.
     pub async fn open(name: &str) -> (Self, Browser) {
-        let world = Self::empty(name);
+        Self::empty(name).begin().await
+    }
+
+    /// The same with a mail channel of its own.
+    pub async fn open_with(name: &str, mail: EmailChannel) -> (Self, Browser) {
+        Self::empty_with(name, mail).begin().await
+    }
+
+    async fn begin(self) -> (Self, Browser) {
+        let world = self;
         let mut browser = Browser::default();
         let page = world.post(&browser, "/set-up", &set_up_form()).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);

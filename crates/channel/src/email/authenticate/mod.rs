@@ -15,12 +15,12 @@ mod spf;
 mod tags;
 
 pub use names::Names;
+pub(in crate::email) use names::{LookUps, Missing};
 
 use super::fields::Fields;
 use domain::Moment;
 use domain::message::{Authentication, Check, Dmarc, Envelope, Verdict};
 use letter::Letter;
-use names::LookUps;
 use signature::Hashed;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -115,6 +115,11 @@ pub async fn authenticate(
 /// Stands for the signatures of a message whose header is too large to be looked through for them.
 fn too_large() -> Check {
     Check::new(Verdict::PermError, "", "the header is larger than any that people send")
+}
+
+/// Whether an address has a name that leads back to it.
+pub(in crate::email) async fn reverse(address: IpAddr, names: LookUps<'_>) -> Check {
+    host::reverse(address, names).await
 }
 
 /// SPF alone, for any server: whether `origin.peer` may send for the sender. Without a peer there is nothing to check.

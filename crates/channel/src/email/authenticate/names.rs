@@ -105,13 +105,22 @@ impl Names {
         Ok(Names(Source::Records(written.into_iter().map(|(name, records)| (key(&name), records)).collect())))
     }
 
+    /// The same name servers, with nothing known of them yet.
+    #[must_use]
+    pub fn again(&self) -> Names {
+        Names(match &self.0 {
+            Source::Dns(dns) => Source::Dns(Box::new(Dns::new(dns.server, dns.patience))),
+            Source::Records(all) => Source::Records(all.clone()),
+        })
+    }
+
     /// Whether no name server answered lately.
     pub(super) fn are_silent(&self) -> bool {
         matches!(&self.0, Source::Dns(dns) if dns.silence.is_recent(Instant::now()))
     }
 
     /// Look-ups that end at a deadline: afterwards every answer is missing.
-    pub(super) fn until(&self, deadline: Instant) -> LookUps<'_> {
+    pub(in crate::email) fn until(&self, deadline: Instant) -> LookUps<'_> {
         LookUps { names: self, deadline }
     }
 }
@@ -123,14 +132,14 @@ fn key(name: &str) -> String {
 
 /// The look-ups of one mail.
 #[derive(Clone, Copy)]
-pub(super) struct LookUps<'a> {
+pub(in crate::email) struct LookUps<'a> {
     names: &'a Names,
     deadline: Instant,
 }
 
 impl LookUps<'_> {
     /// The texts of a name, each in one piece.
-    pub(super) async fn texts(&self, name: &str) -> Result<Vec<Vec<u8>>, Missing> {
+    pub(in crate::email) async fn texts(&self, name: &str) -> Result<Vec<Vec<u8>>, Missing> {
         self.records(name, RecordType::TXT, |data| match data {
             RData::TXT(txt) => Some(txt.txt_data.concat()),
             _ => None,
@@ -139,7 +148,7 @@ impl LookUps<'_> {
     }
 
     /// The addresses of a name, of one kind: those that an address like `like` could be among.
-    pub(super) async fn addresses(&self, name: &str, like: IpAddr) -> Result<Vec<IpAddr>, Missing> {
+    pub(in crate::email) async fn addresses(&self, name: &str, like: IpAddr) -> Result<Vec<IpAddr>, Missing> {
         let kind = if like.is_ipv4() { RecordType::A } else { RecordType::AAAA };
         self.records(name, kind, |data| match data {
             RData::A(a) => Some(IpAddr::V4(a.0)),
@@ -149,17 +158,19 @@ impl LookUps<'_> {
         .await
     }
 
-    /// The mail servers of a name, without the one that stands for "none" (RFC 7505).
-    pub(super) async fn mail_servers(&self, name: &str) -> Result<Vec<String>, Missing> {
+    /// The mail servers of a name, the preferred one first, without the one that stands for "none" (RFC 7505).
+    pub(in crate::email) async fn mail_servers(&self, name: &str) -> Result<Vec<String>, Missing> {
         let found = self.records(name, RecordType::MX, |data| match data {
-            RData::MX(mx) => Some(written(&mx.exchange)),
+            RData::MX(mx) => Some((mx.preference, written(&mx.exchange))),
             _ => None,
         });
-        Ok(found.await?.into_iter().filter(|name| !name.is_empty()).collect())
+        let mut found = found.await?;
+        found.sort_by_key(|(preference, _)| *preference);
+        Ok(found.into_iter().map(|(_, name)| name).filter(|name| !name.is_empty()).collect())
     }
 
     /// The names of an address.
-    pub(super) async fn names_of(&self, address: IpAddr) -> Result<Vec<String>, Missing> {
+    pub(in crate::email) async fn names_of(&self, address: IpAddr) -> Result<Vec<String>, Missing> {
         let name = written(&Name::from(address));
         self.records(&name, RecordType::PTR, |data| match data {
             RData::PTR(ptr) => Some(written(&ptr.0)),

@@ -88,9 +88,22 @@ pub struct Sender {
     idle: Mutex<Vec<Idle>>,
 }
 
-enum Way {
-    Relay { relay: Relay, config: Arc<ClientConfig> },
-    Direct { routes: Routes, config: Arc<ClientConfig> },
+/// A route with what it needs.
+pub(in crate::email) enum Way {
+    /// All to one relay.
+    Relay {
+        /// The relay.
+        relay: Relay,
+        /// Whom to trust.
+        config: Arc<ClientConfig>,
+    },
+    /// Each to the servers of its recipient.
+    Direct {
+        /// Where those are.
+        routes: Routes,
+        /// Nobody is asked who they are.
+        config: Arc<ClientConfig>,
+    },
 }
 
 impl Way {
@@ -131,6 +144,28 @@ impl Sender {
     /// How many messages it hands over at a time; more wait for one of those.
     pub fn at_a_time(&self) -> usize {
         self.route.at_a_time()
+    }
+
+    /// How messages leave.
+    pub(in crate::email) fn way(&self) -> &Way {
+        &self.route
+    }
+
+    /// Tries whether the relay takes our name and password; tells whether nobody on the way can read along.
+    pub(in crate::email) async fn try_relay(&self) -> Result<bool, String> {
+        let Way::Relay { relay, config } = &self.route else { return Ok(true) };
+        match self.open_relay(relay, config).await {
+            Ok(session) => {
+                let private = session.encrypted || session.is_near;
+                session.quit().await;
+                Ok(private)
+            }
+            Err(Delivery::Later { why, answer } | Delivery::Refused { why, answer }) => {
+                Err(if answer.is_empty() { why } else { format!("{why}: {answer}") })
+            }
+            Err(Delivery::Uncertain { why }) => Err(why),
+            Err(Delivery::Accepted { receipt }) => Err(receipt),
+        }
     }
 
     /// Hands over one message. `to` are its envelope recipients.

@@ -26,7 +26,7 @@ pub(super) struct Host {
 }
 
 /// Knows the servers of domains.
-pub(super) struct Routes {
+pub(in crate::email) struct Routes {
     fixed: BTreeMap<String, Vec<SocketAddr>>,
     dns: OnceCell<Arc<TokioResolver>>,
 }

@@ -91,6 +91,8 @@ pub(super) struct Session {
     patience: Patience,
     pub(super) abilities: Abilities,
     pub(super) encrypted: bool,
+    /// The other side is on this machine.
+    pub(super) is_near: bool,
 }
 
 /// How to encrypt from the first byte or after `STARTTLS`.
@@ -121,6 +123,7 @@ impl Session {
             patience,
             abilities: Abilities::default(),
             encrypted: implicit.is_some(),
+            is_near: address.ip().is_loopback(),
         };
         let greeting = session.reply(patience.command).await?;
         if !greeting.is_ok() {

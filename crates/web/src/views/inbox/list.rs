@@ -31,6 +31,7 @@ pub(super) fn pane(frame: &Frame, of: &InboxPage, selected: Option<&str>) -> Mar
             }
             p #net role="status" {}
             @if !of.acts.select_href.is_empty() { (super::acts::bar(language, &of.acts)) }
+            @if !of.rows.is_empty() && !of.empty.first_steps.is_empty() { (empty(language, &of.empty)) }
             div.rows #rows data-view=(of.view_key) data-href=(of.href) {
                 @if of.acts.selecting { (boxes(language, of)) } @else {
                     (rows(language, &of.rows, of.next_href.as_deref(), of.further.as_deref(), selected))

@@ -36,7 +36,7 @@ pub struct InboxPage {
     pub acts: ActsBar,
     /// The view as its maker can change it.
     pub form: Option<ViewForm>,
-    /// What is said when there are no rows.
+    /// What is said when there are no rows; the first steps of a new desk stand over those that are there.
     pub empty: Empty,
     /// Text that stands in the search field.
     pub search: String,

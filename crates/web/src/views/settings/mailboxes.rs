@@ -4,7 +4,7 @@ use super::page;
 use super::source::{SourceLine, sources};
 use crate::views::part::{Field, address, field, post_button, select};
 use crate::views::shell::Frame;
-use crate::views::{PostAction, State, Wrong};
+use crate::views::{Link, PostAction, State, Wrong};
 use language::Language;
 use maud::{Markup, html};
 
@@ -44,7 +44,11 @@ pub struct MailboxLine {
     pub status_words: String,
     /// The colour of that.
     pub state: State,
-    /// "Test it", "Stop".
+    /// Whether it is connected: where that stands, and what is known of it.
+    pub connection: Link,
+    /// The colour of that.
+    pub connection_class: &'static str,
+    /// "Stop".
     pub actions: Vec<PostAction>,
 }
 
@@ -68,7 +72,12 @@ pub fn mailboxes(frame: &Frame, of: &MailboxesPage) -> Markup {
                         tr {
                             th scope="row" { (address(&one.address)) small { (one.name) } }
                             td { (one.comes_in) }
-                            td class=(one.state.class()) { (one.status_words) }
+                            td {
+                                span class=(one.state.class()) { (one.status_words) }
+                                @if !one.connection.href.is_empty() {
+                                    small class=(one.connection_class) { a.link href=(one.connection.href) { (one.connection.label) } }
+                                }
+                            }
                             td { div.actions { @for action in &one.actions { (post_button(action, "button")) } } }
                         }
                     }

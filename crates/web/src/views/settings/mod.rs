@@ -4,6 +4,7 @@
 mod agents;
 mod audit;
 mod automatic;
+mod connection;
 mod deliveries;
 mod desk;
 mod keys;
@@ -19,6 +20,7 @@ mod tags;
 pub use agents::{AgentLine, AgentsPage, agents};
 pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
+pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
 pub use keys::{KeyLine, KeysPage, keys};
