@@ -49,6 +49,7 @@ impl Scene {
         window.type_into("input[name=login]", name).await;
         window.type_into("input[name=password]", "whatever").await;
         window.click("button.login-submit").await;
+        window.comes("what the provider asks once", "input[name=prompt][value=consent]").await;
         window.click("form button[type=submit]").await;
     }
 }
@@ -69,7 +70,10 @@ async fn who_works_here_signs_in_with_an_account_from_elsewhere_and_nobody_else_
     scene.signs_in_there(&again, "mia").await;
     again.reads("her own page, where she wanted to go", "h1", "You").await;
     assert_eq!(again.typed("input[name=name]").await, "Mia Dahl");
-    assert_eq!(again.complaints().await, [""; 0], "the browser has nothing to complain about");
+    // The provider's own pages want a font from elsewhere; ours are what counts.
+    let complaints = again.complaints().await;
+    let of_ours: Vec<_> = complaints.iter().filter(|one| one.contains(&scene.address(""))).collect();
+    assert!(of_ours.is_empty(), "{of_ours:?}");
 
     let stranger = scene.browser.window("stranger", Script::Runs).await;
     scene.signs_in_there(&stranger, "stranger").await;

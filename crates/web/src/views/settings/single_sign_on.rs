@@ -56,7 +56,10 @@ fn form(language: Language, of: &SingleSignOnPage, back: &str) -> Markup {
         p { (language.single_sign_on_register()) }
         p { code { (back) } }
         form.fields method="post" action="/settings/single-sign-on" {
-            (field(Field { name: "name", label: language.single_sign_on_name(), value: &of.name, hint: language.single_sign_on_name_hint(), ..Field::default() }, &[]))
+            (field(Field {
+                name: "name", label: language.single_sign_on_name(), value: &of.name, hint: language.single_sign_on_name_hint(),
+                ..Field::default()
+            }, &[]))
             (field(Field {
                 name: "issuer", label: language.single_sign_on_issuer(), kind: "url", value: &of.issuer,
                 hint: language.single_sign_on_issuer_hint(), ..Field::default()
