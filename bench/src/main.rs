@@ -9,9 +9,11 @@
     reason = "a tool that stops at the first trouble"
 )]
 
+mod browser;
 mod floor;
 mod grown;
 mod http;
+mod live;
 mod load;
 mod pages;
 mod process;
@@ -66,10 +68,14 @@ async fn main() {
         None => {
             young(&binary).await;
             grown(&binary).await;
+            live::measure(&binary);
+            browser::measure(&binary).await;
         }
+        Some("live") => live::measure(&binary),
+        Some("browser") => browser::measure(&binary).await,
         Some("young") => young(&binary).await,
         Some("grown") => grown(&binary).await,
-        Some(other) => panic!("there is no measurement {other}: young, grown, or none of them for both"),
+        Some(other) => panic!("there is no measurement {other}: young, grown, live, browser, or none of them for all"),
     }
 }
 

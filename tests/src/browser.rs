@@ -205,21 +205,24 @@ impl Window {
     /// Gives the page another size, as a phone or a zoomed window has.
     pub async fn measures(&self, width: u32, height: u32) {
         let parameters = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.tell("Emulation.setDeviceMetricsOverride", &parameters).await;
+        self.devtools("Emulation.setDeviceMetricsOverride", &parameters).await;
     }
 
     /// Says what the reader's system asks for: "prefers-reduced-motion: reduce" and its like.
     pub async fn prefers(&self, feature: &str, value: &str) {
-        self.tell("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": feature, "value": value }] })).await;
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": feature, "value": value }] }))
+            .await;
     }
 
-    /// A command of Chromium's own.
-    async fn tell(&self, command: &str, parameters: &Value) {
+    /// A command of Chromium's own, and its answer.
+    pub async fn devtools(&self, command: &str, parameters: &Value) -> Value {
         let session = self.client.session_id().await.unwrap().expect("a session");
         let (driver, path) = (self.driver, format!("/session/{session}/goog/cdp/execute"));
         let body = json!({ "cmd": command, "params": parameters }).to_string();
         let answer = http::exchange(driver, "POST", &path, &[("Content-Type", "application/json")], &body);
         assert_eq!(answer.status, 200, "{command}: {}", answer.text());
+        let answer: Value = serde_json::from_slice(&answer.body).unwrap();
+        answer["value"].clone()
     }
 
     /// What the browser itself complained about since it was opened or last asked: errors of the script, what the

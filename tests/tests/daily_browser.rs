@@ -53,6 +53,18 @@ async fn the_list_is_walked_answered_and_closed_by_keys_and_each_act_has_a_way_b
     mia.reads("the note", "article.message.note", "She has the old stove.").await;
     mia.press(&char::from(Key::Escape).to_string()).await;
 
+    // More in a row than the page had keys for when it came.
+    for number in 0..7 {
+        mia.press("n").await;
+        mia.press(&format!("Note {number}.")).await;
+        mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+        mia.reads("the next note", "article.message.note", &format!("Note {number}.")).await;
+        mia.press(&char::from(Key::Escape).to_string()).await;
+    }
+    mia.goes("all kept", "article.message.pending.note").await;
+    let notes = "return document.querySelectorAll('article.message.note').length";
+    mia.becomes("each once", notes, 8.into()).await;
+
     mia.press("e").await;
     mia.becomes("the row gone", ROWS, 2.into()).await;
     mia.becomes("the next in view", TITLE, "The lid is loose".into()).await;

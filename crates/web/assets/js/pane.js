@@ -148,6 +148,9 @@ export function merge(news) {
     if (old) old.replaceWith(piece);
     else byId("entries")?.append(piece);
   }
+  /* The composer stays as it is; the keys for what is sent next are used up one by one, and come anew. */
+  const [form, fresh] = [composer(), one("#composer", news)];
+  if (form && fresh?.dataset.spare) form.dataset.spare = fresh.dataset.spare;
   if (messages && low) messages.scrollTop = messages.scrollHeight;
   for (const work of paneNow.changed) work();
 }
