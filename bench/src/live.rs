@@ -114,7 +114,7 @@ fn listen(server: SocketAddr, cookie: String, heard: Sender<Heard>) {
             let mut stream = TcpStream::connect(server).unwrap();
             write!(stream, "GET /events HTTP/1.1\r\nHost: {server}\r\nCookie: {cookie}\r\n\r\n").unwrap();
             let (mut text, mut bytes) = (String::new(), [0_u8; 16 * 1024]);
-            let mut known = vec![false; MAILS];
+            let mut known = [false; MAILS];
             while let Ok(count @ 1..) = stream.read(&mut bytes) {
                 let at = Instant::now();
                 text.push_str(&String::from_utf8_lossy(&bytes[..count]));

@@ -65,6 +65,9 @@ impl Pages {
         // What the demo has not yet: a view of one's own, and mail that is held because there is no way out.
         mia.ask("return fetch('/views', { method: 'POST', body: new URLSearchParams({ name: 'Mine', line: 'owner:me' }) }).then(() => 1)")
             .await;
+        mia.ask("return fetch('/settings/articles', { method: 'POST', body: new URLSearchParams({ title: 'Lids', body: '**Turn** it.', \
+            language: 'en', public: '1' }) }).then(() => 1)")
+            .await;
         let letter = "From: Bo <bo@people.example>\r\nTo: help@birch.example\r\nSubject: Lid\r\n\r\nIt does not close.";
         Customer::connect(server.smtp).unwrap().send("bo@people.example", "help@birch.example", letter).unwrap();
         mia.reads("the letter in the inbox", "#rows .subject, #fresh", "").await;
@@ -75,7 +78,7 @@ impl Pages {
         .await;
         let mut all = Pages { server, mia, _browser: browser, pages: BTreeMap::new() };
         let mut ahead: Vec<String> =
-            ["/inbox/open", "/post-room", "/search?q=kettle", "/search", "/forgotten", "/sign-in"]
+            ["/inbox/open", "/post-room", "/search?q=kettle", "/search", "/forgotten", "/sign-in", "/help"]
                 .map(str::to_owned)
                 .to_vec();
         while let Some(path) = ahead.pop() {

@@ -24,7 +24,18 @@ const PROVIDER: &str = "ANSWERABLE_TEST_IDENTITY_PROVIDER";
 /// Makes the tests of the pages run on PostgreSQL.
 const ON_POSTGRES: &str = "ANSWERABLE_TEST_PAGES_ON_POSTGRES";
 /// The tests of the pages that need a database.
-const PAGES: [&str; 6] = ["bodies", "conversations", "door", "drafts", "live", "portal"];
+const PAGES: [&str; 10] = [
+    "articles",
+    "bodies",
+    "conversations",
+    "door",
+    "drafts",
+    "finding",
+    "live",
+    "portal",
+    "preferences",
+    "single_sign_on",
+];
 /// Files of tests that mostly wait: for a lease to run out, for a server to come back. They run beside the others.
 const WAITING: [&str; 3] = ["durability", "failing_plainly", "fetching"];
 /// Set for the long runs.

@@ -39,6 +39,8 @@ macro_rules! id_type {
 id_type! {
     /// An agent, lead or administrator of the desk.
     AgentId;
+    /// An article for everybody to read.
+    ArticleId;
     /// One address of one person on one channel; never moved, never rewritten.
     ContactPointId;
     /// A conversation.

@@ -6,6 +6,7 @@
 //! | folder | what it decides |
 //! |---|---|
 //! | [`message`] | what arrived, whether a person wrote it, where it belongs, what may leave |
+//! | [`article`] | what articles say, and whether a text says what one says no more |
 //! | [`connection`] | whether mail of a mailbox comes in and goes out, and what to publish |
 //! | [`conversation`] | who owns it, whose move it is, when it ends |
 //! | [`customer`] | who wrote: contact points and the people derived from them |
@@ -15,6 +16,7 @@
 //! | [`measure`] | honest waits from measured data |
 //! | [`text`] | words for search, snippets, quoted history |
 
+pub mod article;
 pub mod connection;
 pub mod conversation;
 pub mod customer;

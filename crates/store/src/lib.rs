@@ -5,6 +5,7 @@
 //! [`Store`] runs closures over a [`Tx`]; [`Reader`] runs closures over a [`Read`] and cannot write. What each noun can
 //! load and keep stands in the file of its name.
 
+mod article;
 mod attachment;
 pub mod backup;
 mod blob;
@@ -43,6 +44,7 @@ mod trouble;
 mod view;
 mod wait;
 
+pub use article::{ARTICLES_MAX, Article, Outdated};
 pub use attachment::StoredAttachment;
 pub use blob::{Blobs, INLINE_BYTES_MAX};
 pub use connection::{Connection, KeptTrip};
@@ -78,6 +80,7 @@ pub use wait::WaitEnd;
 /// Every statement of the crate, for the test that prepares them on both engines.
 pub fn statements() -> Vec<&'static Statement> {
     [
+        article::ALL,
         attachment::ALL,
         blob::ALL,
         connection::ALL,

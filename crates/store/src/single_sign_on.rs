@@ -45,7 +45,7 @@ statements! {
     VISIT = "SELECT nonce, verifier, leads_to, expires_at FROM provider_visits WHERE state_digest = $1";
     END = "DELETE FROM provider_visits WHERE state_digest = $1";
     SWEEP uses "provider_visits_by_end" = "DELETE FROM provider_visits WHERE expires_at <= $1";
-    COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM provider_visits LIMIT $1) some";
+    COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM provider_visits LIMIT $1) going";
     AGENT = "SELECT agent_id FROM provider_identities WHERE issuer = $1 AND subject = $2";
     SUBJECT uses "provider_identities_by_agent" = "SELECT subject FROM provider_identities WHERE agent_id = $1 AND issuer = $2";
     KNOW = "INSERT INTO provider_identities (issuer, subject, agent_id, at) VALUES ($1, $2, $3, $4)";

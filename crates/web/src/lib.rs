@@ -18,6 +18,7 @@ mod form;
 mod frame;
 mod guard;
 mod health;
+mod help;
 mod inbox;
 mod live;
 mod message;

@@ -5,8 +5,8 @@ use crate::app::{App, Settings};
 use crate::door::{code, link, provider, set_up, sign_in, theme};
 use crate::refusal::Refusal;
 use crate::{
-    assets, conversation, draft, guard, health, inbox, live, message, outgoing, palette, portal, post_room, search,
-    settings, task,
+    assets, conversation, draft, guard, health, help, inbox, live, message, outgoing, palette, portal, post_room,
+    search, settings, task,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -85,6 +85,7 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/language", post(conversation::speaks::say))
         .route("/conversations/{id}/owner", post(conversation::hand_over::hand_over))
         .route("/conversations/{id}/saved-answers", get(conversation::saved_answer::list))
+        .route("/conversations/{id}/articles/{article}", post(conversation::saved_answer::put_article))
         .route("/conversations/{id}/saved-answers/{answer}", post(conversation::saved_answer::put_in))
         .route("/conversations/{id}/tags", post(conversation::tag::put))
         .route("/conversations/{id}/tags/{tag}/removal", post(conversation::tag::take))
@@ -155,6 +156,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/agents/{id}/deactivation", post(settings::agents::deactivate))
         .route("/settings/saved-answers", get(settings::saved_answers::show).post(settings::saved_answers::save))
         .route("/settings/saved-answers/{id}/removal", post(settings::saved_answers::remove))
+        .route("/settings/articles", get(settings::articles::show).post(settings::articles::save))
         .route("/settings/tags", get(settings::tags::show))
         .route("/settings/tags/{id}", post(settings::tags::rename))
         .route("/settings/tags/{id}/removal", post(settings::tags::remove))
@@ -188,7 +190,16 @@ fn customers() -> Router<App> {
         .route("/q/{token}/solved", post(portal::solved))
         .route("/q/{token}/not-solved", post(portal::not_solved))
         .route("/q/{token}/messages/{id}/attachments/{position}", get(portal::attachment))
+        .merge(readers().layer(DefaultBodyLimit::max(DOOR_BYTES_MAX)))
         .layer(from_fn(portal::apologise))
+}
+
+/// Help pages, which everybody can read.
+fn readers() -> Router<App> {
+    Router::new()
+        .route("/help", get(help::list))
+        .route("/help/{language}/{slug}", get(help::show))
+        .route("/help/{language}/{slug}/helped", post(help::helped))
 }
 
 /// For browsers' caches and for what watches the desk.
@@ -200,7 +211,7 @@ fn machines() -> Router<App> {
         .route("/panes/{widths}", get(settings::keys::sheet))
         .route("/health", get(health::health))
         .route("/metrics", get(health::metrics))
-        .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /\n" }))
+        .route("/robots.txt", get(|| async { "User-agent: *\nAllow: /help\nDisallow: /\n" }))
 }
 
 /// Pages are worth packing; files are packed by themselves, and news must not wait for more.

@@ -1,13 +1,15 @@
 //! Refusals of tags, views, saved answers, and acts on many conversations.
 
 use crate::acts::Refused;
+use crate::article::CannotKeepArticle;
 use crate::saved_answer::{ACTS_MAX, CannotSaveAnswer};
 use crate::tag::CannotTag;
 use crate::view::{CannotKeepView, VIEW_NAME_CHARS_MAX};
+use domain::article::{ARTICLE_CHARS_MAX, ARTICLE_TITLE_CHARS_MAX};
 use domain::conversation::{NoTag, TAG_CHARS_MAX, TAGS_MAX};
 use domain::message::{SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX};
 use language::Language;
-use store::{SAVED_ANSWERS_MAX, TAGS_KNOWN_MAX, VIEWS_MAX};
+use store::{ARTICLES_MAX, SAVED_ANSWERS_MAX, TAGS_KNOWN_MAX, VIEWS_MAX};
 
 impl CannotTag {
     /// The sentence for a page.
@@ -69,6 +71,22 @@ impl Refused {
             Refused::HandOver(refused) => refused.said(language),
             Refused::Tag(refused) => refused.said(language),
             Refused::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotKeepArticle {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotKeepArticle::NoTitle => language.article_refused_title(ARTICLE_TITLE_CHARS_MAX),
+            CannotKeepArticle::Empty => language.article_refused_empty().into(),
+            CannotKeepArticle::TooLong => language.article_refused_too_long(ARTICLE_CHARS_MAX),
+            CannotKeepArticle::Taken => language.article_refused_taken().into(),
+            CannotKeepArticle::TooMany => language.article_refused_too_many(ARTICLES_MAX),
+            CannotKeepArticle::NotThere => language.article_refused_gone().into(),
+            CannotKeepArticle::NotAllowed(why) => why.said(language),
+            CannotKeepArticle::Trouble(trouble) => trouble.to_string(),
         }
     }
 }

@@ -76,6 +76,7 @@ macro_rules! ids_are_values {
 }
 ids_are_values!(
     AgentId,
+    ArticleId,
     ContactPointId,
     ConversationId,
     CustomerId,

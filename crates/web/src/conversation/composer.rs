@@ -49,7 +49,7 @@ pub(super) fn composer(
     Ok(Composer {
         draft: id.to_string(),
         spare_drafts: (0..SPARES).map(|_| desk.new_draft().to_string()).collect(),
-        findings: if note { Vec::new() } else { findings(&text, &it.subject, files.len()) },
+        findings: if note { Vec::new() } else { all_findings(read, &text, &it.subject, files.len(), times)? },
         text,
         saved_at_ms: begun.as_ref().map_or(0, |draft| draft.saved_at.0),
         saved_words: begun
@@ -121,6 +121,23 @@ pub(crate) fn draft_file(language: Language, draft: DraftId, of: &DraftFile) -> 
         picture: is_shown_picture(&of.content_type),
         file: AttachmentView { name: of.name.clone(), size: language.size(of.bytes), href },
     }
+}
+
+/// What lint says about a text, and what our articles say no more.
+pub(crate) fn all_findings(
+    read: &mut Read<'_, '_>,
+    text: &str,
+    subject: &str,
+    attachments: usize,
+    times: &Times,
+) -> Result<Vec<Finding>, Trouble> {
+    let mut all = findings(text, subject, attachments);
+    let language = times.language;
+    for (sentence, outdated) in desk::article::outdated(read, text)? {
+        let what = language.article_outdated(times.short(outdated.since), &sentence, &outdated.title);
+        all.push(Finding { what, why: language.article_outdated_why().into(), blocks: false });
+    }
+    Ok(all)
 }
 
 /// What lint says about a text; nothing about an empty one.

@@ -1,6 +1,6 @@
 //! `POST /conversations/{id}/replies`: an answer to the customer. The draft's id is the idempotency key.
 
-use super::composer::{finding, findings};
+use super::composer::{all_findings, finding};
 use super::{href, load, snooze};
 use crate::answer::{Answer, Asked, html, see_other};
 use crate::app::App;
@@ -176,10 +176,12 @@ pub(crate) async fn linted(
     draft: DraftId,
     text: String,
 ) -> Result<Markup, Refusal> {
-    let (viewer, language) = (viewer.agent.clone(), viewer.language);
+    let (viewer, language, now) = (viewer.agent.clone(), viewer.language, app.desk.now());
     let found = app.read(move |read| {
         let subject = seen(read, &viewer, conversation)?.map(|it| it.subject).unwrap_or_default();
-        Ok(findings(&text, &subject, read.draft_files(draft)?.len()))
+        let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
+        let files = read.draft_files(draft)?.len();
+        all_findings(read, &text, &subject, files, &Times::new(&zone, now, language))
     });
     Ok(conversation::lint(language, &found.await?))
 }

@@ -6,19 +6,24 @@ use crate::answer::{Answer, Asked, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::frame::Around;
+use crate::help;
 use crate::refusal::Refusal;
 use crate::views::conversation::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use desk::acts::Act;
+use desk::permit::seen;
 use desk::saved_answer::{CannotSaveAnswer, filled, found};
 use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};
-use domain::{ConversationId, SavedAnswerId};
+use domain::{ArticleId, ConversationId, SavedAnswerId};
 use language::Language;
 use serde::Deserialize;
-use store::{SavedAnswer, Trouble};
+use store::{Article, Draft, Read, SavedAnswer, Trouble};
+
+/// Articles offered beside saved answers.
+const ARTICLES_OFFERED: usize = 5;
 
 /// What is looked for.
 #[derive(Debug, Default, Deserialize)]
@@ -53,10 +58,67 @@ pub(crate) async fn list(
                 text: filled.text,
             });
         }
+        answers.extend(articles(read, id, &wanted.q, &around.who, language)?);
         let of = SavedAnswers { here: format!("{}/saved-answers", href(id)), asked: wanted.q, answers, back: href(id) };
         Ok(Some(if asked.fragment { saved_answers(language, &of) } else { saved_answers_page(&frame, &of) }))
     });
     Ok(page(shown.await?.ok_or(Refusal::NotFound)?))
+}
+
+/// Articles for everybody, in the customer's language where there are: their text, and where to read on.
+fn articles(
+    read: &mut Read<'_, '_>,
+    id: ConversationId,
+    asked: &str,
+    who: &SignedIn,
+    language: Language,
+) -> Result<Vec<FoundAnswer>, Trouble> {
+    let Some(it) = seen(read, &who.agent, id)?.filter(|_| !asked.trim().is_empty()) else { return Ok(Vec::new()) };
+    let theirs = read.contact_point(it.contact_point)?.and_then(|point| point.language);
+    let desk = read.installation()?;
+    let public = desk.as_ref().and_then(|desk| desk.public_url.clone());
+    let fallback = desk.and_then(|desk| Language::of_tag(&desk.language)).unwrap_or(language);
+    let speaks = theirs.as_deref().and_then(Language::of_tag).unwrap_or(fallback);
+    let found = desk::article::found(read, speaks, asked)?.into_iter().take(ARTICLES_OFFERED);
+    let choice = |article: Article| {
+        let text = match &public {
+            Some(public) => format!("{}\n\n{}{}", article.body, public.trim_end_matches('/'), help::href(&article)),
+            None => article.body.clone(),
+        };
+        FoundAnswer {
+            href: format!("{}/articles/{}", href(id), article.id),
+            name: language.article_in_answer(&article.title),
+            preview: summary(&article.body, LINE_CHARS),
+            text,
+            ..FoundAnswer::default()
+        }
+    };
+    Ok(found.map(choice).collect())
+}
+
+/// `POST /conversations/{id}/articles/{article}`: puts an article into the draft; the script has put it in already.
+pub(crate) async fn put_article(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path((id, article)): Path<(String, String)>,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let article: ArticleId = article.parse().map_err(|_| Refusal::NotFound)?;
+    who.demand(Permission::Note)?;
+    let writer = who.agent.clone();
+    let read = app.read(move |read| {
+        let seen = seen(read, &writer, id)?;
+        let public = read.installation()?.and_then(|desk| desk.public_url).unwrap_or_default();
+        let article = read.article(article)?.filter(|article| article.public && seen.is_some());
+        Ok::<_, Trouble>(article.map(|article| (article, public)).zip(Some(read.unsent_draft(writer.id, id)?)))
+    });
+    let ((article, public), begun) = read.await?.ok_or(Refusal::NotFound)?;
+    if asked.fragment {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    let text = format!("{}\n\n{}{}", article.body, public.trim_end_matches('/'), help::href(&article));
+    into_draft(&app, &who, id, begun, &text).await
 }
 
 /// Puts one into the draft of the viewer; for the script, only counts that it was used.
@@ -83,12 +145,17 @@ pub(crate) async fn put_in(
     if asked.fragment {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    into_draft(&app, &who, id, begun, &text).await
+}
+
+/// Below what the viewer has begun to write.
+async fn into_draft(app: &App, who: &SignedIn, id: ConversationId, begun: Option<Draft>, text: &str) -> Answer {
     let kind = if who.may(Permission::Answer) { "reply" } else { "note" };
     let (draft, kind, before) = match begun {
         Some(draft) => (draft.id, draft.kind, draft.body),
         None => (app.desk.new_draft(), kind.to_owned(), String::new()),
     };
-    let body = if before.trim().is_empty() { text } else { format!("{}\n\n{text}", before.trim_end()) };
+    let body = if before.trim().is_empty() { text.to_owned() } else { format!("{}\n\n{text}", before.trim_end()) };
     let saved = app.desk.save_draft(who.agent.id, draft, Some(id), &kind, body).await;
     saved.map_err(|refused| crate::draft::refusal(who.language, refused))?;
     Ok(see_other(&format!("{}#composer", href(id))))

@@ -1,6 +1,7 @@
 //! Settings: one file a page. Nothing takes effect by being looked at.
 
 pub(crate) mod agents;
+pub(crate) mod articles;
 pub(crate) mod audit;
 pub(crate) mod automatic;
 pub(crate) mod connection;

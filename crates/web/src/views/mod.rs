@@ -7,6 +7,7 @@
 pub mod conversation;
 pub mod customer;
 pub mod door;
+pub mod help;
 pub mod inbox;
 pub mod part;
 pub mod portal;

@@ -2,6 +2,7 @@
 //! what is, who changed it, and what can be done; nothing takes effect by being looked at.
 
 mod agents;
+mod articles;
 mod audit;
 mod automatic;
 mod connection;
@@ -18,6 +19,7 @@ mod source;
 mod tags;
 
 pub use agents::{AgentLine, AgentsPage, agents};
+pub use articles::{ArticleForm, ArticleLine, ArticlesPage, articles};
 pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
@@ -41,7 +43,7 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 12] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 13] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -49,6 +51,7 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 12] {
         ("/settings/automatic-mail", language.settings_automatic_mail()),
         ("/settings/deliveries", language.settings_deliveries()),
         ("/settings/saved-answers", language.saved_answer_title()),
+        ("/settings/articles", language.article_title()),
         ("/settings/tags", language.tag_settings()),
         ("/settings/single-sign-on", language.single_sign_on_title()),
         (AUDIT, language.audit_title()),

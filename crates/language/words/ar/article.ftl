@@ -1,0 +1,46 @@
+# المقالات: ما يتكرر السؤال عنه، يُجاب عنه مرة واحدة ليقرأه الجميع.
+
+article-title = المقالات
+article-sentence = ما يتكرر السؤال عنه، يُجاب عنه مرة واحدة. المقال المتاح للجميع يقرؤه أي شخص، ويمكن للموظفين إدراجه في الردود.
+article-none = لا مقالات بعد. يمكن البدء بما سأل عنه ثلاثة أشخاص هذا الأسبوع.
+article-only-leads = يكتب المقالات المشرفون: { $names }.
+article-name = عنوان المقال
+article-name-hint = كما يسأل العميل: «كيف أعيد ما اشتريته؟»
+article-text = النص
+# علامة الاتجاه تُبقي الرابط مقروءًا من اليسار إلى اليمين.
+article-text-hint = **عريض**، _مائل_، [كلمات](https://…{ "\u200E" })، وأسطر تبدأ بـ«- ».
+article-language = اللغة
+article-public = يمكن للجميع قراءته
+article-draft = قيد الكتابة
+article-is-public = متاح للجميع
+article-helped = مفيد: { $yes }، غير مفيد: { $no }
+article-version = الإصدار { $version }، { $at }
+article-change = تغيير
+article-translate = ترجمة
+article-translating = ترجمة «{ $title }»
+article-write = كتابة مقال
+article-save = حفظ المقال
+article-look = عرض
+article-refused-title = لا بد للمقال من عنوان لا تزيد أحرفه على { $characters }.
+article-refused-empty = يُرجى كتابة نص.
+article-refused-too-long = لا تزيد أحرف المقال على { $characters }.
+article-refused-taken = يوجد مقال بهذا العنوان في هذه اللغة. يُرجى اختيار عنوان آخر.
+article-refused-too-many = بلغ عدد المقالات { $most }، ولا مكان للمزيد. يُرجى جمع بعضها في مقال واحد.
+article-refused-gone = لم يعد هذا المقال موجودًا.
+article-help = المساعدة
+article-help-title = كيف يمكننا مساعدتك؟
+article-search = بحث
+article-nothing = لا نتائج للبحث عن «{ $asked }». يمكنك الكتابة إلى { $address }، وسيرد عليك شخص من فريقنا.
+article-empty = لا مقالات هنا بعد. يمكنك الكتابة إلى { $address }، وسيرد عليك شخص من فريقنا.
+article-write-to-us = لم تجد ما تبحث عنه؟ يمكنك الكتابة إلى { $address }، وسيرد عليك شخص من فريقنا.
+article-all = كل المقالات
+article-changed = آخر تغيير: { $at }
+article-did-it-help = هل كان هذا مفيدًا؟
+article-yes = نعم
+article-no = لا
+article-thanks = شكرًا لك. نراجع ما لم يكن مفيدًا ونعيد كتابته على نحو أفضل.
+article-thanks-no = شكرًا على إخبارنا. يمكنك الكتابة إلى { $address }، وسيرد عليك شخص من فريقنا.
+article-other-languages = بلغات أخرى
+article-in-answer = مقال: { $title }
+article-outdated = منذ { $at }، لم يعد هذا واردًا في مقالنا «{ $title }»: «{ $sentence }»
+article-outdated-why = ما سيقرؤه العميل هناك يختلف عما تكتبه. يُرجى الاطلاع على المقال كما هو الآن.
