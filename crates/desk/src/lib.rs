@@ -27,6 +27,7 @@ pub mod invitation;
 pub mod keep;
 pub mod letter;
 pub mod mailbox;
+pub mod mention;
 pub mod merge;
 mod networks;
 pub mod note;

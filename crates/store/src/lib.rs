@@ -18,6 +18,7 @@ mod inbound;
 mod inbox;
 mod lease;
 mod mailbox;
+mod mention;
 mod message;
 pub mod migrate;
 mod moves;
@@ -52,6 +53,7 @@ pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, R
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
 pub use mailbox::Mailbox;
+pub use mention::Mention;
 pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
@@ -85,6 +87,7 @@ pub fn statements() -> Vec<&'static Statement> {
         inbox::ALL,
         lease::ALL,
         mailbox::ALL,
+        mention::ALL,
         message::ALL,
         moves::ALL,
         outgoing::ALL,

@@ -37,6 +37,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (31, include_str!("../migrations/0031_spelling.sql")),
     (32, include_str!("../migrations/0032_preferences.sql")),
     (34, include_str!("../migrations/0034_copies.sql")),
+    (36, include_str!("../migrations/0036_mentions.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -82,6 +82,7 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/snooze", post(conversation::snooze::snooze))
         .route("/conversations/{id}/language", post(conversation::speaks::say))
         .route("/conversations/{id}/owner", post(conversation::hand_over::hand_over))
+        .route("/conversations/{id}/colleagues", get(conversation::colleagues::list))
         .route("/conversations/{id}/saved-answers", get(conversation::saved_answer::list))
         .route("/conversations/{id}/saved-answers/{answer}", post(conversation::saved_answer::put_in))
         .route("/conversations/{id}/tags", post(conversation::tag::put))
