@@ -15,6 +15,7 @@ pub mod closing;
 mod copies;
 pub mod customer_page;
 mod detect;
+pub mod digest;
 pub mod door_letter;
 pub mod draft;
 pub mod expected_wait;

@@ -1,5 +1,6 @@
 //! Notes that call colleagues in by their names. Nobody is called into a conversation that they do not see.
 
+use crate::Desk;
 use domain::conversation::Conversation;
 use domain::team::{Agent, Permission, mentioned};
 use domain::timeline::Happened;
@@ -21,6 +22,7 @@ pub fn can_be_mentioned(read: &mut Read<'_, '_>, it: &Conversation, by: AgentId)
 
 /// Calls in whom a note names. Whoever writes a note has seen what called them.
 pub(crate) fn mention(
+    desk: &Desk,
     tx: &mut Tx<'_, '_>,
     it: &Conversation,
     by: AgentId,
@@ -37,6 +39,7 @@ pub(crate) fn mention(
     let agents = mentioned(text, &names);
     for agent in &agents {
         tx.add_mention(*agent, note, by, now)?;
+        crate::digest::queue(desk, tx, *agent, now)?;
     }
     Ok((!agents.is_empty()).then_some(Happened::Mentioned { message: note, agents }))
 }

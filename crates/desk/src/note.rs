@@ -108,7 +108,7 @@ pub(crate) fn add(
     tx.add_message(&note_message(id, it.id, permit.agent().id, text.trim_end(), now))?;
     tx.make_findable(id, tokens);
     let mut happened = it.note(id);
-    happened.extend(crate::mention::mention(tx, &it, permit.agent().id, id, text, now)?);
+    happened.extend(crate::mention::mention(desk, tx, &it, permit.agent().id, id, text, now)?);
     keep(desk, tx, &it, permit, &happened, now)?;
     Ok(id)
 }

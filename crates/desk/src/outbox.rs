@@ -6,6 +6,7 @@
 //! leaves at most once: when the end is uncertain, a person is told. A person's words are sent again with the same
 //! Message-ID and marked "may have arrived twice".
 
+use crate::digest::ReadyDigest;
 use crate::door_letter::ReadyLetter;
 use crate::intake::since;
 use crate::keep::{raise_task, record};
@@ -42,7 +43,7 @@ impl Desk {
         let look = |running: usize| async move {
             let free = hands.saturating_sub(running);
             let (leaving, kept_back) = self.claim_due(free).await?;
-            self.deliver_door_letters().await?;
+            self.deliver_letters().await?;
             // With a free hand others may have their turn now; without one the next to end makes room.
             let again = leaving.len() + kept_back > 0 && leaving.len() < free;
             let tasks = leaving.into_iter().map(|row| self.clone().hand_over_to_channel(row)).collect();
@@ -65,7 +66,7 @@ impl Desk {
     /// When the database cannot be reached. A message that fails is settled and does not stop the others.
     pub async fn deliver_due(&self) -> Result<usize, Trouble> {
         let (leaving, kept_back) = self.claim_due(self.mail.manners().at_a_time).await?;
-        let letters = self.deliver_door_letters().await?;
+        let letters = self.deliver_letters().await?;
         let count = leaving.len() + kept_back + letters.len();
         for letter in letters {
             letter.await.map_err(|_| Trouble::Panicked)??;
@@ -79,7 +80,7 @@ impl Desk {
     }
 
     /// Hands over letters to our own people, each in a task of its own.
-    async fn deliver_door_letters(&self) -> Result<Vec<JoinHandle<Result<(), Trouble>>>, Trouble> {
+    async fn deliver_letters(&self) -> Result<Vec<JoinHandle<Result<(), Trouble>>>, Trouble> {
         let ready = self.due_door_letters().await?;
         let handing_over = |letter: ReadyLetter| {
             let desk = self.clone();
@@ -88,7 +89,15 @@ impl Desk {
                 desk.door_letter_ended(letter, delivery).await
             })
         };
-        Ok(ready.into_iter().map(handing_over).collect())
+        let telling = |digest: ReadyDigest| {
+            let desk = self.clone();
+            tokio::spawn(async move {
+                let delivery = desk.deliver_within(&digest.parcel).await;
+                desk.digest_ended(digest, delivery).await
+            })
+        };
+        let digests = self.due_digests().await?.into_iter().map(telling);
+        Ok(ready.into_iter().map(handing_over).chain(digests).collect())
     }
 
     async fn deliver_within(&self, parcel: &Parcel) -> Delivery {

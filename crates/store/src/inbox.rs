@@ -128,7 +128,8 @@ statements! {
     SNOOZED = page!("c.status = 'snoozed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     CLOSED uses "conversations_closed" = page!("c.status = 'closed' AND c.quarantined_at IS NULL AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     QUARANTINE uses "conversations_quarantined" = page!("c.quarantined_at IS NOT NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
-    MENTIONS uses "sqlite_autoindex_mentions_1" = page!("c.id IN (SELECT e.conversation_id FROM mentions k JOIN messages e ON e.id = k.message_id WHERE k.agent_id = $1) AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    /// Of the latest notes only: what called somebody in years ago is found by search.
+    MENTIONS uses "sqlite_autoindex_mentions_1" = page!("c.id IN (SELECT e.conversation_id FROM mentions k JOIN messages e ON e.id = k.message_id WHERE k.agent_id = $1 ORDER BY k.message_id DESC LIMIT 2000) AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     /// The same views for those who see one team only; `+ 0` leaves the index of the owner or of machines to serve.
     OPEN_OF_TEAM uses "conversations_open_by_team" = page!("c.team_id = $5 AND c.status = 'open' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     MINE_OF_TEAM uses "conversations_open_by_owner" = page!("c.team_id + 0 = $6 AND c.status = 'open' AND c.owner_id = $5 AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
@@ -137,7 +138,7 @@ statements! {
     SNOOZED_OF_TEAM = page!("c.team_id = $5 AND c.status = 'snoozed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     CLOSED_OF_TEAM uses "conversations_closed_by_team" = page!("c.team_id = $5 AND c.status = 'closed' AND c.quarantined_at IS NULL AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     QUARANTINE_OF_TEAM uses "conversations_quarantined" = page!("c.team_id = $5 AND c.quarantined_at IS NOT NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
-    MENTIONS_OF_TEAM uses "sqlite_autoindex_mentions_1" = page!("c.team_id + 0 = $5 AND c.id IN (SELECT e.conversation_id FROM mentions k JOIN messages e ON e.id = k.message_id WHERE k.agent_id = $1) AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    MENTIONS_OF_TEAM uses "sqlite_autoindex_mentions_1" = page!("c.team_id + 0 = $5 AND c.id IN (SELECT e.conversation_id FROM mentions k JOIN messages e ON e.id = k.message_id WHERE k.agent_id = $1 ORDER BY k.message_id DESC LIMIT 2000) AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     ONE = page!("c.id = $2");
     ONE_OF_TEAM = page!("c.id = $2 AND c.team_id = $3");
     COUNT_OPEN uses "conversations_open" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' LIMIT $1) c";

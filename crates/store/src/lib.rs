@@ -53,7 +53,7 @@ pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, R
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
 pub use mailbox::Mailbox;
-pub use mention::Mention;
+pub use mention::{Digest, Mention};
 pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};

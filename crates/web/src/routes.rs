@@ -161,6 +161,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/keys", get(settings::keys::show).post(settings::keys::change))
         .route("/settings/panes", post(settings::keys::panes))
         .route("/settings/profile", get(settings::profile::show).post(settings::profile::change))
+        .route("/settings/profile/mentions", post(settings::profile::mentions))
         .route("/settings/profile/language", post(settings::profile::choose_language))
         .route("/settings/profile/password", post(settings::profile::change_password))
 }

@@ -127,3 +127,20 @@ async fn whoever_was_called_in_and_moved_to_another_team_finds_nothing() {
     assert_eq!(counted(&world, &nora).await, "");
     assert!(!world.get(&nora, "/inbox/mentions").await.body.contains(&id.to_string()));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mail_about_mentions_is_switched_off_by_whoever_gets_it_whatever_their_role() {
+    let (world, _) = World::open("mention-mail").await;
+    let (id, auditor) = joins(&world, "Ada Vale", "vale@example.com", Role::Auditor).await;
+    let page = world.get(&auditor, "/settings/profile").await;
+    assert_eq!(page.attributes("input[name=mention-mail][checked]", "value"), ["1"], "it is on as delivered");
+    let saved = world.post(&auditor, "/settings/profile/mentions", &[]).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let kept = world.desk.reader().read(move |read| read.preferences(id)).await.expect("preferences");
+    assert!(!kept.mention_mail);
+    let page = world.get(&auditor, "/settings/profile").await;
+    assert!(page.attributes("input[name=mention-mail][checked]", "value").is_empty());
+    world.post(&auditor, "/settings/profile/mentions", &[("mention-mail", "1")]).await;
+    let kept = world.desk.reader().read(move |read| read.preferences(id)).await.expect("preferences");
+    assert!(kept.mention_mail);
+}
