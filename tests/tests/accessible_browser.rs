@@ -21,6 +21,7 @@ const NO_PAGES: &[&str] = &[
     "/invitation/{token}",
     "/new-password/{token}",
     "/palette",
+    "/conversations/{id}/colleagues",
     "/panes/{widths}",
     "/assets/{name}",
     "/health",
