@@ -22,6 +22,7 @@ const NO_PAGES: &[&str] = &[
     "/invitation/{token}",
     "/new-password/{token}",
     "/palette",
+    "/conversations/{id}/colleagues",
     "/panes/{widths}",
     "/assets/{name}",
     "/health",

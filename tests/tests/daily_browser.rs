@@ -136,6 +136,37 @@ async fn conversations_change_hands_and_colleagues_see_each_other() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_colleague_is_called_in_by_keys_and_hears_of_it_at_once() {
+    let Some(room) = Room::open("daily-mention", &LETTERS[..2]).await else { return };
+    let mia = &room.mia;
+    add_sam(&room).await;
+    let sam = room.browser.window("sam", Script::Runs).await;
+    sam.sign_in(&room.address(""), "sam@birch-staff.example", PASSWORD).await;
+    sam.go(&room.address("/tasks")).await;
+    mia.go(&room.address("/inbox/open")).await;
+    mia.becomes("a conversation", TITLE, "The lid is loose".into()).await;
+    mia.press("n").await;
+    mia.press("Please @sa").await;
+    mia.reads("who can be called in", "#colleagues [aria-selected=true]", "Sam Osei").await;
+    mia.press(&char::from(Key::Enter).to_string()).await;
+    assert_eq!(mia.typed(BODY).await, "Please @Sam Osei ", "the name stands in the text, and nothing is sent");
+    mia.press("look.").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.reads("the note", "article.message.note", "Please @Sam Osei look.").await;
+    mia.reads("who was called in", "#entries", "called in Sam Osei").await;
+
+    sam.reads("that he is", "#toast", "Mia Dahl mentions you: The lid is loose").await;
+    sam.reads("the number", ".rail [data-count=mentions]", "1").await;
+    sam.click("#toast button").await;
+    sam.reads("the note", "article.message.note", "Please @Sam Osei look.").await;
+    let number = "return document.querySelector('.rail [data-count=mentions]')?.textContent.trim() ?? '-'";
+    sam.becomes("nothing new any more", number, "".into()).await;
+    for one in [mia, &sam] {
+        assert_eq!(one.complaints().await, [""; 0], "the browser has nothing to complain about");
+    }
+}
+
 async fn add_sam(room: &Room) {
     let mia = &room.mia;
     mia.go(&room.address("/settings/agents")).await;

@@ -56,13 +56,15 @@ impl Desk {
         done.await
     }
 
-    /// Notes how far an agent has read.
+    /// Notes how far an agent has read; what calls them in there, they have seen.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub async fn mark_read(&self, by: AgentId, id: ConversationId, upto: MessageId) -> Result<(), Denied> {
+        let now = self.now();
         let read = self.store.write(move |tx| {
             permit_on(tx, by, Permission::Read, id)?;
+            tx.see_mentions(by, id, now)?;
             Ok(tx.mark_read(by, id, upto)?)
         });
         read.await

@@ -91,8 +91,9 @@ pub fn holds(
         true => read.agent(conversation.owner)?.is_some_and(|owner| owner.deactivated_at.is_some()),
         false => false,
     };
-    let unread =
-        selection.unread && read.read_upto(reader.id, id)?.is_none_or(|upto| upto < conversation.latest.message);
+    let unread = selection.unread
+        && (read.read_upto(reader.id, id)?.is_none_or(|upto| upto < conversation.latest.message)
+            || read.new_mention_in(reader.id, id)?.is_some());
     let files = selection.files && read.has_files(id)?;
     Ok(selection.holds(&Facts { conversation: &conversation, tags: &tags, customer, owner_gone, unread, files }))
 }

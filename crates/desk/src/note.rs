@@ -107,7 +107,8 @@ pub(crate) fn add(
     let id = MessageId(desk.chance.id(now));
     tx.add_message(&note_message(id, it.id, permit.agent().id, text.trim_end(), now))?;
     tx.make_findable(id, tokens);
-    let happened = it.note(id);
+    let mut happened = it.note(id);
+    happened.extend(crate::mention::mention(desk, tx, &it, permit.agent().id, id, text, now)?);
     keep(desk, tx, &it, permit, &happened, now)?;
     Ok(id)
 }

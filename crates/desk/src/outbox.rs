@@ -7,6 +7,7 @@
 //! Message-ID and marked "may have arrived twice".
 
 use crate::connection::ReadyTrip;
+use crate::digest::ReadyDigest;
 use crate::door_letter::ReadyLetter;
 use crate::intake::since;
 use crate::keep::{raise_task, record};
@@ -96,8 +97,16 @@ impl Desk {
                 desk.trip_ended(trip, delivery).await
             })
         };
+        let telling = |digest: ReadyDigest| {
+            let desk = self.clone();
+            tokio::spawn(async move {
+                let delivery = desk.deliver_within(&digest.parcel).await;
+                desk.digest_ended(digest, delivery).await
+            })
+        };
         let trips = self.due_trips().await?.into_iter().map(there_and_back);
-        Ok(ready.into_iter().map(handing_over).chain(trips).collect())
+        let digests = self.due_digests().await?.into_iter().map(telling);
+        Ok(ready.into_iter().map(handing_over).chain(trips).chain(digests).collect())
     }
 
     async fn deliver_within(&self, parcel: &Parcel) -> Delivery {

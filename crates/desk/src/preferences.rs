@@ -45,6 +45,20 @@ impl Desk {
             .await
     }
 
+    /// Sets whether a mail tells of notes that call them in and that they have not seen.
+    ///
+    /// # Errors
+    /// When the database cannot be written, or the agent is nobody here.
+    pub async fn set_mention_mail(&self, agent: AgentId, wanted: bool) -> Result<(), CannotSetKeys> {
+        self.store
+            .write(move |tx| {
+                permit(tx, agent, Permission::Read)?;
+                let new = Preferences { mention_mail: wanted, ..tx.preferences(agent)? };
+                Ok(tx.set_preferences(agent, &new)?)
+            })
+            .await
+    }
+
     /// Sets how wide the panes are, in pixels; as near to it as they may be.
     ///
     /// # Errors

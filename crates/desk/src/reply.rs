@@ -231,6 +231,7 @@ fn send(
     }
     keep(desk, tx, &conversation, &permit, &happened, now)?;
     tx.mark_read(by, conversation.id, message)?;
+    tx.see_mentions(by, conversation.id, now)?;
     settle_draft(tx, by, key, conversation.id, message, now)?;
     Ok(message)
 }

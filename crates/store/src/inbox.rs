@@ -30,6 +30,8 @@ pub enum View {
     Closed,
     /// Looks like spam, and waits for a person to look.
     Quarantine,
+    /// A note called the reader in, seen or not.
+    Mentions,
 }
 
 /// Where the next page begins: after this row.
@@ -61,7 +63,7 @@ pub struct InboxRow {
     pub channel: ChannelKind,
     /// When the latest message came or was written; the sort key.
     pub at: Moment,
-    /// The latest message is newer than what this agent has read.
+    /// The latest message is newer than what this agent has read, or a note calls them in that they have not seen.
     pub unread: bool,
     /// The owner.
     pub owner: AgentId,
@@ -92,15 +94,27 @@ pub struct ViewCounts {
     pub snoozed: i64,
     /// In quarantine.
     pub quarantine: i64,
+    /// With a note that calls this agent in and that they have not seen.
+    pub mentions: i64,
 }
 
 /// Counting stops here: nobody acts differently on 1,000 than on 10,000, and counting costs time.
 pub const COUNT_MAX: i64 = 1_000;
 
+/// Whether a conversation is new to the reader, `$1`.
+macro_rules! unread {
+    () => {
+        "(c.last_message_id > COALESCE(r.message_id, 0) OR EXISTS (SELECT 1 FROM mentions k JOIN messages e ON e.id = k.message_id WHERE k.agent_id = $1 AND k.seen_at IS NULL AND e.conversation_id = c.id))"
+    };
+}
+pub(crate) use unread;
+
 macro_rules! page {
     ($where:literal) => {
         concat!(
-            "SELECT c.id, c.subject, cu.name, c.snippet, c.last_channel, c.last_message_at, CAST(CASE WHEN c.last_message_id > COALESCE(r.message_id, 0) THEN 1 ELSE 0 END AS BIGINT), c.owner_id, c.waiting_on, c.waiting_since, c.told_until, c.status, c.snoozed_until FROM conversations c JOIN memberships m ON m.contact_point_id = c.contact_point_id JOIN customers cu ON cu.id = m.customer_id LEFT JOIN read_marks r ON r.agent_id = $1 AND r.conversation_id = c.id WHERE ",
+            "SELECT c.id, c.subject, cu.name, c.snippet, c.last_channel, c.last_message_at, CAST(CASE WHEN ",
+            unread!(),
+            " THEN 1 ELSE 0 END AS BIGINT), c.owner_id, c.waiting_on, c.waiting_since, c.told_until, c.status, c.snoozed_until FROM conversations c JOIN memberships m ON m.contact_point_id = c.contact_point_id JOIN customers cu ON cu.id = m.customer_id LEFT JOIN read_marks r ON r.agent_id = $1 AND r.conversation_id = c.id WHERE ",
             $where
         )
     };
@@ -114,6 +128,8 @@ statements! {
     SNOOZED = page!("c.status = 'snoozed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     CLOSED uses "conversations_closed" = page!("c.status = 'closed' AND c.quarantined_at IS NULL AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     QUARANTINE uses "conversations_quarantined" = page!("c.quarantined_at IS NOT NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    /// Of the latest notes only: what called somebody in years ago is found by search.
+    MENTIONS uses "sqlite_autoindex_mentions_1" = page!("c.id IN (SELECT e.conversation_id FROM mentions k JOIN messages e ON e.id = k.message_id WHERE k.agent_id = $1 ORDER BY k.message_id DESC LIMIT 2000) AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     /// The same views for those who see one team only; `+ 0` leaves the index of the owner or of machines to serve.
     OPEN_OF_TEAM uses "conversations_open_by_team" = page!("c.team_id = $5 AND c.status = 'open' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     MINE_OF_TEAM uses "conversations_open_by_owner" = page!("c.team_id + 0 = $6 AND c.status = 'open' AND c.owner_id = $5 AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
@@ -122,6 +138,7 @@ statements! {
     SNOOZED_OF_TEAM = page!("c.team_id = $5 AND c.status = 'snoozed' AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     CLOSED_OF_TEAM uses "conversations_closed_by_team" = page!("c.team_id = $5 AND c.status = 'closed' AND c.quarantined_at IS NULL AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     QUARANTINE_OF_TEAM uses "conversations_quarantined" = page!("c.team_id = $5 AND c.quarantined_at IS NOT NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
+    MENTIONS_OF_TEAM uses "sqlite_autoindex_mentions_1" = page!("c.team_id + 0 = $5 AND c.id IN (SELECT e.conversation_id FROM mentions k JOIN messages e ON e.id = k.message_id WHERE k.agent_id = $1 ORDER BY k.message_id DESC LIMIT 2000) AND c.merged_into IS NULL AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4");
     ONE = page!("c.id = $2");
     ONE_OF_TEAM = page!("c.id = $2 AND c.team_id = $3");
     COUNT_OPEN uses "conversations_open" = "SELECT count(*) FROM (SELECT 1 AS one FROM conversations WHERE status = 'open' LIMIT $1) c";
@@ -156,6 +173,7 @@ impl Read<'_, '_> {
             View::Snoozed => (&SNOOZED, &SNOOZED_OF_TEAM),
             View::Closed => (&CLOSED, &CLOSED_OF_TEAM),
             View::Quarantine => (&QUARANTINE, &QUARANTINE_OF_TEAM),
+            View::Mentions => (&MENTIONS, &MENTIONS_OF_TEAM),
         };
         values.extend(eyes.team.map(Value::from));
         self.query(if eyes.team.is_some() { of_team } else { every }, &values, inbox_row)
@@ -171,6 +189,7 @@ impl Read<'_, '_> {
 
     /// How many conversations the views hold, as these eyes see them.
     pub fn view_counts(&mut self, eyes: Eyes) -> Result<ViewCounts, Trouble> {
+        let mentions = self.count_new_mentions(eyes)?;
         let most = Value::from(COUNT_MAX);
         let mut count = |every, of_team, value: Option<Value>| {
             let statement = if eyes.team.is_some() { of_team } else { every };
@@ -185,6 +204,7 @@ impl Read<'_, '_> {
             waiting_on_them: count(&COUNT_WAITING, &COUNT_WAITING_OF_TEAM, Some("them".into()))?,
             snoozed: count(&COUNT_SNOOZED, &COUNT_SNOOZED_OF_TEAM, None)?,
             quarantine: count(&COUNT_QUARANTINE, &COUNT_QUARANTINE_OF_TEAM, None)?,
+            mentions,
         })
     }
 }

@@ -20,6 +20,7 @@ mod inbound;
 mod inbox;
 mod lease;
 mod mailbox;
+mod mention;
 mod message;
 pub mod migrate;
 mod moves;
@@ -57,6 +58,7 @@ pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, R
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
 pub use mailbox::Mailbox;
+pub use mention::{Digest, Mention};
 pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
@@ -93,6 +95,7 @@ pub fn statements() -> Vec<&'static Statement> {
         inbox::ALL,
         lease::ALL,
         mailbox::ALL,
+        mention::ALL,
         message::ALL,
         moves::ALL,
         outgoing::ALL,

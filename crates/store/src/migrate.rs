@@ -39,6 +39,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (33, include_str!("../migrations/0033_single_sign_on.sql")),
     (34, include_str!("../migrations/0034_copies.sql")),
     (35, include_str!("../migrations/0035_connections.sql")),
+    (51, include_str!("../migrations/0051_mentions.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),
 ];
 

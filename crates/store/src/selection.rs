@@ -3,7 +3,7 @@
 //! says how far back it has looked.
 
 use crate::engine::{Read, Row, Value};
-use crate::inbox::{InboxRow, Page, inbox_row};
+use crate::inbox::{InboxRow, Page, inbox_row, unread};
 use crate::statement::{Statement, statements};
 use crate::trouble::Trouble;
 use domain::conversation::{BegunBy, Selection, StatusIs, WaitingIs};
@@ -34,7 +34,7 @@ macro_rules! from {
 macro_rules! rows {
     ($from:literal, $where:literal) => {
         concat!(
-            "SELECT c.id, c.subject, cu.name, c.snippet, c.last_channel, c.last_message_at, CAST(CASE WHEN c.last_message_id > COALESCE(r.message_id, 0) THEN 1 ELSE 0 END AS BIGINT), c.owner_id, c.waiting_on, c.waiting_since, c.told_until, c.status, c.snoozed_until FROM ",
+            "SELECT c.id, c.subject, cu.name, c.snippet, c.last_channel, c.last_message_at, CAST(CASE WHEN ", unread!(), " THEN 1 ELSE 0 END AS BIGINT), c.owner_id, c.waiting_on, c.waiting_since, c.told_until, c.status, c.snoozed_until FROM ",
             $from, from!(), $where, asked!(), " ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4"
         )
     };
@@ -49,7 +49,7 @@ macro_rules! counted {
 /// What every statement asks of a conversation. `NULL`, or 0 for a yes or no, means that it is not asked.
 macro_rules! asked {
     () => {
-        " AND (c.last_message_at, c.id) < ($2, $3) AND (c.last_message_at, c.id) >= ($22, $23) AND c.merged_into IS NULL \
+        concat!(" AND (c.last_message_at, c.id) < ($2, $3) AND (c.last_message_at, c.id) >= ($22, $23) AND c.merged_into IS NULL \
           AND ((CAST($24 AS TEXT) IS NULL AND c.quarantined_at IS NULL) OR ($24 = 'spam' AND c.quarantined_at IS NOT NULL) OR (c.status = $24 AND c.quarantined_at IS NULL)) \
           AND (CAST($5 AS BIGINT) IS NULL OR c.owner_id = $5) \
           AND (CAST($6 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM agents a WHERE a.id = c.owner_id AND a.deactivated_at IS NOT NULL)) \
@@ -61,8 +61,8 @@ macro_rules! asked {
           AND NOT EXISTS (SELECT 1 FROM conversation_tags t WHERE t.conversation_id = c.id AND t.tag_id IN ($13, $14, $15)) \
           AND (CAST($16 AS BIGINT) IS NULL OR c.mailbox_id = $16) AND (CAST($17 AS BIGINT) IS NULL OR c.team_id = $17) \
           AND (CAST($18 AS BIGINT) IS NULL OR m.customer_id = $18) AND c.last_message_at >= $19 \
-          AND (CAST($20 AS BIGINT) = 0 OR c.last_message_id > COALESCE(r.message_id, 0)) \
-          AND (CAST($21 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM messages f JOIN attachments x ON x.message_id = f.id WHERE f.conversation_id = c.id AND x.inline = 0))"
+          AND (CAST($20 AS BIGINT) = 0 OR ", unread!(), ") \
+          AND (CAST($21 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM messages f JOIN attachments x ON x.message_id = f.id WHERE f.conversation_id = c.id AND x.inline = 0))")
     };
 }
 

@@ -84,6 +84,7 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/snooze", post(conversation::snooze::snooze))
         .route("/conversations/{id}/language", post(conversation::speaks::say))
         .route("/conversations/{id}/owner", post(conversation::hand_over::hand_over))
+        .route("/conversations/{id}/colleagues", get(conversation::colleagues::list))
         .route("/conversations/{id}/saved-answers", get(conversation::saved_answer::list))
         .route("/conversations/{id}/articles/{article}", post(conversation::saved_answer::put_article))
         .route("/conversations/{id}/saved-answers/{answer}", post(conversation::saved_answer::put_in))
@@ -167,6 +168,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/keys", get(settings::keys::show).post(settings::keys::change))
         .route("/settings/panes", post(settings::keys::panes))
         .route("/settings/profile", get(settings::profile::show).post(settings::profile::change))
+        .route("/settings/profile/mentions", post(settings::profile::mentions))
         .route("/settings/profile/language", post(settings::profile::choose_language))
         .route("/settings/profile/password", post(settings::profile::change_password))
 }

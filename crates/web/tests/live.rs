@@ -286,3 +286,45 @@ async fn whoever_sees_one_team_hears_nothing_of_another() {
     assert!(told.iter().all(|piece| piece.data["conversation"] != hidden.as_str()), "{told:?}");
     assert!(!format!("{told:?}").contains("Card declined"));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_a_note_calls_in_hears_of_it_at_once_and_nobody_else() {
+    let (world, browser) = World::open("live-mention").await;
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;
+    let agents = world.desk.reader().read(|read| read.agents()).await.expect("agents");
+    let team = agents[0].team;
+    let tom = desk::team::NewAgent {
+        name: "Tom Berg".into(),
+        email: "tom@example.com".into(),
+        role: domain::team::Role::Agent,
+        signature: String::new(),
+        password: Some(common::PASSWORD.into()),
+        notify: false,
+    };
+    let tom = world.desk.add_agent(domain::timeline::Actor::Operator, team, tom).await.expect("Tom");
+    let mut his = Browser::default();
+    let page = world.post(&his, "/sign-in", &[("email", "tom@example.com"), ("password", common::PASSWORD)]).await;
+    his.take_cookie(&page);
+    let (mut hers, mut line) = (Line::open(&world, &browser, None).await, Line::open(&world, &his, None).await);
+    hers.batch().await;
+    line.batch().await;
+
+    let note = world.desk.note(agents[0].id, id, world.desk.new_draft(), "@Tom Berg, <i>look</i>".into()).await;
+    note.expect("a note");
+    let told = line.until(|piece| piece.data["view"] == "mentions" && piece.data["count"] == 1).await;
+    let news = told.iter().find(|piece| piece.kind == "mention").expect("he hears of it");
+    assert_eq!(news.data["words"], "Marit Dahl mentions you: Card declined");
+    let row = told.iter().find(|piece| piece.kind == "row").expect("the row");
+    assert!(row.data["views"].as_array().expect("views").iter().any(|view| view == "mentions"));
+    let told = hers.until(|piece| piece.kind == "row").await;
+    assert!(told.iter().all(|piece| piece.kind != "mention"), "she wrote it");
+
+    world.desk.mark_read(tom, id, domain::MessageId(i64::MAX)).await.expect("read");
+    loop {
+        let piece = line.next().await.expect("an open line");
+        if piece.kind == "count" && piece.data["view"] == "mentions" {
+            assert_eq!(piece.data["count"], 0, "what was seen is counted no more");
+            break;
+        }
+    }
+}

@@ -20,7 +20,7 @@ const ROUTES: &str = include_str!("../src/routes.rs");
 
 /// What is one's own, whoever one is: the session, the password and the code, the way to see, how far one has read, where
 /// one is, the lists that one keeps, the language of the pages.
-const ONES_OWN: [&str; 14] = [
+const ONES_OWN: [&str; 15] = [
     "/sign-in",
     "/sign-in/code",
     "/sign-out",
@@ -34,6 +34,7 @@ const ONES_OWN: [&str; 14] = [
     "/settings/keys",
     "/settings/panes",
     "/settings/profile/language",
+    "/settings/profile/mentions",
     "/settings/profile/password",
 ];
 

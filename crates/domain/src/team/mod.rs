@@ -2,6 +2,7 @@
 
 mod agent;
 mod hours;
+mod mention;
 mod owner;
 mod permission;
 mod preferences;
@@ -13,6 +14,7 @@ pub use hours::{
     DatedHours, EXCEPTIONS_MAX, HoursPlan, InvalidHours, LOOK_AHEAD_DAYS, NeverOpen, OpeningHours, SPANS_PER_DAY_MAX,
     Span, parse_spans,
 };
+pub use mention::{MENTIONS_MAX, mentioned, name_begins};
 pub use owner::{Chosen, Load, choose_owner};
 pub use permission::{Eyes, Permission, Scope, is_last_administrator};
 pub use preferences::{InvalidKeys, KEY_ACTS, LIST_WIDTH, Preferences, SIDE_WIDTH};

@@ -1,4 +1,4 @@
-//! What an agent set for themselves: which key does what, and how wide the panes are.
+//! What an agent set for themselves: which key does what, how wide the panes are, whether mail tells of mentions.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,11 +46,19 @@ pub struct Preferences {
     pub list_width: u16,
     /// Pixels of the customer's panel.
     pub side_width: u16,
+    /// Whether a mail tells of mentions that were not seen for a while.
+    pub mention_mail: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { single_keys: true, keys: BTreeMap::new(), list_width: LIST_WIDTH[1], side_width: SIDE_WIDTH[1] }
+        Self {
+            single_keys: true,
+            keys: BTreeMap::new(),
+            list_width: LIST_WIDTH[1],
+            side_width: SIDE_WIDTH[1],
+            mention_mail: true,
+        }
     }
 }
 

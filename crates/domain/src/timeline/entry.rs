@@ -103,6 +103,13 @@ pub enum Happened {
         /// The note.
         message: MessageId,
     },
+    /// A note called people in by their names.
+    Mentioned {
+        /// The note.
+        message: MessageId,
+        /// Whom.
+        agents: Vec<AgentId>,
+    },
     /// An answer was taken back before it left.
     Withdrawn {
         /// It.
@@ -344,6 +351,7 @@ impl Happened {
             Happened::Answered { .. } => "answered",
             Happened::Filed { .. } => "filed",
             Happened::Noted { .. } => "noted",
+            Happened::Mentioned { .. } => "mentioned",
             Happened::Withdrawn { .. } => "withdrawn",
             Happened::Closed => "closed",
             Happened::Reopened { .. } => "reopened",

@@ -5,6 +5,7 @@ profile-name = اسمك
 profile-signature = سطور أسفل ردودك
 profile-signature-hint = اسمك موجود دائمًا، حتى إن تُرك هذا فارغًا.
 profile-notify = أريد تنبيهًا بالبريد عند وصول رسائل من عملائي، لأرد من هناك
+profile-mention-mail = أريد تنبيهًا بالبريد عن الملاحظات التي تشير إليّ إذا لم أرها خلال عشر دقائق
 profile-password = كلمة المرور
 profile-sign-in-address = عنوان تسجيل الدخول
 profile-password-now = كلمة المرور الحالية

@@ -2,6 +2,7 @@
 
 script-undo = تراجع
 script-again = محاولة أخرى
+script-open = فتح
 script-done = تم
 script-fresh = جديد: { $n }
 script-offline = لا اتصال، والمعروض هو آخر ما وصل.

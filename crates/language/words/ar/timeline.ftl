@@ -4,6 +4,7 @@ timeline-came-again = وصلت الرسالة نفسها مرة أخرى؛ لم 
 timeline-owned = المسؤول من الآن: { $owner }. { $because }
 timeline-acknowledged = أُرسل فورًا إلى { $customer } اسم المسؤول وما يُتوقع: «{ $told }»
 timeline-acknowledged-way = أُرسل فورًا إلى { $customer } اسم المسؤول وما يُتوقع: «{ $told }» ({ $way })
+timeline-mentioned = أُشير إلى { $names } بواسطة { $who }
 timeline-not-acknowledged = لم يُرسل إشعار استلام. { $because }
 timeline-discarded-acknowledgement = استُبعد إشعار الاستلام بواسطة { $who }؛ لم يُرسل قط
 timeline-discarded-notice = استُبعد تنبيه المسؤول بواسطة { $who }؛ لم يُرسل قط

@@ -5,6 +5,7 @@ profile-name = Ihr Name
 profile-signature = Zeilen unter Ihren Antworten
 profile-signature-hint = Ihr Name steht immer da, auch wenn dieses Feld leer ist.
 profile-notify = Ich möchte Nachrichten meiner Kunden per E-Mail bekommen, damit ich von dort antworten kann
+profile-mention-mail = Ich möchte eine E-Mail, wenn ich eine Notiz, die mich erwähnt, zehn Minuten lang nicht gesehen habe
 profile-password = Passwort
 profile-sign-in-address = Adresse für die Anmeldung
 profile-password-now = Ihr jetziges Passwort

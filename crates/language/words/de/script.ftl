@@ -2,6 +2,7 @@
 
 script-undo = Rückgängig
 script-again = Noch einmal
+script-open = Öffnen
 script-done = Erledigt
 script-fresh = { $n } neu
 script-offline = Offline, Sie sehen den letzten Stand.

@@ -4,6 +4,7 @@ timeline-came-again = Dieselbe Nachricht kam noch einmal; es ist nichts Neues da
 timeline-owned = { $owner } ist ab jetzt zuständig. { $because }
 timeline-acknowledged = { $customer } hat sofort erfahren, wer zuständig ist und wie es weitergeht: „{ $told }“
 timeline-acknowledged-way = { $customer } hat sofort erfahren, wer zuständig ist und wie es weitergeht: „{ $told }“ ({ $way })
+timeline-mentioned = { $who } hat { $names } erwähnt
 timeline-not-acknowledged = Es wurde keine Eingangsbestätigung gesendet. { $because }
 timeline-discarded-acknowledgement = { $who } hat die Eingangsbestätigung verworfen; sie wurde nie gesendet
 timeline-discarded-notice = { $who } hat die Benachrichtigung an die zuständige Person verworfen; sie wurde nie gesendet

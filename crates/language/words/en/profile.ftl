@@ -5,6 +5,7 @@ profile-name = Your name
 profile-signature = Lines below your answers
 profile-signature-hint = Your name is always there, also when this is empty.
 profile-notify = Tell me by mail about messages of my customers, so that I can answer from there
+profile-mention-mail = Tell me by mail about notes that call me in, when I have not seen them for ten minutes
 profile-password = Password
 profile-sign-in-address = Sign-in address
 profile-password-now = Your password now

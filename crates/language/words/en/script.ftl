@@ -2,6 +2,7 @@
 
 script-undo = Undo
 script-again = Try again
+script-open = Open
 script-done = Done
 script-fresh = { $n } new
 script-offline = Offline, showing what we had.

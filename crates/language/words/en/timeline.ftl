@@ -4,6 +4,7 @@ timeline-came-again = The same message came once more; nothing new was made of i
 timeline-owned = { $owner } has it from now on. { $because }
 timeline-acknowledged = { $customer } was told at once who has it and what to expect: “{ $told }”
 timeline-acknowledged-way = { $customer } was told at once who has it and what to expect: “{ $told }” ({ $way })
+timeline-mentioned = { $who } called in { $names }
 timeline-not-acknowledged = No acknowledgement was sent. { $because }
 timeline-discarded-acknowledgement = { $who } discarded the acknowledgement; it never left
 timeline-discarded-notice = { $who } discarded the notice to the owner; it never left

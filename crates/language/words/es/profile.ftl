@@ -5,6 +5,7 @@ profile-name = Su nombre
 profile-signature = Líneas al pie de sus respuestas
 profile-signature-hint = Su nombre está siempre, aunque esto quede vacío.
 profile-notify = Avisarme por correo de los mensajes de mis clientes, para poder responder desde allí
+profile-mention-mail = Avisarme por correo de las notas que me mencionan si no las he visto en diez minutos
 profile-password = Contraseña
 profile-sign-in-address = Dirección para entrar
 profile-password-now = Su contraseña actual

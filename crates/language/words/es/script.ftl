@@ -2,6 +2,7 @@
 
 script-undo = Deshacer
 script-again = Reintentar
+script-open = Abrir
 script-done = Hecho
 script-fresh = Novedades: { $n }
 script-offline = Sin conexión; se muestra lo que había.

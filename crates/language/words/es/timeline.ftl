@@ -4,6 +4,7 @@ timeline-came-again = El mismo mensaje llegó otra vez; no se creó nada nuevo
 timeline-owned = { $owner } se ocupa desde ahora. { $because }
 timeline-acknowledged = A { $customer } se le dijo enseguida quién se ocupa y qué puede esperar: «{ $told }»
 timeline-acknowledged-way = A { $customer } se le dijo enseguida quién se ocupa y qué puede esperar: «{ $told }» ({ $way })
+timeline-mentioned = { $who } mencionó a { $names }
 timeline-not-acknowledged = No se envió acuse de recibo. { $because }
 timeline-discarded-acknowledgement = { $who } descartó el acuse de recibo; no llegó a salir
 timeline-discarded-notice = { $who } descartó el aviso al responsable; no llegó a salir

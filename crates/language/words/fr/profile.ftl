@@ -5,6 +5,7 @@ profile-name = Votre nom
 profile-signature = Lignes sous vos réponses
 profile-signature-hint = Votre nom y figure toujours, même si ce champ est vide.
 profile-notify = M’avertir par e-mail des messages de mes clients, pour que je puisse y répondre de là
+profile-mention-mail = M’avertir par e-mail des notes qui me mentionnent, si je ne les ai pas vues au bout de dix minutes
 profile-password = Mot de passe
 profile-sign-in-address = Adresse de connexion
 profile-password-now = Votre mot de passe actuel

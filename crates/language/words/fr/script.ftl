@@ -2,6 +2,7 @@
 
 script-undo = Annuler
 script-again = Réessayer
+script-open = Ouvrir
 script-done = Fait
 script-fresh = Du nouveau : { $n }
 script-offline = Hors ligne, dernières données connues.

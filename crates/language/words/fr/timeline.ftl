@@ -4,6 +4,7 @@ timeline-came-again = Le même message est arrivé une nouvelle fois ; il n’a
 timeline-owned = { $owner } s’en occupe désormais. { $because }
 timeline-acknowledged = { $customer } a su aussitôt qui s’en occupe et à quoi s’attendre : « { $told } »
 timeline-acknowledged-way = { $customer } a su aussitôt qui s’en occupe et à quoi s’attendre : « { $told } » ({ $way })
+timeline-mentioned = { $who } a mentionné { $names }
 timeline-not-acknowledged = Aucun accusé de réception n’a été envoyé. { $because }
 timeline-discarded-acknowledgement = { $who } a écarté l’accusé de réception ; il n’est jamais parti
 timeline-discarded-notice = { $who } a écarté la notification au responsable ; elle n’est jamais partie

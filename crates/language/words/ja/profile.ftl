@@ -5,6 +5,7 @@ profile-name = 名前
 profile-signature = 返信の末尾に入れる文
 profile-signature-hint = ここが空でも、名前は必ず入ります。
 profile-notify = 担当するお客様からのメッセージをメールで受け取り、そのメールから返信する
+profile-mention-mail = メンションされたメモを10分間確認していないとき、メールで受け取る
 profile-password = パスワード
 profile-sign-in-address = ログイン用アドレス
 profile-password-now = 現在のパスワード

@@ -2,6 +2,7 @@
 
 script-undo = 元に戻す
 script-again = 再試行
+script-open = 開く
 script-done = 実行しました
 script-fresh = 新着 { $n }件
 script-offline = オフラインのため、前回の内容を表示しています。

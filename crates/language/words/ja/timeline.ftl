@@ -4,6 +4,7 @@ timeline-came-again = 同じメッセージが再び届きました。二重に�
 timeline-owned = { $owner }が担当者になりました。{ $because }
 timeline-acknowledged = { $customer }様に、担当者と今後の流れを受付メールで案内しました：「{ $told }」
 timeline-acknowledged-way = { $customer }様に、担当者と今後の流れを受付メールで案内しました：「{ $told }」（{ $way }）
+timeline-mentioned = { $who }が{ $names }をメンションしました
 timeline-not-acknowledged = 受付メールは送信していません。{ $because }
 timeline-discarded-acknowledgement = { $who }が受付メールを破棄しました。送信されていません
 timeline-discarded-notice = { $who }が担当者への通知を破棄しました。送信されていません

@@ -15,6 +15,7 @@ import { startSaved } from "./saved.js";
 import { startPanes } from "./panes.js";
 import { startLooks } from "./look.js";
 import { startPaste } from "./paste.js";
+import { startMentions } from "./mention.js";
 
 document.documentElement.classList.add("script");
 startTheme();
@@ -32,3 +33,4 @@ startSaved();
 startPanes();
 startLooks();
 startPaste();
+startMentions();

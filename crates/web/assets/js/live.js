@@ -2,13 +2,14 @@
 /* Live news over one connection per browser: the tab that holds the lock listens and passes on to the others. */
 import { byId, fragment, words } from "./dom.js";
 import { rowNews } from "./list.js";
-import { forgetPane, merge, refreshPane, shown } from "./pane.js";
+import { forgetPane, merge, newShown, refreshPane, shown } from "./pane.js";
+import { toast } from "./toast.js";
 import { flush, parcels, waitingCount } from "./outbox.js";
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 30000;
 const QUIET_MS = 10000;
-const KINDS = ["row", "message", "part", "stale", "presence", "count"];
+const KINDS = ["row", "message", "part", "stale", "presence", "count", "mention"];
 const liveNow = { wait: FIRST_MS, last: "", down: 0 };
 /** @type {BroadcastChannel | null} */
 const liveChannel = "BroadcastChannel" in window ? new BroadcastChannel("ans-live") : null;
@@ -22,6 +23,13 @@ function apply(kind, news) {
   if (kind === "stale") refreshPane(news.conversation).catch(() => {});
   if (kind === "presence" && news.conversation === shown()) presence(news.words);
   if (kind === "count") count(news.view, news.count);
+  if (kind === "mention") mention(news);
+}
+
+/** A note calls the reader in. @param {{conversation: string, words: string, href: string}} news */
+function mention(news) {
+  if (news.conversation === shown()) newShown();
+  else toast(news.words, () => { location.assign(news.href); }, words("open"));
 }
 
 /** @param {{draft?: string, html: string}} news */

@@ -172,7 +172,20 @@ async function earlier(link) {
 /* A page that came with a conversation in view has been read, and so has news when the tab is looked at again. */
 function readShown() {
   const row = rowOf(shown());
-  if (row) haveRead(row);
+  const own = byId("conversation");
+  const fresh = own?.dataset.unread !== undefined && !document.hidden && own.getClientRects().length > 0;
+  if (fresh) delete own.dataset.unread;
+  if (row?.classList.contains("unread")) haveRead(row);
+  else if (fresh) {
+    ask(`/conversations/${shown()}/read`, new URLSearchParams()).catch(() => {});
+  }
+}
+
+/** Something in the conversation on screen is new, whether a row says so or not. */
+export function newShown() {
+  const own = byId("conversation");
+  if (own) own.dataset.unread = "";
+  readShown();
 }
 
 export function startPane() {

@@ -3,7 +3,7 @@
 import { byId, words } from "./dom.js";
 
 const STAYS_MS = 8000;
-const toastNow = { timer: 0, undo: /** @type {(() => void) | null} */ (null) };
+const toastNow = { timer: 0, undo: /** @type {(() => void) | null} */ (null), undoes: false };
 
 /** @param {string} text @param {(() => void) | null} [undo] @param {string} [label] */
 export function toast(text, undo = null, label = words("undo")) {
@@ -13,11 +13,12 @@ export function toast(text, undo = null, label = words("undo")) {
   sentence.textContent = text;
   place.replaceChildren(sentence);
   toastNow.undo = undo;
+  toastNow.undoes = label === words("undo");
   if (undo) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
-    button.addEventListener("click", undoLast);
+    button.addEventListener("click", doThat);
     place.append(button);
   }
   clearAfter();
@@ -25,11 +26,15 @@ export function toast(text, undo = null, label = words("undo")) {
 
 /** What Ctrl+Z does outside a text field. @returns {boolean} whether there was something to undo */
 export function undoLast() {
+  const undoes = toastNow.undoes && Boolean(toastNow.undo);
+  if (undoes) doThat();
+  return undoes;
+}
+
+function doThat() {
   const undo = toastNow.undo;
-  if (!undo) return false;
   clearToast();
-  undo();
-  return true;
+  undo?.();
 }
 
 function clearToast() {

@@ -169,6 +169,7 @@ pub fn conversation(index: usize) -> ConversationPage {
     let of = row(index, "waiting-on-us");
     let short = of.name.split(' ').next().unwrap_or_default().to_owned();
     ConversationPage {
+        unread: false,
         language: Language::English,
         id: of.id.clone(),
         subject: of.subject.clone(),

@@ -34,6 +34,10 @@ impl Told<'_> {
                 None => language.timeline_acknowledged(self.customer, told),
             },
             Happened::NotAcknowledged { because } => language.timeline_not_acknowledged(reasons(language, because)),
+            Happened::Mentioned { agents, .. } => {
+                let names: Vec<String> = agents.iter().map(|id| self.people.agent_name(*id)).collect();
+                language.timeline_mentioned(language.all_of(&names), who)
+            }
             Happened::Withdrawn { outgoing } => match self.purpose(*outgoing) {
                 Some(Purpose::Acknowledgement) => language.timeline_discarded_acknowledgement(who),
                 Some(Purpose::Notification) => language.timeline_discarded_notice(who),

@@ -40,6 +40,7 @@ pub(crate) fn page(
     let mut page = surroundings(read, desk, &it, viewer, &mut people, times)?;
     page.earlier_href = stretch.earlier.map(|first| format!("/conversations/{id}?before={first}"));
     page.entries = stretch.entries;
+    page.unread = read.inbox_row(id, viewer.eyes())?.is_some_and(|row| row.unread);
     page.back_href.clone_from(&shown.back);
     page.tasks =
         tasks.iter().filter(|task| task.done.is_none()).map(|task| task_line(task, None, &people, times)).collect();

@@ -2,6 +2,7 @@
 
 pub(crate) mod apart_and_together;
 pub(crate) mod close;
+pub(crate) mod colleagues;
 mod composer;
 mod delivery;
 mod entries;

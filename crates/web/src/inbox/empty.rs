@@ -27,6 +27,7 @@ pub(super) fn empty(
         Key::Machines => (language.inbox_no_machines(), "/inbox/open", language.inbox_all_open()),
         Key::Snoozed => (language.inbox_none_aside(), "/inbox/mine", language.inbox_to_yours()),
         Key::Quarantine => (language.inbox_no_spam(), "/inbox/open", language.inbox_all_open()),
+        Key::Mentions => (language.inbox_no_mentions(), "/inbox/mine", language.inbox_to_yours()),
         Key::Closed => (language.inbox_none_closed(), "/inbox/open", language.inbox_all_open()),
     };
     Ok(Empty { words: words.into(), link: Some(link(href, label)), first_steps: Vec::new() })

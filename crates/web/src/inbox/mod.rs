@@ -26,10 +26,11 @@ pub(crate) enum Key {
     Snoozed,
     Closed,
     Quarantine,
+    Mentions,
 }
 
 /// The views in the order of the keys 1 to 9.
-pub(crate) const VIEWS: [Key; 8] = [
+pub(crate) const VIEWS: [Key; 9] = [
     Key::Mine,
     Key::WaitingOnUs,
     Key::WaitingOnThem,
@@ -38,6 +39,7 @@ pub(crate) const VIEWS: [Key; 8] = [
     Key::Snoozed,
     Key::Closed,
     Key::Quarantine,
+    Key::Mentions,
 ];
 
 /// A list of conversations as its rows refer to it.
@@ -66,6 +68,7 @@ impl Key {
             Self::Snoozed => "snoozed",
             Self::Closed => "closed",
             Self::Quarantine => "quarantine",
+            Self::Mentions => "mentions",
         }
     }
 
@@ -80,6 +83,7 @@ impl Key {
             Self::Snoozed => language.inbox_view_snoozed(),
             Self::Closed => language.inbox_view_closed(),
             Self::Quarantine => language.inbox_view_quarantine(),
+            Self::Mentions => language.inbox_view_mentions(),
         }
     }
 
@@ -104,6 +108,7 @@ impl Key {
             Self::Snoozed => View::Snoozed,
             Self::Closed => View::Closed,
             Self::Quarantine => View::Quarantine,
+            Self::Mentions => View::Mentions,
         }
     }
 
@@ -116,27 +121,30 @@ impl Key {
             Self::Open => counts.open,
             Self::Snoozed => counts.snoozed,
             Self::Quarantine => counts.quarantine,
+            Self::Mentions => counts.mentions,
             Self::Machines | Self::Closed => 0,
         }
     }
 }
 
-/// The views in which this viewer finds a conversation: what news tell the lists on screen.
-pub(crate) fn views_of(it: &Conversation, viewer: AgentId) -> Vec<&'static str> {
+/// The views in which this viewer finds a conversation: what news tell the lists on screen. Whether a note ever called
+/// them in, it does not say of itself.
+pub(crate) fn views_of(it: &Conversation, viewer: AgentId, mentioned: bool) -> Vec<&'static str> {
     let open = |key: Key| match key {
         Key::Mine => it.owner == viewer,
         Key::WaitingOnUs => matches!(it.waiting, Waiting::OnUs { .. }),
         Key::WaitingOnThem => matches!(it.waiting, Waiting::OnThem { .. }),
         Key::Machines => it.nature != Nature::Person,
         Key::Open => true,
-        Key::Snoozed | Key::Closed | Key::Quarantine => false,
+        Key::Snoozed | Key::Closed | Key::Quarantine | Key::Mentions => false,
     };
     let holds = |key: Key| match it.status {
+        Status::Merged { .. } => false,
+        _ if key == Key::Mentions => mentioned,
         Status::Open { .. } => open(key),
         Status::Snoozed { .. } => key == Key::Snoozed,
         Status::Closed { .. } => key == Key::Closed,
         Status::Quarantined { .. } => key == Key::Quarantine,
-        Status::Merged { .. } => false,
     };
     VIEWS.into_iter().filter(|key| holds(*key)).map(Key::word).collect()
 }

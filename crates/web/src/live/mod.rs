@@ -105,7 +105,8 @@ async fn tell(app: App, who: SignedIn, mut cursor: Cursor, sender: mpsc::Sender<
             cursor = reached;
         }
         let Ok(settled) = news.settled().await else { return };
-        if send(&sender, settled, None).await.is_err() {
+        let Ok(seen) = news.mentions().await else { return };
+        if send(&sender, [settled, seen].concat(), None).await.is_err() {
             return;
         }
         tokio::select! {

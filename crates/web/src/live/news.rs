@@ -6,14 +6,19 @@ use crate::conversation::presence::presence_words;
 use crate::frame::warnings;
 use crate::inbox::kept::{selected, view_key};
 use crate::inbox::kept_counts::kept_counts;
-use crate::inbox::{Key, VIEWS, row::row, views_of};
+use crate::inbox::{
+    Key, VIEWS,
+    row::{row, subject},
+    views_of,
+};
 use crate::views::conversation::{Entry, MessageView, Progress};
 use crate::views::{conversation, inbox, shell};
 use desk::Desk;
 use desk::filter::holds;
 use desk::permit::seen;
-use domain::conversation::Selection;
+use domain::conversation::{Conversation, Selection};
 use domain::team::Agent;
+use domain::timeline::Happened;
 use domain::{ConversationId, MessageId, Moment};
 use language::{Language, Times};
 use maud::html;
@@ -103,6 +108,18 @@ impl News {
             .await?;
         self.leaving = still;
         Ok(pieces)
+    }
+
+    /// In how many conversations a note calls the viewer in, where that changed: what they see makes no line of the feed.
+    pub(super) async fn mentions(&mut self) -> Result<Vec<Piece>, Trouble> {
+        let eyes = self.viewer.eyes();
+        let count = self.app.read(move |read| read.count_new_mentions(eyes)).await?;
+        let word = Key::Mentions.word();
+        let Some(known) = self.counted.iter_mut().find(|(view, known)| *view == word && *known != count) else {
+            return Ok(Vec::new());
+        };
+        known.1 = count;
+        Ok(vec![count_piece(word, count)])
     }
 
     /// Who is in a conversation besides the viewer.
@@ -197,7 +214,9 @@ fn of_conversation(
     }
     add("part", conversation::head(&of.page));
     add("part", conversation::wait(of.page.wait.as_ref()));
-    let mut views: Vec<String> = views_of(&it, viewer.id).into_iter().map(str::to_owned).collect();
+    let mentioned = mention_told(read, &it, viewer, lines, times)?;
+    let mut views: Vec<String> =
+        views_of(&it, viewer.id, read.is_mentioned(viewer.id, id)?).into_iter().map(str::to_owned).collect();
     let list = views.first().and_then(|word| Key::of(word)).unwrap_or(Key::Open).list();
     let html = inbox::row(times.language, &row(&listed, &list, &read.agents()?, times), false).into_string();
     for (key, wanted) in kept {
@@ -206,7 +225,30 @@ fn of_conversation(
         }
     }
     pieces.push(("row", json!({ "conversation": conversation, "html": html, "views": views })));
+    pieces.extend(mentioned);
     Ok(on_their_way(&of.entries))
+}
+
+/// A note among the last lines that calls the viewer in, while they have not seen it.
+fn mention_told(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    viewer: &Agent,
+    lines: i64,
+    times: &Times,
+) -> Result<Option<Piece>, Trouble> {
+    let Some(new) = read.new_mention_in(viewer.id, it.id)? else { return Ok(None) };
+    let told_now = read
+        .latest_entries(it.id.0, (lines + SLACK).min(LINES_MAX))?
+        .into_iter()
+        .any(|line| matches!(line.happened, Some(Happened::Mentioned { message, .. }) if message == new.message));
+    if !told_now {
+        return Ok(None);
+    }
+    let by = read.agent(new.by)?.map(|agent| agent.name).unwrap_or_default();
+    let words = times.language.mention_news(&by, subject(times.language, &it.subject));
+    let href = format!("{}#message-{}", crate::conversation::href(it.id), new.message);
+    Ok(Some(("mention", json!({ "conversation": it.id.to_string(), "words": words, "href": href }))))
 }
 
 /// The views that this viewer made or shares, and what each selects.

@@ -10,6 +10,7 @@ use crate::views::Wrong;
 use crate::views::settings::{ProfilePage, profile};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
+use desk::preferences::CannotSetKeys;
 use desk::sign_in::{CannotChangePassword, CannotSignIn};
 use desk::team::CannotChangeTeam;
 use language::Language;
@@ -32,6 +33,7 @@ async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup,
             email: agent.email.to_string(),
             signature: agent.signature.clone(),
             notify: agent.notify,
+            mention_mail: read.preferences(agent.id)?.mention_mail,
             chosen: agent.language.as_deref().and_then(Language::of_tag),
             wrongs: wrong.into_iter().collect(),
         };
@@ -59,6 +61,15 @@ pub(crate) async fn choose_language(State(app): State<App>, who: SignedIn, field
     match app.desk.choose_language(who.agent.id, Language::of_tag(fields.get("language"))).await {
         Ok(()) => Ok(see_other(HERE)),
         Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
+        Err(_) => Err(Refusal::NotFound),
+    }
+}
+
+/// `POST /settings/profile/mentions`
+pub(crate) async fn mentions(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    match app.desk.set_mention_mail(who.agent.id, fields.has("mention-mail")).await {
+        Ok(()) => Ok(see_other(HERE)),
+        Err(CannotSetKeys::Trouble(trouble)) => Err(trouble.into()),
         Err(_) => Err(Refusal::NotFound),
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                     if text.note { language.composer_internal_note() } else { language.composer_your_text() }
                 )
                     placeholder=(language.composer_write_to(&of.customer_short)) { (text.text) }
+                (super::colleague::place(language))
                 @if !text.notes_only && !text.signature.is_empty() {
                     p.sign-off.if-reply dir="auto" title=(language.composer_signature()) {
                         span.hidden-text { (language.composer_signature()) ": " }
@@ -45,7 +46,7 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                         }
                     }
                     (super::saved_answer::button(language, &conversation))
-                    span.signed.if-note { (language.composer_note_is_ours()) }
+                    span.signed.if-note { (language.composer_note_is_ours()) " · " (language.mention_hint()) }
                     span.grow {}
                     @if !text.notes_only {
                         span.if-reply { (lint(language, &text.findings)) }

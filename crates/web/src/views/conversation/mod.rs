@@ -1,5 +1,6 @@
 //! A conversation: whose it is, what the customer was told to expect, everything that was said, and the composer.
 
+mod colleague;
 mod composer;
 mod entry;
 mod head;
@@ -11,6 +12,7 @@ mod saved_answer;
 mod tag;
 mod whole;
 
+pub use colleague::{Colleague, colleagues};
 pub use composer::{draft_file, lint};
 pub use entry::{entries, entry, message};
 pub use head::{head, presence, wait};
@@ -64,6 +66,8 @@ pub struct ConversationPage {
     pub entries: Vec<Entry>,
     /// The viewer changes nothing about how it stands, so nothing that would is offered.
     pub reads_only: bool,
+    /// Something in it is new to the viewer.
+    pub unread: bool,
     /// The composer; absent where the viewer may only read.
     pub composer: Option<Composer>,
     /// Agents to assign to, the viewer first.

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 pub fn pane(of: &ConversationPage) -> Markup {
     let language = of.language;
     html! {
-        section #conversation data-id=(of.id) data-title={ (of.subject) " · " (of.customer_name) } aria-labelledby="conversation-title" {
+        section #conversation data-id=(of.id) data-unread[of.unread] data-title={ (of.subject) " · " (of.customer_name) } aria-labelledby="conversation-title" {
             (head(of))
             (wait(of.wait.as_ref()))
             div.messages #messages role="log" aria-label=(language.conversation_messages()) tabindex="0" {

@@ -18,6 +18,8 @@ pub struct ProfilePage {
     pub signature: String,
     /// Told by mail about customers' messages.
     pub notify: bool,
+    /// Told by mail about notes that call them in and that they have not seen.
+    pub mention_mail: bool,
     /// The language that they chose; without one the browser decides.
     pub chosen: Option<Language>,
     /// What was refused.
@@ -42,6 +44,13 @@ pub fn profile(frame: &Frame, of: &ProfilePage) -> Markup {
                     p.hint #signature-hint { (language.profile_signature_hint()) }
                 }
                 (check("notify", "1", language.profile_notify(), of.notify))
+                div.actions { button.button.primary type="submit" { (language.settings_save()) } }
+            }
+        }
+        section {
+            h2 { (language.inbox_view_mentions()) }
+            form.fields method="post" action="/settings/profile/mentions" {
+                (check("mention-mail", "1", language.profile_mention_mail(), of.mention_mail))
                 div.actions { button.button.primary type="submit" { (language.settings_save()) } }
             }
         }
