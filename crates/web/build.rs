@@ -18,6 +18,7 @@ use std::{env, fs};
 const SHEETS: &[(&str, &[&str])] = &[
     ("app", &["tokens", "base", "parts", "rail", "list", "conversation", "pages", "narrow", "media"]),
     ("customer", &["tokens", "customer"]),
+    ("help", &["tokens", "customer", "help"]),
     ("mail", &["mail"]),
     ("whole", &["whole"]),
 ];

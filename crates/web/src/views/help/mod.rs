@@ -123,7 +123,7 @@ fn public(language: Language, title: &str, body: &Markup) -> Markup {
         language,
         theme: Theme::System,
         title,
-        sheet: Sheet::Customer,
+        sheet: Sheet::Help,
         panes: None,
         script: false,
         indexed: true,

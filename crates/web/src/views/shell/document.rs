@@ -31,6 +31,8 @@ pub enum Sheet {
     App,
     /// Pages of customers.
     Customer,
+    /// Help pages.
+    Help,
 }
 
 /// The document: head, sheet, script, and the given `body` element.
@@ -39,6 +41,11 @@ pub fn document(of: &Document<'_>, body: &Markup) -> Markup {
         Theme::System => None,
         Theme::Light => Some("light"),
         Theme::Dark => Some("dark"),
+    };
+    let sheet = match of.sheet {
+        Sheet::App => assets::APP_CSS,
+        Sheet::Customer => assets::CUSTOMER_CSS,
+        Sheet::Help => assets::HELP_CSS,
     };
     html! {
         (DOCTYPE)
@@ -50,7 +57,7 @@ pub fn document(of: &Document<'_>, body: &Markup) -> Markup {
                 @if !of.indexed { meta name="robots" content="noindex"; }
                 title { (of.title) }
                 link rel="icon" href="data:,";
-                link rel="stylesheet" href=(match of.sheet { Sheet::App => assets::APP_CSS, Sheet::Customer => assets::CUSTOMER_CSS });
+                link rel="stylesheet" href=(sheet);
                 @if let Some(panes) = of.panes { link rel="stylesheet" href=(panes); }
                 @if of.script { script type="module" src=(assets::APP_JS) {} }
             }
