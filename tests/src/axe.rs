@@ -12,8 +12,10 @@ const DIGEST: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /// Runs it and hands back what it found, a line for each element.
 const RUN: &str = "
-    const [rules, done] = arguments;
-    axe.run(document, { runOnly: rules, resultTypes: ['violations'], iframes: false }).then((found) => done(found.violations.flatMap(
+    const [rules, within, done] = arguments;
+    const where = within ? [...document.querySelectorAll(within)] : document;
+    if (within && !where.length) return done([]);
+    axe.run(where, { runOnly: rules, resultTypes: ['violations'], iframes: false }).then((found) => done(found.violations.flatMap(
         (rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`.slice(0, 600)))),
         (error) => done(['axe did not run: ' + error]));";
 
@@ -38,10 +40,15 @@ impl Axe {
 
     /// What it finds on the page in this window, a line for each element; empty where nothing keeps anybody out.
     pub async fn finds(&self, window: &Window) -> Vec<String> {
+        self.finds_within(window, "").await
+    }
+
+    /// The same within the elements of a selector only.
+    pub async fn finds_within(&self, window: &Window, selector: &str) -> Vec<String> {
         if window.ask("return typeof axe").await == "undefined" {
             window.client.execute(&self.0, Vec::new()).await.unwrap();
         }
-        let found = window.client.execute_async(RUN, vec![json!(RULES)]).await.unwrap();
+        let found = window.client.execute_async(RUN, vec![json!(RULES), json!(selector)]).await.unwrap();
         let lines = found.as_array().cloned().unwrap_or_default();
         lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }
