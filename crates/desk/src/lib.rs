@@ -8,6 +8,7 @@
 pub mod acknowledge;
 pub mod acts;
 pub mod address;
+pub mod block;
 pub mod chance;
 pub mod channel;
 pub mod clock;

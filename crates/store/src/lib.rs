@@ -8,6 +8,7 @@
 mod attachment;
 pub mod backup;
 mod blob;
+mod block;
 mod connection;
 mod conversation;
 mod customer;
@@ -44,6 +45,7 @@ mod wait;
 
 pub use attachment::StoredAttachment;
 pub use blob::{Blobs, INLINE_BYTES_MAX};
+pub use block::{BLOCKED_ROWS_MAX, Blocked};
 pub use connection::{Connection, KeptTrip};
 pub use conversation::{Participant, ReplyToken, TokenHolder};
 pub use customer::{ContactPoint, Customer, Undeliverable};
@@ -78,6 +80,7 @@ pub fn statements() -> Vec<&'static Statement> {
     [
         attachment::ALL,
         blob::ALL,
+        block::ALL,
         connection::ALL,
         conversation::ALL,
         customer::ALL,

@@ -38,6 +38,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (32, include_str!("../migrations/0032_preferences.sql")),
     (34, include_str!("../migrations/0034_copies.sql")),
     (35, include_str!("../migrations/0035_connections.sql")),
+    (36, include_str!("../migrations/0036_blocked_senders.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -214,6 +214,8 @@ fn written(desk: &Desk, tx: &mut Tx<'_, '_>, kept: KeptTrip, now: Moment) -> Res
         auto_submitted: Some(AutoSubmitted::Generated),
         loop_mark: installation.loop_mark.clone(),
         page_url: None,
+        copy: None,
+        marked: false,
     };
     Ok(Some(ReadyTrip { kept, parcel: Parcel { outgoing, contents: Vec::new() } }))
 }

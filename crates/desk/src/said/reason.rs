@@ -63,6 +63,7 @@ fn of_rule(language: Language, code: &str, words: &str) -> Option<String> {
         "nothing-earlier" => told(language, words, |to, []| to.reason_nothing_earlier().into()),
         "answered" => told(language, words, |to, []| to.reason_answered().into()),
         "own-address" => told(language, words, |to, []| to.reason_own_address().into()),
+        "sender-blocked" => told(language, words, |to, []| to.reason_sender_blocked().into()),
         "opted-out" => told(language, words, |to, []| to.reason_opted_out().into()),
         "stopped-by-hand" => told(language, words, |to, []| to.reason_stopped_by_hand().into()),
         "unread-arrival" => told(language, words, |to, []| to.reason_unread_arrival().into()),

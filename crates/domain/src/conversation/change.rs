@@ -84,6 +84,12 @@ impl Conversation {
         happened
     }
 
+    /// Keeps a message of somebody who is blocked in another customer's conversation: it is shown, and changes nothing else.
+    pub fn receive_aside(&mut self, received: &Received, because: Vec<Because>) -> Vec<Happened> {
+        self.message_count += 1;
+        vec![Happened::Received { message: received.latest.message, nature: received.nature, because }]
+    }
+
     /// A person answered: whoever got the answer waits no longer. `still_waiting` is the oldest message of somebody
     /// else in the conversation that nobody answered.
     pub fn answer(

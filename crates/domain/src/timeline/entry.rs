@@ -321,6 +321,16 @@ pub enum Happened {
         /// Its tag ("de"); none where it is left to what they write.
         language: Option<String>,
     },
+    /// A sender is blocked from now on: what they write is kept, and never answered by a machine.
+    SenderBlocked {
+        /// Whom.
+        contact_point: ContactPointId,
+    },
+    /// A sender is blocked no longer.
+    SenderUnblocked {
+        /// Whom.
+        contact_point: ContactPointId,
+    },
     /// A setting of the desk changed.
     SettingChanged {
         /// Which, in plain words.
@@ -382,6 +392,8 @@ impl Happened {
             Happened::SecondFactorDemanded { .. } => "second-factor-demanded",
             Happened::PasswordReset { .. } => "password-reset",
             Happened::Speaks { .. } => "speaks",
+            Happened::SenderBlocked { .. } => "sender-blocked",
+            Happened::SenderUnblocked { .. } => "sender-unblocked",
             Happened::SettingChanged { .. } => "setting-changed",
             Happened::AutomaticStopped => "automatic-stopped",
             Happened::AutomaticResumed => "automatic-resumed",

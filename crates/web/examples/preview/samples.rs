@@ -176,6 +176,7 @@ pub fn conversation(index: usize) -> ConversationPage {
         customer_short: short.clone(),
         owner: (index != 5).then(|| Owner { id: "7".into(), name: "Marit Dahl".into(), is_viewer: true, cover: None }),
         status_words: "waiting on us since 14:12".into(),
+        blocked: false,
         can_acknowledge: false,
         status: if index == 3 { Status::Closed } else { Status::Open },
         tags: Tags {
@@ -447,9 +448,13 @@ fn panel(of: &Row) -> CustomerPanel {
             ("Filled in on the form".into(), "Nothing at the door, checked with neighbours".into()),
         ],
         contact_points: vec![
-            ContactPoint { channel: "email".into(), address: "amara@example.com".into(), remark: String::new() },
-            ContactPoint { channel: "phone".into(), address: "+31 6 0000 0000".into(), remark: String::new() },
-            ContactPoint { channel: "email".into(), address: "amara@old.example".into(), remark: "bounces".into() },
+            ContactPoint { channel: "email".into(), address: "amara@example.com".into(), remarks: Vec::new() },
+            ContactPoint { channel: "phone".into(), address: "+31 6 0000 0000".into(), remarks: Vec::new() },
+            ContactPoint {
+                channel: "email".into(),
+                address: "amara@old.example".into(),
+                remarks: vec!["bounces".into()],
+            },
         ],
         participants: vec![Participant {
             name: "Amara Okafor".into(),

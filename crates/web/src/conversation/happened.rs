@@ -85,6 +85,8 @@ impl Told<'_> {
                 Some(known) => language.timeline_speaks(known.own_name(), who),
                 None => language.timeline_speaks_by_words(who),
             },
+            Happened::SenderBlocked { .. } => language.block_timeline(who),
+            Happened::SenderUnblocked { .. } => language.block_timeline_undone(who),
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn
             | Happened::SignInRefused { .. }

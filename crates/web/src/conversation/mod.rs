@@ -1,6 +1,7 @@
 //! A conversation: showing it, and the acts on it, one file each.
 
 pub(crate) mod apart_and_together;
+pub(crate) mod block;
 pub(crate) mod close;
 mod composer;
 mod delivery;

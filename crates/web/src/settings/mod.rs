@@ -3,6 +3,7 @@
 pub(crate) mod agents;
 pub(crate) mod audit;
 pub(crate) mod automatic;
+pub(crate) mod blocked;
 pub(crate) mod connection;
 pub(crate) mod deliveries;
 pub(crate) mod desk;

@@ -48,8 +48,8 @@ pub struct ContactPoint {
     pub channel: String,
     /// The address itself.
     pub address: String,
-    /// "bounced on Monday", "asked for no offers". Empty if there is nothing to say.
-    pub remark: String,
+    /// "bounced on Monday", "blocked since Tuesday". Empty if there is nothing to say.
+    pub remarks: Vec<String>,
 }
 
 /// Another conversation of theirs.
@@ -157,7 +157,7 @@ fn reached(language: Language, of: &CustomerPanel) -> Markup {
                 @for point in &of.contact_points {
                     li {
                         (channel_icon(&point.channel)) (address(&point.address))
-                        @if !point.remark.is_empty() { small.soon { (point.remark) } }
+                        @for remark in &point.remarks { small.soon { (remark) } }
                     }
                 }
                 @if let Some(portal) = &of.portal_href { li { (icon("form")) a.link href=(portal) { (language.customer_own_page()) } } }

@@ -4,6 +4,7 @@
 mod agents;
 mod audit;
 mod automatic;
+mod blocked;
 mod connection;
 mod deliveries;
 mod desk;
@@ -19,6 +20,7 @@ mod tags;
 pub use agents::{AgentLine, AgentsPage, agents};
 pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
+pub use blocked::{BlockedLine, BlockedPage, blocked};
 pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
@@ -39,7 +41,7 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 11] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 12] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -48,6 +50,7 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 11] {
         ("/settings/deliveries", language.settings_deliveries()),
         ("/settings/saved-answers", language.saved_answer_title()),
         ("/settings/tags", language.tag_settings()),
+        ("/settings/blocked", language.block_title()),
         (AUDIT, language.audit_title()),
         ("/settings/profile", language.settings_you()),
         ("/settings/keys", language.keys_title()),
