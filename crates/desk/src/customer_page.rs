@@ -6,9 +6,11 @@ use crate::closing::close;
 use crate::keep::{keep, record};
 use crate::letter::Scene;
 use crate::permit::Doer;
+use crate::rule::occasion::{Occasion, arises};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Nature};
+use domain::rule::When;
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, DraftId, MessageId, Millis, Moment};
@@ -245,7 +247,10 @@ fn add(
         happened.extend(aside.unwrap_or_default());
     }
     let hidden = conversation.status.is_quarantined();
-    keep(desk, tx, conversation, Doer::customer(customer), &happened, now)?;
+    let by = Doer::customer(customer);
+    let occasion = Occasion { by, whens: &[When::Arrives], message: Some(id) };
+    arises(desk, tx, conversation, &mut happened, &occasion, now)?;
+    keep(desk, tx, conversation, by, &happened, now)?;
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     if let Some(mailbox) = tx.mailbox(conversation.mailbox)?.filter(|_| !hidden) {
         let scene = Scene { installation: &installation, mailbox: &mailbox };

@@ -44,6 +44,7 @@ pub mod preview;
 pub mod quarantine;
 pub mod reply;
 pub mod role;
+pub mod rule;
 pub mod said;
 pub mod saved_answer;
 pub mod seal;

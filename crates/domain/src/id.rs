@@ -57,6 +57,8 @@ id_type! {
     MoveId;
     /// One message on its way out.
     OutgoingId;
+    /// What the desk does by itself on an occasion.
+    RuleId;
     /// A text that is written once.
     SavedAnswerId;
     /// A mailbox elsewhere that mail is fetched from.

@@ -9,6 +9,7 @@
 //! | [`connection`] | whether mail of a mailbox comes in and goes out, and what to publish |
 //! | [`conversation`] | who owns it, whose move it is, when it ends |
 //! | [`customer`] | who wrote: contact points and the people derived from them |
+//! | [`rule`] | what people let the desk do by itself: on which occasion, with which conversations |
 //! | [`source`] | mailboxes elsewhere: when fetching is tried again, when its failing is loud |
 //! | [`team`] | agents, their duty and cover, opening hours |
 //! | [`timeline`] | what happened, in a chain that shows tampering |
@@ -22,6 +23,7 @@ pub mod id;
 pub mod measure;
 pub mod message;
 pub mod moment;
+pub mod rule;
 pub mod source;
 pub mod team;
 pub mod text;

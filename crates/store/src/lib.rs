@@ -26,6 +26,7 @@ mod moves;
 mod outgoing;
 mod preferences;
 mod presence;
+mod rule;
 mod saved_answer;
 mod search;
 mod selection;
@@ -60,6 +61,7 @@ pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
 pub use presence::Presence;
+pub use rule::Rule;
 pub use saved_answer::{SAVED_ANSWERS_MAX, SavedAnswer};
 pub use search::Hit;
 pub use selection::{STRETCH_ROWS, Selected};
@@ -96,6 +98,7 @@ pub fn statements() -> Vec<&'static Statement> {
         outgoing::ALL,
         preferences::ALL,
         presence::ALL,
+        rule::ALL,
         saved_answer::ALL,
         search::ALL,
         selection::ALL,

@@ -13,7 +13,7 @@ fn sqlite(name: &str) -> (std::path::PathBuf, rusqlite::Connection) {
 }
 
 /// Tables that stay small however long the desk lives: these may be read from one end to the other.
-const SMALL: [&str; 15] = [
+const SMALL: [&str; 16] = [
     "agents",
     "connections",
     "desk",
@@ -23,6 +23,7 @@ const SMALL: [&str; 15] = [
     "leases",
     "mailboxes",
     "presences",
+    "rules",
     "second_factors",
     "sessions",
     "sign_in_failures",

@@ -11,6 +11,7 @@ use crate::copies::known_to_us_alone;
 use crate::keep::{keep, raise_task, record};
 use crate::letter::Scene;
 use crate::permit::Doer;
+use crate::rule::occasion::{Occasion, arises};
 use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
@@ -18,6 +19,7 @@ use domain::message::{
     Authentication, Because, Bounce, Nature, Place, Purpose, Reading, TAG_OF_OTHERS, acknowledged_again, answer_to,
     author, away, base_subject, bounce, may_acknowledge, nature, place, unless_over,
 };
+use domain::rule::When;
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
 use std::sync::Arc;
@@ -57,6 +59,16 @@ const NOBODY: &str = "unknown@sender.invalid";
 fn nobody() -> Address {
     #[expect(clippy::expect_used, reason = "a constant that is an address")]
     Address::new("", EmailAddress::parse(NOBODY).expect("an address"))
+}
+
+/// The occasions for rules that a message is.
+fn whens(is_new: bool, nature: Nature) -> &'static [When] {
+    match (is_new, nature.counts_as_answer()) {
+        (true, true) => &[When::Begins, When::Arrives],
+        (true, false) => &[When::Begins],
+        (false, true) => &[When::Arrives],
+        (false, false) => &[],
+    }
 }
 
 /// Everything that one arrival's story needs.
@@ -125,6 +137,11 @@ impl Story<'_> {
         };
         happened.extend(self.take_its_place(tx, &mut conversation, &reading, &received, &aside)?);
         let hidden = conversation.status.is_quarantined() || aside == Aside::Intrudes;
+        let by = Doer::customer(sender.id);
+        if aside == Aside::No {
+            let occasion = Occasion { by, whens: whens(is_new, reading.nature), message: Some(message) };
+            arises(self.desk, tx, &mut conversation, &mut happened, &occasion, self.now)?;
+        }
         let scene = Scene { installation: &installation, mailbox: &mailbox };
         let comes_back = was_closed && reading.nature.counts_as_answer();
         if !hidden && (is_new || comes_back && acknowledged_again(tx.last_word_to(conversation.id)?, self.now)) {
@@ -133,7 +150,7 @@ impl Story<'_> {
             }
             happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, against, message)?);
         }
-        keep(self.desk, tx, &conversation, Doer::customer(sender.id), &happened, self.now)?;
+        keep(self.desk, tx, &conversation, by, &happened, self.now)?;
         if let Some(passed_on) = passed_on {
             passed_on.keep_words(self.desk, tx, &mut conversation, self.now)?;
         }

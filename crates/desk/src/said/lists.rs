@@ -1,11 +1,13 @@
 //! Refusals of tags, views, saved answers, and acts on many conversations.
 
 use crate::acts::Refused;
+use crate::rule::CannotRule;
 use crate::saved_answer::{ACTS_MAX, CannotSaveAnswer};
 use crate::tag::CannotTag;
 use crate::view::{CannotKeepView, VIEW_NAME_CHARS_MAX};
 use domain::conversation::{NoTag, TAG_CHARS_MAX, TAGS_MAX};
 use domain::message::{SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX};
+use domain::rule::{RULE_ACTS_MAX, RULE_NAME_CHARS_MAX, RULES_MAX};
 use language::Language;
 use store::{SAVED_ANSWERS_MAX, TAGS_KNOWN_MAX, VIEWS_MAX};
 
@@ -23,6 +25,26 @@ impl CannotTag {
             CannotTag::Taken => language.tag_refused_taken().into(),
             CannotTag::NotAllowed(why) => why.said(language),
             CannotTag::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotRule {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotRule::NoName => language.rule_refused_name(RULE_NAME_CHARS_MAX),
+            CannotRule::Odd(typed) => language.rule_refused_odd(typed),
+            CannotRule::NotForRules(part) => language.rule_refused_eyes(*part),
+            CannotRule::NoActs => language.rule_refused_nothing().into(),
+            CannotRule::TooManyActs => language.rule_refused_acts(RULE_ACTS_MAX),
+            CannotRule::UnknownAct(act) => language.rule_refused_act(act),
+            CannotRule::Tag(why) => CannotTag::Name(*why).said(language),
+            CannotRule::TooMany => language.rule_refused_many(RULES_MAX),
+            CannotRule::Changed => language.rule_refused_changed().into(),
+            CannotRule::NoRule => self.to_string(),
+            CannotRule::NotAllowed(why) => why.said(language),
+            CannotRule::Trouble(trouble) => trouble.to_string(),
         }
     }
 }

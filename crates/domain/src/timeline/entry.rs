@@ -3,7 +3,9 @@
 
 use crate::message::{Because, Nature};
 use crate::team::{Role, Scope};
-use crate::{AgentId, ContactPointId, ConversationId, InboundId, MessageId, Moment, OutgoingId, TaskId, TeamId};
+use crate::{
+    AgentId, ContactPointId, ConversationId, InboundId, MessageId, Moment, OutgoingId, RuleId, TaskId, TeamId,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -321,6 +323,20 @@ pub enum Happened {
         /// Its tag ("de"); none where it is left to what they write.
         language: Option<String>,
     },
+    /// A rule that people made did something; what it did follows.
+    RuleFollowed {
+        /// Which.
+        rule: RuleId,
+        /// Its name at that time.
+        name: String,
+    },
+    /// Another team answers from now on.
+    TeamChanged {
+        /// Which.
+        team: TeamId,
+        /// Its name at that time.
+        name: String,
+    },
     /// A sender is blocked from now on: what they write is kept, and never answered by a machine.
     SenderBlocked {
         /// Whom.
@@ -392,6 +408,8 @@ impl Happened {
             Happened::SecondFactorDemanded { .. } => "second-factor-demanded",
             Happened::PasswordReset { .. } => "password-reset",
             Happened::Speaks { .. } => "speaks",
+            Happened::RuleFollowed { .. } => "rule-followed",
+            Happened::TeamChanged { .. } => "team-changed",
             Happened::SenderBlocked { .. } => "sender-blocked",
             Happened::SenderUnblocked { .. } => "sender-unblocked",
             Happened::SettingChanged { .. } => "setting-changed",

@@ -86,3 +86,4 @@ reason-passed-on-by = كتب العميل إلى { $agent }، ومن هناك أ
 reason-answer-elsewhere = تطلب الرد على { $address }، وهو عنوان لم يكتب إليه أحد في هذه المحادثة.
 reason-answer-came-first = الرد على هذه الرسالة في المحادثة { $reference }.
 reason-sender-blocked = حُظر هذا المرسل من قِبل شخص هنا.
+reason-rule = هذا ما تنص عليه القاعدة «{ $name }».

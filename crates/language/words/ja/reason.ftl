@@ -85,3 +85,4 @@ reason-passed-on-by = { $agent }宛てに届き、{ $agent }が転送しまし�
 reason-answer-elsewhere = 返信先に{ $address }が指定されていますが、この会話でこのアドレスに送った人はいません。
 reason-answer-came-first = このメッセージへの返信は、会話 [#{ $reference }] にあります。
 reason-sender-blocked = スタッフがこの送信者をブロックしました。
+reason-rule = ルール「{ $name }」によるものです。

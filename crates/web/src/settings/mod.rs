@@ -12,6 +12,7 @@ pub(crate) mod keys;
 pub(crate) mod mailboxes;
 pub(crate) mod person;
 pub(crate) mod profile;
+pub(crate) mod rules;
 pub(crate) mod saved_answers;
 pub(crate) mod security;
 pub(crate) mod sources;

@@ -12,6 +12,7 @@ mod keys;
 mod mailboxes;
 mod person;
 mod profile;
+mod rules;
 mod saved_answers;
 mod security;
 mod source;
@@ -28,6 +29,7 @@ pub use keys::{KeyLine, KeysPage, keys};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use person::{PersonPage, person};
 pub use profile::{ProfilePage, profile};
+pub use rules::{RuleForm, RuleLine, RulePage, RulesPage, rule, rules};
 pub use saved_answers::{SavedAnswerForm, SavedAnswerLine, SavedAnswersPage, saved_answers};
 pub use security::{Factor, SecurityPage, SessionLine, security};
 pub use source::{SourceLine, SourcePage, source};
@@ -41,7 +43,7 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 12] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 13] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -50,6 +52,7 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 12] {
         ("/settings/deliveries", language.settings_deliveries()),
         ("/settings/saved-answers", language.saved_answer_title()),
         ("/settings/tags", language.tag_settings()),
+        ("/settings/rules", language.rule_title()),
         ("/settings/blocked", language.block_title()),
         (AUDIT, language.audit_title()),
         ("/settings/profile", language.settings_you()),
