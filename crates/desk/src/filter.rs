@@ -78,6 +78,11 @@ pub(crate) fn selection_of(
         };
         selection.customer = named(found, "from", address, &mut odd);
     }
+    if let Some((name, value)) = &filter.field {
+        let found = read.field_by_name(name)?;
+        let found = found.and_then(|field| Some((field.id, field.value(value).ok()??.key)));
+        selection.field = named(found, "field", &format!("{name}={value}"), &mut odd);
+    }
     if let Some(only) = eyes.team {
         selection.team = Some(only);
     }
@@ -101,6 +106,10 @@ pub fn holds(
     let Some(conversation) = seen(read, reader, id)? else { return Ok(false) };
     let tags: Vec<TagId> = read.tags_of(id)?.into_iter().map(|tag| tag.id).collect();
     let customer = read.customer_of(conversation.contact_point)?.map(|customer| customer.id);
+    let field = match &selection.field {
+        Some((field, key)) => read.field_holds((*field, key), id, customer)?,
+        None => false,
+    };
     let owner_gone = match selection.owner_gone {
         true => read.agent(conversation.owner)?.is_some_and(|owner| owner.deactivated_at.is_some()),
         false => false,
@@ -108,7 +117,7 @@ pub fn holds(
     let unread =
         selection.unread && read.read_upto(reader.id, id)?.is_none_or(|upto| upto < conversation.latest.message);
     let files = selection.files && read.has_files(id)?;
-    Ok(selection.holds(&Facts { conversation: &conversation, tags: &tags, customer, owner_gone, unread, files }))
+    Ok(selection.holds(&Facts { conversation: &conversation, tags: &tags, customer, field, owner_gone, unread, files }))
 }
 
 /// Whether a customer wrote anything that the reader sees.

@@ -20,6 +20,7 @@ mod detect;
 pub mod door_letter;
 pub mod draft;
 pub mod expected_wait;
+pub mod field;
 pub mod filter;
 pub mod forgotten;
 pub mod health;

@@ -47,6 +47,8 @@ id_type! {
     CustomerId;
     /// An unsent text of an agent; also the idempotency key of the reply that it becomes.
     DraftId;
+    /// A field of a team's own.
+    FieldId;
     /// One arrival, as raw bytes.
     InboundId;
     /// One of the addresses that the desk answers at.

@@ -16,6 +16,7 @@ mod desk;
 mod door;
 mod draft;
 mod engine;
+mod field;
 mod inbound;
 mod inbox;
 mod lease;
@@ -54,6 +55,7 @@ pub use desk::Installation;
 pub use door::{DoorLetter, Halfway, KeyKind, SecondFactor};
 pub use draft::{Draft, DraftFile};
 pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, Row, Server, Store, Tx, Value};
+pub use field::About;
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
 pub use mailbox::Mailbox;
@@ -89,6 +91,7 @@ pub fn statements() -> Vec<&'static Statement> {
         desk::ALL,
         door::ALL,
         draft::ALL,
+        field::ALL,
         inbound::ALL,
         inbox::ALL,
         lease::ALL,

@@ -40,6 +40,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (35, include_str!("../migrations/0035_connections.sql")),
     (36, include_str!("../migrations/0036_blocked_senders.sql")),
     (37, include_str!("../migrations/0037_rules.sql")),
+    (38, include_str!("../migrations/0038_fields.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

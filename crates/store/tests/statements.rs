@@ -13,13 +13,14 @@ fn sqlite(name: &str) -> (std::path::PathBuf, rusqlite::Connection) {
 }
 
 /// Tables that stay small however long the desk lives: these may be read from one end to the other.
-const SMALL: [&str; 16] = [
+const SMALL: [&str; 17] = [
     "agents",
     "connections",
     "desk",
     "door_keys",
     "door_letters",
     "halfway",
+    "fields",
     "leases",
     "mailboxes",
     "presences",

@@ -55,12 +55,16 @@ pub(crate) fn arises(
 pub(super) fn fits(read: &mut Read<'_, '_>, selection: &Selection, it: &Conversation) -> Result<bool, Trouble> {
     let tags: Vec<TagId> = read.tags_of(it.id)?.into_iter().map(|tag| tag.id).collect();
     let customer = read.customer_of(it.contact_point)?.map(|customer| customer.id);
+    let field = match &selection.field {
+        Some((field, key)) => read.field_holds((*field, key), it.id, customer)?,
+        None => false,
+    };
     let owner_gone = match selection.owner_gone {
         true => read.agent(it.owner)?.is_some_and(|owner| owner.deactivated_at.is_some()),
         false => false,
     };
     let files = selection.files && read.has_files(it.id)?;
-    Ok(selection.holds(&Facts { conversation: it, tags: &tags, customer, owner_gone, unread: false, files }))
+    Ok(selection.holds(&Facts { conversation: it, tags: &tags, customer, field, owner_gone, unread: false, files }))
 }
 
 /// Whether a message holds the words of a rule.

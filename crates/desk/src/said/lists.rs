@@ -1,11 +1,13 @@
 //! Refusals of tags, views, saved answers, and acts on many conversations.
 
 use crate::acts::Refused;
+use crate::field::CannotField;
 use crate::rule::CannotRule;
 use crate::saved_answer::{ACTS_MAX, CannotSaveAnswer};
 use crate::tag::CannotTag;
 use crate::view::{CannotKeepView, VIEW_NAME_CHARS_MAX};
 use domain::conversation::{NoTag, TAG_CHARS_MAX, TAGS_MAX};
+use domain::field::{FIELD_CHOICES_MAX, FIELD_NAME_CHARS_MAX, FIELD_VALUE_CHARS_MAX, FIELDS_MAX, NoValue};
 use domain::message::{SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX};
 use domain::rule::{RULE_ACTS_MAX, RULE_NAME_CHARS_MAX, RULES_MAX};
 use language::Language;
@@ -25,6 +27,28 @@ impl CannotTag {
             CannotTag::Taken => language.tag_refused_taken().into(),
             CannotTag::NotAllowed(why) => why.said(language),
             CannotTag::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotField {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotField::NoName => language.field_refused_name(FIELD_NAME_CHARS_MAX),
+            CannotField::Taken => language.field_refused_taken().into(),
+            CannotField::NoChoices => language.field_refused_choices(FIELD_CHOICES_MAX),
+            CannotField::TooMany => language.field_refused_many(FIELDS_MAX),
+            CannotField::Filled => language.field_refused_filled().into(),
+            CannotField::Value(field, NoValue::TooLong) => {
+                language.field_refused_too_long(field, FIELD_VALUE_CHARS_MAX)
+            }
+            CannotField::Value(field, NoValue::NoNumber) => language.field_refused_number(field),
+            CannotField::Value(field, NoValue::NoDay) => language.field_refused_day(field),
+            CannotField::Value(field, NoValue::NoChoice) => language.field_refused_choice(field),
+            CannotField::NoConversation | CannotField::NoField => self.to_string(),
+            CannotField::NotAllowed(why) => why.said(language),
+            CannotField::Trouble(trouble) => trouble.to_string(),
         }
     }
 }

@@ -323,6 +323,13 @@ pub enum Happened {
         /// Its tag ("de"); none where it is left to what they write.
         language: Option<String>,
     },
+    /// Something was noted in a field of the team's own.
+    FieldFilled {
+        /// The name of the field at that time.
+        field: String,
+        /// What stands in it; nothing where it was emptied.
+        value: Option<String>,
+    },
     /// A rule that people made did something; what it did follows.
     RuleFollowed {
         /// Which.
@@ -408,6 +415,7 @@ impl Happened {
             Happened::SecondFactorDemanded { .. } => "second-factor-demanded",
             Happened::PasswordReset { .. } => "password-reset",
             Happened::Speaks { .. } => "speaks",
+            Happened::FieldFilled { .. } => "field-filled",
             Happened::RuleFollowed { .. } => "rule-followed",
             Happened::TeamChanged { .. } => "team-changed",
             Happened::SenderBlocked { .. } => "sender-blocked",

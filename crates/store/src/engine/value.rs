@@ -85,6 +85,7 @@ ids_are_values!(
     MessageId,
     OutgoingId,
     MoveId,
+    FieldId,
     RuleId,
     SavedAnswerId,
     SourceId,

@@ -439,6 +439,7 @@ fn panel(of: &Row) -> CustomerPanel {
         at: when(at),
     };
     CustomerPanel {
+        own_fields: OwnFields::default(),
         speaks: Some(Speaks { href: "/conversations/5/language".into(), language: Some(Language::English) }),
         name: of.name.clone(),
         initials: of.initials.clone(),

@@ -85,6 +85,8 @@ impl Told<'_> {
                 Some(known) => language.timeline_speaks(known.own_name(), who),
                 None => language.timeline_speaks_by_words(who),
             },
+            Happened::FieldFilled { field, value: Some(value) } => language.field_filled_in(field, value, who),
+            Happened::FieldFilled { field, value: None } => language.field_emptied(field, who),
             Happened::RuleFollowed { name, .. } => language.rule_followed(name),
             Happened::TeamChanged { name, .. } => language.rule_team_changed(name),
             Happened::SenderBlocked { .. } => language.block_timeline(who),

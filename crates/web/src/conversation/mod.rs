@@ -6,6 +6,7 @@ pub(crate) mod close;
 mod composer;
 mod delivery;
 mod entries;
+pub(crate) mod fields;
 pub(crate) mod hand_over;
 mod happened;
 mod head;

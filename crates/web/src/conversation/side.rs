@@ -43,8 +43,10 @@ pub(super) fn panel(
             language: point.language.as_deref().and_then(Language::of_tag),
         });
     let contact_points = points.iter().map(|point| reached(read, point, people, times)).collect::<Result<_, _>>()?;
+    let own_fields = super::fields::own_fields(read, it, customer.as_ref().map(|of| of.id), viewer)?;
     Ok(CustomerPanel {
         speaks,
+        own_fields,
         initials: initials(&name),
         name,
         summary: customer.map(|of| summary(times.language, &times.year(of.created_at), all.len())).unwrap_or_default(),

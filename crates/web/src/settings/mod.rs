@@ -7,6 +7,7 @@ pub(crate) mod blocked;
 pub(crate) mod connection;
 pub(crate) mod deliveries;
 pub(crate) mod desk;
+pub(crate) mod fields;
 pub(crate) mod hours;
 pub(crate) mod keys;
 pub(crate) mod mailboxes;

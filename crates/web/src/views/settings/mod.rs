@@ -8,6 +8,7 @@ mod blocked;
 mod connection;
 mod deliveries;
 mod desk;
+mod fields;
 mod keys;
 mod mailboxes;
 mod person;
@@ -25,6 +26,7 @@ pub use blocked::{BlockedLine, BlockedPage, blocked};
 pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
+pub use fields::{FieldLine, FieldsPage, fields};
 pub use keys::{KeyLine, KeysPage, keys};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use person::{PersonPage, person};
@@ -43,7 +45,7 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 13] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 14] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -52,6 +54,7 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 13] {
         ("/settings/deliveries", language.settings_deliveries()),
         ("/settings/saved-answers", language.saved_answer_title()),
         ("/settings/tags", language.tag_settings()),
+        ("/settings/fields", language.field_title()),
         ("/settings/rules", language.rule_title()),
         ("/settings/blocked", language.block_title()),
         (AUDIT, language.audit_title()),
