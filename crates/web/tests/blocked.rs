@@ -21,6 +21,7 @@ async fn a_sender_is_blocked_shown_with_who_did_it_and_let_through_again() {
     let page = world.get(&browser, &here).await;
     assert!(page.texts("#side small").iter().any(|remark| remark.starts_with("blocked since")), "{}", page.body);
     assert!(page.body.contains("blocked the sender: what they write waits in the quarantine"), "{}", page.body);
+    assert!(page.body.contains("because somebody here blocked its sender"), "{}", page.body);
     assert_eq!(page.attributes("form[data-act=unblock]", "action"), [format!("{here}/unblock")]);
     let list = world.get(&browser, "/settings/blocked").await;
     assert_eq!(list.texts("tbody th"), ["eve@odd.example"]);

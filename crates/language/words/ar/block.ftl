@@ -14,3 +14,4 @@ block-sender = المرسل
 block-by = حُظر بواسطة
 block-when = منذ
 block-conversation = بسبب
+block-timeline-aside = تنتظر في العزل لأن مرسلها محظور من قِبل شخص هنا

@@ -14,3 +14,4 @@ block-sender = Absender
 block-by = Blockiert von
 block-when = Seit
 block-conversation = Anlass
+block-timeline-aside = Die Konversation wartet in der Quarantäne, weil jemand aus dem Team den Absender blockiert hat

@@ -14,3 +14,4 @@ block-sender = Sender
 block-by = Blocked by
 block-when = Since
 block-conversation = Because of
+block-timeline-aside = It waits in the quarantine, because somebody here blocked its sender

@@ -14,3 +14,4 @@ block-sender = Remitente
 block-by = Bloqueado por
 block-when = Desde
 block-conversation = A causa de
+block-timeline-aside = Espera en cuarentena, porque alguien del equipo bloqueó a su remitente

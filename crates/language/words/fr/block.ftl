@@ -14,3 +14,4 @@ block-sender = Expéditeur
 block-by = Bloqué par
 block-when = Depuis
 block-conversation = À cause de
+block-timeline-aside = La conversation attend en quarantaine, car quelqu’un ici a bloqué son expéditeur

@@ -14,3 +14,4 @@ block-sender = 送信者
 block-by = ブロックした人
 block-when = 開始
 block-conversation = きっかけの会話
+block-timeline-aside = スタッフが送信者をブロックしたため、隔離しています

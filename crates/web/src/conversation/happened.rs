@@ -2,7 +2,7 @@
 
 use super::People;
 use desk::said::{reason, reasons};
-use domain::message::Purpose;
+use domain::message::{Purpose, SENDER_BLOCKED};
 use domain::timeline::{Actor, Happened};
 use domain::{OutgoingId, TaskId};
 use language::{Language, Times};
@@ -46,6 +46,9 @@ impl Told<'_> {
             },
             Happened::Quarantined { because } if because.iter().any(|because| because.code == "said-spam") => {
                 language.timeline_said_spam(who)
+            }
+            Happened::Quarantined { because } if because.iter().any(|because| because.code == SENDER_BLOCKED) => {
+                language.block_timeline_aside().into()
             }
             Happened::Quarantined { because } => language.timeline_quarantined(reasons(language, because)),
             Happened::Released => language.timeline_released(who),

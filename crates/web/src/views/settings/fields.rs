@@ -79,12 +79,19 @@ fn field_line(language: Language, of: &FieldsPage, line: &FieldLine) -> Markup {
             td.number { (line.filled) }
             @if of.may_change {
                 td.actions {
-                    form.inline method="post" action=(here) {
-                        input name="name" value=(line.name) required aria-label=(language.field_name()) autocomplete="off";
-                        @if let Some(choices) = &line.choices {
-                            textarea name="choices" rows="4" aria-label=(language.field_choices()) dir="auto" { (choices) }
+                    details.fold {
+                        summary { (language.field_change()) }
+                        form.fields method="post" action=(here) {
+                            div.field {
+                                input name="name" value=(line.name) required aria-label=(language.field_name()) autocomplete="off";
+                            }
+                            @if let Some(choices) = &line.choices {
+                                div.field {
+                                    textarea name="choices" rows="5" aria-label=(language.field_choices()) dir="auto" { (choices) }
+                                }
+                            }
+                            div.actions { button.button type="submit" { (language.field_save()) } }
                         }
-                        button.button type="submit" { (language.field_change()) }
                     }
                     form.inline method="post" action={ (here) "/removal" } {
                         @if line.is_filled { (check("values", "1", language.field_values_may_go(), false)) }
