@@ -49,6 +49,16 @@ const STICKS_OUT: &str = "
     return [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1
         && !one.closest('.scroll')).slice(0, 4).map((one) => `${one.tagName}.${one.className}#${one.id} ${Math.round(one.getBoundingClientRect().right)}`);";
 
+/// A rule, and a field of each kind.
+const MADE: &str = "
+    const post = (to, fields) => fetch(to, { method: 'POST', body: new URLSearchParams(fields) });
+    const about = 'conversation', choices = 'Gold\\nSilver';
+    return post('/settings/rules', { name: 'Wait for them', when: 'answered', line: 'by:person', 'snooze-for': '48' })
+        .then(() => post('/settings/fields', { name: 'Order no', about, kind: 'number' }))
+        .then(() => post('/settings/fields', { name: 'Due', about, kind: 'day' }))
+        .then(() => post('/settings/fields', { name: 'Remark', about: 'customer', kind: 'text' }))
+        .then(() => post('/settings/fields', { name: 'Level', about: 'customer', kind: 'choice', choices })).then(() => 1);";
+
 struct Pages {
     server: Server,
     mia: Window,
@@ -65,12 +75,13 @@ impl Pages {
         let server = Server::demo(&binary, &store::testing::folder(name));
         let mia = browser.window("mia", Script::Runs).await;
         mia.sign_in(&format!("http://{}", server.web), MIA, PASSWORD).await;
-        // What the demo has not yet: a view of one's own, and mail that is held because there is no way out.
+        // What the demo has not yet: a view of one's own, a rule, fields, and mail that is held because there is no way out.
         mia.ask("return fetch('/views', { method: 'POST', body: new URLSearchParams({ name: 'Mine', line: 'owner:me' }) }).then(() => 1)")
             .await;
         mia.ask("return fetch('/settings/articles', { method: 'POST', body: new URLSearchParams({ title: 'Lids', body: '**Turn** it.', \
             language: 'en', public: '1' }) }).then(() => 1)")
             .await;
+        mia.ask(MADE).await;
         let letter = "From: Bo <bo@people.example>\r\nTo: help@birch.example\r\nSubject: Lid\r\n\r\nIt does not close.";
         Customer::connect(server.smtp).unwrap().send("bo@people.example", "help@birch.example", letter).unwrap();
         mia.reads("the letter in the inbox", "#rows .subject, #fresh", "").await;

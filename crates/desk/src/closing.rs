@@ -3,8 +3,10 @@
 use crate::Desk;
 use crate::keep::keep;
 use crate::permit::{Denied, Doer, NotAllowed, denied_as, permit, permit_on};
+use crate::rule::occasion::{Occasion, arises};
 use domain::conversation::CannotChange;
 use domain::message::Because;
+use domain::rule::When;
 use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, MessageId, TaskId};
@@ -122,6 +124,8 @@ pub(crate) fn close(
     let mut happened = conversation.close(by.actor(), now)?;
     happened.splice(0..0, also);
     tx.end_waits(id, WaitEnd::Withdrawn, now)?;
+    let occasion = Occasion { by, whens: &[When::Closed], message: None };
+    arises(desk, tx, &mut conversation, &mut happened, &occasion, now)?;
     keep(desk, tx, &conversation, by, &happened, now)?;
     Ok(())
 }

@@ -6,9 +6,11 @@ use crate::closing::close;
 use crate::keep::{keep, record};
 use crate::letter::Scene;
 use crate::permit::Doer;
+use crate::rule::occasion::{Occasion, arises};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Nature};
+use domain::rule::When;
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, DraftId, MessageId, Millis, Moment};
@@ -222,19 +224,33 @@ fn add(
     tx.add_message(&page_message(conversation, id, said, &because, now))?;
     tx.make_findable(id, said.tokens);
     crate::reply::keep_files(tx, id, said.files, now)?;
+    let blocked = crate::block::kept_back(tx, customer)?;
+    let shown = if said.text.trim().is_empty() { "(a file)" } else { said.text };
+    let latest = Latest { message: id, at: now, channel: ChannelKind::Page, snippet: summary(shown, LINE_CHARS) };
+    let received = Received { latest, nature: Nature::Person, from: Actor::Customer(customer) };
+    if blocked.is_some() && conversation.contact_point != customer {
+        let aside = conversation.receive_aside(&received, because);
+        keep(desk, tx, conversation, Doer::customer(customer), &aside, now)?;
+        return Ok(id);
+    }
     tx.begin_wait(id, conversation.id, conversation.team, ChannelKind::Page, now)?;
     let hidden = conversation.status.is_quarantined();
     if hidden {
         // It waits again when a person has looked, like what came before it.
         tx.end_waits(conversation.id, WaitEnd::Withdrawn, conversation.status.since().0)?;
     }
-    let shown = if said.text.trim().is_empty() { "(a file)" } else { said.text };
-    let latest = Latest { message: id, at: now, channel: ChannelKind::Page, snippet: summary(shown, LINE_CHARS) };
-    let received = Received { latest, nature: Nature::Person, from: Actor::Customer(customer) };
     let mut happened = conversation.receive(&received, because);
     happened.splice(0..0, said.also.clone());
     happened.extend(crate::owner::cover_absent_owner(tx, conversation, None, now)?);
-    keep(desk, tx, conversation, Doer::customer(customer), &happened, now)?;
+    if let Some(because) = blocked.filter(|_| !hidden) {
+        let aside = crate::quarantine::put_aside(tx, conversation, Actor::Desk, vec![because], now);
+        happened.extend(aside.unwrap_or_default());
+    }
+    let hidden = conversation.status.is_quarantined();
+    let by = Doer::customer(customer);
+    let occasion = Occasion { by, whens: &[When::Arrives], message: Some(id) };
+    arises(desk, tx, conversation, &mut happened, &occasion, now)?;
+    keep(desk, tx, conversation, by, &happened, now)?;
     let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     if let Some(mailbox) = tx.mailbox(conversation.mailbox)?.filter(|_| !hidden) {
         let scene = Scene { installation: &installation, mailbox: &mailbox };

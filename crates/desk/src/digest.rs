@@ -153,6 +153,7 @@ fn facts(installation: &Installation) -> Facts {
         answered_since: false,
         recipient_is_ours: false,
         opted_out: false,
+        blocked: false,
         findings: Vec::new(),
     }
 }

@@ -3,8 +3,8 @@
 use crate::permit::seen;
 use domain::conversation::{Facts, Filter, Odd, OwnerIs, Selection, StatusIs, Why, tag_key};
 use domain::customer::{ChannelKind, EmailAddress};
-use domain::team::Agent;
-use domain::{ConversationId, CustomerId, Moment, TagId};
+use domain::team::{Agent, Eyes};
+use domain::{AgentId, ConversationId, CustomerId, Moment, TagId};
 use store::{Read, Trouble};
 
 /// The selection of a filter for this reader, and what is odd about its names. Whoever sees one team finds nothing of
@@ -16,6 +16,21 @@ pub fn selection(
     read: &mut Read<'_, '_>,
     filter: &Filter,
     reader: &Agent,
+    now: Moment,
+) -> Result<(Selection, Vec<Odd>), Trouble> {
+    selection_of(read, filter, reader.eyes(), now)
+}
+
+/// The eyes of the desk itself, for what it does by rules: nobody's, and they see every team.
+pub(crate) fn everywhere() -> Eyes {
+    Eyes::everywhere(AgentId(0))
+}
+
+/// The same for eyes that may be nobody's.
+pub(crate) fn selection_of(
+    read: &mut Read<'_, '_>,
+    filter: &Filter,
+    eyes: Eyes,
     now: Moment,
 ) -> Result<(Selection, Vec<Odd>), Trouble> {
     let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
@@ -32,7 +47,7 @@ pub fn selection(
     selection.after = filter.after.map_or(selection.after, |day| day.begins(&zone, now));
     selection.before = filter.before.map_or(selection.before, |day| day.begins(&zone, now));
     match &filter.owner {
-        Some(OwnerIs::Me) => selection.owner = Some(reader.id),
+        Some(OwnerIs::Me) => selection.owner = Some(eyes.agent),
         Some(OwnerIs::Nobody) => selection.owner_gone = true,
         Some(OwnerIs::Named(name)) => {
             let found = agent(&read.agents()?, name).map(|agent| agent.id);
@@ -42,13 +57,12 @@ pub fn selection(
     }
     if let Some(name) = &filter.mailbox {
         let all = read.mailboxes()?;
-        let found = all.iter().filter(|it| reader.sees(it.team));
+        let found = all.iter().filter(|it| eyes.sees(it.team));
         let found = found.clone().find(|it| same(&it.name, name) || same(it.address.as_str(), name)).map(|it| it.id);
         selection.mailbox = named(found, "mailbox", name, &mut odd);
     }
     if let Some(name) = &filter.team {
-        let found =
-            read.teams()?.iter().find(|team| same(&team.name, name) && reader.sees(team.id)).map(|team| team.id);
+        let found = read.teams()?.iter().find(|team| same(&team.name, name) && eyes.sees(team.id)).map(|team| team.id);
         selection.team = named(found, "team", name, &mut odd);
     }
     if let Some(address) = &filter.from {
@@ -59,12 +73,17 @@ pub fn selection(
             None => None,
         };
         let found = match found {
-            Some(customer) if known_to(read, customer, reader)? => Some(customer),
+            Some(customer) if known_to(read, customer, eyes)? => Some(customer),
             _ => None,
         };
         selection.customer = named(found, "from", address, &mut odd);
     }
-    if let Some(only) = reader.only_team() {
+    if let Some((name, value)) = &filter.field {
+        let found = read.field_by_name(name)?;
+        let found = found.and_then(|field| Some((field.id, field.value(value).ok()??.key)));
+        selection.field = named(found, "field", &format!("{name}={value}"), &mut odd);
+    }
+    if let Some(only) = eyes.team {
         selection.team = Some(only);
     }
     selection.tags = tags(read, &filter.tags, &mut odd)?;
@@ -87,6 +106,10 @@ pub fn holds(
     let Some(conversation) = seen(read, reader, id)? else { return Ok(false) };
     let tags: Vec<TagId> = read.tags_of(id)?.into_iter().map(|tag| tag.id).collect();
     let customer = read.customer_of(conversation.contact_point)?.map(|customer| customer.id);
+    let field = match &selection.field {
+        Some((field, key)) => read.field_holds((*field, key), id, customer)?,
+        None => false,
+    };
     let owner_gone = match selection.owner_gone {
         true => read.agent(conversation.owner)?.is_some_and(|owner| owner.deactivated_at.is_some()),
         false => false,
@@ -95,15 +118,15 @@ pub fn holds(
         && (read.read_upto(reader.id, id)?.is_none_or(|upto| upto < conversation.latest.message)
             || read.new_mention_in(reader.id, id)?.is_some());
     let files = selection.files && read.has_files(id)?;
-    Ok(selection.holds(&Facts { conversation: &conversation, tags: &tags, customer, owner_gone, unread, files }))
+    Ok(selection.holds(&Facts { conversation: &conversation, tags: &tags, customer, field, owner_gone, unread, files }))
 }
 
 /// Whether a customer wrote anything that the reader sees.
-fn known_to(read: &mut Read<'_, '_>, customer: CustomerId, reader: &Agent) -> Result<bool, Trouble> {
-    let Some(team) = reader.only_team() else { return Ok(true) };
+fn known_to(read: &mut Read<'_, '_>, customer: CustomerId, eyes: Eyes) -> Result<bool, Trouble> {
+    let Some(team) = eyes.team else { return Ok(true) };
     for status in [None, Some(StatusIs::Spam)] {
         let theirs = Selection { status, customer: Some(customer), team: Some(team), ..Selection::default() };
-        if read.count_selected(&theirs, reader.id, 1)? > 0 {
+        if read.count_selected(&theirs, eyes.agent, 1)? > 0 {
             return Ok(true);
         }
     }

@@ -272,6 +272,7 @@ fn facts(tx: &mut Tx<'_, '_>, installation: &Installation, row: &OutgoingRow, no
         // Consent has its place here; nothing that is sent today needs it: acknowledgements answer the person's own
         // message, notifications go to us.
         opted_out: false,
+        blocked: false,
         findings: Vec::new(),
     };
     if !row.purpose.automatic() {
@@ -302,6 +303,10 @@ fn facts(tx: &mut Tx<'_, '_>, installation: &Installation, row: &OutgoingRow, no
         facts.untaken_unknown = tx.untaken_unknown(now)?;
         facts.answered_since = tx.answered_since(row.conversation, row.created_at)?;
         facts.recipient_is_ours = is_ours(tx, row)?;
+        facts.blocked = match row.contact_point {
+            Some(author) => tx.blocked(author)?.is_some(),
+            None => false,
+        };
     }
     Ok(facts)
 }

@@ -5,15 +5,17 @@ use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Letter, Ready, Scene, address_letter, recipient};
 use crate::opening::Opening;
-use crate::permit::{NotAllowed, denied_as, permit_on};
+use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
+use crate::rule::occasion::{Occasion, arises};
 use crate::withdrawal::{STANDING_MAX, taken_back};
-use domain::conversation::{Conversation, Latest, SNOOZE_DAYS_MAX};
+use domain::conversation::{Conversation, Latest, SNOOZE_DAYS_MAX, Status};
 use domain::customer::ChannelKind;
 use domain::message::formatting::plain;
 use domain::message::{
     BadCopies, COPIES_MAX, Copy, Finding, LintContext, Nature, OutgoingAttachment, Purpose, Quoted, Severity, copies,
     lint,
 };
+use domain::rule::When;
 use domain::team::{Agent, Permission};
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::Happened;
@@ -225,10 +227,14 @@ fn send(
         tx.end_waits(conversation.id, WaitEnd::Withdrawn, now)?;
         happened.extend(closed);
     } else if let Some(until) = reply.snooze
-        && let Ok(snoozed) = conversation.snooze(by, until, now)
+        && let Ok(snoozed) = conversation.snooze(permit.actor(), until, now)
     {
         happened.extend(snoozed);
     }
+    let closed = matches!(conversation.status, Status::Closed { .. });
+    let whens: &[When] = if closed { &[When::Answered, When::Closed] } else { &[When::Answered] };
+    let occasion = Occasion { by: Doer::from(&permit), whens, message: Some(message) };
+    arises(desk, tx, &mut conversation, &mut happened, &occasion, now)?;
     keep(desk, tx, &conversation, &permit, &happened, now)?;
     tx.mark_read(by, conversation.id, message)?;
     tx.see_mentions(by, conversation.id, now)?;

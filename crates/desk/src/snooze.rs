@@ -58,7 +58,7 @@ pub(crate) fn snooze(
 ) -> Result<(), CannotClose> {
     let now = desk.now();
     let (permit, mut conversation) = permit_on(tx, by, Permission::Arrange, id)?;
-    let happened = conversation.snooze(by, until, now)?;
+    let happened = conversation.snooze(permit.actor(), until, now)?;
     keep(desk, tx, &conversation, &permit, &happened, now)?;
     Ok(())
 }

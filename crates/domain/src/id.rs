@@ -49,6 +49,8 @@ id_type! {
     CustomerId;
     /// An unsent text of an agent; also the idempotency key of the reply that it becomes.
     DraftId;
+    /// A field of a team's own.
+    FieldId;
     /// One arrival, as raw bytes.
     InboundId;
     /// One of the addresses that the desk answers at.
@@ -59,6 +61,8 @@ id_type! {
     MoveId;
     /// One message on its way out.
     OutgoingId;
+    /// What the desk does by itself on an occasion.
+    RuleId;
     /// A text that is written once.
     SavedAnswerId;
     /// A mailbox elsewhere that mail is fetched from.

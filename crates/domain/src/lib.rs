@@ -10,6 +10,8 @@
 //! | [`connection`] | whether mail of a mailbox comes in and goes out, and what to publish |
 //! | [`conversation`] | who owns it, whose move it is, when it ends |
 //! | [`customer`] | who wrote: contact points and the people derived from them |
+//! | [`rule`] | what people let the desk do by itself: on which occasion, with which conversations |
+//! | [`field`] | what may stand in the fields of a team's own |
 //! | [`source`] | mailboxes elsewhere: when fetching is tried again, when its failing is loud |
 //! | [`team`] | agents, their duty and cover, opening hours |
 //! | [`timeline`] | what happened, in a chain that shows tampering |
@@ -20,10 +22,12 @@ pub mod article;
 pub mod connection;
 pub mod conversation;
 pub mod customer;
+pub mod field;
 pub mod id;
 pub mod measure;
 pub mod message;
 pub mod moment;
+pub mod rule;
 pub mod source;
 pub mod team;
 pub mod text;

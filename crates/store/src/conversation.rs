@@ -64,7 +64,7 @@ statements! {
     OPEN_ELSEWHERE uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 AND team_id + 0 <> $2 ORDER BY last_message_at LIMIT $3";
     OPEN_OF_OWNER uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 ORDER BY last_message_at LIMIT $2";
     INSERT = concat!("INSERT INTO conversations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27) ON CONFLICT (reference) DO NOTHING");
-    UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16, quarantined_at = $17, merged_into = $18 WHERE id = $1";
+    UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16, quarantined_at = $17, merged_into = $18, team_id = $19 WHERE id = $1";
     PARTICIPANT = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 AND contact_point_id = $2";
     PARTICIPANTS = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 ORDER BY joined_at, contact_point_id";
     JOIN_IN = "INSERT INTO participants (conversation_id, contact_point_id, joined_at, flagged) VALUES ($1, $2, $3, $4) ON CONFLICT (conversation_id, contact_point_id) DO NOTHING";
@@ -211,6 +211,7 @@ impl Tx<'_, '_> {
             it.message_count.into(),
             quarantined_at(&it.status).into(),
             merged_into(&it.status).into(),
+            it.team.into(),
         ];
         self.execute(&UPDATE, &values).map(drop)
     }

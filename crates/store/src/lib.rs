@@ -9,6 +9,7 @@ mod article;
 mod attachment;
 pub mod backup;
 mod blob;
+mod block;
 mod connection;
 mod conversation;
 mod customer;
@@ -16,6 +17,7 @@ mod desk;
 mod door;
 mod draft;
 mod engine;
+mod field;
 mod inbound;
 mod inbox;
 mod lease;
@@ -27,6 +29,7 @@ mod moves;
 mod outgoing;
 mod preferences;
 mod presence;
+mod rule;
 mod saved_answer;
 mod search;
 mod selection;
@@ -48,6 +51,7 @@ mod wait;
 pub use article::{ARTICLES_MAX, Article, Outdated};
 pub use attachment::StoredAttachment;
 pub use blob::{Blobs, INLINE_BYTES_MAX};
+pub use block::{BLOCKED_ROWS_MAX, Blocked};
 pub use connection::{Connection, KeptTrip};
 pub use conversation::{Participant, ReplyToken, TokenHolder};
 pub use customer::{ContactPoint, Customer, Undeliverable};
@@ -55,6 +59,7 @@ pub use desk::Installation;
 pub use door::{DoorLetter, Halfway, KeyKind, SecondFactor};
 pub use draft::{Draft, DraftFile};
 pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, Row, Server, Store, Tx, Value};
+pub use field::About;
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
 pub use mailbox::Mailbox;
@@ -63,6 +68,7 @@ pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
 pub use presence::Presence;
+pub use rule::Rule;
 pub use saved_answer::{SAVED_ANSWERS_MAX, SavedAnswer};
 pub use search::Hit;
 pub use selection::{STRETCH_ROWS, Selected};
@@ -85,12 +91,14 @@ pub fn statements() -> Vec<&'static Statement> {
         article::ALL,
         attachment::ALL,
         blob::ALL,
+        block::ALL,
         connection::ALL,
         conversation::ALL,
         customer::ALL,
         desk::ALL,
         door::ALL,
         draft::ALL,
+        field::ALL,
         inbound::ALL,
         inbox::ALL,
         lease::ALL,
@@ -101,6 +109,7 @@ pub fn statements() -> Vec<&'static Statement> {
         outgoing::ALL,
         preferences::ALL,
         presence::ALL,
+        rule::ALL,
         saved_answer::ALL,
         search::ALL,
         selection::ALL,

@@ -39,6 +39,9 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (33, include_str!("../migrations/0033_single_sign_on.sql")),
     (34, include_str!("../migrations/0034_copies.sql")),
     (35, include_str!("../migrations/0035_connections.sql")),
+    (36, include_str!("../migrations/0036_blocked_senders.sql")),
+    (37, include_str!("../migrations/0037_rules.sql")),
+    (38, include_str!("../migrations/0038_fields.sql")),
     (51, include_str!("../migrations/0051_mentions.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),
 ];

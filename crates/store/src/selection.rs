@@ -62,7 +62,8 @@ macro_rules! asked {
           AND (CAST($16 AS BIGINT) IS NULL OR c.mailbox_id = $16) AND (CAST($17 AS BIGINT) IS NULL OR c.team_id = $17) \
           AND (CAST($18 AS BIGINT) IS NULL OR m.customer_id = $18) AND c.last_message_at >= $19 \
           AND (CAST($20 AS BIGINT) = 0 OR ", unread!(), ") \
-          AND (CAST($21 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM messages f JOIN attachments x ON x.message_id = f.id WHERE f.conversation_id = c.id AND x.inline = 0))")
+          AND (CAST($21 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM messages f JOIN attachments x ON x.message_id = f.id WHERE f.conversation_id = c.id AND x.inline = 0)) \
+          AND (CAST($25 AS BIGINT) IS NULL OR EXISTS (SELECT 1 FROM field_values v WHERE v.about_id IN (c.id, m.customer_id) AND v.field_id = $25 AND v.key = $26))")
     };
 }
 
@@ -293,5 +294,7 @@ fn values(of: &Selection, reader: AgentId, from: Page, floor: Page, rows_max: i6
         floor.at.into(),
         floor.id.into(),
         of.status.map(StatusIs::word).into(),
+        of.field.as_ref().map(|(field, _)| *field).into(),
+        of.field.as_ref().map(|(_, key)| key).into(),
     ]
 }

@@ -3,6 +3,7 @@
 
 mod about;
 mod agent_answer;
+mod aside;
 mod bounce;
 mod evidence;
 mod forward;

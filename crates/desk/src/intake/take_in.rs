@@ -2,22 +2,24 @@
 //! stand in [`Story::run`]; each step is a pure function of `domain`, and its reasons go on the timeline.
 
 use super::about::{self, About, Proof};
+use super::aside::Aside;
 use super::forward::PassedOn;
 use super::places::Place as ReadingPlace;
-use super::prepare::{Prepared, shown};
+use super::prepare::Prepared;
 use super::{evidence, suggest};
 use crate::copies::known_to_us_alone;
 use crate::keep::{keep, raise_task, record};
 use crate::letter::Scene;
 use crate::permit::Doer;
+use crate::rule::occasion::{Occasion, arises};
 use crate::{Desk, acknowledge, notification};
 use domain::conversation::{Conversation, Latest, Received, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
-use domain::message::spam::{SpamEvidence, SpamVerdict, marked_as_spam};
 use domain::message::{
     Authentication, Because, Bounce, Nature, Place, Purpose, Reading, TAG_OF_OTHERS, acknowledged_again, answer_to,
     author, away, base_subject, bounce, may_acknowledge, nature, place, unless_over,
 };
+use domain::rule::When;
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, ConversationId, CustomerId, MessageId, Moment};
 use std::sync::Arc;
@@ -59,6 +61,16 @@ fn nobody() -> Address {
     Address::new("", EmailAddress::parse(NOBODY).expect("an address"))
 }
 
+/// The occasions for rules that a message is.
+fn whens(is_new: bool, nature: Nature) -> &'static [When] {
+    match (is_new, nature.counts_as_answer()) {
+        (true, true) => &[When::Begins, When::Arrives],
+        (true, false) => &[When::Begins],
+        (false, true) => &[When::Arrives],
+        (false, false) => &[],
+    }
+}
+
 /// Everything that one arrival's story needs.
 pub(super) struct Story<'a> {
     pub desk: &'a Desk,
@@ -90,10 +102,7 @@ impl Story<'_> {
             return self.fold_into(tx, earlier);
         }
 
-        let spam = match &placed {
-            Place::New { .. } => self.spam(tx, &sender, &reading, evidence.answers_us)?,
-            Place::Existing { .. } => SpamVerdict::Clean,
-        };
+        let aside = self.aside(tx, &sender, &reading, &placed, evidence.answers_us)?;
         let message = MessageId(self.desk.chance.id(self.now));
         let (mut conversation, placed_because, mut happened, is_new) = match placed {
             Place::Existing { conversation, because, flagged } => {
@@ -126,12 +135,13 @@ impl Story<'_> {
             likeness: self.prepared.likeness.clone().filter(|_| reading.nature == Nature::Person),
             html: self.prepared.inbound.html.clone(),
         };
-        happened.extend(self.receive(tx, &mut conversation, &reading, &received)?);
-        if let SpamVerdict::Spam(because) = spam {
-            let aside = crate::quarantine::put_aside(tx, &mut conversation, Actor::Desk, because, self.now);
-            happened.extend(aside.map_err(|error| Trouble::Broken(error.to_string()))?);
+        happened.extend(self.take_its_place(tx, &mut conversation, &reading, &received, &aside)?);
+        let hidden = conversation.status.is_quarantined() || aside == Aside::Intrudes;
+        let by = Doer::customer(sender.id);
+        if aside == Aside::No {
+            let occasion = Occasion { by, whens: whens(is_new, reading.nature), message: Some(message) };
+            arises(self.desk, tx, &mut conversation, &mut happened, &occasion, self.now)?;
         }
-        let hidden = conversation.status.is_quarantined();
         let scene = Scene { installation: &installation, mailbox: &mailbox };
         let comes_back = was_closed && reading.nature.counts_as_answer();
         if !hidden && (is_new || comes_back && acknowledged_again(tx.last_word_to(conversation.id)?, self.now)) {
@@ -140,7 +150,7 @@ impl Story<'_> {
             }
             happened.extend(self.acknowledge(tx, &scene, &sender, answer_to, &mut conversation, against, message)?);
         }
-        keep(self.desk, tx, &conversation, Doer::customer(sender.id), &happened, self.now)?;
+        keep(self.desk, tx, &conversation, by, &happened, self.now)?;
         if let Some(passed_on) = passed_on {
             passed_on.keep_words(self.desk, tx, &mut conversation, self.now)?;
         }
@@ -269,28 +279,6 @@ impl Story<'_> {
         Ok((reading, author, elsewhere))
     }
 
-    /// Spam: only a person's first message can be any; machines have a view of their own.
-    fn spam(
-        &self,
-        tx: &mut Tx<'_, '_>,
-        sender: &ContactPoint,
-        reading: &Reading,
-        answers_us: bool,
-    ) -> Result<SpamVerdict, Trouble> {
-        // What one of us passed on was looked at by a person.
-        if self.prepared.forwarded.is_some() {
-            return Ok(SpamVerdict::Clean);
-        }
-        if reading.nature != Nature::Person || self.prepared.arrival.envelope.channel != ChannelKind::Email {
-            return Ok(SpamVerdict::Clean);
-        }
-        let Prepared { inbound, .. } = self.prepared;
-        let (forged, upstream) = (self.prepared.fails_authentication(), marked_as_spam(&inbound.headers));
-        let filter = self.prepared.filter.clone();
-        let evidence = SpamEvidence { answers_us, forged, upstream, filter, ..SpamEvidence::default() };
-        crate::quarantine::judge(tx, sender, &[&inbound.subject, shown(inbound)], evidence)
-    }
-
     /// Sender: the contact point that wrote; an exact address finds or makes one. It stays locked, so that two first
     /// messages of one person make one customer.
     pub(super) fn sender(&self, tx: &mut Tx<'_, '_>, author: Address) -> Result<ContactPoint, Trouble> {
@@ -411,7 +399,7 @@ impl Story<'_> {
     }
 
     /// Receive: the message is stored, the state moves, the wait begins.
-    fn receive(
+    pub(super) fn receive(
         &self,
         tx: &mut Tx<'_, '_>,
         conversation: &mut Conversation,

@@ -2,12 +2,16 @@
 
 use crate::acts::Refused;
 use crate::article::CannotKeepArticle;
+use crate::field::CannotField;
+use crate::rule::CannotRule;
 use crate::saved_answer::{ACTS_MAX, CannotSaveAnswer};
 use crate::tag::CannotTag;
 use crate::view::{CannotKeepView, VIEW_NAME_CHARS_MAX};
 use domain::article::{ARTICLE_CHARS_MAX, ARTICLE_TITLE_CHARS_MAX};
 use domain::conversation::{NoTag, TAG_CHARS_MAX, TAGS_MAX};
+use domain::field::{FIELD_CHOICES_MAX, FIELD_NAME_CHARS_MAX, FIELD_VALUE_CHARS_MAX, FIELDS_MAX, NoValue};
 use domain::message::{SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX};
+use domain::rule::{RULE_ACTS_MAX, RULE_NAME_CHARS_MAX, RULES_MAX};
 use language::Language;
 use store::{ARTICLES_MAX, SAVED_ANSWERS_MAX, TAGS_KNOWN_MAX, VIEWS_MAX};
 
@@ -25,6 +29,48 @@ impl CannotTag {
             CannotTag::Taken => language.tag_refused_taken().into(),
             CannotTag::NotAllowed(why) => why.said(language),
             CannotTag::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotField {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotField::NoName => language.field_refused_name(FIELD_NAME_CHARS_MAX),
+            CannotField::Taken => language.field_refused_taken().into(),
+            CannotField::NoChoices => language.field_refused_choices(FIELD_CHOICES_MAX),
+            CannotField::TooMany => language.field_refused_many(FIELDS_MAX),
+            CannotField::Filled => language.field_refused_filled().into(),
+            CannotField::Value(field, NoValue::TooLong) => {
+                language.field_refused_too_long(field, FIELD_VALUE_CHARS_MAX)
+            }
+            CannotField::Value(field, NoValue::NoNumber) => language.field_refused_number(field),
+            CannotField::Value(field, NoValue::NoDay) => language.field_refused_day(field),
+            CannotField::Value(field, NoValue::NoChoice) => language.field_refused_choice(field),
+            CannotField::NoConversation | CannotField::NoField => self.to_string(),
+            CannotField::NotAllowed(why) => why.said(language),
+            CannotField::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotRule {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotRule::NoName => language.rule_refused_name(RULE_NAME_CHARS_MAX),
+            CannotRule::Odd(typed) => language.rule_refused_odd(typed),
+            CannotRule::NotForRules(part) => language.rule_refused_eyes(*part),
+            CannotRule::NoActs => language.rule_refused_nothing().into(),
+            CannotRule::TooManyActs => language.rule_refused_acts(RULE_ACTS_MAX),
+            CannotRule::UnknownAct(act) => language.rule_refused_act(act),
+            CannotRule::Tag(why) => CannotTag::Name(*why).said(language),
+            CannotRule::TooMany => language.rule_refused_many(RULES_MAX),
+            CannotRule::Changed => language.rule_refused_changed().into(),
+            CannotRule::NoRule => self.to_string(),
+            CannotRule::NotAllowed(why) => why.said(language),
+            CannotRule::Trouble(trouble) => trouble.to_string(),
         }
     }
 }

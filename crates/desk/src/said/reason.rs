@@ -63,6 +63,8 @@ fn of_rule(language: Language, code: &str, words: &str) -> Option<String> {
         "nothing-earlier" => told(language, words, |to, []| to.reason_nothing_earlier().into()),
         "answered" => told(language, words, |to, []| to.reason_answered().into()),
         "own-address" => told(language, words, |to, []| to.reason_own_address().into()),
+        "sender-blocked" => told(language, words, |to, []| to.reason_sender_blocked().into()),
+        "rule" => told(language, words, |to, [name]| to.reason_rule(name)),
         "opted-out" => told(language, words, |to, []| to.reason_opted_out().into()),
         "stopped-by-hand" => told(language, words, |to, []| to.reason_stopped_by_hand().into()),
         "unread-arrival" => told(language, words, |to, []| to.reason_unread_arrival().into()),

@@ -3,7 +3,7 @@
 use super::{Conversation, Latest, Status, Told, Waiting};
 use crate::message::{Because, Nature};
 use crate::timeline::{Actor, Happened};
-use crate::{AgentId, Millis, Moment, OutgoingId};
+use crate::{AgentId, Millis, Moment, OutgoingId, TeamId};
 
 /// A conversation can be put aside for so many days at most: longer means it is forgotten.
 pub const SNOOZE_DAYS_MAX: i64 = 366;
@@ -82,6 +82,12 @@ impl Conversation {
             happened.push(Happened::Reopened { because: Because::new("customer-wrote", "the customer wrote again") });
         }
         happened
+    }
+
+    /// Keeps a message of somebody who is blocked in another customer's conversation: it is shown, and changes nothing else.
+    pub fn receive_aside(&mut self, received: &Received, because: Vec<Because>) -> Vec<Happened> {
+        self.message_count += 1;
+        vec![Happened::Received { message: received.latest.message, nature: received.nature, because }]
     }
 
     /// A person answered: whoever got the answer waits no longer. `still_waiting` is the oldest message of somebody
@@ -245,7 +251,7 @@ impl Conversation {
     ///
     /// # Errors
     /// When it has ended, or the moment is past or too far away.
-    pub fn snooze(&mut self, by: AgentId, until: Moment, now: Moment) -> Result<Vec<Happened>, CannotChange> {
+    pub fn snooze(&mut self, by: Actor, until: Moment, now: Moment) -> Result<Vec<Happened>, CannotChange> {
         match self.status {
             Status::Closed { .. } => return Err(CannotChange::AlreadyClosed),
             Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
@@ -258,7 +264,7 @@ impl Conversation {
         if until > now + Millis::days(SNOOZE_DAYS_MAX) {
             return Err(CannotChange::SnoozeTooLong);
         }
-        self.status = Status::Snoozed { until, since: now, by: Actor::Agent(by) };
+        self.status = Status::Snoozed { until, since: now, by };
         Ok(vec![Happened::Snoozed { until }])
     }
 
@@ -294,6 +300,15 @@ impl Conversation {
         self.status = Status::Open { since: now, by: Actor::Agent(by) };
         self.waiting = waiting_since.map_or(Waiting::OnThem { since: now }, |since| Waiting::OnUs { since });
         Ok(vec![Happened::Released])
+    }
+
+    /// Gives it to another team. Its owner is another matter.
+    pub fn give_to_team(&mut self, team: TeamId, name: &str) -> Vec<Happened> {
+        if self.team == team || self.status.is_merged() {
+            return Vec::new();
+        }
+        self.team = team;
+        vec![Happened::TeamChanged { team, name: name.to_owned() }]
     }
 
     /// Gives it to another owner.
@@ -451,8 +466,11 @@ mod tests {
     #[test]
     fn refusals_say_why() {
         let mut it = conversation();
-        assert_eq!(it.snooze(AgentId(5), Moment(10), Moment(10)), Err(CannotChange::SnoozeInThePast));
-        assert_eq!(it.snooze(AgentId(5), Moment(0) + Millis::days(400), Moment(10)), Err(CannotChange::SnoozeTooLong));
+        assert_eq!(it.snooze(Actor::Agent(AgentId(5)), Moment(10), Moment(10)), Err(CannotChange::SnoozeInThePast));
+        assert_eq!(
+            it.snooze(Actor::Agent(AgentId(5)), Moment(0) + Millis::days(400), Moment(10)),
+            Err(CannotChange::SnoozeTooLong)
+        );
         assert_eq!(it.hand_over(AgentId(5), Because::new("asked", ""), Moment(1)), Err(CannotChange::SameOwner));
         assert!(it.close(ADA, Moment(11)).is_ok());
         assert_eq!(it.close(ADA, Moment(12)), Err(CannotChange::AlreadyClosed));

@@ -21,6 +21,8 @@ pub struct Facts {
     pub recipient_is_ours: bool,
     /// The recipient does not want this kind of message on this channel.
     pub opted_out: bool,
+    /// Somebody here has blocked whoever it answers.
+    pub blocked: bool,
     /// What lint says about the text.
     pub findings: Vec<Finding>,
 }
@@ -43,6 +45,11 @@ pub enum Gate {
         because: Vec<Because>,
     },
 }
+
+/// The code of the reason that a sender is blocked.
+pub const SENDER_BLOCKED: &str = "sender-blocked";
+/// Its words.
+pub const SENDER_BLOCKED_WORDS: &str = "somebody here blocked this sender";
 
 /// How soon an automatic message is looked at again while an arrival is being read.
 const LOOK_AGAIN: Millis = Millis(500);
@@ -71,6 +78,9 @@ pub fn gate(facts: &Facts) -> Gate {
     if facts.opted_out {
         shut.push(Because::new("opted-out", "the recipient does not want this"));
     }
+    if facts.blocked {
+        shut.push(Because::new(SENDER_BLOCKED, SENDER_BLOCKED_WORDS));
+    }
     if !shut.is_empty() {
         return Gate::Shut { because: shut };
     }
@@ -98,6 +108,7 @@ mod tests {
             answered_since: false,
             recipient_is_ours: false,
             opted_out: false,
+            blocked: false,
             findings: Vec::new(),
         }
     }
@@ -110,6 +121,7 @@ mod tests {
             untaken_unknown: true,
             answered_since: true,
             opted_out: true,
+            blocked: true,
             ..facts(Purpose::Reply)
         };
         assert_eq!(gate(&all), Gate::Open);
@@ -130,5 +142,12 @@ mod tests {
     fn an_automatic_message_never_leaves_after_a_person_has_answered() {
         let answered = Facts { answered_since: true, ..facts(Purpose::Acknowledgement) };
         assert!(matches!(gate(&answered), Gate::Shut { .. }));
+    }
+
+    #[test]
+    fn nothing_automatic_leaves_to_somebody_who_is_blocked() {
+        let blocked = Facts { blocked: true, ..facts(Purpose::Acknowledgement) };
+        let because = vec![Because::new(SENDER_BLOCKED, SENDER_BLOCKED_WORDS)];
+        assert_eq!(gate(&blocked), Gate::Shut { because });
     }
 }

@@ -30,7 +30,7 @@ pub use bounce::{Bounce, Kind, Reason, Undelivered, bounce};
 pub use copies::{BadCopies, COPIES_CHARS_MAX, COPIES_MAX, Copy, CopyKind, copies, copies_line};
 pub use digital_signature::{DigitalSignature, SignatureState, SigningMethod};
 pub use forward::{ABOVE_CHARS_MAX, Forwarded, forwarded_for};
-pub use gate::{Facts, Gate, gate};
+pub use gate::{Facts, Gate, SENDER_BLOCKED, SENDER_BLOCKED_WORDS, gate};
 pub use inbound::{Attachment, ContentType, Defect, Envelope, Headers, Inbound, PARTS_MAX, Part, Peek, REFERENCES_MAX};
 pub use invitation::{Invitation, Method, Participation, When};
 pub use likeness::Likeness;

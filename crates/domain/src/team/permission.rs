@@ -130,6 +130,11 @@ pub struct Eyes {
 }
 
 impl Eyes {
+    /// Whether they see the conversations of a team.
+    pub fn sees(self, team: TeamId) -> bool {
+        self.team.is_none_or(|only| only == team)
+    }
+
     /// Eyes that see every team: of the desk itself, for what it counts and proves.
     pub fn everywhere(agent: AgentId) -> Self {
         Eyes { agent, team: None }

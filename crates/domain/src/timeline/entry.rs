@@ -3,7 +3,9 @@
 
 use crate::message::{Because, Nature};
 use crate::team::{Role, Scope};
-use crate::{AgentId, ContactPointId, ConversationId, InboundId, MessageId, Moment, OutgoingId, TaskId, TeamId};
+use crate::{
+    AgentId, ContactPointId, ConversationId, InboundId, MessageId, Moment, OutgoingId, RuleId, TaskId, TeamId,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -328,6 +330,37 @@ pub enum Happened {
         /// Its tag ("de"); none where it is left to what they write.
         language: Option<String>,
     },
+    /// Something was noted in a field of the team's own.
+    FieldFilled {
+        /// The name of the field at that time.
+        field: String,
+        /// What stands in it; nothing where it was emptied.
+        value: Option<String>,
+    },
+    /// A rule that people made did something; what it did follows.
+    RuleFollowed {
+        /// Which.
+        rule: RuleId,
+        /// Its name at that time.
+        name: String,
+    },
+    /// Another team answers from now on.
+    TeamChanged {
+        /// Which.
+        team: TeamId,
+        /// Its name at that time.
+        name: String,
+    },
+    /// A sender is blocked from now on: what they write is kept, and never answered by a machine.
+    SenderBlocked {
+        /// Whom.
+        contact_point: ContactPointId,
+    },
+    /// A sender is blocked no longer.
+    SenderUnblocked {
+        /// Whom.
+        contact_point: ContactPointId,
+    },
     /// A setting of the desk changed.
     SettingChanged {
         /// Which, in plain words.
@@ -390,6 +423,11 @@ impl Happened {
             Happened::SecondFactorDemanded { .. } => "second-factor-demanded",
             Happened::PasswordReset { .. } => "password-reset",
             Happened::Speaks { .. } => "speaks",
+            Happened::FieldFilled { .. } => "field-filled",
+            Happened::RuleFollowed { .. } => "rule-followed",
+            Happened::TeamChanged { .. } => "team-changed",
+            Happened::SenderBlocked { .. } => "sender-blocked",
+            Happened::SenderUnblocked { .. } => "sender-unblocked",
             Happened::SettingChanged { .. } => "setting-changed",
             Happened::AutomaticStopped => "automatic-stopped",
             Happened::AutomaticResumed => "automatic-resumed",

@@ -85,3 +85,5 @@ reason-passed-on = وصلت إلى { $agent } ثم أُعيد توجيهها إ�
 reason-passed-on-by = كتب العميل إلى { $agent }، ومن هناك أُعيد توجيهها.
 reason-answer-elsewhere = تطلب الرد على { $address }، وهو عنوان لم يكتب إليه أحد في هذه المحادثة.
 reason-answer-came-first = الرد على هذه الرسالة في المحادثة { $reference }.
+reason-sender-blocked = حُظر هذا المرسل من قِبل شخص هنا.
+reason-rule = هذا ما تنص عليه القاعدة «{ $name }».

@@ -57,3 +57,5 @@ view-refused-words = طريقة العرض لا تقبل إلا عوامل ال�
 view-refused-odd = «{ $typed }» غير مفهوم
 view-refused-too-many = بلغ عدد طرق العرض { $max }؛ يُرجى إزالة إحداها أولًا
 view-refused-no-view = لم تعد طريقة العرض هذه موجودة
+view-filter-field = ما في حقل خاص بكم: اسمه ثم علامة التساوي ثم القيمة
+view-odd-field = «{ $typed }»: يُكتب هكذا field:الاسم=القيمة

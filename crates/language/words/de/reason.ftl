@@ -85,3 +85,5 @@ reason-passed-on = { $agent } hat die E-Mail bekommen und weitergeleitet.
 reason-passed-on-by = Die E-Mail ging an { $agent } und wurde von dort weitergeleitet.
 reason-answer-elsewhere = Die Antwort soll an { $address } gehen; an diese Adresse hat in dieser Konversation niemand geschrieben.
 reason-answer-came-first = Eine Antwort auf diese Nachricht steht in der Konversation [#{ $reference }].
+reason-sender-blocked = Jemand aus dem Team hat diesen Absender blockiert.
+reason-rule = Die Regel „{ $name }“ sieht das vor.

@@ -45,3 +45,5 @@ view-refused-words = Eine Ansicht besteht nur aus Filtern; „{ $words }“ sind
 view-refused-odd = „{ $typed }“ ist so nicht gültig
 view-refused-too-many = Es gibt schon { $max } Ansichten; entfernen Sie zuerst eine
 view-refused-no-view = Diese Ansicht gibt es nicht mehr
+view-filter-field = was in einem eigenen Feld steht: Name, Gleichheitszeichen, Wert
+view-odd-field = „{ $typed }“: Schreiben Sie field:Name=Wert

@@ -84,3 +84,5 @@ reason-passed-on = { $agent } got it and passed it on.
 reason-passed-on-by = They wrote to { $agent }, who passed it on.
 reason-answer-elsewhere = It wants the answer at { $address }, to which nobody wrote in this conversation.
 reason-answer-came-first = An answer to this message is in conversation [#{ $reference }].
+reason-sender-blocked = Somebody here blocked this sender.
+reason-rule = The rule “{ $name }” says so.

@@ -44,3 +44,5 @@ view-refused-words = A view has filters only; “{ $words }” are words to sear
 view-refused-odd = “{ $typed }” is not understood
 view-refused-too-many = There are { $max } views already; remove one first
 view-refused-no-view = This view does not exist any more
+view-filter-field = what stands in a field of your own: its name, an equals sign, the value
+view-odd-field = “{ $typed }”: write field:name=value

@@ -85,3 +85,5 @@ reason-passed-on = { $agent } lo recibió y lo reenvió.
 reason-passed-on-by = El cliente escribió a { $agent }, que lo reenvió.
 reason-answer-elsewhere = Pide la respuesta en { $address }, a donde nadie ha escrito en esta conversación.
 reason-answer-came-first = Hay una respuesta a este mensaje en la conversación [#{ $reference }].
+reason-sender-blocked = Alguien del equipo bloqueó a este remitente.
+reason-rule = La regla «{ $name }» lo indica.

@@ -44,3 +44,5 @@ view-refused-words = Una vista solo tiene filtros; «{ $words }» son palabras p
 view-refused-odd = «{ $typed }» no se entiende
 view-refused-too-many = Ya hay { $max } vistas; elimine antes una
 view-refused-no-view = Esta vista ya no existe
+view-filter-field = lo que contiene un campo propio: su nombre, un signo igual y el valor
+view-odd-field = «{ $typed }»: escriba field:nombre=valor

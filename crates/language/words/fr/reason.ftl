@@ -84,3 +84,5 @@ reason-passed-on = { $agent } l’a reçu et transmis.
 reason-passed-on-by = Le client a écrit à { $agent }, qui a transmis le message.
 reason-answer-elsewhere = Il demande une réponse à { $address }, adresse à laquelle personne n’a écrit dans cette conversation.
 reason-answer-came-first = Une réponse à ce message se trouve dans la conversation [#{ $reference }].
+reason-sender-blocked = Quelqu’un ici a bloqué cet expéditeur.
+reason-rule = La règle « { $name } » le prévoit.

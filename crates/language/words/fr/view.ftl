@@ -44,3 +44,5 @@ view-refused-words = Une vue ne contient que des filtres ; « { $words } » s
 view-refused-odd = « { $typed } » n’a pas été compris
 view-refused-too-many = Il y a déjà { $max } vues ; retirez-en d’abord une
 view-refused-no-view = Cette vue n’existe plus
+view-filter-field = ce que contient un champ personnalisé : son nom, un signe égal, la valeur
+view-odd-field = « { $typed } » : écrivez field:nom=valeur

@@ -84,3 +84,5 @@ reason-passed-on = { $agent }が受け取って転送しました。
 reason-passed-on-by = { $agent }宛てに届き、{ $agent }が転送しました。
 reason-answer-elsewhere = 返信先に{ $address }が指定されていますが、この会話でこのアドレスに送った人はいません。
 reason-answer-came-first = このメッセージへの返信は、会話 [#{ $reference }] にあります。
+reason-sender-blocked = スタッフがこの送信者をブロックしました。
+reason-rule = ルール「{ $name }」によるものです。

@@ -41,3 +41,5 @@ view-refused-words = ビューに使えるのはフィルターだけです。�
 view-refused-odd = 「{ $typed }」は読み取れません
 view-refused-too-many = ビューはすでに{ $max }件あります。先に1つ削除してください
 view-refused-no-view = このビューはもう存在しません
+view-filter-field = 独自の項目の値。名前、等号、値の順に書きます
+view-odd-field = 「{ $typed }」：field:名前=値 と書いてください

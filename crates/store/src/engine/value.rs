@@ -86,6 +86,8 @@ ids_are_values!(
     MessageId,
     OutgoingId,
     MoveId,
+    FieldId,
+    RuleId,
     SavedAnswerId,
     SourceId,
     TagId,

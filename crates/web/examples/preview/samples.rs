@@ -177,6 +177,7 @@ pub fn conversation(index: usize) -> ConversationPage {
         customer_short: short.clone(),
         owner: (index != 5).then(|| Owner { id: "7".into(), name: "Marit Dahl".into(), is_viewer: true, cover: None }),
         status_words: "waiting on us since 14:12".into(),
+        blocked: false,
         can_acknowledge: false,
         status: if index == 3 { Status::Closed } else { Status::Open },
         tags: Tags {
@@ -439,6 +440,7 @@ fn panel(of: &Row) -> CustomerPanel {
         at: when(at),
     };
     CustomerPanel {
+        own_fields: OwnFields::default(),
         speaks: Some(Speaks { href: "/conversations/5/language".into(), language: Some(Language::English) }),
         name: of.name.clone(),
         initials: of.initials.clone(),
@@ -448,9 +450,13 @@ fn panel(of: &Row) -> CustomerPanel {
             ("Filled in on the form".into(), "Nothing at the door, checked with neighbours".into()),
         ],
         contact_points: vec![
-            ContactPoint { channel: "email".into(), address: "amara@example.com".into(), remark: String::new() },
-            ContactPoint { channel: "phone".into(), address: "+31 6 0000 0000".into(), remark: String::new() },
-            ContactPoint { channel: "email".into(), address: "amara@old.example".into(), remark: "bounces".into() },
+            ContactPoint { channel: "email".into(), address: "amara@example.com".into(), remarks: Vec::new() },
+            ContactPoint { channel: "phone".into(), address: "+31 6 0000 0000".into(), remarks: Vec::new() },
+            ContactPoint {
+                channel: "email".into(),
+                address: "amara@old.example".into(),
+                remarks: vec!["bounces".into()],
+            },
         ],
         participants: vec![Participant {
             name: "Amara Okafor".into(),

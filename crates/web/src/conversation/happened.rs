@@ -2,7 +2,7 @@
 
 use super::People;
 use desk::said::{reason, reasons};
-use domain::message::Purpose;
+use domain::message::{Because, Purpose, SENDER_BLOCKED};
 use domain::timeline::{Actor, Happened};
 use domain::{OutgoingId, TaskId};
 use language::{Language, Times};
@@ -48,10 +48,7 @@ impl Told<'_> {
                 Actor::Agent(_) => language.timeline_reopened_by(who),
                 _ => language.timeline_reopened(reason(language, because)),
             },
-            Happened::Quarantined { because } if because.iter().any(|because| because.code == "said-spam") => {
-                language.timeline_said_spam(who)
-            }
-            Happened::Quarantined { because } => language.timeline_quarantined(reasons(language, because)),
+            Happened::Quarantined { because } => quarantined(language, because, who),
             Happened::Released => language.timeline_released(who),
             Happened::Snoozed { until } => language.timeline_snoozed(self.times.short(*until), who),
             Happened::Joined { contact_point, flagged } => self.joined(*contact_point, flagged.as_deref()),
@@ -89,6 +86,12 @@ impl Told<'_> {
                 Some(known) => language.timeline_speaks(known.own_name(), who),
                 None => language.timeline_speaks_by_words(who),
             },
+            Happened::FieldFilled { field, value: Some(value) } => language.field_filled_in(field, value, who),
+            Happened::FieldFilled { field, value: None } => language.field_emptied(field, who),
+            Happened::RuleFollowed { name, .. } => language.rule_followed(name),
+            Happened::TeamChanged { name, .. } => language.rule_team_changed(name),
+            Happened::SenderBlocked { .. } => language.block_timeline(who),
+            Happened::SenderUnblocked { .. } => language.block_timeline_undone(who),
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn
             | Happened::SignInRefused { .. }
@@ -157,5 +160,17 @@ impl Told<'_> {
     fn way(&self, id: OutgoingId) -> Option<String> {
         let row = self.outgoing.iter().find(|row| row.id == id);
         row.map(|row| super::delivery::delivery(row, self.times).words)
+    }
+}
+
+/// Why it waits in the quarantine.
+fn quarantined(language: Language, because: &[Because], who: String) -> String {
+    let is = |code: &str| because.iter().any(|because| because.code == code);
+    if is("said-spam") {
+        language.timeline_said_spam(who)
+    } else if is(SENDER_BLOCKED) {
+        language.block_timeline_aside().into()
+    } else {
+        language.timeline_quarantined(reasons(language, because))
     }
 }

@@ -96,6 +96,7 @@ fn surroundings(
         tags: super::tag::tags(read, it.id)?,
         presence: presence_words(desk, it.id, viewer.id, &people.agents, times.language),
         reads_only: !viewer.may(Permission::Arrange),
+        blocked: read.blocked(it.contact_point)?.is_some(),
         can_acknowledge: can_be_acknowledged(read, it, times.now).is_ok(),
         status: head::status(it),
         wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,

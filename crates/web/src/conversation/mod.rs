@@ -1,11 +1,13 @@
 //! A conversation: showing it, and the acts on it, one file each.
 
 pub(crate) mod apart_and_together;
+pub(crate) mod block;
 pub(crate) mod close;
 pub(crate) mod colleagues;
 mod composer;
 mod delivery;
 mod entries;
+pub(crate) mod fields;
 pub(crate) mod hand_over;
 mod happened;
 mod head;

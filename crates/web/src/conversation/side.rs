@@ -42,24 +42,16 @@ pub(super) fn panel(
             href: format!("{}/language", super::href(it.id)),
             language: point.language.as_deref().and_then(Language::of_tag),
         });
+    let contact_points = points.iter().map(|point| reached(read, point, people, times)).collect::<Result<_, _>>()?;
+    let own_fields = super::fields::own_fields(read, it, customer.as_ref().map(|of| of.id), viewer)?;
     Ok(CustomerPanel {
         speaks,
+        own_fields,
         initials: initials(&name),
         name,
         summary: customer.map(|of| summary(times.language, &times.year(of.created_at), all.len())).unwrap_or_default(),
         told,
-        contact_points: points
-            .iter()
-            .map(|point| ContactPoint {
-                channel: point.channel.word().into(),
-                address: point.written.clone(),
-                remark: point
-                    .undeliverable
-                    .as_ref()
-                    .map(|it| times.language.customer_undeliverable(times.short(it.since)))
-                    .unwrap_or_default(),
-            })
-            .collect(),
+        contact_points,
         participants: participants(read, it)?,
         conversations: others
             .iter()
@@ -75,6 +67,25 @@ pub(super) fn panel(
         timeline: Vec::new(),
         // Whoever holds the link can write there.
         portal_href: viewer.may(Permission::Answer).then(|| format!("/q/{}", it.page_token)),
+    })
+}
+
+/// One address of theirs, with what there is to say about it.
+fn reached(
+    read: &mut Read<'_, '_>,
+    point: &store::ContactPoint,
+    people: &People,
+    times: &Times,
+) -> Result<ContactPoint, Trouble> {
+    let blocked = read.blocked(point.id)?;
+    let blocked =
+        blocked.map(|it| times.language.block_since(times.short(it.at), people.agent_name(it.by))).into_iter();
+    let undeliverable = point.undeliverable.as_ref();
+    let undeliverable = undeliverable.map(|it| times.language.customer_undeliverable(times.short(it.since)));
+    Ok(ContactPoint {
+        channel: point.channel.word().into(),
+        address: point.written.clone(),
+        remarks: blocked.chain(undeliverable).collect(),
     })
 }
 

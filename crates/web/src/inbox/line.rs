@@ -10,6 +10,7 @@ pub(crate) fn odd_words(language: Language, all: &[Odd]) -> Vec<String> {
         match odd.why {
             Why::Value(values) => language.view_odd_value(typed, values.join(", ")),
             Why::Day => language.view_odd_day(typed),
+            Why::Field => language.view_odd_field(typed),
             Why::Twice => language.view_odd_twice(typed),
             Why::TooMany => language.view_odd_too_many(FILTER_TAGS_MAX, typed),
             Why::Unknown => language.view_odd_unknown(typed),
@@ -34,6 +35,7 @@ fn asks(language: Language, key: &str) -> &'static str {
         "mailbox" => language.view_filter_mailbox(),
         "team" => language.view_filter_team(),
         "from" => language.view_filter_from(),
+        "field" => language.view_filter_field(),
         "after" => language.view_filter_after(),
         "before" => language.view_filter_before(),
         "has" => language.view_filter_has(),

@@ -44,6 +44,8 @@ pub struct Filter {
     pub team: Option<String>,
     /// The customer's address.
     pub from: Option<String>,
+    /// What stands in a field of the team's own: its name, and the value.
+    pub field: Option<(String, String)>,
     /// Its newest message came on that day or later.
     pub after: Option<Day>,
     /// Its newest message came before that day.
@@ -188,6 +190,9 @@ impl fmt::Display for Filter {
         self.without_tags.iter().for_each(|tag| add("-tag", tag));
         let named = [("mailbox", &self.mailbox), ("team", &self.team), ("from", &self.from)];
         named.into_iter().for_each(|(key, value)| value.iter().for_each(|value| add(key, value)));
+        if let Some((name, value)) = &self.field {
+            add("field", &format!("{name}={value}"));
+        }
         let days = [("after", self.after), ("before", self.before)];
         days.into_iter().for_each(|(key, day)| day.iter().for_each(|day| add(key, &day.to_string())));
         if self.unread {

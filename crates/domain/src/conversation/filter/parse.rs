@@ -9,7 +9,7 @@ pub const FILTER_CHARS_MAX: usize = 400;
 const AGO_DAYS_MAX: u16 = 3_650;
 
 /// The filters; where a filter has certain values only, these.
-pub const KEYS: [(&str, &[&str]); 12] = [
+pub const KEYS: [(&str, &[&str]); 13] = [
     ("is", &["open", "snoozed", "closed", "spam", "unread"]),
     ("owner", &[]),
     ("waiting", &["us", "them"]),
@@ -19,6 +19,7 @@ pub const KEYS: [(&str, &[&str]); 12] = [
     ("mailbox", &[]),
     ("team", &[]),
     ("from", &[]),
+    ("field", &[]),
     ("after", &[]),
     ("before", &[]),
     ("has", &["file"]),
@@ -40,6 +41,8 @@ pub enum Why {
     Value(&'static [&'static str]),
     /// A day is written "2026-11-01" or, so many days ago, "7d".
     Day,
+    /// A field is asked for as `field:name=value`.
+    Field,
     /// It was said before, and otherwise: the first counts.
     Twice,
     /// There are more tags than are looked at.
@@ -117,6 +120,7 @@ impl Reading {
             "mailbox" => set(&mut filter.mailbox, value.to_owned()),
             "team" => set(&mut filter.team, value.to_owned()),
             "from" => set(&mut filter.from, value.to_owned()),
+            "field" => field(value).and_then(|field| set(&mut filter.field, field)),
             "after" => day(&lower).and_then(|day| set(&mut filter.after, day)),
             "before" => day(&lower).and_then(|day| set(&mut filter.before, day)),
             _ => Ok(()),
@@ -151,6 +155,12 @@ fn day(text: &str) -> Result<Day, Why> {
         return if days <= AGO_DAYS_MAX { Ok(Day::Ago(days)) } else { Err(Why::Day) };
     }
     text.parse().map(Day::On).map_err(|_| Why::Day)
+}
+
+fn field(text: &str) -> Result<(String, String), Why> {
+    let (name, value) = text.split_once('=').ok_or(Why::Field)?;
+    let (name, value) = (name.trim(), value.trim());
+    if name.is_empty() || value.is_empty() { Err(Why::Field) } else { Ok((name.to_owned(), value.to_owned())) }
 }
 
 fn values(key: &str) -> Why {

@@ -4,7 +4,7 @@ use super::{BegunBy, StatusIs, WaitingIs};
 use crate::conversation::{Conversation, Status, Waiting};
 use crate::customer::ChannelKind;
 use crate::message::Nature;
-use crate::{AgentId, CustomerId, MailboxId, Moment, TagId, TeamId};
+use crate::{AgentId, CustomerId, FieldId, MailboxId, Moment, TagId, TeamId};
 
 /// Which conversations, by what is stored.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,6 +31,8 @@ pub struct Selection {
     pub team: Option<TeamId>,
     /// It is this customer's.
     pub customer: Option<CustomerId>,
+    /// This stands in a field of it or of its customer, by its key.
+    pub field: Option<(FieldId, String)>,
     /// Its newest message came then or later.
     pub after: Moment,
     /// Its newest message came before that.
@@ -58,6 +60,7 @@ impl Default for Selection {
             mailbox: None,
             team: None,
             customer: None,
+            field: None,
             after: Moment(i64::MIN),
             before: Moment(i64::MAX),
             unread: false,
@@ -76,6 +79,8 @@ pub struct Facts<'a> {
     pub tags: &'a [TagId],
     /// Whose matter it is.
     pub customer: Option<CustomerId>,
+    /// The field that is asked for holds what is asked for.
+    pub field: bool,
     /// Its owner left the desk.
     pub owner_gone: bool,
     /// Something in it is new to the reader.
@@ -105,6 +110,7 @@ impl Selection {
             && self.mailbox.is_none_or(|mailbox| it.mailbox == mailbox)
             && self.team.is_none_or(|team| it.team == team)
             && self.customer.is_none_or(|customer| facts.customer == Some(customer))
+            && is(self.field.is_some(), facts.field)
             && (self.after..self.before).contains(&it.latest.at)
             && is(self.unread, facts.unread)
             && is(self.files, facts.files)

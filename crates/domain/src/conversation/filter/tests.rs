@@ -18,6 +18,8 @@ fn a_line_is_read_and_written_back_in_one_order() {
         ("after:2026-11-01 before:7d", "after:2026-11-01 before:7d"),
         ("is:unread has:attachment is:closed", "is:closed is:unread has:file"),
         ("from:ada@x.example channel:email by:person", "channel:email by:person from:ada@x.example"),
+        ("field:\"Order no=47 11\" tag:a", "tag:a field:\"Order no=47 11\""),
+        ("field:order=a=b", "field:order=a=b"),
         ("mailbox:help@birch.example team:Support", "mailbox:help@birch.example team:Support"),
     ] {
         let (written, odd) = parsed(line);
@@ -44,6 +46,10 @@ fn what_a_filter_does_not_understand_is_said() {
         ("before:yesterday", Why::Day),
         ("before:2026-02-30", Why::Day),
         ("after:9999d", Why::Day),
+        ("field:order", Why::Field),
+        ("field:=x", Why::Field),
+        ("field:order= is:open", Why::Field),
+        ("field:a=1 field:b=2", Why::Twice),
         ("is:open is:closed", Why::Twice),
         ("tag:a tag:b tag:c tag:d", Why::TooMany),
     ] {

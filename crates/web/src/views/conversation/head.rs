@@ -205,6 +205,7 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                         }
                     }
                 }
+                @if of.status != Status::Merged { (block_form(of, conversation)) }
                 @if of.status == Status::Open {
                     @for choice in of.snoozes.iter().take(1) {
                         form method="post" action={ (conversation) "/snooze" } data-act="snooze-first" data-leaves
@@ -214,6 +215,27 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                             }
                         }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Blocks whoever began it, or takes that back.
+fn block_form(of: &ConversationPage, conversation: &str) -> Markup {
+    let language = of.language;
+    let (block, unblock) = (format!("{conversation}/block"), format!("{conversation}/unblock"));
+    html! {
+        @if of.blocked {
+            form method="post" action=(unblock) data-act="unblock" data-said=(language.block_undone()) data-undo=(block) {
+                button.item type="submit" data-command="act:unblock" data-label=(language.block_undo()) {
+                    span { (language.block_undo()) }
+                }
+            }
+        } @else {
+            form method="post" action=(block) data-act="block" data-leaves data-said=(language.block_done()) data-undo=(unblock) {
+                button.item type="submit" data-command="act:block" data-label=(language.block_act()) {
+                    span { (language.block_act()) }
                 }
             }
         }

@@ -49,6 +49,8 @@ pub struct ConversationPage {
     pub status_words: String,
     /// The acknowledgement was held back, and can be sent after all.
     pub can_acknowledge: bool,
+    /// Whoever began it is blocked.
+    pub blocked: bool,
     /// What can be done with it.
     pub status: Status,
     /// Its tags.

@@ -20,6 +20,8 @@ pub struct CustomerPanel {
     pub told: Vec<(String, String)>,
     /// The language that letters to them are written in, and whether it is known: it can be said here.
     pub speaks: Option<Speaks>,
+    /// What the team notes in fields of its own.
+    pub own_fields: OwnFields,
     /// How they reach us.
     pub contact_points: Vec<ContactPoint>,
     /// The others in this conversation, new ones flagged.
@@ -30,6 +32,32 @@ pub struct CustomerPanel {
     pub timeline: Vec<TimelineLine>,
     /// The page that the customer sees, to look at it as they do.
     pub portal_href: Option<String>,
+}
+
+/// The fields of a team's own, as they stand.
+#[derive(Clone, Debug, Default)]
+pub struct OwnFields {
+    /// Where they are posted.
+    pub href: String,
+    /// One after the other.
+    pub inputs: Vec<FieldInput>,
+    /// Whether the viewer may fill them in.
+    pub may_change: bool,
+}
+
+/// One field.
+#[derive(Clone, Debug, Default)]
+pub struct FieldInput {
+    /// The name that it posts under.
+    pub name: String,
+    /// What it is called.
+    pub label: String,
+    /// `text`, `number`, `date`.
+    pub kind: &'static str,
+    /// What stands in it.
+    pub value: String,
+    /// What can be chosen; empty where nothing is.
+    pub choices: Vec<String>,
 }
 
 /// The language of somebody, as far as it is known.
@@ -48,8 +76,8 @@ pub struct ContactPoint {
     pub channel: String,
     /// The address itself.
     pub address: String,
-    /// "bounced on Monday", "asked for no offers". Empty if there is nothing to say.
-    pub remark: String,
+    /// "bounced on Monday", "blocked since Tuesday". Empty if there is nothing to say.
+    pub remarks: Vec<String>,
 }
 
 /// Another conversation of theirs.
@@ -93,6 +121,7 @@ pub fn panel(language: Language, of: &CustomerPanel) -> Markup {
                 a.button.bare.icon-only.leave href="#conversation" aria-label=(language.customer_back()) { (icon("cross")) }
             }
             (told(language, &of.told))
+            (own_fields(language, &of.own_fields))
             @if let Some(speaks) = &of.speaks { (language_of(language, speaks)) }
             (reached(language, of))
             (participants(language, &of.participants))
@@ -121,6 +150,46 @@ fn told(language: Language, all: &[(String, String)]) -> Markup {
             h3 { (language.customer_told()) }
             @if all.is_empty() { p.quiet { (language.customer_nothing_told()) } }
             @else { dl { @for (what, words) in all { dt { (what) } dd dir="auto" { (words) } } } }
+        }
+    }
+}
+
+/// What the team notes: a form for those who may, words for others.
+fn own_fields(language: Language, of: &OwnFields) -> Markup {
+    html! {
+        @if !of.inputs.is_empty() {
+            section.own-fields {
+                h3 { (language.field_noted()) }
+                @if of.may_change {
+                    form.fields method="post" action=(of.href) {
+                        @for input in &of.inputs { (own_field(language, input)) }
+                        div.actions { button.button type="submit" { (language.field_save()) } }
+                    }
+                } @else {
+                    dl { @for input in of.inputs.iter().filter(|input| !input.value.is_empty()) {
+                        dt { (input.label) } dd dir="auto" { (input.value) }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+fn own_field(language: Language, of: &FieldInput) -> Markup {
+    let is_none_any_more = !of.value.is_empty() && !of.choices.contains(&of.value);
+    html! {
+        div.field {
+            label for=(of.name) { bdi { (of.label) } }
+            @if of.choices.is_empty() {
+                input id=(of.name) name=(of.name) type=(of.kind) value=(of.value) step=[(of.kind == "number").then_some("any")]
+                    dir="auto" autocomplete="off";
+            } @else {
+                select id=(of.name) name=(of.name) {
+                    option value="" selected[of.value.is_empty()] { (language.field_nothing()) }
+                    @if is_none_any_more { option value=(of.value) selected { (of.value) } }
+                    @for choice in &of.choices { option value=(choice) selected[*choice == of.value] { (choice) } }
+                }
+            }
         }
     }
 }
@@ -157,7 +226,7 @@ fn reached(language: Language, of: &CustomerPanel) -> Markup {
                 @for point in &of.contact_points {
                     li {
                         (channel_icon(&point.channel)) (address(&point.address))
-                        @if !point.remark.is_empty() { small.soon { (point.remark) } }
+                        @for remark in &point.remarks { small.soon { (remark) } }
                     }
                 }
                 @if let Some(portal) = &of.portal_href { li { (icon("form")) a.link href=(portal) { (language.customer_own_page()) } } }

@@ -5,13 +5,16 @@ mod agents;
 mod articles;
 mod audit;
 mod automatic;
+mod blocked;
 mod connection;
 mod deliveries;
 mod desk;
+mod fields;
 mod keys;
 mod mailboxes;
 mod person;
 mod profile;
+mod rules;
 mod saved_answers;
 mod security;
 mod single_sign_on;
@@ -22,13 +25,16 @@ pub use agents::{AgentLine, AgentsPage, agents};
 pub use articles::{ArticleForm, ArticleLine, ArticlesPage, articles};
 pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
+pub use blocked::{BlockedLine, BlockedPage, blocked};
 pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
+pub use fields::{FieldLine, FieldsPage, fields};
 pub use keys::{KeyLine, KeysPage, keys};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use person::{PersonPage, person};
 pub use profile::{ProfilePage, profile};
+pub use rules::{RuleForm, RuleLine, RulePage, RulesPage, rule, rules};
 pub use saved_answers::{SavedAnswerForm, SavedAnswerLine, SavedAnswersPage, saved_answers};
 pub use security::{Factor, SecurityPage, SessionLine, security};
 pub use single_sign_on::{SingleSignOnPage, single_sign_on};
@@ -43,7 +49,7 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 13] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 16] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
@@ -54,6 +60,9 @@ fn tabs(language: Language) -> [(&'static str, &'static str); 13] {
         ("/settings/articles", language.article_title()),
         ("/settings/tags", language.tag_settings()),
         ("/settings/single-sign-on", language.single_sign_on_title()),
+        ("/settings/fields", language.field_title()),
+        ("/settings/rules", language.rule_title()),
+        ("/settings/blocked", language.block_title()),
         (AUDIT, language.audit_title()),
         ("/settings/profile", language.settings_you()),
         ("/settings/keys", language.keys_title()),

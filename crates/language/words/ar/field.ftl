@@ -1,0 +1,37 @@
+# Fields of a team’s own on conversations and customers.
+
+field-title = الحقول
+field-sentence = ما يدوّنه فريقكم عن المحادثات والعملاء. يظهر بجانب كل محادثة ويمكن البحث عنه.
+field-none = لا توجد حقول بعد.
+field-name = الاسم
+field-of = عن
+field-of-conversation = محادثة
+field-of-customer = عميل، في كل محادثاته
+field-kind = ما يُكتب فيه
+field-kind-text = سطر نصي
+field-kind-number = رقم
+field-kind-day = يوم
+field-kind-choice = خيار من عدة خيارات
+field-choices = الخيارات
+field-choices-hint = خيار في كل سطر، لحقل ذي خيارات
+field-filter = المرشح
+field-filled = مرات التعبئة
+field-add = إضافة حقل
+field-change = تعديل
+field-remove = حذف
+field-values-may-go = مع كل ما دُوّن فيه
+field-only-administrators = لا يستطيع تعديل الحقول إلا { $who }.
+field-noted = ما دوّنه فريقكم
+field-nothing = لا شيء
+field-save = حفظ
+field-filled-in = دُوّن { $field }: { $value } بواسطة { $who }
+field-emptied = أُفرغ { $field } بواسطة { $who }
+field-refused-name = يُرجى إعطاء الحقل اسمًا لا تزيد أحرفه على { $max }، بلا نقطتين ولا علامة تساوٍ ولا علامات اقتباس
+field-refused-taken = يوجد حقل بهذا الاسم
+field-refused-choices = يُرجى كتابة خيار واحد على الأقل و{ $max } على الأكثر، كلٌّ في سطر
+field-refused-many = توجد { $max } حقلًا بالفعل؛ يُرجى حذف أحدها أولًا
+field-refused-filled = في هذا الحقل شيء مدوَّن؛ يُرجى تأشير الموافقة على حذفه
+field-refused-too-long = { $field }: لا تزيد الأحرف على { $max }
+field-refused-number = { $field }: يُكتب الرقم بالأرقام اللاتينية، ونقطة قبل الكسور
+field-refused-day = { $field }: يُكتب اليوم هكذا 2026-11-01
+field-refused-choice = { $field }: ليس هذا من الخيارات

@@ -1,0 +1,37 @@
+# Fields of a team’s own on conversations and customers.
+
+field-title = Felder
+field-sentence = Was Ihr Team zu Konversationen und Kunden festhält. Es steht neben jeder Konversation und lässt sich suchen.
+field-none = Es gibt noch kein Feld.
+field-name = Name
+field-of = Worüber
+field-of-conversation = eine Konversation
+field-of-customer = ein Kunde, in all seinen Konversationen
+field-kind = Was darin steht
+field-kind-text = eine Zeile Text
+field-kind-number = eine Zahl
+field-kind-day = ein Tag
+field-kind-choice = eine von mehreren Möglichkeiten
+field-choices = Möglichkeiten
+field-choices-hint = Eine je Zeile, für ein Feld mit Möglichkeiten
+field-filter = Filter
+field-filled = Ausgefüllt
+field-add = Feld hinzufügen
+field-change = Ändern
+field-remove = Entfernen
+field-values-may-go = mit allem, was darin festgehalten ist
+field-only-administrators = Nur { $who } kann Felder ändern.
+field-noted = Vom Team festgehalten
+field-nothing = nichts
+field-save = Speichern
+field-filled-in = { $who } hat festgehalten: { $field }: { $value }
+field-emptied = { $who } hat { $field } geleert
+field-refused-name = Geben Sie dem Feld einen Namen mit höchstens { $max } Zeichen, ohne Doppelpunkte, Gleichheitszeichen und Anführungszeichen
+field-refused-taken = Es gibt schon ein Feld mit diesem Namen
+field-refused-choices = Schreiben Sie eine bis { $max } Möglichkeiten, jede in eine eigene Zeile
+field-refused-many = Es gibt schon { $max } Felder; entfernen Sie zuerst eines
+field-refused-filled = In diesem Feld ist etwas festgehalten; kreuzen Sie an, dass es entfernt werden darf
+field-refused-too-long = { $field }: höchstens { $max } Zeichen
+field-refused-number = { $field }: Schreiben Sie eine Zahl in Ziffern, mit einem Punkt vor den Nachkommastellen
+field-refused-day = { $field }: Schreiben Sie einen Tag als 2026-11-01
+field-refused-choice = { $field }: Das ist keine der Möglichkeiten

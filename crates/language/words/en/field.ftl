@@ -1,0 +1,37 @@
+# Fields of a team’s own on conversations and customers.
+
+field-title = Fields
+field-sentence = What your team notes about conversations and customers. It stands beside each conversation and can be searched for.
+field-none = There is no field yet.
+field-name = Name
+field-of = About
+field-of-conversation = a conversation
+field-of-customer = a customer, in all their conversations
+field-kind = What stands in it
+field-kind-text = a line of text
+field-kind-number = a number
+field-kind-day = a day
+field-kind-choice = one of several choices
+field-choices = Choices
+field-choices-hint = One on each line, for a field with choices
+field-filter = Filter
+field-filled = Filled in
+field-add = Add a field
+field-change = Change
+field-remove = Remove
+field-values-may-go = with everything that is noted in it
+field-only-administrators = Only { $who } can change fields.
+field-noted = Noted by your team
+field-nothing = nothing
+field-save = Save
+field-filled-in = { $who } noted { $field }: { $value }
+field-emptied = { $who } emptied { $field }
+field-refused-name = Give the field a name of at most { $max } characters, without colons, equals signs and quotation marks
+field-refused-taken = There is a field of that name already
+field-refused-choices = Write one to { $max } choices, each on a line of its own
+field-refused-many = There are { $max } fields already; remove one first
+field-refused-filled = Something is noted in this field; tick that it may go
+field-refused-too-long = { $field }: at most { $max } characters
+field-refused-number = { $field }: write a number in digits, with a point before its fractions
+field-refused-day = { $field }: write a day as 2026-11-01
+field-refused-choice = { $field }: this is none of the choices

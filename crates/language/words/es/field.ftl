@@ -1,0 +1,37 @@
+# Fields of a team’s own on conversations and customers.
+
+field-title = Campos
+field-sentence = Lo que su equipo anota sobre conversaciones y clientes. Aparece junto a cada conversación y se puede buscar.
+field-none = Todavía no hay ningún campo.
+field-name = Nombre
+field-of = Sobre
+field-of-conversation = una conversación
+field-of-customer = un cliente, en todas sus conversaciones
+field-kind = Qué contiene
+field-kind-text = una línea de texto
+field-kind-number = un número
+field-kind-day = un día
+field-kind-choice = una de varias opciones
+field-choices = Opciones
+field-choices-hint = Una por línea, para un campo con opciones
+field-filter = Filtro
+field-filled = Rellenado
+field-add = Añadir un campo
+field-change = Cambiar
+field-remove = Eliminar
+field-values-may-go = con todo lo que está anotado en él
+field-only-administrators = Solo { $who } puede cambiar los campos.
+field-noted = Anotado por su equipo
+field-nothing = nada
+field-save = Guardar
+field-filled-in = { $who } anotó { $field }: { $value }
+field-emptied = { $who } vació { $field }
+field-refused-name = Dé al campo un nombre de { $max } caracteres como máximo, sin dos puntos, signos igual ni comillas
+field-refused-taken = Ya hay un campo con ese nombre
+field-refused-choices = Escriba de una a { $max } opciones, cada una en su línea
+field-refused-many = Ya hay { $max } campos; elimine antes uno
+field-refused-filled = Hay algo anotado en este campo; marque que puede desaparecer
+field-refused-too-long = { $field }: { $max } caracteres como máximo
+field-refused-number = { $field }: escriba un número en cifras, con un punto antes de los decimales
+field-refused-day = { $field }: escriba un día como 2026-11-01
+field-refused-choice = { $field }: no es ninguna de las opciones

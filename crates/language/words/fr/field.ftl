@@ -1,0 +1,37 @@
+# Fields of a team’s own on conversations and customers.
+
+field-title = Champs
+field-sentence = Ce que votre équipe note sur les conversations et les clients. Cela figure à côté de chaque conversation et peut être recherché.
+field-none = Il n’y a pas encore de champ.
+field-name = Nom
+field-of = À propos de
+field-of-conversation = une conversation
+field-of-customer = un client, dans toutes ses conversations
+field-kind = Ce qu’il contient
+field-kind-text = une ligne de texte
+field-kind-number = un nombre
+field-kind-day = un jour
+field-kind-choice = un choix parmi plusieurs
+field-choices = Choix
+field-choices-hint = Un par ligne, pour un champ à choix
+field-filter = Filtre
+field-filled = Rempli
+field-add = Ajouter un champ
+field-change = Modifier
+field-remove = Supprimer
+field-values-may-go = avec tout ce qui y est noté
+field-only-administrators = Seul { $who } peut modifier les champs.
+field-noted = Noté par votre équipe
+field-nothing = rien
+field-save = Enregistrer
+field-filled-in = { $who } a noté { $field } : { $value }
+field-emptied = { $who } a vidé { $field }
+field-refused-name = Donnez au champ un nom de { $max } caractères au plus, sans deux-points, signe égal ni guillemets
+field-refused-taken = Il y a déjà un champ de ce nom
+field-refused-choices = Écrivez d’un à { $max } choix, chacun sur sa ligne
+field-refused-many = Il y a déjà { $max } champs ; supprimez-en d’abord un
+field-refused-filled = Quelque chose est noté dans ce champ ; cochez que cela peut disparaître
+field-refused-too-long = { $field } : { $max } caractères au plus
+field-refused-number = { $field } : écrivez un nombre en chiffres, avec un point avant les décimales
+field-refused-day = { $field } : écrivez un jour sous la forme 2026-11-01
+field-refused-choice = { $field } : ce n’est aucun des choix

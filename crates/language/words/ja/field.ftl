@@ -1,0 +1,37 @@
+# Fields of a team’s own on conversations and customers.
+
+field-title = 項目
+field-sentence = 会話やお客様についてチームが記録する項目です。各会話の横に表示され、検索できます。
+field-none = 項目はまだありません。
+field-name = 名前
+field-of = 対象
+field-of-conversation = 会話
+field-of-customer = お客様（そのすべての会話）
+field-kind = 入力する内容
+field-kind-text = 1行のテキスト
+field-kind-number = 数値
+field-kind-day = 日付
+field-kind-choice = 選択肢から1つ
+field-choices = 選択肢
+field-choices-hint = 選択肢の項目の場合、1行に1つずつ
+field-filter = 絞り込み
+field-filled = 入力数
+field-add = 項目を追加
+field-change = 変更
+field-remove = 削除
+field-values-may-go = 記録された内容もすべて削除する
+field-only-administrators = 項目を変更できるのは{ $who }だけです。
+field-noted = チームの記録
+field-nothing = なし
+field-save = 保存
+field-filled-in = { $who }が{ $field }を「{ $value }」と記録しました
+field-emptied = { $who }が{ $field }を空にしました
+field-refused-name = 項目に{ $max }文字以内の名前を付けてください。コロン、等号、引用符は使えません
+field-refused-taken = 同じ名前の項目がすでにあります
+field-refused-choices = 選択肢を1～{ $max }個、1行に1つずつ書いてください
+field-refused-many = 項目はすでに{ $max }個あります。先に1つ削除してください
+field-refused-filled = この項目には記録があります。削除してよければチェックを入れてください
+field-refused-too-long = { $field }：{ $max }文字までです
+field-refused-number = { $field }：数字で書いてください。小数点には「.」を使います
+field-refused-day = { $field }：日付は 2026-11-01 のように書いてください
+field-refused-choice = { $field }：選択肢にありません
