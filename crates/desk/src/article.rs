@@ -15,6 +15,8 @@ use store::{ARTICLES_MAX, Article, Outdated, Read, Trouble};
 
 /// Articles found for a question.
 pub const FOUND_MAX: usize = 30;
+/// Words of a question that are looked at.
+const WORDS_MAX: usize = 8;
 /// Warnings about one text.
 const OUTDATED_MAX: usize = 5;
 /// Who said whether it helped is known for so long, to count each once a day.
@@ -67,7 +69,7 @@ pub enum CannotKeepArticle {
 denied_as! { CannotKeepArticle, NotThere; }
 
 impl Desk {
-    /// Keeps an article; `id` changes one. Its address stays once everybody could read it: links to it are out there.
+    /// Keeps an article; `id` changes one. Its address stays: links to it may be out there.
     ///
     /// # Errors
     /// When it will not do, or the actor may not.
@@ -93,7 +95,7 @@ impl Desk {
                 };
                 let named = slug(&title);
                 let named = if named.is_empty() { own.to_string() } else { named };
-                let known = before.as_ref().filter(|before| before.public).map(|before| before.slug.clone());
+                let known = before.as_ref().map(|before| before.slug.clone());
                 let article = Article {
                     id: own,
                     family,
@@ -122,7 +124,8 @@ impl Desk {
                         return Err(CannotKeepArticle::Taken);
                     }
                 }
-                tx.article_says(&article, &said)?;
+                // What nobody could read, nobody was told.
+                tx.article_says(&article, if new.public { &said } else { &[] })?;
                 let what = format!("wrote the article “{title}”");
                 record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], now)?;
                 Ok(own)
@@ -167,13 +170,26 @@ fn checked(new: &NewArticle) -> Result<(String, String), CannotKeepArticle> {
 /// # Errors
 /// When the database cannot be read.
 pub fn found(read: &mut Read<'_, '_>, language: Language, asked: &str) -> Result<Vec<Article>, Trouble> {
-    let words: Vec<String> = tag_key(asked).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    let mut all: Vec<Article> = read.articles()?.into_iter().filter(|article| article.public).collect();
-    let in_title = |one: &Article| words.iter().all(|word| tag_key(&one.title).contains(word));
-    all.retain(|one| {
-        in_title(one) || words.iter().all(|word| tag_key(&format!("{} {}", one.title, one.body)).contains(word))
+    let mut words: Vec<String> = Vec::new();
+    for word in tag_key(asked).split(' ').filter(|word| !word.is_empty()) {
+        if words.len() < WORDS_MAX && !words.iter().any(|known| known == word) {
+            words.push(word.to_owned());
+        }
+    }
+    // Each is folded once, and not at all where nothing is asked: anybody can ask.
+    let fits = |one: &Article| {
+        let title = tag_key(&one.title);
+        let in_title = words.iter().all(|word| title.contains(word));
+        let body = if in_title { String::new() } else { tag_key(&one.body) };
+        (in_title || words.iter().all(|word| title.contains(word) || body.contains(word))).then_some(in_title)
+    };
+    let public = read.articles()?.into_iter().filter(|article| article.public);
+    let mut all: Vec<(bool, Article)> = public.filter_map(|one| Some((fits(&one)?, one))).collect();
+    all.sort_by(|(in_title, one), (also, other)| {
+        let key = |in_title: bool, one: &Article| (one.language != language.tag(), !in_title, one.slug.clone());
+        key(*in_title, one).cmp(&key(*also, other))
     });
-    all.sort_by_key(|one| (one.language != language.tag(), !in_title(one), one.slug.clone()));
+    let mut all: Vec<Article> = all.into_iter().map(|(_, one)| one).collect();
     let mut families = Vec::new();
     all.retain(|one| {
         let first = !families.contains(&one.family);

@@ -16,8 +16,8 @@ use store::{IdentityProvider, Trouble, Tx, Visit};
 
 /// Somebody has so long to sign in at the provider.
 pub const VISIT: Millis = Millis::minutes(15);
-/// People on the way to the provider at one time; more is not a morning but a flood.
-const VISITS_MAX: i64 = 1_000;
+/// People of one place on the way to the provider at one time: an office of many begins its morning at once.
+const VISITS_MAX: i64 = 100;
 /// Characters of the provider's name on the button, and of a name that it gives somebody.
 pub const PROVIDER_NAME_CHARS_MAX: usize = 60;
 /// Bytes of each other word of the provider.
@@ -209,7 +209,7 @@ impl Desk {
     ///
     /// # Errors
     /// When none is set up, or it does not answer.
-    pub async fn go_to_provider(&self, back: &str, leads_to: &str) -> Result<Going, NotProven> {
+    pub async fn go_to_provider(&self, back: &str, leads_to: &str, place: &str) -> Result<Going, NotProven> {
         let provider = self.store.read(|read| read.identity_provider()).await?.ok_or(NotProven::NoProvider)?;
         let identities = self.identities.get().ok_or(NotProven::NoProvider)?;
         let server = identities.find(&provider.issuer).await.map_err(NotProven::Provider)?;
@@ -219,7 +219,8 @@ impl Desk {
         let asked = Question { client: &provider.client, back, state: &state, nonce: &nonce, verifier: &verifier };
         let to = identities.page(&server, &asked);
         let now = self.now();
-        let visit = Visit { nonce, verifier, leads_to: leads_to.to_owned(), expires_at: now + VISIT };
+        let visit =
+            Visit { nonce, verifier, leads_to: leads_to.to_owned(), place: place.to_owned(), expires_at: now + VISIT };
         let digest = digest_of(&state);
         let begun = self.store.write(move |tx| tx.begin_visit(&digest, &visit, VISITS_MAX, now)).await?;
         if begun { Ok(Going { to, state }) } else { Err(NotProven::TooMany) }
@@ -237,7 +238,7 @@ impl Desk {
         code: Result<&str, &str>,
         back: &str,
         device: &str,
-    ) -> Result<(Entered, String), NotProven> {
+    ) -> Result<(Result<Entered, CannotSignIn>, String), NotProven> {
         let provider = self.store.read(|read| read.identity_provider()).await?.ok_or(NotProven::NoProvider)?;
         let (digest, now) = (digest_of(state), self.now());
         // A link that somebody else sent carries a state that this browser never kept: nobody is signed in as another.
@@ -262,7 +263,7 @@ impl Desk {
         let email = claims.prove(&asked, self.now())?;
         let desk = self.clone();
         let agent = self.store.write(move |tx| meant(&desk, tx, &provider, &claims, &email)).await?;
-        Ok((self.enter_proven(agent, device).await?, visit.leads_to))
+        Ok((self.enter_proven(agent, device).await, visit.leads_to))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::Desk;
 use domain::team::Agent;
-use domain::text::{slips, spelled_words, spelling_keys};
+use domain::text::{query, slips, spelled_words, spelling_keys};
 use domain::{ContactPointId, ConversationId, CustomerId, Millis, first_id_at};
 use std::collections::BTreeMap;
 use store::{ContactPoint, LearntFrom, Read, Spelling, Trouble, Tx};
@@ -193,7 +193,7 @@ fn near(read: &mut Read<'_, '_>, word: &str, unfinished: bool) -> Result<Vec<Spe
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn meant(read: &mut Read<'_, '_>, typed: &str) -> Result<Option<String>, Trouble> {
+pub fn meant(read: &mut Read<'_, '_>, viewer: &Agent, typed: &str) -> Result<Option<String>, Trouble> {
     let mut changed = false;
     let mut words = Vec::new();
     for word in typed.split_whitespace() {
@@ -209,5 +209,8 @@ pub fn meant(read: &mut Read<'_, '_>, typed: &str) -> Result<Option<String>, Tro
         changed |= better.is_some();
         words.push(better.map_or_else(|| word.to_owned(), |known| known.word));
     }
-    Ok(changed.then(|| words.join(" ")))
+    let better = words.join(" ");
+    // What is suggested leads somewhere, and nobody hears words of mail that they do not see.
+    let found = changed && !read.search(&query(&better, false), viewer.only_team(), None, 1)?.is_empty();
+    Ok(found.then_some(better))
 }

@@ -17,9 +17,11 @@ CREATE TABLE provider_visits (
     nonce        TEXT NOT NULL,
     verifier     TEXT NOT NULL,
     leads_to     TEXT NOT NULL,
+    place        TEXT NOT NULL,
     expires_at   BIGINT NOT NULL
 );
 CREATE INDEX provider_visits_by_end ON provider_visits (expires_at);
+CREATE INDEX provider_visits_by_place ON provider_visits (place);
 
 -- Who somebody is in the provider's own words: stays when an address changes hands.
 CREATE TABLE provider_identities (

@@ -6,7 +6,7 @@ use crate::trouble::Trouble;
 use domain::{AgentId, ArticleId, Moment};
 
 /// Articles of one desk: more are an encyclopaedia, and have a place of their own.
-pub const ARTICLES_MAX: i64 = 2_000;
+pub const ARTICLES_MAX: i64 = 500;
 
 /// An article as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,7 @@ statements! {
     EVERY = "SELECT id, family_id, language, slug, title, body, public, version, changed_by, changed_at, helped, helped_not FROM articles ORDER BY language, slug LIMIT $1";
     ONE = "SELECT id, family_id, language, slug, title, body, public, version, changed_by, changed_at, helped, helped_not FROM articles WHERE id = $1";
     BY_SLUG = "SELECT id, family_id, language, slug, title, body, public, version, changed_by, changed_at, helped, helped_not FROM articles WHERE language = $1 AND slug = $2";
+    TRANSLATIONS = "SELECT language, slug FROM articles WHERE family_id = $1 AND public = 1 ORDER BY language";
     INSERT = "INSERT INTO articles (id, family_id, language, slug, title, body, public, version, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING";
     UPDATE = "UPDATE articles SET slug = $2, title = $3, body = $4, public = $5, version = $6, changed_by = $7, changed_at = $8 WHERE id = $1";
     ADD_VERSION = "INSERT INTO article_versions (article_id, version, title, body, by, at) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -75,6 +76,10 @@ impl Read<'_, '_> {
     /// The one of an address.
     pub fn article_by_slug(&mut self, language: &str, slug: &str) -> Result<Option<Article>, Trouble> {
         self.one(&BY_SLUG, &[language.into(), slug.into()], article)
+    }
+    /// Language and address of all translations of one that everybody can read, itself included.
+    pub fn translations(&mut self, family: ArticleId) -> Result<Vec<(String, String)>, Trouble> {
+        self.query(&TRANSLATIONS, &[family.into()], |row: &Row| Ok((row.get(0)?, row.get(1)?)))
     }
     /// The article that said a sentence and says it no more, unless another one still says it.
     pub fn outdated(&mut self, digest: &str) -> Result<Option<Outdated>, Trouble> {

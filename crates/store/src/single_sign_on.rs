@@ -33,6 +33,8 @@ pub struct Visit {
     pub verifier: String,
     /// Where they wanted to go: a path of ours.
     pub leads_to: String,
+    /// From where: one place may not crowd the others out.
+    pub place: String,
     /// After that it is over.
     pub expires_at: Moment,
 }
@@ -41,11 +43,11 @@ statements! {
     PROVIDER = "SELECT name, issuer, client, secret, trusts_addresses, domain, team_id FROM identity_provider WHERE id = 1";
     SET = "INSERT INTO identity_provider (id, name, issuer, client, secret, trusts_addresses, domain, team_id, changed_at) VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET name = excluded.name, issuer = excluded.issuer, client = excluded.client, secret = excluded.secret, trusts_addresses = excluded.trusts_addresses, domain = excluded.domain, team_id = excluded.team_id, changed_at = excluded.changed_at";
     REMOVE = "DELETE FROM identity_provider WHERE id = 1";
-    BEGIN = "INSERT INTO provider_visits (state_digest, nonce, verifier, leads_to, expires_at) VALUES ($1, $2, $3, $4, $5)";
-    VISIT = "SELECT nonce, verifier, leads_to, expires_at FROM provider_visits WHERE state_digest = $1";
+    BEGIN = "INSERT INTO provider_visits (state_digest, nonce, verifier, leads_to, place, expires_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    VISIT = "SELECT nonce, verifier, leads_to, place, expires_at FROM provider_visits WHERE state_digest = $1";
     END = "DELETE FROM provider_visits WHERE state_digest = $1";
     SWEEP uses "provider_visits_by_end" = "DELETE FROM provider_visits WHERE expires_at <= $1";
-    COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM provider_visits LIMIT $1) going";
+    COUNT uses "provider_visits_by_place" = "SELECT COUNT(*) FROM provider_visits WHERE place = $1";
     AGENT = "SELECT agent_id FROM provider_identities WHERE issuer = $1 AND subject = $2";
     SUBJECT uses "provider_identities_by_agent" = "SELECT subject FROM provider_identities WHERE agent_id = $1 AND issuer = $2";
     KNOW = "INSERT INTO provider_identities (issuer, subject, agent_id, at) VALUES ($1, $2, $3, $4)";
@@ -95,10 +97,10 @@ impl Tx<'_, '_> {
     pub fn remove_identity_provider(&mut self) -> Result<(), Trouble> {
         self.execute(&REMOVE, &[]).map(drop)
     }
-    /// Somebody goes to the provider; false when `most` are there already. Who did not come back in time is forgotten.
+    /// Somebody goes to the provider; false when `most` of one place are there already. Who did not come back in time is forgotten.
     pub fn begin_visit(&mut self, state_digest: &str, of: &Visit, most: i64, now: Moment) -> Result<bool, Trouble> {
         self.execute(&SWEEP, &[now.into()])?;
-        let there: i64 = self.one(&COUNT, &[most.into()], |row| row.get(0))?.unwrap_or(0);
+        let there: i64 = self.one(&COUNT, &[(&of.place).into()], |row| row.get(0))?.unwrap_or(0);
         if there >= most {
             return Ok(false);
         }
@@ -107,6 +109,7 @@ impl Tx<'_, '_> {
             (&of.nonce).into(),
             (&of.verifier).into(),
             (&of.leads_to).into(),
+            (&of.place).into(),
             of.expires_at.into(),
         ];
         self.execute(&BEGIN, &values).map(|_| true)
@@ -114,7 +117,13 @@ impl Tx<'_, '_> {
     /// Somebody is back: a visit ends once.
     pub fn end_visit(&mut self, state_digest: &str, now: Moment) -> Result<Option<Visit>, Trouble> {
         let visit = self.one(&VISIT, &[state_digest.into()], |row: &Row| {
-            Ok(Visit { nonce: row.get(0)?, verifier: row.get(1)?, leads_to: row.get(2)?, expires_at: row.get(3)? })
+            Ok(Visit {
+                nonce: row.get(0)?,
+                verifier: row.get(1)?,
+                leads_to: row.get(2)?,
+                place: row.get(3)?,
+                expires_at: row.get(4)?,
+            })
         })?;
         let ended = self.execute(&END, &[state_digest.into()])? > 0;
         Ok(visit.filter(|visit| ended && visit.expires_at > now))

@@ -1,11 +1,12 @@
 // @ts-check
 /* Acts on a conversation: close, assign, snooze, mark unread, undo a send. Each is a form that also works without
    this; here it happens at once, with a way back, and is put back if the server refuses. */
-import { all, byId, one, words } from "./dom.js";
+import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask, fieldsOf } from "./ask.js";
 import { toast } from "./toast.js";
 import { currentRow, neighbour, rowOf } from "./list.js";
-import { forgetPane, openRow, refreshPane, shown, toList } from "./pane.js";
+import { arrive, forgetPane, openRow, refreshPane, shown, toList } from "./pane.js";
+import { composer, textOf } from "./draft.js";
 import { intoComposer } from "./outbox.js";
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} by */
@@ -26,8 +27,19 @@ async function act(form, by) {
     /* What the server refuses it would refuse again: its reason says more than another try. An outage has a reason too. */
     const refused = error instanceof Refusal && error.status < 500 && error.status !== 401;
     const why = error instanceof Refusal && (refused || error.status === 503) ? error.words : "";
-    if (refused && why) refreshPane(conversation).catch(() => {});
+    const typed = all("textarea", form).map((field) => [field.id, /** @type {HTMLTextAreaElement} */ (field).value]);
+    if (refused && why) refreshPane(conversation).then(() => keepTyped(typed)).catch(() => {});
     toast(why ? words("refused", { why }) : words("notDone"), refused && why ? null : () => act(form, by), words("again"));
+  }
+}
+
+/** What was typed into a form stands in the one that took its place. @param {string[][]} typed */
+function keepTyped(typed) {
+  for (const [id, text] of typed) {
+    const field = byId(id);
+    if (!(field instanceof HTMLTextAreaElement) || !text || field.value) continue;
+    field.value = text;
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   }
 }
 
@@ -58,13 +70,20 @@ async function undo(form, conversation, putBack) {
   }
 }
 
-/** The message did not leave: its words go back to the composer. @param {HTMLFormElement} form @param {string} conversation */
+/** The message did not leave: the server keeps its words, marks, copies and files as a draft, and that is the composer now;
+ * what was begun meanwhile stands above them. @param {HTMLFormElement} form @param {string} conversation */
 async function withdrawn(form, conversation) {
-  const message = form.closest(".message");
-  const text = message ? all(".words p", message).map((p) => p.textContent).join("\n\n") : "";
-  message?.remove();
+  form.closest(".message")?.remove();
   await refreshPane(conversation).catch(() => {});
-  if (text) intoComposer(text);
+  const old = composer();
+  const begun = old ? textOf(old).value.trim() : "";
+  const fresh = one("#composer", fragment(await ask(`/conversations/${conversation}`)));
+  if (old && fresh instanceof HTMLFormElement && conversation === shown()) {
+    const kept = textOf(fresh).value;
+    if (begun) intoComposer(kept);
+    else { old.replaceWith(fresh); arrive(); }
+    textOf(composer() ?? fresh).focus();
+  }
   toast(words("withdrawn"));
 }
 

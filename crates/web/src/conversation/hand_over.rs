@@ -22,11 +22,12 @@ pub(crate) async fn hand_over(
     let to: AgentId = fields
         .parsed("agent")
         .ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_owner_first(), &href(id)))?;
-    app.desk.hand_over_with_note(who.agent.id, id, to, fields.text("note")).await.map_err(|refused| match refused {
+    let note = fields.text("note");
+    app.desk.hand_over_with_note(who.agent.id, id, to, note.clone()).await.map_err(|refused| match refused {
         CannotHandOver::NoConversation => Refusal::NotFound,
         CannotHandOver::NotAllowed(why) => why.into(),
-        CannotHandOver::Trouble(trouble) => trouble.into(),
-        refused => Refusal::conflict(&refused.said(who.language), &href(id)),
+        CannotHandOver::Trouble(trouble) => Refusal::from(trouble).keeping(&note),
+        refused => Refusal::conflict(&refused.said(who.language), &href(id)).keeping(&note),
     })?;
     Ok(asked.done(&href(id)))
 }

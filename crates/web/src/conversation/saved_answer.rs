@@ -81,10 +81,7 @@ fn articles(
     let speaks = theirs.as_deref().and_then(Language::of_tag).unwrap_or(fallback);
     let found = desk::article::found(read, speaks, asked)?.into_iter().take(ARTICLES_OFFERED);
     let choice = |article: Article| {
-        let text = match &public {
-            Some(public) => format!("{}\n\n{}{}", article.body, public.trim_end_matches('/'), help::href(&article)),
-            None => article.body.clone(),
-        };
+        let text = said(&article, public.as_deref());
         FoundAnswer {
             href: format!("{}/articles/{}", href(id), article.id),
             name: language.article_in_answer(&article.title),
@@ -94,6 +91,14 @@ fn articles(
         }
     };
     Ok(found.map(choice).collect())
+}
+
+/// An article in an answer: its text, and where to read on if the desk has an address for everybody.
+fn said(article: &Article, public: Option<&str>) -> String {
+    match public {
+        Some(public) => format!("{}\n\n{}{}", article.body, public.trim_end_matches('/'), help::href(article)),
+        None => article.body.clone(),
+    }
 }
 
 /// `POST /conversations/{id}/articles/{article}`: puts an article into the draft; the script has put it in already.
@@ -109,7 +114,7 @@ pub(crate) async fn put_article(
     let writer = who.agent.clone();
     let read = app.read(move |read| {
         let seen = seen(read, &writer, id)?;
-        let public = read.installation()?.and_then(|desk| desk.public_url).unwrap_or_default();
+        let public = read.installation()?.and_then(|desk| desk.public_url);
         let article = read.article(article)?.filter(|article| article.public && seen.is_some());
         Ok::<_, Trouble>(article.map(|article| (article, public)).zip(Some(read.unsent_draft(writer.id, id)?)))
     });
@@ -117,7 +122,7 @@ pub(crate) async fn put_article(
     if asked.fragment {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
-    let text = format!("{}\n\n{}{}", article.body, public.trim_end_matches('/'), help::href(&article));
+    let text = said(&article, public.as_deref());
     into_draft(&app, &who, id, begun, &text).await
 }
 

@@ -9,18 +9,19 @@ use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::inbox::row::subject;
 use crate::message::file;
+use crate::portal::Audience;
 use crate::refusal::Refusal;
 use crate::views::conversation::{
-    Entry, GalleryFile, GalleryPage, Kind, MessageView, WholePage, gallery_page, whole_file, whole_page,
+    Entry, GalleryFile, GalleryPage, MessageView, WholePage, gallery_page, whole_file, whole_page,
 };
 use axum::extract::{Path, Query, State};
 use axum::response::IntoResponse;
 use desk::permit::seen;
 use domain::conversation::Conversation;
-use domain::{ConversationId, MessageId};
+use domain::{ConversationId, MessageId, OutgoingId};
 use language::Times;
 use serde::Deserialize;
-use store::{Read, Trouble};
+use store::{MessageRow, Read, Trouble};
 
 /// Messages on one page; of a longer conversation the latest.
 const MESSAGES_MAX: i64 = 1_000;
@@ -67,13 +68,20 @@ fn page_of(read: &mut Read<'_, '_>, it: &Conversation, with_notes: bool, times: 
     let mut people = People::load(read, times.language)?;
     let rows = read.messages_before(it.id, None, MESSAGES_MAX + 1)?;
     let cut = i64::try_from(rows.len()).is_ok_and(|count| count > MESSAGES_MAX);
-    let rows = rows.into_iter().skip(usize::from(cut)).collect();
+    let mut rows: Vec<MessageRow> = rows.into_iter().skip(usize::from(cut)).collect();
+    if !with_notes {
+        // Whoever gives it away gives away what the customer's own page shows, and no more.
+        let outgoing = read.outgoing_of(it.id, OutgoingId(0))?;
+        let flagged = read.participants(it.id)?.into_iter().filter(|one| one.flagged.is_some());
+        let customer = Audience::Customer { strangers: flagged.map(|one| one.contact_point).collect() };
+        rows.retain(|row| customer.sees(row, &outgoing));
+    }
     let entries = some(read, it, rows, Vec::new(), &mut people, &[], times)?;
     let messages: Vec<MessageView> = entries
         .into_iter()
         .filter_map(|entry| match entry {
-            Entry::Message(message) if with_notes || message.kind != Kind::Note => Some(*message),
-            _ => None,
+            Entry::Message(message) => Some(*message),
+            Entry::Event(_) => None,
         })
         .collect();
     let language = times.language;

@@ -2,7 +2,7 @@
 //! people back to. Both only follow links: a form that leads to another site is forbidden by the page's own policy.
 
 use super::sign_in::{After, halfway_to, with_session};
-use super::{Place, Spoken, cookie};
+use super::{Place, Spoken, cookie, household};
 use crate::answer::{Answer, html, local_path, see_other};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -36,7 +36,7 @@ pub(crate) async fn go(
 ) -> Answer {
     let secure = cookie::secure(&app, place, &headers).await?;
     let leads_to = local_path(&after.to).unwrap_or("/");
-    match app.desk.go_to_provider(&back(&app).await?, leads_to).await {
+    match app.desk.go_to_provider(&back(&app).await?, leads_to, &household(place.client).to_string()).await {
         Ok(going) => {
             let mut response = see_other(&going.to);
             response.headers_mut().append(header::SET_COOKIE, cookie::keep_visit(secure, &going.state));
@@ -61,12 +61,13 @@ pub(crate) async fn answer(
     let code = brought.code.as_deref().ok_or(no.as_str());
     let back = back(&app).await?;
     let mut response = match app.desk.back_from_provider(kept.as_deref(), &brought.state, code, &back, device).await {
-        Ok((entered, leads_to)) => {
+        Ok((Ok(entered), leads_to)) => {
             let mut response = with_session(secure, &entered.session, local_path(&leads_to).unwrap_or("/"));
             response.headers_mut().append(header::SET_COOKIE, cookie::keep_mark(secure, &entered.mark));
             response
         }
-        Err(NotProven::SignIn(CannotSignIn::CodeOwed { halfway, mark })) => halfway_to("/", secure, &halfway, &mark),
+        Ok((Err(CannotSignIn::CodeOwed { halfway, mark }), leads_to)) => halfway_to(&leads_to, secure, &halfway, &mark),
+        Ok((Err(refused), _)) => refusal(&app, &spoken, refused.into()).await?,
         Err(refused) => refusal(&app, &spoken, refused).await?,
     };
     response.headers_mut().append(header::SET_COOKIE, cookie::end_visit(secure));

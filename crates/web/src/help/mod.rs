@@ -4,7 +4,7 @@
 use crate::answer::{Answer, html, see_other};
 use crate::app::App;
 use crate::csp;
-use crate::door::{Place, Spoken};
+use crate::door::{Place, Spoken, household};
 use crate::form::Fields;
 use crate::refusal::Refusal;
 use crate::views::help::{ArticlePage, HelpPage, article_page, help_page};
@@ -82,11 +82,9 @@ pub(crate) async fn show(
         let article = read.article_by_slug(&tag, &slug)?.filter(|article| article.public);
         let Some(article) = article else { return Ok(None) };
         let times = Times::new(&around.zone, now, around.language);
-        let others = read
-            .articles()?
-            .into_iter()
-            .filter(|other| other.family == article.family && other.id != article.id && other.public);
-        let others = others.filter_map(|other| Some((href(&other), Language::of_tag(&other.language)?))).collect();
+        let others = read.translations(article.family)?.into_iter().filter(|(tag, _)| *tag != article.language);
+        let others = others.filter_map(|(tag, slug)| Some((format!("/help/{tag}/{slug}"), Language::of_tag(&tag)?)));
+        let others = others.collect();
         let of = ArticlePage {
             language: around.language,
             brand: around.brand,
@@ -113,7 +111,7 @@ pub(crate) async fn helped(
     let to = format!("/help/{tag}/{slug}");
     let id: Option<ArticleId> = app.read(move |read| Ok(read.article_by_slug(&tag, &slug)?.map(|one| one.id))).await?;
     let yes = fields.get("helped") == "yes";
-    let said = app.desk.article_helped(id.ok_or(Refusal::NotFound)?, &place.client.to_string(), yes).await;
+    let said = app.desk.article_helped(id.ok_or(Refusal::NotFound)?, &household(place.client).to_string(), yes).await;
     said.map_err(|refused| match refused {
         CannotKeepArticle::Trouble(trouble) => Refusal::from(trouble),
         _ => Refusal::NotFound,

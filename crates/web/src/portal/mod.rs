@@ -7,7 +7,7 @@ mod show;
 
 pub(crate) use act::{add, not_solved, solved};
 pub(crate) use file::attachment;
-pub(crate) use show::show;
+pub(crate) use show::{Audience, show};
 
 use crate::answer::html;
 use crate::app::App;

@@ -141,7 +141,7 @@ fn said_so_far(read: &mut Read<'_, '_>, page: &CustomersPage, times: &Times) -> 
 }
 
 /// Who looks at the page, and so what they may see.
-pub(super) enum Audience {
+pub(crate) enum Audience {
     /// The conversation's customer: all but what strangers wrote and got, who joined by an identifier of ours alone, or
     /// came with another conversation.
     Customer { strangers: Vec<ContactPointId> },
@@ -159,7 +159,7 @@ impl Audience {
     }
 
     /// Whether they may see a message: no machine's, none that has not left yet, none that is between others and us.
-    pub(super) fn sees(&self, row: &MessageRow, outgoing: &[OutgoingRow]) -> bool {
+    pub(crate) fn sees(&self, row: &MessageRow, outgoing: &[OutgoingRow]) -> bool {
         match row.direction {
             Direction::Note => false,
             Direction::In => row.nature.counts_as_answer() && self.is_party(row.contact_point),

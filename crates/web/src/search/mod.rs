@@ -116,7 +116,7 @@ fn found(
     let first = before.is_none() && wanted.is_none();
     Ok(SearchPage {
         people: if first { people::lines(read, viewer, &asked, times.language)? } else { Vec::new() },
-        instead: if first && shown == 0 { people::meant(read, &asked, times.language)? } else { Vec::new() },
+        instead: if first && shown == 0 { people::meant(read, viewer, &asked, times.language)? } else { Vec::new() },
         words: words(times.language, &asked, shown, next.is_some()),
         odd: line::odd_words(times.language, &odd),
         explained: if asked.is_empty() { line::explained(times.language) } else { Vec::new() },

@@ -35,8 +35,13 @@ pub(crate) fn lines(
 }
 
 /// Another try with the nearest known words.
-pub(super) fn meant(read: &mut Read<'_, '_>, asked: &str, language: Language) -> Result<Vec<Link>, Trouble> {
-    let meant = spelling::meant(read, asked)?;
+pub(super) fn meant(
+    read: &mut Read<'_, '_>,
+    viewer: &Agent,
+    asked: &str,
+    language: Language,
+) -> Result<Vec<Link>, Trouble> {
+    let meant = spelling::meant(read, viewer, asked)?;
     let link =
         |words: String| Link { label: language.search_meant(&words), href: format!("/search?q={}", encoded(&words)) };
     Ok(meant.map(link).into_iter().collect())

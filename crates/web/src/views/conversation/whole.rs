@@ -79,6 +79,7 @@ fn messages(language: Language, of: &WholePage) -> Markup {
                 }
                 div.words { @if message.formatted.is_empty() { (paragraphs(&message.body)) } @else { (formatted(&message.formatted)) } }
                 @if let Some(signature) = &message.signature { p.signature dir="auto" { (signature) } }
+                @if let Some(delivery) = &message.delivery { p.quiet { (delivery.words) } }
                 @if !message.attachments.is_empty() {
                     ul.files { @for file in &message.attachments { li { bdi { (file.name) } " " small { (file.size) } } } }
                 }
