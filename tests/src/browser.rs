@@ -162,7 +162,15 @@ impl Window {
 
     /// Presses what is there.
     pub async fn click(&self, css: &str) {
-        self.comes("what is to be pressed", css).await.click().await.unwrap();
+        let begun = std::time::Instant::now();
+        loop {
+            match self.comes("what is to be pressed", css).await.click().await {
+                Ok(()) => return,
+                // Live news may replace it while we reach for it: then the next reach finds the new one.
+                Err(error) if error.is_stale_element_reference() && begun.elapsed() < PATIENCE => {}
+                Err(error) => panic!("{} cannot press {css}: {error}", self.name),
+            }
+        }
     }
 
     /// Writes into a field, over what stood there.

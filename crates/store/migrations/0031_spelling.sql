@@ -29,5 +29,3 @@ CREATE TABLE spelling_progress (
     what  TEXT NOT NULL PRIMARY KEY,
     up_to BIGINT NOT NULL
 );
-INSERT INTO spelling_progress (what, up_to) VALUES ('people', 0);
-INSERT INTO spelling_progress (what, up_to) VALUES ('subjects', 0);

@@ -51,6 +51,7 @@ statements! {
     ADD_NAME = "INSERT INTO spelled_names (spelling_id, contact_point_id) VALUES ($1, $2) ON CONFLICT (spelling_id, contact_point_id) DO NOTHING";
     PROGRESS = "SELECT up_to FROM spelling_progress WHERE what = $1",
         postgres "SELECT up_to FROM spelling_progress WHERE what = $1 FOR UPDATE";
+    BEGIN = "INSERT INTO spelling_progress (what, up_to) VALUES ($1, 0) ON CONFLICT (what) DO NOTHING";
     PROGRESSED = "UPDATE spelling_progress SET up_to = $2 WHERE what = $1";
     PEOPLE_AFTER = "SELECT id, channel, canonical, written, name, undeliverable_since, undeliverable_because, language FROM contact_points WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3";
     SUBJECTS_AFTER = "SELECT id, subject FROM conversations WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3";
@@ -100,6 +101,7 @@ impl Read<'_, '_> {
 impl Tx<'_, '_> {
     /// The last number that was learnt from; nobody else learns until this transaction ends.
     pub fn learnt_up_to(&mut self, from: LearntFrom) -> Result<i64, Trouble> {
+        self.execute(&BEGIN, &[from.word().into()])?;
         Ok(self.one(&PROGRESS, &[from.word().into()], |row| row.get(0))?.unwrap_or(0))
     }
     /// Notes the last number that was learnt from.

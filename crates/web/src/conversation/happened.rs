@@ -4,7 +4,7 @@ use super::People;
 use desk::said::{reason, reasons};
 use domain::message::{Because, Purpose, SENDER_BLOCKED};
 use domain::timeline::{Actor, Happened};
-use domain::{OutgoingId, TaskId};
+use domain::{AgentId, OutgoingId, TaskId};
 use language::{Language, Times};
 use store::{Entry, OutgoingRow, Task};
 
@@ -34,10 +34,7 @@ impl Told<'_> {
                 None => language.timeline_acknowledged(self.customer, told),
             },
             Happened::NotAcknowledged { because } => language.timeline_not_acknowledged(reasons(language, because)),
-            Happened::Mentioned { agents, .. } => {
-                let names: Vec<String> = agents.iter().map(|id| self.people.agent_name(*id)).collect();
-                language.timeline_mentioned(language.all_of(&names), who)
-            }
+            Happened::Mentioned { agents, .. } => self.mentioned(agents, who),
             Happened::Withdrawn { outgoing } => match self.purpose(*outgoing) {
                 Some(Purpose::Acknowledgement) => language.timeline_discarded_acknowledgement(who),
                 Some(Purpose::Notification) => language.timeline_discarded_notice(who),
@@ -109,6 +106,11 @@ impl Told<'_> {
             | Happened::AutomaticStopped
             | Happened::AutomaticResumed => return None,
         })
+    }
+
+    fn mentioned(&self, agents: &[AgentId], who: String) -> String {
+        let names: Vec<String> = agents.iter().map(|id| self.people.agent_name(*id)).collect();
+        self.times.language.timeline_mentioned(self.times.language.all_of(&names), who)
     }
 
     /// What went wrong on the way out.
