@@ -1,7 +1,7 @@
-//! See `crates/channel/tests/oracle/`.
+//! See `crates/channel/tests/mail/oracle/`.
 #![no_main]
 
-#[path = "../../crates/channel/tests/oracle/mod.rs"]
+#[path = "../../crates/channel/tests/mail/oracle/mod.rs"]
 mod oracle;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| oracle::oracle("imap")(bytes));

@@ -1,5 +1,5 @@
 //! `cargo xtask fuzz`: hands the doors by which strangers' bytes come in as many odd bytes as time allows. The programs
-//! stand in `fuzz/`, what must hold in `crates/channel/tests/oracle/`.
+//! stand in `fuzz/`, what must hold in `crates/channel/tests/mail/oracle/`.
 //!
 //! Coverage guides it (libFuzzer). The address sanitizer is off: our code has no `unsafe`, and without it the stable
 //! compiler will do and twice as many inputs are tried.

@@ -1,4 +1,4 @@
-//! Whether a server may send for a domain (RFC 7208). The official suite is run in `tests/spf.rs`.
+//! Whether a server may send for a domain (RFC 7208). The official suite is run in `tests/mail/spf.rs`.
 
 mod record;
 mod template;

@@ -1,0 +1,78 @@
+//! Finding people and things by what was heard or half remembered: near names, "did you mean", the palette.
+
+use crate::common::{Browser, World};
+use domain::Millis;
+
+/// Three people have written, and the chores have learnt how they are spelled.
+async fn known(name: &str) -> (World, Browser) {
+    let (world, browser) = World::open(name).await;
+    for (from, subject) in [
+        ("Catherine Okafor <cat@example.com>", "Kettle whistles"),
+        ("Jörg Müller <jm@koeln.example>", "Lid does not close"),
+        ("John Smith <john.smith@example.com>", "Invoice"),
+    ] {
+        let raw = format!(
+            "From: {from}\r\nTo: help@kettle.example\r\nSubject: {subject}\r\nMessage-ID: <{}@example.com>\r\n\r\nWhat can I do?\r\n",
+            subject.len()
+        );
+        let address = from.split(['<', '>']).nth(1).expect("an address");
+        world.mail(address, &raw).await;
+    }
+    world.later(Millis::minutes(2));
+    while world.desk.chores(1).await.expect("the chores") > 0 {}
+    (world, browser)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_name_that_was_heard_and_not_read_finds_its_person() {
+    let (world, browser) = known("near-names").await;
+    for (typed, person) in [
+        ("Kathryn", "Catherine Okafor"),
+        ("okafro", "Catherine Okafor"),
+        ("jon+smyth", "John Smith"),
+        ("Mueller", "Jörg Müller"),
+        ("mull", "Jörg Müller"),
+        ("koeln", "Jörg Müller"),
+    ] {
+        let page = world.get(&browser, &format!("/search?q={typed}")).await;
+        assert_eq!(page.texts(".person b"), [person], "{typed}");
+    }
+    let page = world.get(&browser, "/search?q=smyth").await;
+    let href = page.attributes(".person", "href").remove(0);
+    let theirs = world.get(&browser, &href).await;
+    assert_eq!(theirs.texts(".row .subject"), ["Invoice"], "what they wrote is one click away: {href}");
+    for nobody in ["xylophone", "42", "%3Cscript%3E", "%F0%9F%AB%96"] {
+        assert!(world.get(&browser, &format!("/search?q={nobody}")).await.texts(".person b").is_empty(), "{nobody}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_misspelt_word_is_asked_back() {
+    let (world, browser) = known("did-you-mean").await;
+    let page = world.get(&browser, "/search?q=kettel+wistles").await;
+    assert_eq!(page.texts("p.group a"), ["Did you mean “kettle whistles”?"]);
+    let href = page.attributes("p.group a", "href").remove(0);
+    assert_eq!(world.get(&browser, &href).await.texts(".hit .subject"), ["Kettle whistles"]);
+    let right = world.get(&browser, "/search?q=kettle").await;
+    assert!(right.texts("p.group a").is_empty(), "nothing is asked where something was found");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_palette_finds_people_conversations_saved_answers_and_settings() {
+    let (world, browser) = known("palette").await;
+    let form =
+        [("name", "Lid advice"), ("body", "Turn the lid to the left, {{customer_first_name}}."), ("shared", "1")];
+    let kept = world.post(&browser, "/settings/saved-answers", &form).await;
+    assert!(kept.status.is_redirection(), "{}", kept.body);
+    let id = world.latest().await;
+    let script = browser.with_script();
+    let signs = |page: &crate::common::Seen| page.attributes("a", "data-sign").join("");
+    let found = world.get(&script, "/palette?q=smyth").await;
+    assert_eq!((signs(&found), found.texts("a")), ("@".into(), vec!["John Smith".to_owned()]));
+    let found = world.get(&script, &format!("/palette?q=lid&conversation={id}")).await;
+    assert_eq!(signs(&found), "#/", "{}", found.body);
+    assert_eq!(found.attributes("a[data-text]", "data-text").len(), 1);
+    let found = world.get(&script, "/palette?q=%3Etag").await;
+    assert_eq!(found.attributes("a", "href"), ["/settings/tags"]);
+    assert!(world.get(&script, "/palette?q=").await.body.is_empty());
+}

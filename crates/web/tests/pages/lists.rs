@@ -1,0 +1,133 @@
+//! Lists that people make: filters in the search field, views in the rail, tags, and acts on many with a way back; with and
+//! without the script.
+
+use crate::common::{Browser, Seen, World};
+use axum::http::StatusCode;
+
+async fn three(name: &str) -> (World, Browser, Vec<String>) {
+    let (world, browser) = World::open(name).await;
+    let mut ids = Vec::new();
+    for (from, subject) in
+        [("amara@example.com", "Card declined"), ("bo@example.com", "Lid"), ("cy@example.com", "Size")]
+    {
+        ids.push(world.write(from, subject, "What can I do?").await.to_string());
+    }
+    (world, browser, ids)
+}
+
+fn rows(page: &Seen) -> Vec<String> {
+    page.attributes(".row", "data-id")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_line_of_filters_finds_and_says_what_it_does_not_understand() {
+    let (world, browser, ids) = three("filters").await;
+    world.post(&browser, &format!("/conversations/{}/tags", ids[1]), &[("tag", "Refund due")]).await;
+    world.post(&browser, &format!("/conversations/{}/closure", ids[2]), &[]).await;
+    for (line, expected) in [
+        ("tag:\"refund DUE\"", vec![&ids[1]]),
+        ("is:closed", vec![&ids[2]]),
+        ("is:open waiting:us", vec![&ids[1], &ids[0]]),
+        ("from:amara@example.com", vec![&ids[0]]),
+        ("is:open lid", vec![&ids[1]]),
+        ("owner:me -tag:\"refund due\" is:open", vec![&ids[0]]),
+    ] {
+        let page = world.get(&browser, &format!("/search?q={}", line.replace(' ', "+").replace('"', "%22"))).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(rows(&page).iter().collect::<Vec<_>>(), expected, "{line}");
+    }
+    let odd = world.get(&browser, "/search?q=is:opened+tag:nothing").await;
+    let said = odd.texts(".soon");
+    assert!(said[0].contains("open, snoozed, closed, spam, unread") && said[1].contains("tag:nothing"), "{said:?}");
+    assert!(world.get(&browser, "/search").await.body.contains("tag:refund"), "the bare page explains");
+    let sly = world.get(&browser, "/search?q=tag:%22%3Cscript%3Ealert(1)%3C/script%3E%22").await;
+    assert!(!sly.body.contains("<script>alert"), "what is typed stays text");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_line_is_kept_as_a_view_and_stands_in_the_rail() {
+    let (world, marit, ids) = three("kept-views").await;
+    let sam = world.second(&marit).await;
+    world.post(&marit, &format!("/conversations/{}/tags", ids[0]), &[("tag", "vip")]).await;
+    let form = [("name", "Important"), ("line", "tag:vip is:open"), ("shared", "1")];
+    let kept = world.post(&marit, "/views", &form).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+    let href = kept.location().to_owned();
+    let page = world.get(&sam, &href).await;
+    assert_eq!(rows(&page), [ids[0].clone()]);
+    assert!(page.texts(".rail a.view").iter().any(|view| view.starts_with("Important")));
+    let piece = world.get(&sam.with_script(), &href).await;
+    assert!(piece.body.contains(&format!("row-{}", ids[0])) && !piece.body.contains("<html"));
+    assert_eq!(world.post(&sam, &href, &form).await.status, StatusCode::FORBIDDEN, "only leads change it");
+    let own = world.post(&sam, "/views", &[("name", "My own"), ("line", "owner:me")]).await;
+    assert_eq!(world.get(&marit, own.location()).await.status, StatusCode::NOT_FOUND, "it is Sam's");
+    for (name, line) in [("", "is:open"), ("Words", "kettle"), ("Odd", "is:opened"), ("None", "")] {
+        let refused = world.post(&marit, "/views", &[("name", name), ("line", line)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+    }
+    assert_eq!(world.post(&marit, &format!("{href}/removal"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(world.get(&marit, &href).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_are_closed_at_once_without_the_script_and_opened_again() {
+    let (world, browser, ids) = three("bulk-plain").await;
+    let list = world.get(&browser, "/inbox/open?select=1").await;
+    assert_eq!(list.attributes("input[name=id][form=acts]", "value").len(), 3, "each row has a box");
+    let done = world.post(&browser, "/acts", &[("id", &ids[0]), ("id", &ids[2]), ("act", "close")]).await;
+    assert!(done.texts("h1").contains(&"2 closed".to_owned()), "{:?}", done.texts("h1"));
+    assert_eq!(rows(&world.get(&browser, "/inbox/open").await), [ids[1].clone()]);
+    let undo = done.attributes("form[action='/acts'] input[name=each]", "value");
+    let fields: Vec<_> = undo.iter().map(|each| ("each", each.as_str())).collect();
+    let undone = world.post(&browser, "/acts", &fields).await;
+    assert!(undone.texts("h1").contains(&"2 are as they were".to_owned()), "{:?}", undone.texts("h1"));
+    assert_eq!(rows(&world.get(&browser, "/inbox/open").await).len(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn acts_on_many_say_what_they_left_alone() {
+    let (world, browser, ids) = three("bulk-script").await;
+    let script = browser.with_script();
+    world.post(&browser, &format!("/conversations/{}/closure", ids[0]), &[]).await;
+    let snoozed = world
+        .post(
+            &script,
+            "/acts",
+            &[("id", &ids[0]), ("id", &ids[1]), ("id", "77"), ("act", "snooze"), ("until", "tomorrow")],
+        )
+        .await;
+    let said = snoozed.attributes("#acts-done", "data-said").remove(0);
+    assert!(said.starts_with("2 snoozed") && said.contains("1 was left as it is: "), "{said}");
+    let tagged = world.post(&script, "/acts", &[("id", &ids[2]), ("act", "tag"), ("tag", "vip")]).await;
+    assert_eq!(tagged.attributes("#acts-done", "data-said"), ["1 tagged"]);
+    let again = world.post(&script, "/acts", &[("id", &ids[2]), ("act", "tag"), ("tag", "VIP")]).await;
+    assert_eq!(again.attributes("#acts-done", "data-said"), ["Nothing had to change."]);
+    for fields in [&[("act", "close")][..], &[("id", ids[0].as_str()), ("act", "explode")], &[("id", ids[0].as_str())]]
+    {
+        assert_eq!(world.post(&script, "/acts", fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn tags_are_put_on_taken_off_and_looked_after_by_leads() {
+    let (world, marit, ids) = three("tag-pages").await;
+    let sam = world.second(&marit).await;
+    let here = format!("/conversations/{}", ids[0]);
+    world.post(&sam, &format!("{here}/tags"), &[("tag", "Refund")]).await;
+    let page = world.get(&sam, &here).await;
+    assert_eq!(page.texts(".tags a.tag"), ["Refund"]);
+    assert!(page.body.contains("tagged it “Refund”"), "the timeline says who");
+    let refused = world.post(&sam, &format!("{here}/tags"), &[("tag", "a:b")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let removal = page.attributes("#tag-menu form", "action").remove(1);
+    let settings = world.get(&marit, "/settings/tags").await;
+    assert_eq!(settings.texts("tbody th"), ["Refund"]);
+    let rename = settings.attributes("tbody form", "action").remove(0);
+    assert_eq!(world.post(&sam, &rename, &[("name", "Money back")]).await.status, StatusCode::FORBIDDEN);
+    world.post(&marit, &rename, &[("name", "Money back")]).await;
+    assert_eq!(world.get(&sam, &here).await.texts(".tags a.tag"), ["Money back"]);
+    world.post(&sam, &removal, &[]).await;
+    assert!(world.get(&sam, &here).await.texts(".tags a.tag").is_empty());
+    assert_eq!(world.post(&marit, &format!("{rename}/removal"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(world.get(&marit, "/settings/tags").await.texts("tbody th").is_empty());
+}

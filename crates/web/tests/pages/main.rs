@@ -1,0 +1,44 @@
+//! Tests of the pages through the real router. One program for all files: each would hold the whole desk once more, which
+//! cost disk and time to link.
+
+#![allow(clippy::expect_used, reason = "a test stops where its ground is missing")]
+
+#[allow(dead_code, reason = "the preview uses all of it")]
+#[path = "../../examples/preview/pages.rs"]
+mod pages;
+
+#[allow(dead_code, reason = "the preview uses all of it")]
+#[path = "../../examples/preview/samples.rs"]
+mod samples;
+
+mod apart_and_together;
+mod articles;
+mod audit;
+mod blocked;
+mod bodies;
+mod budget;
+mod common;
+mod composer;
+mod connections;
+mod contrast;
+mod conversations;
+mod door;
+mod door_links;
+mod drafts;
+mod fields;
+mod finding;
+mod languages;
+mod lists;
+mod live;
+mod marks;
+mod mentions;
+mod permissions;
+mod portal;
+mod preferences;
+mod rules;
+mod saved_answers;
+mod single_sign_on;
+mod sources;
+mod views;
+mod whole;
+mod words;

@@ -1,0 +1,76 @@
+//! Saved answers on the pages: written in the settings, found in a conversation filled in, put into the draft, and done with
+//! what they do when the answer is sent.
+
+use crate::common::World;
+use axum::http::StatusCode;
+
+const HERE: &str = "/settings/saved-answers";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_saved_answer_is_written_found_put_in_and_done() {
+    let (world, marit) = World::open("saved").await;
+    let sam = world.second(&marit).await;
+    let body = "Dear {customer.first},\n\nthe money is on its way.\n\n{conversation.reference}";
+    let form = [("name", "Refund"), ("body", body), ("close", "1"), ("tag", "refund"), ("snooze", ""), ("shared", "1")];
+    assert_eq!(world.post(&marit, HERE, &form).await.status, StatusCode::SEE_OTHER);
+    let refused = world.post(&sam, HERE, &form).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "only leads write for everybody");
+    assert!(refused.body.contains("the money is on its way"), "what was typed is kept");
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await.to_string();
+    let here = format!("/conversations/{id}/saved-answers");
+    let list = world.get(&sam.with_script(), &format!("{here}?q=money")).await;
+    let text = list.attributes(".saved-answer", "data-text").remove(0);
+    assert!(text.starts_with("Dear Amara,\n\nthe money") && !text.contains('{'), "{text}");
+    assert_eq!(list.attributes(".saved-answer", "data-acts"), ["close\ntag:refund"]);
+    assert!(world.get(&sam.with_script(), &format!("{here}?q=nonsense")).await.texts(".saved-answer").is_empty());
+    // Without the script it stands in the draft.
+    let action = list.attributes(".saved-answer", "action").remove(0);
+    let put = world.post(&sam, &action, &[]).await;
+    assert_eq!((put.status, put.location()), (StatusCode::SEE_OTHER, format!("/conversations/{id}#composer").as_str()));
+    assert_eq!(world.get(&sam, &format!("/conversations/{id}")).await.texts("textarea[name=body]"), [text.as_str()]);
+    assert!(world.get(&marit, HERE).await.body.contains("used once"));
+    // Sent with what it does.
+    let acts = [("draft", "9"), ("body", text.as_str()), ("then-act", "close"), ("then-act", "tag:refund")];
+    assert_eq!(world.post(&sam, &format!("/conversations/{id}/replies"), &acts).await.status, StatusCode::SEE_OTHER);
+    let page = world.get(&sam, &format!("/conversations/{id}")).await;
+    assert!(page.texts(".meta").join(" ").contains("closed by Sam Osei"), "{:?}", page.texts(".meta"));
+    assert_eq!(page.texts(".tags a.tag"), ["refund"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_cannot_be_filled_in_is_said_before_it_is_sent() {
+    let (world, marit) = World::open("saved-blank").await;
+    for (name, body, part) in [
+        ("", "x", "Give it a name"),
+        ("A", "{customer.frist}", "{customer.frist} is no blank"),
+        ("A", " ", "Write a text"),
+    ] {
+        let refused = world.post(&marit, HERE, &[("name", name), ("body", body)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.texts(".wrong").join(" ").contains(part), "{:?}", refused.texts(".wrong"));
+    }
+    world.post(&marit, HERE, &[("name", "Name"), ("body", "Dear {customer.first},")]).await;
+    world
+        .mail(
+            "bo@example.com",
+            "From: bo@example.com\nTo: help@kettle.example\nSubject: Lid\nMessage-ID: <1@x>\n\nIt sticks.\n",
+        )
+        .await;
+    let id = world.latest().await;
+    let page = world.get(&marit, &format!("/conversations/{id}/saved-answers")).await;
+    assert_eq!(page.texts(".saved-answer .late"), ["Not known, please fill in: {customer.first}"]);
+    let sent = world
+        .post(
+            &marit,
+            &format!("/conversations/{id}/replies"),
+            &[("draft", "9"), ("body", "Dear {customer.first},\n\nhere it is.")],
+        )
+        .await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY, "the lint holds it back");
+    let change = world.get(&marit, HERE).await.attributes("td.actions a", "href").remove(0);
+    assert_eq!(world.get(&marit, &change).await.texts("textarea[name=body]"), ["Dear {customer.first},"]);
+    let removal = world.get(&marit, HERE).await.attributes("td.actions form", "action").remove(0);
+    world.post(&marit, &removal, &[]).await;
+    assert!(world.get(&marit, HERE).await.texts("tbody tr").is_empty());
+    assert_eq!(world.post(&marit, &removal, &[]).await.status, StatusCode::NOT_FOUND);
+}
