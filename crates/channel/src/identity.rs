@@ -6,15 +6,15 @@ use crate::email::http::{Post, encoded, escaped, get, place};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use desk::Promised;
-use desk::single_sign_on::{Code, Identities, Question, Server};
+use desk::single_sign_on::{Code, Identities, NotTold, Question, Server};
 use domain::team::Claims;
 use jsonwebtoken::jwk::{Jwk, JwkSet};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use rustls::ClientConfig;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// For each exchange: somebody stands at the door meanwhile.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -26,9 +26,20 @@ const SCOPE: &str = "openid email profile";
 /// Characters of a provider's refusal that are told.
 const WHY_CHARS_MAX: usize = 200;
 
+/// Where a provider listens hardly ever changes: it is asked again after so long, not twice for everybody at the door.
+const FOUND_HOLDS: Duration = Duration::from_mins(5);
+
 /// Identity providers on the net.
 pub struct IdentityProviders {
     tls: Arc<ClientConfig>,
+    found: Mutex<Option<Found>>,
+}
+
+/// Where the provider that was asked last listens.
+struct Found {
+    issuer: String,
+    server: Server,
+    at: Instant,
 }
 
 impl IdentityProviders {
@@ -37,10 +48,24 @@ impl IdentityProviders {
     /// # Errors
     /// When the certificates cannot be read.
     pub fn trusting(trusted_pem: Option<&str>) -> Result<Self, String> {
-        Ok(Self { tls: verified(trusted_pem).map_err(|error| error.to_string())? })
+        Ok(Self { tls: verified(trusted_pem).map_err(|error| error.to_string())?, found: Mutex::new(None) })
     }
 
     async fn found(&self, issuer: &str) -> Result<Server, String> {
+        let known = self.found.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|found| {
+            let holds = found.issuer == issuer && found.at.elapsed() < FOUND_HOLDS;
+            holds.then(|| found.server.clone())
+        });
+        if let Some(server) = known {
+            return Ok(server);
+        }
+        let server = self.asked(issuer).await?;
+        let found = Found { issuer: issuer.to_owned(), server: server.clone(), at: Instant::now() };
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+        Ok(server)
+    }
+
+    async fn asked(&self, issuer: &str) -> Result<Server, String> {
         safe(issuer)?;
         let at = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
         let said = get(&self.tls, &at, &[], PATIENCE).await?;
@@ -62,7 +87,7 @@ impl IdentityProviders {
         Ok(server)
     }
 
-    async fn claims(&self, server: &Server, brought: &Code<'_>) -> Result<Claims, String> {
+    async fn claims(&self, server: &Server, brought: &Code<'_>) -> Result<Claims, NotTold> {
         let mut form = vec![
             ("grant_type", "authorization_code"),
             ("code", brought.code),
@@ -78,17 +103,23 @@ impl IdentityProviders {
             headers.push(("authorization", format!("Basic {both}")));
         }
         let body = encoded(&form).into();
-        let answer = Post { url: &server.tokens, headers, body, patience: PATIENCE }.send(&self.tls).await?;
+        let post = Post { url: &server.tokens, headers, body, patience: PATIENCE };
+        let answer = post.send(&self.tls).await.map_err(NotTold::Failed)?;
         let Some(token) = answer.get("id_token").and_then(Value::as_str) else {
             let why = ["error_description", "error"].iter().find_map(|name| answer.get(name)?.as_str());
-            return Err(why.unwrap_or("it does not say who it is").chars().take(WHY_CHARS_MAX).collect());
+            return Err(match why {
+                Some(why) => NotTold::Refused(why.chars().take(WHY_CHARS_MAX).collect()),
+                None => NotTold::Failed("it does not say who it is".to_owned()),
+            });
         };
-        let claims = signed(token, &get(&self.tls, &server.keys, &[], PATIENCE).await?)?;
+        let keys = get(&self.tls, &server.keys, &[], PATIENCE).await.map_err(NotTold::Failed)?;
+        let claims = signed(token, &keys).map_err(NotTold::Failed)?;
         // The code flow need not put the address into the token itself (OpenID Connect Core 1.0 §5.4).
         match (&server.about, answer.get("access_token").and_then(Value::as_str)) {
             (Some(about), Some(access)) if claims.email.is_none() => {
                 let bearer = [("authorization", format!("Bearer {access}"))];
-                Ok(claims.with_more(&get(&self.tls, about, &bearer, PATIENCE).await?))
+                let more = get(&self.tls, about, &bearer, PATIENCE).await.map_err(NotTold::Failed)?;
+                Ok(claims.with_more(&more))
             }
             _ => Ok(claims),
         }
@@ -141,7 +172,7 @@ impl Identities for IdentityProviders {
         format!("{}{with}{query}", server.page)
     }
 
-    fn ask<'a>(&'a self, server: &'a Server, brought: &'a Code<'a>) -> Promised<'a, Result<Claims, String>> {
+    fn ask<'a>(&'a self, server: &'a Server, brought: &'a Code<'a>) -> Promised<'a, Result<Claims, NotTold>> {
         Box::pin(self.claims(server, brought))
     }
 }

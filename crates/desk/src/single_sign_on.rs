@@ -5,12 +5,12 @@
 //! them, which stays when an address changes hands. Nobody gets an account by it unless the owner said so for a domain.
 
 use crate::keep::{DESK_CHAIN, record};
-use crate::permit::{Doer, NotAllowed, denied_as, permit};
+use crate::permit::{Denied, Doer, NotAllowed, denied_as, permit, permit_actor};
 use crate::sign_in::{CannotSignIn, Entered, digest_of};
 use crate::{Desk, Promised};
 use domain::customer::EmailAddress;
 use domain::team::{Agent, Asked, Claims, Permission, Role, Scope, Unproven};
-use domain::timeline::Happened;
+use domain::timeline::{Actor, Happened};
 use domain::{AgentId, Millis, TeamId};
 use store::{IdentityProvider, Trouble, Tx, Visit};
 
@@ -76,8 +76,17 @@ pub trait Identities: Send + Sync {
     fn find<'a>(&'a self, issuer: &'a str) -> Promised<'a, Result<Server, String>>;
     /// The address that asks somebody to sign in there.
     fn page(&self, server: &Server, asked: &Question<'_>) -> String;
-    /// What it says about whoever brought a code, signed by it; in words why not.
-    fn ask<'a>(&'a self, server: &'a Server, brought: &'a Code<'a>) -> Promised<'a, Result<Claims, String>>;
+    /// What it says about whoever brought a code, signed by it.
+    fn ask<'a>(&'a self, server: &'a Server, brought: &'a Code<'a>) -> Promised<'a, Result<Claims, NotTold>>;
+}
+
+/// Why a provider said nothing about somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotTold {
+    /// It refuses, in its own words.
+    Refused(String),
+    /// It does not answer, or not as a provider does: ours to find out.
+    Failed(String),
 }
 
 /// A provider as it is typed. An empty secret keeps the one that is there.
@@ -145,9 +154,15 @@ pub enum NotProven {
     /// It took too long, or was begun in another browser.
     #[error("that took too long, or was begun in another browser; try again")]
     Late,
-    /// The provider says no, or does not answer.
+    /// The provider says no.
     #[error("the provider does not let you in: {0}")]
     Provider(String),
+    /// It does not answer, or not as a provider does.
+    #[error("the provider could not be asked: {0}")]
+    Unreachable(String),
+    /// What proves us to it cannot be opened by this process.
+    #[error("this process cannot open the secret of the provider")]
+    NoKey,
     /// What it said proves nothing.
     #[error(transparent)]
     Unproven(#[from] Unproven),
@@ -198,8 +213,25 @@ impl Desk {
             .write(move |tx| {
                 let permit = permit(tx, by, Permission::SetUp)?;
                 tx.remove_identity_provider()?;
-                let what = "nobody signs in with a provider any more".to_owned();
-                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], desk.now())?;
+                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::ProviderRemoved], desk.now())?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// Forgets who somebody is at the provider: who signs in there with their address next is them. For a new account there.
+    ///
+    /// # Errors
+    /// When the one who asks may not.
+    pub async fn forget_provider_account(&self, by: Actor, agent: AgentId) -> Result<(), Denied> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let doer = permit_actor(tx, by, Permission::ManagePeople)?;
+                if tx.forget_subjects(agent)? {
+                    let forgotten = [Happened::ProviderAccountForgotten { agent }];
+                    record(&desk, tx, DESK_CHAIN, doer, &forgotten, desk.now())?;
+                }
                 Ok(())
             })
             .await
@@ -212,7 +244,7 @@ impl Desk {
     pub async fn go_to_provider(&self, back: &str, leads_to: &str, place: &str) -> Result<Going, NotProven> {
         let provider = self.store.read(|read| read.identity_provider()).await?.ok_or(NotProven::NoProvider)?;
         let identities = self.identities.get().ok_or(NotProven::NoProvider)?;
-        let server = identities.find(&provider.issuer).await.map_err(NotProven::Provider)?;
+        let server = identities.find(&provider.issuer).await.map_err(NotProven::Unreachable)?;
         let (state, nonce) = (self.chance.token(), self.chance.token());
         // RFC 7636 §4.1 wants 43 characters at least.
         let verifier = self.chance.token() + &self.chance.token();
@@ -226,11 +258,11 @@ impl Desk {
         if begun { Ok(Going { to, state }) } else { Err(NotProven::TooMany) }
     }
 
-    /// Somebody is back from the provider: signs them in, and says where they wanted to go. `kept` is what their browser kept,
-    /// `code` what they bring, or the provider's word for no.
+    /// Somebody is back from the provider: signs them in, or says why not, and where they wanted to go. `kept` is what their
+    /// browser kept, `code` what they bring, or the provider's word for no.
     ///
     /// # Errors
-    /// When what they bring proves nothing, or nobody here is meant by it.
+    /// When nobody went there from this browser.
     pub async fn back_from_provider(
         &self,
         kept: Option<&str>,
@@ -238,22 +270,36 @@ impl Desk {
         code: Result<&str, &str>,
         back: &str,
         device: &str,
-    ) -> Result<(Result<Entered, CannotSignIn>, String), NotProven> {
-        let provider = self.store.read(|read| read.identity_provider()).await?.ok_or(NotProven::NoProvider)?;
+    ) -> Result<(Result<Entered, NotProven>, String), NotProven> {
         let (digest, now) = (digest_of(state), self.now());
         // A link that somebody else sent carries a state that this browser never kept: nobody is signed in as another.
         if kept.map(digest_of).as_ref() != Some(&digest) {
             return Err(NotProven::Late);
         }
         let visit = self.store.write(move |tx| tx.end_visit(&digest, now)).await?.ok_or(NotProven::Late)?;
-        let code = code.map_err(|why| NotProven::Provider(why.chars().take(WHY_CHARS_MAX).collect()))?;
+        Ok((self.proven(&visit, code, back, device).await, visit.leads_to))
+    }
+
+    async fn proven(
+        &self,
+        visit: &Visit,
+        code: Result<&str, &str>,
+        back: &str,
+        device: &str,
+    ) -> Result<Entered, NotProven> {
+        let told = |why: &str| NotProven::Provider(why.chars().take(WHY_CHARS_MAX).collect());
+        let code = code.map_err(told)?;
+        let provider = self.store.read(|read| read.identity_provider()).await?.ok_or(NotProven::NoProvider)?;
         let identities = self.identities.get().ok_or(NotProven::NoProvider)?;
-        let server = identities.find(&provider.issuer).await.map_err(NotProven::Provider)?;
+        let server = identities.find(&provider.issuer).await.map_err(NotProven::Unreachable)?;
         let opened = self.seal.get().and_then(|seal| seal.open(&whom(&provider.issuer), &provider.secret));
         let secret = opened.and_then(|secret| String::from_utf8(secret).ok());
-        let secret = secret.ok_or_else(|| NotProven::Provider("its secret cannot be opened here".into()))?;
+        let secret = secret.ok_or(NotProven::NoKey)?;
         let brought = Code { code, client: &provider.client, secret: &secret, back, verifier: &visit.verifier };
-        let claims = identities.ask(&server, &brought).await.map_err(NotProven::Provider)?;
+        let claims = identities.ask(&server, &brought).await.map_err(|why| match why {
+            NotTold::Refused(why) => told(&why),
+            NotTold::Failed(why) => NotProven::Unreachable(why),
+        })?;
         let asked = Asked {
             issuer: &provider.issuer,
             client: &provider.client,
@@ -263,13 +309,14 @@ impl Desk {
         let email = claims.prove(&asked, self.now())?;
         let desk = self.clone();
         let agent = self.store.write(move |tx| meant(&desk, tx, &provider, &claims, &email)).await?;
-        Ok((self.enter_proven(agent, device).await, visit.leads_to))
+        Ok(self.enter_proven(agent, device).await?)
     }
 }
 
 fn set(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, of: NewProvider) -> Result<(), CannotSetProvider> {
     let permit = permit(tx, by, Permission::SetUp)?;
     let before = tx.identity_provider()?.filter(|before| before.issuer == of.issuer);
+    let client_before = before.as_ref().map(|before| before.client.clone());
     let secret = match (of.secret.as_str(), before) {
         ("", Some(before)) => before.secret,
         ("", None) => return Err(CannotSetProvider::NoSecret),
@@ -281,7 +328,17 @@ fn set(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, of: NewProvider) -> Result
     if let Some(team) = of.team {
         tx.team(team)?.ok_or(CannotSetProvider::Domain)?;
     }
-    let what = format!("people sign in with {} ({})", of.name, of.issuer);
+    // A provider may have another word for each person to each client (OpenID Connect Core 1.0 §8.1, as Microsoft Entra does).
+    if client_before.is_some_and(|client| client != of.client) {
+        tx.forget_all_subjects(&of.issuer)?;
+    }
+    let set = Happened::ProviderSet {
+        name: of.name.clone(),
+        issuer: of.issuer.clone(),
+        trusts_addresses: of.trusts_addresses,
+        domain: of.domain.clone(),
+        team: of.team,
+    };
     let kept = IdentityProvider {
         name: of.name,
         issuer: of.issuer,
@@ -292,7 +349,7 @@ fn set(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, of: NewProvider) -> Result
         team: of.team,
     };
     tx.set_identity_provider(&kept, desk.now())?;
-    record(desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], desk.now())?;
+    record(desk, tx, DESK_CHAIN, &permit, &[set], desk.now())?;
     Ok(())
 }
 

@@ -50,6 +50,9 @@ statements! {
     COUNT uses "provider_visits_by_place" = "SELECT COUNT(*) FROM provider_visits WHERE place = $1";
     AGENT = "SELECT agent_id FROM provider_identities WHERE issuer = $1 AND subject = $2";
     SUBJECT uses "provider_identities_by_agent" = "SELECT subject FROM provider_identities WHERE agent_id = $1 AND issuer = $2";
+    FORGET_ALL = "DELETE FROM provider_identities WHERE issuer = $1";
+    FORGET uses "provider_identities_by_agent" = "DELETE FROM provider_identities WHERE agent_id = $1";
+    KNOWN uses "provider_identities_by_agent" = "SELECT COUNT(*) FROM provider_identities WHERE agent_id = $1";
     KNOW = "INSERT INTO provider_identities (issuer, subject, agent_id, at) VALUES ($1, $2, $3, $4)";
 }
 
@@ -71,6 +74,11 @@ impl Read<'_, '_> {
     /// Who somebody of the provider is here.
     pub fn agent_of_subject(&mut self, issuer: &str, subject: &str) -> Result<Option<AgentId>, Trouble> {
         self.one(&AGENT, &[issuer.into(), subject.into()], |row| row.get(0))
+    }
+    /// Whether an agent is known by a provider's word for them.
+    pub fn has_subject(&mut self, agent: AgentId) -> Result<bool, Trouble> {
+        let known: i64 = self.one(&KNOWN, &[agent.into()], |row| row.get(0))?.unwrap_or(0);
+        Ok(known > 0)
     }
     /// Who an agent is at the provider.
     pub fn subject_of(&mut self, agent: AgentId, issuer: &str) -> Result<Option<String>, Trouble> {
@@ -127,6 +135,14 @@ impl Tx<'_, '_> {
         })?;
         let ended = self.execute(&END, &[state_digest.into()])? > 0;
         Ok(visit.filter(|visit| ended && visit.expires_at > now))
+    }
+    /// Forgets who somebody is at any provider; false when nothing was known.
+    pub fn forget_subjects(&mut self, agent: AgentId) -> Result<bool, Trouble> {
+        Ok(self.execute(&FORGET, &[agent.into()])? > 0)
+    }
+    /// Forgets everybody's accounts at one provider.
+    pub fn forget_all_subjects(&mut self, issuer: &str) -> Result<(), Trouble> {
+        self.execute(&FORGET_ALL, &[issuer.into()]).map(drop)
     }
     /// Notes who somebody of the provider is here.
     pub fn know_subject(&mut self, issuer: &str, subject: &str, agent: AgentId, now: Moment) -> Result<(), Trouble> {

@@ -144,6 +144,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/agents/{id}/invitation/withdrawal", post(settings::person::withdraw))
         .route("/settings/agents/{id}/password-link", post(settings::person::password_link))
         .route("/settings/agents/{id}/second-factor/removal", post(settings::person::remove_factor))
+        .route("/settings/agents/{id}/provider-account/removal", post(settings::person::forget_provider_account))
         .route("/settings/second-factor", post(settings::person::demand_factor))
         .route("/settings/teams", post(settings::person::add_team))
         .route("/settings/single-sign-on", get(settings::single_sign_on::show).post(settings::single_sign_on::change))

@@ -117,6 +117,8 @@ impl NotProven {
             NotProven::TooMany => language.single_sign_on_too_many().into(),
             NotProven::Late => language.single_sign_on_late().into(),
             NotProven::Provider(why) => language.single_sign_on_provider_says(why),
+            NotProven::Unreachable(why) => language.single_sign_on_unreachable(why),
+            NotProven::NoKey => language.single_sign_on_no_key().into(),
             NotProven::Unproven(Unproven::NoAddress) => language.single_sign_on_no_email().into(),
             NotProven::Unproven(Unproven::AddressUnchecked) => language.single_sign_on_unchecked().into(),
             NotProven::Unproven(Unproven::Time) => language.single_sign_on_clocks().into(),

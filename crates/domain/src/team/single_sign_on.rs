@@ -6,6 +6,9 @@ use serde_json::Value;
 
 /// Clocks of two machines may differ by so many seconds.
 const SKEW_SECONDS: i64 = 60;
+/// Accounts of Google can bear any address that somebody once had. Google vouches for its own, and for those of a company
+/// that keeps its accounts there (Google Identity, "Verify the Google ID token on your server side", `hd`).
+const GOOGLE: &str = "https://accounts.google.com";
 
 /// The claims of an ID token whose signature has been checked.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -28,6 +31,8 @@ pub struct Claims {
     pub email: Option<String>,
     /// Whether the provider says that it has checked the address.
     pub email_verified: bool,
+    /// The company that keeps its accounts at Google (`hd`).
+    pub hosted_domain: Option<String>,
     /// Their name.
     pub name: Option<String>,
 }
@@ -91,6 +96,7 @@ impl Claims {
             nonce: text("nonce"),
             email: text("email"),
             email_verified: verified,
+            hosted_domain: text("hd"),
             name: text("name"),
         }
     }
@@ -128,10 +134,17 @@ impl Claims {
         }
         let email =
             self.email.as_deref().and_then(|email| EmailAddress::parse(email).ok()).ok_or(Unproven::NoAddress)?;
-        if !self.email_verified && !asked.trusts_addresses {
+        let checked = self.email_verified && (self.issuer != GOOGLE || self.google_vouches_for(&email));
+        if !checked && !asked.trusts_addresses {
             return Err(Unproven::AddressUnchecked);
         }
         Ok(email)
+    }
+
+    fn google_vouches_for(&self, email: &EmailAddress) -> bool {
+        let domain = email.domain();
+        let hosted = self.hosted_domain.as_deref().is_some_and(|hosted| hosted.eq_ignore_ascii_case(domain));
+        hosted || domain.eq_ignore_ascii_case("gmail.com")
     }
 }
 
@@ -192,6 +205,26 @@ mod tests {
         let overridden =
             Claims::of(&good()).with_more(&json!({ "sub": "248289761001", "email": "boss@birch.example" }));
         assert_eq!(overridden.email.as_deref(), Some("Sam@Birch.example"), "what is signed stays");
+    }
+
+    #[test]
+    fn google_vouches_for_its_own_addresses_and_for_companies_that_keep_their_accounts_there() {
+        let asked = Asked { issuer: GOOGLE, ..ASKED };
+        for (email, hosted, proven) in [
+            ("sam@gmail.com", None, true),
+            ("sam@birch.example", Some("Birch.example"), true),
+            ("sam@birch.example", Some("other.example"), false),
+            ("sam@birch.example", None, false),
+            ("sam@gmail.com.example", None, false),
+        ] {
+            let mut token = good();
+            token["iss"] = json!(GOOGLE);
+            token["email"] = json!(email);
+            token["hd"] = json!(hosted);
+            let claims = Claims::of(&token);
+            assert_eq!(claims.prove(&asked, NOW).is_ok(), proven, "{email} {hosted:?}");
+            assert!(claims.prove(&Asked { trusts_addresses: true, ..asked }, NOW).is_ok(), "the owner may say so");
+        }
     }
 
     #[test]

@@ -310,6 +310,26 @@ pub enum Happened {
         /// Whose.
         agent: AgentId,
     },
+    /// People sign in with an identity provider, from now on by these rules.
+    ProviderSet {
+        /// What the button calls it.
+        name: String,
+        /// Its address.
+        issuer: String,
+        /// Whether its addresses are believed although it does not say that it checked them.
+        trusts_addresses: bool,
+        /// Whoever has an address of it gets an account; empty for nobody.
+        domain: String,
+        /// Their team.
+        team: Option<TeamId>,
+    },
+    /// Nobody signs in with an identity provider any more.
+    ProviderRemoved,
+    /// Somebody's account at the identity provider is not theirs here any more.
+    ProviderAccountForgotten {
+        /// Whose.
+        agent: AgentId,
+    },
     /// A recovery code stood in for an authenticator.
     RecoveryCodeUsed {
         /// Whose.
@@ -419,6 +439,9 @@ impl Happened {
             Happened::RoleChanged { .. } => "role-changed",
             Happened::SecondFactorSet { .. } => "second-factor-set",
             Happened::SecondFactorRemoved { .. } => "second-factor-removed",
+            Happened::ProviderSet { .. } => "provider-set",
+            Happened::ProviderRemoved => "provider-removed",
+            Happened::ProviderAccountForgotten { .. } => "provider-account-forgotten",
             Happened::RecoveryCodeUsed { .. } => "recovery-code-used",
             Happened::SecondFactorDemanded { .. } => "second-factor-demanded",
             Happened::PasswordReset { .. } => "password-reset",

@@ -52,6 +52,16 @@ audit-role-sees-team = غُيّرت صلاحيات { $name } بواسطة { $who
 audit-factor-set = فُعّل لحساب { $who } طلب رمز بعد كلمة المرور
 audit-own-factor-removed = أُلغي لحساب { $who } طلب الرمز بعد كلمة المرور
 audit-factor-removed = أُلغي لحساب { $name } طلب الرمز بعد كلمة المرور، بواسطة { $who }
+audit-provider-set = سُمح بتسجيل الدخول عبر { $name } ({ $issuer })، بواسطة { $who }{ $trust ->
+    [yes] ؛ تُقبل عناوينه دون تحقق
+   *[no] {""}
+}
+audit-provider-set-for = سُمح بتسجيل الدخول عبر { $name } ({ $issuer })، بواسطة { $who }؛ ويحصل كل من ينتمي إلى { $domain } على حساب في { $team }{ $trust ->
+    [yes] ؛ تُقبل عناوينه دون تحقق
+   *[no] {""}
+}
+audit-provider-removed = أُوقف تسجيل الدخول عبر مزوّد الهوية، بواسطة { $who }
+audit-provider-forgotten = نُسي حساب { $name } لدى مزوّد الهوية، بواسطة { $who }
 audit-recovery-code = سُجّل دخول { $who } برمز استرداد
 audit-factor-demanded = أصبح الرمز مطلوبًا من الجميع، بقرار من { $who }
 audit-factor-left = تُرك طلب الرمز لاختيار كل شخص، بقرار من { $who }

@@ -38,3 +38,7 @@ single-sign-on-refused-no-provider = لا يوجد مزوّد على هذا ال
 single-sign-on-refused-no-secret = ينقص المفتاح السري للتطبيق. يعرضه المزوّد حيث سُجّل مكتب الخدمة.
 single-sign-on-refused-no-key = لا تستطيع هذه العملية حفظ المفاتيح السرية. يُرجى الاطلاع على ما يقوله الأمر answerable doctor.
 single-sign-on-refused-domain = هذا ليس نطاقًا. يكون النطاق على هذه الصورة: birch.example.
+single-sign-on-unreachable = تعذّر سؤال المزوّد عن هويتك: { $why }. يُرجى المحاولة بعد لحظات، أو الدخول بكلمة مرور.
+single-sign-on-no-key = لا يستطيع مكتب الخدمة فتح ما يحفظه عن المزوّد. يُرجى الطلب من مدير النظام إدخال المفتاح السري للتطبيق من جديد.
+single-sign-on-of-person = معروف بحسابه لدى مزوّد الهوية.
+single-sign-on-forget = نسيان حسابه لدى المزوّد

@@ -52,6 +52,16 @@ audit-role-sees-team = { $who } hat geändert, was { $name } darf: Rolle { $role
 audit-factor-set = { $who } meldet sich ab jetzt mit Passwort und Code an
 audit-own-factor-removed = { $who } meldet sich ab jetzt ohne Code an
 audit-factor-removed = { $who } hat den Code entfernt, der von { $name } nach dem Passwort verlangt wurde
+audit-provider-set = { $who } lässt die Anmeldung mit { $name } ({ $issuer }) zu{ $trust ->
+    [yes] ; seinen Adressen wird ungeprüft geglaubt
+   *[no] {""}
+}
+audit-provider-set-for = { $who } lässt die Anmeldung mit { $name } ({ $issuer }) zu; wer zu { $domain } gehört, bekommt ein Konto in { $team }{ $trust ->
+    [yes] ; den Adressen wird ungeprüft geglaubt
+   *[no] {""}
+}
+audit-provider-removed = { $who } lässt keine Anmeldung über einen Identitätsanbieter mehr zu
+audit-provider-forgotten = { $who } hat das Konto von { $name } beim Identitätsanbieter vergessen lassen
 audit-recovery-code = { $who } hat sich mit einem Wiederherstellungscode angemeldet
 audit-factor-demanded = { $who } hat festgelegt, dass alle einen Code brauchen
 audit-factor-left = { $who } hat den Code allen freigestellt

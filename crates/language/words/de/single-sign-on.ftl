@@ -38,3 +38,7 @@ single-sign-on-refused-no-provider = Unter dieser Adresse gibt es keinen Anbiete
 single-sign-on-refused-no-secret = Das Client-Secret fehlt. Der Anbieter zeigt es dort, wo dieser Kundenservice registriert ist.
 single-sign-on-refused-no-key = Dieser Prozess kann nichts Geheimes speichern. Sehen Sie nach, was answerable doctor meldet.
 single-sign-on-refused-domain = Das ist keine Domain. Sie sieht etwa so aus: birch.example.
+single-sign-on-unreachable = Der Anbieter konnte nicht gefragt werden, wer Sie sind: { $why }. Versuchen Sie es gleich noch einmal oder melden Sie sich mit Passwort an.
+single-sign-on-no-key = Dieser Kundenservice kann nicht öffnen, was er über den Anbieter gespeichert hat. Bitten Sie die Administration, das Client-Secret neu einzugeben.
+single-sign-on-of-person = Bekannt durch das Konto beim Identitätsanbieter.
+single-sign-on-forget = Konto beim Anbieter vergessen

@@ -47,6 +47,16 @@ audit-role-sees-team = { $who } changed what { $name } may do: { $role } in { $t
 audit-factor-set = { $who } has a code asked for after their password
 audit-own-factor-removed = { $who } has no code asked for after their password any more
 audit-factor-removed = { $who } removed the code that { $name } had asked for after their password
+audit-provider-set = { $who } let people sign in with { $name } ({ $issuer }){ $trust ->
+    [yes] ; its addresses are believed unchecked
+   *[no] {""}
+}
+audit-provider-set-for = { $who } let people sign in with { $name } ({ $issuer }); everybody of { $domain } gets an account in { $team }{ $trust ->
+    [yes] ; its addresses are believed unchecked
+   *[no] {""}
+}
+audit-provider-removed = { $who } let nobody sign in with an identity provider any more
+audit-provider-forgotten = { $who } had the account of { $name } at the identity provider forgotten
 audit-recovery-code = { $who } signed in with a recovery code
 audit-factor-demanded = { $who } asks everybody for a code
 audit-factor-left = { $who } leaves the code to each person

@@ -38,3 +38,7 @@ single-sign-on-refused-no-provider = There is no provider at this address: { $wh
 single-sign-on-refused-no-secret = The client secret is missing. The provider shows it where the desk is registered.
 single-sign-on-refused-no-key = This process cannot keep secrets. Look at what answerable doctor says.
 single-sign-on-refused-domain = That is no domain. It looks like birch.example.
+single-sign-on-unreachable = The provider could not be asked who you are: { $why }. Try again in a moment, or sign in with a password.
+single-sign-on-no-key = This desk cannot open what it keeps about the provider. Ask an administrator to type the client secret again.
+single-sign-on-of-person = Known by their account at the identity provider.
+single-sign-on-forget = Forget their account at the provider

@@ -55,6 +55,16 @@ audit-role-sees-team = { $who } cambió lo que puede hacer { $name }: { $role } 
 audit-factor-set = { $who } activó un código además de su contraseña
 audit-own-factor-removed = { $who } quitó el código que se le pedía además de su contraseña
 audit-factor-removed = { $who } quitó el código que se pedía a { $name } además de su contraseña
+audit-provider-set = { $who } permitió entrar con { $name } ({ $issuer }){ $trust ->
+    [yes] ; sus direcciones se dan por buenas sin comprobarlas
+   *[no] {""}
+}
+audit-provider-set-for = { $who } permitió entrar con { $name } ({ $issuer }); toda persona de { $domain } recibe una cuenta en { $team }{ $trust ->
+    [yes] ; sus direcciones se dan por buenas sin comprobarlas
+   *[no] {""}
+}
+audit-provider-removed = { $who } dejó de permitir la entrada con un proveedor de identidad
+audit-provider-forgotten = { $who } hizo olvidar la cuenta de { $name } en el proveedor de identidad
 audit-recovery-code = { $who } entró con un código de recuperación
 audit-factor-demanded = { $who } hizo que se pida un código a todos
 audit-factor-left = { $who } dejó que cada persona decida si se le pide un código

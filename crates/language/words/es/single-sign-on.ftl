@@ -38,3 +38,7 @@ single-sign-on-refused-no-provider = No hay ningún proveedor en esta dirección
 single-sign-on-refused-no-secret = Falta el secreto de cliente. El proveedor lo muestra donde está registrado el servicio.
 single-sign-on-refused-no-key = Este proceso no puede guardar secretos. Vea qué indica answerable doctor.
 single-sign-on-refused-domain = Esto no es un dominio. Debe tener esta forma: birch.example.
+single-sign-on-unreachable = No se pudo preguntar al proveedor quién es usted: { $why }. Inténtelo de nuevo en un momento o entre con contraseña.
+single-sign-on-no-key = Este servicio no puede abrir lo que guarda sobre el proveedor. Pida a un administrador que vuelva a escribir el secreto de cliente.
+single-sign-on-of-person = Se le reconoce por su cuenta en el proveedor de identidad.
+single-sign-on-forget = Olvidar su cuenta en el proveedor

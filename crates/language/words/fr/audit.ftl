@@ -60,6 +60,16 @@ audit-role-sees-team = { $who } a modifié les droits accordés à { $name } : 
 audit-factor-set = { $who } a activé le code demandé après son mot de passe
 audit-own-factor-removed = { $who } a retiré le code demandé après son mot de passe
 audit-factor-removed = { $who } a retiré le code demandé à { $name } après le mot de passe
+audit-provider-set = { $who } a permis de se connecter avec { $name } ({ $issuer }){ $trust ->
+    [yes] {" "}; ses adresses sont admises sans vérification
+   *[no] {""}
+}
+audit-provider-set-for = { $who } a permis de se connecter avec { $name } ({ $issuer }) ; toute personne de { $domain } reçoit un compte dans { $team }{ $trust ->
+    [yes] {" "}; ses adresses sont admises sans vérification
+   *[no] {""}
+}
+audit-provider-removed = { $who } a mis fin à la connexion par un fournisseur d’identité
+audit-provider-forgotten = { $who } a fait oublier le compte de { $name } chez le fournisseur d’identité
 audit-recovery-code = { $who } a ouvert une session avec un code de récupération
 audit-factor-demanded = { $who } a rendu le code obligatoire pour tout le monde
 audit-factor-left = { $who } a laissé à chaque personne le choix du code

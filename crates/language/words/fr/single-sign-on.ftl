@@ -38,3 +38,7 @@ single-sign-on-refused-no-provider = Il n’y a pas de fournisseur à cette adre
 single-sign-on-refused-no-secret = Le secret client manque. Le fournisseur l’affiche là où ce service est enregistré.
 single-sign-on-refused-no-key = Ce processus ne peut pas conserver de secrets. Regardez ce qu’indique answerable doctor.
 single-sign-on-refused-domain = Ce n’est pas un domaine. Exemple : birch.example.
+single-sign-on-unreachable = Le fournisseur n’a pas pu être interrogé : { $why }. Réessayez dans un instant, ou connectez-vous avec un mot de passe.
+single-sign-on-no-key = Ce service ne peut pas ouvrir ce qu’il conserve au sujet du fournisseur. Demandez à un administrateur de saisir à nouveau le secret client.
+single-sign-on-of-person = Reconnue par son compte chez le fournisseur d’identité.
+single-sign-on-forget = Oublier son compte chez le fournisseur

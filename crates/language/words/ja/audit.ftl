@@ -43,6 +43,16 @@ audit-role-sees-team = { $who }が{ $name }の権限を変更しました：{ $t
 audit-factor-set = { $who }が2段階認証を設定しました
 audit-own-factor-removed = { $who }が自分の2段階認証を解除しました
 audit-factor-removed = { $who }が{ $name }の2段階認証を解除しました
+audit-provider-set = { $who }が{ $name }（{ $issuer }）でのログインを設定しました{ $trust ->
+    [yes] （メールアドレスは確認なしで信用します）
+   *[no] {""}
+}
+audit-provider-set-for = { $who }が{ $name }（{ $issuer }）でのログインを設定し、{ $domain }の人には{ $team }のアカウントが作成されるようにしました{ $trust ->
+    [yes] （メールアドレスは確認なしで信用します）
+   *[no] {""}
+}
+audit-provider-removed = { $who }がプロバイダーでのログインをやめました
+audit-provider-forgotten = { $who }が{ $name }とプロバイダーのアカウントの結び付けを解除しました
 audit-recovery-code = { $who }がリカバリーコードでログインしました
 audit-factor-demanded = { $who }が2段階認証を全員に必須としました
 audit-factor-left = { $who }が2段階認証を使うかどうかを各自に任せました

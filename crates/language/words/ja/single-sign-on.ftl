@@ -38,3 +38,7 @@ single-sign-on-refused-no-provider = このアドレスにプロバイダーが�
 single-sign-on-refused-no-secret = クライアントシークレットを入力してください。プロバイダーの、この窓口を登録した画面に表示されます。
 single-sign-on-refused-no-key = このプロセスでは、シークレットを安全に保存できません。「answerable doctor」の結果を確認してください。
 single-sign-on-refused-domain = ドメインとして正しくありません。birch.example のように入力してください。
+single-sign-on-unreachable = プロバイダーに確認できませんでした（{ $why }）。しばらくしてからもう一度試すか、パスワードでログインしてください。
+single-sign-on-no-key = この窓口に保存されたプロバイダーの情報を開けません。クライアントシークレットを入力し直すよう、管理者に依頼してください。
+single-sign-on-of-person = プロバイダーのアカウントと結び付けられています。
+single-sign-on-forget = プロバイダーのアカウントとの結び付けを解除

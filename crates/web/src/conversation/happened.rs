@@ -100,6 +100,9 @@ impl Told<'_> {
             | Happened::RoleChanged { .. }
             | Happened::SecondFactorSet { .. }
             | Happened::SecondFactorRemoved { .. }
+            | Happened::ProviderSet { .. }
+            | Happened::ProviderRemoved
+            | Happened::ProviderAccountForgotten { .. }
             | Happened::RecoveryCodeUsed { .. }
             | Happened::SecondFactorDemanded { .. }
             | Happened::PasswordReset { .. }

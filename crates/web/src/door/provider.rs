@@ -42,7 +42,7 @@ pub(crate) async fn go(
             response.headers_mut().append(header::SET_COOKIE, cookie::keep_visit(secure, &going.state));
             Ok(response)
         }
-        Err(refused) => refusal(&app, &spoken, refused).await,
+        Err(refused) => refusal(&app, &spoken, refused, leads_to).await,
     }
 }
 
@@ -66,9 +66,11 @@ pub(crate) async fn answer(
             response.headers_mut().append(header::SET_COOKIE, cookie::keep_mark(secure, &entered.mark));
             response
         }
-        Ok((Err(CannotSignIn::CodeOwed { halfway, mark }), leads_to)) => halfway_to(&leads_to, secure, &halfway, &mark),
-        Ok((Err(refused), _)) => refusal(&app, &spoken, refused.into()).await?,
-        Err(refused) => refusal(&app, &spoken, refused).await?,
+        Ok((Err(NotProven::SignIn(CannotSignIn::CodeOwed { halfway, mark })), leads_to)) => {
+            halfway_to(&leads_to, secure, &halfway, &mark)
+        }
+        Ok((Err(refused), leads_to)) => refusal(&app, &spoken, refused, &leads_to).await?,
+        Err(refused) => refusal(&app, &spoken, refused, "/").await?,
     };
     response.headers_mut().append(header::SET_COOKIE, cookie::end_visit(secure));
     Ok(response)
@@ -80,12 +82,13 @@ pub(crate) async fn back(app: &App) -> Result<String, Refusal> {
     Ok(format!("{}{ANSWER}", public.unwrap_or_default().trim_end_matches('/')))
 }
 
-async fn refusal(app: &App, spoken: &Spoken, of: NotProven) -> Answer {
+/// Why not, and the way to try again, which leads where they wanted to go.
+async fn refusal(app: &App, spoken: &Spoken, of: NotProven, leads_to: &str) -> Answer {
     let (status, words) = match of {
         NotProven::Trouble(trouble) | NotProven::SignIn(CannotSignIn::Trouble(trouble)) => return Err(trouble.into()),
         NotProven::NoProvider => return Err(Refusal::NotFound),
         refused => (StatusCode::FORBIDDEN, refused.said(spoken.language())),
     };
     let name = app.read(|read| Ok(read.installation()?.map(|desk| desk.name))).await?.unwrap_or_default();
-    Ok(html(status, door::not_proven(spoken.language(), &name, &words)))
+    Ok(html(status, door::not_proven(spoken.language(), &name, &words, leads_to)))
 }

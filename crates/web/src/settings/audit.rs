@@ -152,6 +152,17 @@ fn words(language: Language, of: &Entry, agents: &[Agent], teams: &[Team]) -> St
             language.audit_own_factor_removed(who)
         }
         Happened::SecondFactorRemoved { agent } => language.audit_factor_removed(name(agent), who),
+        Happened::ProviderSet { name: provider, issuer, trusts_addresses, domain, team } => {
+            let trust = if *trusts_addresses { "yes" } else { "no" };
+            let team = teams.iter().find(|known| Some(known.id) == *team);
+            let team = team.map_or(language.audit_a_team(), |team| team.name.as_str());
+            match domain.as_str() {
+                "" => language.audit_provider_set(issuer, provider, trust, who),
+                domain => language.audit_provider_set_for(domain, issuer, provider, team, trust, who),
+            }
+        }
+        Happened::ProviderRemoved => language.audit_provider_removed(who),
+        Happened::ProviderAccountForgotten { agent } => language.audit_provider_forgotten(name(agent), who),
         Happened::RecoveryCodeUsed { .. } => language.audit_recovery_code(who),
         Happened::SecondFactorDemanded { demanded: true } => language.audit_factor_demanded(who),
         Happened::SecondFactorDemanded { demanded: false } => language.audit_factor_left(who),

@@ -64,30 +64,35 @@ pub(super) async fn shown(app: &App, who: SignedIn, id: AgentId, mut of: PersonP
         if let Some(since) = factor.since {
             of.facts.push(language.second_factor_of_person(times.short(since)));
         }
-        of.actions = actions(read, language, id, works, invited.is_some(), factor.since.is_some())?;
+        let provider = read.has_subject(id)?;
+        if provider {
+            of.facts.push(language.single_sign_on_of_person().to_owned());
+        }
+        let has = Has { invitation: invited.is_some(), factor: factor.since.is_some(), provider };
+        of.actions = if works { actions(read, language, id, &has)? } else { Vec::new() };
         Ok(Some(person(&frame, &of)))
     });
     shown.await?.ok_or(Refusal::NotFound)
 }
 
-fn actions(
-    read: &mut Read<'_, '_>,
-    language: Language,
-    id: AgentId,
-    works: bool,
-    invited: bool,
+/// The ways in that somebody has.
+struct Has {
+    /// Not followed yet.
+    invitation: bool,
+    /// A code after the password.
     factor: bool,
-) -> Result<Vec<PostAction>, Trouble> {
+    /// An account at the identity provider.
+    provider: bool,
+}
+
+fn actions(read: &mut Read<'_, '_>, language: Language, id: AgentId, has: &Has) -> Result<Vec<PostAction>, Trouble> {
     let act = |label: &str, to: &str| PostAction {
         label: label.into(),
         href: format!("{}/{to}", href(id)),
         ..PostAction::default()
     };
     let mut all = Vec::new();
-    if !works {
-        return Ok(all);
-    }
-    if invited {
+    if has.invitation {
         all.push(act(language.invitation_again(), "invitation"));
         all.push(PostAction { danger: true, ..act(language.invitation_withdraw(), "invitation/withdrawal") });
     } else {
@@ -95,7 +100,11 @@ fn actions(
         let label = if closed { language.forgotten_link_first() } else { language.forgotten_link_new() };
         all.push(act(label, "password-link"));
     }
-    if factor {
+    if has.provider {
+        let label = language.single_sign_on_forget();
+        all.push(PostAction { danger: true, ..act(label, "provider-account/removal") });
+    }
+    if has.factor {
         all.push(PostAction { danger: true, ..act(language.second_factor_remove_lost(), "second-factor/removal") });
     }
     Ok(all)
@@ -186,6 +195,13 @@ pub(crate) async fn password_link(
 pub(crate) async fn remove_factor(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id = parsed(&id)?;
     app.desk.remove_factor_of(Actor::Agent(who.agent.id), id).await?;
+    Ok(see_other(&href(id)))
+}
+
+/// `POST /settings/agents/{id}/provider-account/removal`: for whoever has another account there.
+pub(crate) async fn forget_provider_account(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id = parsed(&id)?;
+    app.desk.forget_provider_account(Actor::Agent(who.agent.id), id).await?;
     Ok(see_other(&href(id)))
 }
 

@@ -5,7 +5,7 @@ use crate::common::{Browser, Seen, World};
 use axum::http::{StatusCode, header};
 use desk::Promised;
 use desk::seal::{KEY_BYTES, Seal};
-use desk::single_sign_on::{Code, Identities, Question, Server};
+use desk::single_sign_on::{Code, Identities, NotTold, Question, Server};
 use domain::Millis;
 use domain::team::Claims;
 use serde_json::{Value, json};
@@ -36,9 +36,15 @@ impl Identities for StandIn {
         assert!(asked.verifier.len() >= 43 && asked.back == "https://public.example/sign-in/provider/answer");
         format!("{}?state={}", server.page, asked.state)
     }
-    fn ask<'a>(&'a self, _: &'a Server, brought: &'a Code<'a>) -> Promised<'a, Result<Claims, String>> {
-        assert_eq!((brought.client, brought.secret, brought.code), ("desk", "hush", "a-code"));
-        Box::pin(std::future::ready(Ok(Claims::of(&self.says.lock().expect("not poisoned")))))
+    fn ask<'a>(&'a self, _: &'a Server, brought: &'a Code<'a>) -> Promised<'a, Result<Claims, NotTold>> {
+        assert!(matches!(brought.client, "desk" | "desk-2"));
+        assert_eq!((brought.secret, brought.code), ("hush", "a-code"));
+        let says = self.says.lock().expect("not poisoned");
+        let told = match says.get("fails").and_then(Value::as_str) {
+            Some(why) => Err(NotTold::Failed(why.to_owned())),
+            None => Ok(Claims::of(&says)),
+        };
+        Box::pin(std::future::ready(told))
     }
 }
 
@@ -62,12 +68,16 @@ impl Scene {
     }
 
     async fn set_up(&self, domain: &str) -> Seen {
+        self.set_up_as("desk", domain).await
+    }
+
+    async fn set_up_as(&self, client: &str, domain: &str) -> Seen {
         let page = self.world.get(&self.admin, "/settings/single-sign-on").await;
         let team = page.attributes("select[name=team] option", "value").remove(0);
         let form = [
             ("name", "Birch"),
             ("issuer", ISSUER),
-            ("client", "desk"),
+            ("client", client),
             ("secret", "hush"),
             ("domain", domain),
             ("team", &team),
@@ -179,4 +189,49 @@ async fn people_of_the_owners_domain_read_along_and_a_code_is_owed_all_the_same(
     let removed = scene.world.post(&scene.admin, "/settings/single-sign-on/removal", &[]).await;
     assert_eq!(removed.status, StatusCode::SEE_OTHER);
     assert_eq!(scene.world.get(&Browser::default(), "/sign-in/provider").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_account_at_the_provider_is_forgotten_where_somebody_has_another() {
+    let scene = Scene::open("provider-forgotten").await;
+    scene.world.second(&scene.admin).await;
+    let sam = "sam@kettle.example";
+    assert!(is_in(&scene.comes_back("7", sam, |_| {}).await));
+    let people = scene.world.get(&scene.admin, "/settings/agents").await;
+    let person = people.attributes("a[href^='/settings/agents/']", "href");
+    let mut of_sam = None;
+    for href in person {
+        let page = scene.world.get(&scene.admin, &href).await;
+        if page.body.contains(sam) {
+            assert!(page.body.contains("Known by their account at the identity provider"), "{href}");
+            of_sam = Some(href);
+        } else {
+            assert!(!page.body.contains("Known by their account"), "{href}");
+        }
+    }
+    let of_sam = of_sam.expect("a page of Sam");
+    assert_eq!(scene.comes_back("8", sam, |_| {}).await.status, StatusCode::FORBIDDEN);
+    let forgotten = scene.world.post(&scene.admin, &format!("{of_sam}/provider-account/removal"), &[]).await;
+    assert_eq!(forgotten.location(), of_sam);
+    assert!(is_in(&scene.comes_back("8", sam, |_| {}).await), "a new account there, the same person here");
+    assert_eq!(scene.set_up_as("desk-2", "birch.example").await.status, StatusCode::SEE_OTHER);
+    let again = scene.comes_back("pairwise-9", sam, |says| says["aud"] = json!("desk-2")).await;
+    assert!(is_in(&again), "to another client the provider may have another word for everybody");
+    let audit = scene.world.get(&scene.admin, "/settings/audit").await;
+    for words in
+        ["had the account of Sam", "let people sign in with Birch (https://id.example)", "everybody of birch.example"]
+    {
+        assert!(audit.body.contains(words), "{words}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_fails_on_our_side_is_not_told_as_the_providers_word_and_trying_again_leads_where_one_wanted_to_go() {
+    let scene = Scene::open("provider-fails").await;
+    *scene.provider.says.lock().expect("not poisoned") = json!({ "fails": "no answer in time" });
+    let (browser, state) = scene.leaves("?to=/settings/profile").await;
+    let page = scene.world.get(&browser, &format!("/sign-in/provider/answer?code=a-code&state={state}")).await;
+    let told = page.texts("[role=alert]").remove(0);
+    assert!(told.contains("could not be asked who you are: no answer in time") && !told.contains("says"), "{told}");
+    assert_eq!(page.attributes("a.button.primary", "href"), ["/sign-in/provider?to=%2Fsettings%2Fprofile"]);
 }

@@ -68,8 +68,7 @@ pub fn sign_in(of: &SignInPage) -> Markup {
                     button.button.primary type="submit" { (language.door_sign_in()) }
                 }
                 @if let Some(provider) = &of.provider {
-                    @let to = if of.after == "/" { String::new() } else { format!("?to={}", encoded(&of.after)) };
-                    a.button href={ "/sign-in/provider" (to) } { (language.single_sign_on_with(provider)) }
+                    a.button href=(to_provider(&of.after)) { (language.single_sign_on_with(provider)) }
                 }
                 @if !of.hint.is_empty() { p.notice { (language.door_demonstration(&of.hint)) } }
                 p.lead.small { a.link href="/forgotten" { (language.forgotten_it()) } }
@@ -90,13 +89,20 @@ pub fn sign_in(of: &SignInPage) -> Markup {
 }
 
 /// Nobody was signed in by the provider: why, and the other ways in.
-pub fn not_proven(language: Language, desk_name: &str, words: &str) -> Markup {
+pub fn not_proven(language: Language, desk_name: &str, words: &str, leads_to: &str) -> Markup {
+    let again = to_provider(leads_to);
     let content = html! {
         p.notice.late role="alert" { (words) }
-        p { a.button.primary href="/sign-in/provider" { (language.single_sign_on_again()) } }
+        p { a.button.primary href=(again) { (language.single_sign_on_again()) } }
         p.lead.small { a.link href="/sign-in" { (language.single_sign_on_by_password()) } }
     };
     door(language, desk_name, language.single_sign_on_not(), &content)
+}
+
+/// The way to the provider, and from there to where somebody wanted to go.
+fn to_provider(leads_to: &str) -> String {
+    let to = if leads_to == "/" { String::new() } else { format!("?to={}", encoded(leads_to)) };
+    format!("/sign-in/provider{to}")
 }
 
 /// A page at the door: one narrow column under the name of the desk.
