@@ -96,6 +96,11 @@ fn the_page_of_limits_tells_the_truth() {
         ("failed tries to sign in", format!("{} for an account", desk::sign_in::TRIES_OF_ACCOUNT_MAX)),
         ("failed tries to sign in", format!("{} from one place", desk::sign_in::TRIES_OF_PLACE_MAX)),
         ("a session", format!("{} days", desk::sign_in::SESSION_IDLE.0 / 86_400_000)),
+        ("articles", count(store::ARTICLES_MAX)),
+        ("an article", format!("a title of {} characters", count(domain::article::ARTICLE_TITLE_CHARS_MAX))),
+        ("an article", count(domain::article::ARTICLE_CHARS_MAX)),
+        ("articles found for a question", count(desk::article::FOUND_MAX)),
+        ("signing in at the identity provider", format!("{} minutes", desk::single_sign_on::VISIT.0 / 60_000)),
         ("nodes", count(domain::NODES_MAX)),
         ("raw messages in the arrival's own row", format!("{} KiB", store::INLINE_BYTES_MAX / 1024)),
     ];

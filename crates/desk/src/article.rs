@@ -33,6 +33,8 @@ pub struct NewArticle {
     pub language: Language,
     /// The article that it is a translation of.
     pub of: Option<ArticleId>,
+    /// The version that its writer had before them.
+    pub seen: Option<i64>,
     /// Whether everybody can read it.
     pub public: bool,
 }
@@ -55,6 +57,12 @@ pub enum CannotKeepArticle {
     /// There are as many as there can be.
     #[error("there are {ARTICLES_MAX} articles already")]
     TooMany,
+    /// Somebody else kept another version meanwhile.
+    #[error("somebody kept version {} while you wrote", now.version)]
+    ChangedMeanwhile {
+        /// As it stands now.
+        now: Box<Article>,
+    },
     /// There is no such article.
     #[error("this article does not exist")]
     NotThere,
@@ -87,6 +95,11 @@ impl Desk {
                 let now = desk.now();
                 let permit = permit(tx, by, Permission::ShareWords)?;
                 let before = id.map(|id| tx.article(id)?.ok_or(CannotKeepArticle::NotThere)).transpose()?;
+                if let Some(stands) =
+                    before.as_ref().filter(|stands| new.seen.is_some_and(|seen| seen != stands.version))
+                {
+                    return Err(CannotKeepArticle::ChangedMeanwhile { now: Box::new(stands.clone()) });
+                }
                 let own = id.unwrap_or_else(|| ArticleId(desk.chance.id(now)));
                 let family = match (&before, new.of) {
                     (Some(before), _) => before.family,

@@ -37,6 +37,21 @@ pub struct Article {
     pub helped_not: i64,
 }
 
+/// What an article said at one time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleVersion {
+    /// Counts from 1.
+    pub version: i64,
+    /// Its title then.
+    pub title: String,
+    /// Its text then, with marks.
+    pub body: String,
+    /// Who wrote it.
+    pub by: AgentId,
+    /// When.
+    pub at: Moment,
+}
+
 /// A sentence that an article says no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outdated {
@@ -56,6 +71,7 @@ statements! {
     INSERT = "INSERT INTO articles (id, family_id, language, slug, title, body, public, version, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING";
     UPDATE = "UPDATE articles SET slug = $2, title = $3, body = $4, public = $5, version = $6, changed_by = $7, changed_at = $8 WHERE id = $1";
     ADD_VERSION = "INSERT INTO article_versions (article_id, version, title, body, by, at) VALUES ($1, $2, $3, $4, $5, $6)";
+    VERSIONS = "SELECT version, title, body, by, at FROM article_versions WHERE article_id = $1 AND version < $2 ORDER BY version DESC LIMIT $3";
     SAYS_NO_MORE uses "article_sentences_by_article" = "UPDATE article_sentences SET until = $2 WHERE article_id = $1 AND until IS NULL";
     SAYS = "INSERT INTO article_sentences (digest, article_id, until) VALUES ($1, $2, NULL) ON CONFLICT (digest, article_id) DO UPDATE SET until = NULL";
     SAID = "SELECT s.article_id, a.title, s.until FROM article_sentences s JOIN articles a ON a.id = s.article_id WHERE s.digest = $1 ORDER BY s.until";
@@ -80,6 +96,18 @@ impl Read<'_, '_> {
     /// Language and address of all translations of one that everybody can read, itself included.
     pub fn translations(&mut self, family: ArticleId) -> Result<Vec<(String, String)>, Trouble> {
         self.query(&TRANSLATIONS, &[family.into()], |row: &Row| Ok((row.get(0)?, row.get(1)?)))
+    }
+    /// What one said over time, the latest first: at most `most`, all before version `before`.
+    pub fn article_versions(&mut self, id: ArticleId, before: i64, most: i64) -> Result<Vec<ArticleVersion>, Trouble> {
+        self.query(&VERSIONS, &[id.into(), before.into(), most.into()], |row: &Row| {
+            Ok(ArticleVersion {
+                version: row.get(0)?,
+                title: row.get(1)?,
+                body: row.get(2)?,
+                by: row.get(3)?,
+                at: row.get(4)?,
+            })
+        })
     }
     /// The article that said a sentence and says it no more, unless another one still says it.
     pub fn outdated(&mut self, digest: &str) -> Result<Option<Outdated>, Trouble> {

@@ -48,7 +48,7 @@ mod trouble;
 mod view;
 mod wait;
 
-pub use article::{ARTICLES_MAX, Article, Outdated};
+pub use article::{ARTICLES_MAX, Article, ArticleVersion, Outdated};
 pub use attachment::StoredAttachment;
 pub use blob::{Blobs, INLINE_BYTES_MAX};
 pub use block::{BLOCKED_ROWS_MAX, Blocked};

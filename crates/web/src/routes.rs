@@ -162,6 +162,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/saved-answers", get(settings::saved_answers::show).post(settings::saved_answers::save))
         .route("/settings/saved-answers/{id}/removal", post(settings::saved_answers::remove))
         .route("/settings/articles", get(settings::articles::show).post(settings::articles::save))
+        .route("/settings/articles/{id}", get(settings::articles::versions))
         .route("/settings/tags", get(settings::tags::show))
         .route("/settings/tags/{id}", post(settings::tags::rename))
         .route("/settings/tags/{id}/removal", post(settings::tags::remove))

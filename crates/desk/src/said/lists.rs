@@ -130,6 +130,7 @@ impl CannotKeepArticle {
             CannotKeepArticle::TooLong => language.article_refused_too_long(ARTICLE_CHARS_MAX),
             CannotKeepArticle::Taken => language.article_refused_taken().into(),
             CannotKeepArticle::TooMany => language.article_refused_too_many(ARTICLES_MAX),
+            CannotKeepArticle::ChangedMeanwhile { now } => language.article_refused_changed(now.version),
             CannotKeepArticle::NotThere => language.article_refused_gone().into(),
             CannotKeepArticle::NotAllowed(why) => why.said(language),
             CannotKeepArticle::Trouble(trouble) => trouble.to_string(),

@@ -9,8 +9,10 @@ use crate::frame::Around;
 use crate::help;
 use crate::refusal::{Refusal, sentence};
 use crate::views::Wrong;
-use crate::views::settings::{ArticleForm, ArticleLine, ArticlesPage, articles};
-use axum::extract::{Query, State};
+use crate::views::settings::{
+    ArticleForm, ArticleLine, ArticlesPage, VersionLine, VersionsPage, article_versions, articles,
+};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use desk::article::{CannotKeepArticle, NewArticle};
 use domain::ArticleId;
@@ -18,14 +20,18 @@ use domain::team::Permission;
 use language::Language;
 use maud::Markup;
 use serde::Deserialize;
-use store::Article;
+use store::{Article, ArticleVersion};
 
 const HERE: &str = "/settings/articles";
 
-/// Which one is in the form: changed, or translated.
+/// Versions on one page.
+const VERSIONS: usize = 20;
+
+/// Which one is in the form: changed, perhaps on from an older version, or translated.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Wanted {
     change: Option<String>,
+    version: Option<i64>,
     translate: Option<String>,
 }
 
@@ -46,7 +52,11 @@ async fn shown(app: &App, who: SignedIn, wanted: Wanted, refused: Option<Article
         };
         let form = match (refused, of_id(&wanted.change), of_id(&wanted.translate)) {
             (Some(form), ..) => form,
-            (None, Some(one), _) => changed(one),
+            (None, Some(one), _) => {
+                let older = wanted.version.map(|version| read.article_versions(one.id, version.saturating_add(1), 1));
+                let older = older.transpose()?.and_then(|mut versions| versions.pop());
+                changed(one, older)
+            }
             (None, None, Some(one)) => translated(one, &all),
             (None, None, None) => {
                 ArticleForm { language: language.tag().into(), public: true, ..ArticleForm::default() }
@@ -75,11 +85,13 @@ async fn shown(app: &App, who: SignedIn, wanted: Wanted, refused: Option<Article
     Ok(shown.await?)
 }
 
-fn changed(of: &Article) -> ArticleForm {
+fn changed(of: &Article, older: Option<ArticleVersion>) -> ArticleForm {
+    let (title, body) = older.map_or_else(|| (of.title.clone(), of.body.clone()), |older| (older.title, older.body));
     ArticleForm {
         id: of.id.to_string(),
-        title: of.title.clone(),
-        body: of.body.clone(),
+        version: of.version.to_string(),
+        title,
+        body,
         language: of.language.clone(),
         public: of.public,
         ..ArticleForm::default()
@@ -108,6 +120,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
         body: fields.text("body"),
         language: Language::of_tag(fields.get("language")).unwrap_or_default(),
         of: fields.parsed("of"),
+        seen: fields.parsed("version"),
         public: fields.has("public"),
     };
     match app.desk.keep_article(who.agent.id, id, new.clone()).await {
@@ -116,11 +129,17 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
         Err(CannotKeepArticle::NotThere) => Err(Refusal::NotFound),
         Err(CannotKeepArticle::NotAllowed(why)) => Err(why.into()),
         Err(refused) => {
+            // What was typed stands on the page again; kept once more, it is kept beside what the other wrote.
+            let (status, seen) = match &refused {
+                CannotKeepArticle::ChangedMeanwhile { now } => (StatusCode::CONFLICT, now.version.to_string()),
+                _ => (StatusCode::UNPROCESSABLE_ENTITY, fields.get("version").to_owned()),
+            };
             let about_title = matches!(refused, CannotKeepArticle::NoTitle | CannotKeepArticle::Taken);
             let field = if about_title { "title" } else { "body" };
             let wrong = Wrong { field: field.into(), words: sentence(&refused.said(who.language)) };
             let form = ArticleForm {
                 id: id.map(|id| id.to_string()).unwrap_or_default(),
+                version: seen,
                 of: fields.get("of").to_owned(),
                 title: new.title,
                 body: new.body,
@@ -129,7 +148,53 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
                 wrongs: vec![wrong],
             };
             let page = shown(&app, who, Wanted::default(), Some(form)).await?;
-            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, page))
+            Ok(html(status, page))
         }
     }
+}
+
+/// Further back.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Back {
+    before: Option<i64>,
+}
+
+/// `GET /settings/articles/{id}`: what it said over time.
+pub(crate) async fn versions(
+    State(app): State<App>,
+    who: SignedIn,
+    Path(id): Path<String>,
+    Query(back): Query<Back>,
+) -> Answer {
+    let id: ArticleId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let around = Around::page(&app, who).await?;
+    let shown = app.read(move |read| {
+        let (frame, times) = around.frame(read)?;
+        let Some(article) = read.article(id)? else { return Ok(None) };
+        let most = i64::try_from(VERSIONS).unwrap_or(i64::MAX);
+        let mut versions = read.article_versions(id, back.before.unwrap_or(i64::MAX), most + 1)?;
+        let more = versions.len() > VERSIONS;
+        versions.truncate(VERSIONS);
+        let further = versions.last().filter(|_| more);
+        let agents = read.agents()?;
+        let line = |of: &ArticleVersion| {
+            let by = agents.iter().find(|agent| agent.id == of.by).map_or("", |agent| agent.name.as_str());
+            VersionLine {
+                version: of.version,
+                stands: of.version == article.version,
+                who: times.language.article_version_by(times.short(of.at), by, of.version),
+                title: of.title.clone(),
+                body: of.body.clone(),
+            }
+        };
+        let of = VersionsPage {
+            id: article.id.to_string(),
+            title: article.title.clone(),
+            older: further.map(|last| format!("{HERE}/{id}?before={}", last.version)),
+            lines: versions.iter().map(line).collect(),
+            may_write: around.who.may(Permission::ShareWords),
+        };
+        Ok(Some(article_versions(&frame, &of)))
+    });
+    Ok(page(shown.await?.ok_or(Refusal::NotFound)?))
 }

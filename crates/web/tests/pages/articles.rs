@@ -135,3 +135,47 @@ async fn an_article_is_put_into_an_answer_and_what_it_says_no_more_is_missed() {
     let page = world.get(&browser, &format!("/conversations/{id}")).await;
     assert!(!page.texts("#lint").join(" ").contains("says this no more"), "it says so again");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_overwrites_what_another_wrote_meanwhile_and_each_version_can_be_read() {
+    let (world, browser) = with_one("articles-versions").await;
+    let list = world.get(&browser, "/settings/articles").await;
+    let change =
+        list.attributes("td.actions a", "href").into_iter().find(|href| href.contains("change=")).expect("a way");
+    let form = world.get(&browser, change.split('#').next().unwrap_or_default()).await;
+    let (id, seen) = (form.value("id"), form.value("version"));
+    let with = |body: &'static str, seen: &str| {
+        let fields =
+            [("id", id.as_str()), ("version", seen), ("title", "Sending back"), ("body", body), ("public", "1")];
+        fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let (world, browser) = (&world, &browser);
+    let keep = |fields: [(String, String); 5]| async move {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        kept(world, browser, &fields).await
+    };
+    assert_eq!(keep(with("Within 14 days.", &seen)).await.status, StatusCode::SEE_OTHER);
+    let late = keep(with("Within 60 <b>days</b>.", &seen)).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.body.contains("Somebody kept version 2 while you wrote"), "{}", late.body);
+    assert_eq!(late.texts("textarea[name=body]")[0].trim(), "Within 60 <b>days</b>.", "what was typed is kept");
+    assert_eq!(late.value("version"), "2", "and can be kept now that its writer knows");
+    assert_eq!(keep(with("Within 60 <b>days</b>.", "2")).await.status, StatusCode::SEE_OTHER);
+
+    let versions = world.get(browser, &format!("/settings/articles/{id}")).await;
+    assert_eq!(versions.texts(".words p"), ["Within 60 <b>days</b>.", "Within 14 days.", BACK]);
+    assert!(!versions.body.contains("<b>days"), "never as markup");
+    let on = versions.attributes("section a.button", "href");
+    assert_eq!(on.len(), 2, "not from the one that stands");
+    let form = world.get(browser, on[1].split('#').next().unwrap_or_default()).await;
+    assert_eq!((form.texts("textarea[name=body]")[0].trim(), form.value("version").as_str()), (BACK, "3"));
+    assert_eq!(world.get(browser, "/settings/articles/17").await.status, StatusCode::NOT_FOUND);
+    for number in 4..=25 {
+        let seen = (number - 1).to_string();
+        assert_eq!(keep(with("Within 14 days.", &seen)).await.status, StatusCode::SEE_OTHER);
+    }
+    let versions = world.get(browser, &format!("/settings/articles/{id}")).await;
+    assert_eq!(versions.texts(".words p").len(), 20);
+    let older = versions.attributes("p > a.link", "href").remove(0);
+    assert_eq!(world.get(browser, &older).await.texts(".words p").len(), 5);
+}

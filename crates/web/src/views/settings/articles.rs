@@ -44,6 +44,8 @@ pub struct ArticleLine {
 pub struct ArticleForm {
     /// Which one is changed; empty for a new one.
     pub id: String,
+    /// The version that its writer has before them; empty for a new one.
+    pub version: String,
     /// Of which one it is a translation; empty for none.
     pub of: String,
     /// Its title.
@@ -80,6 +82,59 @@ pub fn articles(frame: &Frame, of: &ArticlesPage) -> Markup {
     page(frame, language.article_title(), language.article_sentence(), HERE, &content)
 }
 
+/// What one article said over time.
+#[derive(Clone, Debug, Default)]
+pub struct VersionsPage {
+    /// Its id.
+    pub id: String,
+    /// Its title as it stands.
+    pub title: String,
+    /// The latest first.
+    pub lines: Vec<VersionLine>,
+    /// Where older ones stand.
+    pub older: Option<String>,
+    /// Whether the viewer may write any.
+    pub may_write: bool,
+}
+
+/// One version.
+#[derive(Clone, Debug, Default)]
+pub struct VersionLine {
+    /// Counts from 1.
+    pub version: i64,
+    /// Whether it is the one that stands.
+    pub stands: bool,
+    /// "Version 2, Mia Lindqvist, yesterday 14:02"
+    pub who: String,
+    /// Its title then.
+    pub title: String,
+    /// Its text then, with marks.
+    pub body: String,
+}
+
+/// What one article said over time.
+pub fn article_versions(frame: &Frame, of: &VersionsPage) -> Markup {
+    let language = frame.viewer.language;
+    let content = html! {
+        @for line in &of.lines {
+            section {
+                h2 dir="auto" { (line.title) }
+                p.quiet.small { (line.who) }
+                details open[line.stands] {
+                    summary { @if line.stands { (language.article_stands()) } @else { (language.article_stood()) } }
+                    div.words { p dir="auto" { (line.body) } }
+                }
+                @if of.may_write && !line.stands {
+                    p { a.button href={ (HERE) "?change=" (of.id) "&version=" (line.version) "#write" } { (language.article_write_on()) } }
+                }
+            }
+        }
+        @if let Some(older) = &of.older { p { a.link href=(older) { (language.article_older()) } } }
+        p { a.link href=(HERE) { (language.article_back()) } }
+    };
+    page(frame, &of.title, language.article_over_time(), HERE, &content)
+}
+
 fn line_of(language: Language, of: &ArticlesPage, line: &ArticleLine) -> Markup {
     html! {
         tr {
@@ -91,6 +146,7 @@ fn line_of(language: Language, of: &ArticlesPage, line: &ArticleLine) -> Markup 
             td { (line.helped) }
             td.actions {
                 @if let Some(href) = &line.href { a.button href=(href) { (language.article_look()) } }
+                a.button href={ (HERE) "/" (line.id) } { (language.article_versions()) }
                 @if of.may_write {
                     a.button href={ (HERE) "?change=" (line.id) "#write" } { (language.article_change()) }
                     a.button href={ (HERE) "?translate=" (line.id) "#write" } { (language.article_translate()) }
@@ -108,7 +164,9 @@ fn form(language: Language, of: &ArticlesPage) -> Markup {
             h2 { (language.article_write()) }
             @if let Some(translating) = &of.translating { p.quiet { (translating) } }
             form.fields method="post" action=(HERE) {
-                @if !form.id.is_empty() { (hidden("id", &form.id)) (hidden("language", &form.language)) }
+                @if !form.id.is_empty() {
+                    (hidden("id", &form.id)) (hidden("version", &form.version)) (hidden("language", &form.language))
+                }
                 @if !form.of.is_empty() { (hidden("of", &form.of)) }
                 (field(Field {
                     name: "title", label: language.article_name(), value: &form.title, hint: language.article_name_hint(), ..Field::default()

@@ -22,7 +22,7 @@ mod source;
 mod tags;
 
 pub use agents::{AgentLine, AgentsPage, agents};
-pub use articles::{ArticleForm, ArticleLine, ArticlesPage, articles};
+pub use articles::{ArticleForm, ArticleLine, ArticlesPage, VersionLine, VersionsPage, article_versions, articles};
 pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use blocked::{BlockedLine, BlockedPage, blocked};
