@@ -96,6 +96,8 @@ fn the_page_of_limits_tells_the_truth() {
         ("failed tries to sign in", format!("{} for an account", desk::sign_in::TRIES_OF_ACCOUNT_MAX)),
         ("failed tries to sign in", format!("{} from one place", desk::sign_in::TRIES_OF_PLACE_MAX)),
         ("a session", format!("{} days", desk::sign_in::SESSION_IDLE.0 / 86_400_000)),
+        ("brands", count(domain::brand::BRANDS_MAX)),
+        ("brands", format!("{} under each answer", count(domain::brand::SIGN_OFF_CHARS_MAX))),
         ("articles", count(store::ARTICLES_MAX)),
         ("an article", format!("a title of {} characters", count(domain::article::ARTICLE_TITLE_CHARS_MAX))),
         ("an article", count(domain::article::ARTICLE_CHARS_MAX)),

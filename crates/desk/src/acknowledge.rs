@@ -125,8 +125,8 @@ impl Desk {
                     return Err(CannotAcknowledge::NoAddress);
                 }
                 let gone = || Trouble::Broken("the desk or its mailbox is gone".into());
-                let installation = tx.installation()?.ok_or_else(gone)?;
                 let mailbox = tx.mailbox(message.mailbox.unwrap_or(conversation.mailbox))?.ok_or_else(gone)?;
+                let installation = tx.installation_as(mailbox.id)?.ok_or_else(gone)?;
                 let scene = Scene { installation: &installation, mailbox: &mailbox };
                 let to = recipient(&author, message.answer_to)?;
                 let happened = queue(&desk, tx, &scene, &mut conversation, &author, to, message.id, now)?;

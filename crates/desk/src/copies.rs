@@ -46,7 +46,7 @@ pub(crate) fn queue(
         }
         let token = token_for(desk, tx, conversation, TokenHolder::ContactPoint(point), None)?;
         let bounce_token = desk.chance.address_token();
-        let name = mailbox_name(scene.mailbox, scene.installation);
+        let name = mailbox_name(tx, scene)?;
         let recipient = copy.to.email.canonical();
         let payload = Outgoing {
             reply_to: Some(Address::new(name, reply_address(scene.mailbox, &token))),

@@ -251,7 +251,8 @@ fn add(
     let occasion = Occasion { by, whens: &[When::Arrives], message: Some(id) };
     arises(desk, tx, conversation, &mut happened, &occasion, now)?;
     keep(desk, tx, conversation, by, &happened, now)?;
-    let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+    let installation = tx.installation_as(conversation.mailbox)?;
+    let installation = installation.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     if let Some(mailbox) = tx.mailbox(conversation.mailbox)?.filter(|_| !hidden) {
         let scene = Scene { installation: &installation, mailbox: &mailbox };
         crate::notification::tell_owner(desk, tx, &scene, conversation, id, now)?;

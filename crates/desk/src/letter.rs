@@ -7,7 +7,7 @@ use domain::conversation::Conversation;
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::{AutoSubmitted, Outgoing, OutgoingAttachment, Purpose, Quoted, subject_tag};
 use domain::team::Agent;
-use domain::{AgentId, ContactPointId, MessageId, Moment, OutgoingId};
+use domain::{AgentId, ContactPointId, MailboxId, MessageId, Moment, OutgoingId};
 use language::Language;
 use store::{
     ContactPoint, Installation, Mailbox, MessageRow, NewOutgoing, Participant, Read, ReplyToken, TokenHolder, Trouble,
@@ -102,6 +102,7 @@ pub(crate) fn written(
     now: Moment,
 ) -> Result<Outgoing, Trouble> {
     let Scene { installation, mailbox } = scene;
+    let name = mailbox_name(read, scene)?;
     let (in_reply_to, references) = match letter.purpose {
         Purpose::Notification => (None, Vec::new()),
         _ => parent(read, conversation, letter.to.holder(), letter.answers)?,
@@ -121,8 +122,8 @@ pub(crate) fn written(
         purpose: letter.purpose,
         conversation: conversation.id,
         external_id: external_id(desk, mailbox, now),
-        from: Address::new(sender_name(letter.from, mailbox, installation), mailbox.address.clone()),
-        reply_to: Some(Address::new(mailbox_name(mailbox, installation), answers_to)),
+        from: Address::new(format!("{}, {name}", letter.from.name), mailbox.address.clone()),
+        reply_to: Some(Address::new(name, answers_to)),
         return_path: bounces_to,
         to: vec![letter.to.address().clone()],
         cc: letter.cc,
@@ -211,12 +212,23 @@ fn external_id(desk: &Desk, mailbox: &Mailbox, now: Moment) -> String {
 }
 
 /// The person, and the shop where the mailbox does not carry the name already.
-fn sender_name(agent: &Agent, mailbox: &Mailbox, installation: &Installation) -> String {
-    format!("{}, {}", agent.name, mailbox_name(mailbox, installation))
+/// What stands under an answer from this mailbox.
+pub(crate) fn signed(read: &mut Read<'_, '_>, agent: &Agent, mailbox: MailboxId) -> Result<String, Trouble> {
+    let signed = agent.signed();
+    Ok(match read.brand_of(mailbox)? {
+        Some(brand) => brand.signs(&signed),
+        None => signed,
+    })
 }
 
-pub(crate) fn mailbox_name(mailbox: &Mailbox, installation: &Installation) -> String {
-    if mailbox.name.is_empty() { installation.name.clone() } else { mailbox.name.clone() }
+/// The name beside the address: the brand's, else the mailbox's own, else the desk's.
+pub(crate) fn mailbox_name(read: &mut Read<'_, '_>, scene: &Scene<'_>) -> Result<String, Trouble> {
+    let Scene { installation, mailbox } = scene;
+    Ok(match read.brand_of(mailbox.id)? {
+        Some(brand) => brand.name,
+        None if mailbox.name.is_empty() => installation.name.clone(),
+        None => mailbox.name.clone(),
+    })
 }
 
 /// The subject stays the same over the whole conversation, so that mail programs keep it together; the tag stands in

@@ -10,6 +10,7 @@ pub mod acts;
 pub mod address;
 pub mod article;
 pub mod block;
+pub mod brand;
 pub mod chance;
 pub mod channel;
 pub mod clock;

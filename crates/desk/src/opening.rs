@@ -144,7 +144,8 @@ fn begin(
     let permit = permit(tx, by, Permission::Answer)?;
     let agent = permit.agent();
     let mailbox = tx.mailbox(opening.mailbox)?.filter(|of| agent.sees(of.team)).ok_or(CannotOpen::NoMailbox)?;
-    let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+    let installation = tx.installation_as(mailbox.id)?;
+    let installation = installation.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     if crate::address::resolve(tx, to)?.is_some() {
         return Err(CannotOpen::OwnAddress);
     }

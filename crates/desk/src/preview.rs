@@ -44,9 +44,9 @@ impl Desk {
                 let conversation = seen(read, &agent, reply.conversation)?.ok_or(CannotReply::NoConversation)?;
                 let mine = read.draft(reply.draft)?.is_some_and(|draft| draft.agent == by);
                 let files = if mine { read.draft_files(reply.draft)? } else { Vec::new() };
-                let installation = read.installation()?;
-                let installation = installation.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
                 let Prepared { mailbox, letter, copies, .. } = prepared(read, &agent, &conversation, &reply, &files)?;
+                let installation = read.installation_as(mailbox.id)?;
+                let installation = installation.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
                 let scene = Scene { installation: &installation, mailbox: &mailbox };
                 let addresses = (mailbox.address.clone(), mailbox.address.clone());
                 let outgoing = written(&desk, read, &scene, &conversation, letter, addresses, now)?;

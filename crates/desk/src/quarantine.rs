@@ -145,7 +145,8 @@ fn tell_the_owner(
         return Ok(());
     }
     let Some(message) = tx.latest_inbound(conversation.id)? else { return Ok(()) };
-    let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
+    let installation = tx.installation_as(conversation.mailbox)?;
+    let installation = installation.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     let mailbox = tx.mailbox(conversation.mailbox)?.ok_or_else(|| Trouble::Broken("a mailbox is gone".into()))?;
     let scene = crate::letter::Scene { installation: &installation, mailbox: &mailbox };
     notification::tell_owner(desk, tx, &scene, conversation, message.id, now).map_err(CannotClose::from)

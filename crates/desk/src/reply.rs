@@ -3,7 +3,7 @@
 use crate::Desk;
 use crate::draft::Key;
 use crate::keep::keep;
-use crate::letter::{Letter, Ready, Scene, address_letter, recipient};
+use crate::letter::{Letter, Ready, Scene, address_letter, recipient, signed};
 use crate::opening::Opening;
 use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
 use crate::rule::occasion::{Occasion, arises};
@@ -200,8 +200,9 @@ fn send(
     if reply.snooze.is_some_and(|until| until <= now || until > now + Millis::days(SNOOZE_DAYS_MAX)) {
         return Err(CannotReply::SnoozeUntil);
     }
-    let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     let Prepared { answered, mailbox, to, letter, copies } = prepared(tx, agent, &conversation, reply, &files)?;
+    let installation = tx.installation_as(mailbox.id)?;
+    let installation = installation.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
     let message = MessageId(desk.chance.id(now));
     let scene = Scene { installation: &installation, mailbox: &mailbox };
     let mut ready = address_letter(desk, tx, &scene, &conversation, letter, now + undo, now)?;
@@ -285,7 +286,7 @@ pub(crate) fn prepared<'a>(
         purpose: Purpose::Reply,
         from: agent,
         to: recipient,
-        text: format!("{}\n\n{}", reply.text.trim_end(), agent.signed()),
+        text: format!("{}\n\n{}", reply.text.trim_end(), signed(read, agent, mailbox.id)?),
         marked: reply.marked,
         cc: crate::copies::open(&copies),
         quoted: history_for(read, conversation, to, answered.as_ref())?,
@@ -556,7 +557,7 @@ pub(crate) fn send_opening(
         purpose: Purpose::Opening,
         from: agent,
         to: recipient(tx, conversation.contact_point, None)?,
-        text: format!("{}\n\n{}", opening.text.trim_end(), agent.signed()),
+        text: format!("{}\n\n{}", opening.text.trim_end(), signed(tx, agent, scene.mailbox.id)?),
         marked: true,
         cc: Vec::new(),
         quoted: None,

@@ -175,7 +175,7 @@ pub fn filled(
 ) -> Result<Option<Filled>, Trouble> {
     let Some(it) = seen(read, writer, id)? else { return Ok(None) };
     let customer = read.customer_of(it.contact_point)?.map(|customer| customer.name).unwrap_or_default();
-    let desk = read.installation()?.map(|desk| desk.name);
+    let desk = read.installation_as(it.mailbox)?.map(|desk| desk.name);
     let address = read.mailbox(it.mailbox)?.map(|mailbox| mailbox.address.to_string());
     // A name that is an address is no name to call somebody by.
     let name = Some(customer).filter(|name| !name.contains('@'));

@@ -41,6 +41,8 @@ id_type! {
     AgentId;
     /// An article for everybody to read.
     ArticleId;
+    /// A name under which the desk answers.
+    BrandId;
     /// One address of one person on one channel; never moved, never rewritten.
     ContactPointId;
     /// A conversation.

@@ -19,6 +19,7 @@
 //! | [`text`] | words for search, snippets, quoted history |
 
 pub mod article;
+pub mod brand;
 pub mod connection;
 pub mod conversation;
 pub mod customer;

@@ -10,6 +10,7 @@ mod attachment;
 pub mod backup;
 mod blob;
 mod block;
+mod brand;
 mod connection;
 mod conversation;
 mod customer;
@@ -92,6 +93,7 @@ pub fn statements() -> Vec<&'static Statement> {
         attachment::ALL,
         blob::ALL,
         block::ALL,
+        brand::ALL,
         connection::ALL,
         conversation::ALL,
         customer::ALL,

@@ -44,6 +44,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (38, include_str!("../migrations/0038_fields.sql")),
     (51, include_str!("../migrations/0051_mentions.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),
+    (61, include_str!("../migrations/0061_brands.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -13,7 +13,7 @@ fn sqlite(name: &str) -> (std::path::PathBuf, rusqlite::Connection) {
 }
 
 /// Tables that stay small however long the desk lives: these may be read from one end to the other.
-const SMALL: [&str; 19] = [
+const SMALL: [&str; 21] = [
     "agents",
     "connections",
     "desk",
@@ -24,6 +24,8 @@ const SMALL: [&str; 19] = [
     "leases",
     "mailboxes",
     "articles",
+    "brands",
+    "brand_mailboxes",
     "presences",
     "provider_visits",
     "rules",

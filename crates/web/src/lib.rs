@@ -10,6 +10,7 @@ mod answer;
 mod app;
 pub mod assets;
 mod body;
+mod brand;
 mod conversation;
 pub mod csp;
 mod door;

@@ -5,8 +5,8 @@ use crate::app::{App, Settings};
 use crate::door::{code, link, provider, set_up, sign_in, theme};
 use crate::refusal::Refusal;
 use crate::{
-    assets, conversation, draft, guard, health, help, inbox, live, message, outgoing, palette, portal, post_room,
-    search, settings, task,
+    assets, brand, conversation, draft, guard, health, help, inbox, live, message, outgoing, palette, portal,
+    post_room, search, settings, task,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -166,6 +166,9 @@ fn settings_routes() -> Router<App> {
         .route("/settings/tags", get(settings::tags::show))
         .route("/settings/tags/{id}", post(settings::tags::rename))
         .route("/settings/tags/{id}/removal", post(settings::tags::remove))
+        .route("/settings/brands", get(settings::brands::show).post(settings::brands::add))
+        .route("/settings/brands/{id}", get(settings::brands::one).post(settings::brands::change))
+        .route("/settings/brands/{id}/removal", post(settings::brands::remove))
         .route("/settings/fields", get(settings::fields::show).post(settings::fields::add))
         .route("/settings/fields/{id}", post(settings::fields::change))
         .route("/settings/fields/{id}/removal", post(settings::fields::remove))
@@ -227,6 +230,7 @@ fn machines() -> Router<App> {
     Router::new()
         .route("/assets/{name}", asset)
         .route("/panes/{widths}", get(settings::keys::sheet))
+        .route("/brand/{colour}", get(brand::sheet))
         .route("/health", get(health::health))
         .route("/metrics", get(health::metrics))
         .route("/robots.txt", get(|| async { "User-agent: *\nAllow: /help\nDisallow: /\n" }))

@@ -84,8 +84,9 @@ impl Story<'_> {
         if self.prepared.is_old() {
             return self.file(tx);
         }
-        let installation = tx.installation()?.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let mailbox = self.mailbox(tx)?;
+        let installation = tx.installation_as(mailbox.id)?;
+        let installation = installation.ok_or_else(|| Trouble::Broken("the desk is not set up".into()))?;
         let evidence = evidence::gather(tx, self.prepared)?;
         let (reading, author, answer_to) = self.nature(tx, &installation, &mailbox, evidence.answers_us)?;
         let sender = self.speaking(tx, &reading, author)?;

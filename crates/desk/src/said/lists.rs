@@ -2,12 +2,14 @@
 
 use crate::acts::Refused;
 use crate::article::CannotKeepArticle;
+use crate::brand::CannotKeepBrand;
 use crate::field::CannotField;
 use crate::rule::CannotRule;
 use crate::saved_answer::{ACTS_MAX, CannotSaveAnswer};
 use crate::tag::CannotTag;
 use crate::view::{CannotKeepView, VIEW_NAME_CHARS_MAX};
 use domain::article::{ARTICLE_CHARS_MAX, ARTICLE_TITLE_CHARS_MAX};
+use domain::brand::{BRAND_NAME_CHARS_MAX, BRANDS_MAX, SIGN_OFF_CHARS_MAX, VOICE_CHARS_MAX};
 use domain::conversation::{NoTag, TAG_CHARS_MAX, TAGS_MAX};
 use domain::field::{FIELD_CHOICES_MAX, FIELD_NAME_CHARS_MAX, FIELD_VALUE_CHARS_MAX, FIELDS_MAX, NoValue};
 use domain::message::{SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX};
@@ -134,6 +136,23 @@ impl CannotKeepArticle {
             CannotKeepArticle::NotThere => language.article_refused_gone().into(),
             CannotKeepArticle::NotAllowed(why) => why.said(language),
             CannotKeepArticle::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotKeepBrand {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotKeepBrand::NoName => language.brand_refused_name(BRAND_NAME_CHARS_MAX),
+            CannotKeepBrand::Taken => language.brand_refused_taken().into(),
+            CannotKeepBrand::Colour => language.brand_refused_colour().into(),
+            CannotKeepBrand::SignOffTooLong => language.brand_refused_too_long(SIGN_OFF_CHARS_MAX),
+            CannotKeepBrand::VoiceTooLong => language.brand_refused_too_long(VOICE_CHARS_MAX),
+            CannotKeepBrand::TooMany => language.brand_refused_too_many(BRANDS_MAX),
+            CannotKeepBrand::NotThere => language.brand_refused_gone().into(),
+            CannotKeepBrand::NotAllowed(why) => why.said(language),
+            CannotKeepBrand::Trouble(trouble) => trouble.to_string(),
         }
     }
 }

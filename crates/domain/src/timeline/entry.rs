@@ -310,6 +310,16 @@ pub enum Happened {
         /// Whose.
         agent: AgentId,
     },
+    /// A brand was added or changed.
+    BrandKept {
+        /// Its name now.
+        name: String,
+    },
+    /// A brand was removed.
+    BrandRemoved {
+        /// Its name at that time.
+        name: String,
+    },
     /// People sign in with an identity provider, from now on by these rules.
     ProviderSet {
         /// What the button calls it.
@@ -439,6 +449,8 @@ impl Happened {
             Happened::RoleChanged { .. } => "role-changed",
             Happened::SecondFactorSet { .. } => "second-factor-set",
             Happened::SecondFactorRemoved { .. } => "second-factor-removed",
+            Happened::BrandKept { .. } => "brand-kept",
+            Happened::BrandRemoved { .. } => "brand-removed",
             Happened::ProviderSet { .. } => "provider-set",
             Happened::ProviderRemoved => "provider-removed",
             Happened::ProviderAccountForgotten { .. } => "provider-account-forgotten",

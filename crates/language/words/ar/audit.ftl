@@ -52,6 +52,8 @@ audit-role-sees-team = غُيّرت صلاحيات { $name } بواسطة { $who
 audit-factor-set = فُعّل لحساب { $who } طلب رمز بعد كلمة المرور
 audit-own-factor-removed = أُلغي لحساب { $who } طلب الرمز بعد كلمة المرور
 audit-factor-removed = أُلغي لحساب { $name } طلب الرمز بعد كلمة المرور، بواسطة { $who }
+audit-brand-kept = ضُبطت العلامة { $name }، بواسطة { $who }
+audit-brand-removed = أُزيلت العلامة { $name }، بواسطة { $who }
 audit-provider-set = سُمح بتسجيل الدخول عبر { $name } ({ $issuer })، بواسطة { $who }{ $trust ->
     [yes] ؛ تُقبل عناوينه دون تحقق
    *[no] {""}

@@ -52,6 +52,8 @@ audit-role-sees-team = { $who } hat geändert, was { $name } darf: Rolle { $role
 audit-factor-set = { $who } meldet sich ab jetzt mit Passwort und Code an
 audit-own-factor-removed = { $who } meldet sich ab jetzt ohne Code an
 audit-factor-removed = { $who } hat den Code entfernt, der von { $name } nach dem Passwort verlangt wurde
+audit-brand-kept = { $who } hat die Marke { $name } eingerichtet
+audit-brand-removed = { $who } hat die Marke { $name } entfernt
 audit-provider-set = { $who } lässt die Anmeldung mit { $name } ({ $issuer }) zu{ $trust ->
     [yes] ; seinen Adressen wird ungeprüft geglaubt
    *[no] {""}

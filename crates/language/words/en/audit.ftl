@@ -47,6 +47,8 @@ audit-role-sees-team = { $who } changed what { $name } may do: { $role } in { $t
 audit-factor-set = { $who } has a code asked for after their password
 audit-own-factor-removed = { $who } has no code asked for after their password any more
 audit-factor-removed = { $who } removed the code that { $name } had asked for after their password
+audit-brand-kept = { $who } set up the brand { $name }
+audit-brand-removed = { $who } removed the brand { $name }
 audit-provider-set = { $who } let people sign in with { $name } ({ $issuer }){ $trust ->
     [yes] ; its addresses are believed unchecked
    *[no] {""}

@@ -55,6 +55,8 @@ audit-role-sees-team = { $who } cambió lo que puede hacer { $name }: { $role } 
 audit-factor-set = { $who } activó un código además de su contraseña
 audit-own-factor-removed = { $who } quitó el código que se le pedía además de su contraseña
 audit-factor-removed = { $who } quitó el código que se pedía a { $name } además de su contraseña
+audit-brand-kept = { $who } configuró la marca { $name }
+audit-brand-removed = { $who } quitó la marca { $name }
 audit-provider-set = { $who } permitió entrar con { $name } ({ $issuer }){ $trust ->
     [yes] ; sus direcciones se dan por buenas sin comprobarlas
    *[no] {""}

@@ -60,6 +60,8 @@ audit-role-sees-team = { $who } a modifié les droits accordés à { $name } : 
 audit-factor-set = { $who } a activé le code demandé après son mot de passe
 audit-own-factor-removed = { $who } a retiré le code demandé après son mot de passe
 audit-factor-removed = { $who } a retiré le code demandé à { $name } après le mot de passe
+audit-brand-kept = { $who } a configuré la marque { $name }
+audit-brand-removed = { $who } a retiré la marque { $name }
 audit-provider-set = { $who } a permis de se connecter avec { $name } ({ $issuer }){ $trust ->
     [yes] {" "}; ses adresses sont admises sans vérification
    *[no] {""}

@@ -43,6 +43,8 @@ audit-role-sees-team = { $who }が{ $name }の権限を変更しました：{ $t
 audit-factor-set = { $who }が2段階認証を設定しました
 audit-own-factor-removed = { $who }が自分の2段階認証を解除しました
 audit-factor-removed = { $who }が{ $name }の2段階認証を解除しました
+audit-brand-kept = { $who }がブランド「{ $name }」を設定しました
+audit-brand-removed = { $who }がブランド「{ $name }」を削除しました
 audit-provider-set = { $who }が{ $name }（{ $issuer }）でのログインを設定しました{ $trust ->
     [yes] （メールアドレスは確認なしで信用します）
    *[no] {""}

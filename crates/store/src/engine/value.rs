@@ -77,6 +77,7 @@ macro_rules! ids_are_values {
 ids_are_values!(
     AgentId,
     ArticleId,
+    BrandId,
     ContactPointId,
     ConversationId,
     CustomerId,

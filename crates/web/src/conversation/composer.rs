@@ -46,6 +46,9 @@ pub(super) fn composer(
         Some(kept) => kept,
         None => (copies_as_before(read, it)?, String::new()),
     };
+    let from = answered.as_ref().and_then(|row| row.mailbox).unwrap_or(it.mailbox);
+    let brand = read.brand_of(from)?;
+    let signed = viewer.signed();
     Ok(Composer {
         draft: id.to_string(),
         spare_drafts: (0..SPARES).map(|_| desk.new_draft().to_string()).collect(),
@@ -60,10 +63,11 @@ pub(super) fn composer(
         channel: "email".into(),
         to: goes_to,
         recipients,
-        mailboxes: mailboxes(read, answered.as_ref().and_then(|row| row.mailbox).unwrap_or(it.mailbox))?,
+        mailboxes: mailboxes(read, from)?,
         cc,
         bcc,
-        signature: viewer.signed(),
+        signature: brand.as_ref().map_or_else(|| signed.clone(), |brand| brand.signs(&signed)),
+        voice: brand.filter(|brand| !brand.voice.is_empty()).map(|brand| (brand.name, brand.voice)),
         seen: it.latest.message.to_string(),
         attachments: files.iter().map(|file| draft_file(times.language, id, file)).collect(),
     })

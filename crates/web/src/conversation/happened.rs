@@ -100,6 +100,8 @@ impl Told<'_> {
             | Happened::RoleChanged { .. }
             | Happened::SecondFactorSet { .. }
             | Happened::SecondFactorRemoved { .. }
+            | Happened::BrandKept { .. }
+            | Happened::BrandRemoved { .. }
             | Happened::ProviderSet { .. }
             | Happened::ProviderRemoved
             | Happened::ProviderAccountForgotten { .. }

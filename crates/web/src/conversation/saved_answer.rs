@@ -75,7 +75,7 @@ fn articles(
 ) -> Result<Vec<FoundAnswer>, Trouble> {
     let Some(it) = seen(read, &who.agent, id)?.filter(|_| !asked.trim().is_empty()) else { return Ok(Vec::new()) };
     let theirs = read.contact_point(it.contact_point)?.and_then(|point| point.language);
-    let desk = read.installation()?;
+    let desk = read.installation_as(it.mailbox)?;
     let public = desk.as_ref().and_then(|desk| desk.public_url.clone());
     let fallback = desk.and_then(|desk| Language::of_tag(&desk.language)).unwrap_or(language);
     let speaks = theirs.as_deref().and_then(Language::of_tag).unwrap_or(fallback);

@@ -57,7 +57,7 @@ pub(super) async fn answer(
     let (desk, now, spoken_here) = (app.desk.clone(), app.desk.now(), spoken.clone());
     let found = app.read(move |read| {
         let Some(it) = page_of(read, &token)? else { return Ok(None) };
-        let installation = read.installation()?;
+        let installation = read.installation_as(it.seen.mailbox)?;
         let theirs = read.contact_point(it.seen.contact_point)?.and_then(|point| point.language);
         let language = spoken_here.or([theirs.as_deref(), installation.as_ref().map(|desk| desk.language.as_str())]);
         let zone = installation.map(|desk| desk.zone).unwrap_or_default();
@@ -81,7 +81,8 @@ fn notice(language: Language, done: &str, owner: &str) -> Option<Notice> {
 
 fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Times) -> Result<PortalPage, Trouble> {
     let (it, language) = (&page.seen, times.language);
-    let brand = read.installation()?.map(|desk| desk.name).unwrap_or_default();
+    let brand = read.installation_as(it.mailbox)?.map(|desk| desk.name).unwrap_or_default();
+    let colour = read.brand_of(it.mailbox)?.and_then(|brand| brand.colour);
     let owner =
         read.agent(it.owner)?.map_or_else(|| language.portal_we().into(), |owner| owner.first_name().to_owned());
     let team = read.team(it.team)?;
@@ -102,6 +103,7 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
     Ok(PortalPage {
         language,
         brand,
+        sheet: colour.map(crate::brand::sheet_of),
         token: it.page_token.clone(),
         state,
         asked: language.portal_about(subject(language, &it.subject)),
@@ -193,7 +195,9 @@ fn left(way: &OutgoingRow) -> bool {
 fn who(read: &mut Read<'_, '_>, it: &Conversation, row: &MessageRow, language: Language) -> Result<String, Trouble> {
     Ok(match (row.agent, row.contact_point) {
         (Some(agent), _) => read.agent(agent)?.map(|agent| agent.name).unwrap_or_default(),
-        (None, _) if row.direction == Direction::Out => read.installation()?.map(|desk| desk.name).unwrap_or_default(),
+        (None, _) if row.direction == Direction::Out => {
+            read.installation_as(it.mailbox)?.map(|desk| desk.name).unwrap_or_default()
+        }
         (None, Some(point)) if point != it.contact_point => {
             read.contact_point(point)?.map(|point| name_of(&point)).unwrap_or_default()
         }

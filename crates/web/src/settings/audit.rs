@@ -161,6 +161,8 @@ fn words(language: Language, of: &Entry, agents: &[Agent], teams: &[Team]) -> St
                 domain => language.audit_provider_set_for(domain, issuer, provider, team, trust, who),
             }
         }
+        Happened::BrandKept { name } => language.audit_brand_kept(name, who),
+        Happened::BrandRemoved { name } => language.audit_brand_removed(name, who),
         Happened::ProviderRemoved => language.audit_provider_removed(who),
         Happened::ProviderAccountForgotten { agent } => language.audit_provider_forgotten(name(agent), who),
         Happened::RecoveryCodeUsed { .. } => language.audit_recovery_code(who),

@@ -16,6 +16,7 @@ mod articles;
 mod audit;
 mod blocked;
 mod bodies;
+mod brands;
 mod budget;
 mod common;
 mod composer;

@@ -33,6 +33,12 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                         (text.signature)
                     }
                 }
+                @if let Some((brand, voice)) = &text.voice {
+                    details.copies.if-reply {
+                        summary { (language.brand_how_it_speaks(brand)) }
+                        p.quiet.small dir="auto" { (voice) }
+                    }
+                }
                 ul.files #files aria-label=(language.composer_files()) {
                     @for file in &text.attachments { (draft_file(language, file)) }
                 }

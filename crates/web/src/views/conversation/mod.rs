@@ -325,6 +325,8 @@ pub struct Composer {
     pub bcc: String,
     /// The lines that stand below every answer of theirs.
     pub signature: String,
+    /// The brand that it speaks as, and how that speaks; where one says how.
+    pub voice: Option<(String, String)>,
     /// The last message that the agent has seen.
     pub seen: String,
     /// Files that are up.

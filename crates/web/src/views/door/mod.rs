@@ -81,7 +81,7 @@ pub fn sign_in(of: &SignInPage) -> Markup {
         theme: Theme::System,
         title: &format!("{} · {}", language.door_sign_in(), of.desk_name),
         sheet: Sheet::App,
-        panes: None,
+        own_sheet: None,
         script: false,
         indexed: false,
     };
@@ -121,7 +121,7 @@ fn door(language: Language, desk_name: &str, title: &str, content: &Markup) -> M
         theme: Theme::System,
         title: &format!("{title} · {desk_name}"),
         sheet: Sheet::App,
-        panes: None,
+        own_sheet: None,
         script: false,
         indexed: false,
     };

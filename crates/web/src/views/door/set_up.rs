@@ -71,7 +71,7 @@ pub fn set_up(of: &SetUpPage) -> Markup {
         theme: Theme::System,
         title: language.door_set_up(),
         sheet: Sheet::App,
-        panes: None,
+        own_sheet: None,
         script: false,
         indexed: false,
     };

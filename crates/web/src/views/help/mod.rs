@@ -124,7 +124,7 @@ fn public(language: Language, title: &str, body: &Markup) -> Markup {
         theme: Theme::System,
         title,
         sheet: Sheet::Help,
-        panes: None,
+        own_sheet: None,
         script: false,
         indexed: true,
     };

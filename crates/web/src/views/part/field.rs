@@ -42,12 +42,21 @@ pub fn field(of: Field<'_>, wrongs: &[Wrong]) -> Markup {
     }
 }
 
-/// A text of several lines.
+/// A text of several lines, without which the form is refused.
 pub fn text_area(name: &str, label: &str, value: &str, hint: &str, wrongs: &[Wrong]) -> Markup {
+    lines(name, label, value, hint, wrongs, true)
+}
+
+/// A text of several lines that may be left empty.
+pub fn optional_text_area(name: &str, label: &str, value: &str, hint: &str, wrongs: &[Wrong]) -> Markup {
+    lines(name, label, value, hint, wrongs, false)
+}
+
+fn lines(name: &str, label: &str, value: &str, hint: &str, wrongs: &[Wrong], required: bool) -> Markup {
     html! {
         div.field {
             label for=(name) { (label) }
-            textarea id=(name) name=(name) rows="5" required aria-invalid=[wrong_with(name, wrongs).map(|_| "true")]
+            textarea id=(name) name=(name) rows="5" dir="auto" required[required] aria-invalid=[wrong_with(name, wrongs).map(|_| "true")]
                 aria-describedby=[described_by(name, hint, wrongs)] { (value) }
             (below(name, hint, wrongs))
         }

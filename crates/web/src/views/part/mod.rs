@@ -5,7 +5,7 @@ mod formatted;
 mod icon;
 mod woven;
 
-pub use field::{Field, check, field, hidden, select, text_area};
+pub use field::{Field, check, field, hidden, optional_text_area, select, text_area};
 pub use formatted::formatted;
 pub use icon::{channel_icon, icon};
 pub use woven::{HERE, woven};

@@ -17,6 +17,8 @@ pub struct PortalPage {
     pub language: Language,
     /// The company.
     pub brand: String,
+    /// The style sheet with its colours, where it has any.
+    pub sheet: Option<String>,
     /// The token of the link; forms post under it.
     pub token: String,
     /// First name of the owner: "Marit".

@@ -27,7 +27,7 @@ pub fn page(of: &PortalPage) -> Markup {
             }
         }
     };
-    customer_document(language, &format!("{title} · {}", of.brand), &body)
+    customer_document(language, &format!("{title} · {}", of.brand), of.sheet.as_deref(), &body)
 }
 
 fn title(of: &PortalPage) -> String {
@@ -143,7 +143,7 @@ pub fn invalid(of: &InvalidLinkPage) -> Markup {
             }
         }
     };
-    customer_document(language, &format!("{} · {}", language.portal_bad_link_title(), of.brand), &body)
+    customer_document(language, &format!("{} · {}", language.portal_bad_link_title(), of.brand), None, &body)
 }
 
 /// Something beneath is broken, and no more than this is known.
@@ -157,16 +157,16 @@ pub fn not_now(language: Language) -> Markup {
             }
         }
     };
-    customer_document(language, language.portal_not_now_title(), &body)
+    customer_document(language, language.portal_not_now_title(), None, &body)
 }
 
-fn customer_document(language: Language, title: &str, body: &Markup) -> Markup {
+fn customer_document(language: Language, title: &str, own_sheet: Option<&str>, body: &Markup) -> Markup {
     let head = Document {
         language,
         theme: Theme::System,
         title,
         sheet: Sheet::Customer,
-        panes: None,
+        own_sheet,
         script: false,
         indexed: false,
     };

@@ -6,6 +6,7 @@ mod articles;
 mod audit;
 mod automatic;
 mod blocked;
+mod brands;
 mod connection;
 mod deliveries;
 mod desk;
@@ -26,6 +27,7 @@ pub use articles::{ArticleForm, ArticleLine, ArticlesPage, VersionLine, Versions
 pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use blocked::{BlockedLine, BlockedPage, blocked};
+pub use brands::{BrandForm, BrandLine, BrandPage, BrandsPage, brand, brands};
 pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
@@ -49,11 +51,12 @@ use maud::{Markup, html};
 const AUDIT: &str = "/settings/audit";
 
 /// The pages of the settings, in order.
-fn tabs(language: Language) -> [(&'static str, &'static str); 16] {
+fn tabs(language: Language) -> [(&'static str, &'static str); 17] {
     [
         ("/settings/mailboxes", language.settings_mailboxes()),
         ("/settings/agents", language.settings_agents()),
         ("/settings/desk", language.settings_desk()),
+        ("/settings/brands", language.brand_title()),
         ("/settings/automatic-mail", language.settings_automatic_mail()),
         ("/settings/deliveries", language.settings_deliveries()),
         ("/settings/saved-answers", language.saved_answer_title()),

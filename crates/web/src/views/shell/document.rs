@@ -16,8 +16,8 @@ pub struct Document<'a> {
     pub title: &'a str,
     /// Which style sheet.
     pub sheet: Sheet,
-    /// The style sheet of the viewer's own pane widths, where they chose some.
-    pub panes: Option<&'a str>,
+    /// A style sheet beside it: the viewer's own pane widths, or a brand's colours.
+    pub own_sheet: Option<&'a str>,
     /// Whether the script is loaded.
     pub script: bool,
     /// Whether search engines may keep it: pages of customers and agents may not be kept.
@@ -58,7 +58,7 @@ pub fn document(of: &Document<'_>, body: &Markup) -> Markup {
                 title { (of.title) }
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href=(sheet);
-                @if let Some(panes) = of.panes { link rel="stylesheet" href=(panes); }
+                @if let Some(own) = of.own_sheet { link rel="stylesheet" href=(own); }
                 @if of.script { script type="module" src=(assets::APP_JS) {} }
             }
             (body)

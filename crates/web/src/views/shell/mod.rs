@@ -136,7 +136,7 @@ pub fn app(frame: &Frame, title: &str, place: Place, main: &Markup) -> Markup {
     document(
         &Document {
             language: viewer.language,
-            panes: panes.as_deref(),
+            own_sheet: panes.as_deref(),
             theme: viewer.theme,
             title: &format!("{title} · {}", frame.desk_name),
             sheet: Sheet::App,

@@ -136,7 +136,7 @@ pub fn page(of: &TroublePage) -> Markup {
         theme: Theme::System,
         title: &of.happened,
         sheet: Sheet::App,
-        panes: None,
+        own_sheet: None,
         script: false,
         indexed: false,
     };

@@ -1,0 +1,35 @@
+# العلامات التجارية: الأسماء التي يجيب بها مكتب الخدمة.
+
+brand-title = العلامات التجارية
+brand-sentence = الأسماء التي تجيبون بها. لكل علامة عناوينها، ويرى العملاء اسمها ولونها ولغتها.
+brand-none = لا توجد علامة بعد: كل العناوين تتحدث باسم مكتب الخدمة نفسه. أضف علامة إن كان العملاء يعرفونكم باسم آخر.
+brand-only-administrators = لا يغيّر هذا إلا مدير النظام: { $names }.
+brand-name = الاسم
+brand-name-hint = كما يعرفه العملاء. يظهر في مرسل كل رسالة وفي صفحات العملاء.
+brand-addresses = عناوينها
+brand-hours = أوقات الرد
+brand-hours-of = { $team }: { $hours }
+brand-rest = { $addresses }: تتحدث باسم { $desk }.
+brand-add = إضافة علامة
+brand-keep = حفظ العلامة
+brand-all = كل العلامات
+brand-remove = إزالة العلامة
+brand-remove-sentence = تتحدث عناوينها بعد ذلك باسم مكتب الخدمة نفسه. وما أُرسل يبقى كما كان.
+brand-language = اللغة
+brand-language-of-the-desk = لغة مكتب الخدمة
+brand-language-hint = للرسائل إلى من لا تُعرف لغتهم.
+brand-colour = اللون
+brand-colour-hint = مثل #0d5c57، في صفحات العملاء. إن تُرك فارغًا فهو لون مكتب الخدمة.
+brand-colour-as-chosen = يرى العملاء اللون { $chosen } كما اخترته؛ وفي الوضع الداكن لونًا أفتح.
+brand-colour-darker = اخترت { $chosen }. لا يستطيع الجميع قراءة كلمات بهذا اللون، لذلك يرى العملاء { $shown }، وهو من الصبغة نفسها وأغمق؛ وفي الوضع الداكن لونًا أفتح.
+brand-sign-off = ما يُكتب تحت كل رد
+brand-sign-off-hint = تحت اسم من كتبه: المتجر وعنوانه وما يطلبه القانون.
+brand-voice = أسلوب حديثها
+brand-voice-hint = للموظفين، بجانب ما يكتبون: «نخاطب الناس ببساطة، ولا نقول للأسف أبدًا.»
+brand-how-it-speaks = أسلوب حديث { $brand }
+brand-refused-name = يلزم اسم لا تزيد أحرفه على { $characters }.
+brand-refused-taken = توجد علامة بهذا الاسم.
+brand-refused-colour = يُكتب اللون على هذه الصورة: #0d5c57.
+brand-refused-too-long = هذا أطول من اللازم: لا يزيد على { $characters } من الأحرف.
+brand-refused-too-many = توجد { $most } من العلامات، ولا مكان للمزيد.
+brand-refused-gone = هذه العلامة لم تعد موجودة.

@@ -1,0 +1,35 @@
+# Brands: the names under which the desk answers.
+
+brand-title = Brands
+brand-sentence = The names under which you answer. Each has its addresses, and customers see its name, colour and language.
+brand-none = There is no brand yet: all addresses speak as the desk itself. Add one where customers know you under another name.
+brand-only-administrators = Only an administrator can change this: { $names }.
+brand-name = Name
+brand-name-hint = As customers know it. It stands in the sender of each mail and on their pages.
+brand-addresses = Its addresses
+brand-hours = When it answers
+brand-hours-of = { $team }: { $hours }
+brand-rest = { $addresses } speak as { $desk } itself.
+brand-add = Add a brand
+brand-keep = Keep the brand
+brand-all = All brands
+brand-remove = Remove the brand
+brand-remove-sentence = Its addresses then speak as the desk itself. What was sent stays as it was.
+brand-language = Language
+brand-language-of-the-desk = as the desk
+brand-language-hint = For letters to people whose own language is not known.
+brand-colour = Colour
+brand-colour-hint = Such as #0d5c57, on customers’ pages. Empty: the colour of the desk.
+brand-colour-as-chosen = Customers see { $chosen } as you chose it; in the dark a lighter one.
+brand-colour-darker = You chose { $chosen }. Words in it could not be read by everybody, so customers see { $shown }, the same hue, darker; in the dark a lighter one.
+brand-sign-off = What stands under each answer
+brand-sign-off-hint = Below the name of whoever wrote it: the shop, its address, what the law asks for.
+brand-voice = How it speaks
+brand-voice-hint = For agents, beside what they write: “We say du. We never say unfortunately.”
+brand-how-it-speaks = How { $brand } speaks
+brand-refused-name = It needs a name of at most { $characters } characters.
+brand-refused-taken = There is a brand of that name already.
+brand-refused-colour = A colour looks like #0d5c57.
+brand-refused-too-long = That is too long: at most { $characters } characters.
+brand-refused-too-many = There are { $most } brands, and no more fit.
+brand-refused-gone = This brand does not exist any more.

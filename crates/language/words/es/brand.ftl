@@ -1,0 +1,35 @@
+# Marcas: los nombres con los que responde el servicio.
+
+brand-title = Marcas
+brand-sentence = Los nombres con los que responde. Cada marca tiene sus direcciones; los clientes ven su nombre, su color y su idioma.
+brand-none = Aún no hay ninguna marca: todas las direcciones hablan en nombre del servicio. Añada una si también le conocen por otro nombre.
+brand-only-administrators = Solo un administrador puede cambiarlo: { $names }.
+brand-name = Nombre
+brand-name-hint = Tal como lo conocen los clientes. Figura como remitente de cada correo y en sus páginas.
+brand-addresses = Sus direcciones
+brand-hours = Cuándo responde
+brand-hours-of = { $team }: { $hours }
+brand-rest = { $addresses }: aquí habla { $desk }.
+brand-add = Añadir una marca
+brand-keep = Guardar la marca
+brand-all = Todas las marcas
+brand-remove = Quitar la marca
+brand-remove-sentence = Sus direcciones hablarán entonces en nombre del servicio. Lo enviado queda como estaba.
+brand-language = Idioma
+brand-language-of-the-desk = el del servicio
+brand-language-hint = Para escribir a personas cuyo idioma no se conoce.
+brand-colour = Color
+brand-colour-hint = Por ejemplo #0d5c57, en las páginas de los clientes. Vacío: el color del servicio.
+brand-colour-as-chosen = Los clientes ven { $chosen } tal como lo eligió; más claro en modo oscuro.
+brand-colour-darker = Eligió { $chosen }. No todas las personas podrían leer palabras de ese color, así que los clientes ven { $shown }, el mismo tono, más oscuro; más claro en modo oscuro.
+brand-sign-off = Lo que figura bajo cada respuesta
+brand-sign-off-hint = Debajo del nombre de quien la escribió: la tienda, su dirección, lo que exige la ley.
+brand-voice = Cómo habla
+brand-voice-hint = Para los agentes, junto a lo que escriben: «Tuteamos. Nunca decimos lamentablemente.»
+brand-how-it-speaks = Cómo habla { $brand }
+brand-refused-name = Hace falta un nombre de { $characters } caracteres como máximo.
+brand-refused-taken = Ya hay una marca con ese nombre.
+brand-refused-colour = Un color se escribe así: #0d5c57.
+brand-refused-too-long = Es demasiado largo: { $characters } caracteres como máximo.
+brand-refused-too-many = Hay { $most } marcas y no caben más.
+brand-refused-gone = Esta marca ya no existe.

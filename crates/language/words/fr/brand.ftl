@@ -1,0 +1,35 @@
+# Marques : les noms sous lesquels le service répond.
+
+brand-title = Marques
+brand-sentence = Les noms sous lesquels vous répondez. Chaque marque a ses adresses ; les clients voient son nom, sa couleur et sa langue.
+brand-none = Il n’y a pas encore de marque : toutes les adresses parlent au nom du service. Ajoutez-en une si l’on vous connaît aussi sous un autre nom.
+brand-only-administrators = Seul un administrateur peut modifier cela : { $names }.
+brand-name = Nom
+brand-name-hint = Tel que les clients le connaissent. Il figure comme expéditeur de chaque e-mail et sur leurs pages.
+brand-addresses = Ses adresses
+brand-hours = Quand elle répond
+brand-hours-of = { $team } : { $hours }
+brand-rest = { $addresses } : c’est { $desk } qui parle ici.
+brand-add = Ajouter une marque
+brand-keep = Enregistrer la marque
+brand-all = Toutes les marques
+brand-remove = Retirer la marque
+brand-remove-sentence = Ses adresses parleront alors au nom du service. Ce qui a été envoyé reste tel quel.
+brand-language = Langue
+brand-language-of-the-desk = celle du service
+brand-language-hint = Pour écrire aux personnes dont la langue n’est pas connue.
+brand-colour = Couleur
+brand-colour-hint = Par exemple #0d5c57, sur les pages des clients. Vide : la couleur du service.
+brand-colour-as-chosen = Les clients voient { $chosen }, comme vous l’avez choisie ; plus claire sur fond sombre.
+brand-colour-darker = Vous avez choisi { $chosen }. Tout le monde ne pourrait pas lire des mots de cette couleur : les clients voient donc { $shown }, la même teinte, plus foncée ; plus claire sur fond sombre.
+brand-sign-off = Ce qui figure sous chaque réponse
+brand-sign-off-hint = Sous le nom de la personne qui a écrit : la boutique, son adresse, les mentions légales.
+brand-voice = Sa façon de parler
+brand-voice-hint = Pour les agents, à côté de leur texte : « Nous tutoyons. Nous ne disons jamais malheureusement. »
+brand-how-it-speaks = La façon de parler de { $brand }
+brand-refused-name = Il faut un nom de { $characters } caractères au plus.
+brand-refused-taken = Il y a déjà une marque de ce nom.
+brand-refused-colour = Une couleur s’écrit ainsi : #0d5c57.
+brand-refused-too-long = C’est trop long : { $characters } caractères au plus.
+brand-refused-too-many = Il y a { $most } marques, il n’y a plus de place.
+brand-refused-gone = Cette marque n’existe plus.
