@@ -57,8 +57,9 @@ function toggleCustomer() {
 
 /** @param {string} path */
 function follow(path) {
-  const link = one(`.rail a[href="${path}"]`) ?? one(`.rail a[href^="${path}"]`);
+  const link = one(`a[href="${path}"]`) ?? one(`.rail a[href^="${path}"]`);
   if (link) link.click();
+  else location.assign(path);
 }
 
 function handOver() {

@@ -1,0 +1,113 @@
+//! The rest of the keys, in a real browser: those that the stories of the day do not press on their way.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
+use fantoccini::key::Key;
+use tests::room::Room;
+
+const LETTERS: &[(&str, &str, &str)] = &[
+    ("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?"),
+    ("Bo Lind", "The lid is loose", "The lid does not close."),
+];
+const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
+const BODY: &str = "#composer textarea[name=body]";
+const TYPED: &str = "return document.querySelector('#composer textarea[name=body]').value.trim()";
+const PATH: &str = "return location.pathname";
+
+fn key(key: Key) -> String {
+    char::from(key).to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_lead_through_views_places_messages_and_to_the_customer() {
+    let Some(room) = Room::open("keys-places", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    let views = "return [...document.querySelectorAll('.rail a.view')].map(view => view.getAttribute('href'))";
+    let views = mia.ask(views).await;
+    for digit in [2, 1] {
+        mia.press(&digit.to_string()).await;
+        mia.becomes("the view of the digit", PATH, views[digit - 1].clone()).await;
+    }
+    mia.press("gs").await;
+    mia.becomes("the settings", "return location.pathname.startsWith('/settings')", true.into()).await;
+    mia.press("gn").await;
+    mia.becomes("a new conversation", PATH, "/conversations/new".into()).await;
+    mia.ask("document.activeElement.blur()").await;
+    mia.press("gt").await;
+    mia.becomes("the tasks", PATH, "/tasks".into()).await;
+    mia.press("go").await;
+    mia.becomes("the post room", PATH, "/post-room".into()).await;
+    mia.press("gi").await;
+    mia.becomes("the inbox", "return location.pathname.startsWith('/inbox/')", true.into()).await;
+
+    mia.go(&room.address("/inbox/open")).await;
+    mia.becomes("a conversation", TITLE, "The lid is loose".into()).await;
+    mia.press("i").await;
+    let customer = "return document.activeElement?.id === 'side' && location.hash === '#side'";
+    mia.becomes("the customer", customer, true.into()).await;
+    mia.press("i").await;
+    mia.becomes("and back", "return document.activeElement?.id", "conversation-title".into()).await;
+    mia.press("i").await;
+    mia.becomes("the customer", customer, true.into()).await;
+    mia.press(&key(Key::Escape)).await;
+    mia.becomes("and back", "return document.activeElement?.id", "conversation-title".into()).await;
+
+    mia.press("n").await;
+    mia.press("A second message.").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.goes("it kept", "article.message.pending").await;
+    mia.press(&key(Key::Escape)).await;
+    let focused = "return [...document.querySelectorAll('#messages .message')].indexOf(document.activeElement)";
+    let last = mia.ask("return document.querySelectorAll('#messages .message').length - 1").await.as_i64().unwrap();
+    mia.press("]").await;
+    mia.becomes("the last message", focused, last.into()).await;
+    mia.press("[").await;
+    mia.becomes("the one before", focused, (last - 1).into()).await;
+    mia.press("]").await;
+    mia.becomes("the next", focused, last.into()).await;
+    mia.press("/").await;
+    mia.becomes("the search", "return document.activeElement?.type", "search".into()).await;
+    mia.press("jjj").await;
+    assert_eq!(mia.ask("return document.activeElement.value").await, "jjj", "letters are letters in a field");
+    assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn looks_are_set_by_keys_and_what_is_taken_back_keeps_them_and_its_copies() {
+    let Some(room) = Room::open("keys-looks", &LETTERS[..1]).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the conversation", TITLE, "The kettle whistles".into()).await;
+    mia.press("r").await;
+    mia.press("Turn it").await;
+    mia.chord(&[Key::Control], 'a').await;
+    mia.chord(&[Key::Control], 'b').await;
+    mia.becomes("bold", TYPED, "**Turn it**".into()).await;
+    mia.chord(&[Key::Control], 'a').await;
+    mia.chord(&[Key::Control], 'i').await;
+    mia.becomes("italic as well", TYPED, "_**Turn it**_".into()).await;
+    mia.chord(&[Key::Control], char::from(Key::End)).await;
+    mia.press(&format!(" off.{}- Then wait.", key(Key::Enter))).await;
+    let whole = "_**Turn it**_ off.\n- Then wait.";
+    mia.becomes("the whole", TYPED, whole.into()).await;
+    mia.ask("document.querySelector('#composer details.copies').open = true").await;
+    mia.type_into("#composer input[name=bcc]", "boss@birch-staff.example").await;
+
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.reads("it at once", "article.message.out", "Then wait.").await;
+    mia.comes("its look", "article.message.out .words b").await;
+    mia.click("article.message.out form[data-act=withdraw] button").await;
+    mia.becomes("the text back as it was typed", TYPED, whole.into()).await;
+    assert_eq!(mia.typed("#composer input[name=bcc]").await, "boss@birch-staff.example", "with its copies");
+
+    mia.ask(&format!("document.querySelector({BODY:?}).focus()")).await;
+    mia.chord(&[Key::Control, Key::Shift], char::from(Key::Enter)).await;
+    mia.becomes("it sent", TYPED, "".into()).await;
+    mia.reads("that it is closed", "#conversation-head", "closed by Mia Dahl").await;
+    let sent = room
+        .relay
+        .wait_for("the answer", |mail| mail.to == ["amara.okafor@people.example"] && mail.raw.contains("Then wait."));
+    assert!(sent.raw.contains("<b>") && !sent.raw.contains("boss@"), "its look, and no word of the blind copy");
+    let blind = room.relay.wait_for("the blind copy", |mail| mail.to == ["boss@birch-staff.example"]);
+    assert!(blind.raw.contains("Then wait."));
+    assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}
