@@ -8,7 +8,6 @@ brand-name = الاسم
 brand-name-hint = كما يعرفه العملاء. يظهر في مرسل كل رسالة وفي صفحات العملاء.
 brand-addresses = عناوينها
 brand-hours = أوقات الرد
-brand-hours-of = { $team }: { $hours }
 brand-rest = { $addresses }: تتحدث باسم { $desk }.
 brand-add = إضافة علامة
 brand-keep = حفظ العلامة

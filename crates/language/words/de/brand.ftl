@@ -8,7 +8,6 @@ brand-name = Name
 brand-name-hint = So, wie die Kundschaft ihn kennt. Er steht im Absender jeder E-Mail und auf den Seiten der Kundschaft.
 brand-addresses = Adressen
 brand-hours = Wann geantwortet wird
-brand-hours-of = { $team }: { $hours }
 brand-rest = { $addresses }: Hier spricht { $desk } selbst.
 brand-add = Marke hinzufügen
 brand-keep = Marke speichern

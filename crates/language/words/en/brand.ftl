@@ -8,7 +8,6 @@ brand-name = Name
 brand-name-hint = As customers know it. It stands in the sender of each mail and on their pages.
 brand-addresses = Its addresses
 brand-hours = When it answers
-brand-hours-of = { $team }: { $hours }
 brand-rest = { $addresses } speak as { $desk } itself.
 brand-add = Add a brand
 brand-keep = Keep the brand

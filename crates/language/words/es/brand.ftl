@@ -8,7 +8,6 @@ brand-name = Nombre
 brand-name-hint = Tal como lo conocen los clientes. Figura como remitente de cada correo y en sus páginas.
 brand-addresses = Sus direcciones
 brand-hours = Cuándo responde
-brand-hours-of = { $team }: { $hours }
 brand-rest = { $addresses }: aquí habla { $desk }.
 brand-add = Añadir una marca
 brand-keep = Guardar la marca

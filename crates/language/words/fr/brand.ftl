@@ -8,7 +8,6 @@ brand-name = Nom
 brand-name-hint = Tel que les clients le connaissent. Il figure comme expéditeur de chaque e-mail et sur leurs pages.
 brand-addresses = Ses adresses
 brand-hours = Quand elle répond
-brand-hours-of = { $team } : { $hours }
 brand-rest = { $addresses } : c’est { $desk } qui parle ici.
 brand-add = Ajouter une marque
 brand-keep = Enregistrer la marque

@@ -8,7 +8,6 @@ brand-name = 名前
 brand-name-hint = お客様が知っている名前です。メールの差出人と、お客様用のページに表示されます。
 brand-addresses = アドレス
 brand-hours = 対応時間
-brand-hours-of = { $team }：{ $hours }
 brand-rest = { $addresses }では、{ $desk }の名前を使います。
 brand-add = ブランドを追加
 brand-keep = ブランドを保存

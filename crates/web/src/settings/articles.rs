@@ -16,6 +16,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use desk::article::{CannotKeepArticle, NewArticle};
 use domain::ArticleId;
+use domain::message::formatting::formatted;
 use domain::team::Permission;
 use language::Language;
 use maud::Markup;
@@ -184,7 +185,7 @@ pub(crate) async fn versions(
                 stands: of.version == article.version,
                 who: times.language.article_version_by(times.short(of.at), by, of.version),
                 title: of.title.clone(),
-                body: of.body.clone(),
+                blocks: formatted(&of.body),
             }
         };
         let of = VersionsPage {

@@ -72,7 +72,7 @@ fn line(read: &mut Read<'_, '_>, language: Language, of: &Brand, own: &[&Mailbox
     let mut hours = Vec::new();
     for team in teams {
         if let Some(team) = read.team(team)? {
-            hours.push(language.brand_hours_of(said::open_hours(language, &team.hours), &team.name));
+            hours.push((team.name, said::open_hours(language, &team.hours)));
         }
     }
     Ok(BrandLine {

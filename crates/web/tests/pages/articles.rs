@@ -163,7 +163,8 @@ async fn nobody_overwrites_what_another_wrote_meanwhile_and_each_version_can_be_
     assert_eq!(keep(with("Within 60 <b>days</b>.", "2")).await.status, StatusCode::SEE_OTHER);
 
     let versions = world.get(browser, &format!("/settings/articles/{id}")).await;
-    assert_eq!(versions.texts(".words p"), ["Within 60 <b>days</b>.", "Within 14 days.", BACK]);
+    assert_eq!(versions.texts("details .words p")[..2], ["Within 60 <b>days</b>.", "Within 14 days."]);
+    assert_eq!(versions.texts("details .words b"), ["30"], "as readers saw it");
     assert!(!versions.body.contains("<b>days"), "never as markup");
     let on = versions.attributes("section a.button", "href");
     assert_eq!(on.len(), 2, "not from the one that stands");
@@ -175,7 +176,7 @@ async fn nobody_overwrites_what_another_wrote_meanwhile_and_each_version_can_be_
         assert_eq!(keep(with("Within 14 days.", &seen)).await.status, StatusCode::SEE_OTHER);
     }
     let versions = world.get(browser, &format!("/settings/articles/{id}")).await;
-    assert_eq!(versions.texts(".words p").len(), 20);
+    assert_eq!(versions.texts("section details").len(), 20);
     let older = versions.attributes("p > a.link", "href").remove(0);
-    assert_eq!(world.get(browser, &older).await.texts(".words p").len(), 5);
+    assert_eq!(world.get(browser, &older).await.texts("section details").len(), 5);
 }

@@ -2,8 +2,9 @@
 
 use super::page;
 use crate::views::Wrong;
-use crate::views::part::{Field, check, field, hidden, select, text_area};
+use crate::views::part::{Field, check, field, formatted, hidden, select, text_area};
 use crate::views::shell::Frame;
+use domain::message::formatting::Block;
 use language::Language;
 use maud::{Markup, html};
 
@@ -108,8 +109,8 @@ pub struct VersionLine {
     pub who: String,
     /// Its title then.
     pub title: String,
-    /// Its text then, with marks.
-    pub body: String,
+    /// Its text then.
+    pub blocks: Vec<Block>,
 }
 
 /// What one article said over time.
@@ -118,11 +119,11 @@ pub fn article_versions(frame: &Frame, of: &VersionsPage) -> Markup {
     let content = html! {
         @for line in &of.lines {
             section {
-                h2 dir="auto" { (line.title) }
+                h2 { bdi { (line.title) } }
                 p.quiet.small { (line.who) }
                 details open[line.stands] {
                     summary { @if line.stands { (language.article_stands()) } @else { (language.article_stood()) } }
-                    div.words { p dir="auto" { (line.body) } }
+                    div.words { (formatted(&line.blocks)) }
                 }
                 @if of.may_write && !line.stands {
                     p { a.button href={ (HERE) "?change=" (of.id) "&version=" (line.version) "#write" } { (language.article_write_on()) } }

@@ -31,8 +31,8 @@ pub struct BrandLine {
     pub name: String,
     /// Its addresses.
     pub addresses: Vec<String>,
-    /// When its people answer, by team: "Support: Mon–Fri 9:00–17:00".
-    pub hours: Vec<String>,
+    /// When its people answer: teams, each with its hours in words.
+    pub hours: Vec<(String, String)>,
     /// Its language, by its own name.
     pub language: String,
     /// Its colour on the page, light.
@@ -107,7 +107,7 @@ fn line_of(of: &BrandsPage, line: &BrandLine) -> Markup {
                 @if of.may_change { a.link href=(line.href) { bdi { (line.name) } } } @else { bdi { (line.name) } }
             }
             td { ul.plain { @for address in &line.addresses { li { bdi dir="ltr" { (address) } } } } }
-            td { ul.plain { @for hours in &line.hours { li { (hours) } } } }
+            td { ul.plain { @for (team, hours) in &line.hours { li { bdi { (team) } small { (hours) } } } } }
             td { (line.language) }
         }
     }

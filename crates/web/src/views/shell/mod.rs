@@ -159,7 +159,7 @@ pub fn head(title: &str, sentence: &str, controls: &Markup) -> Markup {
     html! {
         header.page-head {
             div {
-                h1 { (title) }
+                h1 { bdi { (title) } }
                 @if !sentence.is_empty() { p { (sentence) } }
             }
             (controls)
