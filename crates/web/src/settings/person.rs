@@ -12,6 +12,7 @@ use crate::views::{PostAction, Wrong};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use desk::invitation::Way;
+use desk::passkey::PASSKEYS_MAX;
 use desk::team::CannotChangeTeam;
 use domain::AgentId;
 use domain::team::{Permission, Role, Scope};
@@ -64,7 +65,19 @@ pub(super) async fn shown(app: &App, who: SignedIn, id: AgentId, mut of: PersonP
         if let Some(since) = factor.since {
             of.facts.push(language.second_factor_of_person(times.short(since)));
         }
+        let passkeys = read.passkeys_of(id, i64::try_from(PASSKEYS_MAX).unwrap_or(i64::MAX))?.len();
+        if passkeys > 0 {
+            of.facts.push(language.passkey_of_person(passkeys));
+        }
         of.actions = actions(read, language, id, works, invited.is_some(), factor.since.is_some())?;
+        if passkeys > 0 && works {
+            of.actions.push(PostAction {
+                danger: true,
+                label: language.passkey_remove_all().into(),
+                href: format!("{}/passkeys/removal", href(id)),
+                ..PostAction::default()
+            });
+        }
         Ok(Some(person(&frame, &of)))
     });
     shown.await?.ok_or(Refusal::NotFound)
@@ -186,6 +199,13 @@ pub(crate) async fn password_link(
 pub(crate) async fn remove_factor(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id = parsed(&id)?;
     app.desk.remove_factor_of(Actor::Agent(who.agent.id), id).await?;
+    Ok(see_other(&href(id)))
+}
+
+/// `POST /settings/agents/{id}/passkeys/removal`
+pub(crate) async fn remove_passkeys(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id = parsed(&id)?;
+    app.desk.remove_passkeys_of(Actor::Agent(who.agent.id), id).await?;
     Ok(see_other(&href(id)))
 }
 
