@@ -22,8 +22,8 @@ const SHEETS: &[(&str, &[&str])] = &[
     ("mail", &["mail"]),
     ("whole", &["whole"]),
 ];
-/// The module that starts the others.
-const ENTRY: &str = "app";
+/// The modules that start others, each a script of its own: that of the desk, and what only pages at the door need.
+const ENTRIES: [&str; 2] = ["app", "passkey"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets");
@@ -36,8 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let text = sheet(&assets.join("css"), parts)?;
         add(&out, name, "css", "text/css; charset=utf-8", &text, &mut table, &mut constants)?;
     }
-    let text = script(&assets.join("js"))?;
-    add(&out, "app", "js", "text/javascript; charset=utf-8", &text, &mut table, &mut constants)?;
+    for (name, text) in scripts(&assets.join("js"))? {
+        add(&out, name, "js", "text/javascript; charset=utf-8", &text, &mut table, &mut constants)?;
+    }
     let code = format!("{constants}/// Every asset of the product.\npub static ASSETS: &[Asset] = &[\n{table}];\n");
     fs::write(out.join("assets.rs"), code)?;
     Ok(())
@@ -82,7 +83,7 @@ struct Module {
     code: String,
 }
 
-fn script(folder: &Path) -> Result<String, Box<dyn Error>> {
+fn scripts(folder: &Path) -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     let mut modules = BTreeMap::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -97,11 +98,24 @@ fn script(folder: &Path) -> Result<String, Box<dyn Error>> {
             }
         }
     }
-    let mut order = Vec::new();
-    visit(ENTRY, &modules, &mut Vec::new(), &mut order)?;
+    let (mut all, mut used) = (Vec::new(), BTreeSet::new());
+    for entry in ENTRIES {
+        let mut order = Vec::new();
+        visit(entry, &modules, &mut Vec::new(), &mut order)?;
+        all.push((entry, joined(&order, &modules)?));
+        used.extend(order);
+    }
+    if let Some(lonely) = modules.keys().find(|name| !used.contains(*name)) {
+        return Err(format!("{lonely}.js is imported by no module").into());
+    }
+    Ok(all)
+}
+
+/// Modules in their order, as one script.
+fn joined(order: &[String], modules: &BTreeMap<String, Module>) -> Result<String, Box<dyn Error>> {
     let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
     let mut whole = String::new();
-    for name in &order {
+    for name in order {
         let module = &modules[name];
         for declared in &module.names {
             if let Some(other) = owners.insert(declared, name) {
@@ -109,9 +123,6 @@ fn script(folder: &Path) -> Result<String, Box<dyn Error>> {
             }
         }
         whole.push_str(&module.code);
-    }
-    if let Some(lonely) = modules.keys().find(|name| !order.contains(name)) {
-        return Err(format!("{lonely}.js is imported by no module").into());
     }
     Ok(whole)
 }

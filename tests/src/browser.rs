@@ -233,6 +233,21 @@ impl Window {
         answer["value"].clone()
     }
 
+    /// Gives the browser a device of its own for passkeys, which looks who is there and finds its person.
+    pub async fn device(&self) -> Device {
+        let wished = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": true,
+        });
+        let path = format!("/session/{}/webauthn/authenticator", self.session().await);
+        let made = steer(self.driver, "POST", &path, &wished);
+        Device { driver: self.driver, path: format!("{path}/{}", made.as_str().expect("its number")) }
+    }
+
+    async fn session(&self) -> String {
+        self.client.session_id().await.unwrap().expect("a session")
+    }
+
     /// What the browser itself complained about since it was opened or last asked: errors of the script, what the
     /// page's policy forbade, files that were missing.
     pub async fn complaints(&self) -> Vec<String> {
@@ -251,4 +266,39 @@ impl Window {
     pub async fn close(self) {
         self.client.close().await.unwrap();
     }
+}
+
+/// A device for passkeys inside of a browser (WebAuthn Level 3, §11).
+pub struct Device {
+    driver: SocketAddr,
+    path: String,
+}
+
+impl Device {
+    /// Its passkeys, with their private keys.
+    pub fn passkeys(&self) -> Vec<Value> {
+        steer(self.driver, "GET", &format!("{}/credentials", self.path), &json!({})).as_array().expect("a list").clone()
+    }
+
+    /// Says how often a passkey signed, as a copy of an older time would.
+    pub fn set_counter(&self, passkey: &Value, counter: u32) {
+        let id = passkey["credentialId"].as_str().expect("an id");
+        steer(self.driver, "DELETE", &format!("{}/credentials/{id}", self.path), &json!({}));
+        let mut passkey = passkey.clone();
+        passkey["signCount"] = counter.into();
+        steer(self.driver, "POST", &format!("{}/credential", self.path), &passkey);
+    }
+
+    /// Whether it knows who is there.
+    pub fn verifies(&self, verified: bool) {
+        steer(self.driver, "POST", &format!("{}/uv", self.path), &json!({ "isUserVerified": verified }));
+    }
+}
+
+fn steer(driver: SocketAddr, method: &str, path: &str, body: &Value) -> Value {
+    let body = if method == "GET" { String::new() } else { body.to_string() };
+    let answer = http::exchange(driver, method, path, &[("Content-Type", "application/json")], &body);
+    assert_eq!(answer.status, 200, "{path}: {}", answer.text());
+    let answer: Value = serde_json::from_slice(&answer.body).unwrap();
+    answer["value"].clone()
 }

@@ -2,6 +2,7 @@
 //! scripted post office and people who write. It fails if anything is left undone.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test that cannot go on stops")]
 
+mod authenticator;
 pub mod axe;
 pub mod browser;
 pub mod cluster;
@@ -21,6 +22,7 @@ pub mod swaks;
 pub mod token_server;
 mod world;
 
+pub use authenticator::{Authenticator, PRESENT, VERIFIED};
 pub use post_office::{PostOffice, Sent};
 pub use sim::Letter;
 pub use world::{Cast, World, first_run};

@@ -1,5 +1,6 @@
-//! Letters to people of the desk that carry a link: an invitation, a new password. The link is made when its letter
-//! leaves and stands nowhere but in it: the database knows its digest, and the post room shows no such letter.
+//! Letters to people of the desk about the door. Some carry a link: an invitation, a new password. The link is made when its
+//! letter leaves and stands nowhere but in it: the database knows its digest, and the post room shows no such letter. Others
+//! tell that a way in changed, so that nobody adds one unseen.
 
 use crate::letter::fill;
 use crate::permit::Doer;
@@ -9,12 +10,15 @@ use domain::customer::{Address, ChannelKind};
 use domain::message::{AutoSubmitted, Delivery, Outgoing, Purpose, next_try};
 use domain::team::{Agent, Permission};
 use domain::{AgentId, ConversationId, Millis, Moment};
-use store::{DoorLetter, Installation, KeyKind, Mailbox, Read, Trouble, Tx};
+use language::Language;
+use store::{DoorLetter, Installation, KeyKind, LetterKind, Mailbox, Read, Trouble, Tx};
 
 /// An invitation lets somebody in for so long.
 pub const INVITATION_VALID: Millis = Millis::days(7);
 /// A link for a new password works for so long.
 pub const PASSWORD_LINK_VALID: Millis = Millis::minutes(30);
+/// What happened to a passkey is told within so long, or not at all.
+const TOLD_WITHIN: Millis = Millis::days(2);
 /// Letters handed over together.
 const LETTERS_AT_A_TIME: i64 = 4;
 /// A process that has not written down how a try ended by then has died over it.
@@ -50,18 +54,18 @@ impl Desk {
         let desk = self.clone();
         self.store
             .write(move |tx| {
-                let (now, letter) = (desk.now(), of.letter);
+                let (now, letter) = (desk.now(), &of.letter);
                 let again = next_try(letter.tries + 1, letter.created_at, now, letter.id.rem_euclid(1_000));
                 match (&delivery, again.filter(|at| *at < letter.expires_at)) {
                     (Delivery::Accepted { receipt }, _) => tx.settle_door_letter(letter.id, now, receipt),
                     (Delivery::Later { why, .. }, Some(at)) => tx.try_door_letter_again(letter.id, at, why),
                     (Delivery::Uncertain { why }, _) => {
                         tx.settle_door_letter(letter.id, now, why)?;
-                        tell_who_asked(&desk, tx, &letter, MAY_NOT, why, now)
+                        tell_who_asked(&desk, tx, letter, MAY_NOT, why, now)
                     }
                     (Delivery::Later { why, .. } | Delivery::Refused { why, .. }, _) => {
                         tx.settle_door_letter(letter.id, now, why)?;
-                        tell_who_asked(&desk, tx, &letter, DID_NOT, why, now)
+                        tell_who_asked(&desk, tx, letter, DID_NOT, why, now)
                     }
                 }
             })
@@ -72,6 +76,18 @@ impl Desk {
 /// Whether letters of this kind reach anybody: there is a way out, and somebody has said where this program is.
 pub(crate) fn letters_leave(desk: &Desk, installation: &Installation) -> bool {
     desk.mail.can_deliver() && !installation.post_room && installation.public_url.is_some()
+}
+
+/// Tells somebody by mail what happened to a passkey of theirs.
+pub(crate) fn tell_of_passkey(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    agent: AgentId,
+    kind: LetterKind,
+    name: &str,
+    now: Moment,
+) -> Result<(), Trouble> {
+    tx.add_passkey_letter(desk.chance.id(now), agent, kind, name, now, now + TOLD_WITHIN)
 }
 
 /// A link, good until a moment. What is returned is the only place where it stands.
@@ -113,11 +129,18 @@ fn written(desk: &Desk, tx: &mut Tx<'_, '_>, letter: DoorLetter, now: Moment) ->
     if installation.post_room || !tx.take_door_letter(letter.id, now + LETTER_LEASE)? {
         return Ok(None);
     }
-    let link =
-        format!("{}{}", base.trim_end_matches('/'), new_link(desk, tx, agent.id, letter.kind, now, letter.expires_at)?);
     let answers = who_answers(tx, &letter, &agent)?;
-    let text = text(&letter, &installation, &agent, &answers, link)?;
-    let outgoing = outgoing(desk, &letter, &installation, &mailbox, agent, answers, text, now);
+    let base = base.trim_end_matches('/');
+    let (subject, text) = match letter.kind {
+        LetterKind::Link(kind) => {
+            let link = format!("{base}{}", new_link(desk, tx, agent.id, kind, now, letter.expires_at)?);
+            (subject(kind, &installation, &answers), text(kind, &letter, &installation, &agent, &answers, link)?)
+        }
+        LetterKind::PasskeyAdded | LetterKind::PasskeyRemoved | LetterKind::PasskeyDoubted => {
+            of_passkey(&letter, &installation, &agent, &answers, base)
+        }
+    };
+    let outgoing = outgoing(desk, &installation, &mailbox, agent, answers, subject, text, now);
     Ok(Some(ReadyLetter { letter, parcel: Parcel { outgoing, contents: Vec::new() } }))
 }
 
@@ -133,14 +156,53 @@ fn who_answers(read: &mut Read<'_, '_>, letter: &DoorLetter, to: &Agent) -> Resu
     Ok(others.next().unwrap_or_else(|| to.clone()))
 }
 
+fn subject(kind: KeyKind, installation: &Installation, answers: &Agent) -> String {
+    match kind {
+        KeyKind::Invitation => format!("{} invites you to {}", answers.name, installation.name),
+        KeyKind::Password => format!("A new password for {}", installation.name),
+    }
+}
+
+/// Subject and text of what is told of a passkey, in the reader's language.
+fn of_passkey(
+    letter: &DoorLetter,
+    installation: &Installation,
+    agent: &Agent,
+    answers: &Agent,
+    base: &str,
+) -> (String, String) {
+    let language = agent.language.as_deref().and_then(Language::of_tag);
+    let language = language.or_else(|| Language::of_tag(&installation.language)).unwrap_or_default();
+    let (name, desk) = (letter.about.as_str(), installation.name.as_str());
+    let (subject, happened) = match letter.kind {
+        LetterKind::PasskeyRemoved => {
+            (language.passkey_letter_removed_subject(), language.passkey_letter_removed(desk, name))
+        }
+        LetterKind::PasskeyDoubted => {
+            (language.passkey_letter_doubted_subject(), language.passkey_letter_doubted(desk, name))
+        }
+        LetterKind::PasskeyAdded | LetterKind::Link(_) => {
+            (language.passkey_letter_added_subject(), language.passkey_letter_added(desk, name))
+        }
+    };
+    let parts = [
+        language.passkey_letter_hello(agent.first_name()),
+        happened,
+        language.passkey_letter_not_you(&answers.name),
+        language.passkey_letter_where(format!("{base}/settings/security")),
+    ];
+    (subject.to_owned(), parts.join("\n\n"))
+}
+
 fn text(
+    kind: KeyKind,
     letter: &DoorLetter,
     installation: &Installation,
     agent: &Agent,
     answers: &Agent,
     link: String,
 ) -> Result<String, Trouble> {
-    let template = match letter.kind {
+    let template = match kind {
         KeyKind::Invitation => include_str!("../templates/invitation.txt"),
         KeyKind::Password => include_str!("../templates/new_password.txt"),
     };
@@ -161,18 +223,14 @@ fn text(
 #[expect(clippy::too_many_arguments, reason = "a letter has that many parts, and each has one name")]
 fn outgoing(
     desk: &Desk,
-    letter: &DoorLetter,
     installation: &Installation,
     mailbox: &Mailbox,
     agent: Agent,
     answers: Agent,
+    subject: String,
     text: String,
     now: Moment,
 ) -> Outgoing {
-    let subject = match letter.kind {
-        KeyKind::Invitation => format!("{} invites you to {}", answers.name, installation.name),
-        KeyKind::Password => format!("A new password for {}", installation.name),
-    };
     Outgoing {
         channel: ChannelKind::Email,
         purpose: Purpose::Notification,

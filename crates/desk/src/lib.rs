@@ -41,6 +41,7 @@ pub mod notification;
 pub mod opening;
 pub mod outbox;
 pub mod owner;
+pub mod passkey;
 pub mod permit;
 pub mod post_room;
 pub mod preferences;

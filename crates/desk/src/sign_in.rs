@@ -201,7 +201,7 @@ impl Desk {
     /// that nobody has here: people type passwords there.
     ///
     /// Nobody waits for it: an answer that took longer would tell that the address is known here.
-    fn note_refused(&self, agent: Option<AgentId>) {
+    pub(crate) fn note_refused(&self, agent: Option<AgentId>) {
         let Some(agent) = agent else { return };
         let desk = self.clone();
         let refused = [Happened::SignInRefused { agent }];
@@ -212,6 +212,18 @@ impl Desk {
                 tracing::error!(error = %trouble, "a refused try to sign in could not be written down");
             }
         });
+    }
+
+    /// Asks somebody who is signed in for their password once more. A wrong one counts as a failed try.
+    pub(crate) async fn prove_password(&self, of: &Agent, password: String, peer: &str) -> Result<(), CannotSignIn> {
+        let (account, id) = (of.email.canonical(), of.id);
+        self.take_a_try(&account, peer).await?;
+        let known = self.store.read(move |read| read.password_hash(id)).await?;
+        let there = known.is_some();
+        if !verify(password, known.unwrap_or_else(|| NOBODYS_HASH.clone())).await || !there {
+            return Err(CannotSignIn::Wrong);
+        }
+        Ok(self.store.write(move |tx| tx.forget_failures(&account)).await?)
     }
 
     pub(crate) async fn begin_session(
@@ -386,6 +398,7 @@ fn reset(desk: &Desk, tx: &mut Tx<'_, '_>, account: &str, hash: &str) -> Result<
     tx.set_invited(agent.id, None)?;
     tx.forget_browsers_of(agent.id)?;
     tx.forget_failures(account)?;
+    crate::passkey::remove_all(desk, tx, agent.id, Doer::OPERATOR)?;
     // Whoever has the machine has the desk, also when the authenticator is lost with the password.
     if tx.remove_second_factor(agent.id)? {
         let removed = Happened::SecondFactorRemoved { agent: agent.id };

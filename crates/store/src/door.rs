@@ -27,15 +27,49 @@ impl KeyKind {
     }
 }
 
-/// A letter with a link, on its way.
+/// What a letter at the door says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetterKind {
+    /// It carries a link.
+    Link(KeyKind),
+    /// A passkey lets them in from now on.
+    PasskeyAdded,
+    /// One lets nobody in any more.
+    PasskeyRemoved,
+    /// One was refused, because there may be a copy of it.
+    PasskeyDoubted,
+}
+
+impl LetterKind {
+    fn word(self) -> &'static str {
+        match self {
+            LetterKind::Link(kind) => kind.word(),
+            LetterKind::PasskeyAdded => "passkey-added",
+            LetterKind::PasskeyRemoved => "passkey-removed",
+            LetterKind::PasskeyDoubted => "passkey-doubted",
+        }
+    }
+    fn from_word(word: &str) -> Self {
+        match word {
+            "passkey-added" => LetterKind::PasskeyAdded,
+            "passkey-removed" => LetterKind::PasskeyRemoved,
+            "passkey-doubted" => LetterKind::PasskeyDoubted,
+            word => LetterKind::Link(KeyKind::from_word(word)),
+        }
+    }
+}
+
+/// A letter at the door, on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoorLetter {
     /// Its number.
     pub id: i64,
     /// Who gets it.
     pub agent: AgentId,
-    /// What its link is for.
-    pub kind: KeyKind,
+    /// What it says.
+    pub kind: LetterKind,
+    /// The name of the passkey that it tells of.
+    pub about: String,
     /// The administrator who asked for it, if it was one.
     pub asked_by: Option<AgentId>,
     /// When it was asked for.
@@ -77,13 +111,13 @@ statements! {
     ADD_KEY = "INSERT INTO door_keys (token_digest, agent_id, kind, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
     END_KEYS uses "door_keys_by_agent" = "DELETE FROM door_keys WHERE agent_id = $1";
     END_OLD_KEYS = "DELETE FROM door_keys WHERE expires_at < $1";
-    ADD_LETTER = "INSERT INTO door_letters (id, agent_id, kind, asked_by, created_at, run_at, expires_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
-    DUE_LETTERS uses "door_letters_due" = "SELECT id, agent_id, kind, asked_by, created_at, tries, expires_at, answer FROM door_letters WHERE settled_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $2",
-        postgres "SELECT id, agent_id, kind, asked_by, created_at, tries, expires_at, answer FROM door_letters WHERE settled_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $2 FOR UPDATE SKIP LOCKED";
+    ADD_LETTER = "INSERT INTO door_letters (id, agent_id, kind, about, asked_by, created_at, run_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $6, $7)";
+    DUE_LETTERS uses "door_letters_due" = "SELECT id, agent_id, kind, asked_by, created_at, tries, expires_at, answer, about FROM door_letters WHERE settled_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $2",
+        postgres "SELECT id, agent_id, kind, asked_by, created_at, tries, expires_at, answer, about FROM door_letters WHERE settled_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     TAKE_LETTER = "UPDATE door_letters SET run_at = $2, tries = tries + 1, answer = '' WHERE id = $1 AND settled_at IS NULL";
     LETTER_AGAIN = "UPDATE door_letters SET run_at = $2, answer = $3 WHERE id = $1 AND settled_at IS NULL";
     SETTLE_LETTER = "UPDATE door_letters SET settled_at = $2, answer = $3 WHERE id = $1 AND settled_at IS NULL";
-    DROP_LETTERS = "UPDATE door_letters SET settled_at = $2 WHERE agent_id = $1 AND settled_at IS NULL";
+    DROP_LETTERS = "UPDATE door_letters SET settled_at = $2 WHERE agent_id = $1 AND settled_at IS NULL AND kind IN ('invitation', 'password')";
     FORGET_LETTERS = "DELETE FROM door_letters WHERE expires_at < $1";
     INVITED = "SELECT invited_at FROM agents WHERE id = $1";
     ALL_INVITED = "SELECT id, invited_at FROM agents WHERE invited_at IS NOT NULL ORDER BY id";
@@ -159,7 +193,7 @@ impl Tx<'_, '_> {
         let values = [token_digest.into(), agent.into(), kind.word().into(), now.into(), expires_at.into()];
         self.execute(&ADD_KEY, &values).map(drop)
     }
-    /// No link and no letter of an agent lets anybody in any more.
+    /// No link and no letter of an agent lets anybody in any more. What tells of passkeys still leaves.
     pub fn end_door_keys_of(&mut self, agent: AgentId, now: Moment) -> Result<(), Trouble> {
         self.execute(&END_KEYS, &[agent.into()])?;
         self.execute(&DROP_LETTERS, &[agent.into(), now.into()]).map(drop)
@@ -179,8 +213,24 @@ impl Tx<'_, '_> {
         now: Moment,
         expires_at: Moment,
     ) -> Result<(), Trouble> {
-        let agent = agent.unwrap_or(AgentId(0));
-        let values = [id.into(), agent.into(), kind.word().into(), asked_by.into(), now.into(), expires_at.into()];
+        let (agent, kind) = (agent.unwrap_or(AgentId(0)), LetterKind::Link(kind));
+        let values =
+            [id.into(), agent.into(), kind.word().into(), "".into(), asked_by.into(), now.into(), expires_at.into()];
+        self.execute(&ADD_LETTER, &values).map(drop)
+    }
+    /// Queues a letter that tells of a passkey.
+    pub fn add_passkey_letter(
+        &mut self,
+        id: i64,
+        agent: AgentId,
+        kind: LetterKind,
+        about: &str,
+        now: Moment,
+        expires_at: Moment,
+    ) -> Result<(), Trouble> {
+        let nobody: Option<AgentId> = None;
+        let values =
+            [id.into(), agent.into(), kind.word().into(), about.into(), nobody.into(), now.into(), expires_at.into()];
         self.execute(&ADD_LETTER, &values).map(drop)
     }
     /// Letters whose turn it is.
@@ -190,7 +240,8 @@ impl Tx<'_, '_> {
             Ok(DoorLetter {
                 id: row.get(0)?,
                 agent: row.get(1)?,
-                kind: KeyKind::from_word(&row.get::<String>(2)?),
+                kind: LetterKind::from_word(&row.get::<String>(2)?),
+                about: row.get(8)?,
                 asked_by: row.get(3)?,
                 created_at: row.get(4)?,
                 tries,

@@ -28,6 +28,7 @@ mod message;
 pub mod migrate;
 mod moves;
 mod outgoing;
+mod passkey;
 mod preferences;
 mod presence;
 mod rule;
@@ -57,7 +58,7 @@ pub use connection::{Connection, KeptTrip};
 pub use conversation::{Participant, ReplyToken, TokenHolder};
 pub use customer::{ContactPoint, Customer, Undeliverable};
 pub use desk::Installation;
-pub use door::{DoorLetter, Halfway, KeyKind, SecondFactor};
+pub use door::{DoorLetter, Halfway, KeyKind, LetterKind, SecondFactor};
 pub use draft::{Draft, DraftFile};
 pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, Row, Server, Store, Tx, Value};
 pub use field::About;
@@ -68,6 +69,7 @@ pub use mention::{Digest, Mention};
 pub use message::{Direction, MESSAGES_PAGE, MessageRow, NewMessage, Parent};
 pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
+pub use passkey::{Passkey, PasskeyQuestion};
 pub use presence::Presence;
 pub use rule::Rule;
 pub use saved_answer::{SAVED_ANSWERS_MAX, SavedAnswer};
@@ -109,6 +111,7 @@ pub fn statements() -> Vec<&'static Statement> {
         message::ALL,
         moves::ALL,
         outgoing::ALL,
+        passkey::ALL,
         preferences::ALL,
         presence::ALL,
         rule::ALL,

@@ -42,6 +42,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (36, include_str!("../migrations/0036_blocked_senders.sql")),
     (37, include_str!("../migrations/0037_rules.sql")),
     (38, include_str!("../migrations/0038_fields.sql")),
+    (39, include_str!("../migrations/0039_passkeys.sql")),
     (51, include_str!("../migrations/0051_mentions.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),
     (61, include_str!("../migrations/0061_brands.sql")),

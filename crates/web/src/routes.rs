@@ -2,7 +2,7 @@
 
 use crate::answer::see_other;
 use crate::app::{App, Settings};
-use crate::door::{code, link, provider, set_up, sign_in, theme};
+use crate::door::{code, link, passkey, provider, set_up, sign_in, theme};
 use crate::refusal::Refusal;
 use crate::{
     assets, brand, conversation, draft, guard, health, help, inbox, live, message, outgoing, palette, portal,
@@ -52,6 +52,8 @@ fn at_the_door() -> Router<App> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
         .route("/sign-in/code", get(code::show).post(code::sign_in))
+        .route("/sign-in/passkey", post(passkey::enter))
+        .route("/sign-in/passkey/question", post(passkey::question))
         .route("/sign-in/provider", get(provider::go))
         .route(provider::ANSWER, get(provider::answer))
         .route("/forgotten", get(link::show).post(link::ask))
@@ -145,6 +147,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/agents/{id}/password-link", post(settings::person::password_link))
         .route("/settings/agents/{id}/second-factor/removal", post(settings::person::remove_factor))
         .route("/settings/agents/{id}/provider-account/removal", post(settings::person::forget_provider_account))
+        .route("/settings/agents/{id}/passkeys/removal", post(settings::person::remove_passkeys))
         .route("/settings/second-factor", post(settings::person::demand_factor))
         .route("/settings/teams", post(settings::person::add_team))
         .route("/settings/single-sign-on", get(settings::single_sign_on::show).post(settings::single_sign_on::change))
@@ -157,6 +160,10 @@ fn settings_routes() -> Router<App> {
         .route("/settings/security/factor", post(settings::security::begin))
         .route("/settings/security/factor/confirmation", post(settings::security::confirm))
         .route("/settings/security/factor/removal", post(settings::security::remove))
+        .route("/settings/security/passkeys", post(settings::passkeys::add))
+        .route("/settings/security/passkeys/question", post(settings::passkeys::question))
+        .route("/settings/security/passkeys/{id}", post(settings::passkeys::rename))
+        .route("/settings/security/passkeys/{id}/removal", post(settings::passkeys::remove))
         .route("/settings/agents/{id}/absence", post(settings::agents::absence))
         .route("/settings/agents/{id}/deactivation", post(settings::agents::deactivate))
         .route("/settings/saved-answers", get(settings::saved_answers::show).post(settings::saved_answers::save))

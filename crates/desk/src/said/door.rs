@@ -1,10 +1,12 @@
 //! Refusals at the door, and what a role may not do, in the reader's language.
 
 use crate::invitation::CannotEnter;
+use crate::passkey::{CannotAddPasskey, CannotChangePasskey, NotEntered, PASSKEY_NAME_CHARS_MAX, PASSKEYS_MAX};
 use crate::permit::NotAllowed;
 use crate::second_factor::CannotSetFactor;
 use crate::sign_in::{BadPassword, CannotChangePassword, CannotSignIn, PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN};
 use crate::single_sign_on::{CannotSetProvider, NotProven, PROVIDER_NAME_CHARS_MAX};
+use domain::team::passkey::{self, NoSite};
 use domain::team::{Permission, Unproven};
 use language::Language;
 
@@ -129,6 +131,67 @@ impl NotProven {
             NotProven::SomebodyElse(email) => language.single_sign_on_somebody_else(email),
             NotProven::SignIn(refused) => refused.said(language),
             NotProven::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+/// Why browsers offer no passkeys here: the sentence for a page.
+pub fn no_passkeys(of: NoSite, language: Language) -> &'static str {
+    match of {
+        NoSite::NoAddress => language.passkey_no_address(),
+        NoSite::Plain => language.passkey_plain(),
+        NoSite::Number => language.passkey_number(),
+    }
+}
+
+impl CannotAddPasskey {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotAddPasskey::NoSite(why) => no_passkeys(*why, language).into(),
+            CannotAddPasskey::NotFresh => language.passkey_refused_password().into(),
+            CannotAddPasskey::Password(CannotSignIn::Wrong) => language.profile_not_your_password().into(),
+            CannotAddPasskey::Password(why) => why.said(language),
+            CannotAddPasskey::Full => language.passkey_full(PASSKEYS_MAX),
+            CannotAddPasskey::Busy => language.passkey_refused_busy().into(),
+            CannotAddPasskey::Late => language.passkey_refused_late().into(),
+            CannotAddPasskey::Name => language.passkey_refused_name(PASSKEY_NAME_CHARS_MAX),
+            CannotAddPasskey::There => language.passkey_refused_there().into(),
+            CannotAddPasskey::Unproven(passkey::Unproven::Unverified | passkey::Unproven::Absent) => {
+                language.passkey_refused_unverified().into()
+            }
+            CannotAddPasskey::Unproven(passkey::Unproven::Algorithm | passkey::Unproven::Attestation) => {
+                language.passkey_refused_kind().into()
+            }
+            CannotAddPasskey::Unproven(_) => language.passkey_refused_odd().into(),
+            CannotAddPasskey::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotChangePasskey {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotChangePasskey::NotThere => language.passkey_none().into(),
+            CannotChangePasskey::Name => language.passkey_refused_name(PASSKEY_NAME_CHARS_MAX),
+            CannotChangePasskey::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl NotEntered {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            NotEntered::NoSite(why) => no_passkeys(*why, language).into(),
+            NotEntered::Busy => language.passkey_refused_busy().into(),
+            NotEntered::Late => language.passkey_refused_late().into(),
+            NotEntered::Refused => language.passkey_refused_sign_in().into(),
+            NotEntered::Unverified => language.passkey_refused_unverified().into(),
+            NotEntered::Doubted => language.passkey_refused_doubted().into(),
+            NotEntered::SignIn(why) => why.said(language),
+            NotEntered::Trouble(trouble) => trouble.to_string(),
         }
     }
 }

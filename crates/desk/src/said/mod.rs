@@ -8,6 +8,7 @@ mod reason;
 mod refusal;
 mod wait;
 
+pub use door::no_passkeys;
 pub use message::{defect, digital_signature, sender};
 pub use reason::{reason, reasons};
 pub use wait::{by, open_hours, wait, when};

@@ -4,6 +4,7 @@ mod agent;
 mod hours;
 mod mention;
 mod owner;
+pub mod passkey;
 mod permission;
 mod preferences;
 mod presence;

@@ -350,6 +350,36 @@ pub enum Happened {
         /// Whether they have to.
         demanded: bool,
     },
+    /// Somebody can sign in with one more passkey.
+    PasskeyAdded {
+        /// Who.
+        agent: AgentId,
+        /// What they call it.
+        name: String,
+    },
+    /// A passkey is called something else.
+    PasskeyRenamed {
+        /// Whose.
+        agent: AgentId,
+        /// What it was called.
+        before: String,
+        /// What it is called now.
+        name: String,
+    },
+    /// A passkey lets nobody in any more.
+    PasskeyRemoved {
+        /// Whose.
+        agent: AgentId,
+        /// What it was called.
+        name: String,
+    },
+    /// A passkey counted less than before: there may be a copy of it. It was refused.
+    PasskeyDoubted {
+        /// Whose.
+        agent: AgentId,
+        /// What they call it.
+        name: String,
+    },
     /// A new password was set.
     PasswordReset {
         /// Whose.
@@ -456,6 +486,10 @@ impl Happened {
             Happened::ProviderAccountForgotten { .. } => "provider-account-forgotten",
             Happened::RecoveryCodeUsed { .. } => "recovery-code-used",
             Happened::SecondFactorDemanded { .. } => "second-factor-demanded",
+            Happened::PasskeyAdded { .. } => "passkey-added",
+            Happened::PasskeyRenamed { .. } => "passkey-renamed",
+            Happened::PasskeyRemoved { .. } => "passkey-removed",
+            Happened::PasskeyDoubted { .. } => "passkey-doubted",
             Happened::PasswordReset { .. } => "password-reset",
             Happened::Speaks { .. } => "speaks",
             Happened::FieldFilled { .. } => "field-filled",

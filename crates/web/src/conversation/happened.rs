@@ -35,11 +35,7 @@ impl Told<'_> {
             },
             Happened::NotAcknowledged { because } => language.timeline_not_acknowledged(reasons(language, because)),
             Happened::Mentioned { agents, .. } => self.mentioned(agents, who),
-            Happened::Withdrawn { outgoing } => match self.purpose(*outgoing) {
-                Some(Purpose::Acknowledgement) => language.timeline_discarded_acknowledgement(who),
-                Some(Purpose::Notification) => language.timeline_discarded_notice(who),
-                _ => language.timeline_taken_back(who),
-            },
+            Happened::Withdrawn { outgoing } => self.withdrawn(*outgoing, who),
             Happened::Closed => language.timeline_closed(who),
             Happened::Reopened { because } => match entry.actor {
                 Actor::Agent(_) => language.timeline_reopened_by(who),
@@ -105,12 +101,25 @@ impl Told<'_> {
             | Happened::ProviderSet { .. }
             | Happened::ProviderRemoved
             | Happened::ProviderAccountForgotten { .. }
+            | Happened::PasskeyAdded { .. }
+            | Happened::PasskeyRenamed { .. }
+            | Happened::PasskeyRemoved { .. }
+            | Happened::PasskeyDoubted { .. }
             | Happened::RecoveryCodeUsed { .. }
             | Happened::SecondFactorDemanded { .. }
             | Happened::PasswordReset { .. }
             | Happened::AutomaticStopped
             | Happened::AutomaticResumed => return None,
         })
+    }
+
+    fn withdrawn(&self, outgoing: OutgoingId, who: String) -> String {
+        let language = self.times.language;
+        match self.purpose(outgoing) {
+            Some(Purpose::Acknowledgement) => language.timeline_discarded_acknowledgement(who),
+            Some(Purpose::Notification) => language.timeline_discarded_notice(who),
+            _ => language.timeline_taken_back(who),
+        }
     }
 
     fn mentioned(&self, agents: &[AgentId], who: String) -> String {

@@ -13,6 +13,8 @@ const THEME_SECONDS: i64 = 365 * 86_400;
 const HALFWAY_SECONDS: i64 = desk::second_factor::HALFWAY_VALID.0 / 1_000;
 /// Whoever is at the identity provider comes back until then.
 const VISIT_SECONDS: i64 = desk::single_sign_on::VISIT.0 / 1_000;
+/// Whoever was asked for a passkey answers until then.
+const ASKED_SECONDS: i64 = desk::passkey::ANSWER_WITHIN.0 / 1_000;
 const THEME: &str = "theme";
 /// A browser's mark lives longer than its sessions.
 const MARK_SECONDS: i64 = desk::sign_in::BROWSER_KNOWN.0 / 1_000;
@@ -93,6 +95,25 @@ pub(super) fn keep_visit(secure: bool, state: &str) -> HeaderValue {
 /// Takes it away.
 pub(super) fn end_visit(secure: bool) -> HeaderValue {
     set(secure, visit_name(secure), "", 0)
+}
+
+fn asked_name(secure: bool) -> &'static str {
+    if secure { "__Host-passkey" } else { "passkey" }
+}
+
+/// What a browser at the door keeps while it is asked for a passkey.
+pub(super) fn asked(secure: bool, headers: &HeaderMap) -> Option<String> {
+    value(headers, asked_name(secure))
+}
+
+/// Sets it.
+pub(super) fn keep_asked(secure: bool, asker: &str) -> HeaderValue {
+    set(secure, asked_name(secure), asker, ASKED_SECONDS)
+}
+
+/// Takes it away.
+pub(super) fn end_asked(secure: bool) -> HeaderValue {
+    set(secure, asked_name(secure), "", 0)
 }
 
 /// The chosen theme.

@@ -4,6 +4,7 @@ pub(crate) mod code;
 mod cookie;
 mod device;
 pub(crate) mod link;
+pub(crate) mod passkey;
 pub(crate) mod provider;
 mod proxies;
 pub(crate) mod set_up;

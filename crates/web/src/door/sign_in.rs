@@ -9,6 +9,7 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use desk::sign_in::{CannotSignIn, SessionToken};
+use domain::team::passkey::Site;
 use serde::Deserialize;
 
 /// Where to go after.
@@ -82,7 +83,7 @@ pub(super) fn halfway_to(after: &str, secure: bool, halfway: &str, mark: &str) -
 }
 
 /// The form; `None` where there is no desk yet.
-async fn form(
+pub(super) async fn form(
     app: &App,
     spoken: &Spoken,
     email: String,
@@ -93,6 +94,7 @@ async fn form(
         app.read(|read| Ok((read.installation()?, read.identity_provider()?.map(|provider| provider.name)))).await?;
     Ok(installation.map(|desk| SignInPage {
         provider,
+        passkeys: Site::of(desk.public_url.as_deref()).ok().map(|site| site.id),
         language: spoken.language(),
         desk_name: desk.name,
         email,

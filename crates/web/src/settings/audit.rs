@@ -165,6 +165,15 @@ fn words(language: Language, of: &Entry, agents: &[Agent], teams: &[Team]) -> St
         Happened::BrandRemoved { name } => language.audit_brand_removed(name, who),
         Happened::ProviderRemoved => language.audit_provider_removed(who),
         Happened::ProviderAccountForgotten { agent } => language.audit_provider_forgotten(name(agent), who),
+        Happened::PasskeyAdded { name: passkey, .. } => language.passkey_audit_added(passkey, who),
+        Happened::PasskeyRenamed { before, name: passkey, .. } => language.passkey_audit_renamed(before, passkey, who),
+        Happened::PasskeyRemoved { agent, name: passkey } if of.actor == Actor::Agent(*agent) => {
+            language.passkey_audit_removed(passkey, who)
+        }
+        Happened::PasskeyRemoved { agent, name: passkey } => {
+            language.passkey_audit_removed_of(name(agent), passkey, who)
+        }
+        Happened::PasskeyDoubted { agent, name: passkey } => language.passkey_audit_doubted(name(agent), passkey),
         Happened::RecoveryCodeUsed { .. } => language.audit_recovery_code(who),
         Happened::SecondFactorDemanded { demanded: true } => language.audit_factor_demanded(who),
         Happened::SecondFactorDemanded { demanded: false } => language.audit_factor_left(who),

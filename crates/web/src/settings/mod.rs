@@ -13,6 +13,7 @@ pub(crate) mod fields;
 pub(crate) mod hours;
 pub(crate) mod keys;
 pub(crate) mod mailboxes;
+pub(crate) mod passkeys;
 pub(crate) mod person;
 pub(crate) mod profile;
 pub(crate) mod rules;

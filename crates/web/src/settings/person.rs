@@ -12,6 +12,7 @@ use crate::views::{PostAction, Wrong};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use desk::invitation::Way;
+use desk::passkey::PASSKEYS_MAX;
 use desk::team::CannotChangeTeam;
 use domain::AgentId;
 use domain::team::{Permission, Role, Scope};
@@ -64,11 +65,16 @@ pub(super) async fn shown(app: &App, who: SignedIn, id: AgentId, mut of: PersonP
         if let Some(since) = factor.since {
             of.facts.push(language.second_factor_of_person(times.short(since)));
         }
+        let passkeys = read.passkeys_of(id, i64::try_from(PASSKEYS_MAX).unwrap_or(i64::MAX))?.len();
+        if passkeys > 0 {
+            of.facts.push(language.passkey_of_person(passkeys));
+        }
         let provider = read.has_subject(id)?;
         if provider {
             of.facts.push(language.single_sign_on_of_person().to_owned());
         }
-        let has = Has { invitation: invited.is_some(), factor: factor.since.is_some(), provider };
+        let has =
+            Has { invitation: invited.is_some(), factor: factor.since.is_some(), passkeys: passkeys > 0, provider };
         of.actions = if works { actions(read, language, id, &has)? } else { Vec::new() };
         Ok(Some(person(&frame, &of)))
     });
@@ -81,6 +87,8 @@ struct Has {
     invitation: bool,
     /// A code after the password.
     factor: bool,
+    /// Passkeys.
+    passkeys: bool,
     /// An account at the identity provider.
     provider: bool,
 }
@@ -99,6 +107,9 @@ fn actions(read: &mut Read<'_, '_>, language: Language, id: AgentId, has: &Has) 
         let closed = read.password_hash(id)?.is_none();
         let label = if closed { language.forgotten_link_first() } else { language.forgotten_link_new() };
         all.push(act(label, "password-link"));
+    }
+    if has.passkeys {
+        all.push(PostAction { danger: true, ..act(language.passkey_remove_all(), "passkeys/removal") });
     }
     if has.provider {
         let label = language.single_sign_on_forget();
@@ -202,6 +213,13 @@ pub(crate) async fn remove_factor(State(app): State<App>, who: SignedIn, Path(id
 pub(crate) async fn forget_provider_account(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let id = parsed(&id)?;
     app.desk.forget_provider_account(Actor::Agent(who.agent.id), id).await?;
+    Ok(see_other(&href(id)))
+}
+
+/// `POST /settings/agents/{id}/passkeys/removal`
+pub(crate) async fn remove_passkeys(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id = parsed(&id)?;
+    app.desk.remove_passkeys_of(Actor::Agent(who.agent.id), id).await?;
     Ok(see_other(&href(id)))
 }
 

@@ -1,4 +1,4 @@
-//! How one signs in: one's own browsers, and the code after the password.
+//! How one signs in: one's own browsers, and the code after the password. Passkeys, on the same page, stand beside this file.
 
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
@@ -25,7 +25,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
     Ok(page(shown(&app, who, SecurityPage::default()).await?))
 }
 
-async fn shown(app: &App, who: SignedIn, mut of: SecurityPage) -> Result<Markup, Refusal> {
+pub(super) async fn shown(app: &App, who: SignedIn, mut of: SecurityPage) -> Result<Markup, Refusal> {
+    let passkeys = app.desk.passkeys(who.agent.id, &who.token).await?;
     let sessions = app.desk.sessions_of(who.agent.id, &who.token).await?;
     let state = app.desk.factor_state(who.agent.id).await?;
     let around = Around::page(app, who).await?;
@@ -40,6 +41,7 @@ async fn shown(app: &App, who: SignedIn, mut of: SecurityPage) -> Result<Markup,
         };
         of.sessions = sessions.into_iter().map(line).collect();
         of.demanded = state.demanded;
+        of.passkeys = super::passkeys::part(&times, passkeys);
         if let (Factor::None, Some(since)) = (&of.factor, state.since) {
             of.factor = Factor::Set { since: times.when(since), left: state.codes_left };
         }

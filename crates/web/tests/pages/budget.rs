@@ -28,6 +28,13 @@ fn the_script_stays_under_25_kb() {
 }
 
 #[test]
+fn the_script_of_the_door_stays_under_3_kb() {
+    let script = packed(assets::PASSKEY_JS);
+    println!("script of the door {script}");
+    assert!(script > 0 && script <= 3 * KB, "{script}");
+}
+
+#[test]
 fn the_first_load_of_the_inbox_stays_under_40_kb() {
     let frame = samples::frame("waiting-on-us", Theme::System, false, true);
     let html = compressed(&inbox::page(&frame, &samples::inbox("waiting-on-us", None)).into_string());

@@ -33,6 +33,7 @@ mod lists;
 mod live;
 mod marks;
 mod mentions;
+mod passkeys;
 mod permissions;
 mod portal;
 mod preferences;

@@ -18,9 +18,11 @@ const ROUTES: &str = include_str!("../../src/routes.rs");
 
 /// What is one's own, whoever one is: the session, the password and the code, the way to see, how far one has read, where
 /// one is, the lists that one keeps, the language of the pages.
-const ONES_OWN: [&str; 15] = [
+const ONES_OWN: [&str; 17] = [
     "/sign-in",
     "/sign-in/code",
+    "/sign-in/passkey",
+    "/sign-in/passkey/question",
     "/sign-out",
     "/theme",
     "/forgotten",

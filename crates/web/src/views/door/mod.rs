@@ -9,6 +9,8 @@ pub use set_up::{Day, SetUpPage, set_up};
 
 use super::part::{Field, field, hidden};
 use super::shell::{Document, Sheet, Theme, document};
+use crate::assets;
+use crate::door::passkey::OFFERED_BESIDE;
 use crate::search::encoded;
 use language::Language;
 use maud::{Markup, html};
@@ -26,6 +28,8 @@ pub struct SignInPage {
     pub after: String,
     /// The identity provider that people may sign in with, by its name.
     pub provider: Option<String>,
+    /// The host that passkeys hold for, where browsers offer any.
+    pub passkeys: Option<String>,
     /// How to sign in to a demo; empty elsewhere.
     pub hint: String,
     /// What happened to the last try.
@@ -41,6 +45,11 @@ pub enum SignInRefused {
     TooMany {
         /// When the next try is possible.
         minutes: i64,
+    },
+    /// A passkey let nobody in: in words.
+    Passkey {
+        /// Why.
+        words: String,
     },
     /// The account was deactivated: who can change that.
     Deactivated {
@@ -62,11 +71,12 @@ pub fn sign_in(of: &SignInPage) -> Markup {
                     (hidden("after", &of.after))
                     (field(Field {
                         name: "email", label: language.door_email(), kind: "email", value: &of.email,
-                        autocomplete: "username", ..Field::default()
+                        autocomplete: if of.passkeys.is_some() { OFFERED_BESIDE } else { "username" }, ..Field::default()
                     }, &[]))
                     (field(Field { name: "password", label: language.door_password(), kind: "password", autocomplete: "current-password", ..Field::default() }, &[]))
                     button.button.primary type="submit" { (language.door_sign_in()) }
                 }
+                @if let Some(site) = &of.passkeys { (passkey(language, site, &of.after)) }
                 @if let Some(provider) = &of.provider {
                     a.button href=(to_provider(&of.after)) { (language.single_sign_on_with(provider)) }
                 }
@@ -86,6 +96,20 @@ pub fn sign_in(of: &SignInPage) -> Markup {
         indexed: false,
     };
     document(&head, &body)
+}
+
+/// A button for those whose browser knows passkeys; the script shows it, and fills it from what the device answers.
+fn passkey(language: Language, site: &str, after: &str) -> Markup {
+    html! {
+        form method="post" action="/sign-in/passkey" data-passkey="enter" data-site=(site)
+            data-question="/sign-in/passkey/question" data-refused=(language.passkey_device_refused()) hidden {
+            (hidden("after", after))
+            @for name in ["credential", "client-data", "authenticator", "signature", "handle"] { (hidden(name, "")) }
+            button.button type="submit" { (language.passkey_sign_in()) }
+            p.notice.late role="alert" data-said hidden {}
+        }
+        script type="module" src=(assets::PASSKEY_JS) {}
+    }
 }
 
 /// Nobody was signed in by the provider: why, and the other ways in.
@@ -132,6 +156,7 @@ fn refusal(language: Language, of: &SignInRefused) -> String {
     match of {
         SignInRefused::Wrong => language.door_wrong().to_owned(),
         SignInRefused::TooMany { minutes } => language.door_too_many(*minutes),
+        SignInRefused::Passkey { words } => words.clone(),
         SignInRefused::Deactivated { ask } => language.door_deactivated(ask),
     }
 }

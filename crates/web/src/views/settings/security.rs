@@ -1,6 +1,7 @@
-//! How one signs in: the browsers that are signed in, and the code after the password.
+//! How one signs in: the browsers that are signed in, the code after the password, and passkeys.
 
 use super::page;
+use super::passkeys::{PasskeysPart, passkeys};
 use crate::views::part::{Field, HERE, field, post_button, time, woven};
 use crate::views::shell::Frame;
 use crate::views::{PostAction, When, Wrong};
@@ -16,6 +17,8 @@ pub struct SecurityPage {
     pub factor: Factor,
     /// Everybody has to have one; the page is all that is shown until it is set up.
     pub demanded: bool,
+    /// Passkeys.
+    pub passkeys: PasskeysPart,
     /// What happened just now, in words.
     pub notice: String,
     /// What was refused.
@@ -75,6 +78,7 @@ pub fn security(frame: &Frame, of: &SecurityPage) -> Markup {
             h2 { (language.second_factor_title()) }
             (factor(language, of))
         }
+        (passkeys(language, &of.passkeys, &of.wrongs))
         section {
             h2 { (language.session_where()) }
             p.quiet { (language.session_no_places()) }
