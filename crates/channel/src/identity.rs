@@ -13,8 +13,8 @@ use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use rustls::ClientConfig;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 /// For each exchange: somebody stands at the door meanwhile.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -26,20 +26,9 @@ const SCOPE: &str = "openid email profile";
 /// Characters of a provider's refusal that are told.
 const WHY_CHARS_MAX: usize = 200;
 
-/// Where a provider listens hardly ever changes: it is asked again after so long, not twice for everybody at the door.
-const FOUND_HOLDS: Duration = Duration::from_mins(5);
-
 /// Identity providers on the net.
 pub struct IdentityProviders {
     tls: Arc<ClientConfig>,
-    found: Mutex<Option<Found>>,
-}
-
-/// Where the provider that was asked last listens.
-struct Found {
-    issuer: String,
-    server: Server,
-    at: Instant,
 }
 
 impl IdentityProviders {
@@ -48,24 +37,10 @@ impl IdentityProviders {
     /// # Errors
     /// When the certificates cannot be read.
     pub fn trusting(trusted_pem: Option<&str>) -> Result<Self, String> {
-        Ok(Self { tls: verified(trusted_pem).map_err(|error| error.to_string())?, found: Mutex::new(None) })
+        Ok(Self { tls: verified(trusted_pem).map_err(|error| error.to_string())? })
     }
 
     async fn found(&self, issuer: &str) -> Result<Server, String> {
-        let known = self.found.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|found| {
-            let holds = found.issuer == issuer && found.at.elapsed() < FOUND_HOLDS;
-            holds.then(|| found.server.clone())
-        });
-        if let Some(server) = known {
-            return Ok(server);
-        }
-        let server = self.asked(issuer).await?;
-        let found = Found { issuer: issuer.to_owned(), server: server.clone(), at: Instant::now() };
-        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
-        Ok(server)
-    }
-
-    async fn asked(&self, issuer: &str) -> Result<Server, String> {
         safe(issuer)?;
         let at = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
         let said = get(&self.tls, &at, &[], PATIENCE).await?;

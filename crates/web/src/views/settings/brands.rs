@@ -146,7 +146,9 @@ fn form(language: Language, to: &str, of: &BrandForm) -> Markup {
         .collect();
     html! {
         form.fields method="post" action=(to) {
-            (field(Field { name: "name", label: language.brand_name(), value: &of.name, hint: language.brand_name_hint(), ..Field::default() }, &of.wrongs))
+            (field(Field {
+                name: "name", label: language.brand_name(), value: &of.name, hint: language.brand_name_hint(), ..Field::default()
+            }, &of.wrongs))
             @if !of.mailboxes.is_empty() {
                 fieldset {
                     legend { (language.brand_addresses()) }
