@@ -116,15 +116,6 @@ impl Told<'_> {
         })
     }
 
-    fn withdrawn(&self, outgoing: OutgoingId, who: String) -> String {
-        let language = self.times.language;
-        match self.purpose(outgoing) {
-            Some(Purpose::Acknowledgement) => language.timeline_discarded_acknowledgement(who),
-            Some(Purpose::Notification) => language.timeline_discarded_notice(who),
-            _ => language.timeline_taken_back(who),
-        }
-    }
-
     fn mentioned(&self, agents: &[AgentId], who: String) -> String {
         let names: Vec<String> = agents.iter().map(|id| self.people.agent_name(*id)).collect();
         self.times.language.timeline_mentioned(self.times.language.all_of(&names), who)

@@ -3,7 +3,7 @@
 
 use super::entry::message;
 use super::{AttachmentView, MessageView};
-use crate::views::part::{Field, field, hidden, post_button, optional_text_area, text_area};
+use crate::views::part::{Field, field, hidden, optional_text_area, post_button, text_area};
 use crate::views::shell::{self, Frame, Place};
 use crate::views::{PostAction, State, Wrong};
 use language::Language;
