@@ -7,7 +7,7 @@ use crate::letter::{Ready, Scene, mailbox_name, token_for};
 use crate::reply::CannotReply;
 use domain::conversation::Conversation;
 use domain::customer::{Address, ChannelKind};
-use domain::message::{Copy, CopyKind, Outgoing};
+use domain::message::{Copy, CopyKind, Outgoing, Purpose};
 use domain::{ContactPointId, ConversationId, CustomerId, Moment, OutgoingId};
 use store::{ContactPoint, NewOutgoing, OutgoingRow, OutgoingState, Participant, Read, TokenHolder, Trouble, Tx};
 
@@ -101,8 +101,12 @@ pub(crate) fn known_to_us_alone(
     canonical: &str,
 ) -> Result<Option<String>, Trouble> {
     let got = read.outgoing_of(conversation, OutgoingId(0))?;
-    let mut got =
-        got.iter().filter(|row| row.recipient == canonical && row.state != OutgoingState::Withdrawn).peekable();
+    let mut got = got
+        .iter()
+        .filter(|row| {
+            row.recipient == canonical && row.purpose != Purpose::Enquiry && row.state != OutgoingState::Withdrawn
+        })
+        .peekable();
     let blind = |row: &OutgoingRow| row.payload.copy.as_ref().is_some_and(|copy| copy.kind == CopyKind::Blind);
     Ok((got.peek().is_some() && got.all(blind)).then(|| GOT_A_BLIND_COPY.to_owned()))
 }

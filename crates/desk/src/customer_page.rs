@@ -313,6 +313,7 @@ fn page_message(
             authentication: None,
             invitation: None,
             digital_signature: None,
+            enquiry: None,
         },
         body_digest: None,
         likeness: None,

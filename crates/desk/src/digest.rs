@@ -209,6 +209,7 @@ fn outgoing(
         to: vec![Address::new(agent.name, agent.email)],
         cc: Vec::new(),
         copy: None,
+        enclosed: None,
         in_reply_to: None,
         references: Vec::new(),
         date: now,

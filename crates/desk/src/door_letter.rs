@@ -243,6 +243,7 @@ fn outgoing(
         to: vec![Address::new(agent.name, agent.email)],
         cc: Vec::new(),
         copy: None,
+        enclosed: None,
         subject,
         in_reply_to: None,
         references: Vec::new(),

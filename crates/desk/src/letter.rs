@@ -110,7 +110,7 @@ pub(crate) fn written(
     let auto_submitted = match letter.purpose {
         Purpose::Acknowledgement => Some(AutoSubmitted::Replied),
         Purpose::Notification => Some(AutoSubmitted::Generated),
-        Purpose::Reply | Purpose::Opening => None,
+        Purpose::Reply | Purpose::Opening | Purpose::Enquiry => None,
     };
     // Whoever came with a part of a merged conversation knows that one's subject and reference, and no other.
     let known = match &letter.to {
@@ -135,6 +135,7 @@ pub(crate) fn written(
         text: letter.text,
         marked: letter.marked,
         quoted: letter.quoted,
+        enclosed: None,
         attachments: letter.attachments,
         auto_submitted,
         loop_mark: installation.loop_mark.clone(),
@@ -185,7 +186,7 @@ fn known_token(
     holder: TokenHolder,
     about: Option<MessageId>,
 ) -> Result<Option<String>, Trouble> {
-    let same = |token: &ReplyToken| token.holder == holder && token.about == about;
+    let same = |token: &ReplyToken| token.holder == holder && token.about == about && token.enquiry.is_none();
     Ok(read.reply_tokens(conversation.id)?.into_iter().find(same).map(|known| known.token))
 }
 
@@ -201,12 +202,18 @@ pub(crate) fn token_for(
         return Ok(known);
     }
     let token = desk.chance.address_token();
-    tx.add_reply_token(&ReplyToken { token: token.clone(), conversation: conversation.id, holder, about })?;
+    tx.add_reply_token(&ReplyToken {
+        token: token.clone(),
+        conversation: conversation.id,
+        holder,
+        about,
+        enquiry: None,
+    })?;
     Ok(token)
 }
 
 /// Our own `Message-ID`, known before the first try: a random part at a domain of ours (RFC 5322 §3.6.4).
-fn external_id(desk: &Desk, mailbox: &Mailbox, now: Moment) -> String {
+pub(crate) fn external_id(desk: &Desk, mailbox: &Mailbox, now: Moment) -> String {
     let domain = mailbox.address.domain();
     format!("{:x}.{}@{domain}", now.0, desk.chance.address_token())
 }

@@ -22,6 +22,7 @@ mod detect;
 pub mod digest;
 pub mod door_letter;
 pub mod draft;
+pub mod enquiry;
 pub mod expected_wait;
 pub mod field;
 pub mod filter;

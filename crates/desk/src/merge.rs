@@ -261,12 +261,16 @@ fn take_along(tx: &mut Tx<'_, '_>, merge: &Move, part: &Conversation, whole: &Co
     // Identifiers are ordered by time, whatever they name.
     for id in tx.messages_after(whole.id, MessageId(merge.id.0), LATER_MAX)? {
         let Some(message) = tx.message(id)? else { continue };
-        if goes_along(tx, merge, part, whole, &message)? {
+        let goes = match message.enquiry {
+            Some(enquiry) => tx.was_moved(merge.id, Moved::Enquiry, enquiry.0)?,
+            None => goes_along(tx, merge, part, whole, &message)?,
+        };
+        if goes {
             tx.list_moved(merge.id, Moved::Message, id.0)?;
             if let Some(outgoing) = message.outgoing {
                 tx.list_moved(merge.id, Moved::Outgoing, outgoing.0)?;
             }
-            if let Some(author) = message.contact_point {
+            if let Some(author) = message.contact_point.filter(|_| message.enquiry.is_none()) {
                 let flagged = Some(CAME_MEANWHILE.to_owned());
                 tx.join(part.id, &Participant { contact_point: author, joined_at: message.at, flagged })?;
             }

@@ -147,6 +147,7 @@ pub(crate) fn note_message(
             authentication: None,
             invitation: None,
             digital_signature: None,
+            enquiry: None,
         },
         body_digest: None,
         likeness: None,

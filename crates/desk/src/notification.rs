@@ -5,7 +5,7 @@ use crate::Desk;
 use crate::letter::{Letter, Recipient, Scene, address_letter, fill};
 use domain::conversation::Conversation;
 use domain::customer::Address;
-use domain::message::Purpose;
+use domain::message::{Purpose, subject_tag};
 use domain::{MessageId, Moment};
 use store::{Trouble, Tx};
 
@@ -28,7 +28,7 @@ pub(crate) fn tell_owner(
     let Some(written) = tx.message(message)? else { return Ok(()) };
     let author = written.contact_point.unwrap_or(conversation.contact_point);
     let customer = tx.customer_of(author)?.map_or_else(|| "The customer".to_owned(), |it| it.name);
-    let elsewhere = match &written.answer_to {
+    let elsewhere = match written.answer_to.as_ref().filter(|_| written.enquiry.is_none()) {
         Some(wished) => {
             let named = wished.email.to_string();
             Some(minijinja::context! { address => named, is_new => is_new(tx, conversation, wished)? })
@@ -41,6 +41,7 @@ pub(crate) fn tell_owner(
         minijinja::context! {
             customer => customer,
             elsewhere => elsewhere,
+            enquiry => written.enquiry.map(|_| subject_tag(&conversation.reference)),
             text => if written.text.trim().is_empty() { "(a message without text)" } else { written.text.trim() },
             link => base.map(|base| format!("{base}/conversations/{}", conversation.id)),
         },

@@ -186,6 +186,7 @@ impl Desk {
             to: vec![to],
             cc: Vec::new(),
             copy: None,
+            enclosed: None,
             subject: ours.subject.clone(),
             in_reply_to: Some(ours.external_id.clone()),
             references,

@@ -103,7 +103,7 @@ pub(crate) fn forget(tx: &mut Tx<'_, '_>, now: Moment) -> Result<(), Trouble> {
 
 fn learn_of(tx: &mut Tx<'_, '_>, id: ConversationId, said: Said, now: Moment) -> Result<(), Trouble> {
     for message in tx.messages_before(id, None, MESSAGES_MAX)? {
-        if message.direction == Direction::In {
+        if message.direction == Direction::In && message.enquiry.is_none() {
             learn(tx, &message, said, now)?;
         }
     }

@@ -298,7 +298,7 @@ pub(crate) fn prepared<'a>(
 }
 
 /// Characters of the quoted history below an answer.
-const QUOTED_CHARS_MAX: usize = 20_000;
+pub(crate) const QUOTED_CHARS_MAX: usize = 20_000;
 
 /// Refuses an answer whose writer has not seen the customer's latest message, or what a colleague answered meanwhile.
 fn not_overtaken(
@@ -320,6 +320,7 @@ fn not_overtaken(
         }
         let colleague = message.agent.filter(|agent| *agent != by && message.direction == Direction::Out);
         if let Some(colleague) = colleague
+            && message.enquiry.is_none()
             && !taken_back(tx, &message)?
         {
             let name = tx.agent(colleague)?.map_or_else(|| "A colleague".to_owned(), |of| of.first_name().to_owned());
@@ -336,7 +337,9 @@ fn answered_message(
     reply: &Reply,
 ) -> Result<Option<MessageRow>, Trouble> {
     let named = match reply.answers {
-        Some(id) => read.message(id)?.filter(|message| message.conversation == conversation.id),
+        Some(id) => {
+            read.message(id)?.filter(|message| message.conversation == conversation.id && message.enquiry.is_none())
+        }
         None => None,
     };
     match (named, reply.to) {
@@ -371,7 +374,7 @@ fn fits(desk: &Desk, files: &[DraftFile]) -> Result<(), CannotReply> {
 }
 
 /// What blocks is refused; what only warns was shown while writing.
-fn ready_to_leave(text: &str, attachments: usize) -> Result<(), CannotReply> {
+pub(crate) fn ready_to_leave(text: &str, attachments: usize) -> Result<(), CannotReply> {
     // The subject is the customer's: whoever quotes an empty phrase of ours back at us must get an answer all the same.
     let findings = lint(text, "", LintContext { attachments, automatic: false });
     let blocking: Vec<Finding> = findings.into_iter().filter(|finding| finding.severity == Severity::Blocks).collect();
@@ -404,7 +407,7 @@ fn history_for(
     }))
 }
 
-fn sent_message(
+pub(crate) fn sent_message(
     conversation: &Conversation,
     mailbox: MailboxId,
     agent: AgentId,
@@ -441,6 +444,7 @@ fn sent_message(
             authentication: None,
             invitation: None,
             digital_signature: None,
+            enquiry: None,
         },
         body_digest: None,
         likeness: None,
@@ -497,7 +501,7 @@ pub(crate) fn keep_files(
 }
 
 /// The draft is sent: its id answers every repetition with the same message.
-fn settle_draft(
+pub(crate) fn settle_draft(
     tx: &mut Tx<'_, '_>,
     by: AgentId,
     key: DraftId,

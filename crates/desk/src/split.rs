@@ -85,7 +85,8 @@ fn split(
     let Some(message) = tx.message(first)?.filter(|message| message.conversation == from) else {
         return tx.split_of(from, first)?.ok_or(CannotSplit::NoMessage);
     };
-    let author = message.contact_point.filter(|_| message.direction == Direction::In).ok_or(CannotSplit::NotTheirs)?;
+    let author = message.contact_point.filter(|_| message.direction == Direction::In && message.enquiry.is_none());
+    let author = author.ok_or(CannotSplit::NotTheirs)?;
     match source.status {
         Status::Merged { .. } => return Err(CannotChange::Merged.into()),
         Status::Quarantined { .. } => return Err(CannotChange::InQuarantine.into()),
@@ -93,7 +94,12 @@ fn split(
     }
     let mut chosen = vec![first];
     if which == Which::AndLater {
-        chosen.extend(tx.messages_after(from, first, MESSAGES_MAX)?);
+        for later in tx.messages_after(from, first, MESSAGES_MAX)? {
+            // An enquiry stays whole, with the conversation that it was begun in.
+            if tx.message(later)?.is_some_and(|later| later.enquiry.is_none()) {
+                chosen.push(later);
+            }
+        }
     }
     if i64::try_from(chosen.len()).unwrap_or(i64::MAX) >= tx.count_messages(from)? {
         return Err(CannotSplit::Everything);

@@ -6,11 +6,12 @@ use crate::intake::snippet;
 use crate::keep::{keep, record};
 use crate::permit::{Denied, NotAllowed, Permit, denied_as, permit};
 use domain::conversation::{Latest, Told, told_without};
+use domain::enquiry::{Enquiry, EnquiryState};
 use domain::message::formatting::plain;
 use domain::message::{CopyKind, copies_line};
 use domain::team::Permission;
 use domain::timeline::Happened;
-use domain::{AgentId, ConversationId, DraftId, OutgoingId};
+use domain::{AgentId, ConversationId, DraftId, Moment, OutgoingId};
 use store::{Direction, Draft, DraftFile, MessageRow, OutgoingRow, OutgoingState, Trouble, Tx};
 
 /// Why an answer could not be taken back.
@@ -140,6 +141,13 @@ fn take_back(
     }
     tx.set_outgoing_state(id, OutgoingState::Withdrawn, outgoing.run_at, &[], now)?;
     let mut conversation = tx.lock_conversation(outgoing.conversation)?.ok_or(CannotWithdraw::Unknown)?;
+    if let Some(enquiry) = enquiry_of(tx, &outgoing)? {
+        // It answered nobody, so nobody waits again. Its words stand in the enquiry: they are no draft to the customer.
+        stand_again(tx, permit, enquiry, now)?;
+        conversation.hold(crate::merge::contents(tx, conversation.id)?, now);
+        keep(desk, tx, &conversation, permit, &[Happened::Withdrawn { outgoing: id }], now)?;
+        return Ok(conversation.id);
+    }
     let waiting_since = tx.wait_again(conversation.id, outgoing.created_at)?;
     let told = told_then(tx, conversation.id, id)?;
     let latest = latest_that_stands(tx, conversation.id)?;
@@ -182,13 +190,40 @@ fn take_back(
     Ok(conversation.id)
 }
 
+fn enquiry_of(tx: &mut Tx<'_, '_>, outgoing: &OutgoingRow) -> Result<Option<Enquiry>, Trouble> {
+    let message = match outgoing.message {
+        Some(message) => tx.message(message)?,
+        None => None,
+    };
+    match message.and_then(|message| message.enquiry) {
+        Some(enquiry) => tx.enquiry(enquiry),
+        None => Ok(None),
+    }
+}
+
+/// How far an enquiry is without what was taken back: as before it was written.
+fn stand_again(tx: &mut Tx<'_, '_>, permit: &Permit, mut enquiry: Enquiry, now: Moment) -> Result<(), Trouble> {
+    let mut state = EnquiryState::Closed { at: now, by: permit.actor() };
+    for row in tx.enquiry_messages(enquiry.id)? {
+        state = match (row.direction, state) {
+            (Direction::Out, _) if !taken_back(tx, &row)? => EnquiryState::Asked { since: row.at },
+            (Direction::In, EnquiryState::Answered { .. }) => state,
+            (Direction::In, _) if row.nature.counts_as_answer() => EnquiryState::Answered { since: row.at, seen: None },
+            _ => state,
+        };
+    }
+    enquiry.state = state;
+    tx.keep_enquiry(&enquiry)
+}
+
 /// Messages looked through for one that stands.
 pub(crate) const STANDING_MAX: i64 = 30;
 
 /// The latest message of a person that was not taken back, as lists show it.
 pub(crate) fn latest_that_stands(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<Latest>, Trouble> {
     for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
-        let said = message.direction != Direction::Note && message.nature.counts_as_answer();
+        let to_others = message.enquiry.is_some() && message.direction == Direction::Out;
+        let said = message.direction != Direction::Note && !to_others && message.nature.counts_as_answer();
         if said && !taken_back(tx, &message)? {
             let ours = message.agent.is_some();
             let text = if ours { plain(&message.text) } else { message.text.clone() };

@@ -51,6 +51,8 @@ id_type! {
     CustomerId;
     /// An unsent text of an agent; also the idempotency key of the reply that it becomes.
     DraftId;
+    /// What we ask somebody who is not the customer.
+    EnquiryId;
     /// A field of a team's own.
     FieldId;
     /// One arrival, as raw bytes.

@@ -10,6 +10,7 @@
 //! | [`connection`] | whether mail of a mailbox comes in and goes out, and what to publish |
 //! | [`conversation`] | who owns it, whose move it is, when it ends |
 //! | [`customer`] | who wrote: contact points and the people derived from them |
+//! | [`enquiry`] | whom else we ask about a conversation, and whose move it is there |
 //! | [`rule`] | what people let the desk do by itself: on which occasion, with which conversations |
 //! | [`field`] | what may stand in the fields of a team's own |
 //! | [`source`] | mailboxes elsewhere: when fetching is tried again, when its failing is loud |
@@ -23,6 +24,7 @@ pub mod brand;
 pub mod connection;
 pub mod conversation;
 pub mod customer;
+pub mod enquiry;
 pub mod field;
 pub mod id;
 pub mod measure;

@@ -7,7 +7,7 @@ use domain::conversation::{Conversation, Latest, Status, Told, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::Nature;
 use domain::timeline::Actor;
-use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, TeamId};
+use domain::{AgentId, ContactPointId, ConversationId, EnquiryId, MessageId, Moment, TeamId};
 
 /// Somebody who takes part in a conversation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct ReplyToken {
     pub holder: TokenHolder,
     /// The message that an agent was told about with it.
     pub about: Option<MessageId>,
+    /// The enquiry that it brings answers to, of those who were asked.
+    pub enquiry: Option<EnquiryId>,
 }
 
 macro_rules! columns {
@@ -68,9 +70,9 @@ statements! {
     PARTICIPANT = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 AND contact_point_id = $2";
     PARTICIPANTS = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 ORDER BY joined_at, contact_point_id";
     JOIN_IN = "INSERT INTO participants (conversation_id, contact_point_id, joined_at, flagged) VALUES ($1, $2, $3, $4) ON CONFLICT (conversation_id, contact_point_id) DO NOTHING";
-    TOKEN = "SELECT token, conversation_id, contact_point_id, agent_id, message_id FROM reply_tokens WHERE token = $1";
-    TOKENS uses "reply_tokens_by_conversation" = "SELECT token, conversation_id, contact_point_id, agent_id, message_id FROM reply_tokens WHERE conversation_id = $1";
-    ADD_TOKEN = "INSERT INTO reply_tokens (token, conversation_id, contact_point_id, agent_id, message_id) VALUES ($1, $2, $3, $4, $5)";
+    TOKEN = "SELECT token, conversation_id, contact_point_id, agent_id, message_id, enquiry_id FROM reply_tokens WHERE token = $1";
+    TOKENS uses "reply_tokens_by_conversation" = "SELECT token, conversation_id, contact_point_id, agent_id, message_id, enquiry_id FROM reply_tokens WHERE conversation_id = $1";
+    ADD_TOKEN = "INSERT INTO reply_tokens (token, conversation_id, contact_point_id, agent_id, message_id, enquiry_id) VALUES ($1, $2, $3, $4, $5, $6)";
 }
 
 impl Read<'_, '_> {
@@ -228,7 +230,14 @@ impl Tx<'_, '_> {
             TokenHolder::ContactPoint(id) => (Some(id), None),
             TokenHolder::Agent(id) => (None, Some(id)),
         };
-        let values = [(&it.token).into(), it.conversation.into(), contact_point.into(), agent.into(), it.about.into()];
+        let values = [
+            (&it.token).into(),
+            it.conversation.into(),
+            contact_point.into(),
+            agent.into(),
+            it.about.into(),
+            it.enquiry.into(),
+        ];
         self.execute(&ADD_TOKEN, &values).map(drop)
     }
 }
@@ -311,6 +320,6 @@ fn participant(row: &Row) -> Result<Participant, Trouble> {
 fn reply_token(row: &Row) -> Result<Option<ReplyToken>, Trouble> {
     let contact_point = row.get::<Option<ContactPointId>>(2)?.map(TokenHolder::ContactPoint);
     let holder = contact_point.or(row.get::<Option<AgentId>>(3)?.map(TokenHolder::Agent));
-    let (token, conversation, about) = (row.get(0)?, row.get(1)?, row.get(4)?);
-    Ok(holder.map(|holder| ReplyToken { token, conversation, holder, about }))
+    let (token, conversation, about, enquiry) = (row.get(0)?, row.get(1)?, row.get(4)?, row.get(5)?);
+    Ok(holder.map(|holder| ReplyToken { token, conversation, holder, about, enquiry }))
 }

@@ -18,6 +18,7 @@ mod desk;
 mod door;
 mod draft;
 mod engine;
+mod enquiry;
 mod field;
 mod inbound;
 mod inbox;
@@ -61,6 +62,7 @@ pub use desk::Installation;
 pub use door::{DoorLetter, Halfway, KeyKind, LetterKind, SecondFactor};
 pub use draft::{Draft, DraftFile};
 pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, Row, Server, Store, Tx, Value};
+pub use enquiry::ENQUIRY_MESSAGES_MAX;
 pub use field::About;
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
@@ -107,6 +109,7 @@ pub fn statements() -> Vec<&'static Statement> {
         inbox::ALL,
         lease::ALL,
         mailbox::ALL,
+        enquiry::ALL,
         mention::ALL,
         message::ALL,
         moves::ALL,

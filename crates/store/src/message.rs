@@ -5,7 +5,7 @@ use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::customer::{Address, ChannelKind};
 use domain::message::{Authentication, Because, Defect, DigitalSignature, Invitation, Likeness, Nature};
-use domain::{AgentId, ContactPointId, ConversationId, InboundId, MailboxId, MessageId, Moment, OutgoingId};
+use domain::{AgentId, ContactPointId, ConversationId, EnquiryId, InboundId, MailboxId, MessageId, Moment, OutgoingId};
 
 /// Which way a message goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +104,8 @@ pub struct MessageRow {
     pub invitation: Option<Invitation>,
     /// The digital signature of its author.
     pub digital_signature: Option<DigitalSignature>,
+    /// The enquiry that it belongs to: the customer sees nothing of it.
+    pub enquiry: Option<EnquiryId>,
 }
 
 /// A message that an arrival refers to.
@@ -113,6 +115,8 @@ pub struct Parent {
     pub message: Option<MessageId>,
     /// Its conversation.
     pub conversation: ConversationId,
+    /// The enquiry that it belongs to.
+    pub enquiry: Option<EnquiryId>,
     /// Whether we wrote it.
     pub ours: bool,
 }
@@ -120,28 +124,30 @@ pub struct Parent {
 /// Messages shown at once; earlier ones are a page away.
 pub const MESSAGES_PAGE: i64 = 30;
 
-macro_rules! columns {
+/// The columns of a message.
+macro_rules! message_columns {
     () => {
-        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at, mailbox_id, answer_to, authentication, invitation, digital_signature"
+        "id, conversation_id, direction, channel, contact_point_id, agent_id, nature, external_id, subject, text, quoted, signature, has_html, because, defects, inbound_id, outgoing_id, \"references\", at, mailbox_id, answer_to, authentication, invitation, digital_signature, enquiry_id"
     };
 }
+pub(crate) use message_columns;
 
 statements! {
-    INSERT = concat!("INSERT INTO messages (", columns!(), ", body_digest, likeness, likeness_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)");
+    INSERT = concat!("INSERT INTO messages (", message_columns!(), ", body_digest, likeness, likeness_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)");
     INSERT_HTML = "INSERT INTO message_html (message_id, html) VALUES ($1, $2)";
-    BY_ID = concat!("SELECT ", columns!(), " FROM messages WHERE id = $1");
+    BY_ID = concat!("SELECT ", message_columns!(), " FROM messages WHERE id = $1");
     HTML = "SELECT html FROM message_html WHERE message_id = $1";
-    LATEST uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
-    ANSWERED uses "messages_by_conversation" = "SELECT count(*) FROM messages WHERE conversation_id = $1 AND direction = 'out'";
-    LATEST_IN uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' ORDER BY id DESC LIMIT 1");
+    LATEST uses "messages_by_conversation" = concat!("SELECT ", message_columns!(), " FROM messages WHERE conversation_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
+    ANSWERED uses "messages_by_conversation" = "SELECT count(*) FROM messages WHERE conversation_id = $1 AND direction = 'out' AND enquiry_id IS NULL";
+    LATEST_IN uses "messages_by_conversation" = concat!("SELECT ", message_columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND enquiry_id IS NULL ORDER BY id DESC LIMIT 1");
     /// What a person wrote last and nobody has answered yet; else what a person wrote last.
-    LATEST_WAITING uses "waits_open" = concat!("SELECT ", columns!(), " FROM messages WHERE id = (SELECT max(message_id) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL)");
-    LATEST_FROM uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' AND contact_point_id = $2 ORDER BY id DESC LIMIT 1");
-    LATEST_OF_PERSON uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' ORDER BY id DESC LIMIT 1");
+    LATEST_WAITING uses "waits_open" = concat!("SELECT ", message_columns!(), " FROM messages WHERE id = (SELECT max(message_id) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL)");
+    LATEST_FROM uses "messages_by_conversation" = concat!("SELECT ", message_columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' AND contact_point_id = $2 AND enquiry_id IS NULL ORDER BY id DESC LIMIT 1");
+    LATEST_OF_PERSON uses "messages_by_conversation" = concat!("SELECT ", message_columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND nature = 'person' AND enquiry_id IS NULL ORDER BY id DESC LIMIT 1");
     /// The newest message that somebody's mail program knows of; what was taken back never left.
-    LATEST_KNOWN_TO uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND external_id IS NOT NULL AND (contact_point_id = $2 OR EXISTS (SELECT 1 FROM outgoing o WHERE o.id = messages.outgoing_id AND o.contact_point_id = $2 AND o.state <> 'withdrawn')) ORDER BY id DESC LIMIT 1");
-    PUBLIC uses "messages_by_conversation" = concat!("SELECT ", columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' ORDER BY id LIMIT $2");
-    BY_EXTERNAL_ID uses "messages_by_external_id" = "SELECT id, conversation_id, direction FROM messages WHERE external_id = $1 AND direction <> 'note' ORDER BY id DESC LIMIT 1";
+    LATEST_KNOWN_TO uses "messages_by_conversation" = concat!("SELECT ", message_columns!(), " FROM messages WHERE conversation_id = $1 AND enquiry_id IS NULL AND external_id IS NOT NULL AND (contact_point_id = $2 OR EXISTS (SELECT 1 FROM outgoing o WHERE o.id = messages.outgoing_id AND o.contact_point_id = $2 AND o.state <> 'withdrawn')) ORDER BY id DESC LIMIT 1");
+    PUBLIC uses "messages_by_conversation" = concat!("SELECT ", message_columns!(), " FROM messages WHERE conversation_id = $1 AND direction <> 'note' AND enquiry_id IS NULL ORDER BY id LIMIT $2");
+    BY_EXTERNAL_ID uses "messages_by_external_id" = "SELECT id, conversation_id, direction, enquiry_id FROM messages WHERE external_id = $1 AND direction <> 'note' ORDER BY id DESC LIMIT 1";
     /// Acknowledgements stand in no conversation as a message, but people answer them.
     OURS_BY_EXTERNAL_ID = "SELECT conversation_id FROM outgoing WHERE external_id = $1";
     SAME uses "messages_by_external_id" = "SELECT id, conversation_id, mailbox_id FROM messages WHERE external_id = $1 AND body_digest = $2 AND contact_point_id + 0 = $3 AND direction = 'in' ORDER BY id LIMIT 20";
@@ -149,7 +155,7 @@ statements! {
     ALIKE uses "messages_by_likeness" = "SELECT c.canonical, m.at, m.likeness FROM messages m JOIN contact_points c ON c.id = m.contact_point_id WHERE m.likeness_key = $1 AND m.at > $2 AND m.id <> $3 ORDER BY m.at DESC LIMIT $4";
     UNRESOLVED = "INSERT INTO unresolved_parents (external_id, message_id, conversation_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     NAME_THREAD = "INSERT INTO exchange_threads (thread, message_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-    OF_THREAD = "SELECT m.conversation_id FROM exchange_threads t JOIN messages m ON m.id = t.message_id WHERE t.thread = $1 ORDER BY t.message_id DESC LIMIT 1";
+    OF_THREAD = "SELECT m.conversation_id FROM exchange_threads t JOIN messages m ON m.id = t.message_id WHERE t.thread = $1 AND m.enquiry_id IS NULL ORDER BY t.message_id DESC LIMIT 1";
     CHILDREN = "SELECT conversation_id FROM unresolved_parents WHERE external_id = $1 ORDER BY message_id LIMIT 5";
 }
 
@@ -205,20 +211,21 @@ impl Read<'_, '_> {
     ) -> Result<Option<MessageRow>, Trouble> {
         self.one(&LATEST_KNOWN_TO, &[id.into(), contact_point.into()], message)
     }
-    /// What the customer may see: everything but notes, oldest first.
+    /// What the customer may see: everything but notes and enquiries, oldest first.
     pub fn public_messages(&mut self, id: ConversationId, rows_max: i64) -> Result<Vec<MessageRow>, Trouble> {
         self.query(&PUBLIC, &[id.into(), rows_max.into()], message)
     }
     /// The newest message with an external identifier; also what left without being a message, as acknowledgements do.
     pub fn parent(&mut self, external_id: &str) -> Result<Option<Parent>, Trouble> {
         let message = self.one(&BY_EXTERNAL_ID, &[external_id.into()], |row| {
-            Ok(Parent { message: Some(row.get(0)?), conversation: row.get(1)?, ours: row.get::<String>(2)? == "out" })
+            let ours = row.get::<String>(2)? == "out";
+            Ok(Parent { message: Some(row.get(0)?), conversation: row.get(1)?, enquiry: row.get(3)?, ours })
         })?;
         if message.is_some() {
             return Ok(message);
         }
         self.one(&OURS_BY_EXTERNAL_ID, &[external_id.into()], |row| {
-            Ok(Parent { message: None, conversation: row.get(0)?, ours: true })
+            Ok(Parent { message: None, conversation: row.get(0)?, enquiry: None, ours: true })
         })
     }
     /// Messages with the same external identifier and the same body, with the mailbox that each came to.
@@ -289,6 +296,7 @@ impl Tx<'_, '_> {
             it.authentication.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
             it.invitation.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
             it.digital_signature.as_ref().map(serde_json::to_string).transpose().map_err(Trouble::json)?.into(),
+            it.enquiry.into(),
             new.body_digest.as_ref().into(),
             new.likeness.as_ref().map(Likeness::to_text).into(),
             new.likeness.as_ref().map(Likeness::key).into(),
@@ -316,7 +324,7 @@ impl Tx<'_, '_> {
     }
 }
 
-fn message(row: &Row) -> Result<MessageRow, Trouble> {
+pub(crate) fn message(row: &Row) -> Result<MessageRow, Trouble> {
     let direction = match row.get::<String>(2)?.as_str() {
         "in" => Direction::In,
         "out" => Direction::Out,
@@ -348,6 +356,7 @@ fn message(row: &Row) -> Result<MessageRow, Trouble> {
         authentication: json(row, 21)?,
         invitation: json(row, 22)?,
         digital_signature: json(row, 23)?,
+        enquiry: row.get(24)?,
     })
 }
 

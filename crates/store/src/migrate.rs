@@ -44,6 +44,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (38, include_str!("../migrations/0038_fields.sql")),
     (39, include_str!("../migrations/0039_passkeys.sql")),
     (51, include_str!("../migrations/0051_mentions.sql")),
+    (52, include_str!("../migrations/0052_enquiries.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),
     (61, include_str!("../migrations/0061_brands.sql")),
 ];

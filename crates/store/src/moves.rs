@@ -60,6 +60,8 @@ pub enum Moved {
     Draft,
     /// A reply token.
     Token,
+    /// What others are asked about it.
+    Enquiry,
     /// A contact point that takes part in the target because of the move.
     Participant,
 }
@@ -72,6 +74,7 @@ impl Moved {
             Moved::Task => "task",
             Moved::Draft => "draft",
             Moved::Token => "token",
+            Moved::Enquiry => "enquiry",
             Moved::Participant => "participant",
         }
     }
@@ -96,12 +99,14 @@ statements! {
     LIST_TASKS = "INSERT INTO moved (move_id, what, item) SELECT $1, 'task', CAST(id AS TEXT) FROM tasks WHERE conversation_id = $2";
     LIST_DRAFTS = "INSERT INTO moved (move_id, what, item) SELECT $1, 'draft', CAST(id AS TEXT) FROM drafts WHERE conversation_id = $2";
     LIST_TOKENS = "INSERT INTO moved (move_id, what, item) SELECT $1, 'token', token FROM reply_tokens WHERE conversation_id = $2";
+    LIST_ENQUIRIES = "INSERT INTO moved (move_id, what, item) SELECT $1, 'enquiry', CAST(id AS TEXT) FROM enquiries WHERE conversation_id = $2";
     MESSAGES = concat!("UPDATE messages SET conversation_id = $2 WHERE conversation_id = $1 AND id IN ", listed!("message"));
     WAITS = concat!("UPDATE waits SET conversation_id = $2 WHERE conversation_id = $1 AND message_id IN ", listed!("message"));
     UNRESOLVED = concat!("UPDATE unresolved_parents SET conversation_id = $2 WHERE conversation_id = $1 AND message_id IN ", listed!("message"));
     OUTGOING = concat!("UPDATE outgoing SET conversation_id = $2 WHERE conversation_id = $1 AND id IN ", listed!("outgoing"));
     TASKS = concat!("UPDATE tasks SET conversation_id = $2 WHERE conversation_id = $1 AND id IN ", listed!("task"));
     DRAFTS = concat!("UPDATE drafts SET conversation_id = $2 WHERE conversation_id = $1 AND id IN ", listed!("draft"));
+    ENQUIRIES = concat!("UPDATE enquiries SET conversation_id = $2 WHERE conversation_id = $1 AND id IN ", listed!("enquiry"));
     TOKENS = "UPDATE reply_tokens SET conversation_id = $2 WHERE conversation_id = $1 AND token IN (SELECT item FROM moved WHERE move_id = $3 AND what = 'token')";
     /// What was accepted and not taken in yet holds automatic mail back where its conversation is now.
     ARRIVALS uses "inbound_waiting_by_conversation" = "UPDATE inbound SET conversation_id = $2 WHERE state = 'waiting' AND conversation_id = $1";
@@ -166,12 +171,14 @@ impl Tx<'_, '_> {
     }
     /// Lists everything of a conversation.
     pub fn list_all(&mut self, id: MoveId, of: ConversationId) -> Result<(), Trouble> {
-        let all: [&'static Statement; 5] = [&LIST_MESSAGES, &LIST_OUTGOING, &LIST_TASKS, &LIST_DRAFTS, &LIST_TOKENS];
+        let all: [&'static Statement; 6] =
+            [&LIST_MESSAGES, &LIST_OUTGOING, &LIST_TASKS, &LIST_DRAFTS, &LIST_TOKENS, &LIST_ENQUIRIES];
         all.into_iter().try_for_each(|list| self.execute(list, &[id.into(), of.into()]).map(drop))
     }
     /// Carries what is listed from one conversation to another.
     pub fn carry(&mut self, id: MoveId, from: ConversationId, to: ConversationId) -> Result<(), Trouble> {
-        let all: [&'static Statement; 7] = [&MESSAGES, &WAITS, &UNRESOLVED, &OUTGOING, &TASKS, &DRAFTS, &TOKENS];
+        let all: [&'static Statement; 8] =
+            [&MESSAGES, &WAITS, &UNRESOLVED, &OUTGOING, &TASKS, &DRAFTS, &TOKENS, &ENQUIRIES];
         all.into_iter().try_for_each(|carry| self.execute(carry, &[from.into(), to.into(), id.into()]).map(drop))
     }
     /// What waits to be taken in and answers one conversation answers another one now.

@@ -188,9 +188,9 @@ statements! {
     AUTOMATIC_TO uses "outgoing_automatic" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE automatic = 1 AND person = $1 AND purpose = 'acknowledgement' AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
     ACKNOWLEDGEMENTS_OF uses "outgoing_acknowledgements_by_author" = "SELECT count(*), COALESCE(max(created_at), 0) FROM outgoing WHERE purpose = 'acknowledgement' AND contact_point_id = $1 AND created_at > $2 AND state NOT IN ('stopped', 'withdrawn')";
     /// Whether we wrote to an address in a conversation. What was stopped or taken back never reached it.
-    WRITTEN_TO uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND recipient = $2 AND state NOT IN ('stopped', 'withdrawn')";
+    WRITTEN_TO uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND recipient = $2 AND purpose <> 'enquiry' AND state NOT IN ('stopped', 'withdrawn')";
     /// When we last wrote to anybody of theirs in a conversation.
-    LAST_WORD uses "outgoing_by_conversation" = "SELECT max(created_at) FROM outgoing WHERE conversation_id = $1 AND contact_point_id IS NOT NULL AND state NOT IN ('stopped', 'withdrawn')";
+    LAST_WORD uses "outgoing_by_conversation" = "SELECT max(created_at) FROM outgoing WHERE conversation_id = $1 AND contact_point_id IS NOT NULL AND purpose <> 'enquiry' AND state NOT IN ('stopped', 'withdrawn')";
     ACKNOWLEDGEMENTS_IN_ALL uses "outgoing_acknowledgements_by_time" = "SELECT count(*) FROM outgoing WHERE purpose = 'acknowledgement' AND created_at > $1";
     UNDELIVERED_BEFORE uses "outgoing_by_conversation" = "SELECT count(*) FROM outgoing WHERE conversation_id = $1 AND purpose IN ('reply', 'opening') AND created_at >= $2 AND state <> 'withdrawn'";
     /// What waits behind another one is not late: that one is, or waits for a reason.

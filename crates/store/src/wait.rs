@@ -33,6 +33,10 @@ statements! {
     AGAIN uses "messages_by_conversation" = "UPDATE waits SET ended_at = NULL, ended = NULL WHERE message_id IN (SELECT id FROM messages WHERE conversation_id = $1) AND ended_at = $2";
     OLDEST_AGAIN uses "messages_by_conversation" = "SELECT min(w.asked_at) FROM messages m JOIN waits w ON w.message_id = m.id WHERE m.conversation_id = $1 AND w.ended_at = $2";
     OLDEST_OPEN uses "waits_open" = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL";
+    /// Of answers to enquiries that nobody has seen to.
+    OLDEST_UNSEEN uses "enquiries_by_conversation" = "SELECT min(state_at) FROM enquiries WHERE conversation_id = $1 AND state = 'answered' AND seen_at IS NULL";
+    SEEN uses "enquiries_by_conversation" = "UPDATE enquiries SET seen_at = $2 WHERE conversation_id = $1 AND state = 'answered' AND seen_at IS NULL";
+    UNSEEN uses "enquiries_by_conversation" = "UPDATE enquiries SET seen_at = NULL WHERE conversation_id = $1 AND state = 'answered' AND seen_at = $2";
     OLDEST_OPEN_OF uses "waits_open" = "SELECT min(w.asked_at) FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id = $2";
     OTHERS uses "waits_open" = "SELECT w.message_id FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id NOT IN (SELECT contact_point_id FROM memberships WHERE customer_id = (SELECT customer_id FROM memberships WHERE contact_point_id = $2)) LIMIT 1";
     TOLD = "UPDATE waits SET told_until = $2 WHERE message_id = $1";
@@ -58,9 +62,12 @@ impl Read<'_, '_> {
             Ok((row.get(0)?, ended_at.map(|at| (at, how))))
         })
     }
-    /// The oldest message of a conversation that nobody answered.
+    /// Since when something of a conversation waits for us: the oldest message of its customers that nobody answered, or an
+    /// answer to an enquiry that nobody has seen to.
     pub fn waiting_since(&mut self, conversation: ConversationId) -> Result<Option<Moment>, Trouble> {
-        Ok(self.one(&OLDEST_OPEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten())
+        let customer = self.one(&OLDEST_OPEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten();
+        let asked = self.one(&OLDEST_UNSEEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten();
+        Ok(customer.into_iter().chain(asked).min())
     }
     /// Whether somebody else than a person waits in a conversation.
     pub fn others_wait(&mut self, conversation: ConversationId, than: ContactPointId) -> Result<bool, Trouble> {
@@ -89,12 +96,13 @@ impl Tx<'_, '_> {
         let values = [message.into(), conversation.into(), team.into(), channel.word().into(), at.into()];
         self.execute(&BEGIN, &values).map(drop)
     }
-    /// All open waits of a conversation end.
+    /// All open waits of a conversation end, and nobody has to see to answers to its enquiries.
     pub fn end_waits(&mut self, conversation: ConversationId, end: WaitEnd, at: Moment) -> Result<(), Trouble> {
+        self.execute(&SEEN, &[conversation.into(), at.into()])?;
         self.execute(&END, &[conversation.into(), at.into(), end.word().into()]).map(drop)
     }
-    /// All open waits of one person in a conversation end: of the customer that a contact point belongs to. Returns
-    /// since when somebody else still waits there.
+    /// All open waits of one person in a conversation end: of the customer that a contact point belongs to. Whoever writes
+    /// to them has seen what was answered to enquiries. Returns since when somebody else still waits there.
     pub fn end_waits_of(
         &mut self,
         conversation: ConversationId,
@@ -102,6 +110,7 @@ impl Tx<'_, '_> {
         end: WaitEnd,
         at: Moment,
     ) -> Result<Option<Moment>, Trouble> {
+        self.execute(&SEEN, &[conversation.into(), at.into()])?;
         self.execute(&END_OF_PERSON, &[conversation.into(), at.into(), end.word().into(), person.into()])?;
         self.waiting_since(conversation)
     }
@@ -110,7 +119,9 @@ impl Tx<'_, '_> {
         let values = [conversation.into(), ended_at.into()];
         let oldest = self.one(&OLDEST_AGAIN, &values, |row| row.get::<Option<Moment>>(0))?.flatten();
         self.execute(&AGAIN, &values)?;
-        Ok(oldest)
+        self.execute(&UNSEEN, &values)?;
+        let asked = self.one(&OLDEST_UNSEEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten();
+        Ok(oldest.into_iter().chain(asked).min())
     }
     /// What was stated about a wait.
     pub fn wait_told(&mut self, message: MessageId, until: Option<Moment>) -> Result<(), Trouble> {

@@ -95,6 +95,13 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/tags", post(conversation::tag::put))
         .route("/conversations/{id}/tags/{tag}/removal", post(conversation::tag::take))
         .route("/conversations/{id}/fields", post(conversation::fields::fill))
+        .route("/conversations/{id}/enquiries", post(conversation::enquiry::ask))
+        .route("/conversations/{id}/enquiries/new", get(conversation::enquiry::new))
+        .route(
+            "/conversations/{id}/enquiries/{enquiry}",
+            get(conversation::enquiry::on).post(conversation::enquiry::go_on),
+        )
+        .route("/conversations/{id}/enquiries/{enquiry}/closure", post(conversation::enquiry::close))
         .route("/conversations/{id}/presence", post(conversation::presence::presence))
         .route("/conversations/{id}/whole", get(conversation::whole::whole))
         .route("/conversations/{id}/files", get(conversation::whole::files))

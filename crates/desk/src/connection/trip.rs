@@ -215,6 +215,7 @@ fn written(desk: &Desk, tx: &mut Tx<'_, '_>, kept: KeptTrip, now: Moment) -> Res
         loop_mark: installation.loop_mark.clone(),
         page_url: None,
         copy: None,
+        enclosed: None,
         marked: false,
     };
     Ok(Some(ReadyTrip { kept, parcel: Parcel { outgoing, contents: Vec::new() } }))

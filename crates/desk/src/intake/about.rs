@@ -91,13 +91,25 @@ fn by_token(read: &mut Read<'_, '_>, address: &EmailAddress) -> Result<Option<Ou
 }
 
 impl About {
-    /// It belongs where the message is.
-    pub fn place(&self) -> Place {
+    /// It belongs where the message is: in the enquiry, where that is one.
+    pub fn place(&self, read: &mut Read<'_, '_>) -> Result<Place, Trouble> {
         let (code, detail) = match self.proof {
             Proof::Token => ("bounce-address", "it came to the return address of a message of this conversation"),
             Proof::Identifier => ("returned-identifier", "it returns the identifier of a message of this conversation"),
             Proof::Recipient => ("returned-recipient", "it names somebody whom we wrote to in this conversation"),
         };
-        Place::Existing { conversation: self.outgoing.conversation, because: Because::new(code, detail), flagged: None }
+        let (conversation, because) = (self.outgoing.conversation, Because::new(code, detail));
+        let message = match self.outgoing.message {
+            Some(message) => read.message(message)?,
+            None => None,
+        };
+        let enquiry = match message.and_then(|message| message.enquiry) {
+            Some(enquiry) => read.enquiry(enquiry)?,
+            None => None,
+        };
+        Ok(match enquiry {
+            Some(it) => Place::Enquiry { conversation: it.conversation, enquiry: it.id, because, stranger: false },
+            None => Place::Existing { conversation, because, flagged: None },
+        })
     }
 }

@@ -4,11 +4,13 @@
 use super::prepare::Prepared;
 use crate::Desk;
 use crate::address::{Meaning, resolve};
+use crate::enquiry::{Ask, CannotAsk, Which};
 use crate::keep::{keep, raise_task};
 use crate::note::note_message;
 use crate::permit::Doer;
+use crate::reply::CannotReply;
 use domain::message::{Authentication, Because, Nature, Ourselves, nature};
-use domain::{AgentId, ConversationId, DraftId, MessageId};
+use domain::{AgentId, ConversationId, DraftId, EnquiryId, MessageId};
 use sha2::{Digest, Sha256};
 use store::{Outcome, ReplyToken, TokenHolder, Trouble};
 
@@ -26,18 +28,41 @@ impl Desk {
             return self.keep_as_note(prepared, agent, asked.conversation, text).await.map(Some);
         }
         let key = key_of(prepared, agent, &asked);
-        let sent = self.reply_from_mail(agent, asked.conversation, key, text, asked.about).await;
-        match sent {
-            Ok(message) => {
-                let (desk, id) = (self.clone(), prepared.arrival.id);
-                let outcome = Outcome::Message(message);
-                let taken = self.store.write(move |tx| tx.arrival_taken(id, &desk.worker, desk.now(), outcome)).await?;
-                if taken { Ok(Some(outcome)) } else { Err(Trouble::Collision) }
+        let sent = match self.enquiry_of(asked.about).await? {
+            Some((enquiry, to)) => {
+                let (which, files) = (Which::On(enquiry), Vec::new());
+                let ask = Ask { draft: key, conversation: asked.conversation, which, to, text, marked: false, files };
+                match self.enquire_from_mail(agent, ask).await {
+                    Ok((_, message)) => Some(message),
+                    Err(CannotAsk::Trouble(trouble)) => return Err(trouble),
+                    Err(_) => None,
+                }
             }
-            Err(crate::reply::CannotReply::Trouble(trouble)) => Err(trouble),
-            // Refused (too long, say): it is taken in as a message, where the owner sees it.
-            Err(_) => Ok(None),
-        }
+            None => match self.reply_from_mail(agent, asked.conversation, key, text, asked.about).await {
+                Ok(message) => Some(message),
+                Err(CannotReply::Trouble(trouble)) => return Err(trouble),
+                Err(_) => None,
+            },
+        };
+        // Refused (too long, say): it is taken in as a message, where the owner sees it.
+        let Some(message) = sent else { return Ok(None) };
+        let (desk, id) = (self.clone(), prepared.arrival.id);
+        let outcome = Outcome::Message(message);
+        let taken = self.store.write(move |tx| tx.arrival_taken(id, &desk.worker, desk.now(), outcome)).await?;
+        if taken { Ok(Some(outcome)) } else { Err(Trouble::Collision) }
+    }
+
+    /// The enquiry that an agent was told of, and the address of whoever answered it: their words go there, and never to
+    /// the customer.
+    async fn enquiry_of(&self, about: Option<MessageId>) -> Result<Option<(EnquiryId, String)>, Trouble> {
+        let Some(about) = about else { return Ok(None) };
+        self.store
+            .read(move |read| {
+                let Some(row) = read.message(about)? else { return Ok(None) };
+                let Some((enquiry, author)) = row.enquiry.zip(row.contact_point) else { return Ok(None) };
+                Ok(read.contact_point(author)?.map(|point| (enquiry, point.written)))
+            })
+            .await
     }
 
     /// An answer that the agent did not send: nothing leaves to the customer. It is kept where colleagues see it, and

@@ -33,7 +33,9 @@ impl Story<'_> {
     ) -> Result<Aside, Trouble> {
         if let Some(blocked) = crate::block::kept_back(tx, sender.id)? {
             let begun_by = match placed {
-                Place::Existing { conversation, .. } => tx.conversation(*conversation)?.map(|it| it.contact_point),
+                Place::Existing { conversation, .. } | Place::Enquiry { conversation, .. } => {
+                    tx.conversation(*conversation)?.map(|it| it.contact_point)
+                }
                 Place::New { .. } => None,
             };
             let theirs = begun_by.is_none_or(|begun_by| begun_by == sender.id);
@@ -41,7 +43,7 @@ impl Story<'_> {
         }
         let verdict = match placed {
             Place::New { .. } => self.spam(tx, sender, reading, answers_us)?,
-            Place::Existing { .. } => SpamVerdict::Clean,
+            Place::Existing { .. } | Place::Enquiry { .. } => SpamVerdict::Clean,
         };
         Ok(match verdict {
             SpamVerdict::Clean => Aside::No,

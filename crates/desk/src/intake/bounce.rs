@@ -112,9 +112,8 @@ fn failed(about: &About, one: &Undelivered, ways: &[String]) -> String {
 
 /// "Your answer did not reach mia@birch.example", with "probably" where the report proves nothing.
 fn subject(about: &About, verb: &str) -> String {
-    use domain::message::Purpose;
     let outgoing = &about.outgoing;
-    let whose = if matches!(outgoing.purpose, Purpose::Reply | Purpose::Opening) { "Your" } else { "The" };
+    let whose = if !outgoing.purpose.automatic() { "Your" } else { "The" };
     let doubt = if about.proof == Proof::Recipient { "probably " } else { "" };
     format!("{whose} {} {doubt}{verb} {}", what(outgoing), outgoing.recipient)
 }
@@ -183,7 +182,7 @@ pub fn what(outgoing: &OutgoingRow) -> &'static str {
     use domain::message::Purpose;
     match outgoing.purpose {
         Purpose::Reply => "answer",
-        Purpose::Opening => "message",
+        Purpose::Opening | Purpose::Enquiry => "message",
         Purpose::Acknowledgement => "acknowledgement",
         Purpose::Notification => "notification",
     }

@@ -3,9 +3,10 @@
 
 use super::prepare::Prepared;
 use crate::address::{Meaning, resolve};
-use domain::message::{Evidence, Inbound, Known, STRANGERS_MAX, references_in_subject};
-use domain::{ConversationId, MessageId};
-use store::{ContactPoint, Parent, Read, TokenHolder, Trouble, Tx};
+use domain::enquiry::Enquiry;
+use domain::message::{Evidence, InEnquiry, Inbound, Known, STRANGERS_MAX, references_in_subject};
+use domain::{ContactPointId, ConversationId, EnquiryId, MessageId};
+use store::{ContactPoint, Parent, Read, ReplyToken, Trouble, Tx};
 
 /// Identifiers of an arrival that are looked up, the last ones of `References`.
 const LOOK_UPS_MAX: usize = 20;
@@ -14,7 +15,7 @@ const TAGS_MAX: usize = 3;
 
 /// What was found, before it is known who wrote.
 pub struct Found {
-    token: Option<(ConversationId, TokenHolder)>,
+    token: Option<ReplyToken>,
     in_reply_to: Option<Parent>,
     references: Option<Parent>,
     tag: Option<ConversationId>,
@@ -29,7 +30,7 @@ pub fn gather(read: &mut Read<'_, '_>, prepared: &Prepared) -> Result<Found, Tro
     let mut token = None;
     for recipient in &prepared.arrival.envelope.recipients {
         if let Some((_, Meaning::Reply(text))) = resolve(read, recipient)? {
-            token = token.or(read.reply_token(&text)?.map(|found| (found.conversation, found.holder)));
+            token = token.or(read.reply_token(&text)?);
         }
     }
     let in_reply_to = first_known(read, inbound.in_reply_to.iter())?;
@@ -49,25 +50,63 @@ pub fn gather(read: &mut Read<'_, '_>, prepared: &Prepared) -> Result<Found, Tro
 impl Found {
     /// The evidence as it weighs for one sender: whether they take part where it points.
     pub fn seen_by(&self, read: &mut Read<'_, '_>, sender: &ContactPoint, forged: bool) -> Result<Evidence, Trouble> {
-        let mut known = |conversation: Option<ConversationId>| -> Result<Option<Known>, Trouble> {
-            let Some(conversation) = conversation else { return Ok(None) };
+        // A tag alone leads to an enquiry only whom we asked.
+        let tag = match self.tag {
+            Some(conversation) => Some((conversation, asked_in(read, conversation, sender)?)),
+            None => None,
+        };
+        let mut known = |spot: Option<Spot>| -> Result<Option<Known>, Trouble> {
+            let Some((conversation, enquiry)) = spot else { return Ok(None) };
+            let enquiry = match enquiry {
+                Some(enquiry) => read.enquiry(enquiry)?,
+                None => None,
+            };
+            // A merge that was undone took it along; tokens that were given out meanwhile stay where they were.
+            let conversation = enquiry.as_ref().map_or(conversation, |enquiry| enquiry.conversation);
             // Whoever asked for answers at another address takes part with that one too: we wrote there. Who joined by
             // an identifier of ours alone does not, until one of us has answered them.
             let joined = read.participant(conversation, sender.id)?;
             let participant = joined.is_some_and(|participant| participant.flagged.is_none())
                 || read.written_to(conversation, &sender.canonical)?;
             let crowded = !participant && is_crowded(read, conversation)?;
-            Ok(Some(Known { conversation, participant, crowded }))
+            let enquiry = match enquiry {
+                Some(enquiry) => Some(in_enquiry(read, &enquiry, sender)?),
+                None => None,
+            };
+            Ok(Some(Known { conversation, participant, crowded, enquiry }))
         };
+        let of = |parent: &Option<Parent>| parent.as_ref().map(|parent| (parent.conversation, parent.enquiry));
+        let alone = |conversation: Option<ConversationId>| conversation.map(|conversation| (conversation, None));
         Ok(Evidence {
-            token: known(self.token.map(|(conversation, _)| conversation))?,
-            in_reply_to: known(self.in_reply_to.as_ref().map(|parent| parent.conversation))?,
-            references: known(self.references.as_ref().map(|parent| parent.conversation))?,
-            tag: known(self.tag)?,
-            thread: known(self.thread)?,
+            token: known(self.token.as_ref().map(|token| (token.conversation, token.enquiry)))?,
+            in_reply_to: known(of(&self.in_reply_to))?,
+            references: known(of(&self.references))?,
+            tag: known(tag)?,
+            thread: known(alone(self.thread))?,
             forged,
         })
     }
+}
+
+/// A conversation, and an enquiry about it.
+type Spot = (ConversationId, Option<EnquiryId>);
+
+/// The latest enquiry about a conversation in which somebody was asked.
+fn asked_in(
+    read: &mut Read<'_, '_>,
+    conversation: ConversationId,
+    sender: &ContactPoint,
+) -> Result<Option<EnquiryId>, Trouble> {
+    let all = read.enquiries_of(conversation)?;
+    let asked = |it: &&Enquiry| it.people.iter().any(|one| one.contact_point == sender.id);
+    Ok(all.iter().rev().find(asked).map(|it| it.id))
+}
+
+/// How a sender stands to an enquiry.
+fn in_enquiry(read: &mut Read<'_, '_>, it: &Enquiry, sender: &ContactPoint) -> Result<InEnquiry, Trouble> {
+    let asked = |who: ContactPointId| it.people.iter().any(|one| one.contact_point == who);
+    let others = read.enquiry_authors(it.id)?.into_iter().filter(|who| !asked(*who) && *who != sender.id).count();
+    Ok(InEnquiry { id: it.id, asked: asked(sender.id), crowded: others >= STRANGERS_MAX })
 }
 
 /// Whether so many strangers joined that it must have become public.

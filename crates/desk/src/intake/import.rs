@@ -238,12 +238,16 @@ impl Story<'_> {
         }
         let message = MessageId(self.desk.chance.id(self.now));
         let reading = if recipient.is_some() { of_ours(reading) } else { reading };
-        let mut strange = false;
+        let (mut strange, mut asked) = (false, None);
         let (mut conversation, because, mut happened) = match placed {
             Place::Existing { conversation, because, flagged } => {
                 strange = flagged.is_some();
                 let joined = self.join(tx, conversation, point.id, flagged)?;
                 (self.locked(tx, conversation)?, because, joined)
+            }
+            Place::Enquiry { conversation, enquiry, because, .. } => {
+                (strange, asked) = (true, Some(enquiry));
+                (self.locked(tx, conversation)?, because, Vec::new())
             }
             Place::New { because, continues } => {
                 let (conversation, owned) = self.begin(tx, &mailbox, &point, &reading, message, continues)?;
@@ -253,8 +257,9 @@ impl Story<'_> {
         };
         let because = [Because::new("imported", ""), because].into_iter().chain(reading.because.iter().cloned());
         let row = self.row(&conversation, &point, &mailbox, &reading, message);
-        let row = MessageRow { answer_to, because: because.collect(), ..row };
+        let row = MessageRow { answer_to, because: because.collect(), enquiry: asked, ..row };
         let whose = match recipient {
+            _ if asked.is_some() => Whose::Aside,
             None => Whose::Theirs(Actor::Customer(point.id)),
             // What went to a stranger (a colleague, a supplier) is no answer to the customer.
             Some(_) if strange || !reading.nature.counts_as_answer() => Whose::Aside,

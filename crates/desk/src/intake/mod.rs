@@ -5,6 +5,7 @@ mod about;
 mod agent_answer;
 mod aside;
 mod bounce;
+mod enquiry;
 mod evidence;
 mod forward;
 mod import;

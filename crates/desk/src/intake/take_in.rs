@@ -3,6 +3,7 @@
 
 use super::about::{self, About, Proof};
 use super::aside::Aside;
+use super::enquiry::Heard;
 use super::forward::PassedOn;
 use super::places::Place as ReadingPlace;
 use super::prepare::Prepared;
@@ -93,7 +94,7 @@ impl Story<'_> {
         let bounce = self.bounce(&reading);
         let about = about::find(tx, self.prepared, reading.nature, &bounce, self.now)?;
         let placed = match &about {
-            Some(about) => about.place(),
+            Some(about) => about.place(tx)?,
             None => {
                 let placed = place(&evidence.seen_by(tx, &sender, self.prepared.fails_authentication())?);
                 self.unless_over(tx, &reading, placed)?
@@ -110,6 +111,12 @@ impl Story<'_> {
                 let joined =
                     if about.is_some() { Vec::new() } else { self.join(tx, conversation, sender.id, flagged)? };
                 (self.locked(tx, conversation)?, because, joined, false)
+            }
+            Place::Enquiry { conversation, enquiry, because, stranger } => {
+                let scene = Scene { installation: &installation, mailbox: &mailbox };
+                let (sender, reading, about, bounce) = (&sender, &reading, about.as_ref(), &bounce);
+                let of = Heard { conversation, enquiry, because, stranger, sender, reading, answer_to, about, bounce };
+                return self.hear(tx, &scene, of);
             }
             Place::New { because, continues } => {
                 let (conversation, owned) = self.begin(tx, &mailbox, &sender, &reading, message, continues)?;
@@ -159,15 +166,16 @@ impl Story<'_> {
             self.tell(tx, &mut conversation, about, &reading, &bounce)?;
         }
         if reading.nature.counts_as_answer() && !hidden {
-            if sender.undeliverable.is_some()
-                && !self.prepared.fails_authentication()
-                && self.prepared.forwarded.is_none()
-            {
-                tx.reachable_again(sender.id)?;
-            }
+            self.reachable_again(tx, &sender)?;
             notification::tell_owner(self.desk, tx, &scene, &conversation, message, self.now)?;
         }
         self.taken(tx, message)
+    }
+
+    /// Whoever writes from an address reads there, too; in their name that proves nothing.
+    pub(super) fn reachable_again(&self, tx: &mut Tx<'_, '_>, sender: &ContactPoint) -> Result<(), Trouble> {
+        let theirs = !self.prepared.fails_authentication() && self.prepared.forwarded.is_none();
+        if sender.undeliverable.is_some() && theirs { tx.reachable_again(sender.id) } else { Ok(()) }
     }
 
     /// A person who comes back long after the end begins anew.
@@ -190,7 +198,7 @@ impl Story<'_> {
     }
 
     /// Until when the sender is away and who answers meanwhile, in words: shown with the message.
-    fn away(&self, reading: &Reading, sender: &ContactPoint) -> Option<Because> {
+    pub(super) fn away(&self, reading: &Reading, sender: &ContactPoint) -> Option<Because> {
         let is_absence = matches!(reading.nature, Nature::OutOfOffice | Nature::AutoReply);
         let away = is_absence.then(|| away(&self.prepared.inbound, self.prepared.arrival.envelope.received_at))?;
         let name = if sender.name.is_empty() { &sender.written } else { &sender.name };
@@ -199,7 +207,7 @@ impl Story<'_> {
 
     /// Tells: quiet lines on the timeline, a task for the owner, and one for an administrator where it is our fault. A
     /// conversation that was put aside or ended comes back to its owner: somebody still waits for the words in it.
-    fn tell(
+    pub(super) fn tell(
         &self,
         tx: &mut Tx<'_, '_>,
         conversation: &mut Conversation,
@@ -323,7 +331,7 @@ impl Story<'_> {
         let inbound = &self.prepared.inbound;
         let Some(external_id) = &inbound.external_id else { return Ok(None) };
         let existing = match placed {
-            Place::Existing { conversation, .. } => Some(*conversation),
+            Place::Existing { conversation, .. } | Place::Enquiry { conversation, .. } => Some(*conversation),
             Place::New { .. } => None,
         };
         let same = tx.same_messages(external_id, &inbound.body_digest, sender.id)?;
@@ -372,6 +380,7 @@ impl Story<'_> {
             conversation,
             holder: TokenHolder::ContactPoint(sender),
             about: None,
+            enquiry: None,
         })?;
         Ok(vec![Happened::Joined { contact_point: sender, flagged }])
     }
@@ -489,6 +498,7 @@ impl Story<'_> {
             authentication: self.prepared.authentication.clone(),
             invitation: inbound.invitation.clone(),
             digital_signature: inbound.digital_signature.clone(),
+            enquiry: None,
         }
     }
 

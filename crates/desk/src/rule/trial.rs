@@ -74,7 +74,8 @@ fn arose(
         let closed = matches!(it.status, Status::Closed { at, .. } if at >= since);
         return Ok(closed && (filter.words.is_empty() || read.latest_inbound(it.id)?.as_ref().is_some_and(says)));
     }
-    let messages = read.messages_before(it.id, None, MESSAGES_MAX)?;
+    let mut messages = read.messages_before(it.id, None, MESSAGES_MAX)?;
+    messages.retain(|message| message.enquiry.is_none());
     Ok(match when {
         When::Begins => {
             let first = messages.first().filter(|_| it.created_at >= since);

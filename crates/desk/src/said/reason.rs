@@ -105,6 +105,10 @@ fn of_rule(language: Language, code: &str, words: &str) -> Option<String> {
         "passed-on" => told(language, words, |to, [agent]| to.reason_passed_on_doubt(agent))
             .or_else(|| told(language, words, |to, [agent]| to.reason_passed_on(agent)))
             .or_else(|| told(language, words, |to, [agent]| to.reason_passed_on_by(agent))),
+        "enquiry-answered" => told(language, words, |to, []| to.reason_enquiry_answered().into()),
+        "enquiry-copied" => told(language, words, |to, []| to.reason_enquiry_copied().into()),
+        "enquiry-stranger" => told(language, words, |to, []| to.reason_enquiry_stranger().into()),
+        "enquiry-tag" => told(language, words, |to, []| to.reason_enquiry_tag().into()),
         "answer-elsewhere" => told(language, words, |to, [address]| to.reason_answer_elsewhere(address)),
         "answer-came-first" => told(language, words, |to, [reference]| to.reason_answer_came_first(reference)),
         _ => None,

@@ -5,6 +5,7 @@ use crate::acknowledge::CannotAcknowledge;
 use crate::closing::CannotClose;
 use crate::customer_page::{CannotAdd, TEXT_CHARS_MAX};
 use crate::draft::{CannotSave, FILES_MAX};
+use crate::enquiry::CannotAsk;
 use crate::mailbox::{CannotAddMailbox, LOCAL_PART_MAX};
 use crate::merge::CannotMerge;
 use crate::note::{CannotNote, NOTE_CHARS_MAX};
@@ -17,7 +18,8 @@ use crate::source::{BACKLOG_DAYS_MAX, CannotAddSource};
 use crate::split::CannotSplit;
 use crate::team::CannotChangeTeam;
 use crate::withdrawal::CannotWithdraw;
-use domain::message::COPIES_MAX;
+use domain::enquiry::{ENQUIRIES_MAX, SUBJECT_CHARS_MAX};
+use domain::message::{ASKED_MAX, COPIES_MAX};
 use language::Language;
 
 impl CannotOpen {
@@ -31,6 +33,38 @@ impl CannotOpen {
             CannotOpen::NotAllowed(why) => why.said(language),
             CannotOpen::Text(why) => why.said(language),
             CannotOpen::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotAsk {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotAsk::NoConversation => language.enquiry_refusal_no_conversation().into(),
+            CannotAsk::NoEnquiry => language.enquiry_refusal_gone().into(),
+            CannotAsk::NoMessage => language.enquiry_refusal_message_gone().into(),
+            CannotAsk::Merged => language.enquiry_refusal_merged().into(),
+            CannotAsk::Nobody => language.enquiry_refusal_nobody().into(),
+            CannotAsk::NotAnAddress(text) => language.enquiry_refusal_not_an_address(text),
+            CannotAsk::TooMany => language.enquiry_refusal_too_many(ASKED_MAX),
+            CannotAsk::TooManyEnquiries => language.enquiry_refusal_too_many_enquiries(ENQUIRIES_MAX),
+            CannotAsk::ToOurselves(address) => language.enquiry_refusal_ourselves(address),
+            CannotAsk::ToColleague(address) => language.enquiry_refusal_colleague(address),
+            CannotAsk::TakesPart(address) => language.enquiry_refusal_takes_part(address),
+            CannotAsk::NoSubject => language.enquiry_refusal_no_subject().into(),
+            CannotAsk::SubjectTooLong => language.enquiry_refusal_subject_too_long(SUBJECT_CHARS_MAX),
+            CannotAsk::Empty => language.enquiry_refusal_empty().into(),
+            CannotAsk::TooLong(most) => language.enquiry_refusal_too_long(*most),
+            CannotAsk::TooManyFiles => language.enquiry_refusal_files_too_many(FILES_MAX),
+            CannotAsk::FilesTooLarge(megabytes) => language.enquiry_refusal_files_too_large(*megabytes),
+            CannotAsk::FileGone(file) => language.enquiry_refusal_file_gone(file),
+            CannotAsk::Lint(found) => {
+                found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ")
+            }
+            CannotAsk::OtherText => language.enquiry_refusal_other_text().into(),
+            CannotAsk::NotAllowed(why) => why.said(language),
+            CannotAsk::Trouble(trouble) => trouble.to_string(),
         }
     }
 }

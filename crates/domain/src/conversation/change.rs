@@ -199,6 +199,43 @@ impl Conversation {
         vec![Happened::Noted { message }]
     }
 
+    /// Somebody who is not the customer was asked. It answers nobody: nobody waits less. Where only an answer to an
+    /// enquiry waited for us, it is not our move any more; `waiting_since` is what still waits.
+    pub fn enquire(&mut self, waiting_since: Option<Moment>, now: Moment) {
+        self.message_count += 1;
+        self.relieve(waiting_since, now);
+    }
+
+    /// Something came to an enquiry. A person's answer makes it our move and opens the conversation again, because
+    /// somebody asked for it; nobody was told anything about a wait. What machines send is kept and shown.
+    pub fn hear(&mut self, received: &Received) -> Vec<Happened> {
+        self.message_count += 1;
+        if !received.nature.counts_as_answer() {
+            return Vec::new();
+        }
+        self.latest = received.latest.clone();
+        if self.status.is_quarantined() {
+            return Vec::new();
+        }
+        let at = received.latest.at;
+        if !matches!(self.waiting, Waiting::OnUs { .. }) {
+            self.waiting = Waiting::OnUs { since: at };
+        }
+        if self.status.is_open() {
+            return Vec::new();
+        }
+        self.status = Status::Open { since: at, by: Actor::Desk };
+        let because = Because::new("enquiry-answered", "somebody whom we asked about it answered");
+        vec![Happened::Reopened { because }]
+    }
+
+    /// One of us has seen to an answer to an enquiry: where nothing else waits for us, it is not our move any more.
+    pub fn relieve(&mut self, waiting_since: Option<Moment>, now: Moment) {
+        if let (Waiting::OnUs { .. }, None) = (self.waiting, waiting_since) {
+            self.waiting = Waiting::OnThem { since: now };
+        }
+    }
+
     /// The customer is told who has it.
     pub fn acknowledge(&mut self, outgoing: OutgoingId, told: Told) -> Vec<Happened> {
         let happened = Happened::Acknowledged { outgoing, told: told.words.clone(), until: told.until };
@@ -461,6 +498,22 @@ mod tests {
         it.file_answer(latest(9, 30));
         it.file_received(&from_ada(Nature::List, 60), vec![], Moment(70));
         assert_eq!(it, Conversation { message_count: before.message_count + 3, ..before });
+    }
+
+    #[test]
+    fn an_answer_to_an_enquiry_is_our_move_until_one_of_us_has_seen_to_it() {
+        let mut it = conversation();
+        it.answer(AgentId(5), latest(3, 30), OutgoingId(9), None);
+        assert!(it.close(Actor::Agent(AgentId(5)), Moment(35)).is_ok());
+        assert!(it.hear(&from_ada(Nature::OutOfOffice, 36)).is_empty());
+        assert!(!it.status.is_open(), "a machine wakes nobody");
+        let happened = it.hear(&from_ada(Nature::Person, 40));
+        assert!(matches!(happened[..], [Happened::Reopened { .. }]));
+        assert_eq!((it.waiting, &it.told), (Waiting::OnUs { since: Moment(40) }, &None));
+        it.relieve(Some(Moment(20)), Moment(50));
+        assert_eq!(it.waiting, Waiting::OnUs { since: Moment(40) }, "the customer waits as well");
+        it.relieve(None, Moment(50));
+        assert_eq!(it.waiting, Waiting::OnThem { since: Moment(50) });
     }
 
     #[test]

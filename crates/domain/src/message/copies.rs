@@ -64,6 +64,31 @@ pub fn copies(open: &str, blind: &str, recipient: &EmailAddress) -> Result<Vec<C
     Ok(found)
 }
 
+/// People whom one enquiry goes to.
+pub const ASKED_MAX: usize = 10;
+
+/// Reads the line of those whom an enquiry goes to, each once.
+///
+/// # Errors
+/// When something in it is no address, or they are too many.
+pub fn asked(line: &str) -> Result<Vec<Address>, BadCopies> {
+    if line.chars().count() > COPIES_CHARS_MAX {
+        return Err(BadCopies::TooMany);
+    }
+    let mut found: Vec<Address> = Vec::new();
+    for one in parted(line) {
+        let to = address(one).ok_or_else(|| BadCopies::NotAnAddress(one.to_owned()))?;
+        if found.iter().any(|known| known.email.canonical() == to.email.canonical()) {
+            continue;
+        }
+        if found.len() == ASKED_MAX {
+            return Err(BadCopies::TooMany);
+        }
+        found.push(to);
+    }
+    Ok(found)
+}
+
 /// Writes addresses as the line that reads as them.
 pub fn copies_line<'a>(addresses: impl IntoIterator<Item = &'a Address>) -> String {
     let one = |of: &Address| match of.name.trim() {

@@ -27,7 +27,7 @@ pub use acknowledgement::{Bounds, History, acknowledged_again, may_acknowledge};
 pub use authentication::{Authentication, Check, Dmarc, Policy, Proof, SenderFound, Verdict};
 pub use away::{Away, away};
 pub use bounce::{Bounce, Kind, Reason, Undelivered, bounce};
-pub use copies::{BadCopies, COPIES_CHARS_MAX, COPIES_MAX, Copy, CopyKind, copies, copies_line};
+pub use copies::{ASKED_MAX, BadCopies, COPIES_CHARS_MAX, COPIES_MAX, Copy, CopyKind, asked, copies, copies_line};
 pub use digital_signature::{DigitalSignature, SignatureState, SigningMethod};
 pub use forward::{ABOVE_CHARS_MAX, Forwarded, forwarded_for};
 pub use gate::{Facts, Gate, SENDER_BLOCKED, SENDER_BLOCKED_WORDS, gate};
@@ -39,12 +39,12 @@ pub use nature::{
     Because, LOOP_HEADER, Nature, Ourselves, Reading, Wording, answer_to, author, nature, receipt_in_words,
     says_unattended,
 };
-pub use outgoing::{AutoSubmitted, Delivery, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
+pub use outgoing::{AutoSubmitted, Delivery, Enclosed, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
 pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt, Report, Reported, Returned};
 pub use retry::{GIVE_UP_AFTER, next_try};
 pub use saved_answer::{Filled, SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX, Variable, fill, unknown_blanks};
 pub use signature_facts::{SignatureFact, SignatureFactKind, signature_facts};
 pub use thread::{
-    Evidence, Known, Place, REFERENCE_CHARS, STRANGERS_MAX, TAG_OF_OTHERS, base_subject, is_about_something_else,
-    place, reference, references_in_subject, subject_tag, unless_over,
+    Evidence, InEnquiry, Known, Place, REFERENCE_CHARS, STRANGERS_MAX, TAG_OF_OTHERS, base_subject,
+    is_about_something_else, place, reference, references_in_subject, subject_tag, unless_over,
 };

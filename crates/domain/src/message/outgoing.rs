@@ -15,6 +15,8 @@ pub enum Purpose {
     Reply,
     /// An agent's first message of a new conversation.
     Opening,
+    /// An agent asks somebody who is not the customer, who knows nothing of it.
+    Enquiry,
     /// "We have it, this is who looks after it": at most one per conversation.
     Acknowledgement,
     /// Tells an agent about a customer's message; answering it answers the customer.
@@ -27,13 +29,14 @@ impl Purpose {
         match self {
             Purpose::Reply => "reply",
             Purpose::Opening => "opening",
+            Purpose::Enquiry => "enquiry",
             Purpose::Acknowledgement => "acknowledgement",
             Purpose::Notification => "notification",
         }
     }
     /// The purpose of a stored word.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Purpose::Reply, Purpose::Opening, Purpose::Acknowledgement, Purpose::Notification]
+        [Purpose::Reply, Purpose::Opening, Purpose::Enquiry, Purpose::Acknowledgement, Purpose::Notification]
             .into_iter()
             .find(|p| p.word() == word)
     }
@@ -93,6 +96,9 @@ pub struct Outgoing {
     pub marked: bool,
     /// The message that this answers, quoted below the text.
     pub quoted: Option<Quoted>,
+    /// The message that this passes on, whole below the text.
+    #[serde(default)]
+    pub enclosed: Option<Enclosed>,
     /// Files, by the digest of their content in the blob store.
     pub attachments: Vec<OutgoingAttachment>,
     /// Set on automatic mail only.
@@ -104,10 +110,12 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// Whom this one is handed over for: whoever gets the copy that it is, else its recipients.
+    /// Whom this one is handed over for: whoever gets the copy that it is, else its recipients. An enquiry names
+    /// everybody who gets it, and goes to each for itself.
     pub fn goes_to(&self) -> &[Address] {
         match &self.copy {
             Some(copy) => std::slice::from_ref(&copy.to),
+            None if self.purpose == Purpose::Enquiry => &self.to[..self.to.len().min(1)],
             None => &self.to,
         }
     }
@@ -126,6 +134,34 @@ pub struct Quoted {
     pub when: String,
     /// Their words.
     pub text: String,
+}
+
+/// A message that is passed on, as mail programs show it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Enclosed {
+    /// "Enclosed message".
+    pub title: String,
+    /// Its head: "From", "Date", "Subject", "To", each with what stands there.
+    pub head: Vec<(String, String)>,
+    /// Its words.
+    pub text: String,
+}
+
+impl Enclosed {
+    /// The block as text.
+    pub fn block(&self) -> String {
+        let one_line = |text: &str| {
+            let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            plain.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let mut out = format!("---------- {} ----------\n", one_line(&self.title));
+        for (name, value) in &self.head {
+            out.push_str(&format!("{}: {}\n", one_line(name), one_line(value)));
+        }
+        out.push('\n');
+        out.push_str(self.text.replace("\r\n", "\n").replace(['\r', '\0'], "").trim_end());
+        out
+    }
 }
 
 /// A file of an outgoing message.

@@ -4,7 +4,7 @@
 
 use super::Because;
 use crate::text::tokens;
-use crate::{ConversationId, Millis, Moment};
+use crate::{ConversationId, EnquiryId, Millis, Moment};
 use std::collections::BTreeSet;
 
 /// A conversation that the arrival may belong to, as found by one piece of evidence.
@@ -15,6 +15,19 @@ pub struct Known {
     /// Whether the sender takes part in it.
     pub participant: bool,
     /// So many people have joined it by an identifier of ours already that it must have become public.
+    pub crowded: bool,
+    /// The enquiry of that conversation that the evidence leads to, where it does.
+    pub enquiry: Option<InEnquiry>,
+}
+
+/// How a sender stands to an enquiry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct InEnquiry {
+    /// The enquiry.
+    pub id: EnquiryId,
+    /// Whether we asked them.
+    pub asked: bool,
+    /// So many others wrote into it already that our identifier must have become public.
     pub crowded: bool,
 }
 
@@ -57,6 +70,17 @@ pub enum Place {
         /// them. They are never sent the history.
         flagged: Option<String>,
     },
+    /// Into an enquiry: the customer has nothing to do with it.
+    Enquiry {
+        /// The conversation that it is about.
+        conversation: ConversationId,
+        /// The enquiry.
+        enquiry: EnquiryId,
+        /// The evidence.
+        because: Because,
+        /// Whether we had not asked whoever wrote it.
+        stranger: bool,
+    },
     /// A new conversation.
     New {
         /// Why.
@@ -74,7 +98,12 @@ pub fn place(evidence: &Evidence) -> Place {
         (evidence.references, "references", "it refers to a message of this conversation"),
     ];
     for (known, code, why) in strong {
-        if let Some(Known { conversation, participant: false, crowded: true }) = known {
+        if let Some(known) = known
+            && let Some(enquiry) = known.enquiry
+        {
+            return place_in_enquiry(&known, enquiry, Because::new(code, why));
+        }
+        if let Some(Known { conversation, participant: false, crowded: true, .. }) = known {
             let why = "it answers a conversation that many strangers answered already, as a forum or a newsletter";
             return Place::New { because: Because::new("crowded", why), continues: Some(conversation) };
         }
@@ -89,7 +118,12 @@ pub fn place(evidence: &Evidence) -> Place {
         (evidence.tag, "subject-tag", "the subject carries the reference, and the sender takes part"),
         (evidence.thread, "thread-index", "their mail program says that it belongs here, and the sender takes part"),
     ] {
-        if let Some(Known { conversation, participant: true, .. }) = known.filter(|_| !evidence.forged) {
+        let Some(known) = known.filter(|_| !evidence.forged) else { continue };
+        if let Some(enquiry) = known.enquiry.filter(|enquiry| enquiry.asked && !known.participant) {
+            let why = "the subject carries the reference, and we asked the sender about it";
+            return place_in_enquiry(&known, enquiry, Because::new("enquiry-tag", why));
+        }
+        if let Known { conversation, participant: true, .. } = known {
             return Place::Existing { conversation, because: Because::new(code, why), flagged: None };
         }
     }
@@ -101,6 +135,25 @@ pub fn place(evidence: &Evidence) -> Place {
         None => Because::new("nothing-earlier", "nothing in it refers to an earlier message"),
     };
     Place::New { because, continues: None }
+}
+
+/// An answer to an enquiry, unless the customer wrote it: whoever was asked copied them in, and what they say is their own
+/// matter, which they wait about.
+fn place_in_enquiry(known: &Known, enquiry: InEnquiry, because: Because) -> Place {
+    let conversation = known.conversation;
+    if enquiry.asked {
+        return Place::Enquiry { conversation, enquiry: enquiry.id, because, stranger: false };
+    }
+    if known.participant {
+        let why =
+            "whoever wrote it takes part in the conversation, and answers an enquiry that they should not have seen";
+        return Place::Existing { conversation, because: Because::new("enquiry-copied", why), flagged: None };
+    }
+    if enquiry.crowded {
+        let why = "it answers a conversation that many strangers answered already, as a forum or a newsletter";
+        return Place::New { because: Because::new("crowded", why), continues: Some(conversation) };
+    }
+    Place::Enquiry { conversation, enquiry: enquiry.id, because, stranger: true }
 }
 
 /// The same place, or a new conversation that continues it when it was closed too long ago; `closed_at` is when it
@@ -198,13 +251,37 @@ pub(super) fn without_reply_prefix(subject: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    const HERS: Known = Known { conversation: ConversationId(1), participant: true, crowded: true };
-    const OTHERS: Known = Known { conversation: ConversationId(2), participant: false, crowded: false };
+    const HERS: Known = Known { conversation: ConversationId(1), participant: true, crowded: true, enquiry: None };
+    const OTHERS: Known = Known { conversation: ConversationId(2), participant: false, crowded: false, enquiry: None };
 
     fn conversation(evidence: Evidence) -> (i64, bool) {
         match place(&evidence) {
             Place::Existing { conversation, flagged, .. } => (conversation.0, flagged.is_some()),
+            Place::Enquiry { enquiry, stranger, .. } => (-enquiry.0, stranger),
             Place::New { .. } => (0, false),
+        }
+    }
+
+    #[test]
+    fn an_answer_to_an_enquiry_is_never_the_customers_and_the_customers_never_one() {
+        let (asked, strange) = (InEnquiry { id: EnquiryId(9), asked: true, crowded: true }, |crowded| InEnquiry {
+            id: EnquiryId(9),
+            asked: false,
+            crowded,
+        });
+        let by = |known: Known, enquiry| Some(Known { enquiry: Some(enquiry), ..known });
+        for (evidence, expected) in [
+            (Evidence { token: by(OTHERS, asked), ..Evidence::default() }, (-9, false)),
+            (Evidence { token: by(HERS, asked), ..Evidence::default() }, (-9, false)),
+            (Evidence { references: by(OTHERS, strange(false)), ..Evidence::default() }, (-9, true)),
+            (Evidence { references: by(OTHERS, strange(true)), ..Evidence::default() }, (0, false)),
+            (Evidence { references: by(HERS, strange(false)), ..Evidence::default() }, (1, false)),
+            (Evidence { tag: by(OTHERS, asked), ..Evidence::default() }, (-9, false)),
+            (Evidence { tag: by(OTHERS, asked), forged: true, ..Evidence::default() }, (0, false)),
+            (Evidence { tag: by(OTHERS, strange(false)), ..Evidence::default() }, (0, false)),
+            (Evidence { tag: by(HERS, asked), ..Evidence::default() }, (1, false)),
+        ] {
+            assert_eq!(conversation(evidence.clone()), expected, "{evidence:?}");
         }
     }
 

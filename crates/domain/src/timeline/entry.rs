@@ -4,7 +4,8 @@
 use crate::message::{Because, Nature};
 use crate::team::{Role, Scope};
 use crate::{
-    AgentId, ContactPointId, ConversationId, InboundId, MessageId, Moment, OutgoingId, RuleId, TaskId, TeamId,
+    AgentId, ContactPointId, ConversationId, EnquiryId, InboundId, MessageId, Moment, OutgoingId, RuleId, TaskId,
+    TeamId,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -94,6 +95,35 @@ pub enum Happened {
         message: MessageId,
         /// Its way out.
         outgoing: OutgoingId,
+    },
+    /// An agent asked somebody who is not the customer.
+    Enquired {
+        /// The enquiry.
+        enquiry: EnquiryId,
+        /// The message.
+        message: MessageId,
+        /// The message of the conversation that stands in it, where one was passed on.
+        forwards: Option<MessageId>,
+        /// Its way out.
+        outgoing: OutgoingId,
+        /// To whom.
+        to: Vec<String>,
+    },
+    /// Something came that belongs to an enquiry.
+    EnquiryReceived {
+        /// The enquiry.
+        enquiry: EnquiryId,
+        /// The message.
+        message: MessageId,
+        /// A person's, or which machine's.
+        nature: Nature,
+        /// Why it is here, and why it is taken for what it is.
+        because: Vec<Because>,
+    },
+    /// An enquiry is over.
+    EnquiryClosed {
+        /// It.
+        enquiry: EnquiryId,
     },
     /// An answer that left before this desk was here was brought in.
     Filed {
@@ -444,6 +474,9 @@ impl Happened {
             Happened::Answered { .. } => "answered",
             Happened::Filed { .. } => "filed",
             Happened::Noted { .. } => "noted",
+            Happened::Enquired { .. } => "enquired",
+            Happened::EnquiryReceived { .. } => "enquiry-received",
+            Happened::EnquiryClosed { .. } => "enquiry-closed",
             Happened::Mentioned { .. } => "mentioned",
             Happened::Withdrawn { .. } => "withdrawn",
             Happened::Closed => "closed",

@@ -87,3 +87,7 @@ reason-answer-elsewhere = تطلب الرد على { $address }، وهو عنو�
 reason-answer-came-first = الرد على هذه الرسالة في المحادثة { $reference }.
 reason-sender-blocked = حُظر هذا المرسل من قِبل شخص هنا.
 reason-rule = هذا ما تنص عليه القاعدة «{ $name }».
+reason-enquiry-answered = ورد رد من جهة سألناها عن الأمر.
+reason-enquiry-copied = كاتبها مشارك في المحادثة، ويرد على استفسار لم يكن ينبغي أن يراه.
+reason-enquiry-stranger = وردت من عنوان لم نسأله.
+reason-enquiry-tag = يحمل الموضوع الإشارة، وقد سألنا المرسل عن ذلك.

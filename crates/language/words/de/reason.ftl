@@ -87,3 +87,7 @@ reason-answer-elsewhere = Die Antwort soll an { $address } gehen; an diese Adres
 reason-answer-came-first = Eine Antwort auf diese Nachricht steht in der Konversation [#{ $reference }].
 reason-sender-blocked = Jemand aus dem Team hat diesen Absender blockiert.
 reason-rule = Die Regel „{ $name }“ sieht das vor.
+reason-enquiry-answered = Jemand, bei dem wir nachgefragt haben, hat geantwortet.
+reason-enquiry-copied = Wer das schrieb, nimmt an der Konversation teil und antwortet auf eine Rückfrage, die nicht zu sehen sein sollte.
+reason-enquiry-stranger = Sie kam von einer Adresse, die wir nicht gefragt haben.
+reason-enquiry-tag = Der Betreff trägt die Referenz, und wir haben beim Absender nachgefragt.

@@ -86,3 +86,7 @@ reason-answer-elsewhere = It wants the answer at { $address }, to which nobody w
 reason-answer-came-first = An answer to this message is in conversation [#{ $reference }].
 reason-sender-blocked = Somebody here blocked this sender.
 reason-rule = The rule “{ $name }” says so.
+reason-enquiry-answered = Somebody whom we asked about it answered.
+reason-enquiry-copied = Whoever wrote it takes part in the conversation, and answers an enquiry that they should not have seen.
+reason-enquiry-stranger = It came from an address that we had not asked.
+reason-enquiry-tag = The subject carries the reference, and we asked the sender about it.

@@ -87,3 +87,7 @@ reason-answer-elsewhere = Pide la respuesta en { $address }, a donde nadie ha es
 reason-answer-came-first = Hay una respuesta a este mensaje en la conversación [#{ $reference }].
 reason-sender-blocked = Alguien del equipo bloqueó a este remitente.
 reason-rule = La regla «{ $name }» lo indica.
+reason-enquiry-answered = Respondió alguien a quien preguntamos.
+reason-enquiry-copied = Quien lo escribió participa en la conversación y responde a una consulta externa que no debería haber visto.
+reason-enquiry-stranger = Llegó de una dirección a la que no habíamos preguntado.
+reason-enquiry-tag = El asunto lleva la referencia, y preguntamos al remitente sobre ello.

@@ -86,3 +86,7 @@ reason-answer-elsewhere = Il demande une réponse à { $address }, adresse à la
 reason-answer-came-first = Une réponse à ce message se trouve dans la conversation [#{ $reference }].
 reason-sender-blocked = Quelqu’un ici a bloqué cet expéditeur.
 reason-rule = La règle « { $name } » le prévoit.
+reason-enquiry-answered = Quelqu’un à qui nous avons demandé a répondu.
+reason-enquiry-copied = L’auteur participe à la conversation et répond à une demande externe qu’il n’aurait pas dû voir.
+reason-enquiry-stranger = Il vient d’une adresse à laquelle nous n’avons rien demandé.
+reason-enquiry-tag = L’objet porte la référence, et nous avons écrit à l’expéditeur à ce sujet.

@@ -86,3 +86,7 @@ reason-answer-elsewhere = 返信先に{ $address }が指定されていますが
 reason-answer-came-first = このメッセージへの返信は、会話 [#{ $reference }] にあります。
 reason-sender-blocked = スタッフがこの送信者をブロックしました。
 reason-rule = ルール「{ $name }」によるものです。
+reason-enquiry-answered = 照会した相手から返信がありました。
+reason-enquiry-copied = 会話の参加者が、本来見えないはずの照会に返信しました。
+reason-enquiry-stranger = 照会していないアドレスから届きました。
+reason-enquiry-tag = 件名に受付番号があり、差出人に照会しています。

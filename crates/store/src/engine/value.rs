@@ -82,6 +82,7 @@ ids_are_values!(
     ConversationId,
     CustomerId,
     DraftId,
+    EnquiryId,
     InboundId,
     MailboxId,
     MessageId,

@@ -34,7 +34,7 @@ async function send(form, by) {
     if (!freshDraft(form)) return toast(words("notSentKept"));
   }
   const url = by?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
-  const seen = all("#messages .message[data-id]").at(-1)?.dataset.id ?? "";
+  const seen = all("#entries .message[data-id]").at(-1)?.dataset.id ?? "";
   const fields = [...new FormData(form, by)].filter(([, value]) => typeof value === "string").map(([name, value]) =>
     /** @type {[string, string]} */ ([name, name === "seen" ? seen : name === "body" ? body : String(value)]));
   const parcel = {

@@ -139,7 +139,7 @@ function rearranged(fresh) {
 export function merge(news) {
   const messages = byId("messages");
   const low = messages && messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
-  for (const id of ["conversation-head", "wait", "side", "lint", "matters"]) {
+  for (const id of ["conversation-head", "wait", "side", "lint", "enquiries", "matters"]) {
     const piece = one(`#${id}`, news);
     if (piece) byId(id)?.replaceWith(piece);
   }

@@ -200,6 +200,7 @@ pub fn conversation(index: usize) -> ConversationPage {
         matters: matters(&of.id),
         earlier_href: Some(format!("/conversations/{}?before=40", of.id)),
         entries: entries(&of),
+        enquiries: if index == 1 { vec![enquiry(&of)] } else { vec![] },
         reads_only: false,
         composer: Some(composer(&of.id)),
         agents: agents(),
@@ -211,6 +212,23 @@ pub fn conversation(index: usize) -> ConversationPage {
         tasks: if index == 0 { vec![task("11", State::Soon)] } else { vec![] },
         back_href: "/inbox/waiting-on-us".into(),
         customer: panel(&of),
+    }
+}
+
+fn enquiry(of: &Row) -> EnquiryView {
+    EnquiryView {
+        id: "61".into(),
+        heading: "Asked desk@carrier.example".into(),
+        subject: "Parcel 00340".into(),
+        state: State::Soon,
+        state_words: "answered 13:40, it is your move".into(),
+        messages: vec![MessageView {
+            who: "Desk of the Carrier".into(),
+            ..incoming(of, "62", "13:40", &["It was left with the neighbour at number 7."])
+        }],
+        on_href: Some(format!("/conversations/{}/enquiries/61", of.id)),
+        close: Some(post("It is over", &format!("/conversations/{}/enquiries/61/closure", of.id), "")),
+        ..EnquiryView::default()
     }
 }
 

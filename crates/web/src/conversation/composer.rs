@@ -80,7 +80,8 @@ const LAST_ANSWER_WITHIN: i64 = 30;
 /// each time.
 fn copies_as_before(read: &mut Read<'_, '_>, it: &Conversation) -> Result<String, Trouble> {
     let messages = read.messages_before(it.id, None, LAST_ANSWER_WITHIN)?;
-    let ours = messages.iter().rev().find(|row| row.direction == Direction::Out && row.agent.is_some());
+    let mut to_them = messages.iter().rev().filter(|row| row.enquiry.is_none());
+    let ours = to_them.find(|row| row.direction == Direction::Out && row.agent.is_some());
     let way = match ours.and_then(|row| row.outgoing) {
         Some(id) => read.outgoing(id)?,
         None => None,

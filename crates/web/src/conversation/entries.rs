@@ -56,6 +56,8 @@ pub(super) fn stretch(
         Some(_) => read.entries(it.id.0, 0, LINES_MAX)?,
     };
     let lines = lines.into_iter().filter(|line| within(line.at, from, until)).collect();
+    // What belongs to an enquiry stands there.
+    let rows = rows.into_iter().filter(|row| row.enquiry.is_none()).collect();
     let entries = woven(read, it, rows, lines, first, people, tasks, times)?;
     let last = match before {
         Some(_) => None,
@@ -135,6 +137,7 @@ fn acknowledge_after_all(it: &Conversation, language: Language) -> PostAction {
 fn on_its_way(of: &Happened) -> Option<OutgoingId> {
     match of {
         Happened::Acknowledged { outgoing, .. }
+        | Happened::Withdrawn { outgoing }
         | Happened::NotDelivered { outgoing, .. }
         | Happened::DeliveryUncertain { outgoing, .. }
         | Happened::Stopped { outgoing, .. } => Some(*outgoing),

@@ -22,6 +22,9 @@ impl Told<'_> {
     pub(super) fn words(&self, entry: &Entry) -> Option<String> {
         let (language, who) = (self.times.language, self.people.actor(entry.actor));
         Some(match entry.happened.as_ref()? {
+            enquiry @ (Happened::Enquired { .. }
+            | Happened::EnquiryReceived { .. }
+            | Happened::EnquiryClosed { .. }) => self.of_enquiry(enquiry, who)?,
             Happened::Received { .. } | Happened::Answered { .. } | Happened::Filed { .. } | Happened::Noted { .. } => {
                 return None;
             }
@@ -113,18 +116,37 @@ impl Told<'_> {
         })
     }
 
+    fn mentioned(&self, agents: &[AgentId], who: String) -> String {
+        let names: Vec<String> = agents.iter().map(|id| self.people.agent_name(*id)).collect();
+        self.times.language.timeline_mentioned(self.times.language.all_of(&names), who)
+    }
+
+    /// What was taken back before it left.
     fn withdrawn(&self, outgoing: OutgoingId, who: String) -> String {
         let language = self.times.language;
         match self.purpose(outgoing) {
             Some(Purpose::Acknowledgement) => language.timeline_discarded_acknowledgement(who),
             Some(Purpose::Notification) => language.timeline_discarded_notice(who),
+            Some(Purpose::Enquiry) => language.enquiry_timeline_taken_back(who),
             _ => language.timeline_taken_back(who),
         }
     }
 
-    fn mentioned(&self, agents: &[AgentId], who: String) -> String {
-        let names: Vec<String> = agents.iter().map(|id| self.people.agent_name(*id)).collect();
-        self.times.language.timeline_mentioned(self.times.language.all_of(&names), who)
+    /// What was asked of others, and came back.
+    fn of_enquiry(&self, happened: &Happened, who: String) -> Option<String> {
+        let language = self.times.language;
+        Some(match happened {
+            Happened::Enquired { forwards: Some(_), to, .. } => {
+                language.enquiry_timeline_forwarded(language.all_of(to), who)
+            }
+            Happened::Enquired { to, .. } => language.enquiry_timeline_asked(language.all_of(to), who),
+            Happened::EnquiryReceived { nature, .. } if nature.counts_as_answer() => {
+                language.enquiry_timeline_answered(who)
+            }
+            Happened::EnquiryReceived { .. } => language.enquiry_timeline_machine(who),
+            Happened::EnquiryClosed { .. } => language.enquiry_timeline_closed(who),
+            _ => return None,
+        })
     }
 
     /// What went wrong on the way out.
@@ -135,12 +157,14 @@ impl Told<'_> {
                 Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_not_delivered(why),
                 Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_not_delivered(why),
                 Some(Purpose::Notification) => language.timeline_notice_not_delivered(why),
+                Some(Purpose::Enquiry) => language.enquiry_timeline_not_delivered(why),
                 None => language.timeline_message_not_delivered(why),
             },
             Happened::DeliveryUncertain { outgoing, why } => match self.purpose(*outgoing) {
                 Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_uncertain(why),
                 Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_uncertain(why),
                 Some(Purpose::Notification) => language.timeline_notice_uncertain(why),
+                Some(Purpose::Enquiry) => language.enquiry_timeline_uncertain(why),
                 None => language.timeline_message_uncertain(why),
             },
             Happened::Stopped { outgoing, because } => {
@@ -149,6 +173,7 @@ impl Told<'_> {
                     Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_stopped(because),
                     Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_stopped(because),
                     Some(Purpose::Notification) => language.timeline_notice_stopped(because),
+                    Some(Purpose::Enquiry) => language.enquiry_timeline_stopped(because),
                     None => language.timeline_message_stopped(because),
                 }
             }

@@ -1,7 +1,7 @@
 //! Everything on the screen about one conversation, read at one moment.
 
 use super::presence::presence_words;
-use super::{People, composer, entries, head, matters, people, side};
+use super::{People, composer, enquiry, entries, head, matters, people, side};
 use crate::inbox::row::subject;
 use crate::task::task_line;
 use crate::views::conversation::{ConversationPage, Entry};
@@ -40,6 +40,7 @@ pub(crate) fn page(
     let mut page = surroundings(read, desk, &it, viewer, &mut people, times)?;
     page.earlier_href = stretch.earlier.map(|first| format!("/conversations/{id}?before={first}"));
     page.entries = stretch.entries;
+    page.enquiries = enquiry::enquiries(read, &it, viewer, &mut people, times)?;
     page.unread = read.inbox_row(id, viewer.eyes())?.is_some_and(|row| row.unread);
     page.back_href.clone_from(&shown.back);
     page.tasks =
@@ -66,6 +67,7 @@ fn without_acts(page: &mut ConversationPage) {
     for entry in &mut page.entries {
         if let Entry::Message(message) = entry {
             message.split_href = None;
+            message.forward_href = None;
             if let Some(delivery) = &mut message.delivery {
                 delivery.actions.clear();
             }
@@ -142,13 +144,16 @@ pub(crate) fn changed(
             touched.extend(read.outgoing(outgoing)?.and_then(|row| row.message));
         }
     }
-    let rearranged = lines.iter().filter_map(|line| line.happened.as_ref()).any(rearranges);
+    let mut rearranged = lines.iter().filter_map(|line| line.happened.as_ref()).any(rearranges);
     touched.sort_unstable();
     touched.dedup();
     let mut rows = Vec::with_capacity(touched.len());
     for id in touched {
         rows.extend(read.message(id)?.filter(|row| row.conversation == it.id));
     }
+    // An enquiry stands apart, as a whole.
+    rearranged |= rows.iter().any(|row| row.enquiry.is_some());
+    rows.retain(|row| row.enquiry.is_none());
     let first = OutgoingId(rows.first().map_or(i64::MAX, |row| row.id.0));
     let outgoing = read.outgoing_of(it.id, first)?;
     let gone = rows.iter().filter(|row| entries::taken_back(row, &outgoing)).map(|row| row.id).collect();
@@ -170,6 +175,9 @@ const fn rearranges(of: &Happened) -> bool {
             | Happened::SplitSuggested { .. }
             | Happened::TaskRaised { .. }
             | Happened::TaskDone { .. }
+            | Happened::Enquired { .. }
+            | Happened::EnquiryReceived { .. }
+            | Happened::EnquiryClosed { .. }
     )
 }
 

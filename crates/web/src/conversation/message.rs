@@ -98,8 +98,10 @@ pub(super) fn message(
         digital_signature: of.digital_signature.as_ref().map(|found| said::digital_signature(times.language, found)),
         marks: marks(times.language, of),
         forged: of.authentication.as_ref().is_some_and(Authentication::is_forged),
-        split_href: (kind == Kind::In && of.contact_point.is_some() && it.message_count > 1)
+        split_href: (kind == Kind::In && of.enquiry.is_none() && of.contact_point.is_some() && it.message_count > 1)
             .then(|| format!("/conversations/{}/split", of.conversation)),
+        forward_href: (of.direction != Direction::Note)
+            .then(|| format!("/conversations/{}/enquiries/new?message={}", of.conversation, of.id)),
         original_href: (of.inbound.is_some() || of.outgoing.is_some()).then(|| format!("/messages/{}/original", of.id)),
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod close;
 pub(crate) mod colleagues;
 mod composer;
 mod delivery;
+pub(crate) mod enquiry;
 mod entries;
 pub(crate) mod fields;
 pub(crate) mod hand_over;

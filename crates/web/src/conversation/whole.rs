@@ -11,6 +11,7 @@ use crate::inbox::row::subject;
 use crate::message::file;
 use crate::portal::Audience;
 use crate::refusal::Refusal;
+use crate::views::State as Mark;
 use crate::views::conversation::{
     Entry, GalleryFile, GalleryPage, MessageView, WholePage, gallery_page, whole_file, whole_page,
 };
@@ -76,11 +77,18 @@ fn page_of(read: &mut Read<'_, '_>, it: &Conversation, with_notes: bool, times: 
         let customer = Audience::Customer { strangers: flagged.map(|one| one.contact_point).collect() };
         rows.retain(|row| customer.sees(row, &outgoing));
     }
+    let enquiries: Vec<_> = rows.iter().filter(|row| row.enquiry.is_some()).map(|row| row.id).collect();
     let entries = some(read, it, rows, Vec::new(), &mut people, &[], times)?;
+    let enquiries: Vec<String> = enquiries.into_iter().map(|id| id.to_string()).collect();
     let messages: Vec<MessageView> = entries
         .into_iter()
         .filter_map(|entry| match entry {
-            Entry::Message(message) => Some(*message),
+            Entry::Message(mut message) => {
+                if enquiries.contains(&message.id) {
+                    message.marks.push((Mark::Ok, times.language.enquiry_mark().into()));
+                }
+                Some(*message)
+            }
             Entry::Event(_) => None,
         })
         .collect();

@@ -160,9 +160,11 @@ impl Audience {
         Ok(Audience::Customer { strangers: flagged.map(|participant| participant.contact_point).collect() })
     }
 
-    /// Whether they may see a message: no machine's, none that has not left yet, none that is between others and us.
+    /// Whether they may see a message: no machine's, none that has not left yet, none that is between others and us,
+    /// as everything of an enquiry is.
     pub(crate) fn sees(&self, row: &MessageRow, outgoing: &[OutgoingRow]) -> bool {
         match row.direction {
+            _ if row.enquiry.is_some() => false,
             Direction::Note => false,
             Direction::In => row.nature.counts_as_answer() && self.is_party(row.contact_point),
             Direction::Out => {

@@ -26,6 +26,7 @@ mod conversations;
 mod door;
 mod door_links;
 mod drafts;
+mod enquiries;
 mod fields;
 mod finding;
 mod languages;

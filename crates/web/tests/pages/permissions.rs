@@ -150,7 +150,10 @@ async fn whoever_only_reads_changes_nothing_by_any_form() {
                 _ => "1".to_owned(),
             };
             let asked = path.replace("{id}", &id).replace("{position}", "0");
-            let asked = asked.replace("{tag}", &tag.to_string()).replace("{answer}", &words.to_string());
+            let asked = asked
+                .replace("{enquiry}", "1")
+                .replace("{tag}", &tag.to_string())
+                .replace("{answer}", &words.to_string());
             let mut fields = filled(&draft, &admin_id.to_string(), "tomorrow");
             if path == "/acts" {
                 fields.push(("id", of.conversation.to_string()));
@@ -186,7 +189,8 @@ async fn a_light_user_writes_a_note_and_is_offered_no_way_to_the_customer() {
     let href = format!("/conversations/{}", of.conversation);
     let page = of.world.get(&light, &href).await;
     assert_eq!(page.status, StatusCode::OK);
-    for offered in ["/replies\"", "/closure\"", "/owner\"", "/merge\"", "/q/", "/tags\"", "/language\""] {
+    for offered in ["/replies\"", "/enquiries/", "/closure\"", "/owner\"", "/merge\"", "/q/", "/tags\"", "/language\""]
+    {
         assert!(!page.body.contains(offered), "{offered}");
     }
     let draft = of.world.desk.new_draft().to_string();
@@ -248,14 +252,29 @@ async fn whoever_sees_one_team_sees_no_trace_of_another() {
         format!("/messages/{message}/original"),
         format!("/messages/{message}/html"),
         format!("/messages/{message}/attachments/0"),
+        format!("/conversations/{id}/enquiries/new"),
+        format!("/conversations/{id}/enquiries/new?message={message}"),
     ];
     for path in nothing {
         assert_eq!(of.world.get(&narrow, &path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let draft = of.world.desk.new_draft().to_string();
-    for act in
-        ["tags", "presence", "language", "closure", "replies", "preview", "notes", "owner", "spam", "snooze", "read"]
-    {
+    for act in [
+        "tags",
+        "presence",
+        "language",
+        "closure",
+        "replies",
+        "preview",
+        "notes",
+        "owner",
+        "spam",
+        "snooze",
+        "read",
+        "enquiries",
+        "enquiries/1",
+        "enquiries/1/closure",
+    ] {
         let fields = [
             ("draft", draft.as_str()),
             ("body", "Hello."),

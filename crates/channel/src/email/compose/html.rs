@@ -43,6 +43,11 @@ pub(super) fn page(outgoing: &Outgoing, pictures: &[&OutgoingAttachment]) -> Str
         blocks(&literal(quoted.text.trim_end()), None, &mut out);
         out.push_str("</blockquote></div>\n");
     }
+    if let Some(enclosed) = &outgoing.enclosed {
+        let _ = writeln!(out, "<div class=\"gmail_quote\" style=\"{FONT}\">");
+        blocks(&literal(&enclosed.block()), None, &mut out);
+        out.push_str("</div>\n");
+    }
     out.push_str("</body></html>\n");
     out
 }

@@ -161,6 +161,11 @@ fn plain_text(outgoing: &Outgoing) -> String {
             out.push('\n');
         }
     }
+    if let Some(enclosed) = &outgoing.enclosed {
+        out.push('\n');
+        out.push_str(&enclosed.block());
+        out.push('\n');
+    }
     out
 }
 

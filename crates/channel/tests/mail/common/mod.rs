@@ -164,6 +164,7 @@ pub fn parcel() -> Parcel {
             to: vec![Address::new("Ada Lovelace", email("ada@customer.example"))],
             cc: vec![],
             copy: None,
+            enclosed: None,
             subject: "Re: Où est ma commande ?".to_owned(),
             in_reply_to: Some("question-1@customer.example".to_owned()),
             references: vec!["first@customer.example".to_owned(), "question-1@customer.example".to_owned()],

@@ -2,6 +2,7 @@
 
 mod colleague;
 mod composer;
+mod enquiry;
 mod entry;
 mod head;
 mod mail;
@@ -14,6 +15,7 @@ mod whole;
 
 pub use colleague::{Colleague, colleagues};
 pub use composer::{draft_file, lint};
+pub use enquiry::{AskPage, ChoosableFile, EnquiryView, ask_page, enquiries};
 pub use entry::{entries, entry, message};
 pub use head::{head, presence, wait};
 pub use mail::mail_document;
@@ -66,6 +68,8 @@ pub struct ConversationPage {
     pub earlier_href: Option<String>,
     /// Messages and events, oldest first.
     pub entries: Vec<Entry>,
+    /// What others were asked about it, oldest first.
+    pub enquiries: Vec<EnquiryView>,
     /// The viewer changes nothing about how it stands, so nothing that would is offered.
     pub reads_only: bool,
     /// Something in it is new to the viewer.
@@ -229,6 +233,8 @@ pub struct MessageView {
     pub original_href: Option<String>,
     /// Where a conversation of its own is made of it; absent where that cannot be.
     pub split_href: Option<String>,
+    /// Where it is forwarded to somebody else; absent where that cannot be.
+    pub forward_href: Option<String>,
 }
 
 /// The formatted version of a message, shown in a sandboxed frame.

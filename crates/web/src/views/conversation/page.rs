@@ -1,6 +1,6 @@
 //! The pane with a conversation, its page of its own, and the piece of earlier messages.
 
-use super::{ConversationPage, Entry, Matter, Status, composer, entries, head, wait};
+use super::{ConversationPage, Entry, Matter, Status, composer, enquiries, entries, head, wait};
 use crate::views::part::{channel_name, icon, post_button, splitter};
 use crate::views::shell::{self, Frame, Place};
 use crate::views::{customer, task};
@@ -18,6 +18,7 @@ pub fn pane(of: &ConversationPage) -> Markup {
             (wait(of.wait.as_ref()))
             div.messages #messages role="log" aria-label=(language.conversation_messages()) tabindex="0" {
                 div #entries { (earlier(language, &of.entries, of.earlier_href.as_deref())) }
+                (enquiries(language, &of.enquiries))
                 div #matters {
                     @for matter in &of.matters { (matter_line(matter)) }
                     @if !of.tasks.is_empty() {
