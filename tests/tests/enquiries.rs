@@ -176,7 +176,7 @@ async fn the_carrier_answers_and_the_owner_is_woken_until_one_of_us_has_seen_to_
         assert_eq!(to_ada(&world).len(), mails);
         assert!(matches!(enquiry(&world, id).await.state, EnquiryState::Asked { .. }));
         assert!(matches!(at(&world, case.id).await.waiting, Waiting::OnThem { .. }), "the carrier's move again");
-        assert!(on.references.iter().any(|known| *known == letter.external_id), "one thread for the carrier");
+        assert!(on.references.contains(&letter.external_id), "one thread for the carrier");
 
         world.mail(&Letter::answering(&on, CARRIER, "Number 7.").with("Message-ID", "<c2@carrier.example>")).await;
         assert!(matches!(at(&world, case.id).await.waiting, Waiting::OnUs { .. }));
