@@ -78,12 +78,20 @@ fn line(language: Language, of: &PasskeyLine) -> Markup {
                 @if let Some(site) = &of.other_site { small { (language.passkey_other_site(site)) } }
                 @if let Some(at) = &of.doubted { small { (woven(&language.passkey_doubted(HERE[0]), &[time(at)])) } }
             }
-            td { (time(&of.since)) }
-            td { @if let Some(at) = &of.used { (time(at)) } @else { (language.passkey_never_used()) } }
+            td { (woven(&language.passkey_added_at(HERE[0]), &[time(&of.since)])) }
+            td {
+                @if let Some(at) = &of.used { (woven(&language.passkey_used_at(HERE[0]), &[time(at)])) }
+                @else { (language.passkey_never_used()) }
+            }
             td.actions {
-                form.inline method="post" action=(here) {
-                    input name="name" value=(of.name) required aria-label=(language.passkey_new_name(&of.name)) autocomplete="off";
-                    button.button type="submit" { (language.passkey_rename()) }
+                details.fold {
+                    summary { (language.passkey_rename()) }
+                    form.fields method="post" action=(here) {
+                        div.field {
+                            input name="name" value=(of.name) required aria-label=(language.passkey_new_name(&of.name)) autocomplete="off";
+                        }
+                        div.actions { button.button type="submit" { (language.passkey_rename()) } }
+                    }
                 }
                 form.inline method="post" action={ (here) "/removal" } {
                     button.button.danger type="submit" aria-label=(language.passkey_remove_one(&of.name)) { (language.passkey_remove()) }
