@@ -62,19 +62,11 @@ impl Told<'_> {
             Happened::JoiningSuggested { because, .. } | Happened::SplitSuggested { because, .. } => {
                 reason(language, because)
             }
-            Happened::MergedInto { reference, because, .. } => {
-                language.timeline_merged_into(reason(language, because), reference, who)
-            }
-            Happened::MergedFrom { reference, because, .. } => {
-                language.timeline_merged_from(reason(language, because), reference, who)
-            }
-            Happened::Separated { reference, .. } => language.timeline_separated(reference, who),
-            Happened::SplitInto { reference, because, .. } => {
-                language.timeline_split_into(reason(language, because), reference, who)
-            }
-            Happened::SplitFrom { reference, because, .. } => {
-                language.timeline_split_from(reason(language, because), reference, who)
-            }
+            moved @ (Happened::MergedInto { .. }
+            | Happened::MergedFrom { .. }
+            | Happened::Separated { .. }
+            | Happened::SplitInto { .. }
+            | Happened::SplitFrom { .. }) => self.moved(moved, who)?,
             Happened::Tagged { tag } => language.tag_put(tag, who),
             Happened::Untagged { tag } => language.tag_taken(tag, who),
             Happened::Reported { words } => words.clone(),
@@ -130,6 +122,27 @@ impl Told<'_> {
             Some(Purpose::Enquiry) => language.enquiry_timeline_taken_back(who),
             _ => language.timeline_taken_back(who),
         }
+    }
+
+    /// What went to another conversation, or came from one.
+    fn moved(&self, happened: &Happened, who: String) -> Option<String> {
+        let language = self.times.language;
+        Some(match happened {
+            Happened::MergedInto { reference, because, .. } => {
+                language.timeline_merged_into(reason(language, because), reference, who)
+            }
+            Happened::MergedFrom { reference, because, .. } => {
+                language.timeline_merged_from(reason(language, because), reference, who)
+            }
+            Happened::Separated { reference, .. } => language.timeline_separated(reference, who),
+            Happened::SplitInto { reference, because, .. } => {
+                language.timeline_split_into(reason(language, because), reference, who)
+            }
+            Happened::SplitFrom { reference, because, .. } => {
+                language.timeline_split_from(reason(language, because), reference, who)
+            }
+            _ => return None,
+        })
     }
 
     /// What was asked of others, and came back.
