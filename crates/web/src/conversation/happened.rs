@@ -145,6 +145,27 @@ impl Told<'_> {
         }
     }
 
+    /// What went to another conversation, or came from one.
+    fn moved(&self, happened: &Happened, who: String) -> Option<String> {
+        let language = self.times.language;
+        Some(match happened {
+            Happened::MergedInto { reference, because, .. } => {
+                language.timeline_merged_into(reason(language, because), reference, who)
+            }
+            Happened::MergedFrom { reference, because, .. } => {
+                language.timeline_merged_from(reason(language, because), reference, who)
+            }
+            Happened::Separated { reference, .. } => language.timeline_separated(reference, who),
+            Happened::SplitInto { reference, because, .. } => {
+                language.timeline_split_into(reason(language, because), reference, who)
+            }
+            Happened::SplitFrom { reference, because, .. } => {
+                language.timeline_split_from(reason(language, because), reference, who)
+            }
+            _ => return None,
+        })
+    }
+
     /// What was asked of others, and came back.
     fn of_enquiry(&self, happened: &Happened, who: String) -> Option<String> {
         let language = self.times.language;
