@@ -108,27 +108,6 @@ impl Told<'_> {
         })
     }
 
-    /// What was merged and split.
-    fn moved(&self, happened: &Happened, who: String) -> Option<String> {
-        let language = self.times.language;
-        Some(match happened {
-            Happened::MergedInto { reference, because, .. } => {
-                language.timeline_merged_into(reason(language, because), reference, who)
-            }
-            Happened::MergedFrom { reference, because, .. } => {
-                language.timeline_merged_from(reason(language, because), reference, who)
-            }
-            Happened::Separated { reference, .. } => language.timeline_separated(reference, who),
-            Happened::SplitInto { reference, because, .. } => {
-                language.timeline_split_into(reason(language, because), reference, who)
-            }
-            Happened::SplitFrom { reference, because, .. } => {
-                language.timeline_split_from(reason(language, because), reference, who)
-            }
-            _ => return None,
-        })
-    }
-
     fn mentioned(&self, agents: &[AgentId], who: String) -> String {
         let names: Vec<String> = agents.iter().map(|id| self.people.agent_name(*id)).collect();
         self.times.language.timeline_mentioned(self.times.language.all_of(&names), who)
