@@ -2,11 +2,11 @@
 //! never hears of the customer but what somebody put in.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on stops")]
 
-use desk::enquiry::{Ask, CannotAsk, Which};
+use desk::enquiry::{Ask, CannotAsk, Which, goes_on_to};
 use desk::split::CannotSplit;
 use domain::conversation::{Conversation, Status, Waiting};
 use domain::enquiry::{Enquiry, EnquiryState};
-use domain::message::{Outgoing, Purpose};
+use domain::message::{Authentication, Outgoing, Purpose};
 use domain::timeline::Happened;
 use domain::{ConversationId, EnquiryId, MessageId, Millis};
 use store::{Direction, MessageRow};
@@ -63,7 +63,16 @@ async fn at(world: &World, id: ConversationId) -> Conversation {
     world.desk.reader().read(move |read| read.conversation(id)).await.unwrap().unwrap()
 }
 
-/// What left to the customer, and what left to everybody.
+/// Where the first who was asked is written to when it goes on.
+async fn goes_to(world: &World, id: EnquiryId) -> String {
+    let read = world.desk.reader().read(move |read| {
+        let of = read.enquiry(id)?.unwrap();
+        goes_on_to(read, &of)
+    });
+    read.await.unwrap()[0].email.to_string()
+}
+
+/// What left to the customer.
 fn to_ada(world: &World) -> Vec<Outgoing> {
     let sent = world.sent().into_iter().map(|sent| sent.outgoing);
     sent.filter(|sent| sent.to.iter().any(|to| to.email.as_str() == "ada@engine.example")).collect()
@@ -234,6 +243,36 @@ async fn whoever_stole_our_identifier_reaches_the_enquiry_alone_and_learns_nothi
         let on = world.last_sent();
         assert_eq!(on.outgoing.to[0].email.as_str(), "desk@carrier.example");
         assert_eq!(on.outgoing.quoted, None, "what another one wrote is not told to the carrier");
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_forged_answer_is_kept_and_shown_as_one_and_says_nothing_of_where_we_write() {
+    for world in World::on_each("enquiry_forged").await {
+        let records = r#"{
+            "carrier.example.": {"TXT": ["v=spf1 ip4:198.51.100.7 -all"]},
+            "_dmarc.carrier.example.": {"TXT": ["v=DMARC1; p=reject"]}
+        }"#;
+        world.post.name_servers_have(records);
+        let case = case(&world).await;
+        let (id, letter) = asked(&world, case.id).await;
+        let mails = to_ada(&world).len();
+        let forged = |text: &str, number: &str| {
+            Letter::answering(&letter, CARRIER, text)
+                .with("Reply-To", "desk@elsewhere.example")
+                .with("Message-ID", &format!("<{number}@carrier.example>"))
+        };
+        world.mail(&forged("Send the door code.", "f1").by([203, 0, 113, 9])).await;
+        world.pass(Millis::minutes(1)).await;
+        let rows = thread(&world, id).await;
+        assert!(rows[1].authentication.as_ref().is_some_and(Authentication::is_forged), "{:?}", rows[1]);
+        assert!(matches!(enquiry(&world, id).await.state, EnquiryState::Answered { .. }), "a person looks at it");
+        assert_eq!(to_ada(&world).len(), mails);
+        hidden_from_ada(&world, case.id).await;
+        assert_eq!(goes_to(&world, id).await, "desk@carrier.example", "what is forged moves nothing");
+        world.mail(&forged("Please answer to our other desk.", "c1").by([198, 51, 100, 7])).await;
+        assert_eq!(goes_to(&world, id).await, "desk@elsewhere.example", "where they really want it");
         world.finish().await;
     }
 }

@@ -12,12 +12,13 @@ use crate::Desk;
 use crate::draft::FILES_MAX;
 use crate::keep::keep;
 use crate::permit::{NotAllowed, denied_as, permit_on};
-use domain::enquiry::{ENQUIRIES_MAX, SUBJECT_CHARS_MAX};
-use domain::message::{ASKED_MAX, BadCopies, Finding, asked};
+use domain::customer::Address;
+use domain::enquiry::{ENQUIRIES_MAX, Enquiry, SUBJECT_CHARS_MAX};
+use domain::message::{ASKED_MAX, Authentication, BadCopies, Finding, asked};
 use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, DraftId, EnquiryId, MessageId, Millis};
-use store::Trouble;
+use store::{MessageRow, Read, Trouble};
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -124,6 +125,23 @@ pub enum CannotAsk {
 }
 
 denied_as! { CannotAsk, NoConversation; }
+
+/// Whom an enquiry that goes on is written to: everybody who was asked, at the address where they wanted the answer last.
+/// What comes in their name and fails authentication says nothing of that.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn goes_on_to(read: &mut Read<'_, '_>, of: &Enquiry) -> Result<Vec<Address>, Trouble> {
+    let said = read.enquiry_messages(of.id)?;
+    let genuine = |row: &&MessageRow| {
+        row.nature.counts_as_answer() && !row.authentication.as_ref().is_some_and(Authentication::fails)
+    };
+    let to = of.people.iter().map(|one| {
+        let last = said.iter().rev().filter(genuine).find(|row| row.contact_point == Some(one.contact_point));
+        last.and_then(|row| row.answer_to.clone()).unwrap_or_else(|| one.to.clone())
+    });
+    Ok(to.collect())
+}
 
 impl Desk {
     /// Asks: it leaves when the undo time is over.

@@ -19,7 +19,7 @@ use crate::views::Wrong;
 use crate::views::conversation::{AskPage, ChoosableFile, ask_page};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use desk::enquiry::{Ask, CannotAsk, Which};
+use desk::enquiry::{Ask, CannotAsk, Which, goes_on_to};
 use desk::permit::seen;
 use domain::enquiry::Enquiry;
 use domain::message::{base_subject, copies_line, subject_tag};
@@ -205,7 +205,7 @@ async fn form(
                 };
                 let mut people = People::load(read, times.language)?;
                 of.action = format!("{}/enquiries/{enquiry}", href(id));
-                of.to = copies_line(found.people.iter().map(|one| &one.to));
+                of.to = copies_line(&goes_on_to(read, &found)?);
                 of.body = taken_back_words(read, &found)?;
                 of.on = Some(shown::one(read, &it, &found, viewer, &mut people, &times)?);
             }
