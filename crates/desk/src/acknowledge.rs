@@ -94,7 +94,7 @@ pub fn can_be_acknowledged(
     now: Moment,
 ) -> Result<MessageRow, CannotAcknowledge> {
     let waits = matches!(conversation.waiting, Waiting::OnUs { .. }) && conversation.status.is_open();
-    if !waits {
+    if !waits || read.only_others_answered(conversation.id)? {
         return Err(CannotAcknowledge::NobodyWaits);
     }
     if conversation.told.is_some() || !acknowledged_again(read.last_word_to(conversation.id)?, now) {

@@ -13,7 +13,7 @@ use domain::message::{Because, Nature};
 use domain::rule::When;
 use domain::text::{LINE_CHARS, summary};
 use domain::timeline::{Actor, Happened};
-use domain::{ContactPointId, DraftId, MessageId, Millis, Moment};
+use domain::{ContactPointId, DraftId, MailboxId, MessageId, Millis, Moment};
 use store::{Direction, Draft, DraftFile, MessageRow, NewMessage, Read, Trouble, Tx, WaitEnd};
 
 /// Characters of a message written on the page.
@@ -69,13 +69,17 @@ pub struct CustomersPage {
 pub fn page_of(read: &mut Read<'_, '_>, token: &str) -> Result<Option<CustomersPage>, Trouble> {
     let Some(theirs) = read.conversation_by_page_token(token)? else { return Ok(None) };
     if !theirs.status.is_merged() {
-        return Ok(Some(CustomersPage { seen: theirs, own_only: false }));
+        let waiting = for_customers(read, &theirs)?;
+        return Ok(Some(CustomersPage { seen: Conversation { waiting, ..theirs }, own_only: false }));
     }
     let survivor = read.survivor(theirs.id)?;
     let Some(whole) = read.conversation(survivor)? else { return Ok(None) };
+    // They wrote to this mailbox, and know no other brand.
+    let mailbox = theirs.mailbox;
     if whole.contact_point == theirs.contact_point {
+        let waiting = for_customers(read, &whole)?;
         return Ok(Some(CustomersPage {
-            seen: Conversation { page_token: theirs.page_token, ..whole },
+            seen: Conversation { page_token: theirs.page_token, mailbox, waiting, ..whole },
             own_only: false,
         }));
     }
@@ -88,11 +92,20 @@ pub fn page_of(read: &mut Read<'_, '_>, token: &str) -> Result<Option<CustomersP
         subject: theirs.subject,
         reference: theirs.reference,
         page_token: theirs.page_token,
+        mailbox,
         waiting,
         told: None,
         ..whole
     };
     Ok(Some(CustomersPage { seen, own_only: true }))
+}
+
+/// Whose move it is as customers know it: what others answered to us is between them and us.
+fn for_customers(read: &mut Read<'_, '_>, it: &Conversation) -> Result<Waiting, Trouble> {
+    Ok(match it.waiting {
+        Waiting::OnUs { since } if read.only_others_answered(it.id)? => Waiting::OnThem { since },
+        known => known,
+    })
 }
 
 impl Desk {
@@ -138,7 +151,8 @@ impl Desk {
                     Some(_) => desk.new_draft(),
                 };
                 let author = page.seen.contact_point;
-                let said = Said { author, text: &text, tokens: &tokens, files: &stored, also: None };
+                let mailbox = page.seen.mailbox;
+                let said = Said { author, mailbox, text: &text, tokens: &tokens, files: &stored, also: None };
                 let message = add(&desk, tx, &mut conversation, &said, now)?;
                 remember(tx, &conversation, key, message, now)
             })
@@ -203,6 +217,8 @@ const KEY_KIND: &str = "page";
 /// What the customer says on the page.
 struct Said<'a> {
     author: ContactPointId,
+    /// The address that they wrote to first.
+    mailbox: MailboxId,
     text: &'a str,
     tokens: &'a [String],
     files: &'a [DraftFile],
@@ -308,7 +324,7 @@ fn page_message(
             outgoing: None,
             references: Vec::new(),
             at,
-            mailbox: Some(conversation.mailbox),
+            mailbox: Some(said.mailbox),
             answer_to: None,
             authentication: None,
             invitation: None,
@@ -348,11 +364,12 @@ fn say_not_solved(desk: &Desk, tx: &mut Tx<'_, '_>, page: &CustomersPage) -> Res
     let (now, author) = (desk.now(), page.seen.contact_point);
     let mut conversation = locked(tx, page)?;
     let said = Happened::Solved { solved: false };
-    if matches!(page.seen.waiting, Waiting::OnUs { .. }) && conversation.status.is_open() {
+    if tx.waits_since(conversation.id, author)?.is_some() && conversation.status.is_open() {
         // They wait already: a second press says nothing new.
         return Ok(record(desk, tx, conversation.id.0, Doer::customer(author), &[said], now)?);
     }
     let tokens = domain::text::tokens(NOT_SOLVED);
-    let said = Said { author, text: NOT_SOLVED, tokens: &tokens, files: &[], also: Some(said) };
+    let mailbox = page.seen.mailbox;
+    let said = Said { author, mailbox, text: NOT_SOLVED, tokens: &tokens, files: &[], also: Some(said) };
     add(desk, tx, &mut conversation, &said, now).map(drop)
 }

@@ -35,12 +35,20 @@ pub(crate) fn tell_owner(
         }
         None => None,
     };
+    let stranger = match written.enquiry {
+        Some(enquiry) => {
+            let asked = tx.enquiry(enquiry)?.is_some_and(|it| it.people.iter().any(|one| one.contact_point == author));
+            if asked { None } else { tx.contact_point(author)?.map(|point| point.written) }
+        }
+        None => None,
+    };
     let base = scene.installation.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
     let text = fill(
         include_str!("../templates/notification.txt"),
         minijinja::context! {
             customer => customer,
             elsewhere => elsewhere,
+            stranger => stranger,
             enquiry => written.enquiry.map(|_| subject_tag(&conversation.reference)),
             text => if written.text.trim().is_empty() { "(a message without text)" } else { written.text.trim() },
             link => base.map(|base| format!("{base}/conversations/{}", conversation.id)),

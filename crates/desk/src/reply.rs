@@ -220,6 +220,10 @@ fn send(
     let shown = if reply.marked { plain(&reply.text) } else { reply.text.clone() };
     let snippet = summary(&shown, LINE_CHARS);
     let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet };
+    // By mail nobody has it before them.
+    if reply.seen.is_some() {
+        tx.see_enquiries(conversation.id, now)?;
+    }
     let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;
     let mut happened = conversation.answer(by, latest, ready.id, still_waiting);
     if reply.close

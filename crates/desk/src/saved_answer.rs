@@ -175,8 +175,9 @@ pub fn filled(
 ) -> Result<Option<Filled>, Trouble> {
     let Some(it) = seen(read, writer, id)? else { return Ok(None) };
     let customer = read.customer_of(it.contact_point)?.map(|customer| customer.name).unwrap_or_default();
-    let desk = read.installation_as(it.mailbox)?.map(|desk| desk.name);
-    let address = read.mailbox(it.mailbox)?.map(|mailbox| mailbox.address.to_string());
+    let from = read.message_to_answer(it.id)?.and_then(|answered| answered.mailbox).unwrap_or(it.mailbox);
+    let desk = read.installation_as(from)?.map(|desk| desk.name);
+    let address = read.mailbox(from)?.map(|mailbox| mailbox.address.to_string());
     // A name that is an address is no name to call somebody by.
     let name = Some(customer).filter(|name| !name.contains('@'));
     let first = |name: &str| name.split_whitespace().next().map(str::to_owned);

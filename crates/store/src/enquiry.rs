@@ -21,7 +21,7 @@ statements! {
     INSERT = concat!("INSERT INTO enquiries (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
     UPDATE = "UPDATE enquiries SET people = $2, state = $3, state_at = $4, state_by = $5, seen_at = $6 WHERE id = $1";
     MESSAGES uses "messages_by_enquiry" = concat!("SELECT ", message_columns!(), " FROM messages WHERE enquiry_id = $1 ORDER BY id DESC LIMIT $2");
-    AUTHORS uses "messages_by_enquiry" = "SELECT DISTINCT contact_point_id FROM messages WHERE enquiry_id = $1 AND direction = 'in' AND contact_point_id IS NOT NULL LIMIT 100";
+    AUTHORS uses "messages_by_enquiry" = "SELECT DISTINCT contact_point_id FROM messages WHERE enquiry_id = $1 AND direction = 'in' AND nature = 'person' AND contact_point_id IS NOT NULL LIMIT 100";
     /// The token of somebody who was asked.
     TOKEN uses "reply_tokens_by_conversation" = "SELECT token FROM reply_tokens WHERE conversation_id = $1 AND enquiry_id = $2 AND contact_point_id = $3";
 }

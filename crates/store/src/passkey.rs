@@ -54,7 +54,7 @@ statements! {
     OF_AGENT uses "passkeys_by_agent" = "SELECT id, agent_id, credential, handle, site, public_key, name, counter, copyable, created_at, used_at, doubted_at FROM passkeys WHERE agent_id = $1 ORDER BY id LIMIT $2";
     INSERT = "INSERT INTO passkeys (id, agent_id, credential, handle, site, public_key, name, counter, copyable, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (credential) DO NOTHING";
     RENAME = "UPDATE passkeys SET name = $2 WHERE id = $1";
-    USED = "UPDATE passkeys SET counter = $3, used_at = $4 WHERE id = $1 AND counter = $2";
+    USED = "UPDATE passkeys SET counter = $3, used_at = $4 WHERE id = $1 AND counter = $2 AND doubted_at IS NULL";
     DOUBT = "UPDATE passkeys SET doubted_at = $2 WHERE id = $1";
     REMOVE = "DELETE FROM passkeys WHERE id = $1";
     REMOVE_ALL uses "passkeys_by_agent" = "DELETE FROM passkeys WHERE agent_id = $1";

@@ -69,6 +69,12 @@ impl Read<'_, '_> {
         let asked = self.one(&OLDEST_UNSEEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten();
         Ok(customer.into_iter().chain(asked).min())
     }
+    /// Whether nothing of a conversation waits for us but an answer to an enquiry: for its customers nothing has changed.
+    pub fn only_others_answered(&mut self, conversation: ConversationId) -> Result<bool, Trouble> {
+        let customer = self.one(&OLDEST_OPEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten();
+        let asked = self.one(&OLDEST_UNSEEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten();
+        Ok(customer.is_none() && asked.is_some())
+    }
     /// Whether somebody else than a person waits in a conversation.
     pub fn others_wait(&mut self, conversation: ConversationId, than: ContactPointId) -> Result<bool, Trouble> {
         Ok(self.one(&OTHERS, &[conversation.into(), than.into()], |row| row.get::<MessageId>(0))?.is_some())
@@ -101,8 +107,12 @@ impl Tx<'_, '_> {
         self.execute(&SEEN, &[conversation.into(), at.into()])?;
         self.execute(&END, &[conversation.into(), at.into(), end.word().into()]).map(drop)
     }
-    /// All open waits of one person in a conversation end: of the customer that a contact point belongs to. Whoever writes
-    /// to them has seen what was answered to enquiries. Returns since when somebody else still waits there.
+    /// Whoever answers with the conversation before them has seen what was answered to enquiries.
+    pub fn see_enquiries(&mut self, conversation: ConversationId, at: Moment) -> Result<(), Trouble> {
+        self.execute(&SEEN, &[conversation.into(), at.into()]).map(drop)
+    }
+    /// All open waits of one person in a conversation end: of the customer that a contact point belongs to. Returns since
+    /// when something else still waits there.
     pub fn end_waits_of(
         &mut self,
         conversation: ConversationId,
@@ -110,7 +120,6 @@ impl Tx<'_, '_> {
         end: WaitEnd,
         at: Moment,
     ) -> Result<Option<Moment>, Trouble> {
-        self.execute(&SEEN, &[conversation.into(), at.into()])?;
         self.execute(&END_OF_PERSON, &[conversation.into(), at.into(), end.word().into(), person.into()])?;
         self.waiting_since(conversation)
     }

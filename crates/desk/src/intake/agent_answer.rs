@@ -9,10 +9,48 @@ use crate::keep::{keep, raise_task};
 use crate::note::note_message;
 use crate::permit::Doer;
 use crate::reply::CannotReply;
+use domain::enquiry::Enquiry;
 use domain::message::{Authentication, Because, Nature, Ourselves, nature};
-use domain::{AgentId, ConversationId, DraftId, EnquiryId, MessageId};
+use domain::{AgentId, ConversationId, DraftId, MessageId};
 use sha2::{Digest, Sha256};
 use store::{Outcome, ReplyToken, TokenHolder, Trouble};
+
+/// Why an agent's answer by mail did not leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Unsent {
+    /// Nothing proves that it is theirs.
+    Forged,
+    /// Whoever would get it was never asked.
+    NeverAsked,
+    /// It will not do.
+    Refused(String),
+}
+
+impl Unsent {
+    /// The kind and the words of the task that it becomes.
+    fn task(&self, name: &str, why: &str) -> (&'static str, String) {
+        match self {
+            Unsent::Forged => (
+                "forged-answer",
+                format!(
+                    "An answer by mail in the name of {name} was not sent to the customer. {why} It is kept as a note: ask {name}, and send it from here if it is theirs."
+                ),
+            ),
+            Unsent::NeverAsked => (
+                "unsent-answer",
+                format!(
+                    "What {name} answered by mail was not sent: whoever it would go to was never asked. It is kept as a note: if they belong to the matter, add their address to what was asked, and send it from here."
+                ),
+            ),
+            Unsent::Refused(refusal) => (
+                "unsent-answer",
+                format!(
+                    "What {name} answered by mail was not sent: {refusal}. It is kept as a note; send it from here."
+                ),
+            ),
+        }
+    }
+}
 
 impl Desk {
     /// Takes an arrival as an agent's answer if it is one: sent to an agent's own reply token, from that agent's
@@ -25,17 +63,25 @@ impl Desk {
             return Ok(None);
         }
         if prepared.fails_authentication() {
-            return self.keep_as_note(prepared, agent, asked.conversation, text).await.map(Some);
+            return self.keep_as_note(prepared, agent, asked.conversation, text, Unsent::Forged).await.map(Some);
         }
         let key = key_of(prepared, agent, &asked);
         let sent = match self.enquiry_of(asked.about).await? {
-            Some((enquiry, to)) => {
-                let (which, files) = (Which::On(enquiry), Vec::new());
-                let ask = Ask { draft: key, conversation: asked.conversation, which, to, text, marked: false, files };
+            Some((enquiry, None)) => {
+                let of = enquiry.conversation;
+                return self.keep_as_note(prepared, agent, of, text, Unsent::NeverAsked).await.map(Some);
+            }
+            Some((enquiry, Some(to))) => {
+                let (conversation, which) = (enquiry.conversation, Which::On(enquiry.id));
+                let words = text.clone();
+                let ask = Ask { draft: key, conversation, which, to, text: words, marked: false, files: Vec::new() };
                 match self.enquire_from_mail(agent, ask).await {
                     Ok((_, message)) => Some(message),
                     Err(CannotAsk::Trouble(trouble)) => return Err(trouble),
-                    Err(_) => None,
+                    Err(refused) => {
+                        let why = Unsent::Refused(refused.to_string());
+                        return self.keep_as_note(prepared, agent, conversation, text, why).await.map(Some);
+                    }
                 }
             }
             None => match self.reply_from_mail(agent, asked.conversation, key, text, asked.about).await {
@@ -52,15 +98,18 @@ impl Desk {
         if taken { Ok(Some(outcome)) } else { Err(Trouble::Collision) }
     }
 
-    /// The enquiry that an agent was told of, and the address of whoever answered it: their words go there, and never to
-    /// the customer.
-    async fn enquiry_of(&self, about: Option<MessageId>) -> Result<Option<(EnquiryId, String)>, Trouble> {
+    /// The enquiry that an agent was told of, and the address of whoever answered it, if they were asked: the agent's words
+    /// go there, and never to the customer. Whoever answers without having been asked may have stolen our identifiers.
+    async fn enquiry_of(&self, about: Option<MessageId>) -> Result<Option<(Enquiry, Option<String>)>, Trouble> {
         let Some(about) = about else { return Ok(None) };
         self.store
             .read(move |read| {
                 let Some(row) = read.message(about)? else { return Ok(None) };
-                let Some((enquiry, author)) = row.enquiry.zip(row.contact_point) else { return Ok(None) };
-                Ok(read.contact_point(author)?.map(|point| (enquiry, point.written)))
+                let Some((id, author)) = row.enquiry.zip(row.contact_point) else { return Ok(None) };
+                let Some(enquiry) = read.enquiry(id)? else { return Ok(None) };
+                let asked = enquiry.people.iter().any(|one| one.contact_point == author);
+                let author = if asked { read.contact_point(author)? } else { None };
+                Ok(Some((enquiry, author.map(|author| author.written))))
             })
             .await
     }
@@ -73,6 +122,7 @@ impl Desk {
         agent: AgentId,
         conversation: ConversationId,
         text: String,
+        unsent: Unsent,
     ) -> Result<Outcome, Trouble> {
         let (desk, arrival, tokens) = (self.clone(), prepared.arrival.id, prepared.tokens.clone());
         let authentication = prepared.authentication.clone();
@@ -87,19 +137,19 @@ impl Desk {
                 }
                 let id = MessageId(desk.chance.id(now));
                 let mut kept = note_message(id, conversation, agent, text.trim_end(), now);
-                kept.row.agent = None;
+                if unsent == Unsent::Forged {
+                    kept.row.agent = None;
+                    kept.row.because = vec![Because::new("forged-answer", "it came to an agent's own reply address")];
+                }
                 kept.row.inbound = Some(arrival);
-                kept.row.because = vec![Because::new("forged-answer", "it came to an agent's own reply address")];
                 kept.row.authentication = authentication.clone();
                 tx.add_message(&kept)?;
                 tx.make_findable(id, &tokens);
                 let happened = it.note(id);
                 keep(&desk, tx, &it, Doer::DESK, &happened, now)?;
                 let name = tx.agent(agent)?.map(|agent| agent.name).unwrap_or_default();
-                let words = format!(
-                    "An answer by mail in the name of {name} was not sent to the customer. {why} It is kept as a note: ask {name}, and send it from here if it is theirs."
-                );
-                raise_task(&desk, tx, Some(conversation), it.owner, "forged-answer", words, now)?;
+                let (kind, words) = unsent.task(&name, &why);
+                raise_task(&desk, tx, Some(conversation), it.owner, kind, words, now)?;
                 let outcome = Outcome::Message(id);
                 match tx.arrival_taken(arrival, &desk.worker, now, outcome)? {
                     true => Ok(outcome),

@@ -134,6 +134,11 @@ impl Desk {
             self.note_refused(agent.map(|agent| agent.id));
             return Err(NotEntered::Refused);
         };
+        // Somebody may have copied it: neither copy nor original lets anybody in any more.
+        if passkey.doubted_at.is_some() {
+            self.note_refused(Some(agent.id));
+            return Err(NotEntered::Doubted);
+        }
         self.count_on(&passkey, &answer.data).await?;
         let mark = self.chance.token();
         let device = device.chars().take(200).collect();
@@ -164,6 +169,9 @@ impl Desk {
             }
             let (agent, name) = (passkey.agent, passkey.name.clone());
             tx.doubt_passkey(passkey.id, now)?;
+            // One of them may be the copy's.
+            tx.end_sessions_of(agent)?;
+            tx.end_halfway_of(agent, now)?;
             record(&desk, tx, DESK_CHAIN, Doer::DESK, &[Happened::PasskeyDoubted { agent, name }], now)?;
             tell_of_passkey(&desk, tx, agent, LetterKind::PasskeyDoubted, &passkey.name, now)?;
             Ok::<_, Trouble>(Err(NotEntered::Doubted))

@@ -239,15 +239,17 @@ impl Desk {
         renamed.await
     }
 
-    /// Removes one of one's passkeys.
+    /// Removes one of one's passkeys. All sessions but the one that asks end: whoever has the device gains nothing.
     ///
     /// # Errors
     /// When they have none like it.
-    pub async fn remove_passkey(&self, agent: AgentId, id: i64) -> Result<(), CannotChangePasskey> {
-        let desk = self.clone();
+    pub async fn remove_passkey(&self, agent: AgentId, id: i64, token: &str) -> Result<(), CannotChangePasskey> {
+        let (desk, own) = (self.clone(), digest_of(token));
         let removed = self.store.write(move |tx| {
             let passkey = one_of(tx, agent, id)?;
             tx.remove_passkey(id)?;
+            tx.end_other_sessions_of(agent, &own)?;
+            tx.end_halfway_of(agent, desk.now())?;
             removed(&desk, tx, &passkey, Doer::at_the_door(agent)).map_err(CannotChangePasskey::from)
         });
         removed.await?;

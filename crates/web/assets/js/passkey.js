@@ -29,7 +29,10 @@ async function question(form) {
     if (typed instanceof HTMLInputElement) body.set(name, typed.value);
   }
   const answer = await fetch(form.dataset.question ?? "", { method: "POST", body });
-  if (!answer.ok) throw new Error(await answer.text());
+  const said = answer.headers.get("content-type") ?? "";
+  /* A session that ended answers with a page: that is nothing to read here. */
+  if (!answer.ok) throw new Error(said.startsWith("text/plain") ? await answer.text() : form.dataset.refused);
+  if (!said.startsWith("application/json")) throw new Error(form.dataset.refused);
   return answer.json();
 }
 

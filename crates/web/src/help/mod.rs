@@ -45,13 +45,20 @@ struct Surroundings {
     language: Language,
 }
 
+/// Where a person of the desk itself answers: a mailbox that speaks as no brand, where there is one.
+pub(crate) fn address_of_the_desk(read: &mut Read<'_, '_>) -> Result<String, Trouble> {
+    let (mailboxes, brands) = (read.mailboxes()?, read.brand_mailboxes()?);
+    let own = mailboxes.iter().find(|mailbox| !brands.iter().any(|(id, _)| *id == mailbox.id));
+    Ok(own.or(mailboxes.first()).map(|mailbox| mailbox.address.to_string()).unwrap_or_default())
+}
+
 fn surroundings(
     read: &mut Read<'_, '_>,
     spoken: &Spoken,
     wanted: Option<&str>,
 ) -> Result<Option<Surroundings>, Trouble> {
     let Some(desk) = read.installation()? else { return Ok(None) };
-    let address = read.mailboxes()?.into_iter().next().map(|mailbox| mailbox.address.to_string()).unwrap_or_default();
+    let address = address_of_the_desk(read)?;
     let language = wanted.and_then(Language::of_tag).unwrap_or_else(|| spoken.or([Some(&desk.language), None]));
     Ok(Some(Surroundings { brand: desk.name, address, zone: desk.zone, language }))
 }

@@ -13,6 +13,7 @@ use crate::answer::html;
 use crate::app::App;
 use crate::csp;
 use crate::door::Spoken;
+use crate::help::address_of_the_desk;
 use crate::refusal::Refusal;
 use crate::views::portal::{self, InvalidLinkPage};
 use axum::extract::{FromRequestParts, Path, Request};
@@ -70,14 +71,10 @@ async fn no_such_page(app: &App, spoken: &Spoken) -> Result<Response, Refusal> {
     let (brand, language, address) = app
         .read(|read| {
             let (brand, language) = read.installation()?.map(|desk| (desk.name, desk.language)).unwrap_or_default();
-            Ok((brand, language, read.mailboxes()?.into_iter().next().map(|mailbox| mailbox.address.to_string())))
+            Ok((brand, language, address_of_the_desk(read)?))
         })
         .await?;
-    let of = InvalidLinkPage {
-        language: spoken.or([Some(&language), None]),
-        brand,
-        address: address.unwrap_or_default(),
-        ..InvalidLinkPage::default()
-    };
+    let of =
+        InvalidLinkPage { language: spoken.or([Some(&language), None]), brand, address, ..InvalidLinkPage::default() };
     Ok(page(StatusCode::NOT_FOUND, portal::invalid(&of)))
 }

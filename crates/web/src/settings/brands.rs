@@ -56,7 +56,7 @@ async fn all(app: &App, who: SignedIn, refused: Option<BrandForm>) -> Result<Mar
         let of = BrandsPage {
             lines,
             rest: if rest.is_empty() { String::new() } else { language.brand_rest(rest.join(", "), &desk) },
-            form: with_mailboxes(form, &mailboxes, |_| false),
+            form: with_mailboxes(form, &mailboxes, &speak, &read.brands()?, None),
             may_change: around.who.may(Permission::SetUp),
             who_can: language.either(&who_can(&read.agents()?, Permission::SetUp)),
         };
@@ -86,13 +86,26 @@ fn line(read: &mut Read<'_, '_>, language: Language, of: &Brand, own: &[&Mailbox
     })
 }
 
-/// Ticked are those that were posted, else those of the brand.
-fn with_mailboxes(form: BrandForm, all: &[Mailbox], own: impl Fn(MailboxId) -> bool) -> BrandForm {
+/// Ticked are those that were posted, else those of the brand. Beside an address of another brand stands its name: ticked, it
+/// changes hands.
+fn with_mailboxes(
+    form: BrandForm,
+    all: &[Mailbox],
+    speak: &[(MailboxId, BrandId)],
+    brands: &[Brand],
+    of: Option<BrandId>,
+) -> BrandForm {
     let posted = form.mailboxes;
+    let own = |mailbox: MailboxId| of.is_some_and(|of| speak.contains(&(mailbox, of)));
+    let labelled = |mailbox: &Mailbox| {
+        let other = speak.iter().find(|(id, brand)| *id == mailbox.id && Some(*brand) != of);
+        let other = other.and_then(|(_, brand)| brands.iter().find(|known| known.id == *brand));
+        other.map_or_else(|| mailbox.address.to_string(), |other| format!("{} ({})", mailbox.address, other.name))
+    };
     let mailboxes = all.iter().map(|mailbox| {
         let id = mailbox.id.to_string();
         let ticked = if posted.is_empty() { own(mailbox.id) } else { posted.iter().any(|(known, ..)| *known == id) };
-        (id, mailbox.address.to_string(), ticked)
+        (id, labelled(mailbox), ticked)
     });
     BrandForm { mailboxes: mailboxes.collect(), ..form }
 }
@@ -103,6 +116,7 @@ async fn form_of(app: &App, who: SignedIn, id: BrandId, refused: Option<BrandFor
         let (frame, times) = around.frame(read)?;
         let Some(of) = read.brand(id)? else { return Ok(None) };
         let (mailboxes, speak) = (read.mailboxes()?, read.brand_mailboxes()?);
+        let names = read.brands()?;
         let form = refused.unwrap_or_else(|| BrandForm {
             name: of.name.clone(),
             language: of.language.clone(),
@@ -115,7 +129,7 @@ async fn form_of(app: &App, who: SignedIn, id: BrandId, refused: Option<BrandFor
             let accent = chosen.look().accent;
             (accent.map(|colour| colour.to_string()), told(times.language, chosen, accent[0]))
         });
-        let form = with_mailboxes(form, &mailboxes, |mailbox| speak.contains(&(mailbox, id)));
+        let form = with_mailboxes(form, &mailboxes, &speak, &names, Some(id));
         Ok(Some(brand(&frame, &BrandPage { id: id.to_string(), name: of.name, form, shown })))
     });
     shown.await?.ok_or(Refusal::NotFound)

@@ -93,7 +93,7 @@ pub(crate) async fn rename(State(app): State<App>, who: SignedIn, Path(id): Path
 
 /// `POST /settings/security/passkeys/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let done = app.desk.remove_passkey(who.agent.id, parsed(&id)?).await;
+    let done = app.desk.remove_passkey(who.agent.id, parsed(&id)?, &who.token).await;
     changed(&app, who, done).await
 }
 
