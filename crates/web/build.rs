@@ -22,8 +22,8 @@ const SHEETS: &[(&str, &[&str])] = &[
     ("mail", &["mail"]),
     ("whole", &["whole"]),
 ];
-/// The modules that start others, each a script of its own: that of the desk, and what only pages at the door need.
-const ENTRIES: [&str; 2] = ["app", "passkey"];
+/// The modules that start others, each a script of its own: that of the desk, and what single pages need.
+const ENTRIES: [&str; 4] = ["app", "passkey", "push", "worker"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets");

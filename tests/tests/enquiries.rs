@@ -2,6 +2,8 @@
 //! never hears of the customer but what somebody put in.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on stops")]
 
+use desk::acknowledge::CannotAcknowledge;
+use desk::customer_page::page_of;
 use desk::enquiry::{Ask, CannotAsk, Which, goes_on_to};
 use desk::split::CannotSplit;
 use domain::conversation::{Conversation, Status, Waiting};
@@ -236,6 +238,19 @@ async fn whoever_stole_our_identifier_reaches_the_enquiry_alone_and_learns_nothi
         assert!(rows[1].because.iter().any(|because| because.code == "enquiry-stranger"), "{:?}", rows[1].because);
         assert_eq!(to_ada(&world).len(), mails);
         assert!(world.sent().iter().all(|sent| !sent.outgoing.to[0].email.as_str().contains("mallory")));
+        let told =
+            world.sent().into_iter().rfind(|sent| sent.outgoing.purpose == Purpose::Notification).unwrap().outgoing;
+        assert!(told.text.contains("We never asked mallory@elsewhere.example"), "{}", told.text);
+        let by_mail = Letter::answering(&told, "mia@birch-staff.example", "Number 7, Kochgasse.");
+        world.mail(&by_mail.with("Message-ID", "<m7@birch-staff.example>")).await;
+        world.pass(Millis::minutes(1)).await;
+        assert!(world.sent().iter().all(|sent| !sent.outgoing.to[0].email.as_str().contains("mallory")));
+        assert!(!enquiry(&world, id).await.people.iter().any(|one| one.to.email.as_str().contains("mallory")));
+        let rows = world.desk.reader().read(move |read| read.messages_before(case.id, None, 50)).await.unwrap();
+        assert!(
+            rows.iter().any(|row| row.direction == Direction::Note && row.text.contains("Kochgasse")),
+            "kept for us"
+        );
         hidden_from_ada(&world, case.id).await;
         let on = Ask { which: Which::On(id), ..ask(&world, case.id, CARRIER, "Any news?") };
         world.desk.enquire(world.cast.mia, on).await.unwrap();
@@ -322,6 +337,11 @@ async fn an_answer_after_the_case_was_closed_opens_it_for_us_and_says_nothing_to
         let it = at(&world, case.id).await;
         assert!(it.status.is_open(), "however late: somebody asked for it");
         assert!(matches!(it.waiting, Waiting::OnUs { .. }));
+        let token = it.page_token.clone();
+        let page = world.desk.reader().read(move |read| page_of(read, &token)).await.unwrap().unwrap();
+        assert!(matches!(page.seen.waiting, Waiting::OnThem { .. }), "on her page nothing changes");
+        let late = world.desk.acknowledge_after_all(world.cast.mia, case.id).await;
+        assert_eq!(late, Err(CannotAcknowledge::NobodyWaits), "she wrote nothing");
         assert_eq!(world.conversations().await.len(), 1);
         assert_eq!(to_ada(&world).len(), mails);
         assert!(world.sent().iter().all(|sent| sent.outgoing.purpose != Purpose::Acknowledgement

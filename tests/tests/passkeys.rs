@@ -164,6 +164,10 @@ async fn a_count_that_goes_back_is_refused_and_told() {
             device.counter = counter;
             assert_eq!(shows(desk, |challenge| device.show(challenge)).await, Err(NotEntered::Doubted));
         }
+        device.counter = 99;
+        assert_eq!(shows(desk, |challenge| device.show(challenge)).await, Err(NotEntered::Doubted), "nor the copy");
+        assert_eq!(desk.signed_in(&token.0).await.unwrap(), None, "one of the sessions may be the copy's");
+        let (_, token) = signs_in(desk).await;
         let doubted = Happened::PasskeyDoubted { agent: mia.id, name: "My phone".into() };
         assert_eq!(audited(&world).await.last(), Some(&doubted));
         assert_eq!(desk.passkeys(mia.id, &token.0).await.unwrap().all[0].doubted_at, Some(desk.now()));
@@ -179,11 +183,14 @@ async fn who_is_gone_and_what_is_removed_opens_nothing() {
         let desk = &world.desk;
         let (mia, token, mut device) = with_passkey(&world).await;
         let id = desk.passkeys(mia.id, &token.0).await.unwrap().all[0].id;
-        assert!(desk.remove_passkey(world.cast.tom, id).await.is_err(), "not his");
+        assert!(desk.remove_passkey(world.cast.tom, id, &token.0).await.is_err(), "not his");
         assert!(desk.rename_passkey(world.cast.tom, id, "Tom's").await.is_err(), "not his");
         desk.rename_passkey(mia.id, id, " Old phone ").await.unwrap();
         assert!(desk.rename_passkey(mia.id, id, "  ").await.is_err());
-        desk.remove_passkey(mia.id, id).await.unwrap();
+        let (_, other) = signs_in(desk).await;
+        desk.remove_passkey(mia.id, id, &token.0).await.unwrap();
+        assert_eq!(desk.signed_in(&other.0).await.unwrap(), None, "whoever has the device gains nothing");
+        assert!(desk.signed_in(&token.0).await.unwrap().is_some(), "the one that asked stays");
         assert_eq!(shows(desk, |challenge| device.show(challenge)).await, Err(NotEntered::Refused));
         let (agent, before) = (mia.id, String::from("My phone"));
         let renamed = Happened::PasskeyRenamed { agent, before, name: "Old phone".into() };

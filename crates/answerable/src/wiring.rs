@@ -10,8 +10,9 @@ use channel::email::imap::Fetching;
 use channel::email::imap::oauth::{Client, Clients};
 use channel::email::rspamd::Rspamd;
 use channel::identity::IdentityProviders;
+use channel::push::PushServicesOfBrowsers;
 use desk::seal::{KEY_BYTES, Seal};
-use desk::{Chance, Clock, Desk};
+use desk::{Chance, Clock, Desk, Networks};
 use domain::timeline::hex;
 use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
@@ -149,6 +150,9 @@ pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
     let identities = IdentityProviders::trusting(None)
         .map_err(|error| Failure::usage(format!("Identity providers cannot be asked: {error}.")))?;
     let _ = desk.identities.set(Arc::new(identities));
+    let pushes = PushServicesOfBrowsers::trusting(None, Networks::default())
+        .map_err(|error| Failure::usage(format!("Push services cannot be asked: {error}.")))?;
+    let _ = desk.pushes.set(Arc::new(pushes));
     Ok(desk)
 }
 

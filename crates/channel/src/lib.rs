@@ -16,6 +16,8 @@
 //! | handing it over | [`email::deliver`] |
 //! | taking it in by SMTP and LMTP | [`email::server`] |
 //! | asking an identity provider who somebody is | [`identity`] |
+//! | telling somebody through their browser | [`push`] |
 
 pub mod email;
 pub mod identity;
+pub mod push;

@@ -48,6 +48,7 @@ pub mod post_room;
 pub mod preferences;
 pub mod presence;
 pub mod preview;
+pub mod push;
 pub mod quarantine;
 pub mod reply;
 pub mod role;
@@ -118,6 +119,8 @@ pub struct Parts {
     pub seal: OnceLock<seal::Seal>,
     /// The way to identity providers; a process that needs none has none.
     pub identities: OnceLock<Arc<dyn single_sign_on::Identities>>,
+    /// The way to push services; a process that needs none has none.
+    pub pushes: OnceLock<Arc<dyn push::PushServices>>,
     /// Who is in which conversation right now.
     pub presences: presence::Presences,
     /// Wakes whoever fetches mail: a source was connected or changed.
@@ -154,6 +157,7 @@ impl Desk {
             acknowledged: acknowledge::Counted::default(),
             seal: OnceLock::new(),
             identities: OnceLock::new(),
+            pushes: OnceLock::new(),
             presences: presence::Presences::default(),
             sources_changed: Notify::new(),
             arrived: Notify::new(),

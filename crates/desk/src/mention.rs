@@ -5,7 +5,7 @@ use domain::conversation::Conversation;
 use domain::team::{Agent, Permission, mentioned};
 use domain::timeline::Happened;
 use domain::{AgentId, MessageId, Moment};
-use store::{Read, Trouble, Tx};
+use store::{PushKind, Read, Trouble, Tx};
 
 /// Whom a note in a conversation can call in: everybody who sees it and has come, but the writer.
 ///
@@ -40,6 +40,7 @@ pub(crate) fn mention(
     for agent in &agents {
         tx.add_mention(*agent, note, by, now)?;
         crate::digest::queue(desk, tx, *agent, now)?;
+        crate::push::queue(desk, tx, *agent, PushKind::Mention, Some(by), note, now)?;
     }
     Ok((!agents.is_empty()).then_some(Happened::Mentioned { message: note, agents }))
 }

@@ -7,9 +7,9 @@ use domain::conversation::Conversation;
 use domain::customer::Address;
 use domain::message::{Purpose, subject_tag};
 use domain::{MessageId, Moment};
-use store::{Trouble, Tx};
+use store::{PushKind, Trouble, Tx};
 
-/// Queues a notification to the owner of a conversation if they want mail.
+/// Tells the owner of a conversation in their browsers, and queues a notification if they want mail.
 pub(crate) fn tell_owner(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
@@ -18,9 +18,11 @@ pub(crate) fn tell_owner(
     message: MessageId,
     now: Moment,
 ) -> Result<(), Trouble> {
-    let Some(owner) = tx.agent(conversation.owner)?.filter(|owner| owner.notify && owner.on_duty(now)) else {
+    let Some(owner) = tx.agent(conversation.owner)?.filter(|owner| owner.on_duty(now)) else { return Ok(()) };
+    crate::push::queue(desk, tx, owner.id, PushKind::Customer, None, message, now)?;
+    if !owner.notify {
         return Ok(());
-    };
+    }
     if crate::address::resolve(tx, &owner.email)?.is_some() {
         // Their address is one of our own mailboxes: the notification would come back in.
         return Ok(());

@@ -12,6 +12,7 @@ use crate::door_letter::ReadyLetter;
 use crate::intake::since;
 use crate::keep::{raise_task, record};
 use crate::permit::{Denied, Doer, permit};
+use crate::push::ReadyPush;
 use crate::worker::{Begun, keep_busy};
 use crate::{Desk, Parcel};
 use domain::customer::ChannelKind;
@@ -104,9 +105,11 @@ impl Desk {
                 desk.digest_ended(digest, delivery).await
             })
         };
+        let pushing = |push: ReadyPush| tokio::spawn(self.clone().hand_over_push(push));
+        let pushes = self.due_pushes().await?.into_iter().map(pushing);
         let trips = self.due_trips().await?.into_iter().map(there_and_back);
         let digests = self.due_digests().await?.into_iter().map(telling);
-        Ok(ready.into_iter().map(handing_over).chain(trips).chain(digests).collect())
+        Ok(ready.into_iter().map(handing_over).chain(trips).chain(digests).chain(pushes).collect())
     }
 
     async fn deliver_within(&self, parcel: &Parcel) -> Delivery {

@@ -220,8 +220,8 @@ fn send(
     let shown = if reply.marked { plain(&reply.text) } else { reply.text.clone() };
     let snippet = summary(&shown, LINE_CHARS);
     let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet };
-    // By mail nobody has it before them.
-    if reply.seen.is_some() {
+    // Who answers by mail has not got the conversation before them.
+    if reply.marked {
         tx.see_enquiries(conversation.id, now)?;
     }
     let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;

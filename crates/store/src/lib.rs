@@ -32,6 +32,7 @@ mod outgoing;
 mod passkey;
 mod preferences;
 mod presence;
+mod push;
 mod rule;
 mod saved_answer;
 mod search;
@@ -73,6 +74,7 @@ pub use moves::{Move, MoveKind, Moved};
 pub use outgoing::{Backlog, NewOutgoing, OutgoingRow, OutgoingState, Settled};
 pub use passkey::{Passkey, PasskeyQuestion};
 pub use presence::Presence;
+pub use push::{Push, PushBrowser, PushKey, PushKind};
 pub use rule::Rule;
 pub use saved_answer::{SAVED_ANSWERS_MAX, SavedAnswer};
 pub use search::Hit;
@@ -117,6 +119,7 @@ pub fn statements() -> Vec<&'static Statement> {
         passkey::ALL,
         preferences::ALL,
         presence::ALL,
+        push::ALL,
         rule::ALL,
         saved_answer::ALL,
         search::ALL,

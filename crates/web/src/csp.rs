@@ -1,10 +1,10 @@
 //! Content-Security-Policy: one strict policy for every page, and one for the mail of customers in its frame.
 
 /// Pages of ours: own script and sheets only, no inline anything, and HTML enters the document through the single
-/// Trusted Types policy `ans`.
+/// Trusted Types policy `ans`; `ans-worker` names one script of ours and nothing else.
 pub const PAGE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
 connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-require-trusted-types-for 'script'; trusted-types ans";
+require-trusted-types-for 'script'; trusted-types ans ans-worker";
 
 /// Pages of customers: they need no script at all.
 pub const CUSTOMER: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \

@@ -202,6 +202,8 @@ fn settings_routes() -> Router<App> {
         .route("/settings/panes", post(settings::keys::panes))
         .route("/settings/profile", get(settings::profile::show).post(settings::profile::change))
         .route("/settings/profile/mentions", post(settings::profile::mentions))
+        .route("/settings/profile/push", post(settings::push::tell))
+        .route("/settings/profile/push/{id}/removal", post(settings::push::stop))
         .route("/settings/profile/language", post(settings::profile::choose_language))
         .route("/settings/profile/password", post(settings::profile::change_password))
 }
@@ -243,6 +245,7 @@ fn machines() -> Router<App> {
         get(|request: Request| async move { assets::serve(request.uri().path(), request.headers()) });
     Router::new()
         .route("/assets/{name}", asset)
+        .route(settings::push::WORKER, get(settings::push::worker))
         .route("/panes/{widths}", get(settings::keys::sheet))
         .route("/brand/{colour}", get(brand::sheet))
         .route("/health", get(health::health))

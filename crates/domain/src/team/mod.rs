@@ -8,6 +8,7 @@ pub mod passkey;
 mod permission;
 mod preferences;
 mod presence;
+mod push;
 mod single_sign_on;
 
 pub use agent::{Agent, Role, Team, initials};
@@ -20,4 +21,5 @@ pub use owner::{Chosen, Load, choose_owner};
 pub use permission::{Eyes, Permission, Scope, is_last_administrator};
 pub use preferences::{InvalidKeys, KEY_ACTS, LIST_WIDTH, Preferences, SIDE_WIDTH};
 pub use presence::{Doing, PRESENT_FOR};
+pub use push::{PUSH_ADDRESS_BYTES_MAX, push_origin};
 pub use single_sign_on::{Asked, Claims, Unproven};

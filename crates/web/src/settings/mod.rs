@@ -16,6 +16,7 @@ pub(crate) mod mailboxes;
 pub(crate) mod passkeys;
 pub(crate) mod person;
 pub(crate) mod profile;
+pub(crate) mod push;
 pub(crate) mod rules;
 pub(crate) mod saved_answers;
 pub(crate) mod security;

@@ -16,19 +16,22 @@ use desk::team::CannotChangeTeam;
 use language::Language;
 use maud::Markup;
 
-const HERE: &str = "/settings/profile";
+pub(super) const HERE: &str = "/settings/profile";
 
 /// `GET /settings/profile`
 pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
     Ok(page(shown(&app, who, None).await?))
 }
 
-async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
+pub(super) async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
+    let key = app.desk.push_key().await?;
+    let browsers = app.desk.push_browsers(who.agent.id, &who.token).await?;
     let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
-        let (frame, _) = around.frame(read)?;
+        let (frame, times) = around.frame(read)?;
         let agent = &around.who.agent;
         let of = ProfilePage {
+            push: super::push::part(&times, key.clone(), browsers.clone()),
             name: agent.name.clone(),
             email: agent.email.to_string(),
             signature: agent.signature.clone(),

@@ -38,6 +38,7 @@ mod passkeys;
 mod permissions;
 mod portal;
 mod preferences;
+mod pushes;
 mod rules;
 mod saved_answers;
 mod single_sign_on;

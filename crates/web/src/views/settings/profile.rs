@@ -1,6 +1,7 @@
 //! One's own words: name, signature, notices, password.
 
 use super::page;
+use super::push::{PushPart, push};
 use crate::views::Wrong;
 use crate::views::part::{Field, check, field, select};
 use crate::views::shell::Frame;
@@ -22,6 +23,8 @@ pub struct ProfilePage {
     pub mention_mail: bool,
     /// The language that they chose; without one the browser decides.
     pub chosen: Option<Language>,
+    /// News in browsers.
+    pub push: PushPart,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
 }
@@ -54,6 +57,7 @@ pub fn profile(frame: &Frame, of: &ProfilePage) -> Markup {
                 div.actions { button.button.primary type="submit" { (language.settings_save()) } }
             }
         }
+        (push(language, &of.push, wrongs))
         (language_choice(language, of))
         section {
             h2 { (language.profile_password()) }
