@@ -225,6 +225,7 @@ async fn the_carriers_robot_wakes_nobody_and_is_not_answered() {
 async fn whoever_stole_our_identifier_reaches_the_enquiry_alone_and_learns_nothing() {
     for world in World::on_each("enquiry_stolen").await {
         let case = case(&world).await;
+        world.desk.change_profile(world.cast.mia, "Mia Dahl".into(), String::new(), true).await.unwrap();
         let (id, letter) = asked(&world, case.id).await;
         let mails = to_ada(&world).len();
         let stolen =

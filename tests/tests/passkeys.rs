@@ -167,7 +167,7 @@ async fn a_count_that_goes_back_is_refused_and_told() {
         device.counter = 99;
         assert_eq!(shows(desk, |challenge| device.show(challenge)).await, Err(NotEntered::Doubted), "nor the copy");
         assert_eq!(desk.signed_in(&token.0).await.unwrap(), None, "one of the sessions may be the copy's");
-        let (_, token) = signs_in(desk).await;
+        let token = desk.sign_in(MIA, PASSWORD.into(), HOME, "Firefox/1").await.unwrap();
         let doubted = Happened::PasskeyDoubted { agent: mia.id, name: "My phone".into() };
         assert_eq!(audited(&world).await.last(), Some(&doubted));
         assert_eq!(desk.passkeys(mia.id, &token.0).await.unwrap().all[0].doubted_at, Some(desk.now()));
@@ -187,7 +187,7 @@ async fn who_is_gone_and_what_is_removed_opens_nothing() {
         assert!(desk.rename_passkey(world.cast.tom, id, "Tom's").await.is_err(), "not his");
         desk.rename_passkey(mia.id, id, " Old phone ").await.unwrap();
         assert!(desk.rename_passkey(mia.id, id, "  ").await.is_err());
-        let (_, other) = signs_in(desk).await;
+        let other = desk.sign_in(MIA, PASSWORD.into(), HOME, "Firefox/1").await.unwrap();
         desk.remove_passkey(mia.id, id, &token.0).await.unwrap();
         assert_eq!(desk.signed_in(&other.0).await.unwrap(), None, "whoever has the device gains nothing");
         assert!(desk.signed_in(&token.0).await.unwrap().is_some(), "the one that asked stays");
