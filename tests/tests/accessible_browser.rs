@@ -28,6 +28,7 @@ const NO_PAGES: &[&str] = &[
     "/health",
     "/metrics",
     "/robots.txt",
+    "/brand/{colour}",
     "/drafts/{id}/attachments/{position}",
     "/drafts/{id}/preview",
     "/help/{language}/{slug}/helped",
@@ -49,11 +50,21 @@ const STICKS_OUT: &str = "
     return [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1
         && !one.closest('.scroll')).slice(0, 4).map((one) => `${one.tagName}.${one.className}#${one.id} ${Math.round(one.getBoundingClientRect().right)}`);";
 
-/// A rule, and a field of each kind.
+/// Somebody outside is asked about the conversation in view.
+const ASKED: &str = "
+    const about = `/conversations/${document.getElementById('conversation').dataset.id}`;
+    return fetch(`${about}/enquiries/new`).then((form) => form.text()).then((form) => {
+        const draft = /name=.draft. value=.(\\d+)/.exec(form)[1];
+        const asked = { draft, to: 'desk@carrier.example', subject: 'Parcel 7', body: 'Where is parcel 7?' };
+        return fetch(`${about}/enquiries`, { method: 'POST', body: new URLSearchParams(asked) });
+    }).then(() => about);";
+
+/// A rule, a brand, and a field of each kind.
 const MADE: &str = "
     const post = (to, fields) => fetch(to, { method: 'POST', body: new URLSearchParams(fields) });
     const about = 'conversation', choices = 'Gold\\nSilver';
     return post('/settings/rules', { name: 'Wait for them', when: 'answered', line: 'by:person', 'snooze-for': '48' })
+        .then(() => post('/settings/brands', { name: 'Lid & Co', colour: '#ffcc00', voice: 'We say du.' }))
         .then(() => post('/settings/fields', { name: 'Order no', about, kind: 'number' }))
         .then(() => post('/settings/fields', { name: 'Due', about, kind: 'day' }))
         .then(() => post('/settings/fields', { name: 'Remark', about: 'customer', kind: 'text' }))
@@ -90,11 +101,15 @@ impl Pages {
             mia.count("main nav a.row").await > 0
         })
         .await;
+        mia.go(&format!("http://{}/inbox/open", server.web)).await;
+        mia.comes("a conversation", "#conversation").await;
+        let asked = mia.ask(ASKED).await.as_str().unwrap().to_owned();
         let mut all = Pages { server, mia, _browser: browser, pages: BTreeMap::new() };
         let mut ahead: Vec<String> =
             ["/inbox/open", "/post-room", "/search?q=kettle", "/search", "/forgotten", "/sign-in", "/help"]
                 .map(str::to_owned)
                 .to_vec();
+        ahead.push(asked);
         while let Some(path) = ahead.pop() {
             let Some(pattern) = pattern_of(&path) else { continue };
             if all.pages.contains_key(&pattern) || NO_PAGES.contains(&pattern.as_str()) {

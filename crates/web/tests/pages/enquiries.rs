@@ -71,7 +71,7 @@ async fn a_message_is_forwarded_from_its_own_menu_and_a_refusal_keeps_what_was_t
     let (world, marit) = World::open("enquiry-forwards").await;
     let id = world.write("ada@example.com", "A kettle", "Where is my <b>kettle</b>?").await;
     let (here, action) = (format!("/conversations/{id}"), format!("/conversations/{id}/enquiries"));
-    let offered = world.get(&marit, &here).await.attributes("#entries .message a.link", "href");
+    let offered = world.get(&marit, &here).await.attributes("#entries .message a.button", "href");
     let path = offered.into_iter().find(|href| href.contains("/enquiries/new?message=")).expect("a way to forward");
     let message = path.rsplit('=').next().unwrap().to_owned();
     let form = world.get(&marit, &path).await;

@@ -141,7 +141,7 @@ fn folds(language: Language, of: &MessageView) -> Markup {
                     @for defect in &of.defects { li.soon { (defect) } }
                     @if let Some(original) = &of.original_href { li { a.link href=(original) { (language.message_original()) } } }
                 }
-                @if let Some(href) = &of.forward_href { p { a.link href=(href) { (language.enquiry_forward()) } } }
+                @if let Some(href) = &of.forward_href { p { a.button href=(href) { (language.enquiry_forward()) } } }
                 @if let Some(href) = &of.split_href { (split_form(language, href, &of.id)) }
             }
         }
