@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 const START: Duration = Duration::from_secs(60);
 /// Ports tried: another program may take the free one before the server does.
 const TRIES: usize = 5;
-/// Every test binary opens pools of its own.
-const CONNECTIONS: usize = 400;
+/// Every test opens pools of its own, and many of them stand in one program.
+const CONNECTIONS: usize = 800;
 /// PostgreSQL refuses to run as root; Debian's package makes this user.
 const USER: &str = "postgres";
 
