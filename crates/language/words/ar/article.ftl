@@ -52,4 +52,3 @@ article-stands = كما هو الآن
 article-stood = كما كان
 article-write-on = الكتابة انطلاقًا من هذا الإصدار
 article-older = إصدارات أقدم
-article-back = كل المقالات

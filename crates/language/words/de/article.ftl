@@ -51,4 +51,3 @@ article-stands = Wie es jetzt dasteht
 article-stood = Wie es war
 article-write-on = Hiervon ausgehend schreiben
 article-older = Ältere Versionen
-article-back = Alle Artikel

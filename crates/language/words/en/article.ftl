@@ -51,4 +51,3 @@ article-stands = As it stands
 article-stood = As it was
 article-write-on = Write on from this one
 article-older = Older versions
-article-back = All articles

@@ -51,4 +51,3 @@ article-stands = Como está ahora
 article-stood = Como estaba
 article-write-on = Seguir a partir de esta
 article-older = Versiones anteriores
-article-back = Todos los artículos

@@ -51,4 +51,3 @@ article-stands = Tel qu’il est
 article-stood = Tel qu’il était
 article-write-on = Repartir de cette version
 article-older = Versions plus anciennes
-article-back = Tous les articles

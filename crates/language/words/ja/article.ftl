@@ -51,4 +51,3 @@ article-stands = 現在の内容
 article-stood = 以前の内容
 article-write-on = この内容から編集
 article-older = さらに前のバージョン
-article-back = すべての記事

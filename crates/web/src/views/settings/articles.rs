@@ -131,7 +131,7 @@ pub fn article_versions(frame: &Frame, of: &VersionsPage) -> Markup {
             }
         }
         @if let Some(older) = &of.older { p { a.link href=(older) { (language.article_older()) } } }
-        p { a.link href=(HERE) { (language.article_back()) } }
+        p { a.link href=(HERE) { (language.article_all()) } }
     };
     page(frame, &of.title, language.article_over_time(), HERE, &content)
 }
