@@ -111,3 +111,41 @@ async fn looks_are_set_by_keys_and_what_is_taken_back_keeps_them_and_its_copies(
     assert!(blind.raw.contains("Then wait."));
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn news_takes_nothing_out_of_a_persons_hands() {
+    let Some(room) = Room::open("keys-news", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    let held = "const held = document.activeElement; return [held.id || held.className, held.isConnected, held.closest('details')?.open]";
+    mia.press(".").await;
+    mia.becomes("the tags open", "return document.getElementById('tag-menu').open", true.into()).await;
+    mia.ask("document.querySelector('#tag-menu input[type=text], #tag-menu input:not([type])').focus()").await;
+    mia.press("wobb").await;
+    let before = mia.ask(held).await;
+    mia.ask("document.getElementById('conversation-head').dataset.old = '1'").await;
+    let elsewhere = "const form = document.querySelector('#tag-menu form'); \
+        return fetch(form.action, { method: 'POST', body: new URLSearchParams({ tag: 'lids' }) }).then((answer) => answer.ok)";
+    assert_eq!(mia.ask(elsewhere).await, true, "the same is looked at elsewhere, and tagged there");
+    mia.goes("the old head", "#conversation-head[data-old]").await;
+    mia.reads("the tag", "#conversation-head .tag", "lids").await;
+    assert_eq!(mia.ask(held).await, before, "the menu is open and the field is held");
+    mia.press("le").await;
+    mia.becomes("the word going on", "return document.activeElement.value", "wobble".into()).await;
+
+    mia.press(&key(Key::Escape)).await;
+    mia.ask("document.activeElement.blur(); document.getElementById('tag-menu').open = false").await;
+    mia.press("r").await;
+    mia.press("We send a new one.").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.comes("the way back", "article.message.out form[data-act=withdraw]").await;
+    mia.press(&key(Key::Escape)).await;
+    mia.press("]").await;
+    let last = "const last = [...document.querySelectorAll('#messages .message')].at(-1); last.dataset.old ??= last === document.activeElement; \
+        return last.dataset.old";
+    mia.becomes("the last message", last, "true".into()).await;
+    mia.goes("the message on its way", "article.message.out[data-old]").await;
+    let held = "return document.activeElement === [...document.querySelectorAll('#messages .message')].at(-1)";
+    assert_eq!(mia.ask(held).await, true, "the message that has left is held as it was");
+    assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}

@@ -19,6 +19,7 @@ async function act(form, by) {
   const putBack = form.dataset.leaves !== undefined && row ? takeAway(row) : () => {};
   try {
     await ask(url, body);
+    form.reset();
     if (form.dataset.act === "withdraw") return withdrawn(form, conversation);
     await refreshPane(conversation).catch(() => {});
     toast(form.dataset.said ?? words("done"), form.dataset.undo ? () => undo(form, conversation, putBack) : null);

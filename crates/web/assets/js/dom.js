@@ -34,6 +34,28 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+const REACHED = "a, button, input, select, textarea, summary, [tabindex]";
+
+/** @param {Element} of */
+function lookOf(of) { return [of.nodeName, of.id, of.getAttribute("name"), of.getAttribute("href"), of.textContent].join("\n"); }
+
+/** Puts a piece in the place of the one that stands there. News never takes the keyboard out of a person's hands: what has the
+ * focus keeps it, what is open stays open, and what was typed and not yet sent stays typed.
+ * @param {HTMLElement} old @param {HTMLElement} fresh */
+export function swap(old, fresh) {
+  const held = old.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  for (const fold of all("details[open][id]", old)) one(`[id="${fold.id}"]`, fresh)?.setAttribute("open", "");
+  for (const field of /** @type {HTMLInputElement[]} */ (all("textarea[id], input[id]", old))) {
+    const twin = field.value === field.defaultValue ? null : one(`[id="${field.id}"]`, fresh);
+    if (twin) /** @type {HTMLInputElement} */ (twin).value = field.value;
+  }
+  old.replaceWith(fresh);
+  if (!held) return;
+  const twin = all(REACHED, fresh).find((other) => lookOf(other) === lookOf(held)) ?? fresh;
+  if (!twin.matches(REACHED)) twin.tabIndex = -1;
+  twin.focus({ preventScroll: true });
+}
+
 /** @type {Record<string, string> | undefined} */
 let said;
 

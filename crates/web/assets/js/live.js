@@ -1,6 +1,6 @@
 // @ts-check
 /* Live news over one connection per browser: the tab that holds the lock listens and passes on to the others. */
-import { byId, fragment, words } from "./dom.js";
+import { byId, fragment, swap, words } from "./dom.js";
 import { rowNews } from "./list.js";
 import { forgetPane, merge, newShown, refreshPane, shown } from "./pane.js";
 import { toast } from "./toast.js";
@@ -9,6 +9,7 @@ import { flush, parcels, waitingCount } from "./outbox.js";
 const FIRST_MS = 1000;
 const LONGEST_MS = 30000;
 const QUIET_MS = 10000;
+const PRESS_MS = 200;
 const KINDS = ["row", "message", "part", "stale", "presence", "count", "mention"];
 const liveNow = { wait: FIRST_MS, last: "", down: 0 };
 /** @type {BroadcastChannel | null} */
@@ -45,7 +46,9 @@ function part(news) {
   const piece = fragment(news.html).firstElementChild;
   if (!piece?.id) return;
   const old = byId(piece.id);
-  if (old && !old.contains(document.activeElement)) old.replaceWith(piece);
+  /* What is being pressed stands until it has been: a press that begins on one button and ends on another is none. */
+  if (old?.matches(":active")) setTimeout(() => part(news), PRESS_MS);
+  else if (old) swap(old, /** @type {HTMLElement} */ (piece));
 }
 
 /** @param {string} text */

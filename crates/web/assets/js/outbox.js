@@ -1,7 +1,7 @@
 // @ts-check
 /* The outbox: every text that was sent stands in this browser until the server has confirmed it. The draft id is
    the idempotency key, so that sending again after a lost answer never makes a second message. */
-import { byId, fragment, keep, keptKeys, one, recall, words } from "./dom.js";
+import { byId, fragment, keep, keptKeys, one, recall, swap, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { forgetPane, merge, shown, toBottom } from "./pane.js";
@@ -45,7 +45,7 @@ export function bubble(parcel) {
   const state = one(".delivery", piece);
   if (state) state.textContent = navigator.onLine ? words("sending") : words("waitingForNet");
   if (parcel.failed) failedBubble(piece, parcel);
-  if (old) old.replaceWith(piece);
+  if (old) swap(old, piece);
   else byId("entries")?.append(piece);
 }
 
@@ -145,7 +145,7 @@ function arrived(parcel, html) {
   const message = one(".message", piece);
   const old = byId(`draft-${parcel.draft}`);
   if (message && byId(message.id)) old?.remove();
-  else if (message && old) old.replaceWith(message);
+  else if (message && old) swap(old, message);
   merge(piece);
   if (old) toBottom();
   if (message) endHold(message);

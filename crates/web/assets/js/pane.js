@@ -1,6 +1,6 @@
 // @ts-check
 /* The conversation pane: opened from a cache of the server's own HTML, so that the next one is there at once. */
-import { all, byId, fragment, one, whenIdle, words } from "./dom.js";
+import { all, byId, fragment, one, swap, whenIdle, words } from "./dom.js";
 import { ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { haveRead, makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
@@ -140,12 +140,12 @@ export function merge(news) {
   const messages = byId("messages");
   const low = messages && messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
   for (const id of ["conversation-head", "wait", "side", "lint", "enquiries", "matters"]) {
-    const piece = one(`#${id}`, news);
-    if (piece) byId(id)?.replaceWith(piece);
+    const [piece, old] = [one(`#${id}`, news), byId(id)];
+    if (piece && old) swap(old, piece);
   }
   for (const piece of all(".message, .event[id]", news)) {
     const old = byId(piece.id);
-    if (old) old.replaceWith(piece);
+    if (old) swap(old, piece);
     else byId("entries")?.append(piece);
   }
   /* The composer stays as it is; the keys for what is sent next are used up one by one, and come anew. */
