@@ -220,6 +220,13 @@ impl Times {
         Some(Moment(at.as_millisecond()))
     }
 
+    /// The hour of the day that comes after so many days.
+    pub fn morning_in(&self, days: i32, hour: i8) -> Option<Moment> {
+        let date = self.local(self.now)?.date().checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+        let at = self.zone.to_ambiguous_timestamp(date.at(hour, 0, 0, 0)).compatible().ok()?;
+        Some(Moment(at.as_millisecond()))
+    }
+
     /// "38 min", "3 h 41", "2 days": how long something takes or has taken.
     pub fn span(&self, of: Millis) -> String {
         self.language.span(of)
@@ -295,6 +302,7 @@ mod tests {
         let times = times(Language::English);
         assert_eq!(times.morning(false, 9).map(|at| times.day(at)), Some("Saturday, 21 November 2026".into()));
         assert_eq!(times.typed("2026-11-23T09:00"), times.morning(true, 9));
+        assert_eq!(times.morning_in(3, 9), times.typed("2026-11-23T09:00"));
         assert_eq!(times.typed("soon"), None);
         assert_eq!(times.midnight("2026-11-20").map(|at| NOW.since(at)), Some(Millis::minutes(14 * 60 + 12)));
     }

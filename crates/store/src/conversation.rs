@@ -61,6 +61,7 @@ statements! {
     PART_OF uses "conversations_merged" = concat!("WITH RECURSIVE part (of) AS (SELECT id FROM conversations WHERE merged_into = $1 UNION SELECT c.id FROM conversations c JOIN part p ON c.merged_into = p.of) SELECT ", columns!(), " FROM conversations WHERE id IN (SELECT of FROM part) AND contact_point_id = $2 ORDER BY id DESC LIMIT 1");
     BY_REFERENCE = "SELECT id FROM conversations WHERE reference = $1";
     OF_CUSTOMER uses "conversations_by_contact_point" = concat!("SELECT ", columns!(), " FROM conversations WHERE contact_point_id IN (SELECT contact_point_id FROM memberships WHERE customer_id = $1) AND merged_into IS NULL ORDER BY last_message_at DESC LIMIT $2");
+    DUE_FOR_FOLLOW_UP uses "conversations_follow_up" = "SELECT id FROM conversations WHERE status = 'closed' AND snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2";
     DUE_FROM_SNOOZE uses "conversations_snoozed" = "SELECT id FROM conversations WHERE status = 'snoozed' AND snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2";
     /// What somebody owns outside the one team that they see.
     OPEN_ELSEWHERE uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 AND team_id + 0 <> $2 ORDER BY last_message_at LIMIT $3";
@@ -114,6 +115,10 @@ impl Read<'_, '_> {
     /// Conversations whose time aside is over.
     pub fn due_from_snooze(&mut self, now: Moment, rows_max: i64) -> Result<Vec<ConversationId>, Trouble> {
         self.query(&DUE_FROM_SNOOZE, &[now.into(), rows_max.into()], |row| row.get(0))
+    }
+    /// Closed conversations that somebody wants to look at again by now.
+    pub fn due_for_follow_up(&mut self, now: Moment, rows_max: i64) -> Result<Vec<ConversationId>, Trouble> {
+        self.query(&DUE_FOR_FOLLOW_UP, &[now.into(), rows_max.into()], |row| row.get(0))
     }
     /// Open conversations of an owner that are not of a team.
     pub fn open_conversations_elsewhere(
@@ -245,6 +250,7 @@ impl Tx<'_, '_> {
 fn snoozed_until(status: &Status) -> Option<Moment> {
     match status {
         Status::Snoozed { until, .. } => Some(*until),
+        Status::Closed { follow_up, .. } => *follow_up,
         _ => None,
     }
 }
@@ -276,7 +282,7 @@ fn conversation(row: &Row) -> Result<Conversation, Trouble> {
     let status = match row.get::<String>(8)?.as_str() {
         "closed" if let Some(into) = row.get::<Option<ConversationId>>(26)? => Status::Merged { into, since, by },
         "closed" if row.get::<Option<Moment>>(25)?.is_some() => Status::Quarantined { since, by },
-        "closed" => Status::Closed { at: since, by },
+        "closed" => Status::Closed { at: since, by, follow_up: row.get(11)? },
         "snoozed" => Status::Snoozed { until: row.get::<Option<Moment>>(11)?.unwrap_or(since), since, by },
         _ => Status::Open { since, by },
     };

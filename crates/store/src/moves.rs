@@ -88,8 +88,8 @@ macro_rules! listed {
 }
 
 statements! {
-    INSERT = "INSERT INTO moves (id, kind, source, target, agent_id, because, was, was_at, was_by, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    LATEST uses "moves_by_source" = "SELECT id, kind, source, target, agent_id, because, was, was_at, was_by, at FROM moves WHERE source = $1 AND undone_at IS NULL AND kind = 'merge' ORDER BY id DESC LIMIT 1";
+    INSERT = "INSERT INTO moves (id, kind, source, target, agent_id, because, was, was_at, was_by, at, was_follow_up) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    LATEST uses "moves_by_source" = "SELECT id, kind, source, target, agent_id, because, was, was_at, was_by, at, was_follow_up FROM moves WHERE source = $1 AND undone_at IS NULL AND kind = 'merge' ORDER BY id DESC LIMIT 1";
     SPLIT_OF = "SELECT m.target FROM moved d JOIN moves m ON m.id = d.move_id WHERE m.source = $1 AND m.kind = 'split' AND d.what = 'message' AND d.item = $2 ORDER BY m.id DESC LIMIT 1";
     UNDONE = "UPDATE moves SET undone_at = $2, undone_by = $3 WHERE id = $1";
     LIST = "INSERT INTO moved (move_id, what, item) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
@@ -162,6 +162,11 @@ impl Tx<'_, '_> {
             was_at.into(),
             was_by.to_string().into(),
             it.at.into(),
+            match it.was {
+                Status::Closed { follow_up, .. } => follow_up,
+                _ => None,
+            }
+            .into(),
         ];
         self.execute(&INSERT, &values).map(drop)
     }
@@ -202,7 +207,7 @@ fn a_move(row: &Row) -> Result<Move, Trouble> {
         by: row.get(4)?,
         because: row.get(5)?,
         was: match row.get::<String>(6)?.as_str() {
-            "closed" => Status::Closed { at: since, by },
+            "closed" => Status::Closed { at: since, by, follow_up: row.get(10)? },
             _ => Status::Open { since, by },
         },
         at: row.get(9)?,

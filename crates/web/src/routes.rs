@@ -85,6 +85,7 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/split", post(conversation::apart_and_together::split))
         .route("/conversations/{id}/split/undo", post(conversation::apart_and_together::rejoin))
         .route("/conversations/{id}/acknowledgement", post(conversation::quarantine::acknowledge))
+        .route("/conversations/{id}/follow-up", post(conversation::snooze::follow_up))
         .route("/conversations/{id}/snooze", post(conversation::snooze::snooze))
         .route("/conversations/{id}/language", post(conversation::speaks::say))
         .route("/conversations/{id}/owner", post(conversation::hand_over::hand_over))

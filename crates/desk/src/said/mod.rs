@@ -24,6 +24,7 @@ fn change(language: Language, of: &CannotChange) -> String {
         CannotChange::AlreadyClosed => language.refusal_change_already_closed().into(),
         CannotChange::AlreadyOpen => language.refusal_change_already_open().into(),
         CannotChange::SnoozeInThePast => language.refusal_change_snooze_in_the_past().into(),
+        CannotChange::NotClosed => language.refusal_change_not_closed().into(),
         CannotChange::SnoozeTooLong => language.refusal_change_snooze_too_long().into(),
         CannotChange::InQuarantine => language.refusal_change_in_quarantine().into(),
         CannotChange::Merged => language.refusal_change_merged().into(),

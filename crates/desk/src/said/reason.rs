@@ -48,6 +48,7 @@ pub fn reasons(language: Language, all: &[Because]) -> String {
 /// language with the same values. What a person typed as a reason stays as it is.
 fn of_rule(language: Language, code: &str, words: &str) -> Option<String> {
     match code {
+        "follow-up" => told(language, words, |to, []| to.reason_follow_up().into()),
         "snooze-over" => told(language, words, |to, []| to.reason_snooze_over().into()),
         "same-owner" => told(language, words, |to, []| to.reason_same_owner().into()),
         "told-already" => told(language, words, |to, []| to.reason_told_already().into()),

@@ -18,6 +18,9 @@ pub enum CannotChange {
     /// It is closed already.
     #[error("this conversation is already closed")]
     AlreadyClosed,
+    /// Only what is closed can be followed up: what is open is put aside.
+    #[error("this conversation is not closed; put it aside instead")]
+    NotClosed,
     /// It is open already.
     #[error("this conversation is already open")]
     AlreadyOpen,
@@ -188,7 +191,7 @@ impl Conversation {
 
     /// What was over when it was brought in.
     fn settle(&mut self, at: Moment) {
-        self.status = Status::Closed { at, by: Actor::Desk };
+        self.status = Status::Closed { at, by: Actor::Desk, follow_up: None };
         self.waiting = Waiting::Nobody { since: at };
         self.told = None;
     }
@@ -254,7 +257,7 @@ impl Conversation {
             Status::Merged { .. } => return Err(CannotChange::Merged),
             Status::Open { .. } | Status::Snoozed { .. } => {}
         }
-        self.status = Status::Closed { at: now, by };
+        self.status = Status::Closed { at: now, by, follow_up: None };
         self.waiting = Waiting::Nobody { since: now };
         self.told = None;
         Ok(vec![Happened::Closed])
@@ -295,14 +298,29 @@ impl Conversation {
             Status::Merged { .. } => return Err(CannotChange::Merged),
             Status::Open { .. } | Status::Snoozed { .. } => {}
         }
-        if until <= now {
-            return Err(CannotChange::SnoozeInThePast);
-        }
-        if until > now + Millis::days(SNOOZE_DAYS_MAX) {
-            return Err(CannotChange::SnoozeTooLong);
-        }
+        in_reach(until, now)?;
         self.status = Status::Snoozed { until, since: now, by };
         Ok(vec![Happened::Snoozed { until }])
+    }
+
+    /// Has a closed conversation come back at a moment, to see whether all went well, or (`None`) not any more. For the
+    /// customer it stays closed until then.
+    ///
+    /// # Errors
+    /// When it is not closed, or the moment is past or too far away.
+    pub fn follow_up(&mut self, until: Option<Moment>, now: Moment) -> Result<Vec<Happened>, CannotChange> {
+        let follow_up = match &mut self.status {
+            Status::Closed { follow_up, .. } => follow_up,
+            Status::Quarantined { .. } => return Err(CannotChange::InQuarantine),
+            Status::Merged { .. } => return Err(CannotChange::Merged),
+            Status::Open { .. } | Status::Snoozed { .. } => return Err(CannotChange::NotClosed),
+        };
+        until.map_or(Ok(()), |until| in_reach(until, now))?;
+        if *follow_up == until {
+            return Ok(Vec::new());
+        }
+        *follow_up = until;
+        Ok(vec![Happened::FollowUp { at: until }])
     }
 
     /// Puts it into the quarantine: it looks like spam. Nobody waits until a person has looked.
@@ -375,6 +393,14 @@ pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
         Happened::Closed => None,
         _ => told,
     })
+}
+
+/// Whether a conversation may come back then.
+fn in_reach(until: Moment, now: Moment) -> Result<(), CannotChange> {
+    if until <= now {
+        return Err(CannotChange::SnoozeInThePast);
+    }
+    if until > now + Millis::days(SNOOZE_DAYS_MAX) { Err(CannotChange::SnoozeTooLong) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -481,7 +507,7 @@ mod tests {
         let now = Moment(day(100));
         let mut it = conversation();
         it.file_received(&from_ada(Nature::Person, day(80)), vec![], now);
-        assert_eq!(it.status, Status::Closed { at: Moment(day(80)), by: Actor::Desk });
+        assert_eq!(it.status, Status::Closed { at: Moment(day(80)), by: Actor::Desk, follow_up: None });
         it.file_received(&from_ada(Nature::Person, day(90)), vec![], now);
         assert_eq!((it.status.is_open(), it.waiting), (true, Waiting::OnUs { since: Moment(day(90)) }));
         it.file_answer(latest(5, day(91)));

@@ -40,6 +40,11 @@ impl Conversation {
             self.waiting = other.waiting;
         }
         self.told = self.told.take().or_else(|| other.told.take());
+        if let (Status::Closed { follow_up, .. }, Status::Closed { follow_up: theirs, .. }) =
+            (&mut self.status, other.status)
+        {
+            *follow_up = [*follow_up, theirs].into_iter().flatten().min();
+        }
         self.hold(contents, now);
         other.status = Status::Merged { into: self.id, since: now, by };
         other.waiting = Waiting::Nobody { since: now };
@@ -151,7 +156,7 @@ mod tests {
 
     fn closed(id: i64) -> Conversation {
         let waiting = Waiting::Nobody { since: Moment(5) };
-        conversation(id, Status::Closed { at: Moment(5), by: MIA_HERSELF }, waiting)
+        conversation(id, Status::Closed { at: Moment(5), by: MIA_HERSELF, follow_up: None }, waiting)
     }
 
     fn holds(waiting_since: Option<i64>) -> Contents {

@@ -69,6 +69,8 @@ pub enum Status {
         at: Moment,
         /// By whom.
         by: Actor,
+        /// When somebody wants to look at it again, though the customer wrote nothing: it comes back by itself.
+        follow_up: Option<Moment>,
     },
     /// Looks like spam, and waits for a person to look.
     Quarantined {
@@ -106,7 +108,7 @@ impl Status {
             | Status::Snoozed { since, by, .. }
             | Status::Quarantined { since, by }
             | Status::Merged { since, by, .. } => (since, by),
-            Status::Closed { at, by } => (at, by),
+            Status::Closed { at, by, .. } => (at, by),
         }
     }
     /// Whether it is open.

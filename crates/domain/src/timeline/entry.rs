@@ -166,6 +166,11 @@ pub enum Happened {
         /// It comes back at this moment, or earlier with the customer's next message.
         until: Moment,
     },
+    /// Closed, and somebody wants to look at it again.
+    FollowUp {
+        /// It comes back then; `None`: not any more.
+        at: Option<Moment>,
+    },
     /// Somebody new takes part.
     Joined {
         /// The contact point.
@@ -484,6 +489,7 @@ impl Happened {
             Happened::Quarantined { .. } => "quarantined",
             Happened::Released => "released",
             Happened::Snoozed { .. } => "snoozed",
+            Happened::FollowUp { .. } => "follow-up",
             Happened::Joined { .. } => "joined",
             Happened::Delivered { .. } => "delivered",
             Happened::NotDelivered { .. } => "not-delivered",

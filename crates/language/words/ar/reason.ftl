@@ -29,6 +29,7 @@ reason-answering-words = صيغتها صيغة الردود الآلية («{ $d
 reason-perhaps-a-machine = ربما كتبها نظام آلي («{ $detail }»)، لذلك لا يُردّ عليها آليًا.
 reason-receipt-words = نصها إشعار قراءة ({ $detail }).
 reason-snooze-over = انتهت مدة التأجيل.
+reason-follow-up = أراد أحدنا النظر فيها مرة أخرى الآن.
 reason-same-owner = المسؤول عن محادثة مسؤول عما يُفصل عنها.
 reason-told-already = أُبلغ العميل بذلك في المحادثة التي فُصلت عنها هذه.
 reason-sent-by-hand = أُرسلت بقرار من شخص.

@@ -116,6 +116,7 @@ refusal-change-already-closed = هذه المحادثة مغلقة بالفعل
 refusal-change-already-open = هذه المحادثة مفتوحة بالفعل
 refusal-change-snooze-in-the-past = يُرجى اختيار موعد تذكير في المستقبل
 refusal-change-snooze-too-long = لا تُؤجَّل المحادثة أكثر من سنة
+refusal-change-not-closed = المتابعة للمحادثات المغلقة فقط؛ يمكن تأجيل هذه بدلاً من ذلك
 refusal-change-in-quarantine = هذه المحادثة في العزل؛ يُرجى أولًا تأكيد أنها ليست بريدًا مزعجًا
 refusal-change-merged = دُمجت هذه المحادثة في أخرى؛ يُرجى المتابعة هناك
 refusal-change-not-merged = هذه المحادثة ليست مدموجة في أخرى

@@ -29,6 +29,7 @@ reason-answering-words = Die Nachricht antwortet, wie Maschinen es tun („{ $de
 reason-perhaps-a-machine = Die Nachricht kommt vielleicht von einer Maschine („{ $detail }“), deshalb antwortet ihr keine Maschine.
 reason-receipt-words = Das ist eine Lesebestätigung in Textform ({ $detail }).
 reason-snooze-over = Die Zeit, bis zu der vertagt war, ist um.
+reason-follow-up = Jemand wollte jetzt noch einmal nachsehen.
 reason-same-owner = Wer für eine Konversation zuständig ist, ist es auch für das, was daraus abgetrennt wird.
 reason-told-already = In der Konversation, aus der dies abgetrennt wurde, wurde der Eingang schon bestätigt.
 reason-sent-by-hand = Eine Person hat die Nachricht weitergeschickt.

@@ -96,6 +96,7 @@ refusal-change-already-closed = Diese Konversation ist schon geschlossen
 refusal-change-already-open = Diese Konversation ist schon offen
 refusal-change-snooze-in-the-past = Wählen Sie für die Erinnerung einen Zeitpunkt in der Zukunft
 refusal-change-snooze-too-long = Eine Konversation lässt sich höchstens um ein Jahr vertagen
+refusal-change-not-closed = Nur bei einer geschlossenen Konversation wird nachgefasst; vertagen Sie diese stattdessen
 refusal-change-in-quarantine = Diese Konversation liegt in der Quarantäne; geben Sie zuerst an, dass sie kein Spam ist
 refusal-change-merged = Diese Konversation wurde mit einer anderen zusammengeführt; machen Sie dort weiter
 refusal-change-not-merged = Diese Konversation ist mit keiner anderen zusammengeführt

@@ -28,6 +28,7 @@ reason-answering-words = It answers as machines do (“{ $detail }”).
 reason-perhaps-a-machine = It may be a machine’s (“{ $detail }”), so no machine answers it.
 reason-receipt-words = It is a read receipt in words ({ $detail }).
 reason-snooze-over = Its time aside is over.
+reason-follow-up = Somebody wanted to look at it again now.
 reason-same-owner = Who has a conversation has what is split from it.
 reason-told-already = They were told in the conversation that it was split from.
 reason-sent-by-hand = A person sent it on.

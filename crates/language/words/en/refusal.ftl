@@ -96,6 +96,7 @@ refusal-change-already-closed = This conversation is already closed
 refusal-change-already-open = This conversation is already open
 refusal-change-snooze-in-the-past = Choose a moment in the future to be reminded at
 refusal-change-snooze-too-long = A conversation can be put aside for a year at most
+refusal-change-not-closed = Only a closed conversation is followed up; put this one aside instead
 refusal-change-in-quarantine = This conversation is in the quarantine; say first that it is no spam
 refusal-change-merged = This conversation was merged into another one; go on there
 refusal-change-not-merged = This conversation is not merged into another one

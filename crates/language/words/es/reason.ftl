@@ -29,6 +29,7 @@ reason-answering-words = Responde como lo hacen las máquinas («{ $detail }»).
 reason-perhaps-a-machine = Puede ser de una máquina («{ $detail }»), así que ninguna máquina le responde.
 reason-receipt-words = Es una confirmación de lectura escrita como texto ({ $detail }).
 reason-snooze-over = Terminó el tiempo por el que se pospuso.
+reason-follow-up = Alguien quería volver a mirarla ahora.
 reason-same-owner = Quien se ocupa de una conversación se ocupa también de lo que se separa de ella.
 reason-told-already = Ya se le dijo en la conversación de la que se separó esta.
 reason-sent-by-hand = Una persona lo dejó salir.

@@ -96,6 +96,7 @@ refusal-change-already-closed = Esta conversación ya está cerrada
 refusal-change-already-open = Esta conversación ya está abierta
 refusal-change-snooze-in-the-past = Elija para el recordatorio un momento futuro
 refusal-change-snooze-too-long = Una conversación se puede posponer un año como máximo
+refusal-change-not-closed = Solo se hace seguimiento de una conversación cerrada; posponga esta en su lugar
 refusal-change-in-quarantine = Esta conversación está en cuarentena; indique antes que no es spam
 refusal-change-merged = Esta conversación se fusionó con otra; continúe allí
 refusal-change-not-merged = Esta conversación no está fusionada con otra

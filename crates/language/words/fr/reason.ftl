@@ -28,6 +28,7 @@ reason-answering-words = Il répond comme le font les robots (« { $detail } �
 reason-perhaps-a-machine = Il vient peut-être d’un robot (« { $detail } ») : aucune réponse automatique n’y est donc faite.
 reason-receipt-words = D’après ses mots, c’est une confirmation de lecture ({ $detail }).
 reason-snooze-over = Le report est arrivé à son terme.
+reason-follow-up = Quelqu’un voulait y revenir maintenant.
 reason-same-owner = Le responsable d’une conversation l’est aussi de ce qui en est séparé.
 reason-told-already = Le client l’a su dans la conversation dont celle-ci a été séparée.
 reason-sent-by-hand = Une personne l’a laissé partir.

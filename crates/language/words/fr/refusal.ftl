@@ -96,6 +96,7 @@ refusal-change-already-closed = Cette conversation est déjà clôturée
 refusal-change-already-open = Cette conversation est déjà en cours
 refusal-change-snooze-in-the-past = Choisissez pour le rappel un moment à venir
 refusal-change-snooze-too-long = Une conversation peut être reportée d’un an au plus
+refusal-change-not-closed = Le suivi ne concerne que les conversations clôturées ; reportez plutôt celle-ci
 refusal-change-in-quarantine = Cette conversation est en quarantaine ; indiquez d’abord que ce n’est pas un spam
 refusal-change-merged = Cette conversation a été fusionnée dans une autre ; continuez là-bas
 refusal-change-not-merged = Cette conversation n’est pas fusionnée dans une autre

@@ -28,6 +28,7 @@ reason-answering-words = 自動返信に見られる書き方です（「{ $deta
 reason-perhaps-a-machine = システムからの可能性があるため（「{ $detail }」）、自動では返信しません。
 reason-receipt-words = 文章で書かれた開封通知です（{ $detail }）。
 reason-snooze-over = スヌーズの期間が終わりました。
+reason-follow-up = 後日確認することになっていました。
 reason-same-owner = 分けた会話は、元の会話の担当者が引き続き担当します。
 reason-told-already = 元の会話で案内済みです。
 reason-sent-by-hand = スタッフが送信しました。

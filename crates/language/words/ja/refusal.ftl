@@ -92,6 +92,7 @@ refusal-change-already-closed = この会話はすでに完了しています
 refusal-change-already-open = この会話はすでに未完了です
 refusal-change-snooze-in-the-past = スヌーズを終える日時は、現在より後にしてください
 refusal-change-snooze-too-long = スヌーズできるのは最長1年です
+refusal-change-not-closed = フォローアップは完了した会話だけに設定できます。この会話はスヌーズしてください
 refusal-change-in-quarantine = この会話は隔離されています。先に「迷惑メールではない」を選んでください
 refusal-change-merged = この会話は別の会話に結合されました。結合先で続けてください
 refusal-change-not-merged = この会話は別の会話に結合されていません

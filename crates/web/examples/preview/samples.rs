@@ -209,6 +209,8 @@ pub fn conversation(index: usize) -> ConversationPage {
             SnoozeChoice { value: "3h".into(), label: "3 hours".into(), hint: "18:10".into() },
             SnoozeChoice { value: "tomorrow".into(), label: "Tomorrow".into(), hint: "Sat 09:00".into() },
         ],
+        follow_ups: vec![SnoozeChoice { value: "3d".into(), label: "In three days".into(), hint: "Mon 09:00".into() }],
+        comes_back: false,
         tasks: if index == 0 { vec![task("11", State::Soon)] } else { vec![] },
         back_href: "/inbox/waiting-on-us".into(),
         customer: panel(&of),

@@ -1,19 +1,33 @@
 //! Closing a conversation and opening it again.
 
-use super::href;
+use super::{href, snooze};
 use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::door::SignedIn;
+use crate::form::Fields;
 use crate::refusal::Refusal;
 use axum::extract::{Path, State};
 use desk::closing::CannotClose;
 use domain::ConversationId;
 use language::Language;
 
-/// `POST /conversations/{id}/closure`
-pub(crate) async fn close(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
+/// `POST /conversations/{id}/closure`; with a moment it comes back then.
+pub(crate) async fn close(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk.close(who.agent.id, id).await.map_err(|refused| refusal(who.language, refused, id))?;
+    let closed = match fields.get("until") {
+        "" => app.desk.close(who.agent.id, id).await,
+        choice => {
+            let at = snooze::until_of(&app, &who, id, choice).await?;
+            app.desk.close_and_follow_up(who.agent.id, id, at).await
+        }
+    };
+    closed.map_err(|refused| refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
 

@@ -47,6 +47,8 @@ impl Told<'_> {
             Happened::Quarantined { because } => quarantined(language, because, who),
             Happened::Released => language.timeline_released(who),
             Happened::Snoozed { until } => language.timeline_snoozed(self.times.short(*until), who),
+            Happened::FollowUp { at: Some(at) } => language.timeline_follow_up(self.times.short(*at), who),
+            Happened::FollowUp { at: None } => language.timeline_follow_up_off(who),
             Happened::Joined { contact_point, flagged } => self.joined(*contact_point, flagged.as_deref()),
             Happened::Delivered { .. } => return None,
             Happened::NotDelivered { .. } | Happened::DeliveryUncertain { .. } | Happened::Stopped { .. } => {

@@ -39,8 +39,11 @@ pub(crate) fn status_words(it: &Conversation, people: &People, times: &Times) ->
     let language = times.language;
     match it.status {
         Stands::Snoozed { until, .. } => language.conversation_snoozed_until(times.short(until)),
-        Stands::Closed { at, by: Actor::Desk } => language.conversation_closed_at(times.short(at)),
-        Stands::Closed { at, by } => language.conversation_closed_by(times.short(at), people.actor(by)),
+        Stands::Closed { at, by, follow_up: Some(until) } => {
+            language.conversation_comes_back(times.short(at), times.short(until), people.actor(by))
+        }
+        Stands::Closed { at, by: Actor::Desk, .. } => language.conversation_closed_at(times.short(at)),
+        Stands::Closed { at, by, .. } => language.conversation_closed_by(times.short(at), people.actor(by)),
         Stands::Quarantined { since, .. } => language.conversation_spam_since(times.short(since)),
         Stands::Merged { since, by, .. } => language.conversation_merged_by(times.short(since), people.actor(by)),
         Stands::Open { .. } => match it.waiting {
@@ -135,11 +138,26 @@ pub(super) fn snoozes(
         ("tomorrow", times.language.conversation_snooze_tomorrow()),
         ("monday", times.language.conversation_snooze_monday()),
     ]
-    .map(|(value, label)| {
-        let hint = super::snooze::until(value, &clock).map(|at| times.short(at)).unwrap_or_default();
-        SnoozeChoice { value: value.into(), label: label.into(), hint }
-    });
+    .map(|(value, label)| choice(value, label, &clock));
     Ok(until_they_are_back(read, it, people, &clock)?.into_iter().chain(usual).collect())
+}
+
+/// Times at which a closed one comes back, on the team's clock.
+pub(super) fn follow_ups(team: Option<&Team>, times: &Times) -> Vec<SnoozeChoice> {
+    let clock =
+        team.map_or_else(|| times.clone(), |team| Times::new(&team.hours.plan().zone, times.now, times.language));
+    [
+        ("3d", times.language.conversation_follow_up_three_days()),
+        ("7d", times.language.conversation_follow_up_week()),
+        ("14d", times.language.conversation_follow_up_two_weeks()),
+    ]
+    .map(|(value, label)| choice(value, label, &clock))
+    .into()
+}
+
+fn choice(value: &str, label: &str, clock: &Times) -> SnoozeChoice {
+    let hint = super::snooze::until(value, clock).map(|at| clock.short(at)).unwrap_or_default();
+    SnoozeChoice { value: value.into(), label: label.into(), hint }
 }
 
 /// Messages in which an absence notice is looked for.

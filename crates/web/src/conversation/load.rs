@@ -104,6 +104,8 @@ fn surroundings(
         wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,
         agents: head::agents(it, viewer, people, &loads, times),
         snoozes: head::snoozes(read, it, team.as_ref(), people, times)?,
+        follow_ups: head::follow_ups(team.as_ref(), times),
+        comes_back: matches!(it.status, domain::conversation::Status::Closed { follow_up: Some(_), .. }),
         customer_name: name,
         customer_short: short,
         back_href: crate::inbox::Key::Mine.href(),

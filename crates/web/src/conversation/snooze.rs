@@ -1,4 +1,4 @@
-//! `POST /conversations/{id}/snooze`: putting a conversation aside.
+//! `POST /conversations/{id}/snooze` and `/follow-up`: putting a conversation aside, and looking at a closed one again.
 
 use super::{close, href};
 use crate::answer::{Answer, Asked};
@@ -30,6 +30,23 @@ pub(crate) async fn snooze(
     Ok(asked.done(&href(id)))
 }
 
+/// Has a closed conversation come back at one of the choices, or at a date and time; nothing chosen: not any more.
+pub(crate) async fn follow_up(
+    State(app): State<App>,
+    asked: Asked,
+    who: SignedIn,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let at = match fields.get("until") {
+        "" => None,
+        choice => Some(until_of(&app, &who, id, choice).await?),
+    };
+    app.desk.follow_up(who.agent.id, id, at).await.map_err(|refused| close::refusal(who.language, refused, id))?;
+    Ok(asked.done(&href(id)))
+}
+
 /// The moment of a choice, on the clock of the conversation's team.
 pub(super) async fn until_of(app: &App, who: &SignedIn, id: ConversationId, choice: &str) -> Result<Moment, Refusal> {
     let now = app.desk.now();
@@ -54,6 +71,9 @@ pub(crate) fn until(choice: &str, clock: &Times) -> Option<Moment> {
         "3h" => Some(clock.now + Millis::hours(3)),
         "tomorrow" => clock.morning(false, MORNING),
         "monday" => clock.morning(true, MORNING),
+        "3d" => clock.morning_in(3, MORNING),
+        "7d" => clock.morning_in(7, MORNING),
+        "14d" => clock.morning_in(14, MORNING),
         typed => clock.typed(typed),
     }
 }

@@ -111,6 +111,10 @@ async fn everything_works_as_plain_forms() {
         ("snooze", vec![("until", "2026-11-23T08:30")], "snoozed until Mon 08:30"),
         ("reopening", vec![], "waiting on us"),
         ("closure", vec![], "closed by Marit Dahl"),
+        ("follow-up", vec![("until", "3d")], "closed by Marit Dahl 14:12, comes back Mon 09:00"),
+        ("follow-up", vec![("until", "")], "closed by Marit Dahl 14:12"),
+        ("reopening", vec![], "waiting on us"),
+        ("closure", vec![("until", "7d")], "comes back"),
         ("reopening", vec![], "waiting on us"),
         ("read", vec![], "waiting on us"),
     ] {
@@ -128,6 +132,7 @@ async fn everything_works_as_plain_forms() {
         world.post(&browser, &format!("{at}/snooze"), &[("until", "one day")]).await.status,
         StatusCode::UNPROCESSABLE_ENTITY
     );
+    assert_eq!(world.post(&browser, &format!("{at}/follow-up"), &[("until", "3d")]).await.status, StatusCode::CONFLICT);
     let page = world.get(&browser, &at).await;
     assert_eq!(page.texts(".message.note .words p"), ["Agreed with Sam."]);
     assert!(page.texts(".event").iter().any(|words| words.contains("put this aside until Sat 09:00")));

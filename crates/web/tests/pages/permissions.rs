@@ -270,6 +270,7 @@ async fn whoever_sees_one_team_sees_no_trace_of_another() {
         "owner",
         "spam",
         "snooze",
+        "follow-up",
         "read",
         "enquiries",
         "enquiries/1",

@@ -60,6 +60,7 @@ fn arranging(of: &ConversationPage, conversation: &str) -> Markup {
     html! {
         @if of.status != Status::Merged { (owner_menu(of, conversation)) }
         @if of.status == Status::Open { (snooze_menu(of, conversation)) }
+        @if of.status == Status::Closed { (follow_up_menu(of, conversation)) }
         @if of.status == Status::Open {
             form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves
                 data-said=(language.conversation_closed()) data-undo={ (conversation) "/reopening" } {
@@ -154,9 +155,7 @@ fn snooze_menu(of: &ConversationPage, conversation: &str) -> Markup {
             div {
                 form method="post" action={ (conversation) "/snooze" } data-act="snooze" data-leaves
                     data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
-                    @for choice in &of.snoozes {
-                        button.item type="submit" name="until" value=(choice.value) { span { (choice.label) } small { (choice.hint) } }
-                    }
+                    (choices(&of.snoozes))
                 }
                 form method="post" action={ (conversation) "/snooze" } data-act="snooze-until" data-leaves
                     data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
@@ -166,7 +165,53 @@ fn snooze_menu(of: &ConversationPage, conversation: &str) -> Markup {
                         button.button type="submit" { (language.conversation_snooze_until()) }
                     }
                 }
+                details.fold #close-and-follow-up {
+                    summary.item { (language.conversation_close_and_follow_up()) }
+                    form method="post" action={ (conversation) "/closure" } data-act="close-and-follow-up" data-leaves
+                        data-said=(language.conversation_followed_up()) data-undo={ (conversation) "/reopening" } {
+                        (choices(&of.follow_ups))
+                    }
+                }
             }
+        }
+    }
+}
+
+/// A closed one comes back, for us alone, so that somebody sees whether all went well.
+fn follow_up_menu(of: &ConversationPage, conversation: &str) -> Markup {
+    let language = of.language;
+    let action = format!("{conversation}/follow-up");
+    html! {
+        details.menu #follow-up-menu {
+            summary.button data-command="menu:follow-up-menu" data-label=(language.conversation_follow_up()) data-key="z" {
+                (language.conversation_follow_up())
+                kbd aria-hidden="true" { "z" }
+            }
+            div {
+                form method="post" action=(action) data-act="follow-up" data-said=(language.conversation_followed_up())
+                    data-undo=(action) data-undo-fields="until=" { (choices(&of.follow_ups)) }
+                form method="post" action=(action) data-act="follow-up-until" data-said=(language.conversation_followed_up())
+                    data-undo=(action) data-undo-fields="until=" {
+                    div.field {
+                        label for="follow-up-until" { (language.conversation_or_until()) }
+                        input #follow-up-until type="datetime-local" name="until" required;
+                        button.button type="submit" { (language.conversation_follow_up_until()) }
+                    }
+                }
+                @if of.comes_back {
+                    form method="post" action=(action) data-act="no-follow-up" data-said=(language.conversation_not_followed_up()) {
+                        button.item type="submit" name="until" value="" { span { (language.conversation_follow_up_off()) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn choices(of: &[super::SnoozeChoice]) -> Markup {
+    html! {
+        @for choice in of {
+            button.item type="submit" name="until" value=(choice.value) { span { (choice.label) } small { (choice.hint) } }
         }
     }
 }
@@ -209,6 +254,17 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                     }
                 }
                 @if of.status != Status::Merged { (block_form(of, conversation)) }
+                @if of.status == Status::Closed {
+                    @for choice in of.follow_ups.iter().take(1) {
+                        form method="post" action={ (conversation) "/follow-up" } data-act="follow-up-first"
+                            data-said=(language.conversation_followed_up()) {
+                            button.item type="submit" name="until" value=(choice.value) {
+                                span { (language.conversation_follow_up()) }
+                                small { (choice.label) }
+                            }
+                        }
+                    }
+                }
                 @if of.status == Status::Open {
                     @for choice in of.snoozes.iter().take(1) {
                         form method="post" action={ (conversation) "/snooze" } data-act="snooze-first" data-leaves

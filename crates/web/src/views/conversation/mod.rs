@@ -80,6 +80,10 @@ pub struct ConversationPage {
     pub agents: Vec<AgentChoice>,
     /// Times to snooze until.
     pub snoozes: Vec<SnoozeChoice>,
+    /// Times at which a closed one can come back.
+    pub follow_ups: Vec<SnoozeChoice>,
+    /// Whether it is closed and comes back.
+    pub comes_back: bool,
     /// Tasks about this conversation.
     pub tasks: Vec<super::task::Task>,
     /// Where "back" leads: the view it was opened from.
