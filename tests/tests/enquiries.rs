@@ -5,6 +5,7 @@
 use desk::acknowledge::CannotAcknowledge;
 use desk::customer_page::page_of;
 use desk::enquiry::{Ask, CannotAsk, Which, goes_on_to};
+use desk::reply::Reply;
 use desk::split::CannotSplit;
 use domain::conversation::{Conversation, Status, Waiting};
 use domain::enquiry::{Enquiry, EnquiryState};
@@ -196,6 +197,36 @@ async fn the_carrier_answers_and_the_owner_is_woken_until_one_of_us_has_seen_to_
             matches!(at(&world, case.id).await.waiting, Waiting::OnThem { .. }),
             "whoever wrote to Ada has seen it"
         );
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_came_after_the_page_was_opened_is_still_to_be_seen_to() {
+    for world in World::on_each("enquiry_unheard").await {
+        let case = case(&world).await;
+        let (id, letter) = asked(&world, case.id).await;
+        world
+            .mail(&Letter::answering(&letter, CARRIER, "At the depot.").with("Message-ID", "<c1@carrier.example>"))
+            .await;
+        let heard = thread(&world, id).await.last().unwrap().id;
+        world
+            .mail(&Letter::answering(&letter, CARRIER, "No: stolen.").with("Message-ID", "<c2@carrier.example>"))
+            .await;
+        let sent = Reply {
+            heard: Some(heard),
+            close: true,
+            ..Reply::new(world.desk.new_draft(), case.id, "It is at the depot.")
+        };
+        world.desk.reply(world.cast.mia, sent).await.unwrap();
+        let it = at(&world, case.id).await;
+        assert!(it.status.is_open() && matches!(it.waiting, Waiting::OnUs { .. }), "{it:?}");
+        assert!(matches!(enquiry(&world, id).await.state, EnquiryState::Answered { seen: None, .. }));
+        let heard = thread(&world, id).await.last().map(|row| row.id);
+        let sent =
+            Reply { heard, close: true, ..Reply::new(world.desk.new_draft(), case.id, "I am sorry: it is gone.") };
+        world.desk.reply(world.cast.mia, sent).await.unwrap();
+        assert!(matches!(at(&world, case.id).await.status, Status::Closed { .. }));
         world.finish().await;
     }
 }
@@ -423,7 +454,17 @@ async fn what_is_taken_back_never_leaves_and_a_bounce_is_told_to_us_alone() {
         world.desk.withdraw(world.cast.mia, row.outgoing.unwrap()).await.unwrap();
         world.pass(Millis::minutes(1)).await;
         assert_eq!(world.sent().len(), sent);
-        assert!(matches!(enquiry(&world, id).await.state, EnquiryState::Answered { .. }), "as it was before");
+        let now = enquiry(&world, id).await;
+        assert!(matches!(now.state, EnquiryState::Answered { seen: Some(_), .. }), "as it was before: {now:?}");
+        assert!(matches!(at(&world, case.id).await.waiting, Waiting::OnThem { .. }), "nothing is new again");
+
+        let wrong = Ask { which: Which::On(id), ..ask(&world, case.id, "desk@carier.example", "Never mind.") };
+        let (_, message) = world.desk.enquire(world.cast.mia, wrong).await.unwrap();
+        assert_eq!(enquiry(&world, id).await.people.len(), 2);
+        let row = world.desk.reader().read(move |read| read.message(message)).await.unwrap().unwrap();
+        world.desk.withdraw(world.cast.mia, row.outgoing.unwrap()).await.unwrap();
+        let people: Vec<_> = enquiry(&world, id).await.people.iter().map(|one| one.to.email.to_string()).collect();
+        assert_eq!(people, ["desk@carrier.example"], "who was asked by mistake was not asked");
         let drafts = world.desk.reader().read({
             let (mia, id) = (world.cast.mia, case.id);
             move |read| read.unsent_draft(mia, id)

@@ -39,6 +39,9 @@ pub struct Reply {
     pub marked: bool,
     /// The latest message that the writer had seen; an answer to something older is refused, with what came.
     pub seen: Option<MessageId>,
+    /// The latest answer to an enquiry that the writer had seen; all of them when `None`. What came later is still to be
+    /// seen to, and does not go with a conversation that is closed.
+    pub heard: Option<MessageId>,
     /// The message that it answers; the latest that waits for an answer when `None`.
     pub answers: Option<MessageId>,
     /// Who gets it; the author of the message that it answers when `None`.
@@ -64,6 +67,7 @@ impl Reply {
             text: text.into(),
             marked: true,
             seen: None,
+            heard: None,
             answers: None,
             to: None,
             from: None,
@@ -222,16 +226,18 @@ fn send(
     let latest = Latest { message, at: now, channel: ChannelKind::Email, snippet };
     // Who answers by mail has not got the conversation before them.
     if reply.marked {
-        tx.see_enquiries(conversation.id, now)?;
+        tx.see_enquiries(conversation.id, reply.heard, now)?;
     }
+    let unheard = tx.unheard_since(conversation.id)?.is_some();
     let still_waiting = tx.end_waits_of(conversation.id, to, WaitEnd::Answered, now)?;
     let mut happened = conversation.answer(by, latest, ready.id, still_waiting);
     if reply.close
+        && !unheard
         && let Ok(closed) = conversation.close(permit.actor(), now)
     {
         tx.end_waits(conversation.id, WaitEnd::Withdrawn, now)?;
         happened.extend(closed);
-    } else if let Some(until) = reply.snooze
+    } else if let Some(until) = reply.snooze.filter(|_| !unheard)
         && let Ok(snoozed) = conversation.snooze(permit.actor(), until, now)
     {
         happened.extend(snoozed);

@@ -201,18 +201,28 @@ fn enquiry_of(tx: &mut Tx<'_, '_>, outgoing: &OutgoingRow) -> Result<Option<Enqu
     }
 }
 
-/// How far an enquiry is without what was taken back: as before it was written.
+/// How far an enquiry is without what was taken back, and whom it went to: as before it was written. Whoever wrote what was
+/// taken back had seen the answers before it.
 fn stand_again(tx: &mut Tx<'_, '_>, permit: &Permit, mut enquiry: Enquiry, now: Moment) -> Result<(), Trouble> {
     let mut state = EnquiryState::Closed { at: now, by: permit.actor() };
+    let mut reached: Vec<String> = Vec::new();
     for row in tx.enquiry_messages(enquiry.id)? {
+        let stands = row.direction == Direction::Out && !taken_back(tx, &row)?;
+        if let Some(way) = row.outgoing.filter(|_| stands).map(|way| tx.outgoing(way)).transpose()?.flatten() {
+            reached.extend(way.payload.to.iter().map(|one| one.email.to_string()));
+        }
         state = match (row.direction, state) {
-            (Direction::Out, _) if !taken_back(tx, &row)? => EnquiryState::Asked { since: row.at },
+            (Direction::Out, _) if stands => EnquiryState::Asked { since: row.at },
+            (Direction::Out, EnquiryState::Answered { since, .. }) => {
+                EnquiryState::Answered { since, seen: Some(row.at) }
+            }
             (Direction::In, EnquiryState::Answered { .. }) => state,
             (Direction::In, _) if row.nature.counts_as_answer() => EnquiryState::Answered { since: row.at, seen: None },
             _ => state,
         };
     }
     enquiry.state = state;
+    enquiry.people.retain(|one| reached.contains(&one.to.email.to_string()));
     tx.keep_enquiry(&enquiry)
 }
 

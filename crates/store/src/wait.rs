@@ -35,7 +35,7 @@ statements! {
     OLDEST_OPEN uses "waits_open" = "SELECT min(asked_at) FROM waits WHERE conversation_id = $1 AND ended_at IS NULL";
     /// Of answers to enquiries that nobody has seen to.
     OLDEST_UNSEEN uses "enquiries_by_conversation" = "SELECT min(state_at) FROM enquiries WHERE conversation_id = $1 AND state = 'answered' AND seen_at IS NULL";
-    SEEN uses "enquiries_by_conversation" = "UPDATE enquiries SET seen_at = $2 WHERE conversation_id = $1 AND state = 'answered' AND seen_at IS NULL";
+    SEEN uses "enquiries_by_conversation" = "UPDATE enquiries SET seen_at = $2 WHERE conversation_id = $1 AND state = 'answered' AND seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.enquiry_id = enquiries.id AND m.direction = 'in' AND m.id > $3)";
     UNSEEN uses "enquiries_by_conversation" = "UPDATE enquiries SET seen_at = NULL WHERE conversation_id = $1 AND state = 'answered' AND seen_at = $2";
     OLDEST_OPEN_OF uses "waits_open" = "SELECT min(w.asked_at) FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id = $2";
     OTHERS uses "waits_open" = "SELECT w.message_id FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id NOT IN (SELECT contact_point_id FROM memberships WHERE customer_id = (SELECT customer_id FROM memberships WHERE contact_point_id = $2)) LIMIT 1";
@@ -104,12 +104,23 @@ impl Tx<'_, '_> {
     }
     /// All open waits of a conversation end, and nobody has to see to answers to its enquiries.
     pub fn end_waits(&mut self, conversation: ConversationId, end: WaitEnd, at: Moment) -> Result<(), Trouble> {
-        self.execute(&SEEN, &[conversation.into(), at.into()])?;
+        self.see_enquiries(conversation, None, at)?;
         self.execute(&END, &[conversation.into(), at.into(), end.word().into()]).map(drop)
     }
-    /// Whoever answers with the conversation before them has seen what was answered to enquiries.
-    pub fn see_enquiries(&mut self, conversation: ConversationId, at: Moment) -> Result<(), Trouble> {
-        self.execute(&SEEN, &[conversation.into(), at.into()]).map(drop)
+    /// Whoever answers with the conversation before them has seen what was answered to enquiries, up to the message that
+    /// stood there last; all of it when `None`.
+    pub fn see_enquiries(
+        &mut self,
+        conversation: ConversationId,
+        upto: Option<MessageId>,
+        at: Moment,
+    ) -> Result<(), Trouble> {
+        let upto = upto.unwrap_or(MessageId(i64::MAX));
+        self.execute(&SEEN, &[conversation.into(), at.into(), upto.into()]).map(drop)
+    }
+    /// Since when an answer to an enquiry waits for somebody to see to it.
+    pub fn unheard_since(&mut self, conversation: ConversationId) -> Result<Option<Moment>, Trouble> {
+        Ok(self.one(&OLDEST_UNSEEN, &[conversation.into()], |row| row.get::<Option<Moment>>(0))?.flatten())
     }
     /// All open waits of one person in a conversation end: of the customer that a contact point belongs to. Returns since
     /// when something else still waits there.

@@ -70,7 +70,7 @@ impl Found {
                 || read.written_to(conversation, &sender.canonical)?;
             let crowded = !participant && is_crowded(read, conversation)?;
             let enquiry = match enquiry {
-                Some(enquiry) => Some(in_enquiry(read, &enquiry, sender)?),
+                Some(enquiry) => Some(in_enquiry(read, &enquiry, conversation, sender)?),
                 None => None,
             };
             Ok(Some(Known { conversation, participant, crowded, enquiry }))
@@ -103,10 +103,27 @@ fn asked_in(
 }
 
 /// How a sender stands to an enquiry.
-fn in_enquiry(read: &mut Read<'_, '_>, it: &Enquiry, sender: &ContactPoint) -> Result<InEnquiry, Trouble> {
+fn in_enquiry(
+    read: &mut Read<'_, '_>,
+    it: &Enquiry,
+    of: ConversationId,
+    sender: &ContactPoint,
+) -> Result<InEnquiry, Trouble> {
     let asked = |who: ContactPointId| it.people.iter().any(|one| one.contact_point == who);
     let others = read.enquiry_authors(it.id)?.into_iter().filter(|who| !asked(*who) && *who != sender.id).count();
-    Ok(InEnquiry { id: it.id, asked: asked(sender.id), crowded: others >= STRANGERS_MAX })
+    let takes_part = takes_part(read, of, sender)?;
+    Ok(InEnquiry { id: it.id, asked: asked(sender.id), takes_part, crowded: others >= STRANGERS_MAX })
+}
+
+/// Whether somebody takes part with another address of theirs.
+fn takes_part(read: &mut Read<'_, '_>, of: ConversationId, sender: &ContactPoint) -> Result<bool, Trouble> {
+    let Some(customer) = read.customer_of(sender.id)? else { return Ok(false) };
+    for one in read.participants(of)? {
+        if one.flagged.is_none() && read.customer_of(one.contact_point)?.is_some_and(|other| other.id == customer.id) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether so many strangers joined that it must have become public.

@@ -27,10 +27,13 @@ pub struct InEnquiry {
     pub id: EnquiryId,
     /// Whether we asked them.
     pub asked: bool,
+    /// Whether they are the customer, or somebody else who takes part, at another address of theirs.
+    pub takes_part: bool,
     /// So many others wrote into it already that our identifier must have become public.
     pub crowded: bool,
 }
 
+const ANOTHER_ADDRESS: &str = "wrote from an address that we had not written to";
 /// The code of why mail is placed in a new conversation although its subject carries the tag of another one.
 pub const TAG_OF_OTHERS: &str = "tag-of-others";
 /// Colleagues who bring our identifier join a conversation; when more than so many did, it was posted somewhere.
@@ -108,7 +111,7 @@ pub fn place(evidence: &Evidence) -> Place {
             return Place::New { because: Because::new("crowded", why), continues: Some(conversation) };
         }
         if let Some(Known { conversation, participant, .. }) = known {
-            let flagged = (!participant).then(|| "wrote from an address that we had not written to".to_owned());
+            let flagged = (!participant).then(|| ANOTHER_ADDRESS.to_owned());
             return Place::Existing { conversation, because: Because::new(code, why), flagged };
         }
     }
@@ -144,10 +147,11 @@ fn place_in_enquiry(known: &Known, enquiry: InEnquiry, because: Because) -> Plac
     if enquiry.asked {
         return Place::Enquiry { conversation, enquiry: enquiry.id, because, stranger: false };
     }
-    if known.participant {
+    if known.participant || enquiry.takes_part {
         let why =
             "whoever wrote it takes part in the conversation, and answers an enquiry that they should not have seen";
-        return Place::Existing { conversation, because: Because::new("enquiry-copied", why), flagged: None };
+        let flagged = (!known.participant).then(|| ANOTHER_ADDRESS.to_owned());
+        return Place::Existing { conversation, because: Because::new("enquiry-copied", why), flagged };
     }
     if enquiry.crowded {
         let why = "it answers a conversation that many strangers answered already, as a forum or a newsletter";
@@ -264,11 +268,14 @@ mod tests {
 
     #[test]
     fn an_answer_to_an_enquiry_is_never_the_customers_and_the_customers_never_one() {
-        let (asked, strange) = (InEnquiry { id: EnquiryId(9), asked: true, crowded: true }, |crowded| InEnquiry {
-            id: EnquiryId(9),
-            asked: false,
-            crowded,
-        });
+        let (asked, strange) =
+            (InEnquiry { id: EnquiryId(9), asked: true, takes_part: false, crowded: true }, |crowded| InEnquiry {
+                id: EnquiryId(9),
+                asked: false,
+                takes_part: false,
+                crowded,
+            });
+        let elsewhere = InEnquiry { takes_part: true, ..strange(false) };
         let by = |known: Known, enquiry| Some(Known { enquiry: Some(enquiry), ..known });
         for (evidence, expected) in [
             (Evidence { token: by(OTHERS, asked), ..Evidence::default() }, (-9, false)),
@@ -276,6 +283,7 @@ mod tests {
             (Evidence { references: by(OTHERS, strange(false)), ..Evidence::default() }, (-9, true)),
             (Evidence { references: by(OTHERS, strange(true)), ..Evidence::default() }, (0, false)),
             (Evidence { references: by(HERS, strange(false)), ..Evidence::default() }, (1, false)),
+            (Evidence { references: by(OTHERS, elsewhere), ..Evidence::default() }, (2, true)),
             (Evidence { tag: by(OTHERS, asked), ..Evidence::default() }, (-9, false)),
             (Evidence { tag: by(OTHERS, asked), forged: true, ..Evidence::default() }, (0, false)),
             (Evidence { tag: by(OTHERS, strange(false)), ..Evidence::default() }, (0, false)),

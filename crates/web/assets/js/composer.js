@@ -34,9 +34,11 @@ async function send(form, by) {
     if (!freshDraft(form)) return toast(words("notSentKept"));
   }
   const url = by?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
-  const seen = all("#entries .message[data-id]").at(-1)?.dataset.id ?? "";
+  /** @type {Record<string, string>} */
+  const now = { body, seen: all("#entries .message[data-id]").at(-1)?.dataset.id ?? "",
+    heard: all("#enquiries .message[data-id]").map((message) => message.dataset.id ?? "").sort().at(-1) ?? "" };
   const fields = [...new FormData(form, by)].filter(([, value]) => typeof value === "string").map(([name, value]) =>
-    /** @type {[string, string]} */ ([name, name === "seen" ? seen : name === "body" ? body : String(value)]));
+    /** @type {[string, string]} */ ([name, now[name] ?? String(value)]));
   const parcel = {
     draft: draftField(form).value, url, conversation: form.dataset.conversation ?? "", kind: kindOf(form), body, fields, at: Date.now(),
   };

@@ -430,6 +430,7 @@ fn composer(id: &str) -> Composer {
         ],
         signature: "Marit Dahl".into(),
         seen: format!("{id}6"),
+        heard: String::new(),
         attachments: if id == "1000" {
             vec![DraftAttachment {
                 file: AttachmentView { name: "label.pdf".into(), size: "84 KB".into(), href: "/attachments/8".into() },

@@ -69,6 +69,7 @@ pub(super) fn composer(
         signature: brand.as_ref().map_or_else(|| signed.clone(), |brand| brand.signs(&signed)),
         voice: brand.filter(|brand| !brand.voice.is_empty()).map(|brand| (brand.name, brand.voice)),
         seen: it.latest.message.to_string(),
+        heard: String::new(),
         attachments: files.iter().map(|file| draft_file(times.language, id, file)).collect(),
     })
 }

@@ -52,6 +52,8 @@ pub(crate) fn page(
         if let Some(last) = stretch.last {
             composer.seen = last.to_string();
         }
+        let heard = page.enquiries.iter().flat_map(|enquiry| &enquiry.messages).map(|message| &message.id);
+        composer.heard = heard.max_by_key(|id| (id.len(), id.as_str())).cloned().unwrap_or_default();
         page.composer = Some(composer);
     }
     if page.reads_only {

@@ -38,6 +38,8 @@ pub(crate) async fn reply(
     let reply = Reply {
         // "Send anyway": they have seen that something came, and want it to leave all the same.
         seen: if fields.has("anyway") { None } else { fields.parsed("seen") },
+        // A page without one has shown none.
+        heard: (!fields.has("anyway")).then(|| fields.parsed("heard").unwrap_or(MessageId(0))),
         close: fields.get("then") == "close",
         snooze,
         ..typed(&fields, draft, id)

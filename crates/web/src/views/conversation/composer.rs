@@ -18,6 +18,7 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
             button type="submit" disabled hidden {}
             (hidden("draft", &text.draft))
             (hidden("seen", &text.seen))
+            (hidden("heard", &text.heard))
             (kinds(language, text))
             div.box {
                 @if !text.notes_only { (who_gets_it(language, text)) }

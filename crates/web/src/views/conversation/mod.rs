@@ -339,6 +339,8 @@ pub struct Composer {
     pub voice: Option<(String, String)>,
     /// The last message that the agent has seen.
     pub seen: String,
+    /// The last answer to an enquiry that the agent has seen.
+    pub heard: String,
     /// Files that are up.
     pub attachments: Vec<DraftAttachment>,
     /// What lint says about the text as it was last checked.
