@@ -7,7 +7,7 @@ use domain::brand::{BRAND_NAME_CHARS_MAX, BRANDS_MAX, Brand, Colour, SIGN_OFF_CH
 use domain::conversation::tag_key;
 use domain::team::Permission;
 use domain::timeline::Happened;
-use domain::{AgentId, BrandId, MailboxId};
+use domain::{AgentId, BrandId, MailboxId, Moment};
 use language::Language;
 use store::Trouble;
 
@@ -26,6 +26,8 @@ pub struct NewBrand {
     pub voice: String,
     /// The mailboxes that speak as it.
     pub mailboxes: Vec<MailboxId>,
+    /// As of when the brand stood on the page on which this was typed; `None`: whenever.
+    pub seen: Option<Moment>,
 }
 
 /// Why a brand stays as it is.
@@ -46,6 +48,9 @@ pub enum CannotKeepBrand {
     /// How it speaks is too long.
     #[error("how it speaks can have {VOICE_CHARS_MAX} characters")]
     VoiceTooLong,
+    /// Somebody changed it after the page was opened.
+    #[error("somebody changed this brand after you opened it")]
+    ChangedMeanwhile,
     /// There are as many as there can be.
     #[error("there are {BRANDS_MAX} brands already")]
     TooMany,
@@ -83,7 +88,10 @@ impl Desk {
                 let key = tag_key(&brand.name);
                 let kept = match id {
                     Some(id) => {
-                        tx.brand(id)?.ok_or(CannotKeepBrand::NotThere)?;
+                        let changed = tx.brand_changed_at(id)?.ok_or(CannotKeepBrand::NotThere)?;
+                        if new.seen.is_some_and(|seen| seen < changed) {
+                            return Err(CannotKeepBrand::ChangedMeanwhile);
+                        }
                         tx.change_brand(&brand, &key, now)?
                     }
                     None if tx.brands()?.len() >= BRANDS_MAX => return Err(CannotKeepBrand::TooMany),

@@ -10,6 +10,7 @@ use domain::{BrandId, MailboxId, Moment};
 statements! {
     EVERY = "SELECT id, name, language, colour, sign_off, voice FROM brands ORDER BY canonical";
     ONE = "SELECT id, name, language, colour, sign_off, voice FROM brands WHERE id = $1";
+    CHANGED_AT = "SELECT changed_at FROM brands WHERE id = $1";
     OF_MAILBOX = "SELECT b.id, b.name, b.language, b.colour, b.sign_off, b.voice FROM brand_mailboxes m JOIN brands b ON b.id = m.brand_id WHERE m.mailbox_id = $1";
     MAILBOXES = "SELECT mailbox_id, brand_id FROM brand_mailboxes";
     INSERT = "INSERT INTO brands (id, name, canonical, language, colour, sign_off, voice, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (canonical) DO NOTHING";
@@ -28,6 +29,10 @@ impl Read<'_, '_> {
     /// One of them.
     pub fn brand(&mut self, id: BrandId) -> Result<Option<Brand>, Trouble> {
         self.one(&ONE, &[id.into()], brand)
+    }
+    /// When somebody changed one last.
+    pub fn brand_changed_at(&mut self, id: BrandId) -> Result<Option<Moment>, Trouble> {
+        self.one(&CHANGED_AT, &[id.into()], |row| row.get(0))
     }
     /// As which brand a mailbox speaks; `None` where it speaks as the desk itself.
     pub fn brand_of(&mut self, mailbox: MailboxId) -> Result<Option<Brand>, Trouble> {

@@ -150,6 +150,7 @@ impl CannotKeepBrand {
             CannotKeepBrand::SignOffTooLong => language.brand_refused_too_long(SIGN_OFF_CHARS_MAX),
             CannotKeepBrand::VoiceTooLong => language.brand_refused_too_long(VOICE_CHARS_MAX),
             CannotKeepBrand::TooMany => language.brand_refused_too_many(BRANDS_MAX),
+            CannotKeepBrand::ChangedMeanwhile => language.brand_refused_changed().into(),
             CannotKeepBrand::NotThere => language.brand_refused_gone().into(),
             CannotKeepBrand::NotAllowed(why) => why.said(language),
             CannotKeepBrand::Trouble(trouble) => trouble.to_string(),

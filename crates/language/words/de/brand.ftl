@@ -32,3 +32,4 @@ brand-refused-colour = Eine Farbe sieht so aus: #0d5c57.
 brand-refused-too-long = Das ist zu lang: höchstens { $characters } Zeichen.
 brand-refused-too-many = Es gibt { $most } Marken, mehr passen nicht hinein.
 brand-refused-gone = Diese Marke gibt es nicht mehr.
+brand-refused-changed = Jemand hat diese Marke geändert, nachdem Sie sie geöffnet haben. Was Sie eingegeben haben, steht hier und ist noch nicht gespeichert: Sehen Sie sich die Marke in einem anderen Fenster an, oder speichern Sie noch einmal, um sie durch Ihre Fassung zu ersetzen

@@ -32,3 +32,4 @@ brand-refused-colour = A colour looks like #0d5c57.
 brand-refused-too-long = That is too long: at most { $characters } characters.
 brand-refused-too-many = There are { $most } brands, and no more fit.
 brand-refused-gone = This brand does not exist any more.
+brand-refused-changed = Somebody changed this brand after you opened it. What you typed stands here and is not kept yet: look at the brand in another window, or save again to put yours in its place

@@ -32,3 +32,4 @@ brand-refused-colour = Un color se escribe así: #0d5c57.
 brand-refused-too-long = Es demasiado largo: { $characters } caracteres como máximo.
 brand-refused-too-many = Hay { $most } marcas y no caben más.
 brand-refused-gone = Esta marca ya no existe.
+brand-refused-changed = Alguien cambió esta marca después de que usted la abriera. Lo que escribió está aquí y todavía no se ha guardado: mire la marca en otra ventana, o guarde de nuevo para poner lo suyo en su lugar

@@ -32,3 +32,4 @@ brand-refused-colour = Une couleur s’écrit ainsi : #0d5c57.
 brand-refused-too-long = C’est trop long : { $characters } caractères au plus.
 brand-refused-too-many = Il y a { $most } marques, il n’y a plus de place.
 brand-refused-gone = Cette marque n’existe plus.
+brand-refused-changed = Quelqu’un a modifié cette marque après que vous l’avez ouverte. Votre saisie figure ici et n’est pas encore enregistrée : regardez la marque dans une autre fenêtre, ou enregistrez de nouveau pour mettre la vôtre à la place

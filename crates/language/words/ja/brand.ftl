@@ -32,3 +32,4 @@ brand-refused-colour = 色は #0d5c57 のように入力してください。
 brand-refused-too-long = 長すぎます。{ $characters }文字までです。
 brand-refused-too-many = ブランドは{ $most }件あり、これ以上追加できません。
 brand-refused-gone = このブランドはもうありません。
+brand-refused-changed = 開いた後に、ほかの人がこのブランドを変更しました。入力した内容はここに残っていますが、まだ保存されていません。別のウィンドウで現在の内容を確認するか、もう一度保存して置き換えてください

@@ -110,6 +110,14 @@ export function startComposer() {
     const form = event.target instanceof Element && event.target.closest("#composer");
     if (form instanceof HTMLFormElement) draftChanged(form);
   });
+  /* Whoever is answered is answered from where they wrote to, unless somebody chooses otherwise after that. */
+  document.addEventListener("change", (event) => {
+    const to = event.target;
+    if (!(to instanceof HTMLSelectElement) || to.name !== "to" || to.form?.id !== "composer") return;
+    const field = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (to.form?.elements.namedItem(name));
+    const [from, stood] = [field("from"), field("to-stood")];
+    if (from && stood) { from.value = to.selectedOptions[0]?.dataset.from ?? from.value; stood.value = ""; }
+  });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.id !== "composer") return;

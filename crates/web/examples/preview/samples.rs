@@ -425,8 +425,8 @@ fn composer(id: &str) -> Composer {
         channel: "email".into(),
         to: "amara@example.com".into(),
         recipients: vec![
-            Choice { id: "30".into(), label: "Amara Okafor, amara@example.com".into(), chosen: true },
-            Choice { id: "31".into(), label: "joris@example.com".into(), chosen: false },
+            Choice { id: "30".into(), label: "Amara Okafor, amara@example.com".into(), chosen: true, wrote_to: None },
+            Choice { id: "31".into(), label: "joris@example.com".into(), chosen: false, wrote_to: None },
         ],
         signature: "Marit Dahl".into(),
         seen: format!("{id}6"),

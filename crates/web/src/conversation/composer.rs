@@ -102,13 +102,19 @@ fn recipients(
     if !points.contains(&chosen) {
         points.push(chosen);
     }
+    let alone = points.len() == 1;
     let mut choices = Vec::with_capacity(points.len());
     for point in points {
         people.meet(read, point)?;
         let (name, address) = (people.name(point), people.address(point));
         let address = if point == chosen { goes_to.to_owned() } else { address };
         let label = if name == address { address } else { format!("{name}, {address}") };
-        choices.push(Choice { id: point.to_string(), label, chosen: point == chosen });
+        let wrote_to = match alone {
+            true => None,
+            false => read.latest_from(it.id, point)?.and_then(|row| row.mailbox).or(Some(it.mailbox)),
+        };
+        let wrote_to = wrote_to.map(|mailbox| mailbox.to_string());
+        choices.push(Choice { id: point.to_string(), label, chosen: point == chosen, wrote_to });
     }
     Ok(choices)
 }
@@ -116,7 +122,14 @@ fn recipients(
 /// The mailboxes, as those that an answer can leave from.
 fn mailboxes(read: &mut Read<'_, '_>, chosen: MailboxId) -> Result<Vec<Choice>, Trouble> {
     let all = read.mailboxes()?.into_iter();
-    Ok(all.map(|of| Choice { id: of.id.to_string(), label: of.address.to_string(), chosen: of.id == chosen }).collect())
+    Ok(all
+        .map(|of| Choice {
+            id: of.id.to_string(),
+            label: of.address.to_string(),
+            chosen: of.id == chosen,
+            wrote_to: None,
+        })
+        .collect())
 }
 
 /// A file of a draft.

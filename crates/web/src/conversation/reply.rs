@@ -71,9 +71,12 @@ pub(crate) async fn reply(
 
 /// The answer that stands in a composer: its words, to whom it goes and from where.
 pub(super) fn typed(fields: &Fields, draft: DraftId, id: ConversationId) -> Reply {
+    // Another recipient was chosen, and not from where: they are answered from where they wrote to.
+    let stands = |name: &str| fields.get(name) == fields.get(&format!("{name}-stood"));
+    let follows = fields.has("to-stood") && !stands("to") && stands("from");
     Reply {
         to: fields.parsed("to"),
-        from: fields.parsed("from"),
+        from: fields.parsed("from").filter(|_| !follows),
         cc: fields.text("cc"),
         bcc: fields.text("bcc"),
         ..Reply::new(draft, id, fields.text("body"))

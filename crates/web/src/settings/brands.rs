@@ -15,7 +15,7 @@ use desk::brand::{CannotKeepBrand, NewBrand};
 use desk::said;
 use domain::brand::{Brand, Colour};
 use domain::team::Permission;
-use domain::{BrandId, MailboxId};
+use domain::{BrandId, MailboxId, Moment};
 use language::Language;
 use maud::Markup;
 use store::{Mailbox, Read, Trouble};
@@ -129,7 +129,8 @@ async fn form_of(app: &App, who: SignedIn, id: BrandId, refused: Option<BrandFor
             let accent = chosen.look().accent;
             (accent.map(|colour| colour.to_string()), told(times.language, chosen, accent[0]))
         });
-        let form = with_mailboxes(form, &mailboxes, &speak, &names, Some(id));
+        let seen = read.brand_changed_at(id)?.map(|at| at.0.to_string()).unwrap_or_default();
+        let form = BrandForm { seen, ..with_mailboxes(form, &mailboxes, &speak, &names, Some(id)) };
         Ok(Some(brand(&frame, &BrandPage { id: id.to_string(), name: of.name, form, shown })))
     });
     shown.await?.ok_or(Refusal::NotFound)
@@ -151,6 +152,7 @@ fn typed(fields: &Fields) -> NewBrand {
         colour: fields.get("colour").to_owned(),
         sign_off: fields.text("sign-off"),
         voice: fields.text("voice"),
+        seen: fields.parsed("seen").map(Moment),
         mailboxes: fields.all("mailbox").filter_map(|id| id.parse().ok()).collect(),
     }
 }
@@ -179,6 +181,10 @@ async fn keep(app: &App, who: SignedIn, id: Option<BrandId>, new: NewBrand) -> A
                 CannotKeepBrand::VoiceTooLong => "voice",
                 _ => "name",
             };
+            let status = match refused {
+                CannotKeepBrand::ChangedMeanwhile => StatusCode::CONFLICT,
+                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            };
             let form = BrandForm {
                 wrongs: vec![Wrong { field: field.into(), words: sentence(&refused.said(who.language)) }],
                 name: new.name,
@@ -187,12 +193,13 @@ async fn keep(app: &App, who: SignedIn, id: Option<BrandId>, new: NewBrand) -> A
                 sign_off: new.sign_off,
                 voice: new.voice,
                 mailboxes: new.mailboxes.iter().map(|id| (id.to_string(), String::new(), true)).collect(),
+                seen: String::new(),
             };
             let shown = match id {
                 Some(id) => form_of(app, who, id, Some(form)).await?,
                 None => all(app, who, Some(form)).await?,
             };
-            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown))
+            Ok(html(status, shown))
         }
     }
 }

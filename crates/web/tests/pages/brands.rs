@@ -120,3 +120,26 @@ async fn what_will_not_do_is_refused_with_what_was_typed() {
     let full = world.post(&browser, "/settings/brands", &[("name", "One more")]).await;
     assert!(full.body.contains("There are 20 brands, and no more fit"));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_who_change_one_brand_do_not_overwrite_each_other() {
+    let (world, browser, of) = with_brand("brands-two").await;
+    let seen = world.get(&browser, &of).await.attributes("input[name=seen]", "value").remove(0);
+    let typed = |voice: &'static str, seen: &str| {
+        let fields = [("name", "Lid"), ("colour", "#ffcc00"), ("voice", voice), ("seen", seen)];
+        fields.map(|(name, value)| (name, value.to_owned()))
+    };
+    let post = async |fields: [(&'static str, String); 4]| {
+        world.later(domain::Millis::minutes(1));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        world.post(&browser, &of, &fields).await
+    };
+    assert_eq!(post(typed("We say Sie.", &seen)).await.status, StatusCode::SEE_OTHER);
+    let late = post(typed("We say Ihr.", &seen)).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.body.contains("Somebody changed this brand") && late.body.contains("We say Ihr."), "{}", late.body);
+    assert!(world.get(&browser, &of).await.body.contains("We say Sie."), "what was kept is kept");
+    let seen = late.attributes("input[name=seen]", "value").remove(0);
+    assert_eq!(post(typed("We say Ihr.", &seen)).await.status, StatusCode::SEE_OTHER, "on purpose");
+    assert!(world.get(&browser, &of).await.body.contains("We say Ihr."));
+}

@@ -169,3 +169,55 @@ async fn send_and_snooze_is_one_press_and_a_bad_choice_keeps_the_text() {
     let snoozed = world.get(&browser, "/inbox/snoozed").await;
     assert_eq!(snoozed.texts(".row .subject"), ["Card declined"]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_recipient_is_answered_from_where_they_wrote_to_unless_somebody_chose() {
+    let (world, browser) = World::open("composer-two-addresses").await;
+    let orders = [("address", "orders@kettle.example"), ("name", "Orders")];
+    assert!(world.post(&browser, "/settings/mailboxes", &orders).await.status.is_redirection());
+    let amara = world.write("amara@example.com", "Lid", "Where is it?").await;
+    let envelope = domain::message::Envelope {
+        channel: domain::customer::ChannelKind::Email,
+        sender: domain::customer::EmailAddress::parse("joris@example.com").ok(),
+        recipients: vec![domain::customer::EmailAddress::parse("orders@kettle.example").unwrap()],
+        received_at: world.desk.now(),
+        peer: "test".into(),
+        peer_address: None,
+        helo: None,
+        imported: false,
+    };
+    let raw = "From: Joris <joris@example.com>\r\nTo: orders@kettle.example\r\nSubject: The same lid\r\nMessage-ID: <j@x.example>\r\n\r\nMine as well.\r\n";
+    world.desk.accept(envelope, raw.into()).await.unwrap();
+    world.desk.take_in_due().await.unwrap();
+    let joris = world.latest().await;
+    world.post(&browser, &format!("/conversations/{joris}/merge"), &[("conversation", &amara.to_string())]).await;
+
+    let page = world.get(&browser, &format!("/conversations/{amara}")).await;
+    let points = page.attributes("select[name=to] option", "value");
+    let wrote_to = page.attributes("select[name=to] option", "data-from");
+    let (to, from) = (page.value("to-stood"), page.value("from-stood"));
+    let other = points.iter().position(|point| *point != to).unwrap();
+    let (theirs, there) = (points[other].as_str(), wrote_to[other].as_str());
+    assert_ne!(there, from, "each wrote to another address");
+    let mailboxes = page.attributes("select[name=from] option", "value");
+    let addresses = page.texts("select[name=from] option");
+    for (chosen, mailbox, stood, leaves_from) in [
+        (theirs, from.as_str(), to.as_str(), there),
+        (theirs, from.as_str(), "", from.as_str()),
+        (to.as_str(), there, to.as_str(), there),
+        (to.as_str(), from.as_str(), to.as_str(), from.as_str()),
+    ] {
+        let fields = [
+            ("draft", "1"),
+            ("body", "Yes."),
+            ("to", chosen),
+            ("from", mailbox),
+            ("to-stood", stood),
+            ("from-stood", &from),
+        ];
+        let shown = world.post(&browser, &format!("/conversations/{amara}/preview"), &fields).await.body;
+        for (id, address) in mailboxes.iter().zip(&addresses) {
+            assert_eq!(shown.contains(address.as_str()), id == leaves_from, "{chosen} {mailbox} {stood}: {shown}");
+        }
+    }
+}

@@ -120,8 +120,14 @@ fn who_gets_it(language: Language, text: &Composer) -> Markup {
                         label.way {
                             span { (word) }
                             select name=(name) {
-                                @for choice in choices { option value=(choice.id) selected[choice.chosen] { (choice.label) } }
+                                @for choice in choices {
+                                    option value=(choice.id) selected[choice.chosen] data-from=[choice.wrote_to.as_deref()] { (choice.label) }
+                                }
                             }
+                        }
+                        // What stood there, so that another recipient is answered from where they wrote to.
+                        @if let Some(stood) = choices.iter().find(|choice| choice.chosen) {
+                            (hidden(if name == "to" { "to-stood" } else { "from-stood" }, &stood.id))
                         }
                     } @else if let Some(only) = choices.first() {
                         @if name == "to" { span.way { span { (word) } bdi dir="ltr" { (text.to) } } }

@@ -356,6 +356,8 @@ pub struct Choice {
     pub label: String,
     /// Chosen before anybody chooses.
     pub chosen: bool,
+    /// Of somebody who can be answered: the mailbox that they wrote to.
+    pub wrote_to: Option<String>,
 }
 
 /// A file bound to the draft, with its Remove.

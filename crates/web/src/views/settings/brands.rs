@@ -2,7 +2,7 @@
 
 use super::page;
 use crate::views::Wrong;
-use crate::views::part::{Field, check, field, optional_text_area, select};
+use crate::views::part::{Field, check, field, hidden, optional_text_area, select};
 use crate::views::shell::Frame;
 use language::Language;
 use maud::{Markup, html};
@@ -67,6 +67,8 @@ pub struct BrandForm {
     pub voice: String,
     /// All mailboxes: id, address, as whom it speaks now, ticked.
     pub mailboxes: Vec<(String, String, bool)>,
+    /// As of when it stands here.
+    pub seen: String,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
 }
@@ -146,6 +148,7 @@ fn form(language: Language, to: &str, of: &BrandForm) -> Markup {
         .collect();
     html! {
         form.fields method="post" action=(to) {
+            @if !of.seen.is_empty() { (hidden("seen", &of.seen)) }
             (field(Field {
                 name: "name", label: language.brand_name(), value: &of.name, hint: language.brand_name_hint(), ..Field::default()
             }, &of.wrongs))
