@@ -47,6 +47,9 @@ async fn mails_between(name: &str, lose: &[&str], pause: Millis) -> Vec<usize> {
     for (birch, oak) in World::pairs_on_each(name).await {
         let mailbox = birch.desk.reader().read(|read| read.mailboxes()).await.unwrap()[0].id;
         let opening = desk::opening::Opening {
+            cc: String::new(),
+            bcc: String::new(),
+            follows: None,
             draft: birch.desk.new_draft(),
             mailbox,
             to: "hello@oak.example".into(),

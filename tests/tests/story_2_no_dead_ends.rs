@@ -54,6 +54,9 @@ async fn every_message_of_ours_can_be_answered_and_says_nothing_else() {
         let again = Letter::answering(&world.last_sent().outgoing, ADA, "On its way.");
         world.mail(&again.with("Message-ID", "<k2@engine.example>")).await;
         let opening = desk::opening::Opening {
+            cc: String::new(),
+            bcc: String::new(),
+            follows: None,
             draft: world.desk.new_draft(),
             mailbox: conversation.mailbox,
             to: "grace@hopper.example".into(),

@@ -299,6 +299,9 @@ async fn mail_programs_keep_the_thread_when_the_customer_wrote_on_the_page_or_ha
         assert_eq!(second.references[0], "o1@marsh.example");
 
         let opening = desk::opening::Opening {
+            cc: String::new(),
+            bcc: String::new(),
+            follows: None,
             draft: world.desk.new_draft(),
             mailbox: conversation.mailbox,
             to: "grace@hopper.example".into(),

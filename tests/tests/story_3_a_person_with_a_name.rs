@@ -293,6 +293,9 @@ async fn a_double_click_sends_once_on_one_desk_and_on_two() {
         assert_eq!(world.messages(id).await.len(), 4);
 
         let opening = desk::opening::Opening {
+            cc: String::new(),
+            bcc: String::new(),
+            follows: None,
             draft: world.desk.new_draft(),
             mailbox: world.conversation().await.mailbox,
             to: "grace@hopper.example".into(),

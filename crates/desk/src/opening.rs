@@ -2,17 +2,19 @@
 
 use crate::Desk;
 use crate::draft::Key;
+use crate::letter::{Letter, Recipient, Scene, address_letter, recipient, signed};
 use crate::owner::owner_of;
-use crate::permit::{NotAllowed, denied_as, permit};
+use crate::permit::{NotAllowed, denied_as, permit, seen};
+use crate::reply::{CannotReply, fits, keep_files, outgoing_attachment, sent_message, settle_draft};
 use domain::conversation::{Conversation, Latest, Status, Waiting};
-use domain::customer::{Address, ChannelKind};
-use domain::message::Nature;
+use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::formatting::plain;
-use domain::team::Permission;
-use domain::text::{LINE_CHARS, summary};
+use domain::message::{Because, Copy, Finding, LintContext, Nature, Purpose, Severity, copies, lint};
+use domain::team::{Agent, Permission};
+use domain::text::{LINE_CHARS, summary, tokens};
 use domain::timeline::{Actor, Happened};
-use domain::{ContactPointId, ConversationId, MessageId, Moment};
-use store::{Mailbox, Trouble, Tx};
+use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment};
+use store::{DraftFile, Mailbox, Read, Trouble, Tx};
 
 /// A conversation with an owner and nothing in it yet.
 pub(crate) fn blank(
@@ -25,7 +27,21 @@ pub(crate) fn blank(
     now: Moment,
 ) -> Result<(Conversation, Happened), Trouble> {
     let chosen = owner_of(tx, mailbox, contact_point, now)?;
-    let conversation = Conversation {
+    let conversation = unwritten(desk, mailbox, contact_point, subject, nature, chosen.owner, now);
+    Ok((conversation, Happened::Owned { owner: chosen.owner, because: chosen.because }))
+}
+
+/// A conversation that nobody has heard of yet.
+pub(crate) fn unwritten(
+    desk: &Desk,
+    mailbox: &Mailbox,
+    contact_point: ContactPointId,
+    subject: String,
+    nature: Nature,
+    owner: AgentId,
+    now: Moment,
+) -> Conversation {
+    Conversation {
         id: ConversationId(desk.chance.id(now)),
         reference: desk.chance.reference(),
         page_token: desk.chance.token(),
@@ -35,7 +51,7 @@ pub(crate) fn blank(
         subject,
         nature,
         status: Status::Open { since: now, by: Actor::Desk },
-        owner: chosen.owner,
+        owner,
         owner_since: now,
         waiting: Waiting::Nobody { since: now },
         told: None,
@@ -43,8 +59,7 @@ pub(crate) fn blank(
         message_count: 0,
         linked_to: None,
         created_at: now,
-    };
-    Ok((conversation, Happened::Owned { owner: chosen.owner, because: chosen.because }))
+    }
 }
 
 /// References drawn before giving up; with a billion of them a second draw is rare and a third unheard of.
@@ -65,9 +80,9 @@ pub(crate) fn add(desk: &Desk, tx: &mut Tx<'_, '_>, conversation: &mut Conversat
 #[derive(Clone, Debug)]
 pub struct Opening {
     /// The draft that it becomes of; sending the same draft twice sends once.
-    pub draft: domain::DraftId,
+    pub draft: DraftId,
     /// The mailbox that it is sent from.
-    pub mailbox: domain::MailboxId,
+    pub mailbox: MailboxId,
     /// Who gets it.
     pub to: String,
     /// Their name, if known.
@@ -76,6 +91,12 @@ pub struct Opening {
     pub subject: String,
     /// The text.
     pub text: String,
+    /// Who gets an open copy: a line of addresses, as typed.
+    pub cc: String,
+    /// Who gets a blind copy; the same.
+    pub bcc: String,
+    /// The conversation that it goes on with, where there is one that the writer sees.
+    pub follows: Option<ConversationId>,
 }
 
 /// Why a conversation was not begun.
@@ -95,7 +116,7 @@ pub enum CannotOpen {
     NoSubject,
     /// The text is empty, too long or does not lint.
     #[error(transparent)]
-    Text(#[from] crate::reply::CannotReply),
+    Text(#[from] CannotReply),
     /// Their role does not allow it.
     #[error(transparent)]
     NotAllowed(#[from] NotAllowed),
@@ -114,17 +135,17 @@ impl Desk {
     ///
     /// # Errors
     /// When something is missing or must not leave; nothing is sent.
-    pub async fn open(&self, by: domain::AgentId, opening: Opening) -> Result<ConversationId, CannotOpen> {
-        let to = domain::customer::EmailAddress::parse(&opening.to).map_err(|_| CannotOpen::BadAddress)?;
+    pub async fn open(&self, by: AgentId, opening: Opening) -> Result<ConversationId, CannotOpen> {
+        let to = EmailAddress::parse(&opening.to).map_err(|_| CannotOpen::BadAddress)?;
         if opening.subject.trim().is_empty() {
             return Err(CannotOpen::NoSubject);
         }
         let draft = opening.draft;
         let files = self.store.read(move |read| read.draft_files(draft)).await?.len();
-        crate::reply::ready_to_open(&opening.text, &opening.subject, files, self.mail.manners().text_chars_max)?;
+        ready_to_open(&opening.text, &opening.subject, files, self.mail.manners().text_chars_max)?;
         let desk = self.clone();
         let undo = self.mail.manners().undo;
-        let tokens = domain::text::tokens(&format!("{} {} {} {}", opening.subject, opening.text, opening.name, to));
+        let tokens = tokens(&format!("{} {} {} {}", opening.subject, opening.text, opening.name, to));
         let begun = self.store.write(move |tx| begin(&desk, tx, by, &opening, &to, undo, &tokens)).await?;
         self.queued.notify_one();
         Ok(begun)
@@ -134,10 +155,10 @@ impl Desk {
 fn begin(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
-    by: domain::AgentId,
+    by: AgentId,
     opening: &Opening,
-    to: &domain::customer::EmailAddress,
-    undo: domain::Millis,
+    to: &EmailAddress,
+    undo: Millis,
     tokens: &[String],
 ) -> Result<ConversationId, CannotOpen> {
     let now = desk.now();
@@ -157,25 +178,27 @@ fn begin(
             return Ok(message.conversation);
         }
         Key::Free(key) => key,
-        Key::Foreign => return Err(CannotOpen::Text(crate::reply::CannotReply::OtherText)),
+        Key::Foreign => return Err(CannotOpen::Text(CannotReply::OtherText)),
     };
     let subject: String = opening.subject.trim().chars().take(SUBJECT_CHARS_MAX).collect();
     let (mut conversation, _) = blank(desk, tx, &mailbox, point.id, subject, Nature::Person, now)?;
     // Whoever writes first has it.
     conversation.owner = by;
-    let owned = Happened::Owned {
-        owner: by,
-        because: domain::message::Because::new("wrote-first", format!("{} wrote first", agent.name)),
+    conversation.linked_to = match opening.follows {
+        Some(earlier) => seen(tx, agent, earlier)?.map(|it| it.id),
+        None => None,
     };
+    let owned =
+        Happened::Owned { owner: by, because: Because::new("wrote-first", format!("{} wrote first", agent.name)) };
     let message = MessageId(desk.chance.id(now));
     let latest =
         Latest { message, at: now, channel: ChannelKind::Email, snippet: summary(&plain(&opening.text), LINE_CHARS) };
     conversation.latest = latest.clone();
     add(desk, tx, &mut conversation)?;
-    let happened = crate::reply::send_opening(
+    let happened = send_opening(
         desk,
         tx,
-        &crate::letter::Scene { installation: &installation, mailbox: &mailbox },
+        &Scene { installation: &installation, mailbox: &mailbox },
         &mut conversation,
         agent,
         opening,
@@ -188,4 +211,89 @@ fn begin(
     let all: Vec<Happened> = std::iter::once(owned).chain(happened).collect();
     crate::keep::keep(desk, tx, &conversation, &permit, &all, now)?;
     Ok(conversation.id)
+}
+
+/// What an opening message must pass before anything is written.
+pub(crate) fn ready_to_open(
+    text: &str,
+    subject: &str,
+    attachments: usize,
+    chars_max: usize,
+) -> Result<(), CannotReply> {
+    if text.trim().is_empty() {
+        return Err(CannotReply::Empty);
+    }
+    if text.chars().count() > chars_max {
+        return Err(CannotReply::TooLong(chars_max));
+    }
+    let findings = lint(text, subject, LintContext { attachments, automatic: false });
+    let blocking: Vec<Finding> = findings.into_iter().filter(|finding| finding.severity == Severity::Blocks).collect();
+    if blocking.is_empty() { Ok(()) } else { Err(CannotReply::Lint(blocking)) }
+}
+
+/// Who gets copies of a first message.
+pub(crate) fn copies_of_opening(
+    read: &mut Read<'_, '_>,
+    opening: &Opening,
+    to: &EmailAddress,
+) -> Result<Vec<Copy>, CannotReply> {
+    let copies = copies(&opening.cc, &opening.bcc, to).map_err(CannotReply::from)?;
+    crate::copies::none_to_ourselves(read, &copies)?;
+    Ok(copies)
+}
+
+/// A first message, before it has identifiers.
+pub(crate) fn opening_letter<'a>(
+    read: &mut Read<'_, '_>,
+    scene: &Scene<'_>,
+    agent: &'a Agent,
+    opening: &Opening,
+    to: Recipient,
+    copies: &[Copy],
+    files: &[DraftFile],
+) -> Result<Letter<'a>, Trouble> {
+    Ok(Letter {
+        purpose: Purpose::Opening,
+        from: agent,
+        to,
+        text: format!("{}\n\n{}", opening.text.trim_end(), signed(read, agent, scene.mailbox.id)?),
+        marked: true,
+        cc: crate::copies::open(copies),
+        quoted: None,
+        attachments: files.iter().map(|file| outgoing_attachment(file, scene.mailbox)).collect(),
+        page_url: None,
+        answers: None,
+    })
+}
+
+/// Queues the first message of a conversation that an agent begins.
+#[expect(clippy::too_many_arguments, reason = "what beginning a conversation has decided before")]
+fn send_opening(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    scene: &Scene<'_>,
+    conversation: &mut Conversation,
+    agent: &Agent,
+    opening: &Opening,
+    key: DraftId,
+    message: MessageId,
+    undo: Millis,
+    tokens: &[String],
+    now: Moment,
+) -> Result<Vec<Happened>, CannotReply> {
+    let files = tx.draft_files(key)?;
+    fits(desk, &files)?;
+    let to = recipient(tx, conversation.contact_point, None)?;
+    let copies = copies_of_opening(tx, opening, &to.address().email)?;
+    let letter = opening_letter(tx, scene, agent, opening, to, &copies, &files)?;
+    let mut ready = address_letter(desk, tx, scene, conversation, letter, now + undo, now)?;
+    ready.outgoing.message = Some(message);
+    tx.add_message(&sent_message(conversation, scene.mailbox.id, agent.id, &ready, message, &opening.text, now))?;
+    tx.make_findable(message, tokens);
+    keep_files(tx, message, &files, now)?;
+    tx.put_outgoing(&ready.outgoing, now)?;
+    crate::copies::queue(desk, tx, scene, conversation, &ready, copies, now)?;
+    let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id, None);
+    settle_draft(tx, agent.id, key, conversation.id, message, now)?;
+    Ok(happened)
 }

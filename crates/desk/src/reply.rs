@@ -4,7 +4,6 @@ use crate::Desk;
 use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Letter, Ready, Scene, address_letter, recipient, signed};
-use crate::opening::Opening;
 use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
 use crate::rule::occasion::{Occasion, arises};
 use crate::withdrawal::{STANDING_MAX, taken_back};
@@ -18,7 +17,6 @@ use domain::message::{
 use domain::rule::When;
 use domain::team::{Agent, Permission};
 use domain::text::{LINE_CHARS, summary};
-use domain::timeline::Happened;
 use domain::{AgentId, ContactPointId, ConversationId, DraftId, MailboxId, MessageId, Millis, Moment};
 use store::{
     Direction, Draft, DraftFile, Mailbox, MessageRow, NewMessage, Read, StoredAttachment, Trouble, Tx, WaitEnd,
@@ -133,6 +131,15 @@ pub enum CannotReply {
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
+}
+
+impl From<BadCopies> for CannotReply {
+    fn from(bad: BadCopies) -> Self {
+        match bad {
+            BadCopies::NotAnAddress(what) => CannotReply::NotAnAddress(what),
+            BadCopies::TooMany => CannotReply::TooManyCopies,
+        }
+    }
 }
 
 denied_as! { CannotReply, NoConversation; }
@@ -287,10 +294,7 @@ pub(crate) fn prepared<'a>(
         return Err(CannotReply::NoAddress);
     }
     let recipient = recipient(read, to, answered.as_ref())?;
-    let copies = copies(&reply.cc, &reply.bcc, &recipient.address().email).map_err(|bad| match bad {
-        BadCopies::NotAnAddress(what) => CannotReply::NotAnAddress(what),
-        BadCopies::TooMany => CannotReply::TooManyCopies,
-    })?;
+    let copies = copies(&reply.cc, &reply.bcc, &recipient.address().email).map_err(CannotReply::from)?;
     crate::copies::none_to_ourselves(read, &copies)?;
     let letter = Letter {
         purpose: Purpose::Reply,
@@ -374,7 +378,7 @@ fn mailbox_of(
     read.mailbox(conversation.mailbox)?.ok_or_else(|| Trouble::Broken("a mailbox is gone".into()))
 }
 
-fn fits(desk: &Desk, files: &[DraftFile]) -> Result<(), CannotReply> {
+pub(crate) fn fits(desk: &Desk, files: &[DraftFile]) -> Result<(), CannotReply> {
     let allowed = desk.mail.manners().attachment_bytes_max;
     let together: i64 = files.iter().map(|file| file.bytes).sum();
     if u64::try_from(together).unwrap_or(u64::MAX) > allowed {
@@ -530,62 +534,4 @@ pub(crate) fn settle_draft(
     };
     tx.save_draft(&draft)?;
     tx.draft_sent(key, message)
-}
-
-/// What an opening message must pass before anything is written.
-pub(crate) fn ready_to_open(
-    text: &str,
-    subject: &str,
-    attachments: usize,
-    chars_max: usize,
-) -> Result<(), CannotReply> {
-    if text.trim().is_empty() {
-        return Err(CannotReply::Empty);
-    }
-    if text.chars().count() > chars_max {
-        return Err(CannotReply::TooLong(chars_max));
-    }
-    let findings = lint(text, subject, LintContext { attachments, automatic: false });
-    let blocking: Vec<Finding> = findings.into_iter().filter(|finding| finding.severity == Severity::Blocks).collect();
-    if blocking.is_empty() { Ok(()) } else { Err(CannotReply::Lint(blocking)) }
-}
-
-/// Queues the first message of a conversation that an agent begins.
-#[expect(clippy::too_many_arguments, reason = "what beginning a conversation has decided before")]
-pub(crate) fn send_opening(
-    desk: &Desk,
-    tx: &mut Tx<'_, '_>,
-    scene: &Scene<'_>,
-    conversation: &mut Conversation,
-    agent: &Agent,
-    opening: &Opening,
-    key: DraftId,
-    message: MessageId,
-    undo: Millis,
-    tokens: &[String],
-    now: Moment,
-) -> Result<Vec<Happened>, CannotReply> {
-    let files = tx.draft_files(key)?;
-    fits(desk, &files)?;
-    let letter = Letter {
-        purpose: Purpose::Opening,
-        from: agent,
-        to: recipient(tx, conversation.contact_point, None)?,
-        text: format!("{}\n\n{}", opening.text.trim_end(), signed(tx, agent, scene.mailbox.id)?),
-        marked: true,
-        cc: Vec::new(),
-        quoted: None,
-        attachments: files.iter().map(|file| outgoing_attachment(file, scene.mailbox)).collect(),
-        page_url: None,
-        answers: None,
-    };
-    let mut ready = address_letter(desk, tx, scene, conversation, letter, now + undo, now)?;
-    ready.outgoing.message = Some(message);
-    tx.add_message(&sent_message(conversation, scene.mailbox.id, agent.id, &ready, message, &opening.text, now))?;
-    tx.make_findable(message, tokens);
-    keep_files(tx, message, &files, now)?;
-    tx.put_outgoing(&ready.outgoing, now)?;
-    let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id, None);
-    settle_draft(tx, agent.id, key, conversation.id, message, now)?;
-    Ok(happened)
 }

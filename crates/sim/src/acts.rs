@@ -291,6 +291,9 @@ impl Play {
         let customer = &CAST[who as usize % CAST.len()];
         let to = if self.houses.len() > 1 { MAILBOXES[1] } else { customer.address };
         let opening = Opening {
+            cc: String::new(),
+            bcc: String::new(),
+            follows: None,
             draft: desk.new_draft(),
             mailbox,
             to: to.to_owned(),

@@ -212,6 +212,7 @@ fn settings_routes() -> Router<App> {
 /// Forms with files.
 fn uploads() -> Router<App> {
     Router::new()
+        .route("/conversations/new/preview", post(conversation::open::preview))
         .route("/conversations/new", get(conversation::open::form).post(conversation::open::open))
         .route("/conversations/{id}/replies", post(conversation::reply::reply))
         .route("/conversations/{id}/preview", post(conversation::preview::preview))

@@ -281,6 +281,9 @@ impl Player<'_> {
         let mailboxes = self.desk.reader().read(|read| read.mailboxes()).await?;
         let mailbox = mailboxes.first().map(|mailbox| mailbox.id);
         let opening = Opening {
+            cc: String::new(),
+            bcc: String::new(),
+            follows: None,
             draft: self.desk.new_draft(),
             mailbox: mailbox.ok_or_else(|| CannotSeed::refused(story.subject, "there is no mailbox"))?,
             to: to.email.to_owned(),

@@ -10,10 +10,9 @@ use crate::copies::person;
 use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Ready, Scene};
+use crate::opening::ready_to_open;
 use crate::permit::permit_on;
-use crate::reply::{
-    CannotReply, keep_files, outgoing_attachment, ready_to_leave, ready_to_open, sent_message, settle_draft,
-};
+use crate::reply::{CannotReply, keep_files, outgoing_attachment, ready_to_leave, sent_message, settle_draft};
 use domain::conversation::Conversation;
 use domain::customer::Address;
 use domain::enquiry::{Asked, ENQUIRIES_MAX, Enquiry, EnquiryState, SUBJECT_CHARS_MAX};

@@ -56,3 +56,5 @@ composer-preview-back = العودة إلى المحادثة
 composer-preview-close = إغلاق
 composer-blind-are-hidden = لا يرى أي مستلم هذه العناوين.
 composer-copies = النسخ
+composer-write-anew = كتابة رسالة جديدة
+composer-follows = تتابع { $conversation }

@@ -55,3 +55,5 @@ composer-preview-back = Zurück zur Konversation
 composer-preview-close = Schließen
 composer-blind-are-hidden = Diese Adressen sieht niemand, der sie bekommt.
 composer-copies = Kopien
+composer-write-anew = Neu schreiben
+composer-follows = Knüpft an { $conversation } an

@@ -55,3 +55,5 @@ composer-preview-back = Back to the conversation
 composer-preview-close = Close
 composer-blind-are-hidden = Nobody who gets it sees these addresses.
 composer-copies = Copies
+composer-write-anew = Write anew to them
+composer-follows = It goes on with { $conversation }

@@ -55,3 +55,5 @@ composer-preview-back = Volver a la conversación
 composer-preview-close = Cerrar
 composer-blind-are-hidden = Nadie que la reciba ve estas direcciones.
 composer-copies = Copias
+composer-write-anew = Escribir de nuevo
+composer-follows = Continúa { $conversation }

@@ -55,3 +55,5 @@ composer-preview-back = Retour à la conversation
 composer-preview-close = Fermer
 composer-blind-are-hidden = Aucun destinataire ne voit ces adresses.
 composer-copies = Copies
+composer-write-anew = Écrire un nouveau message
+composer-follows = Fait suite à { $conversation }

@@ -55,3 +55,5 @@ composer-preview-back = 会話に戻る
 composer-preview-close = 閉じる
 composer-blind-are-hidden = 受け取る人にこれらのアドレスは見えません。
 composer-copies = Cc・Bcc
+composer-write-anew = あらためて書く
+composer-follows = { $conversation }の続きです

@@ -3,7 +3,7 @@
 import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
-import { composer, draftChanged, draftState, forgetDraft, kindOf, textOf } from "./draft.js";
+import { composer, draftChanged, draftState, forgetDraft, kindOf, restoreDraft, textOf } from "./draft.js";
 import { arrive, onArrival, refreshPane, shown, toBottom } from "./pane.js";
 import { bubble, endHold, flush, isSpent, putOut, showParcels } from "./outbox.js";
 import { hasFiles, uploading, uploadsDone } from "./upload.js";
@@ -80,7 +80,7 @@ export async function previewAnswer(form) {
   if (!button || kindOf(form) !== "reply" || byId("preview")) return;
   if (!textOf(form).value.trim()) return textOf(form).focus();
   if (uploading()) { draftState(words("sendingWhenUp")); await uploadsDone(); draftState(""); }
-  if (!freshDraft(form)) return;
+  if (form.dataset.conversation && !freshDraft(form)) return;
   const dialog = document.createElement("dialog");
   dialog.id = "preview";
   dialog.addEventListener("close", () => { dialog.remove(); textOf(form).focus(); });
@@ -106,6 +106,8 @@ async function removeFile(button) {
 }
 
 export function startComposer() {
+  const begun = composer();
+  if (begun && !begun.dataset.conversation) restoreDraft(begun);
   document.addEventListener("input", (event) => {
     const form = event.target instanceof Element && event.target.closest("#composer");
     if (form instanceof HTMLFormElement) draftChanged(form);
@@ -121,8 +123,16 @@ export function startComposer() {
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.id !== "composer") return;
-    event.preventDefault();
     const by = event.submitter;
+    /* A new conversation is posted as it stands, once its files are up. */
+    if (!form.dataset.conversation && !by?.hasAttribute("data-removes") && !by?.hasAttribute("data-previews")) {
+      if (!uploading()) return forgetDraft("");
+      event.preventDefault();
+      draftState(words("sendingWhenUp"));
+      uploadsDone().then(() => form.requestSubmit(by));
+      return;
+    }
+    event.preventDefault();
     one("#send-menu[open]", form)?.removeAttribute("open");
     if (by?.dataset.removes !== undefined) removeFile(by);
     else if (by?.dataset.previews !== undefined) previewAnswer(form);

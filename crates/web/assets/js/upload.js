@@ -89,7 +89,7 @@ export function startUpload() {
 
 /** @param {DragEvent} event @param {boolean} on @returns {boolean} */
 function over(event, on) {
-  const pane = event.target instanceof Element && event.target.closest("#conversation");
+  const pane = event.target instanceof Element && event.target.closest("#conversation, #composer");
   const form = composer();
   if (!pane || !form || !event.dataTransfer?.types.includes("Files")) return false;
   event.preventDefault();

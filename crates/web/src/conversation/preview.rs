@@ -12,8 +12,9 @@ use crate::message::formatted as framed;
 use crate::refusal::Refusal;
 use crate::views::conversation::{self, AttachmentView, PreviewPage};
 use axum::extract::{Path, Query, State};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use desk::draft::CannotSave;
+use desk::opening::{CannotOpen, Opening};
 use desk::preview::Preview;
 use desk::reply::Reply;
 use domain::customer::Address;
@@ -48,11 +49,16 @@ pub(crate) async fn preview(
         Err(refused) => return Err(reply::refusal(&app, &asked, &who, id, refused).await?.keeping(&text)),
     };
     let chosen = [("to", fields.get("to")), ("from", fields.get("from"))];
-    let of = shown(&seen, who.language, draft, id, &chosen);
+    let of = shown(&seen, who.language, draft, &href(id), &chosen);
+    answered(&app, &asked, who, of).await
+}
+
+/// As a piece for the page that asked, or as a page of its own.
+pub(super) async fn answered(app: &App, asked: &Asked, who: SignedIn, of: PreviewPage) -> Answer {
     if asked.fragment {
         return Ok(page(conversation::preview(who.language, &of)));
     }
-    let around = Around::page(&app, who).await?;
+    let around = Around::page(app, who).await?;
     let whole = app.read(move |read| {
         let (frame, _) = around.frame(read)?;
         Ok(conversation::preview_page(&frame, &of))
@@ -60,11 +66,11 @@ pub(crate) async fn preview(
     Ok(page(whole.await?))
 }
 
-fn shown(
+pub(super) fn shown(
     seen: &Preview,
     language: Language,
     draft: DraftId,
-    id: ConversationId,
+    back: &str,
     chosen: &[(&str, &str)],
 ) -> PreviewPage {
     let names = |all: &[Address]| all.iter().map(written).collect::<Vec<_>>();
@@ -87,7 +93,7 @@ fn shown(
                 href: String::new(),
             })
             .collect(),
-        back: href(id),
+        back: back.to_owned(),
     }
 }
 
@@ -119,7 +125,26 @@ pub(crate) async fn formatted(
         })
     });
     let (draft, (cc, bcc)) = found.await?.ok_or(Refusal::NotFound)?;
-    let conversation = draft.conversation.ok_or(Refusal::NotFound)?;
+    let Some(conversation) = draft.conversation else {
+        // A first message: to whom does not stand in its words.
+        let opening = Opening {
+            draft: id,
+            mailbox: chosen.from.and_then(|id| id.parse().ok()).unwrap_or(MailboxId(0)),
+            to: who.agent.email.to_string(),
+            name: String::new(),
+            subject: String::new(),
+            text: draft.body,
+            cc,
+            bcc,
+            follows: None,
+        };
+        let seen = app.desk.preview_opening(me, opening).await.map_err(|refused| match refused {
+            CannotOpen::Trouble(trouble) => trouble.into(),
+            CannotOpen::NotAllowed(why) => Refusal::from(why),
+            _ => Refusal::NotFound,
+        })?;
+        return Ok(in_frame(seen));
+    };
     let reply = Reply {
         to: chosen.to.and_then(|id| id.parse::<ContactPointId>().ok()),
         from: chosen.from.and_then(|id| id.parse::<MailboxId>().ok()),
@@ -132,9 +157,14 @@ pub(crate) async fn formatted(
         desk::reply::CannotReply::NotAllowed(why) => why.into(),
         _ => Refusal::NotFound,
     })?;
+    Ok(in_frame(seen))
+}
+
+/// Its formatted version, which stands in a frame.
+fn in_frame(seen: Preview) -> Response {
     let cleaned = match seen.read.html {
         Some(html) => framed::with_pictures(html, &seen.read.attachments),
         None => html! { @for one in paragraphs(&seen.read.text) { p { (one) } } }.into_string(),
     };
-    Ok(framed::document(&cleaned, false).into_response())
+    framed::document(&cleaned, false).into_response()
 }

@@ -255,6 +255,48 @@ async fn somebody_is_written_to_first() {
     let page = world.get(&browser, begun.location()).await;
     assert_eq!(page.texts(".message.out .words p"), ["It left today."]);
     assert_eq!(page.texts("#side h2"), ["Joris de Vries"]);
+    let earlier = begun.location().split(['/', '#']).nth(2).unwrap().to_owned();
+    let after = world.get(&browser, &format!("/conversations/new?follows={earlier}")).await;
+    assert_eq!(
+        (after.value("to").as_str(), after.value("subject").as_str(), after.value("follows")),
+        ("Joris de Vries <joris@example.com>", "Your refund", earlier.clone())
+    );
+    let new = [
+        ("draft", "77"),
+        ("from", from.as_str()),
+        ("to", "joris@example.com"),
+        ("cc", "Ann <ann@example.com>"),
+        ("bcc", "boss@example.com"),
+        ("subject", "Your refund, again"),
+        ("body", "Did **it** arrive?"),
+        ("follows", earlier.as_str()),
+        ("expects-answer", "1"),
+    ];
+    let seen = world.post(&browser, "/conversations/new/preview", &new).await;
+    assert_eq!(seen.status, StatusCode::OK, "{}", seen.body);
+    for shown in
+        ["Your refund, again", "ann@example.com", "boss@example.com", "Did *it* arrive?", "help@kettle.example"]
+    {
+        assert!(seen.body.contains(shown), "{shown}: {}", seen.body);
+    }
+    let frame = world.get(&browser, &seen.attributes("iframe", "src").remove(0)).await;
+    assert!(frame.body.contains("<b>it</b>"), "{}", frame.body);
+    let begun = world.post(&browser, "/conversations/new", &new).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+    let page = world.get(&browser, begun.location()).await;
+    assert!(
+        page.attributes(".matters a, #matters a", "href").iter().any(|href| href.contains(&earlier)),
+        "{}",
+        page.body
+    );
+    assert!(page.body.contains("ann@example.com") && page.body.contains("boss@example.com"));
+    let copies = [("draft", "78"), ("cc", "nobody"), ("to", "joris@example.com"), ("subject", "A"), ("body", "B.")];
+    for path in ["/conversations/new", "/conversations/new/preview"] {
+        let fields = [&copies[..], &[("from", from.as_str())]].concat();
+        let refused = world.post(&browser, path, &fields).await;
+        assert_eq!((refused.status, refused.texts("#cc-wrong").len()), (StatusCode::UNPROCESSABLE_ENTITY, 1), "{path}");
+        assert_eq!(refused.value("cc"), "nobody");
+    }
     fields[0] = ("draft", "123");
     fields[2] = ("to", "nobody");
     let refused = world.post(&browser, "/conversations/new", &fields).await;

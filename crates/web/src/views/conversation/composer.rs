@@ -88,7 +88,7 @@ fn kinds(language: Language, text: &Composer) -> Markup {
 }
 
 /// What gives words a look. The marks can be typed as well: without the script nothing stands here.
-fn looks(language: Language) -> Markup {
+pub(super) fn looks(language: Language) -> Markup {
     html! {
         div.looks role="group" aria-label=(language.composer_looks()) {
             @for (look, word, key) in [

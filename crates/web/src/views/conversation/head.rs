@@ -233,6 +233,7 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                 a.item href=(conversation) { (language.conversation_own_page()) }
                 @if of.status != Status::Merged && !of.reads_only {
                     a.item href={ (conversation) "/enquiries/new" } { (language.enquiry_ask()) }
+                    a.item href={ "/conversations/new?follows=" (of.id) } { (language.composer_write_anew()) }
                 }
                 a.item href={ (conversation) "/files" } { (language.gallery_title()) }
                 a.item href={ (conversation) "/whole" } { (language.whole_open()) }
