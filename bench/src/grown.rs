@@ -2,7 +2,15 @@
 //! times over, each time half a day earlier, with people, identifiers, times and words of their own. What a day holds is
 //! real, in every table; to live it so many times would take hours.
 
-use domain::Millis;
+use crate::names::{Spellings, surname};
+use desk::article::NewArticle;
+use desk::brand::NewBrand;
+use desk::enquiry::{Ask, Which};
+use desk::field::NewField;
+use desk::view::NewView;
+use domain::field::FieldKind;
+use domain::{ConversationId, FieldId, Millis};
+use language::Language;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use std::path::Path;
@@ -28,8 +36,15 @@ pub const COMMON: &str = "kettle";
 /// Words that the own words are drawn from, the first ones most often, as in any language.
 const VOCABULARY: f64 = 60_000.0;
 
+/// A tag of one conversation in ninety.
+const RARE_TAG: &str = "press";
+/// Articles for customers.
+const ARTICLES: usize = 200;
+/// First names.
+const FIRST: [&str; 8] = ["Amara", "Bo", "Carla", "Dmitri", "Elif", "Fatima", "Goran", "Hana"];
+
 /// Tables of what a desk has once, not once a day.
-const ONCE: [&str; 12] = [
+const ONCE: [&str; 27] = [
     "desk",
     "teams",
     "agents",
@@ -42,7 +57,24 @@ const ONCE: [&str; 12] = [
     "sources",
     "blobs",
     "schema_migrations",
+    "tags",
+    "views",
+    "fields",
+    "rules",
+    "brands",
+    "brand_mailboxes",
+    "articles",
+    "article_versions",
+    "article_sentences",
+    "preferences",
+    "saved_answers",
+    "push_key",
+    "connections",
+    "trips",
+    "digests",
 ];
+/// What is learnt anew of all that was written.
+const LEARNT: [&str; 4] = ["spellings", "spelling_keys", "spelled_names", "spelling_progress"];
 /// Words that no two rows may share: each copy says which it is.
 const UNIQUE: [(&str, &str); 8] = [
     ("contact_points", "canonical"),
@@ -77,8 +109,9 @@ impl Day {
     pub async fn live(folder: &Path) -> Day {
         let path = folder.join("day.db");
         let world = World::at(&Place::Sqlite(path.clone())).await;
+        let lists = Lists::make(&world).await;
         for number in 0..A_DAY {
-            talk(&world, number).await;
+            talk(&world, &lists, number).await;
         }
         world.finish().await;
         let database = Connection::open(&path).unwrap();
@@ -87,6 +120,7 @@ impl Day {
         let names: Vec<String> = texts(&database, names);
         let (once, daily) = names
             .into_iter()
+            .filter(|name| !LEARNT.contains(&name.as_str()))
             .map(|name| Table::of(&database, name))
             .partition(|table: &Table| ONCE.contains(&table.name.as_str()));
         let mut day = Day {
@@ -118,11 +152,13 @@ impl Day {
         }
         database.execute("UPDATE desk SET demo = 0", []).unwrap();
         // The earliest first, so that rows are appended as in life.
+        let mut spellings = Spellings::default();
         for earlier in (0..days).rev() {
             database.execute_batch("BEGIN").unwrap();
-            self.write(&database, earlier);
+            self.write(&database, earlier, &mut spellings);
             database.execute_batch("COMMIT").unwrap();
         }
+        spellings.write(&database);
         database.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         let count =
             |table: &str| database.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
@@ -130,11 +166,16 @@ impl Day {
         Grown { conversations: count("conversations"), messages: count("messages"), some: texts(&database, every) }
     }
 
-    fn write(&self, database: &Connection, copy: usize) {
+    fn write(&self, database: &Connection, copy: usize, spellings: &mut Spellings) {
         let mut chance = Chance(copy as u64 + 1);
+        let named: Vec<String> = (0..A_DAY).map(|_| surname((40_000_f64).powf(chance.next()) as u64)).collect();
         for table in &self.daily {
             for (number, row) in table.rows.iter().enumerate() {
-                let own = if table.name == "messages" { own_words(&mut chance, copy, number) } else { String::new() };
+                let own = match table.name.as_str() {
+                    "messages" => own_words(&mut chance, copy, number),
+                    "contact_points" | "customers" => named[number % A_DAY].clone(),
+                    _ => String::new(),
+                };
                 let row: Vec<Value> = table
                     .columns
                     .iter()
@@ -144,6 +185,9 @@ impl Day {
                 table.insert(database, &row);
                 if table.name == "messages" {
                     index(database, table, &row);
+                }
+                if let ("contact_points", Value::Integer(point)) = (table.name.as_str(), &row[0]) {
+                    spellings.learn(*point, table.text(&row, "name"), table.text(&row, "written"));
                 }
             }
         }
@@ -224,8 +268,8 @@ fn index(database: &Connection, table: &Table, row: &[Value]) {
 }
 
 /// A talk: a question, three answers of an agent and three replies, and the agent closes it but for a few.
-async fn talk(world: &World, number: usize) {
-    let from = format!("Person {number} <person{number}@people{}.example>", number % 97);
+async fn talk(world: &World, lists: &Lists, number: usize) {
+    let from = format!("{} {OWN_WORDS} <person{number}@people{}.example>", FIRST[number % FIRST.len()], number % 97);
     let words = |what: &str| {
         format!(
             "{what} It is about the {COMMON} of order {OWN_WORDS}, which came on Tuesday and does what it wants since then."
@@ -235,6 +279,7 @@ async fn talk(world: &World, number: usize) {
         .mail(&Letter::new(&from, HELP, &format!("About my order {number}"), &words("Hello, I need your help.")))
         .await;
     let conversation = world.conversations().await.into_iter().map(|it| it.id).max().unwrap();
+    lists.noted(world, conversation, number).await;
     for step in 0..3 {
         world.pass(Millis::seconds(40)).await;
         world.answer(world.cast.mia, conversation, &words("Thank you for writing. I looked at it.")).await;
@@ -248,6 +293,65 @@ async fn talk(world: &World, number: usize) {
     }
     if !number.is_multiple_of(OPEN_EVERY) {
         world.desk.close(world.cast.mia, conversation).await.unwrap();
+    }
+}
+
+/// What an administrator has set up before the day: tags, a field, a view, articles, a brand.
+struct Lists {
+    level: FieldId,
+}
+
+impl Lists {
+    async fn make(world: &World) -> Lists {
+        let (desk, mia) = (&world.desk, world.cast.mia);
+        let level = NewField {
+            name: "Level".into(),
+            kind: FieldKind::Choice,
+            choices: "Gold\nSilver".into(),
+            ..NewField::default()
+        };
+        let level = desk.add_field(mia, level).await.unwrap();
+        let view = NewView { name: "Refunds".into(), line: "tag:refund is:open".into(), shared: true };
+        desk.keep_view(mia, view).await.unwrap();
+        desk.keep_brand(mia, None, NewBrand { name: "Birch at home".into(), ..NewBrand::default() }).await.unwrap();
+        for number in 0..ARTICLES {
+            let article = NewArticle {
+                title: format!("How to look after the {COMMON} of model {number}"),
+                body: "Fill it, boil it, empty it. Then do so again, with a little vinegar in it.".into(),
+                language: Language::English,
+                of: None,
+                seen: None,
+                public: true,
+            };
+            desk.keep_article(mia, None, article).await.unwrap();
+        }
+        Lists { level }
+    }
+
+    /// What agents note about a conversation: a third has a tag, a fifth a level, and about one in fifty a carrier was asked.
+    async fn noted(&self, world: &World, id: ConversationId, number: usize) {
+        let (desk, mia) = (&world.desk, world.cast.mia);
+        if number.is_multiple_of(3) {
+            desk.tag(mia, id, if number.is_multiple_of(90) { RARE_TAG } else { "refund" }).await.unwrap();
+        }
+        if number.is_multiple_of(5) {
+            let level = if number.is_multiple_of(50) { "Gold" } else { "Silver" };
+            desk.fill_fields(mia, id, vec![(self.level, level.to_owned())]).await.unwrap();
+        }
+        if number.is_multiple_of(OPEN_EVERY) {
+            let ask = Ask {
+                draft: desk.new_draft(),
+                conversation: id,
+                which: Which::New { subject: "Parcel".into(), forwards: None },
+                to: "desk@carrier.example".into(),
+                text: "Where is it?".into(),
+                marked: true,
+                files: Vec::new(),
+            };
+            desk.enquire(mia, ask).await.unwrap();
+            world.pass(Millis::seconds(20)).await;
+            world.mail(&Letter::answering(&world.last_sent().outgoing, "desk@carrier.example", "At the depot.")).await;
+        }
     }
 }
 

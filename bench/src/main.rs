@@ -15,6 +15,7 @@ mod grown;
 mod http;
 mod live;
 mod load;
+mod names;
 mod pages;
 mod process;
 
@@ -198,6 +199,8 @@ async fn grown(binary: &Path) {
         let cookie = http::sign_in(server.web);
         println!("Memory after start: {} MiB\n", process::resident_mib(server.pid()));
         pages::measure(&server, &cookie, &some, grown::RARE, grown::COMMON);
+        println!();
+        pages::measure_lists(&server, &cookie, grown::COMMON);
         println!("\nMemory afterwards: {} MiB", process::resident_mib(server.pid()));
         server.stop();
         std::fs::remove_dir_all(data).unwrap();

@@ -27,6 +27,28 @@ pub fn measure(server: &Server, cookie: &str, conversations: &[String], rare: &s
     one(server, "search, a common and a rare word", |_| get(format!("/search?q={common}+{rare}")), 200);
 }
 
+/// Measures the pages of what people set up and note: fields, tags, views, articles, enquiries, names.
+pub fn measure_lists(server: &Server, cookie: &str, common: &str) {
+    println!("| page | CPU ms | p50 ms | p99 ms | bytes |");
+    println!("|---|---|---|---|---|");
+    let get = |path: &str| http::get(server.web, path, cookie);
+    one(server, "inbox, waiting on us", |_| get("/inbox/waiting-on-us"), 200);
+    one(server, "inbox, all closed", |_| get("/inbox/closed"), 200);
+    one(server, "a name, spelled right", |_| get("/search?q=Amara+Bernado"), 200);
+    one(server, "a name, misspelled", |_| get("/search?q=Amarra+Bernaddo"), 200);
+    one(server, "filter: a field", |_| get("/search?q=field%3ALevel%3DGold"), 200);
+    one(server, "filter: a field and a common word", |_| get(&format!("/search?q=field%3ALevel%3DGold+{common}")), 200);
+    one(server, "filter: a tag, open", |_| get("/search?q=tag%3Arefund+is%3Aopen"), 200);
+    one(server, "filter: a rare tag and a common word", |_| get(&format!("/search?q=tag%3Apress+{common}")), 200);
+    one(server, "palette, a name", |_| get("/palette?q=bernado"), 200);
+    one(server, "articles, found by a word", |_| get(&format!("/help?q={common}")), 200);
+    one(server, "settings: articles", |_| get("/settings/articles"), 200);
+    one(server, "settings: brands", |_| get("/settings/brands"), 200);
+    one(server, "settings: audit", |_| get("/settings/audit"), 200);
+    one(server, "tasks", |_| get("/tasks"), 200);
+    one(server, "post room", |_| get("/post-room"), 200);
+}
+
 fn one(server: &Server, name: &str, ask: impl Fn(usize) -> http::Answer, expected: u16) {
     ask(0);
     ask(1);

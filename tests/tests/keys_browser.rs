@@ -149,3 +149,36 @@ async fn news_takes_nothing_out_of_a_persons_hands() {
     assert_eq!(mia.ask(held).await, true, "the message that has left is held as it was");
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_conversation_is_written_looked_at_and_sent_by_keyboard_alone() {
+    let Some(room) = Room::open("keys-new", &LETTERS[..1]).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the conversation", TITLE, "The kettle whistles".into()).await;
+    mia.press("gn").await;
+    mia.becomes("the form", PATH, "/conversations/new".into()).await;
+    mia.type_into("#to", "Joris de Vries <joris@people.example>").await;
+    mia.type_into("#subject", "Your refund").await;
+    mia.ask(&format!("document.querySelector({BODY:?}).focus()")).await;
+    mia.press("It left").await;
+    mia.chord(&[Key::Control], 'a').await;
+    mia.chord(&[Key::Control], 'b').await;
+    mia.becomes("bold", TYPED, "**It left**".into()).await;
+    mia.reads("that it is kept", "#composer .saved", "saved").await;
+    mia.go(&room.address("/conversations/new")).await;
+    mia.becomes("what was begun", TYPED, "**It left**".into()).await;
+    mia.type_into("#to", "Joris de Vries <joris@people.example>").await;
+    mia.type_into("#subject", "Your refund").await;
+    mia.ask(&format!("document.querySelector({BODY:?}).focus()")).await;
+    mia.chord(&[Key::Control, Key::Shift], 'p').await;
+    mia.reads("it as it will arrive", "#preview", "Your refund").await;
+    mia.press(&key(Key::Escape)).await;
+    mia.goes("the preview", "#preview").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.becomes("the conversation", TITLE, "Your refund".into()).await;
+    let sent = room.relay.wait_for("the letter", |mail| mail.to == ["joris@people.example"]);
+    assert!(sent.raw.contains("<b>It left</b>"), "{}", sent.raw);
+    mia.go(&room.address("/conversations/new")).await;
+    mia.becomes("an empty form", TYPED, "".into()).await;
+    assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}
