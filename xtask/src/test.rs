@@ -184,10 +184,14 @@ fn files_of_tests() -> Result<Vec<String>, Failed> {
     Ok(names.map(str::to_owned).collect())
 }
 
-/// A command of cargo.
+/// A command of cargo. What is built once, as in CI, needs nothing kept for the next build: it would take as much room on the
+/// disk as all the rest.
 pub(crate) fn cargo_command(what: &str) -> Command {
     let mut command = Command::new(cargo());
     command.arg(what);
+    if std::env::var_os("CI").is_some() && std::env::var_os("CARGO_INCREMENTAL").is_none() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
 }
 
