@@ -182,3 +182,22 @@ async fn a_new_conversation_is_written_looked_at_and_sent_by_keyboard_alone() {
     mia.becomes("an empty form", TYPED, "".into()).await;
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn y_says_yes_to_what_is_suggested() {
+    // The answer came first: it cannot be known where it belongs before the letter that it answers.
+    let letters = [
+        ("Ben Road", "Re: Our kitchen\r\nIn-Reply-To: <1@people.example>", "I agree with Ada."),
+        ("Ada Lovelace", "Our kitchen", "It is wet."),
+    ];
+    let Some(room) = Room::open("keys-yes", &letters).await else { return };
+    let mia = &room.mia;
+    mia.becomes("Ada's letter", "return document.querySelector('#entries')?.textContent.includes('It is wet.')", true.into())
+        .await;
+    mia.comes("the suggestion", "form[data-act=suggested]").await;
+    mia.press("y").await;
+    mia.reads("both in one", "#entries", "I agree with Ada.").await;
+    mia.reads("and hers", "#entries", "It is wet.").await;
+    mia.goes("the suggestion", "form[data-act=suggested]").await;
+    assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}
