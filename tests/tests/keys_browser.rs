@@ -192,8 +192,12 @@ async fn y_says_yes_to_what_is_suggested() {
     ];
     let Some(room) = Room::open("keys-yes", &letters).await else { return };
     let mia = &room.mia;
-    mia.becomes("Ada's letter", "return document.querySelector('#entries')?.textContent.includes('It is wet.')", true.into())
-        .await;
+    mia.becomes(
+        "Ada's letter",
+        "return document.querySelector('#entries')?.textContent.includes('It is wet.')",
+        true.into(),
+    )
+    .await;
     mia.comes("the suggestion", "form[data-act=suggested]").await;
     mia.press("y").await;
     mia.reads("both in one", "#entries", "I agree with Ada.").await;

@@ -107,7 +107,8 @@ async fn the_files_of_somebody_elses_draft_stay() {
         let draft = world.desk.new_draft();
         for _ in 0..2 {
             let name = "kettle.txt".to_owned();
-            let kept = world.desk.attach(mia, draft, None, name, "text/plain".into(), b"It drips.".to_vec()).await;
+            let kept =
+                world.desk.attach(mia, draft, None, "reply", name, "text/plain".into(), b"It drips.".to_vec()).await;
             assert_eq!(kept.unwrap().position, 0, "the same file again is one file");
         }
         world.desk.store.write(move |tx| tx.discard_draft(draft, tom)).await.unwrap();

@@ -67,6 +67,15 @@ impl Key {
     }
 }
 
+/// What a text is for: an answer, a note, or a question to somebody else.
+fn kind_of(word: &str) -> &'static str {
+    match word {
+        "note" => "note",
+        "enquiry" => "enquiry",
+        _ => "reply",
+    }
+}
+
 impl Desk {
     /// A fresh key for a text: rendered into the form, so that sending it twice sends once.
     pub fn new_draft(&self) -> DraftId {
@@ -101,7 +110,7 @@ impl Desk {
         body: String,
         copies: Option<(String, String)>,
     ) -> Result<(), CannotSave> {
-        let kind = if kind == "note" { "note" } else { "reply" };
+        let kind = kind_of(kind);
         let desk = self.clone();
         // What is longer cannot be sent either, and says so then.
         let fits = |line: &String| line.chars().count() <= COPIES_CHARS_MAX;
@@ -144,6 +153,7 @@ impl Desk {
         by: AgentId,
         id: DraftId,
         conversation: Option<ConversationId>,
+        kind: &str,
         name: String,
         content_type: String,
         bytes: Vec<u8>,
@@ -152,7 +162,7 @@ impl Desk {
         if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > allowed {
             return Err(CannotSave::FileTooLarge(allowed / (1024 * 1024)));
         }
-        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        let (size, kind) = (i64::try_from(bytes.len()).unwrap_or(i64::MAX), kind_of(kind));
         let digest = self.blobs.put(bytes).await?;
         let desk = self.clone();
         self.store
@@ -161,7 +171,7 @@ impl Desk {
                 let conversation = written_for(tx, by, Permission::Answer, conversation)?;
                 let known = tx.lock_draft(id)?;
                 let body = known.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
-                let kind = known.as_ref().map_or_else(|| "reply".to_owned(), |draft| draft.kind.clone());
+                let kind = known.as_ref().map_or_else(|| kind.to_owned(), |draft| draft.kind.clone());
                 if !tx.save_draft(&Draft { id, agent: by, conversation, kind, body, saved_at: now, sent_as: None })? {
                     return Err(CannotSave::AlreadySent);
                 }

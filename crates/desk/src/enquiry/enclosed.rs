@@ -71,10 +71,17 @@ impl Desk {
                 chosen.push(found.clone());
             }
         }
-        if chosen.len() > FILES_MAX {
+        let (draft, own) = (ask.draft, by);
+        let fresh = self.store.read(move |read| {
+            let mine = read.draft(draft)?.is_some_and(|draft| draft.agent == own && draft.sent_as.is_none());
+            if mine { read.draft_files(draft) } else { Ok(Vec::new()) }
+        });
+        let fresh = fresh.await?;
+        if chosen.len() + fresh.len() > FILES_MAX {
             return Err(CannotAsk::TooManyFiles);
         }
-        let (together, most) = (chosen.iter().map(|file| file.bytes).sum::<i64>(), self.mail.manners());
+        let (together, most) =
+            (bytes_of(&fresh) + chosen.iter().map(|file| file.bytes).sum::<i64>(), self.mail.manners());
         if u64::try_from(together).unwrap_or(u64::MAX) > most.attachment_bytes_max {
             return Err(CannotAsk::FilesTooLarge(most.attachment_bytes_max / (1024 * 1024)));
         }
@@ -95,6 +102,12 @@ impl Desk {
             let (name, content_type, bytes) = (file.name, file.content_type, file.bytes);
             files.push(DraftFile { position, name, content_type, bytes, digest });
         }
+        let after = files.len();
+        files.extend(
+            (after..)
+                .zip(fresh)
+                .map(|(position, file)| DraftFile { position: i64::try_from(position).unwrap_or(i64::MAX), ..file }),
+        );
         Ok(files)
     }
 
@@ -193,4 +206,8 @@ fn block(
         head: head.map(|(name, value)| (name.to_owned(), value)).collect(),
         text: parts.collect::<Vec<_>>().join("\n\n"),
     })
+}
+
+fn bytes_of(files: &[DraftFile]) -> i64 {
+    files.iter().map(|file| file.bytes).sum()
 }

@@ -3,7 +3,7 @@
 import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
-import { composer, draftChanged, draftState, forgetDraft, kindOf, restoreDraft, textOf } from "./draft.js";
+import { composer, draftChanged, draftState, forgetDraft, forgetPosted, kindOf, restoreDraft, textOf } from "./draft.js";
 import { arrive, onArrival, refreshPane, shown, toBottom } from "./pane.js";
 import { bubble, endHold, flush, isSpent, putOut, showParcels } from "./outbox.js";
 import { hasFiles, uploading, uploadsDone } from "./upload.js";
@@ -126,7 +126,7 @@ export function startComposer() {
     const by = event.submitter;
     /* A new conversation is posted as it stands, once its files are up. */
     if (!form.dataset.conversation && !by?.hasAttribute("data-removes") && !by?.hasAttribute("data-previews")) {
-      if (!uploading()) return forgetDraft("");
+      if (!uploading()) return forgetPosted(form);
       event.preventDefault();
       draftState(words("sendingWhenUp"));
       uploadsDone().then(() => form.requestSubmit(by));

@@ -28,6 +28,11 @@ export function chooseKind(kind) {
   textOf(form).focus();
 }
 
+/** What the text of a form is kept under in this browser, and the conversation that it is about. @param {HTMLFormElement} form */
+function keptAs(form) { return form.dataset.conversation || (form.dataset.about ? `enquiry-${form.dataset.about}` : ""); }
+/** @param {HTMLFormElement} form @returns {string} */
+export function aboutOf(form) { return form.dataset.conversation || form.dataset.about || ""; }
+
 /** @param {string} text */
 export function draftState(text) {
   const place = one("#composer .saved");
@@ -45,7 +50,7 @@ export function draftChanged(form) {
 /** Keeps what stands in a composer in this browser. @param {HTMLFormElement} form */
 export function keepHere(form) {
   const text = textOf(form).value;
-  keep(`draft:${form.dataset.conversation}`, text ? { text, kind: kindOf(form), at: Date.now() } : null);
+  keep(`draft:${keptAs(form)}`, text ? { text, kind: kindOf(form), at: Date.now() } : null);
 }
 
 /** A line of addresses. @param {HTMLFormElement} form @param {string} name @returns {string} */
@@ -55,7 +60,7 @@ function lineOf(form, name) { return String(new FormData(form).get(name) ?? "");
 async function saveOnServer(form) {
   const draft = /** @type {HTMLInputElement} */ (form.elements.namedItem("draft")).value;
   const fields = new URLSearchParams({
-    conversation: form.dataset.conversation ?? "", body: textOf(form).value, kind: kindOf(form),
+    conversation: aboutOf(form), body: textOf(form).value, kind: kindOf(form),
     cc: lineOf(form, "cc"), bcc: lineOf(form, "bcc"),
   });
   try {
@@ -67,6 +72,9 @@ async function saveOnServer(form) {
   }
 }
 
+/** @param {HTMLFormElement} form */
+export function forgetPosted(form) { forgetDraft(keptAs(form)); }
+
 /** @param {string} conversation */
 export function forgetDraft(conversation) {
   clearTimeout(draftTimers.here);
@@ -76,7 +84,7 @@ export function forgetDraft(conversation) {
 
 /** Puts what was typed in this browser back, and offers a newer text from elsewhere. @param {HTMLFormElement} form */
 export function restoreDraft(form) {
-  const here = /** @type {Draft | null} */ (recall(`draft:${form.dataset.conversation}`));
+  const here = /** @type {Draft | null} */ (recall(`draft:${keptAs(form)}`));
   const field = textOf(form);
   const there = field.value;
   const thereAt = Number(form.dataset.savedAt ?? 0);

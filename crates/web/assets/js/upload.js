@@ -1,7 +1,7 @@
 // @ts-check
 /* Files: picked, dropped or pasted, they go up at once, each as a row with its name, size and a way to remove it. */
 import { all, byId, fragment, one, words } from "./dom.js";
-import { composer } from "./draft.js";
+import { aboutOf, composer, kindOf } from "./draft.js";
 
 /** @type {Set<Promise<void>>} */
 const uploads = new Set();
@@ -46,7 +46,8 @@ function upload(form, file) {
       done();
     });
     const fields = new FormData();
-    fields.append("conversation", form.dataset.conversation ?? "");
+    fields.append("conversation", aboutOf(form));
+    fields.append("kind", kindOf(form));
     fields.append("file", file, file.name);
     request.send(fields);
   });

@@ -98,9 +98,20 @@ pub(super) async fn attach(
     conversation: Option<ConversationId>,
     files: Vec<File>,
 ) -> Result<(), Refusal> {
+    attach_to(app, by, (draft, "reply"), conversation, files).await
+}
+
+/// The same for a text of another kind.
+pub(super) async fn attach_to(
+    app: &App,
+    by: &SignedIn,
+    (draft, kind): (DraftId, &str),
+    conversation: Option<ConversationId>,
+    files: Vec<File>,
+) -> Result<(), Refusal> {
     let back = conversation.map_or_else(|| "/conversations/new".to_owned(), href);
     for file in files {
-        match app.desk.attach(by.agent.id, draft, conversation, file.name, file.content_type, file.bytes).await {
+        match app.desk.attach(by.agent.id, draft, conversation, kind, file.name, file.content_type, file.bytes).await {
             Ok(_) => {}
             // It was sent, with its files: this is the repetition.
             Err(CannotSave::AlreadySent) => return Ok(()),

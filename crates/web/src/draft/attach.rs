@@ -22,13 +22,15 @@ pub(crate) async fn attach(
 ) -> Answer {
     let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
     let conversation: Option<ConversationId> = fields.parsed("conversation");
+    let kind = fields.get("kind").to_owned();
     let files = std::mem::take(&mut fields.files);
     if files.is_empty() {
         return Err(Refusal::invalid(&who.language.composer_choose_file(), "/"));
     }
     let mut kept = Vec::with_capacity(files.len());
     for one in files {
-        let attached = app.desk.attach(who.agent.id, id, conversation, one.name, one.content_type, one.bytes).await;
+        let attached =
+            app.desk.attach(who.agent.id, id, conversation, &kind, one.name, one.content_type, one.bytes).await;
         kept.push(attached.map_err(|refused| super::refusal(who.language, refused))?);
     }
     let rows =

@@ -24,7 +24,7 @@ pub(crate) async fn save(
     let saved = app.desk.save_draft_with_copies(who.agent.id, id, conversation, kind, text.clone(), copies).await;
     saved.map_err(|refused| super::refusal(who.language, refused).keeping(&text))?;
     match conversation {
-        Some(conversation) if asked.fragment && kind != "note" => {
+        Some(conversation) if asked.fragment && kind == "reply" => {
             Ok(page(reply::linted(&app, &who, conversation, id, text).await?))
         }
         _ => Ok(asked.done("/")),

@@ -107,3 +107,55 @@ async fn a_message_is_forwarded_from_its_own_menu_and_a_refusal_keeps_what_was_t
         assert_eq!(world.get(&marit, &path).await.status, status, "{path}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_question_that_was_begun_and_its_new_files_are_kept_and_leave_with_it() {
+    let (world, marit) = World::open("enquiry-begun").await;
+    let id = world.write("ada@example.com", "A kettle", "Where is my kettle?").await;
+    let (here, action) = (format!("/conversations/{id}"), format!("/conversations/{id}/enquiries"));
+    let new = format!("{action}/new");
+    let draft = value(&world.get(&marit, &new).await, "draft");
+    let typed = [("conversation", id.to_string()), ("kind", "enquiry".into()), ("body", "Where is parcel 7?".into())];
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    world.post(&marit, &format!("/drafts/{draft}"), &typed).await;
+    assert!(!world.get(&marit, &here).await.body.contains("parcel 7"), "it is no answer to the customer");
+    assert!(!world.get(&marit, "/conversations/new").await.body.contains("parcel 7"), "and nothing new to somebody");
+
+    let photo = ("label.png", "image/png", &b"\x89PNG\r\n\x1a\nlabel"[..]);
+    let fields = [
+        ("draft", draft.as_str()),
+        ("to", "desk of the carrier"),
+        ("subject", "Parcel 7"),
+        ("body", "Where is parcel 7?"),
+    ];
+    let refused = world.upload(&marit, &action, &fields, photo).await;
+    assert_eq!(
+        (refused.status, refused.texts("#to-wrong").len()),
+        (StatusCode::UNPROCESSABLE_ENTITY, 1),
+        "{}",
+        refused.body
+    );
+    assert_eq!(refused.texts("ul.files bdi"), ["label.png"]);
+    let back = world.get(&marit, &new).await;
+    assert_eq!(
+        (value(&back, "draft"), back.texts("textarea[name=body]")),
+        (draft.clone(), vec!["Where is parcel 7?".into()])
+    );
+    assert_eq!(back.texts("ul.files bdi"), ["label.png"], "left and opened again, it stands as it was");
+
+    let remove = back.attributes("ul.files button", "value").remove(0);
+    let without = world.post(&marit, &action, &[&fields[..], &[("remove", remove.as_str())]].concat()).await;
+    assert_eq!((without.status, without.texts("ul.files bdi").len()), (StatusCode::OK, 0));
+    let fields = [
+        ("draft", draft.as_str()),
+        ("to", "desk@carrier.example"),
+        ("subject", "Parcel 7"),
+        ("body", "Where is parcel 7?"),
+    ];
+    let sent = world.upload(&marit, &action, &fields, photo).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    assert_eq!(world.get(&marit, &here).await.texts("#enquiries .files bdi"), ["label.png"]);
+    assert!(world.get(&marit, &new).await.texts("textarea[name=body]")[0].is_empty(), "it is sent, and gone here");
+    let row = world.desk.reader().read(move |read| read.outgoing_of(id, domain::OutgoingId(0))).await.unwrap();
+    assert_eq!(row.last().unwrap().payload.attachments.len(), 1);
+}

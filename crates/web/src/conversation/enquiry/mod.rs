@@ -7,7 +7,7 @@ pub(in crate::conversation) use shown::enquiries;
 
 use super::entries::taken_back;
 use super::message::attachment;
-use super::{People, href};
+use super::{People, draft_file, href, reply};
 use crate::answer::{Answer, Asked, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
@@ -19,6 +19,7 @@ use crate::views::Wrong;
 use crate::views::conversation::{AskPage, ChoosableFile, ask_page};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
+use desk::draft::CannotSave;
 use desk::enquiry::{Ask, CannotAsk, Which, goes_on_to};
 use desk::permit::seen;
 use domain::enquiry::Enquiry;
@@ -100,8 +101,20 @@ enum Begun {
     On(EnquiryId),
 }
 
-async fn send(app: &App, who: SignedIn, id: ConversationId, begun: Begun, fields: Fields) -> Answer {
-    let draft = super::reply::draft_of(&fields, who.language, &href(id))?;
+async fn send(app: &App, who: SignedIn, id: ConversationId, begun: Begun, mut fields: Fields) -> Answer {
+    let draft = reply::draft_of(&fields, who.language, &href(id))?;
+    let files = std::mem::take(&mut fields.files);
+    let attached = reply::attach_to(app, &who, (draft, "enquiry"), Some(id), files).await;
+    attached.map_err(|refused| refused.keeping(fields.get("body")))?;
+    if let Some(position) = fields.parsed("remove") {
+        // The button of a file: the form comes back as it was, without the file.
+        return match app.desk.detach(who.agent.id, draft, position).await {
+            Ok(()) => Ok(page(form(app, who, id, begun, Some(Typed { wrong: None, fields })).await?)),
+            Err(CannotSave::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
+            Err(CannotSave::NotAllowed(why)) => Err(why.into()),
+            Err(refused) => Err(Refusal::conflict(&refused.said(who.language), &href(id)).keeping(fields.get("body"))),
+        };
+    }
     let ask = Ask {
         draft,
         conversation: id,
@@ -124,7 +137,12 @@ async fn send(app: &App, who: SignedIn, id: ConversationId, begun: Begun, fields
             Err(Refusal::conflict(&words, &href(id)).keeping(fields.get("body")))
         }
         Err(refused) => {
-            let typed = Typed { wrong: wrong(who.language, &refused), fields };
+            let (by, text) = (who.agent.id, fields.text("body"));
+            let kept = app.desk.save_draft(by, draft, Some(id), "enquiry", text).await;
+            if let Err(CannotSave::Trouble(trouble)) = kept {
+                return Err(Refusal::from(trouble).keeping(fields.get("body")));
+            }
+            let typed = Typed { wrong: Some(wrong(who.language, &refused)), fields };
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, form(app, who, id, begun, Some(typed)).await?))
         }
     }
@@ -132,7 +150,7 @@ async fn send(app: &App, who: SignedIn, id: ConversationId, begun: Begun, fields
 
 /// What was typed, and why it was refused.
 struct Typed {
-    wrong: Wrong,
+    wrong: Option<Wrong>,
     fields: Fields,
 }
 
@@ -189,6 +207,7 @@ async fn form(
             action: format!("{}/enquiries", href(id)),
             back_href: href(id),
             about: subject(times.language, &it.subject),
+            conversation: id.to_string(),
             draft,
             forwards: forwards.map(|message| message.to_string()),
             enclosed: can.enclosed.map(|enclosed| enclosed.block()),
@@ -211,13 +230,30 @@ async fn form(
             }
         }
         of.files = choosable(&can.files, forwards, times.language);
+        let begun_before = match &typed {
+            Some(typed) => typed.fields.parsed("draft"),
+            None => read.unsent_enquiry(viewer.id, id)?.map(|draft| {
+                if !draft.body.is_empty() {
+                    of.body = draft.body;
+                }
+                of.draft = draft.id.to_string();
+                draft.id
+            }),
+        };
+        if let Some(draft) = begun_before {
+            // A key of somebody else's text shows nothing of theirs.
+            let mine = read.draft(draft)?.is_some_and(|known| known.agent == viewer.id);
+            let files = if mine { read.draft_files(draft)? } else { Vec::new() };
+            let shown = files.iter().map(|file| (file.position, draft_file(times.language, draft, file)));
+            of.attachments = shown.collect();
+        }
         if let Some(Typed { wrong, fields }) = typed {
             of.draft = fields.get("draft").into();
             (of.to, of.subject, of.body) = (fields.text("to"), fields.text("subject"), fields.text("body"));
             for file in &mut of.files {
                 file.chosen = fields.all("file").any(|chosen| chosen == file.value);
             }
-            of.wrongs = vec![wrong];
+            of.wrongs = wrong.into_iter().collect();
         }
         Ok::<_, Trouble>(Some(ask_page(&frame, &of)))
     });

@@ -2,7 +2,7 @@
 //! one is written.
 
 use super::entry::message;
-use super::{AttachmentView, MessageView};
+use super::{AttachmentView, DraftAttachment, MessageView};
 use crate::views::part::{Field, field, hidden, optional_text_area, post_button, text_area};
 use crate::views::shell::{self, Frame, Place};
 use crate::views::{PostAction, State, Wrong};
@@ -56,8 +56,12 @@ pub struct AskPage {
     pub back_href: String,
     /// Its subject.
     pub about: String,
+    /// The conversation's id.
+    pub conversation: String,
     /// The idempotency key.
     pub draft: String,
+    /// Files that are up already, with their places.
+    pub attachments: Vec<(i64, DraftAttachment)>,
     /// The message that is forwarded.
     pub forwards: Option<String>,
     /// It, as it will stand below the words.
@@ -139,8 +143,11 @@ pub fn ask_page(frame: &Frame, of: &AskPage) -> Markup {
                 (thread(language, on))
             }
         }
-        form.fields method="post" action=(of.action) {
+        form.fields #composer method="post" action=(of.action) enctype="multipart/form-data" data-conversation="" data-about=(of.conversation) {
+            // Enter in a field presses the first button of a form, which must not be one that takes a file off.
+            @if !of.attachments.is_empty() { button.hidden-text type="submit" tabindex="-1" { (language.enquiry_send()) } }
             (hidden("draft", &of.draft))
+            (hidden("kind", "enquiry"))
             @if let Some(message) = &of.forwards { (hidden("message", message)) }
             (field(Field {
                 name: "to", label: language.enquiry_to(), value: &of.to, hint: language.enquiry_to_hint(), required: true,
@@ -152,11 +159,18 @@ pub fn ask_page(frame: &Frame, of: &AskPage) -> Markup {
                     hint: &language.enquiry_subject_hint(&of.tag), required: true, ..Field::default()
                 }, &of.wrongs))
             }
+            (super::composer::looks(language))
             (words(language, of))
+            p.saved.quiet.small role="status" {}
             @if let Some(enclosed) = &of.enclosed {
                 details.fold open { summary { (language.enquiry_enclosed()) } p.quoted dir="auto" { (enclosed) } }
             }
             (files(language, &of.files, &of.wrongs))
+            div.field {
+                label for="new-file" { (language.composer_files_label()) }
+                input #new-file type="file" name="new-file" multiple;
+                (super::new::bound(language, &of.attachments))
+            }
             div.actions { button.button.primary type="submit" { (language.enquiry_send()) } }
         }
     };

@@ -85,7 +85,7 @@ pub fn new_conversation(frame: &Frame, of: &NewConversationPage) -> Markup {
 }
 
 /// Files that are bound already. Taking one off posts the form, so that nothing else of it is lost.
-fn bound(language: Language, files: &[(i64, DraftAttachment)]) -> Markup {
+pub(super) fn bound(language: Language, files: &[(i64, DraftAttachment)]) -> Markup {
     html! {
         ul.files #files aria-label=(language.composer_files()) {
             @for (position, of) in files {
