@@ -155,7 +155,7 @@ async fn undo_takes_every_copy_back_and_keeps_who_was_to_get_them() {
         world.pass(Millis::minutes(1)).await;
         assert_eq!(world.sent().len(), before, "nothing left");
         let kept = world.desk.reader().read(move |read| {
-            let draft = read.unsent_draft(mia, id)?.unwrap();
+            let draft = read.unsent_draft(mia, id, "reply")?.unwrap();
             Ok::<_, store::Trouble>((draft.body, read.draft_copies(draft.id)?.unwrap()))
         });
         let (body, (cc, bcc)) = kept.await.unwrap();

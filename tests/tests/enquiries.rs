@@ -446,6 +446,13 @@ async fn what_is_taken_back_never_leaves_and_a_bounce_is_told_to_us_alone() {
         let case = case(&world).await;
         let (id, letter) = asked(&world, case.id).await;
         world.mail(&Letter::answering(&letter, CARRIER, "It was left with the neighbour.")).await;
+        let on = Ask { which: Which::On(id), ..ask(&world, case.id, CARRIER, "Which one?") };
+        let (_, message) = world.desk.enquire(world.cast.mia, on).await.unwrap();
+        let row = world.desk.reader().read(move |read| read.message(message)).await.unwrap().unwrap();
+        world.desk.withdraw(world.cast.mia, row.outgoing.unwrap()).await.unwrap();
+        assert!(matches!(enquiry(&world, id).await.state, EnquiryState::Answered { seen: None, .. }));
+        assert!(matches!(at(&world, case.id).await.waiting, Waiting::OnUs { .. }), "nobody has dealt with it");
+        world.pass(Millis::seconds(1)).await;
         world.answer(world.cast.mia, case.id, "Your neighbour has it.").await;
         let on = Ask { which: Which::On(id), ..ask(&world, case.id, CARRIER, "Never mind.") };
         let (_, message) = world.desk.enquire(world.cast.mia, on).await.unwrap();
@@ -467,7 +474,7 @@ async fn what_is_taken_back_never_leaves_and_a_bounce_is_told_to_us_alone() {
         assert_eq!(people, ["desk@carrier.example"], "who was asked by mistake was not asked");
         let drafts = world.desk.reader().read({
             let (mia, id) = (world.cast.mia, case.id);
-            move |read| read.unsent_draft(mia, id)
+            move |read| read.unsent_draft(mia, id, "reply")
         });
         assert!(drafts.await.unwrap().is_none(), "its words are no draft to Ada");
 

@@ -254,7 +254,7 @@ async fn an_answer_taken_back_does_not_leave_and_the_customer_waits_again() {
         assert_eq!(after.waiting, before.waiting, "she waits since she wrote");
         assert_eq!(after.told, before.told, "and what she was told still stands");
         assert_eq!(after.latest, before.latest, "lists show her words, not those that were taken back");
-        let draft = world.desk.reader().read(move |read| read.unsent_draft(mia, before.id)).await.unwrap();
+        let draft = world.desk.reader().read(move |read| read.unsent_draft(mia, before.id, "reply")).await.unwrap();
         assert_eq!(draft.unwrap().body, "Throw it away.");
         let again = world.desk.withdraw(mia, row.id).await;
         assert!(matches!(again, Err(CannotWithdraw::Left)));

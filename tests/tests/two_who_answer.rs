@@ -89,7 +89,7 @@ async fn held_mail_that_is_discarded_never_leaves_and_the_timeline_says_so() {
         assert!(held.iter().all(|row| discarded(row.id)));
         let conversation = world.conversation().await;
         assert!(matches!(conversation.waiting, Waiting::OnUs { .. }) && conversation.told.is_none());
-        let draft = world.desk.reader().read(move |read| read.unsent_draft(mia, id)).await.unwrap().unwrap();
+        let draft = world.desk.reader().read(move |read| read.unsent_draft(mia, id, "reply")).await.unwrap().unwrap();
         assert_eq!(draft.body, "Please send it back.");
 
         world.desk.hold_in_post_room(Actor::Operator, false).await.unwrap();

@@ -89,7 +89,7 @@ impl Desk {
                 let kept = match id {
                     Some(id) => {
                         let changed = tx.brand_changed_at(id)?.ok_or(CannotKeepBrand::NotThere)?;
-                        if new.seen.is_some_and(|seen| seen < changed) {
+                        if new.seen.is_some_and(|seen| seen != changed) {
                             return Err(CannotKeepBrand::ChangedMeanwhile);
                         }
                         tx.change_brand(&brand, &key, now)?
@@ -102,6 +102,12 @@ impl Desk {
                 }
                 for mailbox in &new.mailboxes {
                     tx.mailbox(*mailbox)?.ok_or(CannotKeepBrand::NotThere)?;
+                }
+                // Whoever has the page of a brand before them that loses a mailbox hears of it.
+                for (mailbox, other) in tx.brand_mailboxes()? {
+                    if other != brand.id && new.mailboxes.contains(&mailbox) {
+                        tx.touch_brand(other, now)?;
+                    }
                 }
                 tx.set_mailboxes_of_brand(brand.id, &new.mailboxes)?;
                 let happened = Happened::BrandKept { name: brand.name };

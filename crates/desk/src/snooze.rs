@@ -65,7 +65,6 @@ impl Desk {
                     // Somebody may have been faster.
                     let because = match conversation.status {
                         Status::Closed { follow_up: Some(at), .. } if at <= now => {
-                            tx.mark_unread(conversation.owner, id)?;
                             Because::new("follow-up", "somebody wanted to look at it again now")
                         }
                         Status::Snoozed { until, .. } if until <= now => {
@@ -75,6 +74,7 @@ impl Desk {
                     };
                     if let Ok(mut happened) = conversation.reopen(Actor::Desk, because, None, now) {
                         happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
+                        tx.mark_unread(conversation.owner, id)?;
                         keep(&desk, tx, &conversation, Doer::DESK, &happened, now)?;
                         woken += 1;
                     }

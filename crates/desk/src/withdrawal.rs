@@ -143,7 +143,7 @@ fn take_back(
     let mut conversation = tx.lock_conversation(outgoing.conversation)?.ok_or(CannotWithdraw::Unknown)?;
     if let Some(enquiry) = enquiry_of(tx, &outgoing)? {
         // It answered nobody, so nobody waits again. Its words stand in the enquiry: they are no draft to the customer.
-        stand_again(tx, permit, enquiry, now)?;
+        stand_again(tx, permit, enquiry, &outgoing, now)?;
         conversation.hold(crate::merge::contents(tx, conversation.id)?, now);
         keep(desk, tx, &conversation, permit, &[Happened::Withdrawn { outgoing: id }], now)?;
         return Ok(conversation.id);
@@ -201,11 +201,18 @@ fn enquiry_of(tx: &mut Tx<'_, '_>, outgoing: &OutgoingRow) -> Result<Option<Enqu
     }
 }
 
-/// How far an enquiry is without what was taken back, and whom it went to: as before it was written. Whoever wrote what was
-/// taken back had seen the answers before it.
-fn stand_again(tx: &mut Tx<'_, '_>, permit: &Permit, mut enquiry: Enquiry, now: Moment) -> Result<(), Trouble> {
+/// How far an enquiry is without what was taken back, and whom it went to: as before it was written. An answer was seen to when
+/// the customer was answered after it.
+fn stand_again(
+    tx: &mut Tx<'_, '_>,
+    permit: &Permit,
+    mut enquiry: Enquiry,
+    withdrawn: &OutgoingRow,
+    now: Moment,
+) -> Result<(), Trouble> {
     let mut state = EnquiryState::Closed { at: now, by: permit.actor() };
     let mut reached: Vec<String> = Vec::new();
+    let answered = answered_at(tx, enquiry.conversation)?;
     for row in tx.enquiry_messages(enquiry.id)? {
         let stands = row.direction == Direction::Out && !taken_back(tx, &row)?;
         if let Some(way) = row.outgoing.filter(|_| stands).map(|way| tx.outgoing(way)).transpose()?.flatten() {
@@ -213,17 +220,34 @@ fn stand_again(tx: &mut Tx<'_, '_>, permit: &Permit, mut enquiry: Enquiry, now: 
         }
         state = match (row.direction, state) {
             (Direction::Out, _) if stands => EnquiryState::Asked { since: row.at },
-            (Direction::Out, EnquiryState::Answered { since, .. }) => {
-                EnquiryState::Answered { since, seen: Some(row.at) }
+            (Direction::In, EnquiryState::Answered { seen: None, .. }) => state,
+            (Direction::In, _) if row.nature.counts_as_answer() => {
+                EnquiryState::Answered { since: row.at, seen: answered.filter(|at| *at > row.at) }
             }
-            (Direction::In, EnquiryState::Answered { .. }) => state,
-            (Direction::In, _) if row.nature.counts_as_answer() => EnquiryState::Answered { since: row.at, seen: None },
             _ => state,
         };
     }
     enquiry.state = state;
-    enquiry.people.retain(|one| reached.contains(&one.to.email.to_string()));
+    // Where nothing stands, it is begun anew with the same people.
+    let theirs: Vec<String> = withdrawn.payload.to.iter().map(|one| one.email.to_string()).collect();
+    if !reached.is_empty() {
+        enquiry.people.retain(|one| {
+            let email = one.to.email.to_string();
+            reached.contains(&email) || !theirs.contains(&email)
+        });
+    }
     tx.keep_enquiry(&enquiry)
+}
+
+/// When the customer was answered last, by what was not taken back.
+fn answered_at(tx: &mut Tx<'_, '_>, id: ConversationId) -> Result<Option<Moment>, Trouble> {
+    for message in tx.messages_before(id, None, STANDING_MAX)?.into_iter().rev() {
+        let ours = message.direction == Direction::Out && message.agent.is_some() && message.enquiry.is_none();
+        if ours && !taken_back(tx, &message)? {
+            return Ok(Some(message.at));
+        }
+    }
+    Ok(None)
 }
 
 /// Messages looked through for one that stands.

@@ -220,6 +220,11 @@ impl Times {
         Some(Moment(at.as_millisecond()))
     }
 
+    /// A moment as a field for a date and a time posts it, which [`Times::typed`] reads.
+    pub fn as_typed(&self, at: Moment) -> Option<String> {
+        Some(self.local(at)?.strftime("%Y-%m-%dT%H:%M").to_string())
+    }
+
     /// The hour of the day that comes after so many days.
     pub fn morning_in(&self, days: i32, hour: i8) -> Option<Moment> {
         let date = self.local(self.now)?.date().checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
@@ -304,6 +309,7 @@ mod tests {
         assert_eq!(times.typed("2026-11-23T09:00"), times.morning(true, 9));
         assert_eq!(times.morning_in(3, 9), times.typed("2026-11-23T09:00"));
         assert_eq!(times.typed("soon"), None);
+        assert_eq!(times.morning_in(3, 9).and_then(|at| times.as_typed(at)), Some("2026-11-23T09:00".into()));
         assert_eq!(times.midnight("2026-11-20").map(|at| NOW.since(at)), Some(Millis::minutes(14 * 60 + 12)));
     }
 

@@ -16,6 +16,7 @@ statements! {
     INSERT = "INSERT INTO brands (id, name, canonical, language, colour, sign_off, voice, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (canonical) DO NOTHING";
     NAMED = "SELECT id FROM brands WHERE canonical = $1";
     UPDATE = "UPDATE brands SET name = $2, canonical = $3, language = $4, colour = $5, sign_off = $6, voice = $7, changed_at = $8 WHERE id = $1";
+    TOUCH = "UPDATE brands SET changed_at = $2 WHERE id = $1";
     REMOVE = "DELETE FROM brands WHERE id = $1";
     FREE uses "brand_mailboxes_by_brand" = "DELETE FROM brand_mailboxes WHERE brand_id = $1";
     GIVE = "INSERT INTO brand_mailboxes (mailbox_id, brand_id) VALUES ($1, $2) ON CONFLICT (mailbox_id) DO UPDATE SET brand_id = excluded.brand_id";
@@ -67,6 +68,10 @@ impl Tx<'_, '_> {
             return Ok(false);
         }
         Ok(self.execute(&UPDATE, &values(of, canonical, now))? > 0)
+    }
+    /// Something about one changed that stands elsewhere.
+    pub fn touch_brand(&mut self, id: BrandId, now: Moment) -> Result<(), Trouble> {
+        self.execute(&TOUCH, &[id.into(), now.into()]).map(drop)
     }
     /// Its mailboxes, and no others.
     pub fn set_mailboxes_of_brand(&mut self, id: BrandId, mailboxes: &[MailboxId]) -> Result<(), Trouble> {

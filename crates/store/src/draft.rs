@@ -43,8 +43,7 @@ statements! {
     BY_ID = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE id = $1";
     LOCKED = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE id = $1",
         postgres "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE id = $1 FOR UPDATE";
-    UNSENT uses "drafts_unsent" = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE sent_as IS NULL AND agent_id = $1 AND conversation_id = $2 AND kind <> 'enquiry' ORDER BY saved_at DESC LIMIT 1";
-    UNSENT_ENQUIRY uses "drafts_unsent" = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE sent_as IS NULL AND agent_id = $1 AND conversation_id = $2 AND kind = 'enquiry' ORDER BY saved_at DESC LIMIT 1";
+    UNSENT uses "drafts_unsent" = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE sent_as IS NULL AND agent_id = $1 AND conversation_id = $2 AND kind = $3 ORDER BY saved_at DESC LIMIT 1";
     UNSENT_OPENING uses "drafts_unsent" = "SELECT id, agent_id, conversation_id, kind, body, saved_at, sent_as FROM drafts WHERE sent_as IS NULL AND agent_id = $1 AND conversation_id IS NULL AND kind = 'reply' ORDER BY saved_at DESC LIMIT 1";
     SAVE = "INSERT INTO drafts (id, agent_id, conversation_id, kind, body, saved_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body, saved_at = excluded.saved_at WHERE drafts.sent_as IS NULL AND drafts.agent_id = excluded.agent_id";
     SENT = "UPDATE drafts SET sent_as = $2, body = '' WHERE id = $1";
@@ -62,13 +61,15 @@ impl Read<'_, '_> {
     pub fn draft(&mut self, id: DraftId) -> Result<Option<Draft>, Trouble> {
         self.one(&BY_ID, &[id.into()], draft)
     }
-    /// What an agent has begun to ask somebody else about a conversation.
-    pub fn unsent_enquiry(&mut self, agent: AgentId, conversation: ConversationId) -> Result<Option<Draft>, Trouble> {
-        self.one(&UNSENT_ENQUIRY, &[agent.into(), conversation.into()], draft)
-    }
-    /// What an agent has begun to write in a conversation, to its customer or to us.
-    pub fn unsent_draft(&mut self, agent: AgentId, conversation: ConversationId) -> Result<Option<Draft>, Trouble> {
-        self.one(&UNSENT, &[agent.into(), conversation.into()], draft)
+    /// What an agent has begun to write in a conversation: an answer (`reply`), a `note`, or a question to somebody else
+    /// (`enquiry`).
+    pub fn unsent_draft(
+        &mut self,
+        agent: AgentId,
+        conversation: ConversationId,
+        kind: &str,
+    ) -> Result<Option<Draft>, Trouble> {
+        self.one(&UNSENT, &[agent.into(), conversation.into(), kind.into()], draft)
     }
     /// What an agent has begun to write to somebody new.
     pub fn unsent_opening(&mut self, agent: AgentId) -> Result<Option<Draft>, Trouble> {

@@ -115,6 +115,13 @@ impl Status {
     pub fn is_open(&self) -> bool {
         matches!(self, Status::Open { .. })
     }
+    /// When a closed one comes back.
+    pub fn follow_up(&self) -> Option<Moment> {
+        match self {
+            Status::Closed { follow_up, .. } => *follow_up,
+            _ => None,
+        }
+    }
     /// Whether it became a part of another one.
     pub fn is_merged(&self) -> bool {
         matches!(self, Status::Merged { .. })

@@ -32,3 +32,7 @@ script-not-uploaded = لم يُرفع
 script-go-to = الانتقال
 script-search-for = البحث عن «{ $text }»
 script-selected = المحدد: { $n }
+script-file-not-up = لم يُرفع أحد الملفات. يمكن إعادة المحاولة أو تركه.
+script-no-files-in-notes = الملفات تُرسل مع الردود لا مع الملاحظات.
+script-failed-count = لم يُرسل: { $n }. فتح.
+script-leave-out = تركه

@@ -32,3 +32,7 @@ script-not-uploaded = nicht hochgeladen
 script-go-to = Wechseln zu
 script-search-for = „{ $text }“ suchen
 script-selected = { $n } ausgewählt
+script-file-not-up = Eine Datei ist nicht hochgeladen. Versuchen Sie es noch einmal, oder lassen Sie sie weg.
+script-no-files-in-notes = Dateien gehen mit Antworten mit, nicht mit Notizen.
+script-failed-count = { $n } nicht gesendet. Öffnen.
+script-leave-out = Weglassen

@@ -32,3 +32,7 @@ script-not-uploaded = not uploaded
 script-go-to = Go to
 script-search-for = Search for “{ $text }”
 script-selected = { $n } selected
+script-file-not-up = A file is not up. Try again, or leave it out.
+script-no-files-in-notes = Files go with answers, not with notes.
+script-failed-count = { $n } not sent. Open it.
+script-leave-out = Leave it out

@@ -32,3 +32,7 @@ script-not-uploaded = no se subió
 script-go-to = Ir a
 script-search-for = Buscar «{ $text }»
 script-selected = Seleccionadas: { $n }
+script-file-not-up = Un archivo no se ha subido. Inténtelo de nuevo o déjelo fuera.
+script-no-files-in-notes = Los archivos van con las respuestas, no con las notas.
+script-failed-count = { $n } sin enviar. Abrir.
+script-leave-out = Dejar fuera

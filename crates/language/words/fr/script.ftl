@@ -32,3 +32,7 @@ script-not-uploaded = non chargé
 script-go-to = Aller à
 script-search-for = Rechercher « { $text } »
 script-selected = Sélection : { $n }
+script-file-not-up = Un fichier n’est pas envoyé. Réessayez ou retirez-le.
+script-no-files-in-notes = Les fichiers accompagnent les réponses, pas les notes.
+script-failed-count = { $n } non envoyé. Ouvrir.
+script-leave-out = Retirer

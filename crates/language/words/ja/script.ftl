@@ -32,3 +32,7 @@ script-not-uploaded = アップロードできませんでした
 script-go-to = 移動
 script-search-for = 「{ $text }」を検索
 script-selected = { $n }件選択中
+script-file-not-up = アップロードされていないファイルがあります。もう一度試すか、外してください。
+script-no-files-in-notes = ファイルは返信に付けられます。メモには付けられません。
+script-failed-count = 未送信 { $n } 件。開く
+script-leave-out = 外す

@@ -5,21 +5,21 @@ import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask, fieldsOf } from "./ask.js";
 import { toast } from "./toast.js";
 import { currentRow, neighbour, rowOf } from "./list.js";
-import { arrive, forgetPane, openRow, refreshPane, shown, toList } from "./pane.js";
-import { composer, textOf } from "./draft.js";
+import { arrive, forgetPane, opened, openRow, refreshPane, shown, toList } from "./pane.js";
+import { chooseKind, composer, textOf } from "./draft.js";
 import { intoComposer } from "./outbox.js";
 
-/** @param {HTMLFormElement} form @param {HTMLElement | null} by */
-async function act(form, by) {
+/** @param {HTMLFormElement} form @param {HTMLElement | null} by @param {URLSearchParams} [body] what was posted before */
+async function act(form, by, body = fieldsOf(form, by)) {
   const conversation = shown();
   const url = form.getAttribute("action") ?? "";
-  const body = fieldsOf(form, by);
+  const typed = all("textarea[id], input[id], select[id]", form).map((field) => [field.id, /** @type {HTMLInputElement} */ (field).value]);
+  form.reset();
   const row = rowOf(conversation);
   for (const menu of all("details.menu[open]")) menu.removeAttribute("open");
   const putBack = form.dataset.leaves !== undefined && row ? takeAway(row) : () => {};
   try {
     await ask(url, body);
-    form.reset();
     if (form.dataset.act === "withdraw") return withdrawn(form, conversation);
     await refreshPane(conversation).catch(() => {});
     toast(form.dataset.said ?? words("done"), form.dataset.undo ? () => undo(form, conversation, putBack) : null);
@@ -28,18 +28,19 @@ async function act(form, by) {
     /* What the server refuses it would refuse again: its reason says more than another try. An outage has a reason too. */
     const refused = error instanceof Refusal && error.status < 500 && error.status !== 401;
     const why = error instanceof Refusal && (refused || error.status === 503) ? error.words : "";
-    const typed = all("textarea", form).map((field) => [field.id, /** @type {HTMLTextAreaElement} */ (field).value]);
-    if (refused && why) refreshPane(conversation).then(() => keepTyped(typed)).catch(() => {});
-    toast(why ? words("refused", { why }) : words("notDone"), refused && why ? null : () => act(form, by), words("again"));
+    if (refused && why) await refreshPane(conversation).catch(() => {});
+    if (shown() === conversation) keepTyped(typed);
+    toast(why ? words("refused", { why }) : words("notDone"), refused && why ? null : () => act(form, by, body), words("again"));
   }
 }
 
 /** What was typed into a form stands in the one that took its place. @param {string[][]} typed */
 function keepTyped(typed) {
   for (const [id, text] of typed) {
-    const field = byId(id);
-    if (!(field instanceof HTMLTextAreaElement) || !text || field.value) continue;
+    const field = /** @type {HTMLInputElement | null} */ (byId(id));
+    if (!field || !text || (field.value && field.value !== text && !field.matches("select"))) continue;
     field.value = text;
+    if (!field.matches("textarea")) continue;
     for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   }
 }
@@ -76,6 +77,7 @@ async function undo(form, conversation, putBack) {
 async function withdrawn(form, conversation) {
   form.closest(".message")?.remove();
   await refreshPane(conversation).catch(() => {});
+  chooseKind("reply");
   const old = composer();
   const begun = old ? textOf(old).value.trim() : "";
   const fresh = one("#composer", fragment(await ask(`/conversations/${conversation}`)));
@@ -104,13 +106,15 @@ export function startActs() {
 }
 
 /** Does the act that a key or the palette asks for. @param {string} name */
-export function actByName(name) {
+export async function actByName(name) {
+  await opened();
   const form = one(`form[data-act=${name}]`);
   if (form instanceof HTMLFormElement) form.requestSubmit(/** @type {HTMLButtonElement | null} */ (one("button", form)));
 }
 
 /** @param {string} id */
-export function openMenu(id) {
+export async function openMenu(id) {
+  await opened();
   const menu = byId(id);
   if (!(menu instanceof HTMLDetailsElement)) return;
   menu.open = true;

@@ -3,20 +3,17 @@
 import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
-import { composer, draftChanged, draftState, forgetDraft, forgetPosted, kindOf, restoreDraft, textOf } from "./draft.js";
+import { composer, draftChanged, draftField, draftState, forgetDraft, forgetPosted, keepHere, kindOf, restoreDraft, textOf, turn } from "./draft.js";
 import { arrive, onArrival, refreshPane, shown, toBottom } from "./pane.js";
 import { bubble, endHold, flush, isSpent, putOut, showParcels } from "./outbox.js";
 import { hasFiles, uploading, uploadsDone } from "./upload.js";
-
-/** @param {HTMLFormElement} form @returns {HTMLInputElement} */
-function draftField(form) { return /** @type {HTMLInputElement} */ (form.elements.namedItem("draft")); }
 
 /** A pane from the cache can carry an id that has been used: take one of the spares the server sent along.
  * @param {HTMLFormElement} form @returns {boolean} */
 function freshDraft(form) {
   const field = draftField(form);
   if (!isSpent(field.value)) return true;
-  const spare = (form.dataset.spare ?? "").split(" ").find((id) => id && !isSpent(id));
+  const spare = (form.dataset.spare ?? "").split(" ").find((id) => id && id !== form.dataset.otherDraft && !isSpent(id));
   if (spare) field.value = spare;
   return Boolean(spare);
 }
@@ -24,24 +21,27 @@ function freshDraft(form) {
 /** @param {HTMLFormElement} form @param {HTMLElement | null} by the button */
 async function send(form, by) {
   const body = textOf(form).value.trim();
-  if (!body && !hasFiles()) return textOf(form).focus();
-  if (uploading()) {
-    draftState(words("sendingWhenUp"));
-    await uploadsDone();
-  }
-  if (!freshDraft(form)) {
-    await refreshPane(shown()).catch(() => {});
-    if (!freshDraft(form)) return toast(words("notSentKept"));
-  }
   const url = by?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
+  const kind = kindOf(form);
+  if (!body && (kind !== "reply" || !hasFiles(form))) return textOf(form).focus();
+  /* What stood on the screen when it was sent, not when its files were up. */
   /** @type {Record<string, string>} */
   const now = { body, seen: all("#entries .message[data-id]").at(-1)?.dataset.id ?? "",
     heard: all("#enquiries .message[data-id]").map((message) => message.dataset.id ?? "").sort().at(-1) ?? "" };
-  const fields = [...new FormData(form, by)].filter(([, value]) => typeof value === "string").map(([name, value]) =>
-    /** @type {[string, string]} */ ([name, now[name] ?? String(value)]));
-  const parcel = {
-    draft: draftField(form).value, url, conversation: form.dataset.conversation ?? "", kind: kindOf(form), body, fields, at: Date.now(),
-  };
+  if (uploading()) {
+    draftState(words("sendingWhenUp"), form);
+    await uploadsDone();
+  }
+  if (kind === "reply" && one("#files .late", form)) return toast(words("fileNotUp"));
+  const here = () => shown() === form.dataset.conversation;
+  if (!freshDraft(form)) {
+    if (here()) await refreshPane(shown()).catch(() => {});
+    if (!freshDraft(form)) return toast(words("notSentKept"));
+  }
+  /* The key of a note is for those without the script: here each kind has its own. */
+  const fields = [...new FormData(form, by)].filter(([name, value]) => typeof value === "string" && name !== "note-draft")
+    .map(([name, value]) => /** @type {[string, string]} */ ([name, now[name] ?? String(value)]));
+  const parcel = { draft: draftField(form).value, url, conversation: form.dataset.conversation ?? "", kind, body, fields, at: Date.now() };
   if (!putOut(parcel)) {
     /* No room here: a plain post then, to the address of the button, so that a note stays a note. */
     form.setAttribute("action", url);
@@ -49,18 +49,20 @@ async function send(form, by) {
   }
   forgetDraft(parcel.conversation);
   textOf(form).value = "";
-  /* What was to be fixed is, or comes back. */
-  const lint = byId("lint");
-  if (lint instanceof HTMLDetailsElement) lint.hidden = true;
-  /* Whom a blind copy goes to is said each time. */
-  const blind = form.elements.namedItem("bcc");
-  if (blind instanceof HTMLInputElement && parcel.kind === "reply") blind.value = "";
-  byId("files")?.replaceChildren();
-  byId("then-acts")?.replaceChildren();
-  draftState("");
+  keepHere(form);
+  if (kind === "reply") {
+    /* What was to be fixed is, or comes back. */
+    const lint = one("#lint", form);
+    if (lint) lint.hidden = true;
+    /* Whom a blind copy goes to is said each time. */
+    const blind = form.elements.namedItem("bcc");
+    if (blind instanceof HTMLInputElement) blind.value = "";
+    one("#files", form)?.replaceChildren();
+    one("#then-acts", form)?.replaceChildren();
+  }
+  draftState("", form);
   freshDraft(form);
-  bubble(parcel);
-  toBottom();
+  if (here()) { bubble(parcel); toBottom(); }
   flush();
 }
 
@@ -115,6 +117,7 @@ export function startComposer() {
   /* Whoever is answered is answered from where they wrote to, unless somebody chooses otherwise after that. */
   document.addEventListener("change", (event) => {
     const to = event.target;
+    if (to instanceof HTMLInputElement && to.name === "kind" && to.form?.id === "composer") turn(to.form);
     if (!(to instanceof HTMLSelectElement) || to.name !== "to" || to.form?.id !== "composer") return;
     const field = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (to.form?.elements.namedItem(name));
     const [from, stood] = [field("from"), field("to-stood")];

@@ -36,24 +36,45 @@ export function byId(id) {
 
 const REACHED = "a, button, input, select, textarea, summary, [tabindex]";
 
-/** @param {Element} of */
-function lookOf(of) { return [of.nodeName, of.id, of.getAttribute("name"), of.getAttribute("href"), of.textContent].join("\n"); }
+/** What a piece that can have the focus is: many buttons say the same words, and each does something else. @param {Element} of */
+function lookOf(of) {
+  const form = of.closest("form");
+  const does = form ? [form.getAttribute("action"), form.dataset.act, ...all("input[type=hidden]", form).map((field) => field.getAttribute("value"))]
+    : [of.closest("details")?.id || of.textContent];
+  return [of.nodeName, of.id, of.getAttribute("name"), of.getAttribute("href"), of.id ? "" : of.getAttribute("value"), ...does].join("\n");
+}
+
+/** What stands in a field is put into its twin, where somebody has changed it. @param {Element} field @param {Element | null} twin */
+function carry(field, twin) {
+  if (field instanceof HTMLSelectElement && twin instanceof HTMLSelectElement) {
+    const before = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+    if (field.value !== before?.value && [...twin.options].some((option) => option.value === field.value)) twin.value = field.value;
+  } else if (field instanceof HTMLInputElement && twin instanceof HTMLInputElement && /checkbox|radio/.test(field.type)) {
+    if (field.checked !== field.defaultChecked) twin.checked = field.checked;
+  } else if (/** @type {HTMLInputElement} */ (field).value !== /** @type {HTMLInputElement} */ (field).defaultValue && twin) {
+    /** @type {HTMLInputElement} */ (twin).value = /** @type {HTMLInputElement} */ (field).value;
+  }
+}
 
 /** Puts a piece in the place of the one that stands there. News never takes the keyboard out of a person's hands: what has the
  * focus keeps it, what is open stays open, and what was typed and not yet sent stays typed.
  * @param {HTMLElement} old @param {HTMLElement} fresh */
 export function swap(old, fresh) {
   const held = old.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
-  for (const fold of all("details[open][id]", old)) one(`[id="${fold.id}"]`, fresh)?.setAttribute("open", "");
-  for (const field of /** @type {HTMLInputElement[]} */ (all("textarea[id], input[id]", old))) {
-    const twin = field.value === field.defaultValue ? null : one(`[id="${field.id}"]`, fresh);
-    if (twin) /** @type {HTMLInputElement} */ (twin).value = field.value;
+  const twinOf = (/** @type {Element} */ piece) => one(`[id="${piece.id}"]`, fresh);
+  const [before, now] = [all("details", old), all("details", fresh)];
+  for (const [at, fold] of before.entries()) {
+    const twin = fold.id ? twinOf(fold) : before.length === now.length ? now[at] : null;
+    if (fold.hasAttribute("open")) twin?.setAttribute("open", "");
   }
+  for (const field of all("textarea[id], input[id], select[id]", old)) carry(field, twinOf(field));
   old.replaceWith(fresh);
   if (!held) return;
   const twin = all(REACHED, fresh).find((other) => lookOf(other) === lookOf(held)) ?? fresh;
-  if (!twin.matches(REACHED)) twin.tabIndex = -1;
-  twin.focus({ preventScroll: true });
+  const shut = twin.closest("details:not([open])");
+  const place = shut && !twin.matches("summary") ? one("summary", shut) ?? fresh : twin;
+  if (!place.matches(REACHED)) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 /** @type {Record<string, string> | undefined} */

@@ -6,9 +6,10 @@ import { ask } from "./ask.js";
 
 const HERE_MS = 400;
 const SERVER_MS = 2000;
-const draftTimers = { here: 0, server: 0 };
+const draftTimers = { here: 0, server: 0, form: /** @type {HTMLFormElement | null} */ (null) };
 
-/** @typedef {{text: string, kind: string, at: number}} Draft */
+/** @typedef {{text: string, kind: string, at: number, other?: string, draft?: string,
+ *   to?: string, subject?: string}} Draft */
 
 /** @returns {HTMLFormElement | null} */
 export function composer() { return /** @type {HTMLFormElement | null} */ (byId("composer")); }
@@ -19,38 +20,59 @@ export function textOf(form) { return /** @type {HTMLTextAreaElement} */ (form.e
 /** @param {HTMLFormElement} form @returns {string} reply or note */
 export function kindOf(form) { return String(new FormData(form).get("kind") ?? "reply"); }
 
+/** @param {HTMLFormElement} form @returns {HTMLInputElement} */
+export function draftField(form) { return /** @type {HTMLInputElement} */ (form.elements.namedItem("draft")); }
+
 /** @param {string} kind */
 export function chooseKind(kind) {
   const form = composer();
   const radio = form && /** @type {HTMLInputElement | null} */ (one(`[name=kind][value=${kind}]`, form));
   if (!form || !radio) return;
   radio.checked = true;
+  turn(form);
   textOf(form).focus();
 }
 
+/** An answer and a note are two texts, each with a draft of its own: the one that is not shown waits beside.
+ * @param {HTMLFormElement} form */
+export function turn(form) {
+  const kind = kindOf(form);
+  if (!form.dataset.otherDraft || form.dataset.kind === kind) return;
+  if (draftTimers.server) saveOnServer(form);
+  const [field, text] = [draftField(form), textOf(form)];
+  const { otherDraft, other } = form.dataset;
+  Object.assign(form.dataset, { otherDraft: field.value, other: text.value, kind });
+  field.value = otherDraft ?? "";
+  text.value = other ?? "";
+  keepHere(form);
+}
+
 /** What the text of a form is kept under in this browser, and the conversation that it is about. @param {HTMLFormElement} form */
-function keptAs(form) { return form.dataset.conversation || (form.dataset.about ? `enquiry-${form.dataset.about}` : ""); }
+function keptAs(form) { return form.dataset.conversation || form.dataset.key || ""; }
 /** @param {HTMLFormElement} form @returns {string} */
 export function aboutOf(form) { return form.dataset.conversation || form.dataset.about || ""; }
 
-/** @param {string} text */
-export function draftState(text) {
-  const place = one("#composer .saved");
+/** @param {string} text @param {ParentNode | null} [form] */
+export function draftState(text, form = composer()) {
+  const place = form && one(".saved", form);
   if (place) place.textContent = text;
 }
 
 /** @param {HTMLFormElement} form */
 export function draftChanged(form) {
   clearTimeout(draftTimers.here);
-  clearTimeout(draftTimers.server);
+  if (draftTimers.form === form) clearTimeout(draftTimers.server);
   draftTimers.here = window.setTimeout(() => keepHere(form), HERE_MS);
+  if (draftTimers.form !== form && draftTimers.server && draftTimers.form) saveOnServer(draftTimers.form);
+  draftTimers.form = form;
   draftTimers.server = window.setTimeout(() => saveOnServer(form), SERVER_MS);
 }
 
 /** Keeps what stands in a composer in this browser. @param {HTMLFormElement} form */
 export function keepHere(form) {
-  const text = textOf(form).value;
-  keep(`draft:${keptAs(form)}`, text ? { text, kind: kindOf(form), at: Date.now() } : null);
+  const [text, other] = [textOf(form).value, form.dataset.other];
+  const line = (/** @type {string} */ name) => form.dataset.conversation ? undefined : lineOf(form, name);
+  keep(`draft:${keptAs(form)}`, text || other ? { to: line("to"), subject: line("subject"), text, other, kind: kindOf(form), draft: draftField(form).value, at: Date.now() } : null);
 }
 
 /** A line of addresses. @param {HTMLFormElement} form @param {string} name @returns {string} */
@@ -58,17 +80,19 @@ function lineOf(form, name) { return String(new FormData(form).get(name) ?? "");
 
 /** @param {HTMLFormElement} form */
 async function saveOnServer(form) {
-  const draft = /** @type {HTMLInputElement} */ (form.elements.namedItem("draft")).value;
+  clearTimeout(draftTimers.server);
+  draftTimers.server = 0;
+  const draft = draftField(form).value;
   const fields = new URLSearchParams({
-    conversation: aboutOf(form), body: textOf(form).value, kind: kindOf(form),
+    conversation: aboutOf(form), body: textOf(form).value, kind: form.dataset.kind ?? kindOf(form),
     cc: lineOf(form, "cc"), bcc: lineOf(form, "bcc"),
   });
   try {
     const lint = one("#lint", fragment(await ask(`/drafts/${draft}`, fields)));
-    if (lint) byId("lint")?.replaceWith(lint);
-    draftState(words("draftSaved", { time: clockTime() }));
+    if (lint) one("#lint", form)?.replaceWith(lint);
+    draftState(words("draftSaved", { time: clockTime() }), form);
   } catch {
-    draftState(words("draftHere"));
+    draftState(words("draftHere"), form);
   }
 }
 
@@ -79,6 +103,7 @@ export function forgetPosted(form) { forgetDraft(keptAs(form)); }
 export function forgetDraft(conversation) {
   clearTimeout(draftTimers.here);
   clearTimeout(draftTimers.server);
+  draftTimers.server = 0;
   keep(`draft:${conversation}`, null);
 }
 
@@ -86,13 +111,24 @@ export function forgetDraft(conversation) {
 export function restoreDraft(form) {
   const here = /** @type {Draft | null} */ (recall(`draft:${keptAs(form)}`));
   const field = textOf(form);
+  if (!here) return;
+  const radio = /** @type {HTMLInputElement | null} */ (one(`[name=kind][value=${here.kind}]`, form));
+  if (radio?.type === "radio") {
+    radio.checked = true;
+    turn(form);
+    if (here.other) form.dataset.other = here.other;
+  }
   const there = field.value;
   const thereAt = Number(form.dataset.savedAt ?? 0);
-  if (!here || here.text === there) return;
+  for (const [name, value] of Object.entries({ to: here.to, subject: here.subject })) {
+    const line = /** @type {HTMLInputElement | null} */ (form.elements.namedItem(name));
+    if (value && line && !line.value && line.type === "text") line.value = value;
+  }
+  if (here.text === there || !here.text) return;
+  /* A text with a key that the server does not know any more may have left from another machine: it is offered, not put in. */
+  if (!form.dataset.conversation && here.draft !== draftField(form).value) return offerOther(form, here.text, here.at);
   field.value = here.text;
-  const radio = /** @type {HTMLInputElement | null} */ (one(`[name=kind][value=${here.kind}]`, form));
-  if (radio) radio.checked = true;
-  draftState(words("draftRestored"));
+  draftState(words("draftRestored"), form);
   if (there && thereAt > here.at) offerOther(form, there, thereAt);
 }
 

@@ -62,8 +62,8 @@ function follow(path) {
   else location.assign(path);
 }
 
-function handOver() {
-  openMenu("owner-menu");
+async function handOver() {
+  await openMenu("owner-menu");
   const form = one("#hand-over");
   form?.setAttribute("open", "");
   (form && one("select", form))?.focus();
@@ -76,7 +76,7 @@ const SINGLE = {
   o: () => byId("conversation-title")?.focus(),
   r: () => chooseKind("reply"), n: () => chooseKind("note"),
   a: () => actByName("mine"), A: () => openMenu("owner-menu"), t: handOver,
-  e: () => actByName("close"), z: () => openMenu("snooze-menu"), u: () => actByName("unread"),
+  e: () => actByName("close"), z: () => openMenu(byId("follow-up-menu") ? "follow-up-menu" : "snooze-menu"), u: () => actByName("unread"),
   y: () => actByName("suggested"),
   ".": () => openMenu("tag-menu"), i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
   "/": () => one("input[type=search]")?.focus(),
@@ -142,6 +142,8 @@ function single(event) {
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
+  /* A word that is being put together is not keys yet. */
+  if (event.isComposing) return;
   const target = event.target instanceof Element ? event.target : document.body;
   const control = event.metaKey || event.ctrlKey;
   if (lookByKey(event)) return;

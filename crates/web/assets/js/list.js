@@ -4,7 +4,7 @@ import { all, byId, fragment, one, words } from "./dom.js";
 import { ask } from "./ask.js";
 
 const AHEAD = "600px";
-const news = { fresh: new Set(), later: /** @type {Map<string, () => void>} */ (new Map()), timer: 0 };
+const news = { asked: 0, fresh: new Set(), later: /** @type {Map<string, () => void>} */ (new Map()), timer: 0 };
 
 /** @returns {HTMLElement | null} */
 export function rowsBox() { return byId("rows"); }
@@ -88,7 +88,8 @@ async function nextPage(more) {
 /** @param {RowNews} row */
 export function rowNews(row) {
   const box = rowsBox();
-  if (!box || !box.dataset.view) return;
+  /* What was searched for stays until the search does. */
+  if (!box || !box.dataset.view || one(".list input[type=search]:not(:placeholder-shown)")) return;
   const here = row.views.includes(box.dataset.view);
   const old = rowOf(row.conversation);
   if (old && here) replaceRow(old, row.html);
@@ -151,8 +152,10 @@ export async function reloadRows(url) {
   const box = rowsBox();
   if (!box) return;
   const current = currentRow()?.dataset.id;
+  const asked = ++news.asked;
   try {
     const page = fragment(await ask(url ?? box.dataset.href ?? location.pathname));
+    if (asked !== news.asked) return;
     box.replaceChildren(page);
   } catch { return; }
   news.fresh.clear();

@@ -2,14 +2,13 @@
 /* Live news over one connection per browser: the tab that holds the lock listens and passes on to the others. */
 import { byId, fragment, swap, words } from "./dom.js";
 import { rowNews } from "./list.js";
-import { forgetPane, merge, newShown, refreshPane, shown } from "./pane.js";
+import { PRESS_MS, forgetPane, merge, newShown, refreshPane, shown } from "./pane.js";
 import { toast } from "./toast.js";
-import { flush, parcels, waitingCount } from "./outbox.js";
+import { flush, parcels, tellFailed, waitingCount } from "./outbox.js";
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 30000;
 const QUIET_MS = 10000;
-const PRESS_MS = 200;
 const KINDS = ["row", "message", "part", "stale", "presence", "count", "mention"];
 const liveNow = { wait: FIRST_MS, last: "", down: 0 };
 /** @type {BroadcastChannel | null} */
@@ -47,7 +46,7 @@ function part(news) {
   if (!piece?.id) return;
   const old = byId(piece.id);
   /* What is being pressed stands until it has been: a press that begins on one button and ends on another is none. */
-  if (old?.matches(":active")) setTimeout(() => part(news), PRESS_MS);
+  if (old?.matches(":active")) setTimeout(() => news.conversation ? refreshPane(news.conversation).catch(() => {}) : part(news), PRESS_MS);
   else if (old) swap(old, /** @type {HTMLElement} */ (piece));
 }
 
@@ -70,6 +69,7 @@ function connected(up) {
   clearTimeout(liveNow.down);
   if (up) {
     if (place) place.textContent = "";
+    tellFailed();
     flush();
     return;
   }

@@ -5,7 +5,7 @@ import { byId, fragment, keep, keptKeys, one, recall, swap, words } from "./dom.
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { forgetPane, merge, shown, toBottom } from "./pane.js";
-import { composer, textOf } from "./draft.js";
+import { chooseKind, composer, textOf } from "./draft.js";
 
 const SENT_KEPT = 200;
 
@@ -60,6 +60,7 @@ function failedBubble(piece, parcel) {
     if (parcel.failed === "409") parcel.fields.push(["anyway", "1"]);
     delete parcel.failed;
     keep(`outbox:${parcel.draft}`, parcel);
+    tellFailed();
     bubble(parcel);
     flush();
   }), button(words("toComposer"), () => takeBack(parcel)));
@@ -79,9 +80,11 @@ function button(label, work) {
 function takeBack(parcel) {
   const form = composer();
   if (!form) return;
+  chooseKind(parcel.kind);
   intoComposer(parcel.body);
   copiesBack(parcel);
   keep(`outbox:${parcel.draft}`, null);
+  tellFailed();
   byId(`draft-${parcel.draft}`)?.remove();
 }
 
@@ -110,6 +113,17 @@ export function showParcels() {
   let any = false;
   for (const parcel of parcels()) if (parcel.conversation === shown()) { bubble(parcel); any = true; }
   if (any) toBottom();
+}
+
+/** What was not sent is said until somebody has seen to it. */
+export function tellFailed() {
+  const [place, failed] = [byId("net"), parcels().filter((parcel) => parcel.failed)];
+  if (!place) return;
+  if (!failed.length) { one("a", place)?.remove(); return; }
+  const link = document.createElement("a");
+  link.href = `/conversations/${failed[0].conversation}`;
+  link.textContent = words("failedCount", { n: failed.length });
+  place.replaceChildren(link);
 }
 
 /** How many will go when the connection is back. */
@@ -141,6 +155,8 @@ async function sendAll() {
 
 /** @param {Parcel} parcel @param {string} html */
 function arrived(parcel, html) {
+  /* Somebody went on meanwhile: it stands there when they come back. */
+  if (parcel.conversation !== shown()) return;
   const piece = fragment(html);
   const message = one(".message", piece);
   const old = byId(`draft-${parcel.draft}`);
@@ -157,13 +173,14 @@ function refused(parcel, refusal) {
   if (refusal.status === 422) {
     keep(`outbox:${parcel.draft}`, null);
     byId(`draft-${parcel.draft}`)?.remove();
-    if (parcel.conversation === shown()) { intoComposer(parcel.body); copiesBack(parcel); merge(fragment(refusal.html)); }
+    if (parcel.conversation === shown()) { chooseKind(parcel.kind); intoComposer(parcel.body); copiesBack(parcel); merge(fragment(refusal.html)); }
     else keep(`draft:${parcel.conversation}`, { text: parcel.body, kind: parcel.kind, at: Date.now() });
     toast(words("toFix", { what: refusal.words }));
     return;
   }
   parcel.failed = String(refusal.status);
   keep(`outbox:${parcel.draft}`, parcel);
+  tellFailed();
   if (parcel.conversation === shown()) {
     if (refusal.status === 409) merge(fragment(refusal.html));
     bubble(parcel);

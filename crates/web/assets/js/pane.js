@@ -8,11 +8,12 @@ import { composer, keepHere, restoreDraft } from "./draft.js";
 
 const CACHED = 40;
 const SLOW_MS = 150;
+export const PRESS_MS = 200;
 /** @type {Map<string, string>} */
 const paneCache = new Map();
 /** @type {Map<string, Promise<string>>} */
 const paneLoads = new Map();
-const paneNow = { token: 0, arrived: /** @type {(() => void)[]} */ ([]), changed: /** @type {(() => void)[]} */ ([]) };
+const paneNow = { token: 0, opening: Promise.resolve(), arrived: /** @type {(() => void)[]} */ ([]), changed: /** @type {(() => void)[]} */ ([]) };
 
 /** @returns {string} the conversation on screen, or nothing */
 export function shown() { return byId("conversation")?.dataset.id ?? ""; }
@@ -46,8 +47,14 @@ function load(conversation) {
   return coming;
 }
 
-/** @param {HTMLElement} row @param {boolean} [remember] whether the address follows */
-export async function openRow(row, remember = true) {
+/** When what was chosen last stands in the pane, or stays where it was. */
+export function opened() { return paneNow.opening; }
+
+/** @param {HTMLElement} row @param {boolean} [remember] whether the address follows @returns {Promise<void>} */
+export function openRow(row, remember = true) { return paneNow.opening = openIt(row, remember); }
+
+/** @param {HTMLElement} row @param {boolean} remember */
+async function openIt(row, remember) {
   const conversation = row.dataset.id ?? "";
   const token = ++paneNow.token;
   const unread = row.classList.contains("unread");
@@ -71,7 +78,13 @@ export async function openRow(row, remember = true) {
       }
     });
   } catch {
-    if (token === paneNow.token) toast(words("notOpened"), () => openRow(row), words("again"));
+    if (token !== paneNow.token) return;
+    /* It stays where it was. */
+    row.classList.toggle("unread", unread);
+    row.removeAttribute("aria-current");
+    const before = rowOf(shown());
+    if (before) { makeCurrent(before); before.focus({ preventScroll: true }); }
+    toast(words("notOpened"), () => openRow(row), words("again"));
   } finally {
     clearTimeout(slow);
     if (token === paneNow.token) pane.removeAttribute("aria-busy");
@@ -139,19 +152,26 @@ function rearranged(fresh) {
 export function merge(news) {
   const messages = byId("messages");
   const low = messages && messages.scrollHeight - messages.scrollTop - messages.clientHeight < 80;
+  /* What is being pressed stands until it has been. */
+  let pressed = false;
+  const put = (/** @type {HTMLElement} */ old, /** @type {HTMLElement} */ piece) => {
+    if (old.matches(":active")) pressed = true;
+    else swap(old, piece);
+  };
   for (const id of ["conversation-head", "wait", "side", "lint", "enquiries", "matters"]) {
     const [piece, old] = [one(`#${id}`, news), byId(id)];
-    if (piece && old) swap(old, piece);
+    if (piece && old) put(old, piece);
   }
   for (const piece of all(".message, .event[id]", news)) {
     const old = byId(piece.id);
-    if (old) swap(old, piece);
+    if (old) put(old, piece);
     else byId("entries")?.append(piece);
   }
   /* The composer stays as it is; the keys for what is sent next are used up one by one, and come anew. */
   const [form, fresh] = [composer(), one("#composer", news)];
   if (form && fresh?.dataset.spare) form.dataset.spare = fresh.dataset.spare;
   if (messages && low) messages.scrollTop = messages.scrollHeight;
+  if (pressed) setTimeout(() => refreshPane(shown()).catch(() => {}), PRESS_MS);
   for (const work of paneNow.changed) work();
 }
 

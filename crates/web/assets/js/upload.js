@@ -1,6 +1,8 @@
 // @ts-check
 /* Files: picked, dropped or pasted, they go up at once, each as a row with its name, size and a way to remove it. */
 import { all, byId, fragment, one, words } from "./dom.js";
+import { Refusal } from "./ask.js";
+import { toast } from "./toast.js";
 import { aboutOf, composer, kindOf } from "./draft.js";
 
 /** @type {Set<Promise<void>>} */
@@ -16,6 +18,7 @@ export function uploading() { return uploads.size; }
 function take(files) {
   const form = composer();
   if (!form) return;
+  if (kindOf(form) === "note") return toast(words("noFilesInNotes"));
   for (const file of files) {
     const work = upload(form, file).finally(() => uploads.delete(work));
     uploads.add(work);
@@ -42,7 +45,7 @@ function upload(form, file) {
     request.upload.addEventListener("progress", (event) => { if (event.total) bar.value = event.loaded / event.total; });
     request.addEventListener("loadend", () => {
       if (request.status >= 200 && request.status < 300) row.replaceWith(fragment(request.responseText));
-      else failedRow(form, row, file);
+      else failedRow(row, file, request.status && request.status < 500 ? new Refusal(request.status, request.responseText).words : "");
       done();
     });
     const fields = new FormData();
@@ -53,17 +56,18 @@ function upload(form, file) {
   });
 }
 
-/** @param {HTMLFormElement} form @param {HTMLElement} row @param {File} file */
-function failedRow(form, row, file) {
-  const again = document.createElement("button");
-  again.type = "button";
-  again.className = "text-button";
-  again.textContent = words("again");
-  again.addEventListener("click", () => { row.remove(); take([file]); });
+/** A way to try again, where that can help, and to leave it out. @param {HTMLElement} row @param {File} file @param {string} why */
+function failedRow(row, file, why) {
+  const button = (/** @type {string} */ label, /** @type {() => void} */ work) => {
+    const made = document.createElement("button");
+    Object.assign(made, { type: "button", className: "text-button", textContent: label });
+    made.addEventListener("click", () => { row.remove(); work(); });
+    return made;
+  };
   const state = document.createElement("small");
   state.className = "late";
-  state.textContent = words("notUploaded");
-  one("progress", row)?.replaceWith(state, again);
+  state.textContent = why || words("notUploaded");
+  one("progress", row)?.replaceWith(state, ...why ? [] : [button(words("again"), () => take([file]))], button(words("leaveOut"), () => {}));
 }
 
 export function startUpload() {
@@ -98,5 +102,5 @@ function over(event, on) {
   return true;
 }
 
-/** @returns {boolean} whether a file is bound to this draft */
-export function hasFiles() { return all("#files .file").length > 0; }
+/** @param {HTMLFormElement} form @returns {boolean} whether a file is bound to this draft */
+export function hasFiles(form) { return all("#files .file", form).length > 0; }

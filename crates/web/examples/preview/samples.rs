@@ -211,6 +211,7 @@ pub fn conversation(index: usize) -> ConversationPage {
         ],
         follow_ups: vec![SnoozeChoice { value: "3d".into(), label: "In three days".into(), hint: "Mon 09:00".into() }],
         comes_back: false,
+        comes_back_at: String::new(),
         tasks: if index == 0 { vec![task("11", State::Soon)] } else { vec![] },
         back_href: "/inbox/waiting-on-us".into(),
         customer: panel(&of),
@@ -431,6 +432,8 @@ fn composer(id: &str) -> Composer {
         signature: "Marit Dahl".into(),
         seen: format!("{id}6"),
         heard: String::new(),
+        other_draft: format!("{id}7"),
+        other_text: String::new(),
         attachments: if id == "1000" {
             vec![DraftAttachment {
                 file: AttachmentView { name: "label.pdf".into(), size: "84 KB".into(), href: "/attachments/8".into() },

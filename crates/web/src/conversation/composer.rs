@@ -9,7 +9,7 @@ use domain::message::{LintContext, Severity, copies_line, lint};
 use domain::team::{Agent, Permission};
 use domain::{ContactPointId, DraftId, MailboxId};
 use language::{Language, Times};
-use store::{Direction, DraftFile, Read, Trouble};
+use store::{Direction, Draft, DraftFile, Read, Trouble};
 
 /// Keys sent along, so that so many texts can be written without a connection.
 const SPARES: usize = 4;
@@ -29,17 +29,23 @@ pub(super) fn composer(
     let wished = answered.as_ref().and_then(|row| row.answer_to.as_ref());
     let goes_to = wished.map_or_else(|| people.address(to), |of| of.email.to_string());
     let recipients = recipients(read, it, to, &goes_to, people)?;
-    let begun = read.unsent_draft(viewer.id, it.id)?;
-    let files = match &begun {
-        Some(draft) => read.draft_files(draft.id)?,
+    let notes_only = !viewer.may(Permission::Answer);
+    let [answer, noted] = ["reply", "note"].map(|kind| read.unsent_draft(viewer.id, it.id, kind));
+    let (answer, noted) = (answer?.filter(|_| !notes_only), noted?);
+    // What was written last is shown; the other one waits beside.
+    let last = |of: &Option<Draft>| of.as_ref().map(|draft| draft.saved_at);
+    let note = notes_only || last(&noted) > last(&answer);
+    let (begun, other) = if note { (noted, answer) } else { (answer, noted) };
+    let with_files = if note { other.as_ref() } else { begun.as_ref() };
+    let files_of = with_files.map(|draft| draft.id);
+    let files = match files_of {
+        Some(draft) => read.draft_files(draft)?,
         None => Vec::new(),
     };
     let text = begun.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
-    let notes_only = !viewer.may(Permission::Answer);
-    let note = notes_only || begun.as_ref().is_some_and(|draft| draft.kind == "note");
     let id = begun.as_ref().map_or_else(|| desk.new_draft(), |draft| draft.id);
-    let kept = match &begun {
-        Some(draft) => read.draft_copies(draft.id)?,
+    let kept = match files_of {
+        Some(draft) => read.draft_copies(draft)?,
         None => None,
     };
     let (cc, bcc) = match kept {
@@ -60,6 +66,8 @@ pub(super) fn composer(
             .unwrap_or_default(),
         note,
         notes_only,
+        other_draft: other.as_ref().map_or_else(|| desk.new_draft(), |draft| draft.id).to_string(),
+        other_text: other.map(|draft| draft.body).unwrap_or_default(),
         channel: "email".into(),
         to: goes_to,
         recipients,
@@ -70,7 +78,7 @@ pub(super) fn composer(
         voice: brand.filter(|brand| !brand.voice.is_empty()).map(|brand| (brand.name, brand.voice)),
         seen: it.latest.message.to_string(),
         heard: String::new(),
-        attachments: files.iter().map(|file| draft_file(times.language, id, file)).collect(),
+        attachments: files.iter().map(|file| draft_file(times.language, files_of.unwrap_or(id), file)).collect(),
     })
 }
 

@@ -155,6 +155,13 @@ pub(super) fn follow_ups(team: Option<&Team>, times: &Times) -> Vec<SnoozeChoice
     .into()
 }
 
+/// When it comes back, as the field posts it, on the team's clock: to the minute.
+pub(super) fn comes_back_at(it: &Conversation, team: Option<&Team>, times: &Times) -> String {
+    let clock =
+        team.map_or_else(|| times.clone(), |team| Times::new(&team.hours.plan().zone, times.now, times.language));
+    it.status.follow_up().and_then(|at| clock.as_typed(at)).unwrap_or_default()
+}
+
 fn choice(value: &str, label: &str, clock: &Times) -> SnoozeChoice {
     let hint = super::snooze::until(value, clock).map(|at| clock.short(at)).unwrap_or_default();
     SnoozeChoice { value: value.into(), label: label.into(), hint }

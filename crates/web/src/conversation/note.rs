@@ -22,7 +22,11 @@ pub(crate) async fn note(
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let text = fields.text("body");
-    let key = reply::draft_of(&fields, who.language, &href(id))?;
+    // Without the script the text of a note is typed where the answer would be; it has a key of its own all the same.
+    let key = match fields.parsed("note-draft") {
+        Some(key) => key,
+        None => reply::draft_of(&fields, who.language, &href(id))?,
+    };
     match app.desk.note(who.agent.id, id, key, text.clone()).await {
         Ok(message) if asked.fragment => reply::sent(&app, &who, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),

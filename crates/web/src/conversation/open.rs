@@ -36,7 +36,8 @@ pub(crate) async fn form(State(app): State<App>, who: SignedIn, Query(after): Qu
     let viewer = who.agent.clone();
     let earlier: Option<ConversationId> = after.follows.and_then(|id| id.parse().ok());
     let found = app.read(move |read| {
-        let begun = match read.unsent_opening(viewer.id)? {
+        // What was begun was meant for somebody: it is not put under another one's address.
+        let begun = match read.unsent_opening(viewer.id)?.filter(|_| earlier.is_none()) {
             Some(draft) => Some((read.draft_copies(draft.id)?.unwrap_or_default(), draft)),
             None => None,
         };
@@ -59,11 +60,11 @@ pub(crate) async fn form(State(app): State<App>, who: SignedIn, Query(after): Qu
         Ok((begun, page_of))
     });
     let (begun, page_of) = found.await?;
-    let (draft, body, (cc, bcc)) = match begun {
-        Some((copies, begun)) => (begun.id, begun.body, copies),
-        None => (app.desk.new_draft(), String::new(), Default::default()),
+    let (draft, body, saved_at_ms, (cc, bcc)) = match begun {
+        Some((copies, begun)) => (begun.id, begun.body, begun.saved_at.0, copies),
+        None => (app.desk.new_draft(), String::new(), 0, Default::default()),
     };
-    let page_of = NewConversationPage { body, cc, bcc, expects_answer: true, ..page_of };
+    let page_of = NewConversationPage { body, cc, bcc, saved_at_ms, expects_answer: true, ..page_of };
     Ok(page(filled(&app, who, draft, page_of).await?))
 }
 

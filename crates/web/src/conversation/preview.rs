@@ -44,11 +44,13 @@ pub(crate) async fn preview(
         Err(refused) => return Err(Refusal::conflict(&refused.said(who.language), &href(id)).keeping(&text)),
     }
     let answer = Reply { marked: true, ..reply::typed(&fields, draft, id) };
+    let word = |id: Option<String>| id.unwrap_or_default();
+    let (to, from) = (word(answer.to.map(|id| id.to_string())), word(answer.from.map(|id| id.to_string())));
     let seen = match app.desk.preview(who.agent.id, answer).await {
         Ok(seen) => seen,
         Err(refused) => return Err(reply::refusal(&app, &asked, &who, id, refused).await?.keeping(&text)),
     };
-    let chosen = [("to", fields.get("to")), ("from", fields.get("from"))];
+    let chosen = [("to", to.as_str()), ("from", from.as_str())];
     let of = shown(&seen, who.language, draft, &href(id), &chosen);
     answered(&app, &asked, who, of).await
 }

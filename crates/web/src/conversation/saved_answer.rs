@@ -15,7 +15,7 @@ use axum::response::IntoResponse;
 use desk::acts::Act;
 use desk::permit::seen;
 use desk::saved_answer::{CannotSaveAnswer, filled, found};
-use domain::team::Permission;
+use domain::team::{Agent, Permission};
 use domain::text::{LINE_CHARS, summary};
 use domain::{ArticleId, ConversationId, SavedAnswerId};
 use language::Language;
@@ -116,7 +116,11 @@ pub(crate) async fn put_article(
         let seen = seen(read, &writer, id)?;
         let public = read.installation()?.and_then(|desk| desk.public_url);
         let article = read.article(article)?.filter(|article| article.public && seen.is_some());
-        Ok::<_, Trouble>(article.map(|article| (article, public)).zip(Some(read.unsent_draft(writer.id, id)?)))
+        Ok::<_, Trouble>(article.map(|article| (article, public)).zip(Some(read.unsent_draft(
+            writer.id,
+            id,
+            kind_of(&writer),
+        )?)))
     });
     let ((article, public), begun) = read.await?.ok_or(Refusal::NotFound)?;
     if asked.fragment {
@@ -140,7 +144,7 @@ pub(crate) async fn put_in(
         let may = |answer: &SavedAnswer| answer.agent.is_none_or(|agent| agent == writer.id);
         let Some(answer) = read.saved_answer(answer)?.filter(may) else { return Ok(None) };
         let Some(filled) = filled(read, &answer.body, id, &writer)? else { return Ok(None) };
-        Ok::<_, Trouble>(Some((answer.id, filled.text, read.unsent_draft(writer.id, id)?)))
+        Ok::<_, Trouble>(Some((answer.id, filled.text, read.unsent_draft(writer.id, id, kind_of(&writer))?)))
     });
     let (answer, text, begun) = read.await?.ok_or(Refusal::NotFound)?;
     app.desk
@@ -153,15 +157,19 @@ pub(crate) async fn put_in(
     into_draft(&app, &who, id, begun, &text).await
 }
 
+/// What somebody writes into: the answer, or a note where they answer nobody.
+fn kind_of(writer: &Agent) -> &'static str {
+    if writer.may(Permission::Answer) { "reply" } else { "note" }
+}
+
 /// Below what the viewer has begun to write.
 async fn into_draft(app: &App, who: &SignedIn, id: ConversationId, begun: Option<Draft>, text: &str) -> Answer {
-    let kind = if who.may(Permission::Answer) { "reply" } else { "note" };
-    let (draft, kind, before) = match begun {
-        Some(draft) => (draft.id, draft.kind, draft.body),
-        None => (app.desk.new_draft(), kind.to_owned(), String::new()),
+    let (draft, before) = match begun {
+        Some(draft) => (draft.id, draft.body),
+        None => (app.desk.new_draft(), String::new()),
     };
     let body = if before.trim().is_empty() { text.to_owned() } else { format!("{}\n\n{text}", before.trim_end()) };
-    let saved = app.desk.save_draft(who.agent.id, draft, Some(id), &kind, body).await;
+    let saved = app.desk.save_draft(who.agent.id, draft, Some(id), kind_of(&who.agent), body).await;
     saved.map_err(|refused| crate::draft::refusal(who.language, refused))?;
     Ok(see_other(&format!("{}#composer", href(id))))
 }

@@ -129,7 +129,11 @@ async fn form_of(app: &App, who: SignedIn, id: BrandId, refused: Option<BrandFor
             let accent = chosen.look().accent;
             (accent.map(|colour| colour.to_string()), told(times.language, chosen, accent[0]))
         });
-        let seen = read.brand_changed_at(id)?.map(|at| at.0.to_string()).unwrap_or_default();
+        // What was refused for another reason keeps what its writer had seen.
+        let seen = match form.seen.is_empty() {
+            true => read.brand_changed_at(id)?.map(|at| at.0.to_string()).unwrap_or_default(),
+            false => form.seen.clone(),
+        };
         let form = BrandForm { seen, ..with_mailboxes(form, &mailboxes, &speak, &names, Some(id)) };
         Ok(Some(brand(&frame, &BrandPage { id: id.to_string(), name: of.name, form, shown })))
     });
@@ -193,7 +197,10 @@ async fn keep(app: &App, who: SignedIn, id: Option<BrandId>, new: NewBrand) -> A
                 sign_off: new.sign_off,
                 voice: new.voice,
                 mailboxes: new.mailboxes.iter().map(|id| (id.to_string(), String::new(), true)).collect(),
-                seen: String::new(),
+                seen: match status {
+                    StatusCode::CONFLICT => String::new(),
+                    _ => new.seen.map(|at| at.0.to_string()).unwrap_or_default(),
+                },
             };
             let shown = match id {
                 Some(id) => form_of(app, who, id, Some(form)).await?,

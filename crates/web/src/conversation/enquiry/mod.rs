@@ -232,10 +232,11 @@ async fn form(
         of.files = choosable(&can.files, forwards, times.language);
         let begun_before = match &typed {
             Some(typed) => typed.fields.parsed("draft"),
-            None => read.unsent_enquiry(viewer.id, id)?.map(|draft| {
+            None => read.unsent_draft(viewer.id, id, "enquiry")?.map(|draft| {
                 if !draft.body.is_empty() {
                     of.body = draft.body;
                 }
+                of.saved_at_ms = draft.saved_at.0;
                 of.draft = draft.id.to_string();
                 draft.id
             }),

@@ -13,7 +13,8 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
     html! {
         form.composer #composer method="post" action={ (conversation) (if text.notes_only { "/notes" } else { "/replies" }) } enctype="multipart/form-data"
             data-conversation=(of.id) data-spare=(text.spare_drafts.join(" "))
-            data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] {
+            data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] data-kind=(if text.note { "note" } else { "reply" })
+            data-other-draft=[(!text.notes_only).then_some(&text.other_draft)] data-other=[(!text.other_text.is_empty()).then_some(&text.other_text)] {
             // Enter in a radio or checkbox presses the first submit button of a form: this one, which does nothing.
             button type="submit" disabled hidden {}
             (hidden("draft", &text.draft))
@@ -40,13 +41,13 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                         p.quiet.small dir="auto" { (voice) }
                     }
                 }
-                ul.files #files aria-label=(language.composer_files()) {
+                ul.files.if-reply #files aria-label=(language.composer_files()) {
                     @for file in &text.attachments { (draft_file(language, file)) }
                 }
                 ul.files #then-acts aria-label=(language.saved_answer_acts()) {}
                 div.foot {
                     @if !text.notes_only {
-                        label.attach.button.bare.icon-only title=(language.composer_attach()) {
+                        label.attach.button.bare.icon-only.if-reply title=(language.composer_attach()) {
                             (icon("clip"))
                             span.hidden-text { (language.composer_attach()) }
                             input type="file" name="file" multiple;
@@ -59,7 +60,8 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                         span.if-reply { (lint(language, &text.findings)) }
                         (send(of, &conversation))
                     }
-                    button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" } {
+                    button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" }
+                        name=[(!text.notes_only).then_some("note-draft")] value=[(!text.notes_only).then_some(if text.note { &text.draft } else { &text.other_draft })] {
                         (language.composer_keep_note())
                         kbd aria-hidden="true" { "Ctrl ↵" }
                     }

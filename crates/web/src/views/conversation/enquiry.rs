@@ -60,6 +60,8 @@ pub struct AskPage {
     pub conversation: String,
     /// The idempotency key.
     pub draft: String,
+    /// When what stands in it was kept, in milliseconds; 0 where it was not.
+    pub saved_at_ms: i64,
     /// Files that are up already, with their places.
     pub attachments: Vec<(i64, DraftAttachment)>,
     /// The message that is forwarded.
@@ -143,9 +145,10 @@ pub fn ask_page(frame: &Frame, of: &AskPage) -> Markup {
                 (thread(language, on))
             }
         }
-        form.fields #composer method="post" action=(of.action) enctype="multipart/form-data" data-conversation="" data-about=(of.conversation) {
+        form.fields #composer method="post" action=(of.action) enctype="multipart/form-data" data-conversation="" data-about=(of.conversation)
+            data-key={ "enquiry-" (of.conversation) } data-saved-at=[(of.saved_at_ms > 0).then_some(of.saved_at_ms)] {
             // Enter in a field presses the first button of a form, which must not be one that takes a file off.
-            @if !of.attachments.is_empty() { button.hidden-text type="submit" tabindex="-1" { (language.enquiry_send()) } }
+            button.hidden-text type="submit" tabindex="-1" { (language.enquiry_send()) }
             (hidden("draft", &of.draft))
             (hidden("kind", "enquiry"))
             @if let Some(message) = &of.forwards { (hidden("message", message)) }

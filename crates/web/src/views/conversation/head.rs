@@ -189,9 +189,9 @@ fn follow_up_menu(of: &ConversationPage, conversation: &str) -> Markup {
             }
             div {
                 form method="post" action=(action) data-act="follow-up" data-said=(language.conversation_followed_up())
-                    data-undo=(action) data-undo-fields="until=" { (choices(&of.follow_ups)) }
+                    data-undo=(action) data-undo-fields={ "until=" (of.comes_back_at) } { (choices(&of.follow_ups)) }
                 form method="post" action=(action) data-act="follow-up-until" data-said=(language.conversation_followed_up())
-                    data-undo=(action) data-undo-fields="until=" {
+                    data-undo=(action) data-undo-fields={ "until=" (of.comes_back_at) } {
                     div.field {
                         label for="follow-up-until" { (language.conversation_or_until()) }
                         input #follow-up-until type="datetime-local" name="until" required;
@@ -199,7 +199,8 @@ fn follow_up_menu(of: &ConversationPage, conversation: &str) -> Markup {
                     }
                 }
                 @if of.comes_back {
-                    form method="post" action=(action) data-act="no-follow-up" data-said=(language.conversation_not_followed_up()) {
+                    form method="post" action=(action) data-act="no-follow-up" data-said=(language.conversation_not_followed_up())
+                        data-undo=(action) data-undo-fields={ "until=" (of.comes_back_at) } {
                         button.item type="submit" name="until" value="" { span { (language.conversation_follow_up_off()) } }
                     }
                 }
@@ -219,7 +220,7 @@ fn choices(of: &[super::SnoozeChoice]) -> Markup {
 fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
     let language = of.language;
     html! {
-        details.menu.keep {
+        details.menu.keep #more-menu {
             summary.button.icon-only aria-label=(language.conversation_more()) { (icon("more")) }
             div {
                 form method="post" action={ (conversation) "/read" } data-act="unread" data-leaves
@@ -255,7 +256,13 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                     }
                 }
                 @if of.status != Status::Merged { (block_form(of, conversation)) }
-                @if of.status == Status::Closed {
+                @if of.comes_back {
+                    form method="post" action={ (conversation) "/follow-up" } data-act="follow-up-off" data-said=(language.conversation_not_followed_up())
+                        data-undo={ (conversation) "/follow-up" } data-undo-fields={ "until=" (of.comes_back_at) } {
+                        button.item type="submit" name="until" value="" { span { (language.conversation_follow_up_off()) } }
+                    }
+                }
+                @if of.status == Status::Closed && !of.comes_back {
                     @for choice in of.follow_ups.iter().take(1) {
                         form method="post" action={ (conversation) "/follow-up" } data-act="follow-up-first"
                             data-said=(language.conversation_followed_up()) {

@@ -84,6 +84,8 @@ pub struct ConversationPage {
     pub follow_ups: Vec<SnoozeChoice>,
     /// Whether it is closed and comes back.
     pub comes_back: bool,
+    /// When, as a field for a date and a time posts it; empty where it does not.
+    pub comes_back_at: String,
     /// Tasks about this conversation.
     pub tasks: Vec<super::task::Task>,
     /// Where "back" leads: the view it was opened from.
@@ -337,6 +339,10 @@ pub struct Composer {
     pub signature: String,
     /// The brand that it speaks as, and how that speaks; where one says how.
     pub voice: Option<(String, String)>,
+    /// The key of the text of the other kind: of the note while an answer is shown.
+    pub other_draft: String,
+    /// What was begun of it.
+    pub other_text: String,
     /// The last message that the agent has seen.
     pub seen: String,
     /// The last answer to an enquiry that the agent has seen.

@@ -22,6 +22,8 @@ pub struct NewConversationPage {
     pub subject: String,
     /// Text.
     pub body: String,
+    /// When that was kept, in milliseconds; 0 where it was not.
+    pub saved_at_ms: i64,
     /// Files that are bound already, with their places.
     pub attachments: Vec<(i64, DraftAttachment)>,
     /// Who gets open copies, as typed.
@@ -43,9 +45,10 @@ pub fn new_conversation(frame: &Frame, of: &NewConversationPage) -> Markup {
     let language = frame.viewer.language;
     let content = html! {
         (shell::head(language.composer_new(), language.composer_new_owned(), &html! {}))
-        form.fields #composer method="post" action="/conversations/new" enctype="multipart/form-data" data-conversation="" {
+        form.fields #composer method="post" action="/conversations/new" enctype="multipart/form-data" data-conversation=""
+            data-key=[of.follows.as_ref().map(|(id, _)| format!("after-{id}"))] data-saved-at=[(of.saved_at_ms > 0).then_some(of.saved_at_ms)] {
             // Enter in a field presses the first button of a form, which must not be one that takes a file off.
-            @if !of.attachments.is_empty() { button.hidden-text type="submit" tabindex="-1" { (language.composer_send()) } }
+            button.hidden-text type="submit" tabindex="-1" { (language.composer_send()) }
             (hidden("draft", &of.draft))
             @if let Some((id, subject)) = &of.follows {
                 (hidden("follows", id))
