@@ -209,7 +209,7 @@ fn send(
     ready.outgoing.message = Some(message);
     tx.add_message(&sent_message(&conversation, mailbox.id, agent.id, &ready, message, &reply.text, now))?;
     tx.make_findable(message, tokens);
-    keep_files(tx, message, &files, now)?;
+    keep_files(desk, tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
     crate::copies::queue(desk, tx, &scene, &conversation, &ready, copies, now)?;
 
@@ -483,6 +483,7 @@ pub(crate) fn outgoing_attachment(file: &DraftFile, mailbox: &Mailbox) -> Outgoi
 
 /// The files of a draft become the message's.
 pub(crate) fn keep_files(
+    desk: &Desk,
     tx: &mut Tx<'_, '_>,
     message: MessageId,
     files: &[DraftFile],
@@ -499,7 +500,12 @@ pub(crate) fn keep_files(
             content_id: None,
             inline: false,
             digest: Some(file.digest.clone()),
+            scan: None,
+            awaits_scan: false,
         })?;
+    }
+    if !files.is_empty() {
+        crate::scan::look_soon(desk, tx, message, now)?;
     }
     Ok(())
 }
@@ -577,7 +583,7 @@ pub(crate) fn send_opening(
     ready.outgoing.message = Some(message);
     tx.add_message(&sent_message(conversation, scene.mailbox.id, agent.id, &ready, message, &opening.text, now))?;
     tx.make_findable(message, tokens);
-    keep_files(tx, message, &files, now)?;
+    keep_files(desk, tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
     let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id, None);
     settle_draft(tx, agent.id, key, conversation.id, message, now)?;

@@ -80,6 +80,9 @@ impl Told<'_> {
             Happened::TeamChanged { name, .. } => language.rule_team_changed(name),
             Happened::SenderBlocked { .. } => language.block_timeline(who),
             Happened::SenderUnblocked { .. } => language.block_timeline_undone(who),
+            Happened::FileHeldBack { name, found, .. } => language.scan_timeline_held_back(found, name),
+            Happened::FileGivenOut { name, found, .. } => language.scan_timeline_given_out(found, name, who),
+            Happened::FileHeldBackAgain { name, found, .. } => language.scan_timeline_held_again(found, name, who),
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn
             | Happened::SignInRefused { .. }
