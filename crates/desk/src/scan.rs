@@ -132,10 +132,10 @@ impl Desk {
         if open.iter().all(|may| *may == MayBeGiven::AtOnce) {
             return Ok(Given::Out);
         }
-        let begun = tokio::time::Instant::now();
+        let begun = self.now();
         let mut given = Given::Out;
         for (file, content) in self.with_contents(files).await? {
-            let left = within.saturating_sub(begun.elapsed());
+            let left = self.left_of(within, begun);
             match self.may_give(&file, &content, left).await? {
                 held @ Given::HeldBack { .. } => return Ok(held),
                 Given::Out => {}
@@ -143,6 +143,12 @@ impl Desk {
             }
         }
         Ok(given)
+    }
+
+    /// What is left of a span that began at a moment.
+    pub fn left_of(&self, within: Duration, begun: Moment) -> Duration {
+        let passed = u64::try_from(self.now().since(begun).0).unwrap_or_default();
+        within.saturating_sub(Duration::from_millis(passed))
     }
 
     /// Whether somebody gets the bytes of an arrival as they came. They hold more than the files that are listed, so the

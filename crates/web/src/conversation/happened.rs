@@ -40,10 +40,7 @@ impl Told<'_> {
             Happened::Mentioned { agents, .. } => self.mentioned(agents, who),
             Happened::Withdrawn { outgoing } => self.withdrawn(*outgoing, who),
             Happened::Closed => language.timeline_closed(who),
-            Happened::Reopened { because } => match entry.actor {
-                Actor::Agent(_) => language.timeline_reopened_by(who),
-                _ => language.timeline_reopened(reason(language, because)),
-            },
+            Happened::Reopened { because } => reopened(language, entry.actor, because, who),
             Happened::Quarantined { because } => quarantined(language, because, who),
             Happened::Released => language.timeline_released(who),
             Happened::Snoozed { until } => language.timeline_snoozed(self.times.short(*until), who),
@@ -217,6 +214,13 @@ impl Told<'_> {
     fn way(&self, id: OutgoingId) -> Option<String> {
         let row = self.outgoing.iter().find(|row| row.id == id);
         row.map(|row| super::delivery::delivery(row, self.times).words)
+    }
+}
+
+fn reopened(language: Language, by: Actor, because: &Because, who: String) -> String {
+    match by {
+        Actor::Agent(_) => language.timeline_reopened_by(who),
+        _ => language.timeline_reopened(reason(language, because)),
     }
 }
 

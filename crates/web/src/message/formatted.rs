@@ -22,7 +22,6 @@ use domain::MessageId;
 use domain::message::Attachment;
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::time::Instant;
 use store::StoredAttachment;
 
 /// Bytes of pictures written into one document, each as often as it is named; the rest are files beside it.
@@ -69,14 +68,14 @@ async fn looked_at(
     stored: &[StoredAttachment],
     arrived: Vec<Attachment>,
 ) -> Result<Vec<Attachment>, Refusal> {
-    let begun = Instant::now();
+    let begun = app.desk.now();
     let mut shown = Vec::new();
     for (position, one) in (0..).zip(arrived) {
         let Some(known) = stored.iter().find(|file| file.position == position) else { continue };
         if one.content_id.is_none() || file::picture(&one.bytes).is_none() {
             continue;
         }
-        let left = PICTURES_PATIENCE.saturating_sub(begun.elapsed());
+        let left = app.desk.left_of(PICTURES_PATIENCE, begun);
         if app.desk.may_give(known, &one.bytes, left).await? == Given::Out {
             shown.push(one);
         }

@@ -81,7 +81,11 @@ fn messages(language: Language, of: &WholePage) -> Markup {
                 @if let Some(signature) = &message.signature { p.signature dir="auto" { (signature) } }
                 @if let Some(delivery) = &message.delivery { p.quiet { (delivery.words) } }
                 @if !message.attachments.is_empty() {
-                    ul.files { @for file in &message.attachments { li { bdi { (file.name) } " " small { (file.size) } (held_back(language, file)) } } }
+                    ul.files {
+                        @for file in &message.attachments {
+                            li { bdi { (file.name) } " " small { (file.size) } (held_back(language, file)) }
+                        }
+                    }
                 }
             }
         }
