@@ -3,6 +3,7 @@
 use crate::config::{Config, Mode};
 use crate::failure::Failure;
 use crate::wiring;
+use desk::scan::NotScanned;
 use desk::{Clock, Desk, said};
 use domain::Millis;
 use domain::connection::{Grade, Paste};
@@ -76,9 +77,9 @@ async fn virus_scanner(config: &Config) -> Result<Option<Verdict>, Failure> {
     let Some(scanner) = wiring::virus_scanner(config)? else { return Ok(None) };
     let version = match scanner.version().await {
         Ok(version) => version,
-        Err(why) => {
+        Err(NotScanned::NoAnswer(why) | NotScanned::Refused(why)) => {
             return Ok(Some(Bad(format!(
-                "Virus scanner: {why}. Files wait to be looked at until it does. Start clamd, or correct attachments.clamd."
+                "Virus scanner: it does not answer ({why}). Files wait to be looked at until it does. Start clamd, or correct attachments.clamd."
             ))));
         }
     };
