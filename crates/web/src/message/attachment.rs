@@ -9,7 +9,6 @@ use crate::door::SignedIn;
 use crate::refusal::Refusal;
 use axum::extract::{Path, Query, State};
 use desk::permit::seen_message;
-use desk::scan::SCAN_PATIENCE;
 use domain::MessageId;
 use domain::message::Inbound;
 use store::StoredAttachment;
@@ -30,7 +29,7 @@ pub(crate) async fn show(
     let stored = stored.await?.ok_or(Refusal::NotFound)?;
     let (name, kind) = (stored.name.clone(), stored.content_type.clone());
     let bytes = content(&app, stored.clone()).await?.ok_or(Refusal::NotFound)?;
-    let given = app.desk.may_give(&stored, &bytes, wanted.patience(SCAN_PATIENCE)).await?;
+    let given = app.desk.may_give(&stored, &bytes, wanted.patience()).await?;
     let at = format!("/messages/{id}/attachments/{position}");
     wanted.lets_through(given, language, &at, &scan::address(id, position))?;
     Ok(file::served(&name, &kind, bytes))

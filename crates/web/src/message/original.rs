@@ -10,7 +10,6 @@ use crate::door::SignedIn;
 use crate::refusal::Refusal;
 use axum::extract::{Path, Query, State};
 use desk::permit::seen_message;
-use desk::scan::SCAN_PATIENCE;
 use domain::MessageId;
 
 /// The bytes, to be saved.
@@ -34,10 +33,10 @@ pub(crate) async fn show(
     let (given, raw) = match found {
         (Some(original), _) => {
             let raw = app.desk.original_bytes(original).await?;
-            (app.desk.may_give_original(id, &raw, wanted.patience(SCAN_PATIENCE)).await?, raw)
+            (app.desk.may_give_original(id, &raw, wanted.patience()).await?, raw)
         }
         (None, Some(outgoing)) => {
-            let given = app.desk.may_give_message(id, wanted.patience(SCAN_PATIENCE)).await?;
+            let given = app.desk.may_give_message(id, wanted.patience()).await?;
             (given, app.desk.as_seen(outgoing).await?.ok_or(Refusal::NotFound)?.raw)
         }
         (None, None) => return Err(Refusal::NotFound),

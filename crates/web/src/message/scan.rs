@@ -15,12 +15,13 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use desk::permit::seen_message;
-use desk::scan::{CannotGiveOut, Given};
+use desk::scan::{CannotGiveOut, Given, PICTURES_PATIENCE, SCAN_PATIENCE};
 use domain::MessageId;
 use domain::message::Scan;
 use domain::team::Permission;
 use language::Language;
 use serde::Deserialize;
+use std::time::Duration;
 use store::Trouble;
 
 /// Whether somebody wants a file all the same that nobody has looked at.
@@ -30,9 +31,9 @@ pub(crate) struct AllTheSame {
 }
 
 impl AllTheSame {
-    /// How long they wait for the scanner: not again.
-    pub(crate) fn patience(&self, usual: std::time::Duration) -> std::time::Duration {
-        if self.unseen.is_some() { std::time::Duration::ZERO } else { usual }
+    /// How long they wait for the scanner. Whoever has waited once waits shortly: it may be back, and find something.
+    pub(crate) fn patience(&self) -> Duration {
+        if self.unseen.is_some() { PICTURES_PATIENCE } else { SCAN_PATIENCE }
     }
 
     /// Lets through what may be given out, or what they want although nobody has looked at it. `at` is where it is, `more`

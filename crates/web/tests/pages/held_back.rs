@@ -159,6 +159,10 @@ async fn while_the_scanner_is_silent_agents_decide_and_customers_come_back_later
     assert_eq!(of.world.get(&of.browser, &all_the_same).await.status, StatusCode::OK);
     let original = of.world.get(&of.browser, &format!("/messages/{}/original", of.message)).await;
     assert_eq!(original.status, StatusCode::SERVICE_UNAVAILABLE);
+    of.answers(true);
+    let found = of.world.get(&of.browser, &format!("{}?unseen=1", of.file(0))).await;
+    assert_eq!(found.status, StatusCode::FORBIDDEN, "it is back, and finds something");
+    of.answers(false);
 
     let theirs = format!("/q/{}{}", of.token().await, of.file(1));
     for path in [theirs.clone(), format!("{theirs}?unseen=1")] {
