@@ -402,6 +402,22 @@ async fn a_clean_file_is_looked_at_again_when_it_is_fetched_a_day_later() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_nodes_look_at_each_file_once() {
+    for world in World::on_each("held_back_nodes").await {
+        let (scanner, other) = (Arc::new(StandIn::default()), world.another_desk());
+        scanner.will_say(Ok(ScanVerdict::Clean));
+        assert!(world.desk.scanner.set(scanner.clone()).is_ok() && other.scanner.set(scanner.clone()).is_ok());
+        for number in 1..=6 {
+            world.mail(&mail(number, &[("list.txt", format!("{number} kettles.").as_bytes())])).await;
+        }
+        tokio::join!(looked_at(&world.desk), looked_at(&other));
+        assert_eq!(scanner.asked(), 6);
+        assert_eq!(world.desk.health().await.unwrap().scans_waiting, Some(0));
+        world.finish().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_the_scanner_refuses_again_and_again_waits_no_more() {
     let refusing = StandIn::default();
     refusing.will_say(Err(NotScanned::Refused("out of memory".into())));
