@@ -393,7 +393,7 @@ async fn a_clean_file_is_looked_at_again_when_it_is_fetched_a_day_later() {
         assert_eq!(fetched(&world, message, &content).await, [Given::Out], "the older verdict counts");
         scanner.will_say(Ok(ScanVerdict::Found("New.Thing".into())));
         let held = Given::HeldBack { name: "list.txt".into(), found: "New.Thing".into() };
-        assert_eq!(fetched(&world, message, &content).await, [held.clone()]);
+        assert_eq!(fetched(&world, message, &content).await, std::slice::from_ref(&held));
         scanner.will_say(Ok(ScanVerdict::Clean));
         assert_eq!(fetched(&world, message, &content).await, [held], "what was found is not forgotten by asking again");
         assert_eq!(told_of(&world, &world.conversation().await).await.len(), 1);
