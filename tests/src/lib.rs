@@ -5,6 +5,7 @@
 mod authenticator;
 pub mod axe;
 pub mod browser;
+pub mod clamd;
 pub mod cluster;
 pub mod dovecot;
 pub mod http;

@@ -89,6 +89,15 @@ fn the_page_of_limits_tells_the_truth() {
         ("rows of an inbox page", count(store::PAGE_ROWS)),
         ("counts", count(store::COUNT_MAX)),
         ("messages of a conversation shown at once", count(store::MESSAGES_PAGE)),
+        (
+            "whoever fetches or uploads a file waits for the scanner",
+            format!("{} seconds", desk::scan::SCAN_PATIENCE.as_secs()),
+        ),
+        (
+            "pictures in the text of a mail, and files on a customer's page",
+            format!("{} seconds", desk::scan::PICTURES_PATIENCE.as_secs()),
+        ),
+        ("a clean verdict", format!("{} hours", domain::message::SCAN_VALID.0 / 3_600_000)),
         ("a text on the customer's page", count(desk::customer_page::TEXT_CHARS_MAX)),
         ("a text on the customer's page", format!("{} an hour", desk::customer_page::MESSAGES_PER_HOUR_MAX)),
         ("a password", format!("{} characters at least", desk::sign_in::PASSWORD_CHARS_MIN)),

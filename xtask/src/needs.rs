@@ -27,6 +27,7 @@ const NEEDS: &[Need] = &[
         because: "a real mailbox is read",
     },
     Need { package: "rspamd", shown_by: &["/usr/bin/rspamd"], because: "a real spam filter is asked" },
+    Need { package: "clamav-daemon", shown_by: &["/usr/sbin/clamd"], because: "a real virus scanner is asked" },
     Need { package: "swaks", shown_by: &["/usr/bin/swaks"], because: "mail is sent by hand" },
     Need { package: "curl", shown_by: &["/usr/bin/curl"], because: "the README's first message is sent with it" },
     Need { package: "chromium", shown_by: &["/usr/bin/chromium"], because: "pages are used in a real browser" },

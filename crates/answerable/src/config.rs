@@ -30,6 +30,8 @@ pub struct Config {
     pub fetching: Fetching,
     /// What is thought to be spam.
     pub spam: Spam,
+    /// Files of messages.
+    pub attachments: Attachments,
     /// Limits.
     pub limits: Limits,
     /// How mail leaves.
@@ -127,6 +129,14 @@ pub struct Spam {
     pub rspamd: Option<String>,
 }
 
+/// Files of messages.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Attachments {
+    /// Where a clamd listens that looks at each file: `127.0.0.1:3310`, or the path of its socket.
+    pub clamd: Option<String>,
+}
+
 /// Limits.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -213,6 +223,7 @@ impl Default for Config {
             lmtp: Lmtp::default(),
             fetching: Fetching::default(),
             spam: Spam::default(),
+            attachments: Attachments::default(),
             limits: Limits::default(),
             sending: Sending::default(),
             acknowledgements: Bounds::default(),
@@ -369,6 +380,7 @@ const SETTINGS: &[&str] = &[
     "fetching.microsoft.authority",
     "fetching.google.client_id",
     "fetching.google.client_secret_file",
+    "attachments.clamd",
     "limits.message_bytes",
     "acknowledgements.per_person_per_day",
     "acknowledgements.per_robot_per_week",

@@ -3,6 +3,7 @@
 use crate::config::{Config, Mode};
 use crate::failure::Failure;
 use crate::wiring;
+use desk::scan::NotScanned;
 use desk::{Clock, Desk, said};
 use domain::Millis;
 use domain::connection::{Grade, Paste};
@@ -22,6 +23,9 @@ const FREE_BYTES_MIN: u64 = 1024 * 1024 * 1024;
 /// Entries of the timeline may be this far ahead of the clock before it is called wrong.
 const AHEAD_MAX: Millis = Millis::minutes(2);
 
+/// Older signatures of the virus scanner are reported: they appear daily.
+const SIGNATURES_AGE_MAX: Millis = Millis::days(7);
+
 /// Runs all checks.
 ///
 /// # Errors
@@ -36,6 +40,7 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
     verdicts.push(clock(&desk).await?);
     verdicts.push(public_url(config, installation.as_ref()));
     verdicts.extend(spam_filter(config).await?);
+    verdicts.extend(virus_scanner(config).await?);
     verdicts.extend(mailboxes(&desk, installation.as_ref()).await?);
     verdicts.extend(health(&desk).await?);
     let mut bad = 0;
@@ -64,6 +69,29 @@ async fn spam_filter(config: &Config) -> Result<Option<Verdict>, Failure> {
         Err(why) => {
             Look(format!("Spam filter: rspamd does not answer ({why}); mail is judged without it. See spam.rspamd."))
         }
+    }))
+}
+
+/// Whether the virus scanner answers, where there is one, and how old what it knows is.
+async fn virus_scanner(config: &Config) -> Result<Option<Verdict>, Failure> {
+    let Some(scanner) = wiring::virus_scanner(config)? else { return Ok(None) };
+    let version = match scanner.version().await {
+        Ok(version) => version,
+        Err(NotScanned::NoAnswer(why) | NotScanned::Refused(why)) => {
+            return Ok(Some(Bad(format!(
+                "Virus scanner: it does not answer ({why}). Files wait to be looked at until it does. Start clamd, or correct attachments.clamd."
+            ))));
+        }
+    };
+    let age = version.signatures_of.map(|at| Clock::System.now().since(at));
+    Ok(Some(match age {
+        Some(age) if age > SIGNATURES_AGE_MAX => Look(format!(
+            "Virus scanner: it answers, but what it knows is {} days old ({}). See that freshclam runs.",
+            age.0 / Millis::days(1).0,
+            version.words
+        )),
+        Some(_) => Good(format!("Virus scanner: {}.", version.words)),
+        None => Good(format!("Virus scanner: {}. It does not say how old its signatures are.", version.words)),
     }))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::config::{Config, Mode, Tls};
 use crate::failure::Failure;
+use channel::clamd::Clamd;
 use channel::email::EmailChannel;
 use channel::email::authenticate::{Names, PATIENCE, Senders};
 use channel::email::deliver::{Patience, Relay, Route, TlsMode};
@@ -153,6 +154,9 @@ pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
     let pushes = PushServicesOfBrowsers::trusting(None, Networks::default())
         .map_err(|error| Failure::usage(format!("Push services cannot be asked: {error}.")))?;
     let _ = desk.pushes.set(Arc::new(pushes));
+    if let Some(scanner) = virus_scanner(config)? {
+        let _ = desk.scanner.set(Arc::new(scanner));
+    }
     Ok(desk)
 }
 
@@ -164,6 +168,16 @@ pub fn spam_filter(config: &Config) -> Result<Option<Rspamd>, Failure> {
     let url = config.spam.rspamd.as_deref().filter(|url| !url.is_empty());
     let filter = url.map(Rspamd::at).transpose();
     filter.map_err(|error| Failure::usage(format!("spam.rspamd cannot be used: {error}.")))
+}
+
+/// The virus scanner beside the desk, where one is named.
+///
+/// # Errors
+/// When its address is none.
+pub fn virus_scanner(config: &Config) -> Result<Option<Clamd>, Failure> {
+    let address = config.attachments.clamd.as_deref().map(str::trim).filter(|address| !address.is_empty());
+    let scanner = address.map(Clamd::at).transpose();
+    scanner.map_err(|error| Failure::usage(format!("attachments.clamd cannot be used: {error}.")))
 }
 
 /// The key that secrets in the database are sealed with, made at the first need. No backup holds it: whoever has only

@@ -17,7 +17,9 @@
 //! | taking it in by SMTP and LMTP | [`email::server`] |
 //! | asking an identity provider who somebody is | [`identity`] |
 //! | telling somebody through their browser | [`push`] |
+//! | asking a virus scanner about files | [`clamd`] |
 
+pub mod clamd;
 pub mod email;
 pub mod identity;
 pub mod push;

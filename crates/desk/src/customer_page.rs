@@ -138,7 +138,8 @@ impl Desk {
         }
         let desk = self.clone();
         let tokens = domain::text::tokens(&text);
-        self.store
+        let said = self
+            .store
             .write(move |tx| {
                 let now = desk.now();
                 let page = may_add(tx, &token, now)?;
@@ -146,7 +147,7 @@ impl Desk {
                 let mut conversation = locked(tx, &page)?;
                 let key = match tx.lock_draft(key)? {
                     None => key,
-                    Some(known) if is_repetition(tx, &known, &conversation, &text)? => return Ok(()),
+                    Some(known) if is_repetition(tx, &known, &conversation, &text)? => return Ok(None),
                     // Other words under the same key, or a key that is not this page's: said all the same.
                     Some(_) => desk.new_draft(),
                 };
@@ -154,10 +155,15 @@ impl Desk {
                 let mailbox = page.seen.mailbox;
                 let said = Said { author, mailbox, text: &text, tokens: &tokens, files: &stored, also: None };
                 let message = add(&desk, tx, &mut conversation, &said, now)?;
-                remember(tx, &conversation, key, message, now)
+                remember(tx, &conversation, key, message, now)?;
+                Ok::<_, CannotAdd>(Some(message).filter(|_| !stored.is_empty()))
             })
             .await?;
         self.queued.notify_one();
+        if let Some(message) = said {
+            // It is kept. Whether a file is held back can be said on the page that comes next.
+            self.look_now(message).await;
+        }
         Ok(())
     }
 
@@ -239,7 +245,7 @@ fn add(
     let because = vec![Because::new("on-our-page", "it was written on the customer's own page")];
     tx.add_message(&page_message(conversation, id, said, &because, now))?;
     tx.make_findable(id, said.tokens);
-    crate::reply::keep_files(tx, id, said.files, now)?;
+    crate::reply::keep_files(desk, tx, id, said.files, now)?;
     let blocked = crate::block::kept_back(tx, customer)?;
     let shown = if said.text.trim().is_empty() { "(a file)" } else { said.text };
     let latest = Latest { message: id, at: now, channel: ChannelKind::Page, snippet: summary(shown, LINE_CHARS) };

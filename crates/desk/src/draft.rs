@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use crate::permit::{Denied, NotAllowed, denied_as, permit};
+use crate::scan::{Given, SCAN_PATIENCE};
 use domain::message::COPIES_CHARS_MAX;
 use domain::team::Permission;
 use domain::{AgentId, ConversationId, DraftId, MessageId};
@@ -25,6 +26,14 @@ pub enum CannotSave {
     /// The file is too large.
     #[error("a file can have {0} MB at most")]
     FileTooLarge(u64),
+    /// The virus scanner found something in it.
+    #[error("the virus scanner found {found} in {name}")]
+    HeldBack {
+        /// The file.
+        name: String,
+        /// What was found, as the scanner calls it.
+        found: String,
+    },
     /// Their role does not allow it.
     #[error(transparent)]
     NotAllowed(#[from] NotAllowed),
@@ -144,7 +153,8 @@ impl Desk {
     }
 
     /// Adds a file to a draft: its content is durable before the draft names it. A form that comes back is posted with
-    /// its files again: the same content under the same name is one file.
+    /// its files again: the same content under the same name is one file. What the virus scanner finds something in is not
+    /// taken; where it does not answer, a file is taken without it, and looked at again before it leaves.
     ///
     /// # Errors
     /// When it is too large or there are too many.
@@ -161,6 +171,9 @@ impl Desk {
         let allowed = self.mail.manners().attachment_bytes_max;
         if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > allowed {
             return Err(CannotSave::FileTooLarge(allowed / (1024 * 1024)));
+        }
+        if let Given::HeldBack { name, found } = self.may_pass(&name, &bytes, SCAN_PATIENCE).await? {
+            return Err(CannotSave::HeldBack { name, found });
         }
         let (size, kind) = (i64::try_from(bytes.len()).unwrap_or(i64::MAX), kind_of(kind));
         let digest = self.blobs.put(bytes).await?;

@@ -37,6 +37,8 @@ pub struct Health {
     pub sources: usize,
     /// Those that it cannot be fetched from, and why, in plain words.
     pub silent_sources: Vec<String>,
+    /// Messages whose files wait for the virus scanner; none where nobody is asked.
+    pub scans_waiting: Option<i64>,
     /// Mailboxes that were connected and are so no longer, with their addresses.
     pub lost_mailboxes: Vec<(MailboxId, String)>,
 }
@@ -57,6 +59,11 @@ fn minutes(span: Millis) -> String {
 /// The folder of contents is not what it was.
 const FILES_GONE: &str = "Files are missing: attachments and large mails that came in cannot be shown. The folder of the data was moved or emptied, or its disk is not there: put it back, or restore a backup. `answerable doctor` tells what is missing.";
 
+/// Files are looked at within seconds; after ten minutes something is wrong.
+const SCANS_LATE: Millis = Millis::minutes(10);
+/// Messages that wait for the virus scanner counted at most.
+const SCANS_COUNTED_MAX: i64 = 1_000;
+
 /// Lost mailboxes that are named at most.
 const LOST_MAX: i64 = 20;
 
@@ -70,6 +77,17 @@ fn silent(sources: &[KeptSource], now: Moment) -> Vec<String> {
         Some(format!("No mail comes from {}. {}.", kept.source.words(), why.trim_end_matches('.')))
     };
     sources.iter().filter_map(alarm).collect()
+}
+
+/// What is said when files wait for the virus scanner for too long.
+fn scans_late(waiting: i64, since: Option<Moment>, now: Moment) -> Option<String> {
+    let late = now.since(since?);
+    (late > SCANS_LATE).then(|| {
+        let (many, long) = (counted(waiting, "message"), minutes(late));
+        format!(
+            "The virus scanner has not looked at the files of {many}, the oldest for {long}. Until it answers they can be fetched only by those who want them all the same. `answerable doctor` tells what is wrong."
+        )
+    })
 }
 
 impl Health {
@@ -93,6 +111,7 @@ impl Desk {
         let last_sent = Moment(self.last_sent.load(Ordering::Relaxed));
         let troubles = self.mail.troubles();
         let files_gone = self.blobs.seem_gone(&self.store).await?;
+        let scans = self.scans();
         let not_kept = self.not_kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.store
             .read(move |read| {
@@ -127,6 +146,8 @@ impl Desk {
                         minutes(outgoing_oldest)
                     ));
                 }
+                let (scans_waiting, scans_since) = if scans { read.scans_waiting(SCANS_COUNTED_MAX)? } else { (0, None) };
+                wrong.extend(scans_late(scans_waiting, scans_since, now));
                 // One customer's broken server is their trouble and its message says so; when nothing at all has left
                 // since, it is ours.
                 let nothing_left = backlog.retrying_since.is_some_and(|since| last_sent < since);
@@ -152,6 +173,7 @@ impl Desk {
                     wrong,
                     sources: sources.len(),
                     silent_sources: silent(&sources, now),
+                    scans_waiting: scans.then_some(scans_waiting),
                     lost_mailboxes: read.lost_mailboxes(LOST_MAX)?,
                 })
             })

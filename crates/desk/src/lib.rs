@@ -55,6 +55,7 @@ pub mod role;
 pub mod rule;
 pub mod said;
 pub mod saved_answer;
+pub mod scan;
 pub mod seal;
 pub mod second_factor;
 pub mod sessions;
@@ -121,6 +122,8 @@ pub struct Parts {
     pub identities: OnceLock<Arc<dyn single_sign_on::Identities>>,
     /// The way to push services; a process that needs none has none.
     pub pushes: OnceLock<Arc<dyn push::PushServices>>,
+    /// The virus scanner, where there is one.
+    pub scanner: OnceLock<Arc<dyn scan::Scanner>>,
     /// Who is in which conversation right now.
     pub presences: presence::Presences,
     /// Wakes whoever fetches mail: a source was connected or changed.
@@ -129,6 +132,8 @@ pub struct Parts {
     pub arrived: Notify,
     /// Wakes the outbox worker.
     pub queued: Notify,
+    /// Wakes the worker that has files looked at.
+    pub scans_due: Notify,
 }
 
 impl Desk {
@@ -158,10 +163,12 @@ impl Desk {
             seal: OnceLock::new(),
             identities: OnceLock::new(),
             pushes: OnceLock::new(),
+            scanner: OnceLock::new(),
             presences: presence::Presences::default(),
             sources_changed: Notify::new(),
             arrived: Notify::new(),
             queued: Notify::new(),
+            scans_due: Notify::new(),
         }))
     }
 

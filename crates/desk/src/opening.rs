@@ -290,7 +290,7 @@ fn send_opening(
     ready.outgoing.message = Some(message);
     tx.add_message(&sent_message(conversation, scene.mailbox.id, agent.id, &ready, message, &opening.text, now))?;
     tx.make_findable(message, tokens);
-    keep_files(tx, message, &files, now)?;
+    keep_files(desk, tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
     crate::copies::queue(desk, tx, scene, conversation, &ready, copies, now)?;
     let happened = conversation.answer(agent.id, conversation.latest.clone(), ready.id, None);

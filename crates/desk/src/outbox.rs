@@ -13,6 +13,7 @@ use crate::intake::since;
 use crate::keep::{raise_task, record};
 use crate::permit::{Denied, Doer, permit};
 use crate::push::ReadyPush;
+use crate::scan::{Given, SCAN_PATIENCE};
 use crate::worker::{Begun, keep_busy};
 use crate::{Desk, Parcel};
 use domain::customer::ChannelKind;
@@ -120,8 +121,13 @@ impl Desk {
     }
 
     async fn hand_over_to_channel(self, row: OutgoingRow) -> Result<(), Trouble> {
-        let delivery = match self.parcel(&row).await {
-            Ok(parcel) => self.deliver_within(&parcel).await,
+        let parcel = match self.parcel(&row).await {
+            Ok(parcel) => self.held_back_in_parcel(&parcel).await.map(|held| (parcel, held)),
+            Err(trouble) => Err(trouble),
+        };
+        let delivery = match parcel {
+            Ok((_, Some(refused))) => refused,
+            Ok((parcel, None)) => self.deliver_within(&parcel).await,
             Err(trouble) => Delivery::Later {
                 why: "a file of the message could not be read".to_owned(),
                 answer: trouble.to_string(),
@@ -131,6 +137,26 @@ impl Desk {
             self.last_sent.store(self.now().0, Ordering::Relaxed);
         }
         self.write_down(row, delivery).await
+    }
+
+    /// A message with a file that is held back does not leave. A file that nobody has looked at is looked at now; a scanner
+    /// that does not answer keeps no answer from a customer.
+    async fn held_back_in_parcel(&self, parcel: &Parcel) -> Result<Option<Delivery>, Trouble> {
+        let mut held = self.held_back_in(&parcel.outgoing).await?;
+        for (file, content) in parcel.outgoing.attachments.iter().zip(&parcel.contents) {
+            if held.is_some() {
+                break;
+            }
+            held = Some(self.may_pass(&file.name, content, SCAN_PATIENCE).await?);
+            held = held.filter(|given| matches!(given, Given::HeldBack { .. }));
+        }
+        Ok(match held {
+            Some(Given::HeldBack { name, found }) => Some(Delivery::Refused {
+                why: format!("the virus scanner found {found} in {name}"),
+                answer: "the file is held back".to_owned(),
+            }),
+            _ => None,
+        })
     }
 
     /// Writes how a try ended. While the database cannot be reached it is tried again for as long as nobody else may take

@@ -220,7 +220,7 @@ fn send(
     ready.outgoing.message = Some(message);
     tx.add_message(&sent_message(&conversation, mailbox.id, agent.id, &ready, message, &reply.text, now))?;
     tx.make_findable(message, tokens);
-    keep_files(tx, message, &files, now)?;
+    keep_files(desk, tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
     crate::copies::queue(desk, tx, &scene, &conversation, &ready, copies, now)?;
 
@@ -493,6 +493,7 @@ pub(crate) fn outgoing_attachment(file: &DraftFile, mailbox: &Mailbox) -> Outgoi
 
 /// The files of a draft become the message's.
 pub(crate) fn keep_files(
+    desk: &Desk,
     tx: &mut Tx<'_, '_>,
     message: MessageId,
     files: &[DraftFile],
@@ -509,7 +510,12 @@ pub(crate) fn keep_files(
             content_id: None,
             inline: false,
             digest: Some(file.digest.clone()),
+            scan: None,
+            awaits_scan: false,
         })?;
+    }
+    if !files.is_empty() {
+        crate::scan::look_soon(desk, tx, message, now)?;
     }
     Ok(())
 }

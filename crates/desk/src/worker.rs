@@ -113,8 +113,9 @@ impl Desk {
         let outbox = self.deliver_until(shutdown.clone());
         let here = self.look_who_is_here_until(shutdown.clone());
         let connections = self.ask_connections_until(shutdown.clone());
+        let scans = self.scan_until(shutdown.clone());
         let chores = self.do_chores(node, shutdown);
-        tokio::join!(intake, outbox, here, connections, chores);
+        tokio::join!(intake, outbox, here, connections, scans, chores);
     }
 
     /// Does the chores again and again: at once while there is more, else after a while.
@@ -146,6 +147,7 @@ impl Desk {
             .write(move |tx| {
                 let now = desk.now();
                 crate::quarantine::forget(tx, now)?;
+                crate::scan::forget(tx, now)?;
                 tx.forget_presences(now)?;
                 tx.take_lease(&format!("node-{node}"), &desk.worker, now + NODE_LEASE, now).map(drop)
             })

@@ -2,9 +2,11 @@
 //! blob store.
 
 use crate::engine::{Read, Row, Tx};
+use crate::scan::scan;
 use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::MessageId;
+use domain::message::Scan;
 
 /// A file of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +27,17 @@ pub struct StoredAttachment {
     pub inline: bool,
     /// Where the content is, when it does not come from the raw message.
     pub digest: Option<String>,
+    /// What the virus scanner said of it, where it was asked.
+    pub scan: Option<Scan>,
+    /// Whether the scanner is still to look at it.
+    pub awaits_scan: bool,
 }
 
 statements! {
     INSERT = "INSERT INTO attachments (message_id, position, name, content_type, bytes, content_id, inline, digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    OF_MESSAGE = "SELECT message_id, position, name, content_type, bytes, content_id, inline, digest FROM attachments WHERE message_id = $1 ORDER BY position";
-    OF_CONVERSATION = "SELECT a.message_id, a.position, a.name, a.content_type, a.bytes, a.content_id, a.inline, a.digest FROM messages m JOIN attachments a ON a.message_id = m.id WHERE m.conversation_id = $1 AND m.id >= $2 ORDER BY a.message_id, a.position";
-    ONE = "SELECT message_id, position, name, content_type, bytes, content_id, inline, digest FROM attachments WHERE message_id = $1 AND position = $2";
+    OF_MESSAGE = "SELECT a.message_id, a.position, a.name, a.content_type, a.bytes, a.content_id, a.inline, a.digest, s.verdict, s.found, s.at, s.given_out_at, d.message_id FROM attachments a LEFT JOIN scans s ON s.digest = COALESCE(a.digest, a.scanned_as) LEFT JOIN scans_due d ON d.message_id = a.message_id WHERE a.message_id = $1 ORDER BY a.position";
+    OF_CONVERSATION = "SELECT a.message_id, a.position, a.name, a.content_type, a.bytes, a.content_id, a.inline, a.digest, s.verdict, s.found, s.at, s.given_out_at, d.message_id FROM messages m JOIN attachments a ON a.message_id = m.id LEFT JOIN scans s ON s.digest = COALESCE(a.digest, a.scanned_as) LEFT JOIN scans_due d ON d.message_id = a.message_id WHERE m.conversation_id = $1 AND m.id >= $2 ORDER BY a.message_id, a.position";
+    ONE = "SELECT a.message_id, a.position, a.name, a.content_type, a.bytes, a.content_id, a.inline, a.digest, s.verdict, s.found, s.at, s.given_out_at, d.message_id FROM attachments a LEFT JOIN scans s ON s.digest = COALESCE(a.digest, a.scanned_as) LEFT JOIN scans_due d ON d.message_id = a.message_id WHERE a.message_id = $1 AND a.position = $2";
 }
 
 impl Read<'_, '_> {
@@ -80,5 +86,7 @@ fn attachment(row: &Row) -> Result<StoredAttachment, Trouble> {
         content_id: row.get(5)?,
         inline: row.get(6)?,
         digest: row.get(7)?,
+        scan: scan(row, 8)?,
+        awaits_scan: row.get::<Option<i64>>(12)?.is_some(),
     })
 }

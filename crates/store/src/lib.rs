@@ -35,6 +35,7 @@ mod presence;
 mod push;
 mod rule;
 mod saved_answer;
+mod scan;
 mod search;
 mod selection;
 mod session;
@@ -77,6 +78,7 @@ pub use presence::Presence;
 pub use push::{Push, PushBrowser, PushKey, PushKind};
 pub use rule::Rule;
 pub use saved_answer::{SAVED_ANSWERS_MAX, SavedAnswer};
+pub use scan::DueScan;
 pub use search::Hit;
 pub use selection::{STRETCH_ROWS, Selected};
 pub use session::Session;
@@ -122,6 +124,7 @@ pub fn statements() -> Vec<&'static Statement> {
         push::ALL,
         rule::ALL,
         saved_answer::ALL,
+        scan::ALL,
         search::ALL,
         selection::ALL,
         session::ALL,

@@ -73,6 +73,7 @@ pub(crate) async fn metrics(State(app): State<App>, place: Place, who: Result<Si
         ("sources", "Mailboxes elsewhere that mail is fetched from", count(health.sources)),
         ("sources_silent", "Those that it cannot be fetched from", count(health.silent_sources.len())),
         ("mailboxes_lost", "Mailboxes that were connected and are so no longer", count(health.lost_mailboxes.len())),
+        ("scans_waiting", "Messages whose files wait for the virus scanner", health.scans_waiting.unwrap_or_default()),
         ("tasks", "Open tasks", count(health.tasks)),
         ("automatic_stopped", "1 while all automatic mail is stopped", i64::from(health.automatic_stopped)),
     ];

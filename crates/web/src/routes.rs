@@ -114,6 +114,7 @@ fn at_the_desk() -> Router<App> {
         .route("/messages/{id}/html", get(message::formatted::show))
         .route("/messages/{id}/original", get(message::original::show))
         .route("/messages/{id}/attachments/{position}", get(message::attachment::show))
+        .route("/messages/{id}/attachments/{position}/scan", get(message::scan::show).post(message::scan::change))
         .route("/outgoing/{id}/withdrawal", post(outgoing::withdraw))
         .route("/outgoing/{id}/again", post(outgoing::again))
         .route("/tasks", get(task::show))

@@ -6,6 +6,7 @@ use crate::Desk;
 use crate::draft::FILES_MAX;
 use crate::letter::{Scene, mailbox_name};
 use crate::permit::{permit, seen};
+use crate::scan::{Given, SCAN_PATIENCE};
 use domain::conversation::Conversation;
 use domain::customer::Address;
 use domain::message::formatting::plain;
@@ -88,15 +89,24 @@ impl Desk {
         let mut files = Vec::with_capacity(chosen.len());
         let mut opened: Option<(MessageId, Vec<Vec<u8>>)> = None;
         for (position, file) in (0..).zip(chosen) {
-            let digest = match file.digest {
-                Some(digest) => digest,
+            let digest = match &file.digest {
+                Some(digest) => {
+                    if file.scan.is_none() && self.scans() {
+                        let bytes = self.blobs.get(digest).await?;
+                        let bytes = bytes.ok_or_else(|| CannotAsk::FileGone(file.name.clone()))?;
+                        self.may_go_along(&file, &bytes).await?;
+                    }
+                    digest.clone()
+                }
                 None => {
                     if opened.as_ref().is_none_or(|(message, _)| *message != file.message) {
                         opened = Some((file.message, self.arrived_files(file.message).await?));
                     }
                     let at = usize::try_from(file.position).unwrap_or(usize::MAX);
                     let bytes = opened.as_mut().and_then(|(_, all)| all.get_mut(at)).map(std::mem::take);
-                    self.blobs.put(bytes.ok_or_else(|| CannotAsk::FileGone(file.name.clone()))?).await?
+                    let bytes = bytes.ok_or_else(|| CannotAsk::FileGone(file.name.clone()))?;
+                    self.may_go_along(&file, &bytes).await?;
+                    self.blobs.put(bytes).await?
                 }
             };
             let (name, content_type, bytes) = (file.name, file.content_type, file.bytes);
@@ -111,8 +121,16 @@ impl Desk {
         Ok(files)
     }
 
+    /// What is held back goes along with nothing; what was not looked at yet is looked at now.
+    async fn may_go_along(&self, file: &StoredAttachment, bytes: &[u8]) -> Result<(), CannotAsk> {
+        match self.may_give(file, bytes, SCAN_PATIENCE).await? {
+            Given::HeldBack { name, found } => Err(CannotAsk::FileHeldBack { name, found }),
+            Given::Out | Given::NotLookedAt { .. } => Ok(()),
+        }
+    }
+
     /// The contents of the files of an arrival, read again from its bytes.
-    async fn arrived_files(&self, message: MessageId) -> Result<Vec<Vec<u8>>, Trouble> {
+    pub(crate) async fn arrived_files(&self, message: MessageId) -> Result<Vec<Vec<u8>>, Trouble> {
         let found = self.store.read(move |read| {
             let Some(inbound) = read.message(message)?.and_then(|row| row.inbound) else { return Ok(None) };
             Ok::<_, Trouble>(read.original(inbound)?.zip(read.envelope(inbound)?))
@@ -126,12 +144,14 @@ impl Desk {
     }
 }
 
-/// The files that can be chosen. Those of notes are ours.
+/// The files that can be chosen. Those of notes are ours, and what is held back goes to nobody.
 fn files(read: &mut Read<'_, '_>, it: &Conversation) -> Result<Vec<StoredAttachment>, Trouble> {
     let mut found = read.attachments_of_conversation(it.id, MessageId(0))?;
     found.reverse();
     let mut files: Vec<StoredAttachment> = Vec::new();
-    for file in found.into_iter().filter(|file| !SIGNATURES.contains(&file.content_type.as_str())) {
+    let held_back = |file: &StoredAttachment| file.scan.as_ref().is_some_and(|scan| scan.held_back().is_some());
+    let for_programs = |file: &StoredAttachment| SIGNATURES.contains(&file.content_type.as_str());
+    for file in found.into_iter().filter(|file| !for_programs(file) && !held_back(file)) {
         if files.len() == CHOICE_MAX {
             break;
         }

@@ -110,6 +110,14 @@ pub enum CannotAsk {
     /// A file is not there any more.
     #[error("the file {0} is not there any more; leave it out")]
     FileGone(String),
+    /// The virus scanner found something in a file.
+    #[error("the virus scanner found {found} in {name}")]
+    FileHeldBack {
+        /// The file.
+        name: String,
+        /// What was found, as the scanner calls it.
+        found: String,
+    },
     /// The text must not leave like this.
     #[error("the text is not ready to be sent")]
     Lint(Vec<Finding>),

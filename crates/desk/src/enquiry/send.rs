@@ -93,7 +93,7 @@ pub(super) fn send(
     tx.put_outgoing(&first.outgoing, now)?;
     ways.try_for_each(|way| tx.put_outgoing(&way, now))?;
     tx.make_findable(message, tokens);
-    keep_files(tx, message, files, now)?;
+    keep_files(desk, tx, message, files, now)?;
     let waiting_since = tx.waiting_since(it.id)?;
     it.enquire(waiting_since, now);
     let happened = [Happened::Enquired {

@@ -451,7 +451,12 @@ impl Story<'_> {
                 content_id: file.content_id.clone(),
                 inline: file.inline,
                 digest: None,
+                scan: None,
+                awaits_scan: false,
             })?;
+        }
+        if !inbound.attachments.is_empty() && !self.prepared.arrival.envelope.imported {
+            crate::scan::look_soon(self.desk, tx, message, self.now)?;
         }
         evidence::remember(tx, inbound, message, new.row.conversation)
     }

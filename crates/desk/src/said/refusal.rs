@@ -59,6 +59,7 @@ impl CannotAsk {
             CannotAsk::TooManyFiles => language.enquiry_refusal_files_too_many(FILES_MAX),
             CannotAsk::FilesTooLarge(megabytes) => language.enquiry_refusal_files_too_large(*megabytes),
             CannotAsk::FileGone(file) => language.enquiry_refusal_file_gone(file),
+            CannotAsk::FileHeldBack { name, found } => language.scan_refused_going_along(found, name),
             CannotAsk::Lint(found) => {
                 found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ")
             }
@@ -116,6 +117,7 @@ impl CannotSave {
             CannotSave::AlreadySent => language.refusal_draft_already_sent().into(),
             CannotSave::TooManyFiles => language.refusal_draft_too_many_files(FILES_MAX),
             CannotSave::FileTooLarge(megabytes) => language.refusal_draft_file_too_large(*megabytes),
+            CannotSave::HeldBack { name, found } => language.scan_refused_upload(found, name),
             CannotSave::NoConversation => language.refusal_draft_no_conversation().into(),
             CannotSave::NotAllowed(why) => why.said(language),
             CannotSave::Trouble(trouble) => trouble.to_string(),

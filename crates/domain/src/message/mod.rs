@@ -19,6 +19,7 @@ mod prose;
 mod report;
 mod retry;
 mod saved_answer;
+mod scan;
 mod signature_facts;
 pub mod spam;
 mod thread;
@@ -43,6 +44,7 @@ pub use outgoing::{AutoSubmitted, Delivery, Enclosed, Manners, Outgoing, Outgoin
 pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt, Report, Reported, Returned};
 pub use retry::{GIVE_UP_AFTER, next_try};
 pub use saved_answer::{Filled, SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX, Variable, fill, unknown_blanks};
+pub use scan::{MayBeGiven, SCAN_VALID, Scan, ScanVerdict, may_be_given};
 pub use signature_facts::{SignatureFact, SignatureFactKind, signature_facts};
 pub use thread::{
     Evidence, InEnquiry, Known, Place, REFERENCE_CHARS, STRANGERS_MAX, TAG_OF_OTHERS, base_subject,

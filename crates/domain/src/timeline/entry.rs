@@ -456,6 +456,33 @@ pub enum Happened {
         /// Whom.
         contact_point: ContactPointId,
     },
+    /// The virus scanner found something in a file: nobody gets it.
+    FileHeldBack {
+        /// The message that it came with.
+        message: MessageId,
+        /// The file's name.
+        name: String,
+        /// What was found, as the scanner calls it.
+        found: String,
+    },
+    /// That was a false alarm: the file is given out.
+    FileGivenOut {
+        /// The message that it came with.
+        message: MessageId,
+        /// The file's name.
+        name: String,
+        /// What was found, as the scanner calls it.
+        found: String,
+    },
+    /// It is held back again.
+    FileHeldBackAgain {
+        /// The message that it came with.
+        message: MessageId,
+        /// The file's name.
+        name: String,
+        /// What was found, as the scanner calls it.
+        found: String,
+    },
     /// A setting of the desk changed.
     SettingChanged {
         /// Which, in plain words.
@@ -536,6 +563,9 @@ impl Happened {
             Happened::TeamChanged { .. } => "team-changed",
             Happened::SenderBlocked { .. } => "sender-blocked",
             Happened::SenderUnblocked { .. } => "sender-unblocked",
+            Happened::FileHeldBack { .. } => "file-held-back",
+            Happened::FileGivenOut { .. } => "file-given-out",
+            Happened::FileHeldBackAgain { .. } => "file-held-back-again",
             Happened::SettingChanged { .. } => "setting-changed",
             Happened::AutomaticStopped => "automatic-stopped",
             Happened::AutomaticResumed => "automatic-resumed",

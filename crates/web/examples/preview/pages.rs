@@ -366,7 +366,7 @@ pub fn portal(state: PortalState, over: bool) -> PortalPage {
         said: vec![
             Said { ours: false, who: "You".into(), at: when("Fri 14:40"),
                 paragraphs: strings(&["The tracking page says it was delivered, and there is nothing at my door."]), formatted: vec![],
-                attachments: vec![AttachmentView { name: "door.jpg".into(), size: "1.4 MB".into(), href: "/q/k3Jx/attachments/5".into() }] },
+                attachments: vec![AttachmentView { name: "door.jpg".into(), size: "1.4 MB".into(), href: "/q/k3Jx/attachments/5".into(), ..AttachmentView::default() }] },
             Said { ours: true, who: "Marit Dahl".into(), at: when("Fri 15:19"), paragraphs: strings(&["Thank you for telling us. I have asked the carrier."]), formatted: vec![], attachments: vec![] },
         ],
         key: "7001".into(),

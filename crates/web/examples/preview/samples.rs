@@ -323,8 +323,15 @@ fn entries(of: &Row) -> Vec<Entry> {
         ],
     );
     first.quoted = Some("On Thursday, Kettle & Co wrote:\n> Your parcel is on its way.".into());
-    first.attachments =
-        vec![AttachmentView { name: "door.jpg".into(), size: "1.4 MB".into(), href: "/attachments/5".into() }];
+    first.attachments = vec![
+        AttachmentView {
+            name: "door.jpg".into(),
+            size: "1.4 MB".into(),
+            href: "/attachments/5".into(),
+            ..AttachmentView::default()
+        },
+        held_back(),
+    ];
     first.defects = strings(&["No Message-ID; one was made from the content."]);
     let note = MessageView {
         id: format!("{}3", of.id),
@@ -436,7 +443,12 @@ fn composer(id: &str) -> Composer {
         other_text: String::new(),
         attachments: if id == "1000" {
             vec![DraftAttachment {
-                file: AttachmentView { name: "label.pdf".into(), size: "84 KB".into(), href: "/attachments/8".into() },
+                file: AttachmentView {
+                    name: "label.pdf".into(),
+                    size: "84 KB".into(),
+                    href: "/attachments/8".into(),
+                    ..AttachmentView::default()
+                },
                 picture: false,
                 remove_href: "/drafts/77/attachments/8/removal".into(),
             }]
@@ -502,4 +514,10 @@ fn panel(of: &Row) -> CustomerPanel {
         ],
         portal_href: Some("/q/k3Jx".into()),
     }
+}
+
+/// A file in which the virus scanner found something.
+fn held_back() -> AttachmentView {
+    let looked = Looked::HeldBack { found: "Win.Test.EICAR_HDB-1".into(), href: Some("/attachments/6/scan".into()) };
+    AttachmentView { name: "invoice.zip".into(), size: "12 KB".into(), href: "/attachments/6".into(), looked }
 }

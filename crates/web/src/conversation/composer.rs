@@ -146,7 +146,12 @@ pub(crate) fn draft_file(language: Language, draft: DraftId, of: &DraftFile) -> 
     DraftAttachment {
         remove_href: format!("{href}/removal"),
         picture: is_shown_picture(&of.content_type),
-        file: AttachmentView { name: of.name.clone(), size: language.size(of.bytes), href },
+        file: AttachmentView {
+            name: of.name.clone(),
+            size: language.size(of.bytes),
+            href,
+            ..AttachmentView::default()
+        },
     }
 }
 

@@ -40,10 +40,7 @@ impl Told<'_> {
             Happened::Mentioned { agents, .. } => self.mentioned(agents, who),
             Happened::Withdrawn { outgoing } => self.withdrawn(*outgoing, who),
             Happened::Closed => language.timeline_closed(who),
-            Happened::Reopened { because } => match entry.actor {
-                Actor::Agent(_) => language.timeline_reopened_by(who),
-                _ => language.timeline_reopened(reason(language, because)),
-            },
+            Happened::Reopened { because } => reopened(language, entry.actor, because, who),
             Happened::Quarantined { because } => quarantined(language, because, who),
             Happened::Released => language.timeline_released(who),
             Happened::Snoozed { until } => language.timeline_snoozed(self.times.short(*until), who),
@@ -82,6 +79,9 @@ impl Told<'_> {
             Happened::TeamChanged { name, .. } => language.rule_team_changed(name),
             Happened::SenderBlocked { .. } => language.block_timeline(who),
             Happened::SenderUnblocked { .. } => language.block_timeline_undone(who),
+            Happened::FileHeldBack { name, found, .. } => language.scan_timeline_held_back(found, name),
+            Happened::FileGivenOut { name, found, .. } => language.scan_timeline_given_out(found, name, who),
+            Happened::FileHeldBackAgain { name, found, .. } => language.scan_timeline_held_again(found, name, who),
             Happened::SettingChanged { what } => format!("{who} {what}"),
             Happened::SignedIn
             | Happened::SignInRefused { .. }
@@ -216,6 +216,13 @@ impl Told<'_> {
     fn way(&self, id: OutgoingId) -> Option<String> {
         let row = self.outgoing.iter().find(|row| row.id == id);
         row.map(|row| super::delivery::delivery(row, self.times).words)
+    }
+}
+
+fn reopened(language: Language, by: Actor, because: &Because, who: String) -> String {
+    match by {
+        Actor::Agent(_) => language.timeline_reopened_by(who),
+        _ => language.timeline_reopened(reason(language, because)),
     }
 }
 

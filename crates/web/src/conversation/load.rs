@@ -193,7 +193,10 @@ fn about(of: &Happened) -> (Option<MessageId>, Option<OutgoingId>) {
         | Happened::CameAgain { message, .. }
         | Happened::Answered { message, .. }
         | Happened::Filed { message }
-        | Happened::Noted { message } => (Some(*message), None),
+        | Happened::Noted { message }
+        | Happened::FileHeldBack { message, .. }
+        | Happened::FileGivenOut { message, .. }
+        | Happened::FileHeldBackAgain { message, .. } => (Some(*message), None),
         Happened::Withdrawn { outgoing }
         | Happened::Delivered { outgoing }
         | Happened::NotDelivered { outgoing, .. }

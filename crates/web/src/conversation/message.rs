@@ -1,8 +1,9 @@
 //! One message as it stands in the column.
 
 use super::{People, delivery::delivery};
+use crate::message::scan;
 use crate::views::State;
-use crate::views::conversation::{AttachmentView, Delivery, FrameSize, HtmlBody, Kind, MessageView};
+use crate::views::conversation::{AttachmentView, Delivery, FrameSize, HtmlBody, Kind, Looked, MessageView};
 use crate::views::part::initials;
 use desk::said;
 use domain::conversation::Conversation;
@@ -86,7 +87,9 @@ pub(super) fn message(
         html: of.has_html.then(|| html(of)),
         attachments: files
             .iter()
-            .filter(|file| !(is_signature(file) || file.inline && of.has_html))
+            .filter(|file| {
+                scan::is_held_back(file.scan.as_ref()) || !(is_signature(file) || file.inline && of.has_html)
+            })
             .map(|file| attachment(times.language, file, ""))
             .collect(),
         delivery: outgoing.map(|row| delivery(row, times)),
@@ -138,6 +141,18 @@ pub(crate) fn attachment(language: Language, of: &StoredAttachment, under: &str)
         name: of.name.clone(),
         size: language.size(of.bytes),
         href: format!("{under}/messages/{}/attachments/{}", of.message, of.position),
+        looked: looked(of, under.is_empty()),
+    }
+}
+
+/// What the virus scanner said of it. What stands on our own pages leads to what can be done about it.
+fn looked(of: &StoredAttachment, ours: bool) -> Looked {
+    let href = || scan::address(of.message, of.position);
+    let Some(known) = &of.scan else { return if of.awaits_scan { Looked::NotYet } else { Looked::Fine } };
+    match (known.held_back(), known.false_alarm()) {
+        (Some(found), _) => Looked::HeldBack { found: found.to_owned(), href: ours.then(href) },
+        (None, Some(found)) => Looked::FalseAlarm { found: found.to_owned(), href: href() },
+        (None, None) => Looked::Fine,
     }
 }
 

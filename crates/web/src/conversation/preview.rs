@@ -92,7 +92,7 @@ pub(super) fn shown(
             .map(|file| AttachmentView {
                 name: file.name.clone(),
                 size: language.size(i64::try_from(file.bytes).unwrap_or(i64::MAX)),
-                href: String::new(),
+                ..AttachmentView::default()
             })
             .collect(),
         back: back.to_owned(),

@@ -6,9 +6,12 @@ use crate::conversation::draft_file;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::message::file;
+use crate::message::scan::not_given;
 use crate::refusal::Refusal;
 use crate::views::conversation;
 use axum::extract::{Path, State};
+use desk::scan::Given;
+use domain::message::Scan;
 use domain::{ConversationId, DraftId};
 use maud::html;
 
@@ -55,9 +58,16 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path((id, positi
     let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
     let found = app.read(move |read| {
         let mine = read.draft(id)?.is_some_and(|draft| draft.agent == who.agent.id);
-        Ok(if mine { read.draft_files(id)?.into_iter().find(|file| file.position == position) } else { None })
+        let file = if mine { read.draft_files(id)?.into_iter().find(|file| file.position == position) } else { None };
+        let Some(file) = file else { return Ok(None) };
+        let scan = read.scan(&file.digest)?;
+        Ok(Some((file, scan)))
     });
-    let of = found.await?.ok_or(Refusal::NotFound)?;
+    let (of, scan) = found.await?.ok_or(Refusal::NotFound)?;
+    if let Some(found) = scan.as_ref().and_then(Scan::held_back) {
+        let held = Given::HeldBack { name: of.name, found: found.to_owned() };
+        return Err(not_given(held, who.language, "/", "/"));
+    }
     let bytes = app.desk.blobs.get(&of.digest).await?.ok_or(Refusal::NotFound)?;
     Ok(file::served(&of.name, &of.content_type, bytes))
 }

@@ -13,7 +13,9 @@ pub(crate) fn refusal(language: Language, of: CannotSave) -> Refusal {
         CannotSave::Trouble(trouble) => trouble.into(),
         CannotSave::NotAllowed(why) => why.into(),
         CannotSave::NoConversation => Refusal::NotFound,
-        CannotSave::FileTooLarge(_) | CannotSave::TooManyFiles => Refusal::invalid(&of.said(language), "/"),
+        CannotSave::FileTooLarge(_) | CannotSave::TooManyFiles | CannotSave::HeldBack { .. } => {
+            Refusal::invalid(&of.said(language), "/")
+        }
         CannotSave::AlreadySent => Refusal::conflict(&of.said(language), "/"),
     }
 }

@@ -1,27 +1,37 @@
 //! `GET /messages/{id}/attachments/{position}`: a file of a message. Files of what arrived are taken from the
 //! original each time; ours lie in the blob store.
 
-use super::file;
+use super::scan::AllTheSame;
+use super::{file, scan};
 use crate::answer::Answer;
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::refusal::Refusal;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use desk::permit::seen_message;
 use domain::MessageId;
 use domain::message::Inbound;
 use store::StoredAttachment;
 
 /// The file.
-pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path((id, position)): Path<(String, i64)>) -> Answer {
+pub(crate) async fn show(
+    State(app): State<App>,
+    who: SignedIn,
+    Path((id, position)): Path<(String, i64)>,
+    Query(wanted): Query<AllTheSame>,
+) -> Answer {
     let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let language = who.language;
     let stored = app.read(move |read| match seen_message(read, &who.agent, id)? {
         Some(_) => read.attachment(id, position),
         None => Ok(None),
     });
     let stored = stored.await?.ok_or(Refusal::NotFound)?;
     let (name, kind) = (stored.name.clone(), stored.content_type.clone());
-    let bytes = content(&app, stored).await?.ok_or(Refusal::NotFound)?;
+    let bytes = content(&app, stored.clone()).await?.ok_or(Refusal::NotFound)?;
+    let given = app.desk.may_give(&stored, &bytes, wanted.patience()).await?;
+    let at = format!("/messages/{id}/attachments/{position}");
+    wanted.lets_through(given, language, &at, &scan::address(id, position))?;
     Ok(file::served(&name, &kind, bytes))
 }
 

@@ -17,10 +17,12 @@ use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use desk::permit::seen_message;
+use desk::scan::{Given, PICTURES_PATIENCE};
 use domain::MessageId;
 use domain::message::Attachment;
 use serde::Deserialize;
 use std::collections::HashMap;
+use store::StoredAttachment;
 
 /// Bytes of pictures written into one document, each as often as it is named; the rest are files beside it.
 const PICTURE_BYTES_MAX: usize = 8 * 1024 * 1024;
@@ -40,16 +42,45 @@ pub(crate) async fn show(
 ) -> Answer {
     let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
     let cleaned = app.read(move |read| match seen_message(read, &who.agent, id)? {
-        Some(_) => read.message_html(id),
+        Some(_) => {
+            let cleaned = read.message_html(id)?;
+            let files = match cleaned.as_ref().is_some_and(|cleaned| cleaned.contains(CID)) {
+                true => read.attachments(id)?,
+                false => Vec::new(),
+            };
+            Ok(cleaned.map(|cleaned| (cleaned, files)))
+        }
         None => Ok(None),
     });
-    let mut cleaned = cleaned.await?.ok_or(Refusal::NotFound)?;
-    if cleaned.contains("cid:")
+    let (mut cleaned, files) = cleaned.await?.ok_or(Refusal::NotFound)?;
+    if !files.is_empty()
         && let Some(read) = attachment::arrival(&app, id).await?
     {
-        cleaned = with_pictures(cleaned, &read.attachments);
+        cleaned = with_pictures(cleaned, &looked_at(&app, &files, read.attachments).await?);
     }
     Ok(document(&cleaned, wanted.images.is_some()))
+}
+
+/// The pictures that may be shown. Opening a mail is all that it takes to have a picture drawn, so those that the virus
+/// scanner has not looked at wait for it: they are looked at now, for a few seconds, and are left out when it does not answer.
+async fn looked_at(
+    app: &App,
+    stored: &[StoredAttachment],
+    arrived: Vec<Attachment>,
+) -> Result<Vec<Attachment>, Refusal> {
+    let begun = app.desk.now();
+    let mut shown = Vec::new();
+    for (position, one) in (0..).zip(arrived) {
+        let Some(known) = stored.iter().find(|file| file.position == position) else { continue };
+        if one.content_id.is_none() || file::picture(&one.bytes).is_none() {
+            continue;
+        }
+        let left = app.desk.left_of(PICTURES_PATIENCE, begun);
+        if app.desk.may_give(known, &one.bytes, left).await? == Given::Out {
+            shown.push(one);
+        }
+    }
+    Ok(shown)
 }
 
 /// A cleaned text as the document of a frame.

@@ -1,6 +1,8 @@
-//! What belongs to one message: its formatted version, the bytes as they came, its files.
+//! What belongs to one message: its formatted version, the bytes as they came, its files, and
+//! what the virus scanner said of these.
 
 pub(crate) mod attachment;
 pub(crate) mod file;
 pub(crate) mod formatted;
 pub(crate) mod original;
+pub(crate) mod scan;

@@ -5,9 +5,11 @@ use super::{no_such_page, private};
 use crate::answer::Answer;
 use crate::app::App;
 use crate::door::Spoken;
+use crate::message::scan::not_given_to_customer;
 use crate::message::{attachment::content, file};
 use axum::extract::{Path, State};
 use desk::customer_page::page_of;
+use desk::scan::{Given, SCAN_PATIENCE};
 use domain::{MessageId, OutgoingId};
 
 /// The file, only through the link of its own conversation.
@@ -17,6 +19,7 @@ pub(crate) async fn attachment(
     Path((token, id, position)): Path<(String, String, i64)>,
 ) -> Answer {
     let Ok(id) = id.parse::<MessageId>() else { return no_such_page(&app, &spoken).await };
+    let back = format!("/q/{token}");
     let found = app.read(move |read| {
         let (Some(page), Some(row)) = (page_of(read, &token)?, read.message(id)?) else {
             return Ok(None);
@@ -30,8 +33,9 @@ pub(crate) async fn attachment(
     });
     let Some(stored) = found.await? else { return no_such_page(&app, &spoken).await };
     let (name, kind) = (stored.name.clone(), stored.content_type.clone());
-    match content(&app, stored).await? {
-        Some(bytes) => Ok(private(file::served(&name, &kind, bytes))),
-        None => no_such_page(&app, &spoken).await,
+    let Some(bytes) = content(&app, stored.clone()).await? else { return no_such_page(&app, &spoken).await };
+    match app.desk.may_give(&stored, &bytes, SCAN_PATIENCE).await? {
+        Given::Out => Ok(private(file::served(&name, &kind, bytes))),
+        held => Ok(private(not_given_to_customer(held, spoken.language(), back))),
     }
 }

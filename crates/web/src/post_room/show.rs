@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::conversation::{href, paragraphs};
 use crate::door::SignedIn;
 use crate::frame::Around;
+use crate::message::scan::not_given;
 use crate::message::{file, formatted as framed};
 use crate::refusal::Refusal;
 use crate::views::Wrong;
@@ -113,7 +114,7 @@ fn recipients(of: &OutgoingRow) -> String {
 
 /// `GET /post-room/{id}/html`
 pub(crate) async fn formatted(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let of = seen(&app, &who, &id).await?;
+    let of = given(&app, &who, &id).await?;
     let cleaned = match of.read.html {
         Some(html) => framed::with_pictures(html, &of.read.attachments),
         None => html! { @for one in paragraphs(&of.read.text) { p { (one) } } }.into_string(),
@@ -123,7 +124,7 @@ pub(crate) async fn formatted(State(app): State<App>, who: SignedIn, Path(id): P
 
 /// `GET /post-room/{id}/original`
 pub(crate) async fn original(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let of = seen(&app, &who, &id).await?;
+    let of = given(&app, &who, &id).await?;
     Ok(file::saved(&format!("outgoing-{}.eml", of.row.id), "message/rfc822", of.raw))
 }
 
@@ -133,4 +134,13 @@ pub(super) async fn seen(app: &App, who: &SignedIn, id: &str) -> Result<AsSeen, 
     let viewer = who.agent.clone();
     app.read(move |read| seen_outgoing(read, &viewer, id)).await?.ok_or(Refusal::NotFound)?;
     app.desk.as_seen(id).await?.ok_or(Refusal::NotFound)
+}
+
+/// The same, where nothing that goes along with it is held back.
+async fn given(app: &App, who: &SignedIn, id: &str) -> Result<AsSeen, Refusal> {
+    let of = seen(app, who, id).await?;
+    match app.desk.held_back_in(&of.row.payload).await? {
+        Some(held) => Err(not_given(held, who.language, "/", &href(of.row.conversation))),
+        None => Ok(of),
+    }
 }

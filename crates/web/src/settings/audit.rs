@@ -177,6 +177,8 @@ fn words(language: Language, of: &Entry, agents: &[Agent], teams: &[Team]) -> St
         Happened::RecoveryCodeUsed { .. } => language.audit_recovery_code(who),
         Happened::SecondFactorDemanded { demanded: true } => language.audit_factor_demanded(who),
         Happened::SecondFactorDemanded { demanded: false } => language.audit_factor_left(who),
+        Happened::FileGivenOut { name, found, .. } => language.scan_timeline_given_out(found, name, who),
+        Happened::FileHeldBackAgain { name, found, .. } => language.scan_timeline_held_again(found, name, who),
         Happened::SettingChanged { what } => language.audit_what_they_did(what, who),
         Happened::AutomaticStopped => language.audit_automatic_stopped(who),
         Happened::AutomaticResumed => language.audit_automatic_resumed(who),

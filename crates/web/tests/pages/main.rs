@@ -29,6 +29,7 @@ mod drafts;
 mod enquiries;
 mod fields;
 mod finding;
+mod held_back;
 mod languages;
 mod lists;
 mod live;

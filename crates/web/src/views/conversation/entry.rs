@@ -1,8 +1,9 @@
 //! Messages and events of the column.
 
+use super::scan;
 use super::{AttachmentView, Delivery, Entry, EventLine, FrameSize, HtmlBody, Kind, MessageView, Progress};
 use crate::views::part::{
-    HERE, avatar, channel_icon, channel_name, formatted, hidden, icon, paragraphs, post_button, time, woven,
+    HERE, avatar, channel_icon, channel_name, formatted, hidden, paragraphs, post_button, time, woven,
 };
 use language::Language;
 use maud::{Markup, html};
@@ -111,9 +112,7 @@ fn files(language: Language, all: &[AttachmentView]) -> Markup {
     html! {
         @if !all.is_empty() {
             ul.files aria-label=(language.message_files()) {
-                @for file in all {
-                    li { a.file href=(file.href) { (icon("clip")) span { bdi { (file.name) } } small { (file.size) } } }
-                }
+                @for one in all { (scan::file(language, one)) }
             }
         }
     }

@@ -10,6 +10,7 @@ mod new;
 mod page;
 mod preview;
 mod saved_answer;
+mod scan;
 mod tag;
 mod whole;
 
@@ -24,6 +25,7 @@ pub use page::{earlier, no_conversation, page, pane};
 pub use preview::{PreviewPage, preview, preview_page};
 
 pub use saved_answer::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
+pub use scan::{ScanPage, scan_page};
 pub use tag::{TagChip, Tags};
 pub use whole::{GalleryFile, GalleryPage, WholePage, gallery_page, whole_file, whole_page};
 
@@ -275,6 +277,32 @@ pub struct AttachmentView {
     pub size: String,
     /// Where it is.
     pub href: String,
+    /// What the virus scanner said of it.
+    pub looked: Looked,
+}
+
+/// What the virus scanner said of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Looked {
+    /// Nothing that has to be said.
+    #[default]
+    Fine,
+    /// It is still to look at it.
+    NotYet,
+    /// It found something: nobody gets the file.
+    HeldBack {
+        /// What it calls it.
+        found: String,
+        /// The page about it; absent for customers.
+        href: Option<String>,
+    },
+    /// It found something, and somebody gives the file out all the same.
+    FalseAlarm {
+        /// What it calls it.
+        found: String,
+        /// The page about it.
+        href: String,
+    },
 }
 
 /// How one of our messages travels.

@@ -1,6 +1,6 @@
 //! A whole conversation on one page, to print or to keep; and all its files.
 
-use super::{AttachmentView, Kind, MessageView};
+use super::{AttachmentView, Kind, Looked, MessageView};
 use crate::assets;
 use crate::views::When;
 use crate::views::part::{channel_name, formatted, icon, paragraphs, time};
@@ -81,10 +81,21 @@ fn messages(language: Language, of: &WholePage) -> Markup {
                 @if let Some(signature) = &message.signature { p.signature dir="auto" { (signature) } }
                 @if let Some(delivery) = &message.delivery { p.quiet { (delivery.words) } }
                 @if !message.attachments.is_empty() {
-                    ul.files { @for file in &message.attachments { li { bdi { (file.name) } " " small { (file.size) } } } }
+                    ul.files {
+                        @for file in &message.attachments {
+                            li { bdi { (file.name) } " " small { (file.size) } (held_back(language, file)) }
+                        }
+                    }
                 }
             }
         }
+    }
+}
+
+/// That nobody gets a file, where it is so.
+fn held_back(language: Language, of: &AttachmentView) -> Markup {
+    html! {
+        @if let Looked::HeldBack { found, .. } = &of.looked { " " small { (language.scan_held_back(found)) } }
     }
 }
 
@@ -124,10 +135,15 @@ pub fn gallery_page(frame: &Frame, of: &GalleryPage) -> Markup {
         ul.gallery {
             @for one in &of.files {
                 li {
-                    a.file href=(one.file.href) {
-                        @if one.is_picture { img src=(one.file.href) alt="" loading="lazy"; } @else { (icon("clip")) }
-                        span { bdi { (one.file.name) } }
-                        small { (one.file.size) }
+                    @if let Looked::HeldBack { found, href } = &one.file.looked {
+                        span.file { (icon("clip")) span { bdi { (one.file.name) } } small { (one.file.size) } }
+                        p.small { a.link href=[href.as_ref()] { (language.scan_held_back(found)) } }
+                    } @else {
+                        a.file href=(one.file.href) {
+                            @if one.is_picture { img src=(one.file.href) alt="" loading="lazy"; } @else { (icon("clip")) }
+                            span { bdi { (one.file.name) } }
+                            small { (one.file.size) }
+                        }
                     }
                     p.quiet.small { a.link href=(one.message_href) { bdi { (one.from) } } " " (time(&one.at)) }
                 }

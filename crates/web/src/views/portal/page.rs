@@ -1,6 +1,7 @@
 //! The two pages of a customer.
 
 use super::{Clock, InvalidLinkPage, PortalPage, PortalState, Said, Stage};
+use crate::views::conversation::{AttachmentView, Looked};
 use crate::views::part::{HERE, address, formatted, hidden, paragraphs, time, woven};
 use crate::views::shell::{Document, Sheet, Theme, document};
 use language::Language;
@@ -107,18 +108,31 @@ fn said(of: &PortalPage) -> Markup {
         @if !of.said.is_empty() {
             h2 { (language.portal_said()) }
             p.quiet { (language.portal_sees_too(&of.owner_short)) }
-            @for one in &of.said { (said_one(one)) }
+            @for one in &of.said { (said_one(language, one)) }
         }
     }
 }
 
-fn said_one(one: &Said) -> Markup {
+fn said_one(language: Language, one: &Said) -> Markup {
     html! {
         article.said.ours[one.ours] {
             header { b { (one.who) } (time(&one.at)) }
             @if one.formatted.is_empty() { (paragraphs(&one.paragraphs)) } @else { (formatted(&one.formatted)) }
             @if !one.attachments.is_empty() {
-                ul { @for file in &one.attachments { li { a href=(file.href) { bdi { (file.name) } } " " span.quiet { (file.size) } } } }
+                ul { @for file in &one.attachments { (said_file(language, file)) } }
+            }
+        }
+    }
+}
+
+/// A file, to be fetched unless it is held back.
+fn said_file(language: Language, of: &AttachmentView) -> Markup {
+    html! {
+        li {
+            @if matches!(of.looked, Looked::HeldBack { .. }) {
+                bdi { (of.name) } " " span.quiet { (of.size) } " " (language.scan_customer_held_back())
+            } @else {
+                a href=(of.href) { bdi { (of.name) } } " " span.quiet { (of.size) }
             }
         }
     }

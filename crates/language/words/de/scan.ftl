@@ -1,0 +1,32 @@
+# Der Virenscanner: Dateien, die zurückgehalten werden, Dateien, die er nicht geprüft hat, und Fehlalarme.
+
+scan-held-back = zurückgehalten: Der Virenscanner hat darin { $found } gefunden
+scan-held-back-next = Niemand bekommt sie, und sie kann nicht weitergegeben werden. Bitten Sie den Absender um eine andere Kopie; wenn Sie sicher sind, dass sie harmlos ist, kann die Administration sie freigeben.
+scan-not-yet = vom Virenscanner noch nicht geprüft
+scan-given-out = als Fehlalarm freigegeben; der Virenscanner hat darin { $found } gefunden
+scan-false-alarm = Es ist ein Fehlalarm
+scan-false-alarm-sure = Dann können alle, die diese Konversation sehen, die Datei abrufen, hier und überall, wo sie sonst noch ankam, und sie kann weitergegeben werden. Das Protokoll vermerkt, dass Sie sie freigegeben haben.
+scan-give-out = Datei freigeben
+scan-hold-again = Wieder zurückhalten
+scan-timeline-held-back = Der Virenscanner hat in der Datei { $name } { $found } gefunden: Sie wird zurückgehalten
+scan-timeline-given-out = { $who } hat den Fund des Virenscanners in { $name } ({ $found }) als Fehlalarm bezeichnet: Die Datei ist freigegeben
+scan-timeline-held-again = { $who } lässt die Datei { $name } wieder zurückhalten ({ $found })
+scan-page-held-back = Diese Datei wird zurückgehalten
+scan-page-held-back-why = Der Virenscanner hat in { $name } { $found } gefunden. Bitten Sie den Absender um eine andere Kopie. Wenn Sie sicher sind, dass sie harmlos ist, kann die Administration sie bei der Nachricht freigeben, mit der sie kam.
+scan-page-more = Was sich tun lässt
+scan-page-found = Der Virenscanner hat in { $name } { $found } gefunden.
+scan-page-given-out = Diese Datei ist als Fehlalarm freigegeben
+scan-page-given-out-since = Sie ist freigegeben seit
+scan-page-silent = Diese Datei wurde noch nicht geprüft
+scan-page-silent-why = Der Virenscanner antwortet nicht, deshalb weiß niemand, was in der Datei ist. Versuchen Sie es in einigen Minuten noch einmal, oder sagen Sie es der Person, die den Server betreut: `answerable doctor` nennt die Ursache.
+scan-page-too-large = Diese Datei ist zu groß für den Virenscanner
+scan-page-too-large-why = Deshalb wurde sie nicht geprüft. Nehmen Sie sie nur, wenn Sie ihrer Herkunft vertrauen.
+scan-page-all-the-same = Trotzdem herunterladen
+scan-page-back = Zurück zur Konversation
+scan-refused-upload = Die Datei { $name } wurde nicht angenommen: Der Virenscanner hat darin { $found } gefunden. Lassen Sie sie weg, oder schicken Sie eine andere Kopie davon
+scan-refused-going-along = Die Datei { $name } kann nicht mitgehen: Der Virenscanner hat darin { $found } gefunden. Lassen Sie sie weg
+scan-customer-held-back = zurückgehalten: Unser Virenscanner hat etwas darin gefunden. Bitte schicken Sie uns die Datei auf einem anderen Weg, oder schreiben Sie uns, was darin steht.
+scan-customer-page = Wir halten diese Datei zurück
+scan-customer-page-why = Unser Virenscanner hat in { $name } etwas gefunden. Ihre Nachricht ist angekommen. Bitte schicken Sie uns die Datei auf einem anderen Weg, oder schreiben Sie uns, was darin steht.
+scan-customer-silent = Diese Datei kann im Moment nicht abgerufen werden
+scan-customer-silent-why = Sie wurde noch nicht auf Viren geprüft. Bitte versuchen Sie es in einigen Minuten noch einmal; wenn es dann noch nicht geht, schreiben Sie uns, und wir schicken sie Ihnen auf einem anderen Weg.

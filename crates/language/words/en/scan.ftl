@@ -1,0 +1,32 @@
+# The virus scanner: files that are held back, files that it has not looked at, and false alarms.
+
+scan-held-back = held back: the virus scanner found { $found } in it
+scan-held-back-next = Nobody gets it, and it cannot be sent on. Ask the sender for another copy; if you are sure that it is harmless, an administrator can give it out.
+scan-not-yet = not looked at yet by the virus scanner
+scan-given-out = given out as a false alarm; the virus scanner found { $found } in it
+scan-false-alarm = It is a false alarm
+scan-false-alarm-sure = Then everybody who sees this conversation can fetch the file, here and wherever else it came in, and it can be sent on. It is noted in the audit that you gave it out.
+scan-give-out = Give the file out
+scan-hold-again = Hold it back again
+scan-timeline-held-back = The virus scanner found { $found } in the file { $name }: it is held back
+scan-timeline-given-out = { $who } called what the virus scanner found in { $name } ({ $found }) a false alarm: the file is given out
+scan-timeline-held-again = { $who } had the file { $name } held back again ({ $found })
+scan-page-held-back = This file is held back
+scan-page-held-back-why = The virus scanner found { $found } in { $name }. Ask the sender for another copy. If you are sure that it is harmless, an administrator can give it out, on the message that it came with.
+scan-page-more = What can be done about it
+scan-page-found = The virus scanner found { $found } in { $name }.
+scan-page-given-out = This file is given out as a false alarm
+scan-page-given-out-since = It is given out since
+scan-page-silent = Nobody has looked at this file yet
+scan-page-silent-why = The virus scanner does not answer, so nobody knows what is in the file. Try again in a few minutes, or tell whoever runs the desk: `answerable doctor` says what is wrong.
+scan-page-too-large = This file is too large for the virus scanner
+scan-page-too-large-why = So nobody has looked at it. Take it only if you trust where it comes from.
+scan-page-all-the-same = Download it all the same
+scan-page-back = Back to the conversation
+scan-refused-upload = The file { $name } was not taken: the virus scanner found { $found } in it. Leave it out, or send another copy of it
+scan-refused-going-along = The file { $name } cannot go with it: the virus scanner found { $found } in it. Leave it out
+scan-customer-held-back = held back: our virus scanner found something in it. Please send it in another way, or tell us in words what it says.
+scan-customer-page = We hold this file back
+scan-customer-page-why = Our virus scanner found something in { $name }. Your message has arrived. Please send the file in another way, or tell us in words what it says.
+scan-customer-silent = This file cannot be fetched at the moment
+scan-customer-silent-why = It has not been checked for viruses yet. Please try again in a few minutes; if it still does not work, write to us and we will send it in another way.

@@ -1,0 +1,32 @@
+# El antivirus: archivos bloqueados, archivos que no ha examinado y falsas alarmas.
+
+scan-held-back = bloqueado: el antivirus encontró { $found } en él
+scan-held-back-next = Nadie lo recibe y no se puede reenviar. Pida otra copia al remitente; si está seguro de que es inofensivo, un administrador puede desbloquearlo.
+scan-not-yet = aún no examinado por el antivirus
+scan-given-out = desbloqueado como falsa alarma; el antivirus encontró { $found } en él
+scan-false-alarm = Es una falsa alarma
+scan-false-alarm-sure = Entonces todas las personas que ven esta conversación podrán descargar el archivo, aquí y dondequiera que haya llegado, y se podrá reenviar. Queda anotado en el registro que usted lo desbloqueó.
+scan-give-out = Desbloquear el archivo
+scan-hold-again = Volver a bloquearlo
+scan-timeline-held-back = El antivirus encontró { $found } en el archivo { $name }: queda bloqueado
+scan-timeline-given-out = { $who } declaró falsa alarma lo que el antivirus encontró en { $name } ({ $found }): el archivo queda desbloqueado
+scan-timeline-held-again = { $who } volvió a bloquear el archivo { $name } ({ $found })
+scan-page-held-back = Este archivo está bloqueado
+scan-page-held-back-why = El antivirus encontró { $found } en { $name }. Pida otra copia al remitente. Si está seguro de que es inofensivo, un administrador puede desbloquearlo en el mensaje con el que llegó.
+scan-page-more = Qué se puede hacer
+scan-page-found = El antivirus encontró { $found } en { $name }.
+scan-page-given-out = Este archivo está desbloqueado como falsa alarma
+scan-page-given-out-since = Está desbloqueado desde
+scan-page-silent = Este archivo aún no se ha examinado
+scan-page-silent-why = El antivirus no responde, así que nadie sabe qué hay en el archivo. Vuelva a intentarlo en unos minutos o avise a quien administra el servidor: `answerable doctor` dice qué ocurre.
+scan-page-too-large = Este archivo es demasiado grande para el antivirus
+scan-page-too-large-why = Por eso no se ha examinado. Descárguelo solo si confía en su procedencia.
+scan-page-all-the-same = Descargarlo de todos modos
+scan-page-back = Volver a la conversación
+scan-refused-upload = El archivo { $name } no se aceptó: el antivirus encontró { $found } en él. Quítelo o envíe otra copia
+scan-refused-going-along = El archivo { $name } no se puede adjuntar: el antivirus encontró { $found } en él. Quítelo
+scan-customer-held-back = bloqueado: nuestro antivirus encontró algo en él. Envíelo de otra manera o cuéntenos con palabras qué dice.
+scan-customer-page = Hemos bloqueado este archivo
+scan-customer-page-why = Nuestro antivirus encontró algo en { $name }. Su mensaje ha llegado. Envíe el archivo de otra manera o cuéntenos con palabras qué dice.
+scan-customer-silent = Este archivo no se puede descargar en este momento
+scan-customer-silent-why = Aún no se ha comprobado si tiene virus. Vuelva a intentarlo en unos minutos; si sigue sin funcionar, escríbanos y se lo enviaremos de otra manera.

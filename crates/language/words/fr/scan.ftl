@@ -1,0 +1,32 @@
+# L’antivirus : fichiers bloqués, fichiers qu’il n’a pas examinés et fausses alertes.
+
+scan-held-back = bloqué : l’antivirus y a trouvé { $found }
+scan-held-back-next = Personne ne le reçoit, et il ne peut pas être transmis. Demandez une autre copie à l’expéditeur ; si vous êtes sûr qu’il est sans danger, un administrateur peut le débloquer.
+scan-not-yet = pas encore examiné par l’antivirus
+scan-given-out = débloqué comme fausse alerte ; l’antivirus y a trouvé { $found }
+scan-false-alarm = C’est une fausse alerte
+scan-false-alarm-sure = Toute personne qui voit cette conversation pourra alors récupérer le fichier, ici et partout où il est arrivé, et il pourra être transmis. Le journal note que vous l’avez débloqué.
+scan-give-out = Débloquer le fichier
+scan-hold-again = Bloquer à nouveau
+scan-timeline-held-back = L’antivirus a trouvé { $found } dans le fichier { $name } : il est bloqué
+scan-timeline-given-out = { $who } a déclaré fausse alerte ce que l’antivirus a trouvé dans { $name } ({ $found }) : le fichier est débloqué
+scan-timeline-held-again = { $who } a fait bloquer à nouveau le fichier { $name } ({ $found })
+scan-page-held-back = Ce fichier est bloqué
+scan-page-held-back-why = L’antivirus a trouvé { $found } dans { $name }. Demandez une autre copie à l’expéditeur. Si vous êtes sûr qu’il est sans danger, un administrateur peut le débloquer, sur le message avec lequel il est arrivé.
+scan-page-more = Ce que l’on peut faire
+scan-page-found = L’antivirus a trouvé { $found } dans { $name }.
+scan-page-given-out = Ce fichier est débloqué comme fausse alerte
+scan-page-given-out-since = Il est débloqué depuis
+scan-page-silent = Ce fichier n’a pas encore été examiné
+scan-page-silent-why = L’antivirus ne répond pas ; personne ne sait donc ce que contient le fichier. Réessayez dans quelques minutes, ou prévenez la personne qui gère le serveur : `answerable doctor` indique la cause.
+scan-page-too-large = Ce fichier est trop grand pour l’antivirus
+scan-page-too-large-why = Il n’a donc pas été examiné. Ne le prenez que si vous faites confiance à son origine.
+scan-page-all-the-same = Le télécharger quand même
+scan-page-back = Retour à la conversation
+scan-refused-upload = Le fichier { $name } n’a pas été accepté : l’antivirus y a trouvé { $found }. Laissez-le de côté, ou envoyez-en une autre copie
+scan-refused-going-along = Le fichier { $name } ne peut pas être joint : l’antivirus y a trouvé { $found }. Laissez-le de côté
+scan-customer-held-back = bloqué : notre antivirus y a trouvé quelque chose. Merci de l’envoyer autrement, ou de nous écrire ce qu’il contient.
+scan-customer-page = Nous bloquons ce fichier
+scan-customer-page-why = Notre antivirus a trouvé quelque chose dans { $name }. Votre message est bien arrivé. Merci d’envoyer le fichier autrement, ou de nous écrire ce qu’il contient.
+scan-customer-silent = Ce fichier ne peut pas être récupéré pour le moment
+scan-customer-silent-why = La recherche de virus n’a pas encore été faite. Merci de réessayer dans quelques minutes ; si cela ne marche toujours pas, écrivez-nous et nous l’enverrons autrement.

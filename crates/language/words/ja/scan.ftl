@@ -1,0 +1,32 @@
+# ウイルススキャナー：止められているファイル、まだ検査されていないファイル、誤検知。
+
+scan-held-back = 止められています：ウイルススキャナーが{ $found }を検出しました
+scan-held-back-next = このファイルは誰にも渡されず、送ることもできません。送信者に別のファイルを送ってもらってください。安全だと確信できる場合は、管理者が渡せるようにできます。
+scan-not-yet = ウイルススキャナーがまだ検査していません
+scan-given-out = 誤検知として渡しています。ウイルススキャナーは{ $found }を検出しました
+scan-false-alarm = これは誤検知です
+scan-false-alarm-sure = この会話を見られる全員が、ここでも、同じファイルが届いた他の場所でも、ファイルを受け取れるようになり、送ることもできます。渡せるようにしたことは監査ログに残ります。
+scan-give-out = ファイルを渡せるようにする
+scan-hold-again = もう一度止める
+scan-timeline-held-back = ウイルススキャナーがファイル{ $name }から{ $found }を検出したため、止めました
+scan-timeline-given-out = { $who }が{ $name }の検出結果（{ $found }）を誤検知とし、ファイルを渡せるようにしました
+scan-timeline-held-again = { $who }がファイル{ $name }をもう一度止めました（{ $found }）
+scan-page-held-back = このファイルは止められています
+scan-page-held-back-why = ウイルススキャナーが{ $name }から{ $found }を検出しました。送信者に別のファイルを送ってもらってください。安全だと確信できる場合は、管理者が元のメッセージから渡せるようにできます。
+scan-page-more = できること
+scan-page-found = ウイルススキャナーが{ $name }から{ $found }を検出しました。
+scan-page-given-out = このファイルは誤検知として渡しています
+scan-page-given-out-since = 渡せるようにした日時：
+scan-page-silent = このファイルはまだ検査されていません
+scan-page-silent-why = ウイルススキャナーが応答しないため、ファイルの中身は誰にも分かりません。数分後にもう一度お試しになるか、運用者にお知らせください。`answerable doctor`で原因が分かります。
+scan-page-too-large = このファイルはウイルススキャナーには大きすぎます
+scan-page-too-large-why = そのため検査されていません。送信元を信頼できる場合にのみダウンロードしてください。
+scan-page-all-the-same = それでもダウンロードする
+scan-page-back = 会話に戻る
+scan-refused-upload = ファイル{ $name }は受け付けられませんでした。ウイルススキャナーが{ $found }を検出しました。外すか、別のファイルを送ってください
+scan-refused-going-along = ファイル{ $name }は添付できません。ウイルススキャナーが{ $found }を検出しました。外してください
+scan-customer-held-back = お預かりしていますが開けません：当窓口のウイルススキャナーが何かを検出しました。別の方法でお送りいただくか、内容を文章でお知らせください。
+scan-customer-page = このファイルは止められています
+scan-customer-page-why = 当窓口のウイルススキャナーが{ $name }から何かを検出しました。メッセージは届いています。ファイルを別の方法でお送りいただくか、内容を文章でお知らせください。
+scan-customer-silent = このファイルは今は受け取れません
+scan-customer-silent-why = まだウイルスの検査が済んでいません。数分後にもう一度お試しください。それでも受け取れない場合はご連絡ください。別の方法でお送りします。
