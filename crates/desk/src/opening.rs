@@ -4,7 +4,7 @@ use crate::Desk;
 use crate::draft::Key;
 use crate::owner::owner_of;
 use crate::permit::{NotAllowed, denied_as, permit};
-use domain::conversation::{Conversation, Latest, Status, Waiting};
+use domain::conversation::{Conversation, Latest, Priority, Status, Waiting};
 use domain::customer::{Address, ChannelKind};
 use domain::message::Nature;
 use domain::message::formatting::plain;
@@ -35,6 +35,7 @@ pub(crate) fn blank(
         subject,
         nature,
         status: Status::Open { since: now, by: Actor::Desk },
+        priority: Priority::Normal,
         owner: chosen.owner,
         owner_since: now,
         waiting: Waiting::Nobody { since: now },

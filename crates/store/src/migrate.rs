@@ -44,6 +44,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (38, include_str!("../migrations/0038_fields.sql")),
     (39, include_str!("../migrations/0039_passkeys.sql")),
     (40, include_str!("../migrations/0040_pushes.sql")),
+    (43, include_str!("../migrations/0043_priority.sql")),
     (51, include_str!("../migrations/0051_mentions.sql")),
     (52, include_str!("../migrations/0052_enquiries.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),

@@ -380,6 +380,7 @@ pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conversation::Priority;
     use crate::customer::ChannelKind;
     use crate::{ContactPointId, ConversationId, MailboxId, MessageId, TeamId};
 
@@ -399,6 +400,7 @@ mod tests {
             subject: "Kettle".into(),
             nature: Nature::Person,
             status: Status::Open { since: Moment(0), by: ADA },
+            priority: Priority::Normal,
             owner: AgentId(5),
             owner_since: Moment(0),
             waiting: Waiting::OnUs { since: Moment(10) },

@@ -12,6 +12,7 @@ use crate::views::inbox::{ActsDone, acts_done, acts_page};
 use axum::extract::State;
 use desk::acts::{AT_ONCE_MAX, Act, Outcome};
 use domain::ConversationId;
+use domain::conversation::Priority;
 use language::{Language, Times};
 
 const HERE: &str = "/";
@@ -49,6 +50,7 @@ async fn act_of(app: &App, who: &SignedIn, fields: &Fields) -> Result<Option<Act
     Ok(match fields.get("act") {
         "owner" => fields.parsed("owner").map(Act::GiveTo),
         "tag" => Some(fields.get("tag").trim().to_owned()).filter(|tag| !tag.is_empty()).map(Act::Tag),
+        "priority" => Priority::from_word(fields.get("priority")).map(Act::Priority),
         "snooze" => {
             let zone = app.read(|read| Ok(read.installation()?.map(|desk| desk.zone).unwrap_or_default())).await?;
             until(fields.get("until"), &Times::new(&zone, app.desk.now(), who.language)).map(Act::Snooze)
@@ -89,6 +91,7 @@ fn done(language: Language, outcomes: &[(ConversationId, Outcome)], act: Option<
         Some(Act::GiveTo(_)) => language.acts_assigned(count),
         Some(Act::Tag(_)) => language.acts_tagged(count),
         Some(Act::Untag(_)) => language.acts_untagged(count),
+        Some(Act::Priority(_)) => language.acts_prioritised(count),
         Some(Act::Snooze(_) | Act::SnoozeFor(_)) => language.acts_snoozed(count),
     };
     let refused = refused.into_iter().map(|(why, count)| language.acts_refused(count, why)).collect();

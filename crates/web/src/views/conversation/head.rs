@@ -16,6 +16,7 @@ pub fn head(of: &ConversationPage) -> Markup {
                 p.meta {
                     span.has-it { (owner(of)) }
                     @if !of.status_words.is_empty() { span { (of.status_words) } }
+                    (super::priority::priority(language, of))
                     (super::tag::tags(language, of))
                     (presence(&of.presence))
                 }
