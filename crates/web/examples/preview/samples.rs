@@ -141,9 +141,9 @@ pub fn row(index: usize, view: &str) -> Row {
 
 /// Most are as every other.
 fn priority(index: usize) -> Priority {
-    match index % 8 {
+    match index {
         0 => Priority::Urgent,
-        2 => Priority::High,
+        2 | 9 => Priority::High,
         5 => Priority::Low,
         _ => Priority::Normal,
     }

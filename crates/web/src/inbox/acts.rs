@@ -12,7 +12,6 @@ use crate::views::inbox::{ActsDone, acts_done, acts_page};
 use axum::extract::State;
 use desk::acts::{AT_ONCE_MAX, Act, Outcome};
 use domain::ConversationId;
-use domain::conversation::Priority;
 use language::{Language, Times};
 
 const HERE: &str = "/";
@@ -50,7 +49,6 @@ async fn act_of(app: &App, who: &SignedIn, fields: &Fields) -> Result<Option<Act
     Ok(match fields.get("act") {
         "owner" => fields.parsed("owner").map(Act::GiveTo),
         "tag" => Some(fields.get("tag").trim().to_owned()).filter(|tag| !tag.is_empty()).map(Act::Tag),
-        "priority" => Priority::from_word(fields.get("priority")).map(Act::Priority),
         "snooze" => {
             let zone = app.read(|read| Ok(read.installation()?.map(|desk| desk.zone).unwrap_or_default())).await?;
             until(fields.get("until"), &Times::new(&zone, app.desk.now(), who.language)).map(Act::Snooze)

@@ -43,7 +43,7 @@ async fn it_is_said_in_the_head_and_stands_in_the_list_and_on_the_timeline() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_is_said_of_many_at_once_and_taken_back() {
     let (world, browser, ids) = two("priority-many").await;
-    let fields = [("id", ids[0].as_str()), ("id", &ids[1]), ("act", "priority"), ("priority", "high")];
+    let fields = [("id", ids[0].as_str()), ("id", &ids[1]), ("act", "priority:high")];
     let done = world.post(&browser, "/acts", &fields).await;
     assert!(done.texts("h1").contains(&"Priority of 2 set".to_owned()), "{:?}", done.texts("h1"));
     let found = world.get(&browser, "/search?q=-priority:low+-priority:normal").await;
@@ -52,7 +52,7 @@ async fn it_is_said_of_many_at_once_and_taken_back() {
     let fields: Vec<_> = undo.iter().map(|each| ("each", each.as_str())).collect();
     world.post(&browser, "/acts", &fields).await;
     assert!(world.get(&browser, "/inbox/open").await.texts(".row .tag.soon").is_empty());
-    let odd = world.post(&browser, "/acts", &[("id", &ids[0]), ("act", "priority"), ("priority", "asap")]).await;
+    let odd = world.post(&browser, "/acts", &[("id", &ids[0]), ("act", "priority:asap")]).await;
     assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

@@ -31,9 +31,7 @@ fn menu(language: Language, of: &ConversationPage) -> Markup {
                     data-undo-fields={ "priority=" (of.priority.word()) } {
                     @for (priority, word) in Priority::ALL {
                         button.item type="submit" name="priority" value=(word)
-                            aria-current=[(priority == of.priority).then_some("true")] {
-                            span { (priority_choice(language, priority)) }
-                        }
+                            aria-current=[(priority == of.priority).then_some("true")] { (priority_choice(language, priority)) }
                     }
                 }
             }

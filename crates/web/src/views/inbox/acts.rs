@@ -58,11 +58,10 @@ pub(super) fn bar(language: Language, of: &ActsBar) -> Markup {
             }
             details.menu {
                 summary.button { (language.priority_menu()) }
-                div.field {
-                    select name="priority" aria-label=(language.priority_menu()) {
-                        @for (priority, word) in Priority::ALL { option value=(word) { (priority_choice(language, priority)) } }
+                div {
+                    @for (priority, word) in Priority::ALL {
+                        button.item type="submit" name="act" value={ "priority:" (word) } { (priority_choice(language, priority)) }
                     }
-                    button.button type="submit" name="act" value="priority" { (language.rule_form_priority()) }
                 }
             }
             details.menu {
