@@ -1,21 +1,19 @@
 //! How urgent a conversation is: a word that leads to its like, and a menu to say something else.
 
 use super::ConversationPage;
-use crate::views::part::{priority_badge, priority_choice};
+use crate::views::part::{priority_choice, priority_words};
 use domain::conversation::Priority;
 use language::Language;
 use maud::{Markup, html};
 
 pub(super) fn priority(language: Language, of: &ConversationPage) -> Markup {
     html! {
-        span.tags #priority {
-            @if of.priority != Priority::Normal {
-                a href={ "/search?q=priority:" (of.priority.word()) } title=(language.priority_find()) {
-                    (priority_badge(language, of.priority))
-                }
+        @if let Some((class, word)) = priority_words(language, of.priority) {
+            a #priority class={ "tag " (class) } href={ "/search?q=priority:" (of.priority.word()) } title=(language.priority_find()) {
+                (word)
             }
-            @if !of.reads_only { (menu(language, of)) }
         }
+        @if !of.reads_only { (menu(language, of)) }
     }
 }
 

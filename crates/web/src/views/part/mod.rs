@@ -9,7 +9,7 @@ mod woven;
 pub use field::{Field, check, field, hidden, optional_text_area, select, text_area};
 pub use formatted::formatted;
 pub use icon::{channel_icon, icon};
-pub use priority::{priority_badge, priority_choice};
+pub use priority::{priority_badge, priority_choice, priority_words};
 pub use woven::{HERE, woven};
 
 use super::{Link, PostAction, When};
