@@ -5,7 +5,7 @@ use desk::acts::{Act, Outcome};
 use desk::permit::NotAllowed;
 use desk::tag::CannotTag;
 use desk::view::{CannotKeepView, NewView};
-use domain::conversation::{Filter, Status};
+use domain::conversation::{Filter, Priority, Status};
 use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, Millis};
@@ -85,6 +85,8 @@ async fn lived_in(world: &World) {
                 world.desk.tag(agent, it.id, tag).await.unwrap();
             }
         }
+        let (priority, _) = Priority::ALL[dice.below(Priority::ALL.len())];
+        world.desk.set_priority(agent, it.id, priority).await.unwrap();
         match dice.below(5) {
             0 => world.desk.close(agent, it.id).await.unwrap(),
             1 => world.desk.snooze(agent, it.id, world.desk.now() + Millis::days(3)).await.unwrap(),
@@ -105,7 +107,7 @@ async fn the_database_selects_what_the_rule_holds() {
         lived_in(&world).await;
         let mut dice = Dice(5);
         let mut hits = 0;
-        for _ in 0..120 {
+        for _ in 0..240 {
             let mut line = Vec::new();
             let parts = [
                 &["", "is:open", "is:closed", "is:snoozed", "is:spam"][..],
@@ -113,6 +115,7 @@ async fn the_database_selects_what_the_rule_holds() {
                 &["", "", "waiting:us", "waiting:them"],
                 &["", "tag:REFUND", "tag:late", "tag:vip", "tag:refund tag:vip"],
                 &["", "", "-tag:late", "-tag:unheard"],
+                &["", "", "", "priority:urgent", "priority:normal", "-priority:low -priority:normal", "-priority:high"],
                 &["", "", "before:2d", "after:3d", "after:2026-11-04 before:2026-11-09"],
                 &["", "", "", "is:unread", "has:file", "channel:email", "by:person", "by:machine"],
                 &["", "", "", "from:customer3@x.example", "mailbox:help@birch.example"],

@@ -148,6 +148,7 @@ async fn no_filter_count_or_act_on_many_reaches_another_team() {
         for line in [
             "is:open",
             "tag:refund",
+            "priority:normal",
             "from:ada@engine.example",
             "mailbox:help@birch.example",
             &format!("team:\"{team}\""),
@@ -174,7 +175,8 @@ async fn no_filter_count_or_act_on_many_reaches_another_team() {
             Ok::<_, store::Trouble>((tagged, filled(read, "{customer.name}", id, &viewer)?))
         });
         assert_eq!(read.await.unwrap(), ((0, 1), None));
-        let acts = ["close", "tag:vip", "untag:1", "snooze-for:5", &format!("owner:{tom}")].map(Act::of_word);
+        let acts =
+            ["close", "tag:vip", "untag:1", "priority:high", "snooze-for:5", &format!("owner:{tom}")].map(Act::of_word);
         for act in acts.into_iter().flatten() {
             let outcomes = world.desk.act_on_each(tom, vec![(id, act)]).await.unwrap();
             assert_eq!(outcomes, [(id, Outcome::Refused(CannotClose::NoConversation.into()))]);

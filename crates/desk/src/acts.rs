@@ -5,9 +5,10 @@ use crate::Desk;
 use crate::closing::{CannotClose, close, reopen};
 use crate::owner::{CannotHandOver, hand_over};
 use crate::permit::{Denied, Doer, permit, permit_on};
+use crate::priority::{CannotPrioritise, set};
 use crate::snooze::snooze;
 use crate::tag::{CannotTag, put, take};
-use domain::conversation::{Status, TagName};
+use domain::conversation::{Priority, Status, TagName};
 use domain::team::Permission;
 use domain::{AgentId, ConversationId, Millis, Moment, TagId};
 use std::fmt;
@@ -29,6 +30,8 @@ pub enum Act {
     Tag(String),
     /// Take a tag off.
     Untag(TagId),
+    /// Say how urgent it is.
+    Priority(Priority),
     /// Put it aside until then.
     Snooze(Moment),
     /// Put it aside for so many hours from the moment of the act.
@@ -45,6 +48,7 @@ impl Act {
             "owner" => value.parse().ok().map(Act::GiveTo),
             "tag" => (!value.trim().is_empty()).then(|| Act::Tag(value.to_owned())),
             "untag" => value.parse().ok().map(Act::Untag),
+            "priority" => Priority::from_word(value).map(Act::Priority),
             "snooze-for" => value.parse().ok().filter(|hours| *hours > 0).map(Act::SnoozeFor),
             "snooze" => value.parse().ok().map(|at| Act::Snooze(Moment(at))),
             _ => None,
@@ -60,6 +64,7 @@ impl fmt::Display for Act {
             Act::GiveTo(agent) => write!(f, "owner:{agent}"),
             Act::Tag(name) => write!(f, "tag:{name}"),
             Act::Untag(tag) => write!(f, "untag:{tag}"),
+            Act::Priority(priority) => write!(f, "priority:{}", priority.word()),
             Act::Snooze(until) => write!(f, "snooze:{}", until.0),
             Act::SnoozeFor(hours) => write!(f, "snooze-for:{hours}"),
         }
@@ -87,6 +92,9 @@ pub enum Refused {
     /// Its tags stay.
     #[error(transparent)]
     Tag(#[from] CannotTag),
+    /// Its priority stays.
+    #[error(transparent)]
+    Priority(#[from] CannotPrioritise),
     /// Something beneath is broken.
     #[error(transparent)]
     Trouble(#[from] Trouble),
@@ -105,6 +113,7 @@ impl Refused {
             Refused::Close(CannotClose::Trouble(trouble))
             | Refused::HandOver(CannotHandOver::Trouble(trouble))
             | Refused::Tag(CannotTag::Trouble(trouble))
+            | Refused::Priority(CannotPrioritise::Trouble(trouble))
             | Refused::Trouble(trouble) => Some(trouble),
             _ => None,
         }
@@ -179,6 +188,7 @@ fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &
             let (tag, is_new) = put(desk, tx, by, id, &name)?;
             Ok(is_new.then_some(Act::Untag(tag)))
         }
+        Act::Priority(priority) => Ok(set(desk, tx, by, id, *priority)?.map(Act::Priority)),
         Act::Untag(tag) => Ok(take(desk, tx, by, id, *tag)?.map(Act::Tag)),
     }
 }

@@ -40,6 +40,8 @@ pub(crate) fn selection_of(
         waiting: filter.waiting,
         channel: filter.channel,
         by: filter.by,
+        priority: filter.priority,
+        without_priorities: filter.without_priorities.clone(),
         unread: filter.unread,
         files: filter.files,
         ..Selection::default()

@@ -48,6 +48,7 @@ pub mod post_room;
 pub mod preferences;
 pub mod presence;
 pub mod preview;
+pub mod priority;
 pub mod push;
 pub mod quarantine;
 pub mod reply;

@@ -8,7 +8,7 @@ use crate::Desk;
 use crate::keep::{keep, raise_task, record};
 use crate::permit::{NotAllowed, Permit, denied_as, permit};
 use crate::withdrawal::{latest_that_stands, told_then};
-use domain::conversation::{CannotChange, Contents, Conversation, Status};
+use domain::conversation::{CannotChange, Contents, Conversation, Raise, Status, without_merge};
 use domain::message::Because;
 use domain::team::Permission;
 use domain::timeline::Happened;
@@ -136,6 +136,7 @@ fn merge(
         by,
         because: because.detail.to_string(),
         was,
+        priority_was: Some(whole.priority),
         at: now,
     })?;
     tx.list_all(id, source)?;
@@ -144,6 +145,7 @@ fn merge(
     bring_participants(tx, id, &part, &whole, now)?;
     let (here, there) = whole.merge(&mut part, contents(tx, target)?, by, because, now)?;
     let mut happened = vec![here];
+    happened.extend(whole.set_priority(Raise { was: whole.priority, part: part.priority }.after()));
     if whole.status.is_open() {
         happened.extend(crate::owner::cover_absent_owner(tx, &mut whole, None, now)?);
     }
@@ -227,11 +229,35 @@ fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, permit: &Permit, part: Conversatio
     whole.told = told_then(tx, whole.id, OutgoingId(0))?;
     let held = contents(tx, whole.id)?;
     whole.hold(held, now);
+    let lowered = lower(tx, &merge, &part, &mut whole)?;
     for (one, other) in [(&part, &whole), (&whole, &part)] {
         let separated = Happened::Separated { from: other.id, reference: other.reference.clone() };
         keep(desk, tx, one, permit, &[separated], now)?;
     }
+    record(desk, tx, whole.id.0, permit, &lowered, now)?;
     Ok(())
+}
+
+/// Later merges into the same conversation that are looked through when one is undone.
+const LATER_MERGES_MAX: i64 = 1_000;
+
+/// What is left is as urgent as if the merge had never been, whatever later merges began from.
+fn lower(
+    tx: &mut Tx<'_, '_>,
+    merge: &Move,
+    part: &Conversation,
+    whole: &mut Conversation,
+) -> Result<Vec<Happened>, Trouble> {
+    let Some(was) = merge.priority_was else { return Ok(Vec::new()) };
+    let (ids, mut later): (Vec<_>, Vec<_>) = tx.raises_after(whole.id, merge.id, LATER_MERGES_MAX)?.into_iter().unzip();
+    let before = later.clone();
+    let priority = without_merge(Raise { was, part: part.priority }, &mut later, whole.priority);
+    for ((id, raise), before) in ids.into_iter().zip(later).zip(before) {
+        if raise != before {
+            tx.raised_from(id, raise.was)?;
+        }
+    }
+    Ok(whole.set_priority(priority))
 }
 
 /// What the former owner was told is not true any more once the merge is undone.

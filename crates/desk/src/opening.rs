@@ -6,7 +6,7 @@ use crate::letter::{Letter, Recipient, Scene, address_letter, recipient, signed}
 use crate::owner::owner_of;
 use crate::permit::{NotAllowed, denied_as, permit, seen};
 use crate::reply::{CannotReply, fits, keep_files, outgoing_attachment, sent_message, settle_draft};
-use domain::conversation::{Conversation, Latest, Status, Waiting};
+use domain::conversation::{Conversation, Latest, Priority, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::formatting::plain;
 use domain::message::{Because, Copy, Finding, LintContext, Nature, Purpose, Severity, copies, lint};
@@ -51,6 +51,7 @@ pub(crate) fn unwritten(
         subject,
         nature,
         status: Status::Open { since: now, by: Actor::Desk },
+        priority: Priority::Normal,
         owner,
         owner_since: now,
         waiting: Waiting::Nobody { since: now },

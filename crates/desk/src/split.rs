@@ -114,6 +114,7 @@ fn split(
         by,
         because: because.detail.to_string(),
         was: source.status,
+        priority_was: None,
         at: now,
     };
     tx.begin_move(&moved)?;
@@ -129,7 +130,7 @@ fn split(
     Ok(new.id)
 }
 
-/// The new conversation, with the owner, the team and the mailbox of the old one; nothing is in it yet.
+/// The new conversation, with the owner, the team, the priority and the mailbox of the old one; nothing is in it yet.
 fn begin(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
@@ -145,6 +146,7 @@ fn begin(
     let (mut new, _) = crate::opening::blank(desk, tx, &mailbox, author, subject, first.nature, now)?;
     new.owner = source.owner;
     new.team = source.team;
+    new.priority = source.priority;
     new.linked_to = Some(source.id);
     // What they were told about the wait was told about these messages, too.
     new.told.clone_from(&source.told);

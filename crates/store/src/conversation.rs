@@ -3,7 +3,7 @@
 use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
-use domain::conversation::{Conversation, Latest, Status, Told, Waiting};
+use domain::conversation::{Conversation, Latest, Priority, Status, Told, Waiting};
 use domain::customer::ChannelKind;
 use domain::message::Nature;
 use domain::timeline::Actor;
@@ -46,7 +46,7 @@ pub struct ReplyToken {
 
 macro_rules! columns {
     () => {
-        "id, reference, page_token, contact_point_id, mailbox_id, team_id, subject, nature, status, status_at, status_by, snoozed_until, owner_id, owner_since, waiting_on, waiting_since, told_until, told_words, last_message_id, last_message_at, last_channel, snippet, message_count, linked_to, created_at, quarantined_at, merged_into"
+        "id, reference, page_token, contact_point_id, mailbox_id, team_id, subject, nature, status, status_at, status_by, snoozed_until, owner_id, owner_since, waiting_on, waiting_since, told_until, told_words, last_message_id, last_message_at, last_channel, snippet, message_count, linked_to, created_at, quarantined_at, merged_into, priority"
     };
 }
 
@@ -66,8 +66,8 @@ statements! {
     /// What somebody owns outside the one team that they see.
     OPEN_ELSEWHERE uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 AND team_id + 0 <> $2 ORDER BY last_message_at LIMIT $3";
     OPEN_OF_OWNER uses "conversations_open_by_owner" = "SELECT id FROM conversations WHERE status = 'open' AND owner_id = $1 ORDER BY last_message_at LIMIT $2";
-    INSERT = concat!("INSERT INTO conversations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27) ON CONFLICT (reference) DO NOTHING");
-    UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16, quarantined_at = $17, merged_into = $18, team_id = $19 WHERE id = $1";
+    INSERT = concat!("INSERT INTO conversations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28) ON CONFLICT (reference) DO NOTHING");
+    UPDATE = "UPDATE conversations SET status = $2, status_at = $3, status_by = $4, snoozed_until = $5, owner_id = $6, owner_since = $7, waiting_on = $8, waiting_since = $9, told_until = $10, told_words = $11, last_message_id = $12, last_message_at = $13, last_channel = $14, snippet = $15, message_count = $16, quarantined_at = $17, merged_into = $18, team_id = $19, priority = $20 WHERE id = $1";
     PARTICIPANT = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 AND contact_point_id = $2";
     PARTICIPANTS = "SELECT contact_point_id, joined_at, flagged FROM participants WHERE conversation_id = $1 ORDER BY joined_at, contact_point_id";
     JOIN_IN = "INSERT INTO participants (conversation_id, contact_point_id, joined_at, flagged) VALUES ($1, $2, $3, $4) ON CONFLICT (conversation_id, contact_point_id) DO NOTHING";
@@ -192,6 +192,7 @@ impl Tx<'_, '_> {
             it.created_at.into(),
             quarantined_at(&it.status).into(),
             merged_into(&it.status).into(),
+            it.priority.word().into(),
         ];
         Ok(self.execute(&INSERT, &values)? == 1)
     }
@@ -219,6 +220,7 @@ impl Tx<'_, '_> {
             quarantined_at(&it.status).into(),
             merged_into(&it.status).into(),
             it.team.into(),
+            it.priority.word().into(),
         ];
         self.execute(&UPDATE, &values).map(drop)
     }
@@ -303,6 +305,7 @@ fn conversation(row: &Row) -> Result<Conversation, Trouble> {
         subject: row.get(6)?,
         nature: Nature::from_word(&row.get::<String>(7)?).unwrap_or(Nature::Person),
         status,
+        priority: Priority::from_word(&row.get::<String>(27)?).unwrap_or_default(),
         owner: row.get(12)?,
         owner_since: row.get(13)?,
         waiting,

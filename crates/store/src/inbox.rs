@@ -4,6 +4,7 @@
 use crate::engine::{Read, Row, Value};
 use crate::statement::{Statement, statements};
 use crate::trouble::Trouble;
+use domain::conversation::Priority;
 use domain::customer::ChannelKind;
 use domain::team::Eyes;
 use domain::{AgentId, ConversationId, MessageId, Moment};
@@ -77,6 +78,8 @@ pub struct InboxRow {
     pub status: String,
     /// When it comes back, if it was put aside.
     pub snoozed_until: Option<Moment>,
+    /// How urgent people say that it is.
+    pub priority: Priority,
 }
 
 /// How many conversations the views hold, counted up to [`COUNT_MAX`].
@@ -114,7 +117,7 @@ macro_rules! page {
         concat!(
             "SELECT c.id, c.subject, cu.name, c.snippet, c.last_channel, c.last_message_at, CAST(CASE WHEN ",
             unread!(),
-            " THEN 1 ELSE 0 END AS BIGINT), c.owner_id, c.waiting_on, c.waiting_since, c.told_until, c.status, c.snoozed_until FROM conversations c JOIN memberships m ON m.contact_point_id = c.contact_point_id JOIN customers cu ON cu.id = m.customer_id LEFT JOIN read_marks r ON r.agent_id = $1 AND r.conversation_id = c.id WHERE ",
+            " THEN 1 ELSE 0 END AS BIGINT), c.owner_id, c.waiting_on, c.waiting_since, c.told_until, c.status, c.snoozed_until, c.priority FROM conversations c JOIN memberships m ON m.contact_point_id = c.contact_point_id JOIN customers cu ON cu.id = m.customer_id LEFT JOIN read_marks r ON r.agent_id = $1 AND r.conversation_id = c.id WHERE ",
             $where
         )
     };
@@ -240,5 +243,6 @@ pub(crate) fn inbox_row(row: &Row) -> Result<InboxRow, Trouble> {
         told_until: row.get(10)?,
         status: row.get(11)?,
         snoozed_until: row.get(12)?,
+        priority: Priority::from_word(&row.get::<String>(13)?).unwrap_or_default(),
     })
 }

@@ -45,6 +45,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (39, include_str!("../migrations/0039_passkeys.sql")),
     (40, include_str!("../migrations/0040_pushes.sql")),
     (41, include_str!("../migrations/0041_scans.sql")),
+    (43, include_str!("../migrations/0043_priority.sql")),
     (51, include_str!("../migrations/0051_mentions.sql")),
     (52, include_str!("../migrations/0052_enquiries.sql")),
     (53, include_str!("../migrations/0053_follow_ups.sql")),

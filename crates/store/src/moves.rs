@@ -4,7 +4,7 @@
 use crate::engine::{Read, Row, Tx};
 use crate::statement::{Statement, statements};
 use crate::trouble::Trouble;
-use domain::conversation::Status;
+use domain::conversation::{Priority, Raise, Status};
 use domain::timeline::Actor;
 use domain::{AgentId, ConversationId, MessageId, Moment, MoveId};
 
@@ -43,6 +43,8 @@ pub struct Move {
     pub because: String,
     /// How the source stood before.
     pub was: Status,
+    /// How urgent the target was before, where it is a merge that was kept by a program that knew it.
+    pub priority_was: Option<Priority>,
     /// When.
     pub at: Moment,
 }
@@ -88,9 +90,12 @@ macro_rules! listed {
 }
 
 statements! {
-    INSERT = "INSERT INTO moves (id, kind, source, target, agent_id, because, was, was_at, was_by, at, was_follow_up) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    LATEST uses "moves_by_source" = "SELECT id, kind, source, target, agent_id, because, was, was_at, was_by, at, was_follow_up FROM moves WHERE source = $1 AND undone_at IS NULL AND kind = 'merge' ORDER BY id DESC LIMIT 1";
+    INSERT = "INSERT INTO moves (id, kind, source, target, agent_id, because, was, was_at, was_by, at, was_follow_up, priority_was) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    LATEST uses "moves_by_source" = "SELECT id, kind, source, target, agent_id, because, was, was_at, was_by, at, was_follow_up, priority_was FROM moves WHERE source = $1 AND undone_at IS NULL AND kind = 'merge' ORDER BY id DESC LIMIT 1";
     SPLIT_OF = "SELECT m.target FROM moved d JOIN moves m ON m.id = d.move_id WHERE m.source = $1 AND m.kind = 'split' AND d.what = 'message' AND d.item = $2 ORDER BY m.id DESC LIMIT 1";
+    /// The merges into a conversation after one, and how urgent their parts are.
+    RAISES uses "moves_by_target" = "SELECT m.id, m.priority_was, c.priority FROM moves m JOIN conversations c ON c.id = m.source WHERE m.target = $1 AND m.id > $2 AND m.kind = 'merge' AND m.undone_at IS NULL AND m.priority_was IS NOT NULL ORDER BY m.id LIMIT $3";
+    RAISED_FROM = "UPDATE moves SET priority_was = $2 WHERE id = $1";
     UNDONE = "UPDATE moves SET undone_at = $2, undone_by = $3 WHERE id = $1";
     LIST = "INSERT INTO moved (move_id, what, item) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     IS_LISTED = "SELECT move_id FROM moved WHERE move_id = $1 AND what = $2 AND item = $3";
@@ -121,6 +126,18 @@ impl Read<'_, '_> {
     /// The merge by which a conversation became a part of another one.
     pub fn merge_of(&mut self, source: ConversationId) -> Result<Option<Move>, Trouble> {
         self.one(&LATEST, &[source.into()], a_move)
+    }
+    /// The merges into a conversation after one, in order, as far as they decided its priority; at most `rows_max`.
+    pub fn raises_after(
+        &mut self,
+        target: ConversationId,
+        after: MoveId,
+        rows_max: i64,
+    ) -> Result<Vec<(MoveId, Raise)>, Trouble> {
+        self.query(&RAISES, &[target.into(), after.into(), rows_max.into()], |row| {
+            let priority = |word: String| Priority::from_word(&word).unwrap_or_default();
+            Ok((row.get(0)?, Raise { was: priority(row.get(1)?), part: priority(row.get(2)?) }))
+        })
     }
     /// The conversation that was made of a message of this one.
     pub fn split_of(&mut self, source: ConversationId, message: MessageId) -> Result<Option<ConversationId>, Trouble> {
@@ -162,11 +179,8 @@ impl Tx<'_, '_> {
             was_at.into(),
             was_by.to_string().into(),
             it.at.into(),
-            match it.was {
-                Status::Closed { follow_up, .. } => follow_up,
-                _ => None,
-            }
-            .into(),
+            it.was.follow_up().into(),
+            it.priority_was.map(Priority::word).into(),
         ];
         self.execute(&INSERT, &values).map(drop)
     }
@@ -190,6 +204,10 @@ impl Tx<'_, '_> {
     pub fn redirect_arrivals(&mut self, from: ConversationId, to: ConversationId) -> Result<(), Trouble> {
         self.execute(&ARRIVALS, &[from.into(), to.into()]).map(drop)
     }
+    /// Notes how urgent the target of a merge would have been before it.
+    pub fn raised_from(&mut self, id: MoveId, was: Priority) -> Result<(), Trouble> {
+        self.execute(&RAISED_FROM, &[id.into(), was.word().into()]).map(drop)
+    }
     /// A move was undone: who came with it takes no part any more, unless they wrote something that stays.
     pub fn move_undone(&mut self, id: MoveId, target: ConversationId, by: AgentId, at: Moment) -> Result<(), Trouble> {
         self.execute(&LEAVE, &[target.into(), id.into()])?;
@@ -211,5 +229,6 @@ fn a_move(row: &Row) -> Result<Move, Trouble> {
             _ => Status::Open { since, by },
         },
         at: row.get(9)?,
+        priority_was: row.get::<Option<String>>(11)?.and_then(|word| Priority::from_word(&word)),
     })
 }

@@ -6,7 +6,7 @@ use crate::engine::{Read, Row, Value};
 use crate::inbox::{InboxRow, Page, inbox_row, unread};
 use crate::statement::{Statement, statements};
 use crate::trouble::Trouble;
-use domain::conversation::{BegunBy, Selection, StatusIs, WaitingIs};
+use domain::conversation::{BegunBy, Priority, Selection, StatusIs, WaitingIs};
 use domain::{AgentId, ConversationId, Moment, TagId, TeamId};
 
 /// Conversations of one state that are looked at for one page.
@@ -34,7 +34,7 @@ macro_rules! from {
 macro_rules! rows {
     ($from:literal, $where:literal) => {
         concat!(
-            "SELECT c.id, c.subject, cu.name, c.snippet, c.last_channel, c.last_message_at, CAST(CASE WHEN ", unread!(), " THEN 1 ELSE 0 END AS BIGINT), c.owner_id, c.waiting_on, c.waiting_since, c.told_until, c.status, c.snoozed_until FROM ",
+            "SELECT c.id, c.subject, cu.name, c.snippet, c.last_channel, c.last_message_at, CAST(CASE WHEN ", unread!(), " THEN 1 ELSE 0 END AS BIGINT), c.owner_id, c.waiting_on, c.waiting_since, c.told_until, c.status, c.snoozed_until, c.priority FROM ",
             $from, from!(), $where, asked!(), " ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4"
         )
     };
@@ -63,7 +63,8 @@ macro_rules! asked {
           AND (CAST($18 AS BIGINT) IS NULL OR m.customer_id = $18) AND c.last_message_at >= $19 \
           AND (CAST($20 AS BIGINT) = 0 OR ", unread!(), ") \
           AND (CAST($21 AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM messages f JOIN attachments x ON x.message_id = f.id WHERE f.conversation_id = c.id AND x.inline = 0)) \
-          AND (CAST($25 AS BIGINT) IS NULL OR EXISTS (SELECT 1 FROM field_values v WHERE v.about_id IN (c.id, m.customer_id) AND v.field_id = $25 AND v.key = $26))")
+          AND (CAST($25 AS BIGINT) IS NULL OR EXISTS (SELECT 1 FROM field_values v WHERE v.about_id IN (c.id, m.customer_id) AND v.field_id = $25 AND v.key = $26)) \
+          AND (CAST($27 AS TEXT) IS NULL OR c.priority = $27) AND c.priority NOT IN ($28, $29, $30, $31)")
     };
 }
 
@@ -71,6 +72,7 @@ statements! {
     OPEN uses "conversations_open" = rows!("conversations c", "c.status = 'open'");
     OF_OWNER uses "conversations_open_by_owner" = rows!("conversations c", "c.status = 'open' AND c.owner_id = $5");
     OF_WAIT uses "conversations_open_by_wait" = rows!("conversations c", "c.status = 'open' AND c.waiting_on = $7");
+    OF_PRIORITY uses "conversations_open_by_priority" = rows!("conversations c", "c.status = 'open' AND c.priority <> 'normal' AND c.priority = $27");
     SNOOZED uses "conversations_snoozed" = rows!("conversations c", "c.status = 'snoozed'");
     CLOSED uses "conversations_closed" = rows!("conversations c", "c.status = 'closed'");
     SPAM uses "conversations_quarantined" = rows!("conversations c", "c.quarantined_at IS NOT NULL");
@@ -79,6 +81,7 @@ statements! {
     COUNT_OPEN uses "conversations_open" = counted!("conversations c", "c.status = 'open'");
     COUNT_OF_OWNER uses "conversations_open_by_owner" = counted!("conversations c", "c.status = 'open' AND c.owner_id = $5");
     COUNT_OF_WAIT uses "conversations_open_by_wait" = counted!("conversations c", "c.status = 'open' AND c.waiting_on = $7");
+    COUNT_OF_PRIORITY uses "conversations_open_by_priority" = counted!("conversations c", "c.status = 'open' AND c.priority <> 'normal' AND c.priority = $27");
     COUNT_SNOOZED uses "conversations_snoozed" = counted!("conversations c", "c.status = 'snoozed'");
     COUNT_CLOSED uses "conversations_closed" = counted!("conversations c", "c.status = 'closed'");
     COUNT_SPAM uses "conversations_quarantined" = counted!("conversations c", "c.quarantined_at IS NOT NULL");
@@ -98,6 +101,7 @@ enum Way {
     Open,
     OfOwner,
     OfWait,
+    OfPriority,
     Snoozed,
     Closed,
     Spam,
@@ -111,6 +115,7 @@ impl Way {
             Way::Open => &OPEN,
             Way::OfOwner => &OF_OWNER,
             Way::OfWait => &OF_WAIT,
+            Way::OfPriority => &OF_PRIORITY,
             Way::Snoozed => &SNOOZED,
             Way::Closed => &CLOSED,
             Way::Spam => &SPAM,
@@ -124,6 +129,7 @@ impl Way {
             Way::Open => &COUNT_OPEN,
             Way::OfOwner => &COUNT_OF_OWNER,
             Way::OfWait => &COUNT_OF_WAIT,
+            Way::OfPriority => &COUNT_OF_PRIORITY,
             Way::Snoozed => &COUNT_SNOOZED,
             Way::Closed => &COUNT_CLOSED,
             Way::Spam => &COUNT_SPAM,
@@ -240,14 +246,18 @@ impl Read<'_, '_> {
             selection.tags.sort_by_key(|one| *one != tag);
             return Ok((vec![Way::OfTag], selection));
         }
+        let open = match of.priority {
+            Some(priority) if priority != Priority::Normal => Way::OfPriority,
+            _ => Way::Open,
+        };
         let ways = match of.status {
             Some(StatusIs::Open) if of.owner.is_some() => vec![Way::OfOwner],
-            Some(StatusIs::Open) if of.waiting.is_some() => vec![Way::OfWait],
-            Some(StatusIs::Open) => vec![Way::Open],
+            Some(StatusIs::Open) if of.waiting.is_some() && open == Way::Open => vec![Way::OfWait],
+            Some(StatusIs::Open) => vec![open],
             Some(StatusIs::Snoozed) => vec![Way::Snoozed],
             Some(StatusIs::Closed) => vec![Way::Closed],
             Some(StatusIs::Spam) => vec![Way::Spam],
-            None => vec![Way::Open, Way::Snoozed, Way::Closed],
+            None => vec![open, Way::Snoozed, Way::Closed],
         };
         Ok((ways, selection))
     }
@@ -265,6 +275,7 @@ fn start(selection: &Selection, after: Page) -> Page {
 fn values(of: &Selection, reader: AgentId, from: Page, floor: Page, rows_max: i64) -> Vec<Value> {
     let tag = |at: usize| Value::from(of.tags.get(at).copied());
     let without = |at: usize| Value::from(of.without_tags.get(at).copied().unwrap_or(TagId(0)));
+    let without_priority = |at: usize| Value::from(of.without_priorities.get(at).map_or("", |one| one.word()));
     let waiting = of.waiting.map(|waiting| match waiting {
         WaitingIs::OnUs => "us",
         WaitingIs::OnThem => "them",
@@ -296,5 +307,10 @@ fn values(of: &Selection, reader: AgentId, from: Page, floor: Page, rows_max: i6
         of.status.map(StatusIs::word).into(),
         of.field.as_ref().map(|(field, _)| *field).into(),
         of.field.as_ref().map(|(_, key)| key).into(),
+        of.priority.map(Priority::word).into(),
+        without_priority(0),
+        without_priority(1),
+        without_priority(2),
+        without_priority(3),
     ]
 }

@@ -93,6 +93,7 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/saved-answers", get(conversation::saved_answer::list))
         .route("/conversations/{id}/articles/{article}", post(conversation::saved_answer::put_article))
         .route("/conversations/{id}/saved-answers/{answer}", post(conversation::saved_answer::put_in))
+        .route("/conversations/{id}/priority", post(conversation::priority::set))
         .route("/conversations/{id}/tags", post(conversation::tag::put))
         .route("/conversations/{id}/tags/{tag}/removal", post(conversation::tag::take))
         .route("/conversations/{id}/fields", post(conversation::fields::fill))

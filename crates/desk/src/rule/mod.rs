@@ -249,7 +249,7 @@ fn there(tx: &mut Tx<'_, '_>, acts: &[RuleAct]) -> Result<(), CannotRule> {
             RuleAct::Tag(name) | RuleAct::Untag(name) => tx.tag_by_key(TagName::parse(name)?.key())?.is_some(),
             RuleAct::Team(team) => tx.team(*team)?.is_some(),
             RuleAct::Owner(agent) => tx.agent(*agent)?.is_some_and(|agent| agent.may(Permission::Own)),
-            RuleAct::SnoozeFor(_) => true,
+            RuleAct::Priority(_) | RuleAct::SnoozeFor(_) => true,
         };
         if !is_there {
             return Err(CannotRule::UnknownAct(act.to_string()));

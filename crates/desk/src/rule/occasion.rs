@@ -95,6 +95,7 @@ fn follow(tx: &mut Tx<'_, '_>, it: &mut Conversation, rule: &Rule, now: Moment) 
         match act {
             RuleAct::Tag(name) => done.extend(tag(tx, it, name, now)?),
             RuleAct::Untag(name) => done.extend(untag(tx, it, name)?),
+            RuleAct::Priority(priority) => done.extend(it.set_priority(*priority)),
             RuleAct::Team(team) => done.extend(give_to_team(tx, it, *team, &rule.name, now)?),
             RuleAct::Owner(agent) => done.extend(give_to(tx, it, *agent, &rule.name, now)?),
             RuleAct::SnoozeFor(hours) => {

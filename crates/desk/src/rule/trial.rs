@@ -1,7 +1,7 @@
 //! What a rule would have done in the last days, before it is switched on.
 //!
 //! Conversations are selected in the words of views and held against the occasion. Whether they were open and whose move it
-//! was follows from the occasion; tags, team and owner are those of today.
+//! was follows from the occasion; tags, priority, team and owner are those of today.
 
 use super::occasion::{fits, says_these};
 use crate::filter::{everywhere, selection_of};

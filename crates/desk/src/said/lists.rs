@@ -4,6 +4,7 @@ use crate::acts::Refused;
 use crate::article::CannotKeepArticle;
 use crate::brand::CannotKeepBrand;
 use crate::field::CannotField;
+use crate::priority::CannotPrioritise;
 use crate::rule::CannotRule;
 use crate::saved_answer::{ACTS_MAX, CannotSaveAnswer};
 use crate::tag::CannotTag;
@@ -31,6 +32,18 @@ impl CannotTag {
             CannotTag::Taken => language.tag_refused_taken().into(),
             CannotTag::NotAllowed(why) => why.said(language),
             CannotTag::Trouble(trouble) => trouble.to_string(),
+        }
+    }
+}
+
+impl CannotPrioritise {
+    /// The sentence for a page.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            CannotPrioritise::NoConversation => language.priority_refused_no_conversation().into(),
+            CannotPrioritise::Refused(why) => super::change(language, why),
+            CannotPrioritise::NotAllowed(why) => why.said(language),
+            CannotPrioritise::Trouble(trouble) => trouble.to_string(),
         }
     }
 }
@@ -118,6 +131,7 @@ impl Refused {
             Refused::Close(refused) => refused.said(language),
             Refused::HandOver(refused) => refused.said(language),
             Refused::Tag(refused) => refused.said(language),
+            Refused::Priority(refused) => refused.said(language),
             Refused::Trouble(trouble) => trouble.to_string(),
         }
     }

@@ -406,6 +406,7 @@ fn in_reach(until: Moment, now: Moment) -> Result<(), CannotChange> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conversation::Priority;
     use crate::customer::ChannelKind;
     use crate::{ContactPointId, ConversationId, MailboxId, MessageId, TeamId};
 
@@ -425,6 +426,7 @@ mod tests {
             subject: "Kettle".into(),
             nature: Nature::Person,
             status: Status::Open { since: Moment(0), by: ADA },
+            priority: Priority::Normal,
             owner: AgentId(5),
             owner_since: Moment(0),
             waiting: Waiting::OnUs { since: Moment(10) },

@@ -4,6 +4,7 @@
 mod change;
 mod filter;
 mod part;
+mod priority;
 mod state;
 mod tag;
 
@@ -13,5 +14,6 @@ pub use filter::{
     Why,
 };
 pub use part::Contents;
+pub use priority::{Priority, Raise, without_merge};
 pub use state::{Conversation, Latest, Status, Told, Waiting};
 pub use tag::{NoTag, TAG_CHARS_MAX, TAGS_MAX, TagName, tag_key};

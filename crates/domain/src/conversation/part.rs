@@ -117,6 +117,7 @@ impl Conversation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conversation::Priority;
     use crate::customer::ChannelKind;
     use crate::message::Nature;
     use crate::{ContactPointId, ConversationId, MailboxId, MessageId, TeamId};
@@ -139,6 +140,7 @@ mod tests {
             subject: "Kettle".into(),
             nature: Nature::Person,
             status,
+            priority: Priority::Normal,
             owner: MIA,
             owner_since: Moment(0),
             waiting,

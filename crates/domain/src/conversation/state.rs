@@ -1,5 +1,6 @@
 //! What is true of a conversation, as facts with who and when.
 
+use super::Priority;
 use crate::customer::ChannelKind;
 use crate::message::Nature;
 use crate::timeline::Actor;
@@ -26,6 +27,8 @@ pub struct Conversation {
     pub nature: Nature,
     /// Open, put aside, or ended.
     pub status: Status,
+    /// How urgent people say that it is.
+    pub priority: Priority,
     /// The person who looks after it.
     pub owner: AgentId,
     /// Since when.

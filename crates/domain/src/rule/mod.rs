@@ -3,7 +3,7 @@
 //! Only what a person does, or a message that comes in, is an occasion ([`When`]). What a rule does is none, so no rule
 //! can set off another one or itself: there are no loops to be found and broken.
 
-use crate::conversation::{Conversation, Filter, OwnerIs, Status, StatusIs, Waiting};
+use crate::conversation::{Conversation, Filter, OwnerIs, Priority, Status, StatusIs, Waiting};
 use crate::message::Because;
 use crate::text::{Term, query, tokens};
 use crate::{AgentId, TeamId};
@@ -70,6 +70,8 @@ pub enum RuleAct {
     Tag(String),
     /// Takes a tag off.
     Untag(String),
+    /// Says how urgent it is.
+    Priority(Priority),
     /// Gives it to another team, with an owner there.
     Team(TeamId),
     /// Gives it to somebody.
@@ -86,6 +88,7 @@ impl RuleAct {
         match kind {
             "tag" => (!value.is_empty()).then(|| RuleAct::Tag(value.to_owned())),
             "untag" => (!value.is_empty()).then(|| RuleAct::Untag(value.to_owned())),
+            "priority" => Priority::from_word(value).map(RuleAct::Priority),
             "team" => value.parse().ok().map(RuleAct::Team),
             "owner" => value.parse().ok().map(RuleAct::Owner),
             "snooze-for" => {
@@ -102,6 +105,7 @@ impl fmt::Display for RuleAct {
         match self {
             RuleAct::Tag(name) => write!(f, "tag:{name}"),
             RuleAct::Untag(name) => write!(f, "untag:{name}"),
+            RuleAct::Priority(priority) => write!(f, "priority:{}", priority.word()),
             RuleAct::Team(team) => write!(f, "team:{team}"),
             RuleAct::Owner(agent) => write!(f, "owner:{agent}"),
             RuleAct::SnoozeFor(hours) => write!(f, "snooze-for:{hours}"),
@@ -152,14 +156,26 @@ mod tests {
         for act in [
             RuleAct::Tag("refund due".into()),
             RuleAct::Untag("new".into()),
+            RuleAct::Priority(Priority::Urgent),
             RuleAct::Team(TeamId(7)),
             RuleAct::Owner(AgentId(9)),
             RuleAct::SnoozeFor(24),
         ] {
             assert_eq!(RuleAct::of_word(&act.to_string()), Some(act.clone()), "{act}");
         }
-        for none in ["", "tag:", "tag", "close", "team:x", "owner:", "snooze-for:0", "snooze-for:99999", "reply:hello"]
-        {
+        for none in [
+            "",
+            "tag:",
+            "tag",
+            "close",
+            "priority:",
+            "priority:asap",
+            "team:x",
+            "owner:",
+            "snooze-for:0",
+            "snooze-for:99999",
+            "reply:hello",
+        ] {
             assert_eq!(RuleAct::of_word(none), None, "{none}");
         }
         for (when, word) in When::ALL {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What a single key does, by its word, and the key that does it until somebody says otherwise.
-pub const KEY_ACTS: [(&str, char); 22] = [
+pub const KEY_ACTS: [(&str, char); 23] = [
     ("next", 'j'),
     ("previous", 'k'),
     ("open", 'o'),
@@ -18,6 +18,7 @@ pub const KEY_ACTS: [(&str, char); 22] = [
     ("select-next", 'J'),
     ("select-previous", 'K'),
     ("tags", '.'),
+    ("priority", 'p'),
     ("unread", 'u'),
     ("suggested", 'y'),
     ("customer", 'i'),

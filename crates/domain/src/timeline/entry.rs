@@ -1,6 +1,7 @@
 //! The kinds of entries. Each is a fact with who and when; the reasons of a decision are part of it, so that a screen
 //! can say *why*.
 
+use crate::conversation::Priority;
 use crate::message::{Because, Nature};
 use crate::team::{Role, Scope};
 use crate::{
@@ -292,6 +293,11 @@ pub enum Happened {
         /// Its name at that time.
         tag: String,
     },
+    /// It is as urgent as this from now on.
+    PrioritySet {
+        /// How urgent.
+        priority: Priority,
+    },
     /// Somebody signed in.
     SignedIn,
     /// A try to sign in with somebody's address was refused.
@@ -535,6 +541,7 @@ impl Happened {
             Happened::Reported { .. } => "reported",
             Happened::Tagged { .. } => "tagged",
             Happened::Untagged { .. } => "untagged",
+            Happened::PrioritySet { .. } => "priority-set",
             Happened::SignedIn => "signed-in",
             Happened::SignInRefused { .. } => "sign-in-refused",
             Happened::SessionsEnded { .. } => "sessions-ended",

@@ -61,6 +61,15 @@ acts-untagged =
         [many] أُزيل الوسم عن { $count } محادثة
        *[other] أُزيل الوسم عن { $count } محادثة
     }
+acts-prioritised =
+    { $count ->
+        [zero] لم تُضبط أولوية أي محادثة
+        [one] ضُبطت أولوية محادثة واحدة
+        [two] ضُبطت أولوية محادثتين
+        [few] ضُبطت أولوية { $count } محادثات
+        [many] ضُبطت أولوية { $count } محادثة
+       *[other] ضُبطت أولوية { $count } محادثة
+    }
 acts-snoozed =
     { $count ->
         [zero] لم تُؤجَّل أي محادثة

@@ -25,6 +25,7 @@ keys-does-select = تحديد
 keys-does-select-next = تحديد التالية أيضًا
 keys-does-select-previous = تحديد السابقة أيضًا
 keys-does-tags = الوسوم
+keys-does-priority = الأولوية
 keys-does-unread = جعلها غير مقروءة
 keys-does-suggested = تنفيذ المقترح
 keys-does-customer = العميل

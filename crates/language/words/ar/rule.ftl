@@ -19,6 +19,13 @@ rule-if-fits = طابقت { $line }
 rule-line-hint = مرشحات كما في البحث، مثل tag:vip أو mailbox:orders@example.com، وكلمات ترد في الرسالة. إن تُرك فارغًا: كل المحادثات
 rule-does-tag = وضع الوسم «{ $tag }»
 rule-does-untag = إزالة الوسم «{ $tag }»
+rule-does-priority =
+    { $priority ->
+        [low] ضبط الأولوية على «منخفضة»
+        [high] ضبط الأولوية على «مرتفعة»
+        [urgent] ضبط الأولوية على «عاجلة»
+       *[normal] ضبط الأولوية على «عادية»
+    }
 rule-does-team = إسنادها إلى فريق { $team }
 rule-does-owner = إسنادها إلى { $agent }
 rule-does-snooze =
@@ -39,6 +46,7 @@ rule-change = تعديل القاعدة
 rule-save = الحفظ ورؤية ما كانت ستفعله
 rule-form-tag = وضع هذا الوسم
 rule-form-untag = إزالة هذا الوسم
+rule-form-priority = ضبط هذه الأولوية
 rule-form-team = إسنادها إلى هذا الفريق
 rule-form-owner = إسنادها إلى
 rule-form-snooze = تأجيلها بهذا العدد من الساعات
@@ -54,7 +62,7 @@ rule-trial-count =
         [many] كانت ستمسّ { $count } محادثة.
        *[other] كانت ستمسّ { $count } محادثة.
     }
-rule-trial-today = تؤخذ الوسوم والفريق والمسؤول كما هي اليوم.
+rule-trial-today = تؤخذ الوسوم والأولوية والفريق والمسؤول كما هي اليوم.
 rule-trial-back-to = لم يُنظر إلا في المحادثات منذ { $since }؛ فعددها أكبر من أن يُنظر فيها كلها.
 rule-trial-odd = «{ $what }» لم يعد موجودًا، فلا تمسّ القاعدة شيئًا. يُرجى تعديل القاعدة.
 rule-switch-on = تشغيلها

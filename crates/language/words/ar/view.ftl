@@ -44,6 +44,7 @@ view-filter-owner = المسؤول: me (أنت)، أو اسم، أو عنوان�
 view-filter-waiting = من عليه الدور: us (نحن) أو them (هم)
 view-filter-channel = كيف وصلت أحدث رسالة: email (البريد) أو page (صفحة العميل)
 view-filter-by = من بدأها: person (شخص) أو machine (نظام آلي)
+view-filter-priority = مدى استعجالها: low (منخفضة) أو normal (عادية) أو high (مرتفعة) أو urgent (عاجلة)
 view-filter-tag = الوسوم؛ الاسم الذي فيه مسافات يوضع بين علامتي اقتباس (" ")
 view-filter-mailbox = عنواننا الذي تتبعه
 view-filter-team = الفريق الذي يرد

@@ -44,6 +44,11 @@ acts-untagged =
         [one] 1 Schlagwort entfernt
        *[other] { $count } Schlagwörter entfernt
     }
+acts-prioritised =
+    { $count ->
+        [one] Priorität von 1 gesetzt
+       *[other] Priorität von { $count } gesetzt
+    }
 acts-snoozed =
     { $count ->
         [one] 1 vertagt

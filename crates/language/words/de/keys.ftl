@@ -25,6 +25,7 @@ keys-does-select = auswählen
 keys-does-select-next = auch die nächste auswählen
 keys-does-select-previous = auch die vorige auswählen
 keys-does-tags = Schlagwörter
+keys-does-priority = Priorität
 keys-does-unread = als ungelesen markieren
 keys-does-suggested = Vorschlag ausführen
 keys-does-customer = Kundendaten

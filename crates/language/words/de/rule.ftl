@@ -19,6 +19,13 @@ rule-if-fits = sie zu { $line } passt
 rule-line-hint = Filter wie in der Suche, etwa tag:vip oder mailbox:orders@example.com, und Wörter, die in der Nachricht stehen. Leer: jede Konversation
 rule-does-tag = das Schlagwort „{ $tag }“ hinzufügen
 rule-does-untag = das Schlagwort „{ $tag }“ entfernen
+rule-does-priority =
+    { $priority ->
+        [low] die Priorität auf „niedrig“ setzen
+        [high] die Priorität auf „hoch“ setzen
+        [urgent] die Priorität auf „dringend“ setzen
+       *[normal] die Priorität auf „normal“ setzen
+    }
 rule-does-team = an das Team { $team } geben
 rule-does-owner = an { $agent } geben
 rule-does-snooze =
@@ -36,6 +43,7 @@ rule-change = Regel ändern
 rule-save = Speichern und ansehen, was sie getan hätte
 rule-form-tag = Dieses Schlagwort hinzufügen
 rule-form-untag = Dieses Schlagwort entfernen
+rule-form-priority = Priorität setzen
 rule-form-team = An dieses Team geben
 rule-form-owner = Zuständig machen
 rule-form-snooze = Für so viele Stunden vertagen
@@ -48,7 +56,7 @@ rule-trial-count =
         [one] Sie hätte 1 Konversation betroffen.
        *[other] Sie hätte { $count } Konversationen betroffen.
     }
-rule-trial-today = Schlagwörter, Team und Zuständigkeit gelten so, wie sie heute sind.
+rule-trial-today = Schlagwörter, Priorität, Team und Zuständigkeit gelten so, wie sie heute sind.
 rule-trial-back-to = Nur Konversationen seit { $since } wurden angesehen; für alle sind es zu viele.
 rule-trial-odd = „{ $what }“ gibt es nicht mehr, daher betrifft die Regel nichts. Ändern Sie die Regel.
 rule-switch-on = Einschalten

@@ -32,6 +32,7 @@ view-filter-owner = wer zuständig ist: me (Sie), ein Name oder eine Adresse; no
 view-filter-waiting = wer am Zug ist: us (wir) oder them (die andere Seite)
 view-filter-channel = wie die neueste Nachricht kam
 view-filter-by = wer begonnen hat: person (ein Mensch) oder machine (eine Maschine)
+view-filter-priority = wie dringend es ist: low (niedrig), normal, high (hoch) oder urgent (dringend)
 view-filter-tag = die Schlagwörter; ein Name mit Leerzeichen steht in Anführungszeichen
 view-filter-mailbox = unsere Adresse, zu der sie gehört
 view-filter-team = das Team, das antwortet

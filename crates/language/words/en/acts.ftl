@@ -44,6 +44,11 @@ acts-untagged =
         [one] 1 tag taken off
        *[other] { $count } tags taken off
     }
+acts-prioritised =
+    { $count ->
+        [one] Priority of 1 set
+       *[other] Priority of { $count } set
+    }
 acts-snoozed =
     { $count ->
         [one] 1 snoozed

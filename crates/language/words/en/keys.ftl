@@ -25,6 +25,7 @@ keys-does-select = select
 keys-does-select-next = select the next as well
 keys-does-select-previous = select the previous as well
 keys-does-tags = tags
+keys-does-priority = priority
 keys-does-unread = mark unread
 keys-does-suggested = do what is suggested
 keys-does-customer = customer

@@ -19,6 +19,13 @@ rule-if-fits = it fits { $line }
 rule-line-hint = Filters as in the search, such as tag:vip or mailbox:orders@example.com, and words that the message holds. Empty: every conversation
 rule-does-tag = tag it “{ $tag }”
 rule-does-untag = take the tag “{ $tag }” off
+rule-does-priority =
+    { $priority ->
+        [low] set the priority to low
+        [high] set the priority to high
+        [urgent] set the priority to urgent
+       *[normal] set the priority to normal
+    }
 rule-does-team = give it to the team { $team }
 rule-does-owner = give it to { $agent }
 rule-does-snooze =
@@ -36,6 +43,7 @@ rule-change = Change the rule
 rule-save = Save, and see what it would have done
 rule-form-tag = Add this tag
 rule-form-untag = Take this tag off
+rule-form-priority = Set the priority
 rule-form-team = Give it to this team
 rule-form-owner = Give it to
 rule-form-snooze = Put it aside for so many hours
@@ -48,7 +56,7 @@ rule-trial-count =
         [one] It would have touched 1 conversation.
        *[other] It would have touched { $count } conversations.
     }
-rule-trial-today = Tags, team and owner are looked at as they are today.
+rule-trial-today = Tags, priority, team and owner are looked at as they are today.
 rule-trial-back-to = Only conversations since { $since } were looked at; there are too many to look at all of them.
 rule-trial-odd = “{ $what }” does not exist any more, so the rule touches nothing. Change the rule.
 rule-switch-on = Switch it on

@@ -31,6 +31,7 @@ view-filter-owner = whose it is: me, a name or an address; none: of somebody who
 view-filter-waiting = whose move it is: us or them
 view-filter-channel = how the newest message came
 view-filter-by = who began it: a person or a machine
+view-filter-priority = how urgent it is: low, normal, high or urgent
 view-filter-tag = its tags; a name with blanks stands in quotation marks
 view-filter-mailbox = the address of ours that it belongs to
 view-filter-team = the team that answers

@@ -44,6 +44,11 @@ acts-untagged =
         [one] 1 etiqueta quitada
        *[other] { $count } etiquetas quitadas
     }
+acts-prioritised =
+    { $count ->
+        [one] Prioridad de 1 cambiada
+       *[other] Prioridad de { $count } cambiada
+    }
 acts-snoozed =
     { $count ->
         [one] 1 pospuesta

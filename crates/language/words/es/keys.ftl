@@ -25,6 +25,7 @@ keys-does-select = seleccionar
 keys-does-select-next = seleccionar también la siguiente
 keys-does-select-previous = seleccionar también la anterior
 keys-does-tags = etiquetas
+keys-does-priority = prioridad
 keys-does-unread = marcar sin leer
 keys-does-suggested = hacer lo que se sugiere
 keys-does-customer = cliente

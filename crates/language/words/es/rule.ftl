@@ -19,6 +19,13 @@ rule-if-fits = encaja con { $line }
 rule-line-hint = Filtros como en la búsqueda, por ejemplo tag:vip o mailbox:orders@example.com, y palabras que contiene el mensaje. Vacío: todas las conversaciones
 rule-does-tag = poner la etiqueta «{ $tag }»
 rule-does-untag = quitar la etiqueta «{ $tag }»
+rule-does-priority =
+    { $priority ->
+        [low] poner la prioridad en «baja»
+        [high] poner la prioridad en «alta»
+        [urgent] poner la prioridad en «urgente»
+       *[normal] poner la prioridad en «normal»
+    }
 rule-does-team = pasarla al equipo { $team }
 rule-does-owner = pasarla a { $agent }
 rule-does-snooze =
@@ -36,6 +43,7 @@ rule-change = Cambiar la regla
 rule-save = Guardar y ver lo que habría hecho
 rule-form-tag = Poner esta etiqueta
 rule-form-untag = Quitar esta etiqueta
+rule-form-priority = Poner esta prioridad
 rule-form-team = Pasarla a este equipo
 rule-form-owner = Pasarla a
 rule-form-snooze = Posponerla tantas horas
@@ -48,7 +56,7 @@ rule-trial-count =
         [one] Habría tocado 1 conversación.
        *[other] Habría tocado { $count } conversaciones.
     }
-rule-trial-today = Las etiquetas, el equipo y el responsable se toman como están hoy.
+rule-trial-today = Las etiquetas, la prioridad, el equipo y el responsable se toman como están hoy.
 rule-trial-back-to = Solo se miraron las conversaciones desde { $since }; son demasiadas para mirarlas todas.
 rule-trial-odd = «{ $what }» ya no existe, así que la regla no toca nada. Cambie la regla.
 rule-switch-on = Activarla

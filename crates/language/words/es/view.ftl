@@ -31,6 +31,7 @@ view-filter-owner = quién se ocupa: me (usted), un nombre o una dirección; non
 view-filter-waiting = a quién le toca: us (a nosotros) o them (al cliente)
 view-filter-channel = cómo llegó el mensaje más reciente: email (correo), page (su página)
 view-filter-by = quién la empezó: person (una persona) o machine (una máquina)
+view-filter-priority = qué tan urgente es: low (baja), normal, high (alta) o urgent (urgente)
 view-filter-tag = sus etiquetas; un nombre con espacios va entre comillas
 view-filter-mailbox = la dirección nuestra a la que pertenece
 view-filter-team = el equipo que responde

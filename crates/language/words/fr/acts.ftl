@@ -44,6 +44,11 @@ acts-untagged =
         [one] Étiquette retirée de { $count } conversation
        *[other] Étiquette retirée de { $count } conversations
     }
+acts-prioritised =
+    { $count ->
+        [one] Priorité fixée pour { $count } conversation
+       *[other] Priorité fixée pour { $count } conversations
+    }
 acts-snoozed =
     { $count ->
         [one] { $count } conversation reportée

@@ -25,6 +25,7 @@ keys-does-select = sélectionner
 keys-does-select-next = sélectionner aussi la suivante
 keys-does-select-previous = sélectionner aussi la précédente
 keys-does-tags = étiquettes
+keys-does-priority = priorité
 keys-does-unread = marquer non lue
 keys-does-suggested = suivre la suggestion
 keys-does-customer = client

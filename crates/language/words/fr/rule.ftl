@@ -19,6 +19,13 @@ rule-if-fits = elle correspond à { $line }
 rule-line-hint = Des filtres comme dans la recherche, tels que tag:vip ou mailbox:orders@example.com, et des mots que contient le message. Vide : toutes les conversations
 rule-does-tag = ajouter l’étiquette « { $tag } »
 rule-does-untag = retirer l’étiquette « { $tag } »
+rule-does-priority =
+    { $priority ->
+        [low] fixer la priorité à « basse »
+        [high] fixer la priorité à « haute »
+        [urgent] fixer la priorité à « urgente »
+       *[normal] fixer la priorité à « normale »
+    }
 rule-does-team = la confier à l’équipe { $team }
 rule-does-owner = la confier à { $agent }
 rule-does-snooze =
@@ -36,6 +43,7 @@ rule-change = Modifier la règle
 rule-save = Enregistrer et voir ce qu’elle aurait fait
 rule-form-tag = Ajouter cette étiquette
 rule-form-untag = Retirer cette étiquette
+rule-form-priority = Fixer cette priorité
 rule-form-team = La confier à cette équipe
 rule-form-owner = La confier à
 rule-form-snooze = La reporter d’autant d’heures
@@ -48,7 +56,7 @@ rule-trial-count =
         [one] Elle aurait touché { $count } conversation.
        *[other] Elle aurait touché { $count } conversations.
     }
-rule-trial-today = Étiquettes, équipe et responsable sont pris tels qu’ils sont aujourd’hui.
+rule-trial-today = Étiquettes, priorité, équipe et responsable sont pris tels qu’ils sont aujourd’hui.
 rule-trial-back-to = Seules les conversations depuis { $since } ont été examinées ; il y en a trop pour toutes les examiner.
 rule-trial-odd = « { $what } » n’existe plus : la règle ne touche donc rien. Modifiez la règle.
 rule-switch-on = L’activer

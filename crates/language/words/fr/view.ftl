@@ -31,6 +31,7 @@ view-filter-owner = son responsable : me (vous), un nom ou une adresse ; none�
 view-filter-waiting = qui doit agir : us (nous) ou them (le client)
 view-filter-channel = comment est arrivé son dernier message
 view-filter-by = qui l’a commencée : person (une personne) ou machine (un robot)
+view-filter-priority = son urgence : low (basse), normal (normale), high (haute) ou urgent (urgente)
 view-filter-tag = ses étiquettes ; un nom avec des espaces se met entre guillemets droits (")
 view-filter-mailbox = celle de nos adresses dont elle relève
 view-filter-team = l’équipe qui répond

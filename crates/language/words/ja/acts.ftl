@@ -20,6 +20,7 @@ acts-reopened = { $count }件を再開しました
 acts-assigned = { $count }件を割り当てました
 acts-tagged = { $count }件にタグを付けました
 acts-untagged = { $count }件のタグを外しました
+acts-prioritised = { $count }件の優先度を変更しました
 acts-snoozed = { $count }件をスヌーズしました
 acts-undone = { $count }件を元に戻しました
 acts-nothing-changed = 変更が必要なものはありませんでした。

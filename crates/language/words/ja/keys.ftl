@@ -25,6 +25,7 @@ keys-does-select = 選択
 keys-does-select-next = 次も選択
 keys-does-select-previous = 前も選択
 keys-does-tags = タグ
+keys-does-priority = 優先度
 keys-does-unread = 未読にする
 keys-does-suggested = 提案された操作を行う
 keys-does-customer = お客様

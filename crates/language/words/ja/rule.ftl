@@ -19,6 +19,13 @@ rule-if-fits = { $line } に当てはまる
 rule-line-hint = 検索と同じ絞り込み（例：tag:vip、mailbox:orders@example.com）と、メッセージに含まれる言葉。空欄ならすべての会話
 rule-does-tag = タグ「{ $tag }」を付ける
 rule-does-untag = タグ「{ $tag }」を外す
+rule-does-priority =
+    { $priority ->
+        [low] 優先度を「低」にする
+        [high] 優先度を「高」にする
+        [urgent] 優先度を「緊急」にする
+       *[normal] 優先度を「通常」にする
+    }
 rule-does-team = チーム「{ $team }」に渡す
 rule-does-owner = { $agent }に渡す
 rule-does-snooze = { $hours }時間スヌーズする
@@ -32,6 +39,7 @@ rule-change = ルールを変更
 rule-save = 保存して先週の働きを見る
 rule-form-tag = 付けるタグ
 rule-form-untag = 外すタグ
+rule-form-priority = 設定する優先度
 rule-form-team = 渡す先のチーム
 rule-form-owner = 渡す先の担当者
 rule-form-snooze = スヌーズする時間数
@@ -43,7 +51,7 @@ rule-trial-count =
         [0] 対象となる会話はありませんでした。
        *[other] 対象となる会話は{ $count }件でした。
     }
-rule-trial-today = タグ、チーム、担当者は現在のもので判定しています。
+rule-trial-today = タグ、優先度、チーム、担当者は現在のもので判定しています。
 rule-trial-back-to = 件数が多いため、{ $since }以降の会話だけを調べました。
 rule-trial-odd = 「{ $what }」はもう存在しないため、このルールは何にも働きません。ルールを変更してください。
 rule-switch-on = オンにする

@@ -28,6 +28,7 @@ view-filter-owner = 担当者：me（自分）、名前、アドレス、none（
 view-filter-waiting = 次に書く側：us（要返信）、them（返信待ち）
 view-filter-channel = 最新のメッセージの連絡方法（例：email、page）
 view-filter-by = 会話を始めたのは person（人）か machine（システム）か
+view-filter-priority = 優先度：low（低）、normal（通常）、high（高）、urgent（緊急）
 view-filter-tag = タグ。空白を含む名前は引用符で囲みます
 view-filter-mailbox = 会話が届いた窓口のアドレス
 view-filter-team = 返信するチーム

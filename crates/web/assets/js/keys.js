@@ -78,7 +78,7 @@ const SINGLE = {
   a: () => actByName("mine"), A: () => openMenu("owner-menu"), t: handOver,
   e: () => actByName("close"), z: () => openMenu(byId("follow-up-menu") ? "follow-up-menu" : "snooze-menu"), u: () => actByName("unread"),
   y: () => actByName("suggested"),
-  ".": () => openMenu("tag-menu"), i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
+  ".": () => openMenu("tag-menu"), p: () => openMenu("priority-menu"), i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
   "/": () => one("input[type=search]")?.focus(),
   "?": () => /** @type {HTMLDialogElement | null} */ (byId("keys"))?.showModal(),
 };

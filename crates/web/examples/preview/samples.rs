@@ -1,6 +1,7 @@
 //! A small made-up desk, for the preview and for the tests of the views: a card that was declined on our side, a
 //! late parcel, a cracked kettle, and every state that a message can be in.
 
+use domain::conversation::Priority;
 use language::Language;
 use web::views::conversation::*;
 use web::views::customer::*;
@@ -133,7 +134,18 @@ pub fn row(index: usize, view: &str) -> Row {
         owner_initials: (index != 5).then(|| ["MD", "LF", "SO"][index % 3].into()),
         due: (index % 7 != 6).then(|| Due { text: text.into(), state }),
         at: when("Fri 09:14"),
+        priority: priority(index),
         status: if index % 11 == 8 { "snoozed".into() } else { String::new() },
+    }
+}
+
+/// Most are as every other.
+fn priority(index: usize) -> Priority {
+    match index {
+        0 => Priority::Urgent,
+        2 | 9 => Priority::High,
+        5 => Priority::Low,
+        _ => Priority::Normal,
     }
 }
 
@@ -180,6 +192,7 @@ pub fn conversation(index: usize) -> ConversationPage {
         blocked: false,
         can_acknowledge: false,
         status: if index == 3 { Status::Closed } else { Status::Open },
+        priority: of.priority,
         tags: Tags {
             on: vec![TagChip {
                 name: "refund".into(),

@@ -68,6 +68,7 @@ impl Told<'_> {
             | Happened::SplitFrom { .. }) => self.moved(moved, who)?,
             Happened::Tagged { tag } => language.tag_put(tag, who),
             Happened::Untagged { tag } => language.tag_taken(tag, who),
+            Happened::PrioritySet { priority } => language.priority_put(priority.word(), who),
             Happened::Reported { words } => words.clone(),
             Happened::Speaks { language: said } => match said.as_deref().and_then(Language::of_tag) {
                 Some(known) => language.timeline_speaks(known.own_name(), who),

@@ -97,6 +97,7 @@ fn surroundings(
         subject: subject(times.language, &it.subject),
         owner: head::owner(it, viewer, people, times),
         status_words: head::status_words(it, people, times),
+        priority: it.priority,
         tags: super::tag::tags(read, it.id)?,
         presence: presence_words(desk, it.id, viewer.id, &people.agents, times.language),
         reads_only: !viewer.may(Permission::Arrange),

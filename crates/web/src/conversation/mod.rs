@@ -20,6 +20,7 @@ pub(crate) mod open;
 mod people;
 pub(crate) mod presence;
 pub(crate) mod preview;
+pub(crate) mod priority;
 pub(crate) mod quarantine;
 pub(crate) mod read;
 pub(crate) mod reply;

@@ -89,6 +89,7 @@ fn done(language: Language, outcomes: &[(ConversationId, Outcome)], act: Option<
         Some(Act::GiveTo(_)) => language.acts_assigned(count),
         Some(Act::Tag(_)) => language.acts_tagged(count),
         Some(Act::Untag(_)) => language.acts_untagged(count),
+        Some(Act::Priority(_)) => language.acts_prioritised(count),
         Some(Act::Snooze(_) | Act::SnoozeFor(_)) => language.acts_snoozed(count),
     };
     let refused = refused.into_iter().map(|(why, count)| language.acts_refused(count, why)).collect();

@@ -31,6 +31,7 @@ fn asks(language: Language, key: &str) -> &'static str {
         "waiting" => language.view_filter_waiting(),
         "channel" => language.view_filter_channel(),
         "by" => language.view_filter_by(),
+        "priority" => language.view_filter_priority(),
         "tag" => language.view_filter_tag(),
         "mailbox" => language.view_filter_mailbox(),
         "team" => language.view_filter_team(),

@@ -28,6 +28,7 @@ pub(crate) fn row(of: &InboxRow, list: &List, agents: &[Agent], times: &Times) -
         owner_initials: owner.map(Agent::initials),
         due: of.told_until.filter(|_| of.waiting_on == "us" && of.status == "open").map(|until| due(until, times)),
         at: times.when(of.at),
+        priority: of.priority,
         status: match (of.status.as_str(), of.snoozed_until) {
             ("snoozed", Some(until)) => times.language.conversation_snoozed_until(times.short(until)),
             ("open", _) => String::new(),

@@ -9,11 +9,13 @@ use crate::frame::Around;
 use crate::inbox::{List, row::row};
 use crate::refusal::{Refusal, sentence};
 use crate::views::Wrong;
+use crate::views::part::priority_choice;
 use crate::views::settings::{RuleForm, RuleLine, RulePage, RulesPage, rule, rules};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use desk::rule::trial::trial;
 use desk::rule::{CannotRule, NewRule, Step};
+use domain::conversation::Priority;
 use domain::rule::{RuleAct, When};
 use domain::team::{Agent, Permission, Team};
 use domain::{AgentId, Moment, RuleId};
@@ -114,6 +116,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
                 line: new.line,
                 tag: fields.get("tag").to_owned(),
                 untag: fields.get("untag").to_owned(),
+                priority: fields.get("priority").to_owned(),
                 team: fields.get("team").to_owned(),
                 owner: fields.get("owner").to_owned(),
                 snooze: fields.get("snooze-for").to_owned(),
@@ -130,7 +133,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
 }
 
 /// The fields of the form that are acts, as [`RuleAct`] calls them.
-const ACTS: [&str; 5] = ["untag", "tag", "team", "owner", "snooze-for"];
+const ACTS: [&str; 6] = ["untag", "tag", "priority", "team", "owner", "snooze-for"];
 
 /// `POST /settings/rules/{id}/on`
 pub(crate) async fn on(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
@@ -199,6 +202,7 @@ impl Named {
         match act {
             RuleAct::Tag(tag) => language.rule_does_tag(tag),
             RuleAct::Untag(tag) => language.rule_does_untag(tag),
+            RuleAct::Priority(priority) => language.rule_does_priority(priority.word()),
             RuleAct::Team(id) => {
                 let team = self.teams.iter().find(|team| team.id == *id);
                 team.map_or_else(gone, |team| language.rule_does_team(&team.name))
@@ -219,7 +223,10 @@ impl Named {
         let teams = self.teams.iter().map(|team| (team.id.to_string(), team.name.clone()));
         let owners = owners.map(|agent| (agent.id.to_string(), agent.name.clone()));
         let whens = When::ALL.iter().map(|(when, word)| ((*word).to_owned(), when_words(language, *when).to_owned()));
+        let priorities =
+            Priority::ALL.iter().map(|(one, word)| ((*word).to_owned(), priority_choice(language, *one).to_owned()));
         RuleForm {
+            priorities: std::iter::once(nothing()).chain(priorities).collect(),
             whens: whens.collect(),
             teams: std::iter::once(nothing()).chain(teams).collect(),
             owners: std::iter::once(nothing()).chain(owners).collect(),
@@ -250,6 +257,7 @@ fn form_of(of: &Rule) -> RuleForm {
         match act {
             RuleAct::Tag(tag) => form.tag.clone_from(tag),
             RuleAct::Untag(tag) => form.untag.clone_from(tag),
+            RuleAct::Priority(priority) => form.priority = priority.word().into(),
             RuleAct::Team(team) => form.team = team.to_string(),
             RuleAct::Owner(agent) => form.owner = agent.to_string(),
             RuleAct::SnoozeFor(hours) => form.snooze = hours.to_string(),

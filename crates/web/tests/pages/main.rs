@@ -39,6 +39,7 @@ mod passkeys;
 mod permissions;
 mod portal;
 mod preferences;
+mod priority;
 mod pushes;
 mod rules;
 mod saved_answers;

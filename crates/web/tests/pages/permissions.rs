@@ -112,6 +112,7 @@ fn filled(draft: &str, other: &str, until: &str) -> Vec<(&'static str, String)> 
         ("kind", "reply".to_owned()),
         ("act", "close".to_owned()),
         ("tag", "refund".to_owned()),
+        ("priority", "high".to_owned()),
         ("language", "de".to_owned()),
     ]
     .into()
@@ -189,8 +190,17 @@ async fn a_light_user_writes_a_note_and_is_offered_no_way_to_the_customer() {
     let href = format!("/conversations/{}", of.conversation);
     let page = of.world.get(&light, &href).await;
     assert_eq!(page.status, StatusCode::OK);
-    for offered in ["/replies\"", "/enquiries/", "/closure\"", "/owner\"", "/merge\"", "/q/", "/tags\"", "/language\""]
-    {
+    for offered in [
+        "/replies\"",
+        "/enquiries/",
+        "/closure\"",
+        "/owner\"",
+        "/merge\"",
+        "/q/",
+        "/tags\"",
+        "/priority\"",
+        "/language\"",
+    ] {
         assert!(!page.body.contains(offered), "{offered}");
     }
     let draft = of.world.desk.new_draft().to_string();
@@ -261,6 +271,7 @@ async fn whoever_sees_one_team_sees_no_trace_of_another() {
     let draft = of.world.desk.new_draft().to_string();
     for act in [
         "tags",
+        "priority",
         "presence",
         "language",
         "closure",
@@ -282,6 +293,7 @@ async fn whoever_sees_one_team_sees_no_trace_of_another() {
             ("until", "tomorrow"),
             ("agent", "1"),
             ("tag", "vip"),
+            ("priority", "high"),
             ("doing", "reading"),
         ];
         let page = of.world.post(&narrow, &format!("/conversations/{id}/{act}"), &fields).await;

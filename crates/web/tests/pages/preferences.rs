@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 async fn keys_are_changed_refused_in_words_and_put_back() {
     let (world, browser) = World::open("own-keys").await;
     let page = world.get(&browser, "/settings/keys").await;
-    assert_eq!(page.attributes("#own-keys input.one-key", "placeholder").len(), 22, "each act has a field");
+    assert_eq!(page.attributes("#own-keys input.one-key", "placeholder").len(), 23, "each act has a field");
     let changed =
         world.post(&browser, "/settings/keys", &[("single", "1"), ("key-close", "q"), ("key-next", "ö")]).await;
     assert_eq!(changed.status, StatusCode::SEE_OTHER);

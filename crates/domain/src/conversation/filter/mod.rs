@@ -11,6 +11,7 @@ mod tests;
 pub use parse::{FILTER_CHARS_MAX, KEYS, Odd, Why};
 pub use selection::{Facts, Selection};
 
+use super::Priority;
 use crate::Moment;
 use crate::customer::ChannelKind;
 use jiff::civil::Date;
@@ -34,6 +35,10 @@ pub struct Filter {
     pub channel: Option<ChannelKind>,
     /// Who began it.
     pub by: Option<BegunBy>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// It is none of these.
+    pub without_priorities: Vec<Priority>,
     /// It has these tags.
     pub tags: Vec<String>,
     /// It has none of these.
@@ -186,6 +191,8 @@ impl fmt::Display for Filter {
             Some(BegunBy::Machine) => add("by", "machine"),
             None => {}
         }
+        self.priority.iter().for_each(|priority| add("priority", priority.word()));
+        self.without_priorities.iter().for_each(|priority| add("-priority", priority.word()));
         self.tags.iter().for_each(|tag| add("tag", tag));
         self.without_tags.iter().for_each(|tag| add("-tag", tag));
         let named = [("mailbox", &self.mailbox), ("team", &self.team), ("from", &self.from)];

@@ -1,6 +1,6 @@
 //! Reading a line of filters.
 
-use super::{BegunBy, Day, FILTER_TAGS_MAX, Filter, OwnerIs, StatusIs, WaitingIs};
+use super::{BegunBy, Day, FILTER_TAGS_MAX, Filter, OwnerIs, Priority, StatusIs, WaitingIs};
 use crate::customer::ChannelKind;
 
 /// Characters of a line that are looked at.
@@ -9,12 +9,13 @@ pub const FILTER_CHARS_MAX: usize = 400;
 const AGO_DAYS_MAX: u16 = 3_650;
 
 /// The filters; where a filter has certain values only, these.
-pub const KEYS: [(&str, &[&str]); 13] = [
+pub const KEYS: [(&str, &[&str]); 14] = [
     ("is", &["open", "snoozed", "closed", "spam", "unread"]),
     ("owner", &[]),
     ("waiting", &["us", "them"]),
     ("channel", &["email", "page"]),
     ("by", &["person", "machine"]),
+    ("priority", &["low", "normal", "high", "urgent"]),
     ("tag", &[]),
     ("mailbox", &[]),
     ("team", &[]),
@@ -24,6 +25,9 @@ pub const KEYS: [(&str, &[&str]); 13] = [
     ("before", &[]),
     ("has", &["file"]),
 ];
+
+/// The filters that can be asked the other way round.
+const NEGATED: [&str; 2] = ["-tag", "-priority"];
 
 /// A part of a line that does not do what its writer may think.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,7 +80,7 @@ impl Reading {
         let key = part.key.to_lowercase();
         let value = part.value.as_str();
         let lower = value.to_lowercase();
-        let is_filter = key == "-tag" || KEYS.iter().any(|(known, _)| *known == key);
+        let is_filter = NEGATED.contains(&key.as_str()) || KEYS.iter().any(|(known, _)| *known == key);
         if !is_filter || value.is_empty() {
             self.words.push(part.typed.clone());
             return;
@@ -114,6 +118,18 @@ impl Reading {
                 "person" => set(&mut filter.by, BegunBy::Person),
                 "machine" => set(&mut filter.by, BegunBy::Machine),
                 _ => Err(values("by")),
+            },
+            "priority" => match Priority::from_word(&lower) {
+                Some(priority) => set(&mut filter.priority, priority),
+                None => Err(values("priority")),
+            },
+            "-priority" => match Priority::from_word(&lower) {
+                Some(priority) if filter.without_priorities.contains(&priority) => Ok(()),
+                Some(priority) => {
+                    filter.without_priorities.push(priority);
+                    Ok(())
+                }
+                None => Err(values("priority")),
             },
             "tag" => add(&mut filter.tags, value),
             "-tag" => add(&mut filter.without_tags, value),

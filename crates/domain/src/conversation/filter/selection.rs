@@ -1,7 +1,7 @@
 //! A filter with its names found out: what the database is asked, and what news are held against.
 
 use super::{BegunBy, StatusIs, WaitingIs};
-use crate::conversation::{Conversation, Status, Waiting};
+use crate::conversation::{Conversation, Priority, Status, Waiting};
 use crate::customer::ChannelKind;
 use crate::message::Nature;
 use crate::{AgentId, CustomerId, FieldId, MailboxId, Moment, TagId, TeamId};
@@ -21,6 +21,10 @@ pub struct Selection {
     pub channel: Option<ChannelKind>,
     /// Who began it.
     pub by: Option<BegunBy>,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// It is none of these.
+    pub without_priorities: Vec<Priority>,
     /// It has all of these; at most [`super::FILTER_TAGS_MAX`].
     pub tags: Vec<TagId>,
     /// It has none of these; at most as many.
@@ -55,6 +59,8 @@ impl Default for Selection {
             waiting: None,
             channel: None,
             by: None,
+            priority: None,
+            without_priorities: Vec::new(),
             tags: Vec::new(),
             without_tags: Vec::new(),
             mailbox: None,
@@ -105,6 +111,8 @@ impl Selection {
             })
             && self.channel.is_none_or(|channel| it.latest.channel == channel)
             && self.by.is_none_or(|by| (it.nature == Nature::Person) == (by == BegunBy::Person))
+            && self.priority.is_none_or(|priority| it.priority == priority)
+            && !self.without_priorities.contains(&it.priority)
             && self.tags.iter().all(wanted)
             && !self.without_tags.iter().any(wanted)
             && self.mailbox.is_none_or(|mailbox| it.mailbox == mailbox)

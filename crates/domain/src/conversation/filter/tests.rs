@@ -20,6 +20,8 @@ fn a_line_is_read_and_written_back_in_one_order() {
         ("from:ada@x.example channel:email by:person", "channel:email by:person from:ada@x.example"),
         ("field:\"Order no=47 11\" tag:a", "tag:a field:\"Order no=47 11\""),
         ("field:order=a=b", "field:order=a=b"),
+        ("tag:a PRIORITY:Urgent by:person", "by:person priority:urgent tag:a"),
+        ("-priority:low -priority:Low -priority:normal", "-priority:low -priority:normal"),
         ("mailbox:help@birch.example team:Support", "mailbox:help@birch.example team:Support"),
     ] {
         let (written, odd) = parsed(line);
@@ -43,6 +45,9 @@ fn what_a_filter_does_not_understand_is_said() {
     for (line, why) in [
         ("is:opened", Why::Value(&["open", "snoozed", "closed", "spam", "unread"])),
         ("waiting:me", Why::Value(&["us", "them"])),
+        ("priority:asap", Why::Value(&["low", "normal", "high", "urgent"])),
+        ("-priority:none", Why::Value(&["low", "normal", "high", "urgent"])),
+        ("priority:low priority:high", Why::Twice),
         ("before:yesterday", Why::Day),
         ("before:2026-02-30", Why::Day),
         ("after:9999d", Why::Day),

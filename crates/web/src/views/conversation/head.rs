@@ -13,7 +13,7 @@ pub fn head(of: &ConversationPage) -> Markup {
             a.back href=(of.back_href) aria-label=(language.conversation_back()) { (icon("back")) }
             div.title {
                 h2 #conversation-title tabindex="-1" title=(of.subject) dir="auto" { (of.subject) }
-                p.meta {
+                div.meta {
                     span.has-it { (owner(of)) }
                     @if !of.status_words.is_empty() { span { (of.status_words) } }
                     (super::tag::tags(language, of))

@@ -9,6 +9,7 @@ mod mail;
 mod new;
 mod page;
 mod preview;
+mod priority;
 mod saved_answer;
 mod scan;
 mod tag;
@@ -31,6 +32,7 @@ pub use whole::{GalleryFile, GalleryPage, WholePage, gallery_page, whole_file, w
 
 use super::customer::CustomerPanel;
 use super::{Link, PostAction, State, When};
+use domain::conversation::Priority;
 use domain::message::formatting::Block;
 use language::Language;
 
@@ -57,6 +59,8 @@ pub struct ConversationPage {
     pub blocked: bool,
     /// What can be done with it.
     pub status: Status,
+    /// How urgent people say that it is.
+    pub priority: Priority,
     /// Its tags.
     pub tags: Tags,
     /// Who else is here right now: "Sam Osei is reading this too". Empty for nobody.

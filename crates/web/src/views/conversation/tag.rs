@@ -33,6 +33,7 @@ pub(super) fn tags(language: Language, of: &ConversationPage) -> Markup {
     let conversation = format!("/conversations/{}", of.id);
     html! {
         span.tags {
+            (super::priority::priority(language, of))
             @for tag in &of.tags.on {
                 a.tag href=(tag.href) title=(language.tag_find(&tag.name)) { bdi { (tag.name) } }
             }

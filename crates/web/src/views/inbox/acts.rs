@@ -1,7 +1,8 @@
 //! Acts on many conversations: the bar over the list, and what was done.
 
-use crate::views::part::{hidden, icon};
+use crate::views::part::{hidden, icon, priority_choice};
 use crate::views::shell::{self, Frame, Place};
+use domain::conversation::Priority;
 use language::Language;
 use maud::{Markup, html};
 
@@ -53,6 +54,14 @@ pub(super) fn bar(language: Language, of: &ActsBar) -> Markup {
                 div.field {
                     input name="tag" maxlength="40" autocomplete="off" aria-label=(language.acts_tag_name());
                     button.button type="submit" name="act" value="tag" { (language.acts_tag()) }
+                }
+            }
+            details.menu {
+                summary.button { (language.priority_menu()) }
+                div {
+                    @for (priority, word) in Priority::ALL {
+                        button.item type="submit" name="act" value={ "priority:" (word) } { (priority_choice(language, priority)) }
+                    }
                 }
             }
             details.menu {

@@ -1,7 +1,7 @@
 //! The list pane and its rows.
 
 use super::{Empty, InboxPage, Row};
-use crate::views::part::{avatar, channel_icon, channel_name, icon, link, time};
+use crate::views::part::{avatar, channel_icon, channel_name, icon, link, priority_badge, time};
 use crate::views::shell::{Frame, view_link};
 use language::Language;
 use maud::{Markup, html};
@@ -97,6 +97,7 @@ pub fn row(language: Language, of: &Row, current: bool) -> Markup {
             span.line {
                 span.who {
                     b { bdi { (of.name) } }
+                    (priority_badge(language, of.priority))
                     @if !of.status.is_empty() { span.tag { (of.status) } }
                     @if of.unread { span.hidden-text.if-unread { (language.inbox_unread()) } }
                 }

@@ -12,6 +12,7 @@ use super::conversation::{self, ConversationPage};
 use super::part::splitter;
 use super::shell::{self, Frame, Place};
 use super::{Link, State, When};
+use domain::conversation::Priority;
 use domain::team::LIST_WIDTH;
 use maud::{Markup, html};
 
@@ -71,6 +72,8 @@ pub struct Row {
     pub due: Option<Due>,
     /// When it last moved, shown where nothing is due.
     pub at: When,
+    /// How urgent people say that it is.
+    pub priority: Priority,
     /// A word beside the name, if it is not plainly open: "snoozed", "closed", "held back".
     pub status: String,
 }

@@ -54,6 +54,8 @@ pub struct RuleForm {
     pub tag: String,
     /// The tag that it takes off.
     pub untag: String,
+    /// The word of the priority that it sets.
+    pub priority: String,
     /// The id of the team that it gives to.
     pub team: String,
     /// The id of the agent that it gives to.
@@ -62,6 +64,8 @@ pub struct RuleForm {
     pub snooze: String,
     /// The occasions to choose from.
     pub whens: Vec<(String, String)>,
+    /// The priorities to choose from.
+    pub priorities: Vec<(String, String)>,
     /// The teams to choose from.
     pub teams: Vec<(String, String)>,
     /// The agents to choose from.
@@ -227,6 +231,7 @@ fn form(language: Language, of: &RuleForm) -> Markup {
                 legend { (language.rule_then()) }
                 (field(tag, &of.wrongs))
                 (field(untag, &[]))
+                (select("priority", language.rule_form_priority(), &of.priorities, &of.priority, ""))
                 (select("team", language.rule_form_team(), &of.teams, &of.team, ""))
                 (select("owner", language.rule_form_owner(), &of.owners, &of.owner, ""))
                 (field(snooze, &[]))

@@ -20,6 +20,7 @@ pub fn does(language: Language, act: &str) -> &'static str {
         "select-next" => language.keys_does_select_next(),
         "select-previous" => language.keys_does_select_previous(),
         "tags" => language.keys_does_tags(),
+        "priority" => language.keys_does_priority(),
         "unread" => language.keys_does_unread(),
         "suggested" => language.keys_does_suggested(),
         "customer" => language.keys_does_customer(),
