@@ -14,7 +14,8 @@ use std::{env, fs};
 
 /// Each style sheet and the files that it is made of, in this order.
 const SHEETS: &[(&str, &[&str])] = &[
-    ("app", &["tokens", "base", "parts", "rail", "list", "conversation", "pages", "narrow", "media"]),
+    ("app", &["tokens", "base", "parts", "rail", "list", "conversation", "frame", "narrow", "media"]),
+    ("pages", &["pages"]),
     ("customer", &["tokens", "customer"]),
     ("help", &["tokens", "customer", "help"]),
     ("mail", &["mail"]),

@@ -243,8 +243,10 @@ fn a_right_to_left_page_says_so() {
     let page = Html::parse_document(&inbox::page(&frame, &samples::inbox("mine", None)).into_string());
     assert_eq!(all(&page, "html[dir=rtl][lang=ar][data-theme=light]").len(), 1);
     let physical = ["left:", "right:", "-left", "-right", "text-align: left", "text-align: right"];
-    let sheet = std::str::from_utf8(web::assets::find(web::assets::APP_CSS).expect("the sheet").plain).expect("text");
-    for word in physical {
-        assert!(!sheet.contains(word), "{word} is not logical");
+    for sheet in [web::assets::APP_CSS, web::assets::PAGES_CSS] {
+        let sheet = std::str::from_utf8(web::assets::find(sheet).expect("the sheet").plain).expect("text");
+        for word in physical {
+            assert!(!sheet.contains(word), "{word} is not logical");
+        }
     }
 }

@@ -70,7 +70,7 @@ pub fn set_up(of: &SetUpPage) -> Markup {
         language,
         theme: Theme::System,
         title: language.door_set_up(),
-        sheet: Sheet::App,
+        sheet: Sheet::Pages,
         own_sheet: None,
         script: false,
         indexed: false,

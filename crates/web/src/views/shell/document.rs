@@ -27,8 +27,10 @@ pub struct Document<'a> {
 /// The style sheet of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sheet {
-    /// Pages of agents.
+    /// The inbox and the conversation.
     App,
+    /// The plain pages of agents, and the door.
+    Pages,
     /// Pages of customers.
     Customer,
     /// Help pages.
@@ -43,7 +45,7 @@ pub fn document(of: &Document<'_>, body: &Markup) -> Markup {
         Theme::Dark => Some("dark"),
     };
     let sheet = match of.sheet {
-        Sheet::App => assets::APP_CSS,
+        Sheet::App | Sheet::Pages => assets::APP_CSS,
         Sheet::Customer => assets::CUSTOMER_CSS,
         Sheet::Help => assets::HELP_CSS,
     };
@@ -58,6 +60,7 @@ pub fn document(of: &Document<'_>, body: &Markup) -> Markup {
                 title { (of.title) }
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href=(sheet);
+                @if of.sheet == Sheet::Pages { link rel="stylesheet" href=(assets::PAGES_CSS); }
                 @if let Some(own) = of.own_sheet { link rel="stylesheet" href=(own); }
                 @if of.script { script type="module" src=(assets::APP_JS) {} }
             }

@@ -116,11 +116,15 @@ pub enum Place {
 
 /// A page beside the rail: settings, tasks, post room, search. `content` starts with its own h1.
 pub fn page(frame: &Frame, title: &str, place: Place, content: &Markup) -> Markup {
-    app(frame, title, place, &html! { main #main.page tabindex="-1" { (content) } })
+    with_sheet(frame, title, place, Sheet::Pages, &html! { main #main.page tabindex="-1" { (content) } })
 }
 
 /// The frame around `main`, which the caller makes.
 pub fn app(frame: &Frame, title: &str, place: Place, main: &Markup) -> Markup {
+    with_sheet(frame, title, place, Sheet::App, main)
+}
+
+fn with_sheet(frame: &Frame, title: &str, place: Place, sheet: Sheet, main: &Markup) -> Markup {
     let viewer = &frame.viewer;
     let body = html! {
         body.app {
@@ -139,7 +143,7 @@ pub fn app(frame: &Frame, title: &str, place: Place, main: &Markup) -> Markup {
             own_sheet: panes.as_deref(),
             theme: viewer.theme,
             title: &format!("{title} · {}", frame.desk_name),
-            sheet: Sheet::App,
+            sheet,
             script: true,
             indexed: false,
         },
