@@ -5,6 +5,7 @@ search-all = البحث في كل المحادثات
 search-hint = كلمات أو اسم أو عنوان أو رقم
 search-more = نتائج أخرى
 search-nothing = لا نتائج عن «{ $asked }». جرّب كلمات أقل، أو اسمًا، أو عنوانًا.
+search-nothing-yet = لا شيء بعدُ عن «{ $asked }» في الأحدث؛ يمكن البحث في الأقدم.
 search-found-and-more =
     { $conversations ->
         [zero] محادثات فيها «{ $asked }»؛ الأحدث أولًا

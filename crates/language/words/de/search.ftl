@@ -5,6 +5,7 @@ search-all = Alle Konversationen durchsuchen
 search-hint = Wörter, ein Name, eine Adresse, eine Nummer
 search-more = Weitere Treffer
 search-nothing = Nichts gefunden zu „{ $asked }“. Versuchen Sie es mit weniger Wörtern, einem Namen oder einer Adresse.
+search-nothing-yet = Unter dem Neuesten ist noch nichts zu „{ $asked }“; weiter zurück suchen.
 search-found-and-more = { $conversations } Konversationen und mehr mit „{ $asked }“; zuletzt Eingegangenes steht oben
 search-found =
     { $conversations ->

@@ -5,6 +5,7 @@ search-all = Search all conversations
 search-hint = Words, a name, an address, a number
 search-more = More results
 search-nothing = Nothing for “{ $asked }”. Try fewer words, a name, or an address.
+search-nothing-yet = Nothing for “{ $asked }” among the newest yet; look further back.
 search-found-and-more = { $conversations } conversations and more with “{ $asked }”; what came in last stands first
 search-found =
     { $conversations ->

@@ -5,6 +5,7 @@ search-all = Buscar en todas las conversaciones
 search-hint = Palabras, un nombre, una dirección, un número
 search-more = Más resultados
 search-nothing = Nada con «{ $asked }». Pruebe con menos palabras, un nombre o una dirección.
+search-nothing-yet = Nada para «{ $asked }» entre lo más reciente; busque más atrás.
 search-found-and-more = { $conversations } conversaciones y más con «{ $asked }»; primero, lo último que llegó
 search-found =
     { $conversations ->

@@ -5,6 +5,7 @@ search-all = Rechercher dans les conversations
 search-hint = Des mots, un nom, une adresse, un numéro
 search-more = Plus de résultats
 search-nothing = Aucun résultat pour « { $asked } ». Essayez avec moins de mots, un nom ou une adresse.
+search-nothing-yet = Rien pour « { $asked } » parmi les plus récents ; cherchez plus loin.
 search-found-and-more = Au moins { $conversations } conversations avec « { $asked } » ; les dernières reçues en premier
 search-found =
     { $conversations ->

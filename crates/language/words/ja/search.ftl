@@ -5,6 +5,7 @@ search-all = すべての会話を検索
 search-hint = 語句、名前、アドレス、番号
 search-more = さらに表示
 search-nothing = 「{ $asked }」に一致するものはありません。語句を減らすか、名前やアドレスでお試しください。
+search-nothing-yet = 最近のものには「{ $asked }」に当たるものがまだありません。さらにさかのぼって探せます。
 search-found-and-more = 「{ $asked }」を含む会話 { $conversations }件以上（新しい順）
 search-found =
     { $conversations ->

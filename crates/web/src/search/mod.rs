@@ -26,6 +26,10 @@ use store::{MessageRow, Read, Trouble};
 
 /// Messages looked at for one page; several of one conversation are one hit.
 const FOUND_MAX: i64 = 60;
+/// Conversations that fit a filter as well, which make a page.
+const ENOUGH: usize = 20;
+/// Conversations with the words that are held against a filter for one page.
+const LOOKED_AT_MAX: usize = 400;
 /// Characters of a subject and of the words around a match.
 const SUBJECT_CHARS: usize = 160;
 const CONTEXT_CHARS: usize = 200;
@@ -82,12 +86,10 @@ fn found(
     let looked_for = if wanted.is_some() { filter.words.as_str() } else { asked.as_str() };
     let terms = text::query(looked_for, as_you_type);
     let patterns: Vec<String> = terms.iter().map(Term::pattern).collect();
-    let hits = read.search(&terms, viewer.only_team(), before, FOUND_MAX)?;
-    let next = hits.last().filter(|_| i64::try_from(hits.len()) == Ok(FOUND_MAX)).map(|hit| hit.message);
     let mut people = People::load(read, times.language)?;
     let mut groups: Vec<(String, HitGroup)> = Vec::new();
     let mut seen: Vec<ConversationId> = Vec::new();
-    let mut left_out = 0;
+    let (mut shown, mut from) = (0, before);
     if before.is_none()
         && let Some(id) = referenced(read, &asked)?
         && let Some(it) = seen_by(read, viewer, id)?
@@ -95,24 +97,32 @@ fn found(
         let latest = read.message(it.latest.message)?;
         add(read, &mut groups, &it, latest.as_ref(), &patterns, &mut people, times)?;
         seen.push(id);
+        shown += 1;
     }
-    for hit in hits {
-        if seen.contains(&hit.conversation) {
-            continue;
+    // Where a filter leaves most of what has the words out, it goes on to older ones, but not for ever.
+    let next = loop {
+        let hits = read.search(&terms, viewer.only_team(), from, FOUND_MAX)?;
+        let next = hits.last().filter(|_| i64::try_from(hits.len()) == Ok(FOUND_MAX)).map(|hit| hit.message);
+        for hit in hits {
+            if seen.contains(&hit.conversation) {
+                continue;
+            }
+            seen.push(hit.conversation);
+            if let Some(wanted) = &wanted
+                && !holds(read, wanted, viewer, hit.conversation)?
+            {
+                continue;
+            }
+            let Some(it) = seen_by(read, viewer, hit.conversation)? else { continue };
+            let message = read.message(hit.message)?;
+            add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
+            shown += 1;
         }
-        seen.push(hit.conversation);
-        if let Some(wanted) = &wanted
-            && !holds(read, wanted, viewer, hit.conversation)?
-        {
-            left_out += 1;
-            continue;
+        if next.is_none() || wanted.is_none() || shown >= ENOUGH || seen.len() >= LOOKED_AT_MAX {
+            break next;
         }
-        let (Some(it), message) = (seen_by(read, viewer, hit.conversation)?, read.message(hit.message)?) else {
-            continue;
-        };
-        add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
-    }
-    let shown = seen.len() - left_out;
+        from = next;
+    };
     let first = before.is_none() && wanted.is_none();
     Ok(SearchPage {
         people: if first { people::lines(read, viewer, &asked, times.language)? } else { Vec::new() },
@@ -139,6 +149,7 @@ pub(crate) fn referenced(read: &mut Read<'_, '_>, asked: &str) -> Result<Option<
 fn words(language: Language, asked: &str, conversations: usize, more: bool) -> String {
     match conversations {
         _ if asked.is_empty() => String::new(),
+        0 if more => language.search_nothing_yet(asked),
         0 => language.search_nothing(asked),
         n if more && n > 1 => language.search_found_and_more(asked, n),
         n => language.search_found(asked, n),

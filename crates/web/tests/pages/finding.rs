@@ -76,3 +76,16 @@ async fn the_palette_finds_people_conversations_saved_answers_and_settings() {
     assert_eq!(found.attributes("a", "href"), ["/settings/tags"]);
     assert!(world.get(&script, "/palette?q=").await.body.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_filter_that_leaves_the_newest_out_is_looked_for_further_back() {
+    let (world, browser) = World::open("finding-further").await;
+    let old = world.write("amara@example.com", "The first", "My kettle whistles.").await;
+    world.post(&browser, &format!("/conversations/{old}/tags"), &[("tag", "press")]).await;
+    for number in 0..70 {
+        world.write(&format!("person{number}@example.com"), &format!("Matter {number}"), "My kettle leaks.").await;
+    }
+    let found = world.get(&browser, "/search?q=tag%3Apress+kettle").await;
+    assert!(found.body.contains(&format!("/conversations/{old}")), "{}", found.body);
+    assert!(found.body.contains("The first") && !found.body.contains("Matter 69"));
+}
