@@ -118,6 +118,7 @@ statements! {
     /// Who came with the move and wrote nothing that stays leaves with it.
     LEAVE = "DELETE FROM participants WHERE conversation_id = $1 AND contact_point_id IN (SELECT CAST(item AS BIGINT) FROM moved WHERE move_id = $2 AND what = 'participant') AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = $1 AND m.contact_point_id = participants.contact_point_id)";
     COUNT uses "messages_by_conversation" = "SELECT count(*) FROM messages WHERE conversation_id = $1";
+    COUNT_FROM uses "messages_by_conversation" = "SELECT count(*) FROM (SELECT id FROM messages WHERE conversation_id = $1 AND id >= $2 LIMIT $3) f";
     /// After a moment, in order: what could belong to what goes back.
     AFTER uses "messages_by_conversation" = "SELECT id FROM messages WHERE conversation_id = $1 AND id > $2 ORDER BY id LIMIT $3";
 }
@@ -152,6 +153,11 @@ impl Read<'_, '_> {
     /// How many messages a conversation holds.
     pub fn count_messages(&mut self, of: ConversationId) -> Result<i64, Trouble> {
         Ok(self.one(&COUNT, &[of.into()], |row| row.get(0))?.unwrap_or(0))
+    }
+    /// How many messages a conversation holds from one on, counted to `most`.
+    pub fn count_messages_from(&mut self, of: ConversationId, first: MessageId, most: i64) -> Result<i64, Trouble> {
+        let values = [of.into(), first.into(), most.into()];
+        Ok(self.one(&COUNT_FROM, &values, |row| row.get(0))?.unwrap_or(0))
     }
     /// The messages of a conversation after one, in order, at most `rows_max`.
     pub fn messages_after(

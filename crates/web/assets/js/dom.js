@@ -77,6 +77,14 @@ export function swap(old, fresh) {
   place.focus({ preventScroll: true });
 }
 
+/** The key that is meant: on an Arabic, Greek or Cyrillic keyboard the letter that stands there on a Latin one.
+ * @param {KeyboardEvent} event @returns {string} */
+export function keyOf(event) {
+  const latin = /^(?:Key|Digit)(.)$/.exec(event.code)?.[1];
+  if (!latin || !/[^\0-\u024f]/.test(event.key)) return event.key;
+  return event.shiftKey ? latin : latin.toLowerCase();
+}
+
 /** @type {Record<string, string> | undefined} */
 let said;
 

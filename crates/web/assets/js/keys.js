@@ -1,6 +1,6 @@
 // @ts-check
 /* Keys: single letters outside text fields, which each agent can change or switch off in the settings. */
-import { all, byId, one } from "./dom.js";
+import { all, byId, keyOf, one } from "./dom.js";
 import { undoLast } from "./toast.js";
 import { currentRow, neighbour } from "./list.js";
 import { onChange, openRow, toList } from "./pane.js";
@@ -93,7 +93,7 @@ function inField(event, target) {
   if (event.key === "Enter" && (control || event.altKey) && form instanceof HTMLFormElement) {
     event.preventDefault();
     sendByKey(form, !control ? "snooze:answer" : event.shiftKey ? "close" : "");
-  } else if (control && event.shiftKey && event.key.toLowerCase() === "p" && form instanceof HTMLFormElement) {
+  } else if (control && event.shiftKey && keyOf(event).toLowerCase() === "p" && form instanceof HTMLFormElement) {
     event.preventDefault();
     previewAnswer(form);
   } else if (event.key === "Escape" && !one("dialog[open]")) {
@@ -125,17 +125,18 @@ function cycle(back) {
 /** @param {KeyboardEvent} event */
 function single(event) {
   if (event.altKey || keysNow.off) return;
+  const pressed = Object.values(keysNow.own).includes(event.key) ? event.key : keyOf(event);
   if (keysNow.going) {
     clearTimeout(keysNow.going);
     keysNow.going = 0;
-    if (PLACES[event.key]) { event.preventDefault(); follow(PLACES[event.key]); return; }
+    if (PLACES[pressed]) { event.preventDefault(); follow(PLACES[pressed]); return; }
   }
-  const key = event.key.startsWith("Arrow") ? event.key : meaning(event.key);
+  const key = pressed.startsWith("Arrow") ? pressed : meaning(pressed);
   if (key === "g") { keysNow.going = window.setTimeout(() => { keysNow.going = 0; }, 1500); return; }
-  if (/^[1-9]$/.test(event.key)) { all(".rail a.view")[Number(event.key) - 1]?.click(); return; }
+  if (/^[1-9]$/.test(pressed)) { all(".rail a.view")[Number(pressed) - 1]?.click(); return; }
   const work = SINGLE[key];
   if (!work) return;
-  if (event.key.startsWith("Arrow") && !(event.target instanceof Element && event.target.closest("#rows"))) return;
+  if (pressed.startsWith("Arrow") && !(event.target instanceof Element && event.target.closest("#rows"))) return;
   event.preventDefault();
   work();
 }
@@ -147,11 +148,11 @@ function pressed(event) {
   const target = event.target instanceof Element ? event.target : document.body;
   const control = event.metaKey || event.ctrlKey;
   if (lookByKey(event)) return;
-  if (control && event.key.toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
+  if (control && keyOf(event).toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
   if (event.key === "F6" && !one("dialog[open]")) { event.preventDefault(); cycle(event.shiftKey); return; }
   if (inField(event, target) || one("dialog[open]")) return;
   if (control) {
-    if (event.key.toLowerCase() === "z" && undoLast()) event.preventDefault();
+    if (keyOf(event).toLowerCase() === "z" && undoLast()) event.preventDefault();
     return;
   }
   if (event.key === "Escape") { escape(); return; }

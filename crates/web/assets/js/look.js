@@ -1,5 +1,6 @@
 // @ts-check
 /* Looks: buttons and keys that set the marks of bold, italic, links, lists and quotes. The browser can undo each. */
+import { keyOf } from "./dom.js";
 import { composer, textOf } from "./draft.js";
 
 /** Types over a part of a text as the keyboard would. @param {HTMLTextAreaElement} field @param {string} text
@@ -96,7 +97,7 @@ export function lookByKey(event) {
   const form = composer();
   const field = form && textOf(form);
   if (!field || event.target !== field || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return false;
-  const key = event.key.toLowerCase();
+  const key = keyOf(event).toLowerCase();
   const look = LOOK_KEYS[key] ?? (key === "k" && field.selectionStart < field.selectionEnd ? "link" : "");
   if (!look) return false;
   event.preventDefault();

@@ -126,6 +126,7 @@ export function startPalette() {
     paletteNow.timer = window.setTimeout(() => further(paletteField().value.trim()).catch(() => {}), ASK_AFTER_MS);
   });
   paletteField().addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const count = paletteNow.choices.length || 1;
     if (event.key === "ArrowDown") paletteNow.index = (paletteNow.index + 1) % count;
     else if (event.key === "ArrowUp") paletteNow.index = (paletteNow.index - 1 + count) % count;

@@ -64,12 +64,14 @@ async function openIt(row, remember) {
   if (!pane) return;
   const slow = setTimeout(() => pane.setAttribute("aria-busy", "true"), SLOW_MS);
   try {
-    const html = await load(conversation);
+    /* What was found in it may stand further up than a conversation is shown at first. */
+    const link = new URL(/** @type {HTMLAnchorElement} */ (row).href);
+    const html = link.hash ? await ask(link.pathname + link.search) : await load(conversation);
     if (token !== paneNow.token) return;
     pane.replaceChildren(fragment(html));
     if (remember) address(conversation);
     show("conversation");
-    arrive();
+    arrive(link.hash);
     if (unread) ask(`/conversations/${conversation}/read`, new URLSearchParams()).catch(() => {});
     whenIdle(() => {
       for (const step of [1, 2, -1]) {
@@ -91,13 +93,16 @@ async function openIt(row, remember) {
   }
 }
 
-/** What has to happen whenever a conversation stands in the pane, whoever put it there. */
-export function arrive() {
+/** What has to happen whenever a conversation stands in the pane, whoever put it there.
+ * @param {string} [place] the message that is meant, as a fragment of an address; else the last one */
+export function arrive(place = location.hash) {
   const title = byId("conversation")?.dataset.title;
   if (title) document.title = title;
   const form = composer();
   if (form) restoreDraft(form);
-  toBottom();
+  const meant = place.startsWith("#message-") && byId(place.slice(1));
+  if (meant) meant.scrollIntoView();
+  else toBottom();
   for (const work of [...paneNow.arrived, ...paneNow.changed]) work();
 }
 

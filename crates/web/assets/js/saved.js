@@ -87,7 +87,7 @@ export function startSaved() {
   }, true);
   document.addEventListener("keydown", (event) => {
     const menu = savedMenu();
-    if (!menu?.open || !(event.target instanceof Node) || !menu.contains(event.target)) return;
+    if (event.isComposing || !menu?.open || !(event.target instanceof Node) || !menu.contains(event.target)) return;
     const items = all(".saved-answer button", menu);
     const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

@@ -31,17 +31,26 @@ pub(super) struct Stretch {
     pub(super) last: Option<MessageId>,
 }
 
-/// The last messages before `before`, with what happened around them.
+/// Messages shown at once, where one is meant that stands far up.
+const MESSAGES_MAX: i64 = 500;
+/// Messages shown above the one that is meant.
+const ABOVE: i64 = 3;
+
+/// The last messages before `before`, or all from a little above `meant` on, with what happened around them.
 pub(super) fn stretch(
     read: &mut Read<'_, '_>,
     it: &Conversation,
-    before: Option<MessageId>,
+    (before, meant): (Option<MessageId>, Option<MessageId>),
     people: &mut People,
     tasks: &[Task],
     times: &Times,
 ) -> Result<Stretch, Trouble> {
-    let mut rows = read.messages_before(it.id, before, MESSAGES_PAGE + 1)?;
-    let more = i64::try_from(rows.len()).is_ok_and(|count| count > MESSAGES_PAGE);
+    let count = match meant {
+        Some(meant) => (read.count_messages_from(it.id, meant, MESSAGES_MAX)? + ABOVE).max(MESSAGES_PAGE),
+        None => MESSAGES_PAGE,
+    };
+    let mut rows = read.messages_before(it.id, before, count + 1)?;
+    let more = i64::try_from(rows.len()).is_ok_and(|rows| rows > count);
     if more {
         rows.remove(0);
     }
@@ -52,8 +61,8 @@ pub(super) fn stretch(
         None => None,
     };
     let lines = match before {
-        None => read.latest_entries(it.id.0, LINES_LATEST)?,
-        Some(_) => read.entries(it.id.0, 0, LINES_MAX)?,
+        None if count == MESSAGES_PAGE => read.latest_entries(it.id.0, LINES_LATEST)?,
+        _ => read.entries(it.id.0, 0, LINES_MAX)?,
     };
     let lines = lines.into_iter().filter(|line| within(line.at, from, until)).collect();
     // What belongs to an enquiry stands there.

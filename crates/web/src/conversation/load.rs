@@ -20,6 +20,8 @@ use store::{Read, Trouble};
 pub(crate) struct Shown {
     /// Only what stands before this message.
     pub(crate) before: Option<MessageId>,
+    /// A message that has to be among what is shown.
+    pub(crate) meant: Option<MessageId>,
     /// The list that it was opened from.
     pub(crate) back: String,
 }
@@ -36,7 +38,7 @@ pub(crate) fn page(
     let Some(it) = seen(read, viewer, id)? else { return Ok(None) };
     let mut people = People::load(read, times.language)?;
     let tasks = read.tasks_of(id)?;
-    let stretch = entries::stretch(read, &it, shown.before, &mut people, &tasks, times)?;
+    let stretch = entries::stretch(read, &it, (shown.before, shown.meant), &mut people, &tasks, times)?;
     let mut page = surroundings(read, desk, &it, viewer, &mut people, times)?;
     page.earlier_href = stretch.earlier.map(|first| format!("/conversations/{id}?before={first}"));
     page.entries = stretch.entries;

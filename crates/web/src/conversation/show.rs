@@ -16,6 +16,7 @@ use serde::Deserialize;
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Wanted {
     before: Option<String>,
+    message: Option<String>,
 }
 
 /// `GET /conversations/{id}`
@@ -28,11 +29,12 @@ pub(crate) async fn show(
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
     let before = wanted.before.and_then(|id| id.parse::<MessageId>().ok());
+    let meant = wanted.message.and_then(|id| id.parse::<MessageId>().ok());
     let around = Around::page(&app, who).await?;
     let desk = app.desk.clone();
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
-        let shown = Shown { before, back: Key::Mine.href() };
+        let shown = Shown { before, meant, back: Key::Mine.href() };
         let found = load::page(read, &desk, &around.who.agent, id, &shown, &times)?;
         Ok(found.map(|of| match (asked.fragment, before) {
             (true, Some(_)) => conversation::earlier(times.language, &of.entries, of.earlier_href.as_deref()),

@@ -142,7 +142,7 @@ pub(super) fn list_page(
     first: Option<ConversationId>,
     times: &Times,
 ) -> Result<Markup, Trouble> {
-    let shown = Shown { before: None, back: of.href.clone() };
+    let shown = Shown { before: None, meant: None, back: of.href.clone() };
     let selected = match chosen.or(first) {
         Some(id) => load::page(read, desk, viewer, id, &shown, times)?,
         None => None,

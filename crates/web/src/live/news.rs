@@ -247,7 +247,7 @@ fn mention_told(
     }
     let by = read.agent(new.by)?.map(|agent| agent.name).unwrap_or_default();
     let words = times.language.mention_news(&by, subject(times.language, &it.subject));
-    let href = format!("{}#message-{}", crate::conversation::href(it.id), new.message);
+    let href = format!("{}?message={1}#message-{1}", crate::conversation::href(it.id), new.message);
     Ok(Some(("mention", json!({ "conversation": it.id.to_string(), "words": words, "href": href }))))
 }
 

@@ -171,7 +171,7 @@ fn add(
         Some(customer) => (customer.id.to_string(), customer.name),
         None => (it.contact_point.to_string(), people.name(it.contact_point)),
     };
-    let anchor = message.map(|message| format!("#message-{}", message.id)).unwrap_or_default();
+    let anchor = message.map(|message| format!("?message={0}#message-{0}", message.id)).unwrap_or_default();
     let hit = Hit {
         id: it.id.to_string(),
         href: format!("{}{anchor}", href(it.id)),

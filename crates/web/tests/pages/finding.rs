@@ -89,3 +89,23 @@ async fn a_filter_that_leaves_the_newest_out_is_looked_for_further_back() {
     assert!(found.body.contains(&format!("/conversations/{old}")), "{}", found.body);
     assert!(found.body.contains("The first") && !found.body.contains("Matter 69"));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hit_opens_where_it_is_however_far_up_it_stands() {
+    let (world, browser) = World::open("finding-far-up").await;
+    let id = world.write("amara@example.com", "The first", "My marzipan melts.").await;
+    for number in 1..=45 {
+        let fields = [("draft", number.to_string()), ("body", format!("Note {number}."))];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        world.post(&browser, &format!("/conversations/{id}/notes"), &fields).await;
+    }
+    let latest = world.get(&browser, &format!("/conversations/{id}")).await;
+    assert!(!latest.texts("#entries .message").concat().contains("marzipan"), "it is not among the latest");
+    let hit = world.get(&browser, "/search?q=marzipan").await.attributes(".row.hit", "href").remove(0);
+    let (path, anchor) = hit.split_once('#').expect("a place");
+    let page = world.get(&browser, path).await;
+    assert!(page.texts(&format!("#{anchor}")).concat().contains("marzipan"), "{hit}");
+    assert!(page.texts("#entries .message").concat().contains("Note 45."), "and all that came after it");
+    let odd = world.get(&browser, &format!("/conversations/{id}?message=999999")).await;
+    assert!(odd.texts("#entries .message").concat().contains("Note 45."));
+}
