@@ -212,8 +212,7 @@ fn checked(new: &NewSavedAnswer) -> Result<(String, String, Vec<String>), Cannot
     let mut acts = Vec::with_capacity(new.acts.len());
     for word in &new.acts {
         // A moment in the calendar, or the tag of one conversation, means nothing to the next customer.
-        let act = Act::of_word(word)
-            .filter(|act| !matches!(act, Act::Snooze(_) | Act::Untag(_) | Act::Reopen | Act::Priority(_)));
+        let act = Act::of_word(word).filter(|act| !matches!(act, Act::Snooze(_) | Act::Untag(_) | Act::Reopen));
         let act = act.ok_or_else(|| CannotSaveAnswer::UnknownAct(word.clone()))?;
         acts.push(act.to_string());
     }

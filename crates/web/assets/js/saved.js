@@ -1,9 +1,10 @@
 // @ts-check
 /* Saved answers: "/" at the start of a line, or the button, opens the menu; what is chosen is put where the cursor was. */
-import { all, byId, fragment, one } from "./dom.js";
+import { all, byId, fragment, one, words } from "./dom.js";
 import { ask } from "./ask.js";
 import { composer, textOf } from "./draft.js";
-import { shown } from "./pane.js";
+import { refreshPane, shown } from "./pane.js";
+import { toast } from "./toast.js";
 import { typeOver } from "./look.js";
 
 const savedNow = { timer: 0, slash: false };
@@ -37,10 +38,17 @@ export function putIn(chosen) {
   const field = textOf(form);
   const at = field.selectionStart - (savedNow.slash ? 1 : 0);
   menu.open = false;
+  const url = chosen.getAttribute("action") ?? chosen.getAttribute("href") ?? "";
+  /* What says nothing does what it does at once: there is nothing to send it with. */
+  if (!chosen.dataset.text && chosen.dataset.acts) {
+    if (savedNow.slash) typeOver(field, "", Math.max(at, 0), field.selectionEnd);
+    ask(url, new URLSearchParams()).then(() => refreshPane(shown())).then(() => toast(words("done")), () => toast(words("notDone")));
+    return;
+  }
   typeOver(field, chosen.dataset.text ?? "", Math.max(at, 0), field.selectionEnd);
   const does = (chosen.dataset.does ?? "").split("\n");
   for (const [index, act] of (chosen.dataset.acts ?? "").split("\n").entries()) if (act) addAct(act, does[index] ?? act);
-  ask(chosen.getAttribute("action") ?? chosen.getAttribute("href") ?? "", new URLSearchParams()).catch(() => {});
+  ask(url, new URLSearchParams()).catch(() => {});
 }
 
 /* What is done when it is sent stands under the text, and can be taken out. */

@@ -9,10 +9,11 @@ use crate::frame::Around;
 use crate::help;
 use crate::refusal::Refusal;
 use crate::views::conversation::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
+use crate::views::part::priority_choice;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use desk::acts::Act;
+use desk::acts::{Act, Outcome};
 use desk::permit::seen;
 use desk::saved_answer::{CannotSaveAnswer, filled, found};
 use domain::team::{Agent, Permission};
@@ -144,17 +145,32 @@ pub(crate) async fn put_in(
         let may = |answer: &SavedAnswer| answer.agent.is_none_or(|agent| agent == writer.id);
         let Some(answer) = read.saved_answer(answer)?.filter(may) else { return Ok(None) };
         let Some(filled) = filled(read, &answer.body, id, &writer)? else { return Ok(None) };
-        Ok::<_, Trouble>(Some((answer.id, filled.text, read.unsent_draft(writer.id, id, kind_of(&writer))?)))
+        let begun = read.unsent_draft(writer.id, id, kind_of(&writer))?;
+        Ok::<_, Trouble>(Some((answer.id, answer.acts, filled.text, begun)))
     });
-    let (answer, text, begun) = read.await?.ok_or(Refusal::NotFound)?;
+    let (answer, acts, text, begun) = read.await?.ok_or(Refusal::NotFound)?;
     app.desk
         .saved_answer_used(who.agent.id, answer)
         .await
         .map_err(|refused| refusal(who.language, refused, &href(id)))?;
+    if text.trim().is_empty() {
+        return at_once(&app, &asked, &who, id, &acts).await;
+    }
     if asked.fragment {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     into_draft(&app, &who, id, begun, &text).await
+}
+
+/// What says nothing does what it does at once: there is nothing to send it with.
+async fn at_once(app: &App, asked: &Asked, who: &SignedIn, id: ConversationId, acts: &[String]) -> Answer {
+    let acts = acts.iter().filter_map(|word| Act::of_word(word)).map(|act| (id, act)).collect();
+    for (_, outcome) in app.desk.act_on_each(who.agent.id, acts).await? {
+        if let Outcome::Refused(why) = outcome {
+            return Err(Refusal::conflict(&why.said(who.language), &href(id)));
+        }
+    }
+    Ok(asked.done(&href(id)))
 }
 
 /// What somebody writes into: the answer, or a note where they answer nobody.
@@ -190,6 +206,7 @@ pub(crate) fn does(language: Language, of: &SavedAnswer) -> Vec<String> {
         Act::Close => Some(language.saved_answer_acts_close().to_owned()),
         Act::Tag(tag) => Some(language.saved_answer_does_tag(tag)),
         Act::SnoozeFor(hours) => Some(language.saved_answer_does_snooze(hours)),
+        Act::Priority(priority) => Some(priority_choice(language, priority).to_owned()),
         _ => None,
     };
     of.acts.iter().filter_map(words).collect()

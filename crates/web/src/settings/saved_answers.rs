@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use desk::acts::Act;
 use desk::saved_answer::{CannotSaveAnswer, NewSavedAnswer};
 use domain::SavedAnswerId;
+use domain::conversation::Priority;
 use domain::message::Variable;
 use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};
@@ -82,6 +83,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
     acts.extend(
         Some(fields.get("snooze").trim()).filter(|hours| !hours.is_empty()).map(|hours| format!("snooze-for:{hours}")),
     );
+    acts.extend(Priority::from_word(fields.get("priority")).map(|priority| Act::Priority(priority).to_string()));
     let new = NewSavedAnswer {
         name: fields.get("name").to_owned(),
         body: fields.text("body"),
@@ -103,6 +105,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
                 close: fields.has("close"),
                 tag: fields.get("tag").to_owned(),
                 snooze: fields.get("snooze").to_owned(),
+                priority: fields.get("priority").to_owned(),
                 shared: new.shared,
                 wrongs: vec![wrong],
             };
@@ -133,6 +136,7 @@ fn form(of: &SavedAnswer) -> SavedAnswerForm {
             Act::Close => form.close = true,
             Act::Tag(tag) => form.tag = tag,
             Act::SnoozeFor(hours) => form.snooze = hours.to_string(),
+            Act::Priority(priority) => form.priority = priority.word().to_owned(),
             _ => {}
         }
     }

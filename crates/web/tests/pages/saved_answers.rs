@@ -74,3 +74,34 @@ async fn what_cannot_be_filled_in_is_said_before_it_is_sent() {
     assert!(world.get(&marit, HERE).await.texts("tbody tr").is_empty());
     assert_eq!(world.post(&marit, &removal, &[]).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_without_a_text_does_what_it_does_at_once() {
+    let (world, browser) = World::open("saved-answers-macro").await;
+    let fields = [("name", "Press"), ("body", ""), ("tag", "press"), ("priority", "urgent"), ("close", "1")];
+    let saved = world.post(&browser, "/settings/saved-answers", &fields).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let change =
+        world.get(&browser, "/settings/saved-answers").await.attributes("a[href*='change=']", "href").remove(0);
+    let form = world.get(&browser, change.split('#').next().unwrap_or_default()).await;
+    assert_eq!(form.attributes("select[name=priority] option[selected]", "value"), ["urgent"]);
+
+    let id = world.write("amara@example.com", "An interview", "May I ask you something?").await;
+    let here = format!("/conversations/{id}");
+    let found = world.get(&browser, &format!("{here}/saved-answers")).await;
+    let put = found.attributes("form[action*='/saved-answers/'], [formaction*='/saved-answers/']", "action").remove(0);
+    let done = world.post(&browser, &put, &[]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let page = world.get(&browser, &here).await;
+    let head = page.texts("#conversation-head").concat();
+    for said in ["press", "urgent", "closed by Marit Dahl"] {
+        assert!(head.contains(said), "{said}: {head}");
+    }
+    let again = world.post(&browser, &put, &[]).await;
+    assert_eq!(
+        again.status,
+        StatusCode::SEE_OTHER,
+        "what is done is not done again, and that is no mistake: {}",
+        again.body
+    );
+}

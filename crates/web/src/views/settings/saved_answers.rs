@@ -2,8 +2,9 @@
 
 use super::page;
 use crate::views::Wrong;
-use crate::views::part::{Field, check, field, hidden};
+use crate::views::part::{Field, check, field, hidden, priority_choice, select};
 use crate::views::shell::Frame;
+use domain::conversation::Priority;
 use maud::{Markup, html};
 
 /// The page.
@@ -57,6 +58,8 @@ pub struct SavedAnswerForm {
     pub tag: String,
     /// Hours that it snoozes for.
     pub snooze: String,
+    /// How urgent it is from then on, as its word; empty: as it was.
+    pub priority: String,
     /// Whether everybody uses it.
     pub shared: bool,
     /// What was refused.
@@ -111,6 +114,9 @@ fn form(frame: &Frame, of: &SavedAnswersPage) -> Markup {
     let tag = Field { name: "tag", label: language.saved_answer_acts_tag(), value: &form.tag, ..optional };
     let hours = language.saved_answer_acts_snooze();
     let snooze = Field { name: "snooze", label: hours, kind: "number", value: &form.snooze, ..optional };
+    let priorities = Priority::ALL.map(|(of, word)| (word.to_owned(), priority_choice(language, of).to_owned()));
+    let as_it_is = (String::new(), language.rule_form_nothing().to_owned());
+    let priorities: Vec<(String, String)> = [as_it_is].into_iter().chain(priorities).collect();
     let wrong = form.wrongs.iter().find(|wrong| wrong.field == "body");
     html! {
         section #write {
@@ -129,6 +135,7 @@ fn form(frame: &Frame, of: &SavedAnswersPage) -> Markup {
                     (check("close", "1", language.saved_answer_acts_close(), form.close))
                     (field(tag, &[]))
                     (field(snooze, &[]))
+                    (select("priority", language.rule_form_priority(), &priorities, &form.priority, ""))
                 }
                 @if of.may_share { (check("shared", "1", language.saved_answer_shared(), form.shared)) }
                 div.actions { button.button.primary type="submit" { (language.saved_answer_save()) } }
