@@ -5,7 +5,7 @@ use super::message::day_of_return;
 use crate::frame::away;
 use crate::inbox::row::due;
 use crate::views::State;
-use crate::views::conversation::{AgentChoice, Owner, SnoozeChoice, Status, Wait};
+use crate::views::conversation::{AgentChoice, Owner, SnoozeChoice, Status, UNTIL_ANSWER, Wait};
 use desk::Desk;
 use desk::expected_wait::expected_wait;
 use domain::conversation::{Conversation, Status as Stands, Waiting};
@@ -137,6 +137,7 @@ pub(super) fn snoozes(
         ("3h", times.language.conversation_snooze_hours()),
         ("tomorrow", times.language.conversation_snooze_tomorrow()),
         ("monday", times.language.conversation_snooze_monday()),
+        (UNTIL_ANSWER, times.language.composer_until_answer()),
     ]
     .map(|(value, label)| choice(value, label, &clock));
     Ok(until_they_are_back(read, it, people, &clock)?.into_iter().chain(usual).collect())

@@ -175,7 +175,7 @@ fn send(of: &ConversationPage, conversation: &str) -> Markup {
                 button.item type="submit" name="then" value="close" aria-keyshortcuts="Control+Shift+Enter" {
                     span { (language.composer_send_and_close()) } small aria-hidden="true" { kbd { "Ctrl ⇧ ↵" } }
                 }
-                @for choice in std::iter::once(&answer).chain(&of.snoozes) {
+                @for choice in std::iter::once(&answer).chain(of.snoozes.iter().filter(|choice| choice.value != UNTIL_ANSWER)) {
                     @let first = choice.value == UNTIL_ANSWER;
                     button.item type="submit" name="then" value={ "snooze:" (choice.value) } aria-keyshortcuts=[first.then_some("Alt+Enter")] {
                         span { (language.composer_send_and_snooze(&choice.label)) }
