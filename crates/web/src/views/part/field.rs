@@ -34,7 +34,7 @@ pub fn field(of: Field<'_>, wrongs: &[Wrong]) -> Markup {
     html! {
         div.field {
             label for=(of.name) { (of.label) }
-            input id=(of.name) name=(of.name) type=(of.kind) value=[(of.kind != "password").then_some(of.value)]
+            input id=(of.name) name=(of.name) type=(of.kind) dir=[(of.kind == "text").then_some("auto")] value=[(of.kind != "password").then_some(of.value)]
                 autocomplete=[(!of.autocomplete.is_empty()).then_some(of.autocomplete)] required[of.required]
                 aria-invalid=[wrong_with(of.name, wrongs).map(|_| "true")] aria-describedby=[described];
             (below(of.name, of.hint, wrongs))
