@@ -39,6 +39,8 @@ mod permissions;
 mod portal;
 mod preferences;
 mod pushes;
+mod refused_forms;
+mod removals;
 mod rules;
 mod saved_answers;
 mod single_sign_on;

@@ -3,11 +3,13 @@
 mod field;
 mod formatted;
 mod icon;
+mod question;
 mod woven;
 
 pub use field::{Field, check, field, hidden, optional_text_area, select, text_area};
 pub use formatted::formatted;
 pub use icon::{channel_icon, icon};
+pub use question::{Question, question, question_in_menu};
 pub use woven::{HERE, woven};
 
 use super::{Link, PostAction, When};

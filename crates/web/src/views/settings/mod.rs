@@ -37,7 +37,7 @@ pub use fields::{FieldLine, FieldsPage, fields};
 pub use keys::{KeyLine, KeysPage, keys};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use passkeys::{PasskeyLine, PasskeysPart};
-pub use person::{PersonPage, person};
+pub use person::{PersonPage, Removal, person};
 pub use profile::{ProfilePage, profile};
 pub use push::{PushLine, PushPart};
 pub use rules::{RuleForm, RuleLine, RulePage, RulesPage, rule, rules};
