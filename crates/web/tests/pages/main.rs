@@ -45,6 +45,7 @@ mod rules;
 mod saved_answers;
 mod single_sign_on;
 mod sources;
+mod tasks;
 mod views;
 mod whole;
 mod words;
