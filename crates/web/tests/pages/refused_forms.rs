@@ -77,3 +77,25 @@ async fn what_does_not_fit_a_field_comes_back_beside_what_does() {
     assert_eq!(piece.status, StatusCode::UNPROCESSABLE_ENTITY, "the script leaves what was typed where it is");
     assert_eq!(world.get(&marit, &here).await.value(&names[0]), "", "nothing was kept in part");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_field_that_cannot_be_added_or_changed_stands_as_it_was_typed() {
+    let (world, marit) = World::open("refused-field-settings").await;
+    let here = "/settings/fields";
+    let level = [("name", "Level"), ("about", "customer"), ("kind", "choice"), ("choices", "Gold\r\nSilver")];
+    assert_eq!(world.post(&marit, here, &level).await.location(), here);
+    for (name, choices, wrong) in [("level", "A", "name"), ("a:b", "A", "name"), ("Size", " ", "choices")] {
+        let form = [("name", name), ("about", "customer"), ("kind", "choice"), ("choices", choices)];
+        let refused = world.post(&marit, here, &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert_eq!(refused.attributes("#write input[name=name]", "value"), [name]);
+        assert_eq!(refused.attributes("#write option[selected]", "value"), ["customer", "choice"]);
+        assert_eq!(refused.attributes("#write [aria-invalid]", "name"), [wrong]);
+    }
+    let change = world.get(&marit, here).await.attributes("tbody form.fields", "action").remove(0);
+    let refused = world.post(&marit, &change, &[("name", "a:b"), ("choices", "Gold\r\nTin")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.attributes("tbody details[open] input", "value"), ["a:b"]);
+    assert_eq!(refused.texts("tbody textarea"), ["Gold\nTin"]);
+    assert_eq!(refused.texts("tbody th"), ["Level"], "nothing was changed");
+}

@@ -33,7 +33,7 @@ pub use brands::{BrandForm, BrandLine, BrandPage, BrandsPage, brand, brands};
 pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
-pub use fields::{FieldLine, FieldsPage, fields};
+pub use fields::{FieldForm, FieldLine, FieldsPage, fields};
 pub use keys::{KeyLine, KeysPage, keys};
 pub use mailboxes::{MailboxLine, MailboxesPage, mailboxes};
 pub use passkeys::{PasskeyLine, PasskeysPart};
