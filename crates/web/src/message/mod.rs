@@ -3,4 +3,5 @@
 pub(crate) mod attachment;
 pub(crate) mod file;
 pub(crate) mod formatted;
+mod leads;
 pub(crate) mod original;
