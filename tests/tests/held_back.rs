@@ -215,7 +215,7 @@ async fn what_one_of_us_uploads_is_refused_at_once_and_the_rest_leaves() {
         let id = world.conversation().await.id;
         let (draft, mia) = (world.desk.new_draft(), world.cast.mia);
         let attach = |name: &str, bytes: Vec<u8>| {
-            world.desk.attach(mia, draft, Some(id), name.into(), "application/zip".into(), bytes)
+            world.desk.attach(mia, (draft, "reply"), Some(id), name.into(), "application/zip".into(), bytes)
         };
         let refused = attach("price.zip", zipped("p.txt", &eicar())).await;
         assert_eq!(refused, Err(CannotSave::HeldBack { name: "price.zip".into(), found: FOUND.into() }));
@@ -241,7 +241,11 @@ async fn what_was_uploaded_while_nobody_looked_is_looked_at_before_it_leaves() {
         let (draft, mia) = (world.desk.new_draft(), world.cast.mia);
         clamd.die();
         let bytes = zipped("p.txt", &eicar());
-        world.desk.attach(mia, draft, Some(id), "p.zip".into(), "application/zip".into(), bytes).await.unwrap();
+        world
+            .desk
+            .attach(mia, (draft, "reply"), Some(id), "p.zip".into(), "application/zip".into(), bytes)
+            .await
+            .unwrap();
         world.desk.reply(mia, Reply::new(draft, id, "The price, as attached.")).await.unwrap();
         clamd.come_back();
         let before = world.sent().len();

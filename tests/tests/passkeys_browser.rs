@@ -123,6 +123,7 @@ async fn a_passkey_is_added_and_lets_its_person_in_and_nothing_else_does() {
     mia.reads("it in the audit", "main", "there may be a copy of it").await;
 
     mia.go(&scene.address("/settings/security")).await;
+    mia.click("#passkeys .asks > summary").await;
     mia.click("#passkeys form[action$='/removal'] button").await;
     mia.reads("that there is none", "#passkeys", "You have none yet").await;
     scene.signs_out(&mia).await;

@@ -361,7 +361,7 @@ async fn a_picture_stands_in_the_letter_and_other_files_beside_it() {
         let (draft, mia) = (world.desk.new_draft(), world.cast.mia);
         for (name, kind) in [("fuse.png", "image/png"), ("manual.pdf", "application/pdf")] {
             let bytes = name.as_bytes().to_vec();
-            world.desk.attach(mia, draft, Some(id), "reply", name.into(), kind.into(), bytes).await.unwrap();
+            world.desk.attach(mia, (draft, "reply"), Some(id), name.into(), kind.into(), bytes).await.unwrap();
         }
         world.desk.reply(mia, Reply::new(draft, id, "This is the fuse, as attached.")).await.unwrap();
         world.pass(Millis::seconds(11)).await;

@@ -108,7 +108,7 @@ async fn the_files_of_somebody_elses_draft_stay() {
         for _ in 0..2 {
             let name = "kettle.txt".to_owned();
             let kept =
-                world.desk.attach(mia, draft, None, "reply", name, "text/plain".into(), b"It drips.".to_vec()).await;
+                world.desk.attach(mia, (draft, "reply"), None, name, "text/plain".into(), b"It drips.".to_vec()).await;
             assert_eq!(kept.unwrap().position, 0, "the same file again is one file");
         }
         world.desk.store.write(move |tx| tx.discard_draft(draft, tom)).await.unwrap();

@@ -152,7 +152,7 @@ impl Desk {
             .await
     }
 
-    /// Adds a file to a draft: its content is durable before the draft names it. A form that comes back is posted with
+    /// Adds a file to a draft, by its key and what it is for (`reply`, `enquiry`): its content is durable before the draft names it. A form that comes back is posted with
     /// its files again: the same content under the same name is one file. What the virus scanner finds something in is not
     /// taken; where it does not answer, a file is taken without it, and looked at again before it leaves.
     ///
@@ -161,9 +161,8 @@ impl Desk {
     pub async fn attach(
         &self,
         by: AgentId,
-        id: DraftId,
+        (id, kind): (DraftId, &str),
         conversation: Option<ConversationId>,
-        kind: &str,
         name: String,
         content_type: String,
         bytes: Vec<u8>,

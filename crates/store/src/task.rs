@@ -28,6 +28,8 @@ pub struct Task {
 statements! {
     INSERT = "INSERT INTO tasks (id, conversation_id, owner_id, kind, words, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
     OPEN uses "tasks_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL AND owner_id = $1 ORDER BY id LIMIT $2";
+    OPEN_AFTER uses "tasks_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL AND owner_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+    OPEN_OF_OTHERS uses "tasks_all_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL AND owner_id <> $1 AND id > $2 ORDER BY id LIMIT $3";
     OF_CONVERSATION uses "tasks_by_conversation" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE conversation_id = $1 ORDER BY id";
     ALL_OPEN uses "tasks_all_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL ORDER BY id LIMIT $1";
     DONE = "UPDATE tasks SET done_at = $2, done_by = $3 WHERE id = $1 AND done_at IS NULL";
@@ -39,6 +41,14 @@ impl Read<'_, '_> {
     /// What an agent has to see to.
     pub fn open_tasks(&mut self, owner: AgentId, rows_max: i64) -> Result<Vec<Task>, Trouble> {
         self.query(&OPEN, &[owner.into(), rows_max.into()], task)
+    }
+    /// The same, those after one of them.
+    pub fn open_tasks_after(&mut self, owner: AgentId, after: TaskId, rows_max: i64) -> Result<Vec<Task>, Trouble> {
+        self.query(&OPEN_AFTER, &[owner.into(), after.into(), rows_max.into()], task)
+    }
+    /// What others have to see to, those after one task.
+    pub fn open_tasks_of_others(&mut self, agent: AgentId, after: TaskId, rows_max: i64) -> Result<Vec<Task>, Trouble> {
+        self.query(&OPEN_OF_OTHERS, &[agent.into(), after.into(), rows_max.into()], task)
     }
     /// What anybody has to see to.
     pub fn all_open_tasks(&mut self, rows_max: i64) -> Result<Vec<Task>, Trouble> {

@@ -265,7 +265,7 @@ impl Player<'_> {
         }
         let draft = desk.new_draft();
         if let Some((name, kind, bytes)) = step.with.and_then(file) {
-            let attached = desk.attach(by, draft, Some(id), "reply", name.to_owned(), kind.to_owned(), bytes).await;
+            let attached = desk.attach(by, (draft, "reply"), Some(id), name.to_owned(), kind.to_owned(), bytes).await;
             attached.map_err(|why| refused(&why))?;
         }
         let text = step.text.clone();

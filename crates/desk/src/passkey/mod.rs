@@ -118,6 +118,8 @@ pub struct OwnPasskeys {
     pub site: Result<Site, NoSite>,
     /// Whether they signed in so lately that the password is not asked for.
     pub fresh: bool,
+    /// Whether a password lets them in as well.
+    pub has_password: bool,
 }
 
 impl Desk {
@@ -130,7 +132,8 @@ impl Desk {
         let found = self.store.read(move |read| {
             let session = read.session(&digest)?;
             let fresh = session.is_some_and(|session| now.since(session.created_at) <= FRESH);
-            Ok(OwnPasskeys { all: own(read, agent)?, site: site(read)?, fresh })
+            let has_password = read.password_hash(agent)?.is_some();
+            Ok(OwnPasskeys { all: own(read, agent)?, site: site(read)?, fresh, has_password })
         });
         found.await
     }
@@ -149,7 +152,7 @@ impl Desk {
         peer: &str,
         place: &str,
     ) -> Result<NewQuestion, CannotAddPasskey> {
-        let OwnPasskeys { all, site, fresh } = self.passkeys(by.id, token).await?;
+        let OwnPasskeys { all, site, fresh, .. } = self.passkeys(by.id, token).await?;
         let site = site.map_err(CannotAddPasskey::NoSite)?;
         // Before the device makes one that is then refused.
         checked_name(name).ok_or(CannotAddPasskey::Name)?;

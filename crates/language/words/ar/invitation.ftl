@@ -13,3 +13,4 @@ invitation-hello = مرحبًا { $name }. لم يبق إلا اختيار كل�
 invitation-address = عنوان تسجيل الدخول
 invitation-your-password = كلمة مرورك
 invitation-join = انضمام
+invitation-withdraw-says = لن يفتح الرابط الذي لدى { $name } شيئًا بعد ذلك، ويُعطَّل حسابه.

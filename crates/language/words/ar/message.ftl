@@ -29,3 +29,5 @@ message-addressed = إلى { $to }، من { $from }.
 message-addressed-copies = إلى { $to }، نسخة إلى { $copies }، من { $from }.
 message-addressed-blind = نسخة مخفية إلى { $blind }.
 message-copy-went = نسخة إلى { $to }: { $how }
+message-link-leads = يؤدي إلى { $place }
+message-link-elsewhere = يؤدي إلى { $place }، مع أن نصه يذكر { $named }

@@ -54,3 +54,5 @@ saved-answer-does-snooze =
         [many] تأجيل { $hours } ساعة
        *[other] تأجيل { $hours } ساعة
     }
+saved-answer-remove-says = يُحذف «{ $name }» نهائيًا. وما أُرسل به يبقى.
+saved-answer-remove-says-shared = يُحذف «{ $name }» نهائيًا لدى الجميع. وما أُرسل به يبقى.

@@ -8,3 +8,6 @@ task-since-about = { $owner }، منذ { $since }، بشأن { $about }
 task-yours = مهامك
 task-of-others = مهام الآخرين
 task-done = تمت
+task-more-of-yours = المزيد من مهامك
+task-more-of-others = المزيد من مهام الآخرين
+task-first = العودة إلى الأولى

@@ -60,3 +60,5 @@ view-refused-too-many = بلغ عدد طرق العرض { $max }؛ يُرجى إ
 view-refused-no-view = لم تعد طريقة العرض هذه موجودة
 view-filter-field = ما في حقل خاص بكم: اسمه ثم علامة التساوي ثم القيمة
 view-odd-field = «{ $typed }»: يُكتب هكذا field:الاسم=القيمة
+view-remove-says = تُحذف طريقة العرض «{ $view }» نهائيًا. وتبقى محادثاتها في مكانها.
+view-remove-says-shared = تُحذف طريقة العرض «{ $view }» نهائيًا لدى الجميع. وتبقى محادثاتها في مكانها.

@@ -33,3 +33,9 @@ brand-refused-too-long = Das ist zu lang: höchstens { $characters } Zeichen.
 brand-refused-too-many = Es gibt { $most } Marken, mehr passen nicht hinein.
 brand-refused-gone = Diese Marke gibt es nicht mehr.
 brand-refused-changed = Jemand hat diese Marke geändert, nachdem Sie sie geöffnet haben. Was Sie eingegeben haben, steht hier und ist noch nicht gespeichert: Sehen Sie sich die Marke in einem anderen Fenster an, oder speichern Sie noch einmal, um sie durch Ihre Fassung zu ersetzen
+brand-remove-says =
+    { $mailboxes ->
+        [0] Keine Adresse spricht als { $brand }. Name, Farbe und Texte sind dann endgültig weg.
+        [one] 1 Adresse spricht wieder für den Kundenservice selbst. Name, Farbe und Texte von { $brand } sind dann endgültig weg.
+       *[other] { $mailboxes } Adressen sprechen wieder für den Kundenservice selbst. Name, Farbe und Texte von { $brand } sind dann endgültig weg.
+    }

@@ -13,3 +13,4 @@ invitation-hello = Guten Tag { $name }. Wählen Sie ein Passwort, und Sie sind d
 invitation-address = Adresse für die Anmeldung
 invitation-your-password = Ihr Passwort
 invitation-join = Beitreten
+invitation-withdraw-says = Der Link von { $name } öffnet dann nichts mehr, und die Person gilt als ausgeschieden.

@@ -25,3 +25,5 @@ message-addressed = An { $to }, von { $from }.
 message-addressed-copies = An { $to }, Kopie an { $copies }, von { $from }.
 message-addressed-blind = Blindkopie an { $blind }.
 message-copy-went = Kopie an { $to }: { $how }
+message-link-leads = Führt zu { $place }
+message-link-elsewhere = Führt zu { $place }, obwohl der Text { $named } nennt

@@ -58,3 +58,6 @@ passkey-letter-removed = Mit dem Passkey „{ $passkey }“ können Sie sich bei
 passkey-letter-doubted = Der Passkey „{ $passkey }“ wurde bei { $desk } vorgezeigt und zählte weniger als zuvor, es gibt also vielleicht eine Kopie. Er lässt niemanden hinein. Entfernen Sie ihn und legen Sie einen neuen an.
 passkey-letter-not-you = Wenn Sie das nicht waren, setzen Sie ein neues Passwort, entfernen Sie, was Sie nicht kennen, und sagen Sie es { $answers }; Antworten auf diese Mail kommen dort an.
 passkey-letter-where = Ihre Passkeys: { $link }
+passkey-remove-says = Mit „{ $name }“ können Sie sich dann nicht mehr anmelden, und Ihre anderen Browser werden abgemeldet. Das Gerät behält seine Hälfte: Entfernen Sie sie auch dort.
+passkey-remove-says-last = Sie haben hier kein Passwort, und „{ $name }“ ist Ihr einziger Passkey. Vergewissern Sie sich zuerst, dass Sie sich auf einem anderen Weg anmelden können. Ihre anderen Browser werden abgemeldet.
+passkey-remove-all-says = { $name } wird überall abgemeldet und kann sich erst nach dem Hinzufügen eines neuen Passkeys wieder mit einem anmelden.

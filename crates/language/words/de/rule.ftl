@@ -73,3 +73,5 @@ rule-refused-acts = Eine Regel tut höchstens { $max } Dinge
 rule-refused-act = Eine Regel kann „{ $what }“ nicht tun: Das gibt es nicht, oder es ist nicht möglich
 rule-refused-many = Es gibt schon { $max } Regeln; entfernen Sie zuerst eine
 rule-refused-changed = Diese Regel wurde inzwischen geändert; sehen Sie noch einmal nach, was sie getan hätte
+rule-remove-says = Die Regel „{ $rule }“ ist dann endgültig weg. Was sie getan hat, bleibt.
+rule-remove-says-on = Die Regel „{ $rule }“ hört sofort auf und ist dann endgültig weg. Was sie getan hat, bleibt. Um sie nur eine Weile anzuhalten, schalten Sie sie aus.

@@ -45,3 +45,5 @@ saved-answer-does-snooze =
         [one] 1 Stunde vertagen
        *[other] { $hours } Stunden vertagen
     }
+saved-answer-remove-says = „{ $name }“ ist dann endgültig weg. Was damit gesendet wurde, bleibt.
+saved-answer-remove-says-shared = „{ $name }“ ist dann für alle endgültig weg. Was damit gesendet wurde, bleibt.

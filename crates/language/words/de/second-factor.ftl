@@ -29,3 +29,4 @@ second-factor-one-more-step = Noch ein Schritt
 second-factor-type-code = Geben Sie den Code ein, den Ihre App jetzt zeigt. Wenn Sie die App nicht haben, geht auch einer Ihrer Wiederherstellungscodes.
 second-factor-lost = Beides verloren? Die Administration kann den Code entfernen; Ihr Passwort bleibt.
 second-factor-begin-again = Von vorn beginnen
+second-factor-remove-says = { $name } wird überall abgemeldet und kann sich mit dem Passwort allein anmelden, bis wieder ein Code eingerichtet ist. Vergewissern Sie sich zuerst, dass wirklich { $name } darum bittet.

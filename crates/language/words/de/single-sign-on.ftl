@@ -42,3 +42,10 @@ single-sign-on-unreachable = Der Anbieter konnte nicht gefragt werden, wer Sie s
 single-sign-on-no-key = Dieser Kundenservice kann nicht öffnen, was er über den Anbieter gespeichert hat. Bitten Sie die Administration, das Client-Secret neu einzugeben.
 single-sign-on-of-person = Bekannt durch das Konto beim Identitätsanbieter.
 single-sign-on-forget = Konto beim Anbieter vergessen
+single-sign-on-remove-says =
+    { $people ->
+        [0] Mit { $provider } kann sich dann niemand mehr anmelden. Alle hier haben einen anderen Weg. Um den Anbieter wieder einzurichten, brauchen Sie das Client-Secret.
+        [one] Mit { $provider } kann sich dann niemand mehr anmelden. 1 Person hat keinen anderen Weg, bis Sie ihr einen Link für ein Passwort geben. Um den Anbieter wieder einzurichten, brauchen Sie das Client-Secret.
+       *[other] Mit { $provider } kann sich dann niemand mehr anmelden. { $people } Personen haben keinen anderen Weg, bis Sie jeder einen Link für ein Passwort geben. Um den Anbieter wieder einzurichten, brauchen Sie das Client-Secret.
+    }
+single-sign-on-forget-says = Wer sich als Nächstes beim Anbieter mit der Adresse von { $name } anmeldet, ist hier { $name }. Vergewissern Sie sich, dass die Adresse noch dieser Person gehört.

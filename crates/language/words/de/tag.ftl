@@ -27,3 +27,10 @@ tag-refused-marks = Ein Schlagwort enthält keine Anführungszeichen und Doppelp
 tag-refused-too-many = Eine Konversation kann höchstens { $max } Schlagwörter haben; entfernen Sie zuerst eines
 tag-refused-too-many-known = Es gibt schon { $max } Schlagwörter; nutzen Sie eines davon oder entfernen Sie einige in den Einstellungen
 tag-refused-taken = Es gibt schon ein Schlagwort mit diesem Namen
+tag-remove-says =
+    { $conversations ->
+        [0] Keine Konversation hat das Schlagwort „{ $tag }“. Es wird nicht mehr angeboten.
+        [one] „{ $tag }“ wird endgültig von 1 Konversation genommen und nicht mehr angeboten.
+       *[other] „{ $tag }“ wird endgültig von { $conversations } Konversationen genommen und nicht mehr angeboten.
+    }
+tag-remove-says-many = „{ $tag }“ wird endgültig von { $conversations } und mehr Konversationen genommen und nicht mehr angeboten.

@@ -8,3 +8,6 @@ task-since-about = { $owner }, seit { $since }, betrifft { $about }
 task-yours = Ihre Aufgaben
 task-of-others = Aufgaben anderer
 task-done = Erledigt
+task-more-of-yours = Weitere Ihrer Aufgaben
+task-more-of-others = Weitere Aufgaben anderer
+task-first = Zurück zu den ersten

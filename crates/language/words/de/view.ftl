@@ -48,3 +48,5 @@ view-refused-too-many = Es gibt schon { $max } Ansichten; entfernen Sie zuerst e
 view-refused-no-view = Diese Ansicht gibt es nicht mehr
 view-filter-field = was in einem eigenen Feld steht: Name, Gleichheitszeichen, Wert
 view-odd-field = „{ $typed }“: Schreiben Sie field:Name=Wert
+view-remove-says = Die Ansicht „{ $view }“ ist dann endgültig weg. Ihre Konversationen bleiben, wo sie sind.
+view-remove-says-shared = Die Ansicht „{ $view }“ ist dann für alle endgültig weg. Ihre Konversationen bleiben, wo sie sind.

@@ -33,3 +33,9 @@ brand-refused-too-long = That is too long: at most { $characters } characters.
 brand-refused-too-many = There are { $most } brands, and no more fit.
 brand-refused-gone = This brand does not exist any more.
 brand-refused-changed = Somebody changed this brand after you opened it. What you typed stands here and is not kept yet: look at the brand in another window, or save again to put yours in its place
+brand-remove-says =
+    { $mailboxes ->
+        [0] No address speaks as { $brand }. Its name, colour and texts are gone for good.
+        [one] 1 address speaks as the desk itself again. The name, the colour and the texts of { $brand } are gone for good.
+       *[other] { $mailboxes } addresses speak as the desk itself again. The name, the colour and the texts of { $brand } are gone for good.
+    }

@@ -13,3 +13,4 @@ invitation-hello = Hello { $name }. Choose a password, and you are in.
 invitation-address = Sign-in address
 invitation-your-password = Your password
 invitation-join = Join
+invitation-withdraw-says = The link that { $name } has opens nothing any more, and they count as somebody who left.

@@ -21,3 +21,5 @@ message-addressed = To { $to }, from { $from }.
 message-addressed-copies = To { $to }, copy to { $copies }, from { $from }.
 message-addressed-blind = Blind copy to { $blind }.
 message-copy-went = Copy to { $to }: { $how }
+message-link-leads = Leads to { $place }
+message-link-elsewhere = Leads to { $place }, although its words name { $named }

@@ -58,3 +58,6 @@ passkey-letter-removed = The passkey “{ $passkey }” does not let you in at {
 passkey-letter-doubted = The passkey “{ $passkey }” was shown at { $desk } and counted less than before, so there may be a copy of it. It lets nobody in. Remove it and add a new one.
 passkey-letter-not-you = If this was not you, set a new password, remove what you do not know, and tell { $answers }; answers to this mail reach them.
 passkey-letter-where = Your passkeys: { $link }
+passkey-remove-says = “{ $name }” lets you in no more, and your other browsers are signed out. The device keeps its half: remove it there as well.
+passkey-remove-says-last = You have no password here, and “{ $name }” is your only passkey. Make sure first that you have another way in. Your other browsers are signed out.
+passkey-remove-all-says = { $name } is signed out everywhere, and no passkey lets them in until they add one again.

@@ -73,3 +73,5 @@ rule-refused-acts = A rule does at most { $max } things
 rule-refused-act = A rule cannot do “{ $what }”: it is not there, or not possible
 rule-refused-many = There are { $max } rules already; remove one first
 rule-refused-changed = This rule was changed meanwhile; look once more at what it would have done
+rule-remove-says = The rule “{ $rule }” is gone for good. What it did stays.
+rule-remove-says-on = The rule “{ $rule }” stops at once and is gone for good. What it did stays. To stop it for a while, switch it off.

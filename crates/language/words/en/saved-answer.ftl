@@ -45,3 +45,5 @@ saved-answer-does-snooze =
         [one] Snooze for 1 hour
        *[other] Snooze for { $hours } hours
     }
+saved-answer-remove-says = “{ $name }” is gone for good. What was sent with it stays.
+saved-answer-remove-says-shared = “{ $name }” is gone for good, for everybody. What was sent with it stays.

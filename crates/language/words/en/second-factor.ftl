@@ -29,3 +29,4 @@ second-factor-one-more-step = One more step
 second-factor-type-code = Type the code that your app shows now. If you do not have it, one of your recovery codes does the same.
 second-factor-lost = Lost both? An administrator of the desk can remove the code; your password stays.
 second-factor-begin-again = Begin again
+second-factor-remove-says = { $name } is signed out everywhere, and their password alone lets them in until they set up a code again. Make sure first that it is { $name } who asks.

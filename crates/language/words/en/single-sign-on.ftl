@@ -42,3 +42,10 @@ single-sign-on-unreachable = The provider could not be asked who you are: { $why
 single-sign-on-no-key = This desk cannot open what it keeps about the provider. Ask an administrator to type the client secret again.
 single-sign-on-of-person = Known by their account at the identity provider.
 single-sign-on-forget = Forget their account at the provider
+single-sign-on-remove-says =
+    { $people ->
+        [0] Nobody signs in with { $provider } any more. Everybody here has another way in. To set it up again, you need the client secret.
+        [one] Nobody signs in with { $provider } any more. 1 person has no other way in, until you make them a link for a password. To set it up again, you need the client secret.
+       *[other] Nobody signs in with { $provider } any more. { $people } people have no other way in, until you make each of them a link for a password. To set it up again, you need the client secret.
+    }
+single-sign-on-forget-says = Whoever signs in at the provider with the address of { $name } next is { $name } here. Make sure that the address is still theirs.

@@ -27,3 +27,10 @@ tag-refused-marks = A tag is written without quotation marks and colons, and doe
 tag-refused-too-many = A conversation has at most { $max } tags; take one off first
 tag-refused-too-many-known = This desk has { $max } tags already; use one of them, or remove some in the settings
 tag-refused-taken = There is a tag of that name already
+tag-remove-says =
+    { $conversations ->
+        [0] No conversation has the tag “{ $tag }”. It is not offered any more.
+        [one] “{ $tag }” is taken off 1 conversation for good, and is not offered any more.
+       *[other] “{ $tag }” is taken off { $conversations } conversations for good, and is not offered any more.
+    }
+tag-remove-says-many = “{ $tag }” is taken off { $conversations } conversations and more for good, and is not offered any more.

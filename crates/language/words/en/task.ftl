@@ -8,3 +8,6 @@ task-since-about = { $owner }, since { $since }, about { $about }
 task-yours = Yours
 task-of-others = Of others
 task-done = Done
+task-more-of-yours = More of yours
+task-more-of-others = More of others
+task-first = Back to the first ones

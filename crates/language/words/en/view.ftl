@@ -47,3 +47,5 @@ view-refused-too-many = There are { $max } views already; remove one first
 view-refused-no-view = This view does not exist any more
 view-filter-field = what stands in a field of your own: its name, an equals sign, the value
 view-odd-field = “{ $typed }”: write field:name=value
+view-remove-says = The view “{ $view }” is gone for good. Its conversations stay where they are.
+view-remove-says-shared = The view “{ $view }” is gone for good, for everybody. Its conversations stay where they are.

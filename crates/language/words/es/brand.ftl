@@ -33,3 +33,9 @@ brand-refused-too-long = Es demasiado largo: { $characters } caracteres como má
 brand-refused-too-many = Hay { $most } marcas y no caben más.
 brand-refused-gone = Esta marca ya no existe.
 brand-refused-changed = Alguien cambió esta marca después de que usted la abriera. Lo que escribió está aquí y todavía no se ha guardado: mire la marca en otra ventana, o guarde de nuevo para poner lo suyo en su lugar
+brand-remove-says =
+    { $mailboxes ->
+        [0] Ninguna dirección habla como { $brand }. Su nombre, su color y sus textos desaparecerán definitivamente.
+        [one] 1 dirección volverá a hablar en nombre del servicio. El nombre, el color y los textos de { $brand } desaparecerán definitivamente.
+       *[other] { $mailboxes } direcciones volverán a hablar en nombre del servicio. El nombre, el color y los textos de { $brand } desaparecerán definitivamente.
+    }

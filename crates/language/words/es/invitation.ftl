@@ -13,3 +13,4 @@ invitation-hello = Hola, { $name }. Elija una contraseña y ya puede empezar.
 invitation-address = Dirección para entrar
 invitation-your-password = Su contraseña
 invitation-join = Entrar
+invitation-withdraw-says = El enlace que tiene { $name } ya no abrirá nada, y constará como alguien que se fue.

@@ -25,3 +25,5 @@ message-addressed = Para { $to }, de { $from }.
 message-addressed-copies = Para { $to }, con copia a { $copies }, de { $from }.
 message-addressed-blind = Copia oculta para { $blind }.
 message-copy-went = Copia para { $to }: { $how }
+message-link-leads = Lleva a { $place }
+message-link-elsewhere = Lleva a { $place }, aunque el texto nombra { $named }

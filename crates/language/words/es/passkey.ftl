@@ -58,3 +58,6 @@ passkey-letter-removed = La llave de acceso «{ $passkey }» ya no le deja entra
 passkey-letter-doubted = La llave de acceso «{ $passkey }» se presentó en { $desk } y su contador retrocedió, así que puede haber una copia. No deja entrar a nadie. Quítela y añada una nueva.
 passkey-letter-not-you = Si no fue usted, cambie su contraseña, quite lo que no conozca y avise a { $answers }; las respuestas a este mensaje le llegan.
 passkey-letter-where = Sus llaves de acceso: { $link }
+passkey-remove-says = «{ $name }» ya no le dejará entrar, y se cerrará la sesión en sus otros navegadores. El dispositivo conserva su mitad: quítela también allí.
+passkey-remove-says-last = Usted no tiene contraseña aquí, y «{ $name }» es su única llave de acceso. Asegúrese primero de tener otra manera de entrar. Se cerrará la sesión en sus otros navegadores.
+passkey-remove-all-says = Se cerrarán todas las sesiones de { $name }, y ninguna llave de acceso le dejará entrar hasta que añada otra.

@@ -73,3 +73,5 @@ rule-refused-acts = Una regla hace { $max } cosas como máximo
 rule-refused-act = Una regla no puede hacer «{ $what }»: no existe o no es posible
 rule-refused-many = Ya hay { $max } reglas; elimine antes una
 rule-refused-changed = Esta regla se cambió entretanto; mire otra vez lo que habría hecho
+rule-remove-says = La regla «{ $rule }» desaparecerá definitivamente. Lo que hizo queda.
+rule-remove-says-on = La regla «{ $rule }» dejará de actuar de inmediato y desaparecerá definitivamente. Lo que hizo queda. Para detenerla solo un tiempo, desactívela.

@@ -45,3 +45,5 @@ saved-answer-does-snooze =
         [one] Posponer { $hours } hora
        *[other] Posponer { $hours } horas
     }
+saved-answer-remove-says = «{ $name }» desaparecerá definitivamente. Lo que se envió con ella queda.
+saved-answer-remove-says-shared = «{ $name }» desaparecerá definitivamente para todos. Lo que se envió con ella queda.

@@ -29,3 +29,4 @@ second-factor-one-more-step = Un paso más
 second-factor-type-code = Escriba el código que muestra ahora su aplicación. Si no la tiene a mano, también sirve uno de sus códigos de recuperación.
 second-factor-lost = ¿Perdió ambas cosas? Un administrador del servicio puede quitar el código; su contraseña sigue siendo la misma.
 second-factor-begin-again = Empezar de nuevo
+second-factor-remove-says = Se cerrarán todas las sesiones de { $name }, y bastará su contraseña para entrar hasta que vuelva a configurar un código. Asegúrese primero de que es { $name } quien lo pide.

@@ -42,3 +42,10 @@ single-sign-on-unreachable = No se pudo preguntar al proveedor quién es usted: 
 single-sign-on-no-key = Este servicio no puede abrir lo que guarda sobre el proveedor. Pida a un administrador que vuelva a escribir el secreto de cliente.
 single-sign-on-of-person = Se le reconoce por su cuenta en el proveedor de identidad.
 single-sign-on-forget = Olvidar su cuenta en el proveedor
+single-sign-on-remove-says =
+    { $people ->
+        [0] Nadie podrá entrar ya con { $provider }. Aquí todos tienen otra manera de entrar. Para configurarlo de nuevo necesitará el secreto de cliente.
+        [one] Nadie podrá entrar ya con { $provider }. 1 persona no tiene otra manera de entrar hasta que usted le dé un enlace para una contraseña. Para configurarlo de nuevo necesitará el secreto de cliente.
+       *[other] Nadie podrá entrar ya con { $provider }. { $people } personas no tienen otra manera de entrar hasta que usted dé a cada una un enlace para una contraseña. Para configurarlo de nuevo necesitará el secreto de cliente.
+    }
+single-sign-on-forget-says = Quien entre ahora en el proveedor con la dirección de { $name } será { $name } aquí. Asegúrese de que la dirección sigue siendo suya.

@@ -27,3 +27,10 @@ tag-refused-marks = Una etiqueta se escribe sin comillas ni dos puntos y no empi
 tag-refused-too-many = Una conversación tiene { $max } etiquetas como máximo; quite antes una
 tag-refused-too-many-known = Este servicio ya tiene { $max } etiquetas; use una de ellas o elimine alguna en los ajustes
 tag-refused-taken = Ya hay una etiqueta con ese nombre
+tag-remove-says =
+    { $conversations ->
+        [0] Ninguna conversación tiene la etiqueta «{ $tag }». Ya no se ofrecerá.
+        [one] «{ $tag }» se quitará definitivamente de 1 conversación y ya no se ofrecerá.
+       *[other] «{ $tag }» se quitará definitivamente de { $conversations } conversaciones y ya no se ofrecerá.
+    }
+tag-remove-says-many = «{ $tag }» se quitará definitivamente de { $conversations } conversaciones o más y ya no se ofrecerá.

@@ -8,3 +8,6 @@ task-since-about = { $owner }, desde { $since }; sobre { $about }
 task-yours = Sus tareas
 task-of-others = De otros
 task-done = Hecha
+task-more-of-yours = Más tareas suyas
+task-more-of-others = Más tareas de otros
+task-first = Volver a las primeras

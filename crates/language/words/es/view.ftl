@@ -47,3 +47,5 @@ view-refused-too-many = Ya hay { $max } vistas; elimine antes una
 view-refused-no-view = Esta vista ya no existe
 view-filter-field = lo que contiene un campo propio: su nombre, un signo igual y el valor
 view-odd-field = «{ $typed }»: escriba field:nombre=valor
+view-remove-says = La vista «{ $view }» desaparecerá definitivamente. Sus conversaciones quedan donde están.
+view-remove-says-shared = La vista «{ $view }» desaparecerá definitivamente para todos. Sus conversaciones quedan donde están.

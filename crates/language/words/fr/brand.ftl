@@ -33,3 +33,9 @@ brand-refused-too-long = C’est trop long : { $characters } caractères au plus
 brand-refused-too-many = Il y a { $most } marques, il n’y a plus de place.
 brand-refused-gone = Cette marque n’existe plus.
 brand-refused-changed = Quelqu’un a modifié cette marque après que vous l’avez ouverte. Votre saisie figure ici et n’est pas encore enregistrée : regardez la marque dans une autre fenêtre, ou enregistrez de nouveau pour mettre la vôtre à la place
+brand-remove-says =
+    { $mailboxes ->
+        [0] Aucune adresse ne parle au nom de { $brand }. Son nom, sa couleur et ses textes disparaîtront définitivement.
+        [one] { $mailboxes } adresse parlera de nouveau au nom du service. Le nom, la couleur et les textes de { $brand } disparaîtront définitivement.
+       *[other] { $mailboxes } adresses parleront de nouveau au nom du service. Le nom, la couleur et les textes de { $brand } disparaîtront définitivement.
+    }

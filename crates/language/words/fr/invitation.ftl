@@ -13,3 +13,4 @@ invitation-hello = Bonjour { $name }. Choisissez un mot de passe et vous pourrez
 invitation-address = Adresse de connexion
 invitation-your-password = Votre mot de passe
 invitation-join = Rejoindre
+invitation-withdraw-says = Le lien reçu par { $name } n’ouvrira plus rien, et cette personne sera comptée parmi celles qui sont parties.

@@ -25,3 +25,5 @@ message-addressed = À { $to }, depuis { $from }.
 message-addressed-copies = À { $to }, copie à { $copies }, depuis { $from }.
 message-addressed-blind = Copie cachée à { $blind }.
 message-copy-went = Copie à { $to } : { $how }
+message-link-leads = Mène à { $place }
+message-link-elsewhere = Mène à { $place }, alors que le texte indique { $named }

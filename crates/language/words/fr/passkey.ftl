@@ -58,3 +58,6 @@ passkey-letter-removed = La clé d’accès « { $passkey } » ne vous permet pl
 passkey-letter-doubted = La clé d’accès « { $passkey } » a été présentée chez { $desk } et son compteur a reculé, il en existe donc peut-être une copie. Elle ne fait entrer personne. Supprimez-la et ajoutez-en une nouvelle.
 passkey-letter-not-you = Si ce n’était pas vous, choisissez un nouveau mot de passe, supprimez ce que vous ne connaissez pas et prévenez { $answers } ; les réponses à ce message lui parviennent.
 passkey-letter-where = Vos clés d’accès : { $link }
+passkey-remove-says = « { $name } » ne vous permettra plus d’entrer, et vos autres navigateurs seront déconnectés. L’appareil garde sa moitié : supprimez-la là aussi.
+passkey-remove-says-last = Vous n’avez pas de mot de passe ici, et « { $name } » est votre seule clé d’accès. Assurez-vous d’abord d’avoir un autre moyen de vous connecter. Vos autres navigateurs seront déconnectés.
+passkey-remove-all-says = { $name } sera déconnecté partout, et aucune clé d’accès ne lui permettra d’entrer tant qu’une nouvelle n’est pas ajoutée.

@@ -73,3 +73,5 @@ rule-refused-acts = Une règle fait { $max } choses au plus
 rule-refused-act = Une règle ne peut pas faire « { $what } » : cela n’existe pas ou n’est pas possible
 rule-refused-many = Il y a déjà { $max } règles ; supprimez-en d’abord une
 rule-refused-changed = Cette règle a été modifiée entre-temps ; regardez encore une fois ce qu’elle aurait fait
+rule-remove-says = La règle « { $rule } » disparaîtra définitivement. Ce qu’elle a fait reste.
+rule-remove-says-on = La règle « { $rule } » s’arrêtera aussitôt et disparaîtra définitivement. Ce qu’elle a fait reste. Pour l’arrêter un moment seulement, désactivez-la.

@@ -49,3 +49,5 @@ saved-answer-does-snooze =
         [one] Reporter de { $hours } heure
        *[other] Reporter de { $hours } heures
     }
+saved-answer-remove-says = « { $name } » disparaîtra définitivement. Ce qui a été envoyé reste.
+saved-answer-remove-says-shared = « { $name } » disparaîtra définitivement, pour tout le monde. Ce qui a été envoyé reste.

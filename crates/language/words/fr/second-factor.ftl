@@ -30,3 +30,4 @@ second-factor-one-more-step = Encore une étape
 second-factor-type-code = Saisissez le code que votre application affiche en ce moment. Si vous ne l’avez pas, l’un de vos codes de récupération convient aussi.
 second-factor-lost = Vous n’avez plus ni l’un ni l’autre ? Un administrateur du service peut retirer le code ; votre mot de passe ne change pas.
 second-factor-begin-again = Recommencer
+second-factor-remove-says = { $name } sera déconnecté partout, et son mot de passe suffira pour entrer tant qu’un nouveau code n’est pas configuré. Assurez-vous d’abord que la demande vient bien de { $name }.

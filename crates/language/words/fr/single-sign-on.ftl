@@ -42,3 +42,10 @@ single-sign-on-unreachable = Le fournisseur n’a pas pu être interrogé : { $w
 single-sign-on-no-key = Ce service ne peut pas ouvrir ce qu’il conserve au sujet du fournisseur. Demandez à un administrateur de saisir à nouveau le secret client.
 single-sign-on-of-person = Reconnue par son compte chez le fournisseur d’identité.
 single-sign-on-forget = Oublier son compte chez le fournisseur
+single-sign-on-remove-says =
+    { $people ->
+        [0] Plus personne ne pourra se connecter avec { $provider }. Chacun ici a un autre moyen de se connecter. Pour le configurer de nouveau, il vous faudra le secret client.
+        [one] Plus personne ne pourra se connecter avec { $provider }. { $people } personne n’a pas d’autre moyen de se connecter tant que vous ne lui donnez pas de lien pour un mot de passe. Pour le configurer de nouveau, il vous faudra le secret client.
+       *[other] Plus personne ne pourra se connecter avec { $provider }. { $people } personnes n’ont pas d’autre moyen de se connecter tant que vous ne donnez pas à chacune un lien pour un mot de passe. Pour le configurer de nouveau, il vous faudra le secret client.
+    }
+single-sign-on-forget-says = La prochaine personne qui se connectera chez le fournisseur avec l’adresse de { $name } sera { $name } ici. Assurez-vous que l’adresse est toujours la sienne.

@@ -27,3 +27,10 @@ tag-refused-marks = Une étiquette s’écrit sans guillemets ni deux-points, et
 tag-refused-too-many = Une conversation porte { $max } étiquettes au plus ; retirez-en d’abord une
 tag-refused-too-many-known = Ce service compte déjà { $max } étiquettes ; utilisez l’une d’elles, ou retirez-en dans les réglages
 tag-refused-taken = Il y a déjà une étiquette de ce nom
+tag-remove-says =
+    { $conversations ->
+        [0] Aucune conversation ne porte l’étiquette « { $tag } ». Elle ne sera plus proposée.
+        [one] « { $tag } » sera définitivement retirée de { $conversations } conversation et ne sera plus proposée.
+       *[other] « { $tag } » sera définitivement retirée de { $conversations } conversations et ne sera plus proposée.
+    }
+tag-remove-says-many = « { $tag } » sera définitivement retirée de { $conversations } conversations et plus, et ne sera plus proposée.

@@ -8,3 +8,6 @@ task-since-about = { $owner }, depuis { $since }, au sujet de « { $about } »
 task-yours = Les vôtres
 task-of-others = Celles des autres
 task-done = Fait
+task-more-of-yours = La suite de vos tâches
+task-more-of-others = La suite des tâches des autres
+task-first = Revenir aux premières

@@ -47,3 +47,5 @@ view-refused-too-many = Il y a déjà { $max } vues ; retirez-en d’abord une
 view-refused-no-view = Cette vue n’existe plus
 view-filter-field = ce que contient un champ personnalisé : son nom, un signe égal, la valeur
 view-odd-field = « { $typed } » : écrivez field:nom=valeur
+view-remove-says = La vue « { $view } » disparaîtra définitivement. Ses conversations restent où elles sont.
+view-remove-says-shared = La vue « { $view } » disparaîtra définitivement, pour tout le monde. Ses conversations restent où elles sont.

@@ -33,3 +33,8 @@ brand-refused-too-long = 長すぎます。{ $characters }文字までです。
 brand-refused-too-many = ブランドは{ $most }件あり、これ以上追加できません。
 brand-refused-gone = このブランドはもうありません。
 brand-refused-changed = 開いた後に、ほかの人がこのブランドを変更しました。入力した内容はここに残っていますが、まだ保存されていません。別のウィンドウで現在の内容を確認するか、もう一度保存して置き換えてください
+brand-remove-says =
+    { $mailboxes ->
+        [0] { $brand }の名前を使うアドレスはありません。名前、色、文面が削除され、元に戻せません。
+       *[other] { $mailboxes }件のアドレスで、この窓口の名前を使うようになります。{ $brand }の名前、色、文面は削除され、元に戻せません。
+    }

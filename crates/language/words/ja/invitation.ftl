@@ -13,3 +13,4 @@ invitation-hello = { $name }さん、こんにちは。パスワードを決め�
 invitation-address = ログイン用アドレス
 invitation-your-password = パスワード
 invitation-join = 参加する
+invitation-withdraw-says = { $name }に渡したリンクは使えなくなり、退職者として扱われます。

@@ -21,3 +21,5 @@ message-addressed = 宛先：{ $to }、差出人：{ $from }
 message-addressed-copies = 宛先：{ $to }、CC：{ $copies }、差出人：{ $from }
 message-addressed-blind = Bcc：{ $blind }
 message-copy-went = { $to }への写し：{ $how }
+message-link-leads = リンク先：{ $place }
+message-link-elsewhere = リンク先は{ $place }です。文面には{ $named }とあります

@@ -54,3 +54,6 @@ passkey-letter-removed = パスキー「{ $passkey }」では{ $desk }にログ�
 passkey-letter-doubted = { $desk }でパスキー「{ $passkey }」が使われましたが、カウンターの値が前回より減っていたため、複製がある可能性があります。このパスキーではログインできません。削除して、新しく追加してください。
 passkey-letter-not-you = お心当たりがない場合は、新しいパスワードを設定し、覚えのないものを削除して、{ $answers }に知らせてください。このメールへの返信は{ $answers }に届きます。
 passkey-letter-where = パスキーの一覧：{ $link }
+passkey-remove-says = 「{ $name }」ではログインできなくなり、ほかのブラウザーからはログアウトします。端末側にも残っているので、そちらでも削除してください。
+passkey-remove-says-last = パスワードがなく、パスキーは「{ $name }」だけです。ほかのログイン方法があるか、先に確かめてください。ほかのブラウザーからはログアウトします。
+passkey-remove-all-says = { $name }はすべてのブラウザーからログアウトし、新しく追加するまでパスキーではログインできません。

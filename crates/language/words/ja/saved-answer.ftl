@@ -40,3 +40,5 @@ saved-answer-insert = 挿入
 saved-answer-back = 会話へ戻る
 saved-answer-does-tag = タグ「{ $tag }」を付ける
 saved-answer-does-snooze = { $hours }時間スヌーズする
+saved-answer-remove-says = 「{ $name }」を削除します。元に戻せません。送信済みのものは変わりません。
+saved-answer-remove-says-shared = 「{ $name }」を全員の一覧から削除します。元に戻せません。送信済みのものは変わりません。

@@ -25,3 +25,4 @@ second-factor-one-more-step = 認証コードの入力
 second-factor-type-code = 認証アプリに現在表示されているコードを入力してください。アプリが使えない場合は、リカバリーコードも使えます。
 second-factor-lost = どちらもない場合は、窓口の管理者が2段階認証を解除できます。パスワードはそのままです。
 second-factor-begin-again = 最初からやり直す
+second-factor-remove-says = { $name }はすべてのブラウザーからログアウトし、もう一度設定するまでパスワードだけでログインできます。本当に本人からの依頼か、先に確かめてください。

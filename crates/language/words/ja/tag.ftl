@@ -27,3 +27,9 @@ tag-refused-marks = タグに引用符とコロンは使えません。ハイフ
 tag-refused-too-many = 1つの会話に付けられるタグは{ $max }個までです。先に1つ外してください
 tag-refused-too-many-known = この窓口にはすでに{ $max }個のタグがあります。その中から使うか、設定でいくつか削除してください
 tag-refused-taken = 同じ名前のタグがすでにあります
+tag-remove-says =
+    { $conversations ->
+        [0] タグ「{ $tag }」の付いた会話はありません。今後は候補に表示されなくなります。
+       *[other] { $conversations }件の会話からタグ「{ $tag }」が外れ、元に戻せません。今後は候補にも表示されなくなります。
+    }
+tag-remove-says-many = { $conversations }件以上の会話からタグ「{ $tag }」が外れ、元に戻せません。今後は候補にも表示されなくなります。

@@ -8,3 +8,6 @@ task-since-about = { $owner }、{ $since }から、関連：{ $about }
 task-yours = 自分のタスク
 task-of-others = ほかのスタッフのタスク
 task-done = 対応済み
+task-more-of-yours = 自分のタスクの続き
+task-more-of-others = ほかのスタッフのタスクの続き
+task-first = 最初に戻る

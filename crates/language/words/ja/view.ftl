@@ -44,3 +44,5 @@ view-refused-too-many = ビューはすでに{ $max }件あります。先に1�
 view-refused-no-view = このビューはもう存在しません
 view-filter-field = 独自の項目の値。名前、等号、値の順に書きます
 view-odd-field = 「{ $typed }」：field:名前=値 と書いてください
+view-remove-says = ビュー「{ $view }」を削除します。元に戻せません。会話はそのまま残ります。
+view-remove-says-shared = ビュー「{ $view }」を全員の一覧から削除します。元に戻せません。会話はそのまま残ります。

@@ -123,9 +123,14 @@ pub fn search() -> SearchPage {
 pub fn tasks() -> TasksPage {
     TasksPage {
         groups: vec![
-            TaskGroup { title: "Late".into(), tasks: vec![task("1", State::Late)] },
-            TaskGroup { title: "Today".into(), tasks: vec![task("2", State::Soon), task("3", State::Ok)] },
+            TaskGroup { title: "Yours".into(), tasks: vec![task("1", State::Late)], more: None },
+            TaskGroup {
+                title: "Of others".into(),
+                tasks: vec![task("2", State::Soon), task("3", State::Ok)],
+                more: Some(link("/tasks?others=3", "More of others")),
+            },
         ],
+        first: None,
     }
 }
 

@@ -4,7 +4,7 @@ use super::People;
 use desk::said::{reason, reasons};
 use domain::message::{Because, Purpose, SENDER_BLOCKED};
 use domain::timeline::{Actor, Happened};
-use domain::{AgentId, OutgoingId, TaskId};
+use domain::{AgentId, Moment, OutgoingId, TaskId};
 use language::{Language, Times};
 use store::{Entry, OutgoingRow, Task};
 
@@ -44,8 +44,7 @@ impl Told<'_> {
             Happened::Quarantined { because } => quarantined(language, because, who),
             Happened::Released => language.timeline_released(who),
             Happened::Snoozed { until } => language.timeline_snoozed(self.times.short(*until), who),
-            Happened::FollowUp { at: Some(at) } => language.timeline_follow_up(self.times.short(*at), who),
-            Happened::FollowUp { at: None } => language.timeline_follow_up_off(who),
+            Happened::FollowUp { at } => self.follow_up(*at, &who),
             Happened::Joined { contact_point, flagged } => self.joined(*contact_point, flagged.as_deref()),
             Happened::Delivered { .. } => return None,
             Happened::NotDelivered { .. } | Happened::DeliveryUncertain { .. } | Happened::Stopped { .. } => {
@@ -109,6 +108,13 @@ impl Told<'_> {
             | Happened::AutomaticStopped
             | Happened::AutomaticResumed => return None,
         })
+    }
+
+    fn follow_up(&self, at: Option<Moment>, who: &str) -> String {
+        match at {
+            Some(at) => self.times.language.timeline_follow_up(self.times.short(at), who),
+            None => self.times.language.timeline_follow_up_off(who),
+        }
     }
 
     fn mentioned(&self, agents: &[AgentId], who: String) -> String {

@@ -111,7 +111,8 @@ pub(super) async fn attach_to(
 ) -> Result<(), Refusal> {
     let back = conversation.map_or_else(|| "/conversations/new".to_owned(), href);
     for file in files {
-        match app.desk.attach(by.agent.id, draft, conversation, kind, file.name, file.content_type, file.bytes).await {
+        match app.desk.attach(by.agent.id, (draft, kind), conversation, file.name, file.content_type, file.bytes).await
+        {
             Ok(_) => {}
             // It was sent, with its files: this is the repetition.
             Err(CannotSave::AlreadySent) => return Ok(()),

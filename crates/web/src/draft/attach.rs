@@ -33,7 +33,7 @@ pub(crate) async fn attach(
     let mut kept = Vec::with_capacity(files.len());
     for one in files {
         let attached =
-            app.desk.attach(who.agent.id, id, conversation, &kind, one.name, one.content_type, one.bytes).await;
+            app.desk.attach(who.agent.id, (id, &kind), conversation, one.name, one.content_type, one.bytes).await;
         kept.push(attached.map_err(|refused| super::refusal(who.language, refused))?);
     }
     let rows =

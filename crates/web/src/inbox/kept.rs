@@ -3,16 +3,16 @@
 
 use super::show::{Wanted, list_page};
 use super::{Key, List, cursor, page_of, row::row};
-use crate::answer::{Answer, Asked, page, see_other};
+use crate::answer::{Answer, Asked, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::Refusal;
-use crate::search::encoded;
-use crate::views::Link;
+use crate::refusal::{Refusal, sentence};
 use crate::views::inbox::{self, Empty, InboxPage, ViewForm};
+use crate::views::{Link, Wrong};
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use desk::filter::selection;
 use desk::view::{CannotKeepView, NewView};
 use domain::conversation::{Filter, Selection};
@@ -74,18 +74,43 @@ pub(crate) async fn show(
 
 /// `POST /views`
 pub(crate) async fn keep(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    let back = format!("/search?q={}", encoded(fields.get("line")));
-    let kept = app.desk.keep_view(who.agent.id, new_view(&fields)).await;
-    let id = kept.map_err(|refused| refusal(who.language, &refused, &back))?;
-    Ok(see_other(&href(id)))
+    match app.desk.keep_view(who.agent.id, new_view(&fields)).await {
+        Ok(id) => Ok(see_other(&href(id))),
+        Err(refused) => not_kept(&app, who, None, new_view(&fields), &refused).await,
+    }
 }
 
 /// `POST /views/{id}`
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let changed = app.desk.change_view(who.agent.id, id, new_view(&fields)).await;
-    changed.map_err(|refused| refusal(who.language, &refused, &href(id)))?;
-    Ok(see_other(&href(id)))
+    match app.desk.change_view(who.agent.id, id, new_view(&fields)).await {
+        Ok(()) => Ok(see_other(&href(id))),
+        Err(refused) => not_kept(&app, who, Some(id), new_view(&fields), &refused).await,
+    }
+}
+
+/// The form once more, with everything that was typed.
+async fn not_kept(app: &App, who: SignedIn, id: Option<ViewId>, new: NewView, refused: &CannotKeepView) -> Answer {
+    let field = match refused {
+        CannotKeepView::NoView | CannotKeepView::NotAllowed(_) | CannotKeepView::Trouble(_) => {
+            return Err(refusal(who.language, refused, "").keeping(&new.line));
+        }
+        CannotKeepView::NoName | CannotKeepView::TooMany => "name",
+        CannotKeepView::NoFilter | CannotKeepView::Words(_) | CannotKeepView::Odd(_) => "line",
+    };
+    let form = ViewForm {
+        href: id.map_or_else(|| "/views".into(), href),
+        name: new.name,
+        line: new.line,
+        shared: new.shared,
+        may_share: who.may(Permission::ShareViews),
+        may_change: true,
+        is_kept: id.is_some(),
+        wrongs: vec![Wrong { field: field.into(), words: sentence(&refused.said(who.language)) }],
+    };
+    let around = Around::page(app, who).await?;
+    let shown = app.read(move |read| Ok(inbox::view_page(&around.frame(read)?.0, &form)));
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown.await?))
 }
 
 /// `POST /views/{id}/removal`
@@ -131,6 +156,7 @@ fn form(view: &KeptView, who: &SignedIn) -> ViewForm {
         may_share: who.may(Permission::ShareViews),
         may_change: !shared || who.may(Permission::ShareViews),
         is_kept: true,
+        wrongs: Vec::new(),
     }
 }
 

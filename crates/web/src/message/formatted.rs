@@ -4,7 +4,7 @@
 //! written into the document. Pictures from elsewhere tell their sender who reads when, so they are shown only when
 //! an agent asks for them.
 
-use super::{attachment, file};
+use super::{attachment, file, leads};
 use crate::answer::{Answer, html};
 use crate::app::App;
 use crate::csp;
@@ -41,6 +41,7 @@ pub(crate) async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let language = who.language;
     let cleaned = app.read(move |read| match seen_message(read, &who.agent, id)? {
         Some(_) => {
             let cleaned = read.message_html(id)?;
@@ -52,7 +53,8 @@ pub(crate) async fn show(
         }
         None => Ok(None),
     });
-    let (mut cleaned, files) = cleaned.await?.ok_or(Refusal::NotFound)?;
+    let (cleaned, files) = cleaned.await?.ok_or(Refusal::NotFound)?;
+    let mut cleaned = leads::told(language, &cleaned);
     if !files.is_empty()
         && let Some(read) = attachment::arrival(&app, id).await?
     {

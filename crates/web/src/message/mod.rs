@@ -4,5 +4,6 @@
 pub(crate) mod attachment;
 pub(crate) mod file;
 pub(crate) mod formatted;
+mod leads;
 pub(crate) mod original;
 pub(crate) mod scan;

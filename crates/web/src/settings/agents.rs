@@ -150,6 +150,8 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, headers: HeaderMa
             let typed = AgentsPage {
                 new_name: fields.get("name").into(),
                 new_email: fields.get("email").into(),
+                new_role: fields.get("role").into(),
+                new_team: fields.get("team").into(),
                 wrongs: vec![Wrong { field: field.into(), words: refused.said(who.language) }],
                 ..AgentsPage::default()
             };

@@ -135,7 +135,8 @@ async fn form_of(app: &App, who: SignedIn, id: BrandId, refused: Option<BrandFor
             false => form.seen.clone(),
         };
         let form = BrandForm { seen, ..with_mailboxes(form, &mailboxes, &speak, &names, Some(id)) };
-        Ok(Some(brand(&frame, &BrandPage { id: id.to_string(), name: of.name, form, shown })))
+        let addresses = speak.iter().filter(|(_, brand)| *brand == id).count();
+        Ok(Some(brand(&frame, &BrandPage { id: id.to_string(), name: of.name, addresses, form, shown })))
     });
     shown.await?.ok_or(Refusal::NotFound)
 }

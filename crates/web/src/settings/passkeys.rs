@@ -25,6 +25,7 @@ use serde_json::json;
 pub(super) fn part(times: &Times, of: OwnPasskeys) -> PasskeysPart {
     let site = of.site.as_ref().ok().map(|site| site.id.clone());
     let full = (of.all.len() >= PASSKEYS_MAX).then(|| times.language.passkey_full(PASSKEYS_MAX));
+    let is_last_way = of.all.len() == 1 && !of.has_password;
     let line = |one: store::Passkey| PasskeyLine {
         id: one.id.to_string(),
         name: one.name,
@@ -32,6 +33,7 @@ pub(super) fn part(times: &Times, of: OwnPasskeys) -> PasskeysPart {
         used: one.used_at.map(|at| times.when(at)),
         other_site: Some(one.site).filter(|made_for| Some(made_for) != site.as_ref()),
         doubted: one.doubted_at.map(|at| times.when(at)),
+        is_last_way,
     };
     PasskeysPart {
         lines: of.all.into_iter().map(line).collect(),

@@ -7,7 +7,7 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::refusal::Refusal;
-use crate::views::settings::{PersonPage, person};
+use crate::views::settings::{PersonPage, Removal, person};
 use crate::views::{PostAction, Wrong};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -15,7 +15,7 @@ use desk::invitation::Way;
 use desk::passkey::PASSKEYS_MAX;
 use desk::team::CannotChangeTeam;
 use domain::AgentId;
-use domain::team::{Permission, Role, Scope};
+use domain::team::{Agent, Permission, Role, Scope};
 use domain::timeline::Actor;
 use language::Language;
 use maud::Markup;
@@ -75,7 +75,10 @@ pub(super) async fn shown(app: &App, who: SignedIn, id: AgentId, mut of: PersonP
         }
         let has =
             Has { invitation: invited.is_some(), factor: factor.since.is_some(), passkeys: passkeys > 0, provider };
-        of.actions = if works { actions(read, language, id, &has)? } else { Vec::new() };
+        if works {
+            of.actions = vec![way_in(read, language, id, &has)?];
+            of.removals = removals(language, &agent, &has);
+        }
         Ok(Some(person(&frame, &of)))
     });
     shown.await?.ok_or(Refusal::NotFound)
@@ -93,32 +96,46 @@ struct Has {
     provider: bool,
 }
 
-fn actions(read: &mut Read<'_, '_>, language: Language, id: AgentId, has: &Has) -> Result<Vec<PostAction>, Trouble> {
+/// What lets them in, or in again.
+fn way_in(read: &mut Read<'_, '_>, language: Language, id: AgentId, has: &Has) -> Result<PostAction, Trouble> {
     let act = |label: &str, to: &str| PostAction {
         label: label.into(),
         href: format!("{}/{to}", href(id)),
         ..PostAction::default()
     };
+    if has.invitation {
+        return Ok(act(language.invitation_again(), "invitation"));
+    }
+    let closed = read.password_hash(id)?.is_none();
+    let label = if closed { language.forgotten_link_first() } else { language.forgotten_link_new() };
+    Ok(act(label, "password-link"))
+}
+
+/// What takes a way in away, with what that touches.
+fn removals(language: Language, of: &Agent, has: &Has) -> Vec<Removal> {
+    let name = of.name.as_str();
+    let removal = |label: &str, says: String, to: &str| Removal {
+        label: label.into(),
+        says,
+        href: format!("{}/{to}", href(of.id)),
+    };
     let mut all = Vec::new();
     if has.invitation {
-        all.push(act(language.invitation_again(), "invitation"));
-        all.push(PostAction { danger: true, ..act(language.invitation_withdraw(), "invitation/withdrawal") });
-    } else {
-        let closed = read.password_hash(id)?.is_none();
-        let label = if closed { language.forgotten_link_first() } else { language.forgotten_link_new() };
-        all.push(act(label, "password-link"));
+        let says = language.invitation_withdraw_says(name);
+        all.push(removal(language.invitation_withdraw(), says, "invitation/withdrawal"));
     }
     if has.passkeys {
-        all.push(PostAction { danger: true, ..act(language.passkey_remove_all(), "passkeys/removal") });
+        all.push(removal(language.passkey_remove_all(), language.passkey_remove_all_says(name), "passkeys/removal"));
     }
     if has.provider {
-        let label = language.single_sign_on_forget();
-        all.push(PostAction { danger: true, ..act(label, "provider-account/removal") });
+        let says = language.single_sign_on_forget_says(name);
+        all.push(removal(language.single_sign_on_forget(), says, "provider-account/removal"));
     }
     if has.factor {
-        all.push(PostAction { danger: true, ..act(language.second_factor_remove_lost(), "second-factor/removal") });
+        let says = language.second_factor_remove_says(name);
+        all.push(removal(language.second_factor_remove_lost(), says, "second-factor/removal"));
     }
-    Ok(all)
+    all
 }
 
 /// `POST /settings/agents/{id}/role`

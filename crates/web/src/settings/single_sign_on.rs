@@ -11,8 +11,9 @@ use crate::views::settings::{SingleSignOnPage, single_sign_on};
 use axum::extract::State;
 use axum::http::StatusCode;
 use desk::single_sign_on::{CannotSetProvider, NewProvider};
-use domain::team::Permission;
+use domain::team::{Agent, Permission};
 use maud::Markup;
+use store::{Read, Trouble};
 
 const HERE: &str = "/settings/single-sign-on";
 
@@ -29,6 +30,14 @@ async fn shown(app: &App, who: SignedIn, refused: Option<(NewProvider, String)>)
         let (frame, _) = around.frame(read)?;
         let kept = read.identity_provider()?;
         let is_set = kept.is_some();
+        let agents = read.agents()?;
+        let removal_says = match &kept {
+            Some(kept) => {
+                let outside = left_outside(read, &agents)?;
+                around.who.language.single_sign_on_remove_says(outside, &kept.name)
+            }
+            None => String::new(),
+        };
         let (typed, wrong) = match refused {
             Some((typed, wrong)) => (typed, Some(wrong)),
             None => {
@@ -55,13 +64,26 @@ async fn shown(app: &App, who: SignedIn, refused: Option<(NewProvider, String)>)
             teams,
             back: back.starts_with("http").then_some(back),
             is_set,
+            removal_says,
             may_change: around.who.may(Permission::SetUp),
-            who_can: around.who.language.either(&who_can(&read.agents()?, Permission::SetUp)),
+            who_can: around.who.language.either(&who_can(&agents, Permission::SetUp)),
             wrong,
         };
         Ok(single_sign_on(&frame, &of))
     });
     Ok(shown.await?)
+}
+
+/// How many people here have no way in but the provider: neither a password nor a passkey.
+fn left_outside(read: &mut Read<'_, '_>, agents: &[Agent]) -> Result<usize, Trouble> {
+    let mut count = 0;
+    for one in agents.iter().filter(|one| one.deactivated_at.is_none()) {
+        let only_there = read.has_subject(one.id)?
+            && read.password_hash(one.id)?.is_none()
+            && read.passkeys_of(one.id, 1)?.is_empty();
+        count += usize::from(only_there);
+    }
+    Ok(count)
 }
 
 /// `POST /settings/single-sign-on`

@@ -9,40 +9,101 @@ use crate::inbox::row::subject;
 use crate::refusal::Refusal;
 use crate::views::task::{self, Task as Line, TaskGroup, TasksPage};
 use crate::views::{Link, PostAction, State as Stands};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use desk::permit::seen;
 use domain::TaskId;
 use domain::team::Agent;
 use language::Times;
+use serde::Deserialize;
 use store::{Read, Task, Trouble};
 
-/// Tasks on the page.
-const TASKS_MAX: i64 = 200;
+const HERE: &str = "/tasks";
+/// Tasks of one's own on the page, and tasks of others.
+const TASKS_MAX: i64 = 100;
+/// How often so many tasks of others are looked through for those that may be seen.
+const LOOKS: usize = 10;
 
-/// `GET /tasks`
-pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
+/// Which tasks are wanted.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Wanted {
+    /// One's own after this one.
+    own: Option<String>,
+    /// Those of others after this one.
+    others: Option<String>,
+}
+
+/// `GET /tasks`: one's own first, whoever else has how many.
+pub(crate) async fn show(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
+    let after = |wanted: Option<String>| wanted.and_then(|id| id.parse::<TaskId>().ok());
+    let (own_after, others_after) = (after(wanted.own), after(wanted.others));
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let viewer = &around.who.agent;
         let (people, language) = (People::load(read, times.language)?, times.language);
-        let mut all = Vec::new();
-        for task in read.all_open_tasks(TASKS_MAX)? {
-            if concerns(read, viewer, &task)? {
-                all.push(task);
-            }
-        }
-        let (mine, others): (Vec<Task>, Vec<Task>) = all.into_iter().partition(|task| task.owner == viewer.id);
+        let (mine, more_of_mine) = own(read, viewer, own_after.unwrap_or(TaskId(0)))?;
+        let (others, more_of_others) = of_others(read, viewer, others_after.unwrap_or(TaskId(0)))?;
+        let more = |own: Option<TaskId>, others: Option<TaskId>, label: &str| Link {
+            href: href_after(own, others),
+            label: label.into(),
+        };
         let groups = vec![
-            TaskGroup { title: language.task_yours().into(), tasks: lines(read, viewer, &mine, &people, &times)? },
+            TaskGroup {
+                title: language.task_yours().into(),
+                tasks: lines(read, viewer, &mine, &people, &times)?,
+                more: more_of_mine.map(|last| more(Some(last), others_after, language.task_more_of_yours())),
+            },
             TaskGroup {
                 title: language.task_of_others().into(),
                 tasks: lines(read, viewer, &others, &people, &times)?,
+                more: more_of_others.map(|last| more(own_after, Some(last), language.task_more_of_others())),
             },
         ];
-        Ok(task::page(&frame, &TasksPage { groups }))
+        let first = own_after.or(others_after).map(|_| Link { href: HERE.into(), label: language.task_first().into() });
+        Ok(task::page(&frame, &TasksPage { groups, first }))
     });
     Ok(page(shown.await?))
+}
+
+fn href_after(own: Option<TaskId>, others: Option<TaskId>) -> String {
+    let own = own.map(|id| format!("own={id}"));
+    let others = others.map(|id| format!("others={id}"));
+    format!("{HERE}?{}", own.into_iter().chain(others).collect::<Vec<_>>().join("&"))
+}
+
+/// One's own, and the last of them where there are more.
+fn own(read: &mut Read<'_, '_>, viewer: &Agent, after: TaskId) -> Result<(Vec<Task>, Option<TaskId>), Trouble> {
+    let tasks = read.open_tasks_after(viewer.id, after, TASKS_MAX)?;
+    let last = tasks.last().map(|task| task.id);
+    let more =
+        last.map(|last| read.open_tasks_after(viewer.id, last, 1)).transpose()?.is_some_and(|more| !more.is_empty());
+    Ok((tasks, last.filter(|_| more)))
+}
+
+/// Those of others that may be seen, and the last one that was looked at where there are more.
+fn of_others(
+    read: &mut Read<'_, '_>,
+    viewer: &Agent,
+    mut after: TaskId,
+) -> Result<(Vec<Task>, Option<TaskId>), Trouble> {
+    let mut found = Vec::new();
+    for _ in 0..LOOKS {
+        let room = TASKS_MAX - i64::try_from(found.len()).unwrap_or(TASKS_MAX);
+        let some = read.open_tasks_of_others(viewer.id, after, room)?;
+        after = some.last().map_or(after, |task| task.id);
+        for task in some {
+            if concerns(read, viewer, &task)? {
+                found.push(task);
+            }
+        }
+        if read.open_tasks_of_others(viewer.id, after, 1)?.is_empty() {
+            return Ok((found, None));
+        }
+        if i64::try_from(found.len()).is_ok_and(|count| count >= TASKS_MAX) {
+            break;
+        }
+    }
+    Ok((found, Some(after)))
 }
 
 /// Whether a task is for these eyes: it is theirs, or about what they see. What concerns the desk as a whole is for those
@@ -104,5 +165,5 @@ pub(crate) async fn done(State(app): State<App>, asked: Asked, who: SignedIn, Pa
         return Err(Refusal::NotFound);
     }
     app.desk.task_done(who.agent.id, id).await?;
-    Ok(asked.done("/tasks"))
+    Ok(asked.done(HERE))
 }

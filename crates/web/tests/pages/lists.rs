@@ -122,7 +122,7 @@ async fn tags_are_put_on_taken_off_and_looked_after_by_leads() {
     let removal = page.attributes("#tag-menu form", "action").remove(1);
     let settings = world.get(&marit, "/settings/tags").await;
     assert_eq!(settings.texts("tbody th"), ["Refund"]);
-    let rename = settings.attributes("tbody form", "action").remove(0);
+    let rename = settings.attributes("tbody form.inline", "action").remove(0);
     assert_eq!(world.post(&sam, &rename, &[("name", "Money back")]).await.status, StatusCode::FORBIDDEN);
     world.post(&marit, &rename, &[("name", "Money back")]).await;
     assert_eq!(world.get(&sam, &here).await.texts(".tags a.tag"), ["Money back"]);

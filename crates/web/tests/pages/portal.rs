@@ -75,7 +75,7 @@ async fn an_answer_that_can_be_taken_back_is_not_on_the_customers_page() {
 #[tokio::test]
 async fn files_can_do_nothing() {
     let (world, browser) = World::open("files").await;
-    let raw = "From: Amara <amara@example.com>\nTo: help@kettle.example\nSubject: Files\nMessage-ID: <f@b.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Look: <img src=\"cid:pic\"> <img src=\"https://tracker.example/x.png\"><script>alert(1)</script></p>\n--b\nContent-Type: text/html; name=\"evil.html\"\nContent-Disposition: attachment; filename=\"evil.html\"\n\n<script>alert(1)</script>\n--b\nContent-Type: image/gif\nContent-ID: <pic>\nContent-Disposition: inline; filename=\"p.gif\"\nContent-Transfer-Encoding: base64\n\nR0lGODlhAQABAAAAACw=\n--b--\n";
+    let raw = "From: Amara <amara@example.com>\nTo: help@kettle.example\nSubject: Files\nMessage-ID: <f@b.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Look: <img src=\"cid:pic\"> <img src=\"https://tracker.example/x.png\"><script>alert(1)</script> <a href=\"https://evil.example/\" title=\"safe\">bank.example</a></p>\n--b\nContent-Type: text/html; name=\"evil.html\"\nContent-Disposition: attachment; filename=\"evil.html\"\n\n<script>alert(1)</script>\n--b\nContent-Type: image/gif\nContent-ID: <pic>\nContent-Disposition: inline; filename=\"p.gif\"\nContent-Transfer-Encoding: base64\n\nR0lGODlhAQABAAAAACw=\n--b--\n";
     world.mail("amara@example.com", raw).await;
     let id = world.latest().await;
     let page = world.get(&browser, &format!("/conversations/{id}")).await;
@@ -90,6 +90,8 @@ async fn files_can_do_nothing() {
     assert_eq!(html.header("content-security-policy"), web::csp::MAIL);
     assert!(html.body.contains("data:image/gif;base64,") && !html.body.contains("alert(1)"), "{}", html.body);
     assert!(html.body.contains("data-remote-src=\"https://tracker.example"));
+    assert_eq!(html.attributes("a[data-leads]", "data-leads"), ["evil.example"], "its words name another host");
+    assert!(html.attributes("a", "title")[0].starts_with("Leads to "), "{}", html.body);
     let images = world.get(&browser, &format!("/messages/{message}/html?images=1")).await;
     assert!(images.body.contains(" src=\"https://tracker.example"));
     let original = world.get(&browser, &format!("/messages/{message}/original")).await;

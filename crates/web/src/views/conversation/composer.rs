@@ -14,7 +14,8 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
         form.composer #composer method="post" action={ (conversation) (if text.notes_only { "/notes" } else { "/replies" }) } enctype="multipart/form-data"
             data-conversation=(of.id) data-spare=(text.spare_drafts.join(" "))
             data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] data-kind=(if text.note { "note" } else { "reply" })
-            data-other-draft=[(!text.notes_only).then_some(&text.other_draft)] data-other=[(!text.other_text.is_empty()).then_some(&text.other_text)] {
+            data-other-draft=[(!text.notes_only).then_some(&text.other_draft)]
+            data-other=[(!text.other_text.is_empty()).then_some(&text.other_text)] {
             // Enter in a radio or checkbox presses the first submit button of a form: this one, which does nothing.
             button type="submit" disabled hidden {}
             (hidden("draft", &text.draft))
@@ -61,7 +62,7 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
                         (send(of, &conversation))
                     }
                     button.button.primary.if-note type="submit" formaction={ (conversation) "/notes" }
-                        name=[(!text.notes_only).then_some("note-draft")] value=[(!text.notes_only).then_some(if text.note { &text.draft } else { &text.other_draft })] {
+                        name=[note_draft(text).map(|_| "note-draft")] value=[note_draft(text)] {
                         (language.composer_keep_note())
                         kbd aria-hidden="true" { "Ctrl ↵" }
                     }
@@ -70,6 +71,12 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
         }
         (super::saved_answer::menu(language))
     }
+}
+
+/// The key of a note that is written where the answer stands, without the script.
+fn note_draft(text: &Composer) -> Option<&str> {
+    let key = if text.note { &text.draft } else { &text.other_draft };
+    (!text.notes_only).then_some(key)
 }
 
 fn kinds(language: Language, text: &Composer) -> Markup {
@@ -123,7 +130,9 @@ fn who_gets_it(language: Language, text: &Composer) -> Markup {
                             span { (word) }
                             select name=(name) {
                                 @for choice in choices {
-                                    option value=(choice.id) selected[choice.chosen] data-from=[choice.wrote_to.as_deref()] { (choice.label) }
+                                    option value=(choice.id) selected[choice.chosen] data-from=[choice.wrote_to.as_deref()] {
+                                        (choice.label)
+                                    }
                                 }
                             }
                         }

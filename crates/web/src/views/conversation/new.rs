@@ -63,7 +63,9 @@ pub fn new_conversation(frame: &Frame, of: &NewConversationPage) -> Markup {
             details.fold open[!(of.cc.is_empty() && of.bcc.is_empty())] {
                 summary { (language.composer_copies()) }
                 @for (name, label, value) in [("cc", language.composer_cc(), &of.cc), ("bcc", language.composer_bcc(), &of.bcc)] {
-                    (field(Field { name, label, value, hint: language.composer_copies_hint(), required: false, ..Field::default() }, &of.wrongs))
+                    (field(Field {
+                        name, label, value, hint: language.composer_copies_hint(), required: false, ..Field::default()
+                    }, &of.wrongs))
                 }
             }
             (super::composer::looks(language))

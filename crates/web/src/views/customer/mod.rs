@@ -3,6 +3,7 @@
 
 use super::conversation::Participant;
 use super::part::{address, avatar, channel_icon, icon, link, post_button, time};
+use super::shell::{self, Frame, Place};
 use super::{PostAction, When};
 use language::Language;
 use maud::{Markup, html};
@@ -58,6 +59,8 @@ pub struct FieldInput {
     pub value: String,
     /// What can be chosen; empty where nothing is.
     pub choices: Vec<String>,
+    /// Why what was typed does not fit.
+    pub wrong: Option<String>,
 }
 
 /// The language of somebody, as far as it is known.
@@ -160,12 +163,7 @@ fn own_fields(language: Language, of: &OwnFields) -> Markup {
         @if !of.inputs.is_empty() {
             section.own-fields {
                 h3 { (language.field_noted()) }
-                @if of.may_change {
-                    form.fields method="post" action=(of.href) {
-                        @for input in &of.inputs { (own_field(language, input)) }
-                        div.actions { button.button type="submit" { (language.field_save()) } }
-                    }
-                } @else {
+                @if of.may_change { (own_fields_form(language, of)) } @else {
                     dl { @for input in of.inputs.iter().filter(|input| !input.value.is_empty()) {
                         dt { (input.label) } dd dir="auto" { (input.value) }
                     } }
@@ -175,21 +173,43 @@ fn own_fields(language: Language, of: &OwnFields) -> Markup {
     }
 }
 
+fn own_fields_form(language: Language, of: &OwnFields) -> Markup {
+    html! {
+        form.fields method="post" action=(of.href) {
+            @for input in &of.inputs { (own_field(language, input)) }
+            div.actions { button.button type="submit" { (language.field_save()) } }
+        }
+    }
+}
+
+/// The fields alone on a page, with everything that was typed and what does not fit. `back` is their conversation.
+pub fn own_fields_page(frame: &Frame, of: &OwnFields, back: &str) -> Markup {
+    let language = frame.viewer.language;
+    let back = html! { a.button href=(back) { (language.whole_back()) } };
+    let content = html! { (shell::head(language.field_noted(), "", &back)) (own_fields_form(language, of)) };
+    shell::page(frame, language.field_noted(), Place::Inbox, &content)
+}
+
 fn own_field(language: Language, of: &FieldInput) -> Markup {
     let is_none_any_more = !of.value.is_empty() && !of.choices.contains(&of.value);
+    let invalid = of.wrong.as_ref().map(|_| "true");
+    let described = of.wrong.as_ref().map(|_| format!("{}-wrong", of.name));
+    // A browser empties an input for numbers or days in which something else stands.
+    let kind = if of.wrong.is_some() { "text" } else { of.kind };
     html! {
         div.field {
             label for=(of.name) { bdi { (of.label) } }
             @if of.choices.is_empty() {
-                input id=(of.name) name=(of.name) type=(of.kind) value=(of.value) step=[(of.kind == "number").then_some("any")]
-                    dir="auto" autocomplete="off";
+                input id=(of.name) name=(of.name) type=(kind) value=(of.value) step=[(kind == "number").then_some("any")]
+                    dir="auto" autocomplete="off" aria-invalid=[invalid] aria-describedby=[&described];
             } @else {
-                select id=(of.name) name=(of.name) {
+                select id=(of.name) name=(of.name) aria-invalid=[invalid] aria-describedby=[&described] {
                     option value="" selected[of.value.is_empty()] { (language.field_nothing()) }
                     @if is_none_any_more { option value=(of.value) selected { (of.value) } }
                     @for choice in &of.choices { option value=(choice) selected[*choice == of.value] { (choice) } }
                 }
             }
+            @if let Some(wrong) = &of.wrong { p.wrong id={ (of.name) "-wrong" } { (wrong) } }
         }
     }
 }

@@ -5,7 +5,7 @@ mod form;
 mod list;
 
 pub use acts::{ActsBar, ActsDone, acts_done, acts_page};
-pub use form::{ViewForm, view_form};
+pub use form::{ViewForm, view_form, view_page};
 pub use list::{row, rows};
 
 use super::conversation::{self, ConversationPage};

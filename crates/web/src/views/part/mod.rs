@@ -4,12 +4,14 @@ mod field;
 mod formatted;
 mod icon;
 mod priority;
+mod question;
 mod woven;
 
 pub use field::{Field, check, field, hidden, optional_text_area, select, text_area};
 pub use formatted::formatted;
 pub use icon::{channel_icon, icon};
 pub use priority::{priority_badge, priority_choice, priority_words};
+pub use question::{Question, question, question_in_menu};
 pub use woven::{HERE, woven};
 
 use super::{Link, PostAction, When};

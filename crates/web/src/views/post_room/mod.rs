@@ -1,7 +1,7 @@
 //! The post room: mail that the desk caught instead of sending, because no relay is set up. One can read it as the
 //! customer would, and answer as the customer, so that the whole way can be tried without a mail server.
 
-use super::part::{Field, address, field, hidden, icon, text_area, time};
+use super::part::{Field, Question, address, field, hidden, icon, question, text_area, time};
 use super::shell::{self, Frame, Place};
 use super::{When, Wrong};
 use language::Language;
@@ -118,17 +118,9 @@ fn discarded(language: Language, automatic: bool) -> &'static str {
     if automatic { language.post_room_discarded_automatic() } else { language.post_room_discarded() }
 }
 
-/// A button that says first what it does: opening it is the question, the button inside is the answer.
-fn discarding(action: &str, label: &str, words: &str) -> Markup {
-    html! {
-        details.menu {
-            summary.button { (label) "…" }
-            div {
-                p { (words) }
-                form method="post" action=(action) { button.button.danger type="submit" { (label) } }
-            }
-        }
-    }
+/// Discards what is held, after it was said what becomes of it.
+fn discarding(href: &str, label: &str, says: &str) -> Markup {
+    question(Question { opens: label, says, href, answer: label })
 }
 
 fn caught(language: Language, of: &CaughtMessage, page: &PostRoomPage) -> Markup {
@@ -143,7 +135,7 @@ fn caught(language: Language, of: &CaughtMessage, page: &PostRoomPage) -> Markup
                 }
                 iframe.mail.long title=(language.post_room_frame()) src=(of.html_href) loading="lazy"
                     sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" {}
-                p.actions {
+                div.actions {
                     a.link href=(of.original_href) { (language.post_room_original()) }
                     @if let Some(conversation) = &of.conversation_href {
                         a.link href=(conversation) { (language.post_room_conversation()) }

@@ -26,6 +26,10 @@ pub struct AgentsPage {
     pub new_name: String,
     /// What was typed for a new one.
     pub new_email: String,
+    /// The word of the role that was chosen; empty before.
+    pub new_role: String,
+    /// The id of the team that was chosen; empty before.
+    pub new_team: String,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
 }
@@ -147,6 +151,7 @@ fn first_password(language: Language) -> Field<'static> {
 }
 
 fn add(language: Language, of: &AgentsPage) -> Markup {
+    let role = if of.new_role.is_empty() { "agent" } else { &of.new_role };
     html! {
         section {
             h2 { (language.invitation_somebody()) }
@@ -159,8 +164,8 @@ fn add(language: Language, of: &AgentsPage) -> Markup {
                     }, &of.wrongs))
                     (field(new_email(language, of), &of.wrongs))
                 }
-                (select("role", language.agent_role(), &of.roles, "agent", ""))
-                @if of.teams.len() > 1 { (select("team", language.role_team(), &of.teams, "", "")) }
+                (select("role", language.agent_role(), &of.roles, role, ""))
+                @if of.teams.len() > 1 { (select("team", language.role_team(), &of.teams, &of.new_team, "")) }
                 (field(first_password(language), &of.wrongs))
                 div.actions { button.button.primary type="submit" { (language.invitation_invite()) } }
             }

@@ -2,7 +2,7 @@
 
 use super::page;
 use crate::views::Wrong;
-use crate::views::part::{Field, check, field, hidden, optional_text_area, select};
+use crate::views::part::{Field, Question, check, field, hidden, optional_text_area, question, select};
 use crate::views::shell::Frame;
 use language::Language;
 use maud::{Markup, html};
@@ -46,6 +46,8 @@ pub struct BrandPage {
     pub id: String,
     /// Its name as it is kept.
     pub name: String,
+    /// How many addresses speak as it.
+    pub addresses: usize,
     /// Its form.
     pub form: BrandForm,
     /// Its colour as it is shown, light and dark, and what became of it in a sentence.
@@ -132,9 +134,10 @@ pub fn brand(frame: &Frame, of: &BrandPage) -> Markup {
         section {
             h2 { (language.brand_remove()) }
             p { (language.brand_remove_sentence()) }
-            form method="post" action={ (here) "/removal" } {
-                button.button.danger type="submit" { (language.brand_remove()) }
-            }
+            (question(Question {
+                opens: language.brand_remove(), says: &language.brand_remove_says(&of.name, of.addresses),
+                href: &format!("{here}/removal"), answer: language.brand_remove(),
+            }))
         }
         p { a.link href=(HERE) { (language.brand_all()) } }
     };

@@ -1,7 +1,8 @@
 //! The fields of the desk.
 
 use super::page;
-use crate::views::part::{Field, check, field, select};
+use crate::views::Wrong;
+use crate::views::part::{Field, check, field, optional_text_area, select};
 use crate::views::shell::Frame;
 use language::Language;
 use maud::{Markup, html};
@@ -15,10 +16,27 @@ pub struct FieldsPage {
     pub ofs: Vec<(String, String)>,
     /// What can stand in it.
     pub kinds: Vec<(String, String)>,
+    /// What is being added.
+    pub form: FieldForm,
     /// Whether the viewer may change them.
     pub may_change: bool,
     /// Who can, by name.
     pub who_can: String,
+}
+
+/// A field as it is typed.
+#[derive(Clone, Debug, Default)]
+pub struct FieldForm {
+    /// Its name.
+    pub name: String,
+    /// The word of what it is about.
+    pub about: String,
+    /// The word of its kind.
+    pub kind: String,
+    /// Its choices, one on each line.
+    pub choices: String,
+    /// What was refused.
+    pub wrongs: Vec<Wrong>,
 }
 
 /// One field.
@@ -34,6 +52,8 @@ pub struct FieldLine {
     pub kind: String,
     /// What can be chosen, one on each line; `None` where nothing is chosen.
     pub choices: Option<String>,
+    /// The name and the choices that were typed in the place of these, and why they will not do.
+    pub refused: Option<(String, String, String)>,
     /// How often it is filled in, in words.
     pub filled: String,
     /// Whether it is at all.
@@ -79,44 +99,65 @@ fn field_line(language: Language, of: &FieldsPage, line: &FieldLine) -> Markup {
             td.number { (line.filled) }
             @if of.may_change {
                 td.actions {
-                    details.fold {
-                        summary { (language.field_change()) }
-                        form.fields method="post" action=(here) {
-                            div.field {
-                                input name="name" value=(line.name) required aria-label=(language.field_name()) autocomplete="off";
-                            }
-                            @if let Some(choices) = &line.choices {
-                                div.field {
-                                    textarea name="choices" rows="5" aria-label=(language.field_choices()) dir="auto" { (choices) }
-                                }
-                            }
-                            div.actions { button.button type="submit" { (language.field_save()) } }
-                        }
-                    }
-                    form.inline method="post" action={ (here) "/removal" } {
-                        @if line.is_filled { (check("values", "1", language.field_values_may_go(), false)) }
-                        button.button.danger type="submit" { (language.field_remove()) }
-                    }
+                    (change(language, line, &here))
+                    (removal(language, line, &here))
                 }
             }
         }
     }
 }
 
+fn change(language: Language, line: &FieldLine, here: &str) -> Markup {
+    let (name, choices, why) = match &line.refused {
+        Some((name, choices, why)) => (name, line.choices.as_ref().map(|_| choices), Some(why)),
+        None => (&line.name, line.choices.as_ref(), None),
+    };
+    html! {
+        details.fold open[why.is_some()] {
+            summary { (language.field_change()) }
+            form.fields method="post" action=(here) {
+                @if let Some(why) = why { p.notice.late role="alert" { (why) } }
+                div.field {
+                    input name="name" value=(name) required aria-label=(language.field_name()) autocomplete="off";
+                }
+                @if let Some(choices) = choices {
+                    div.field {
+                        textarea name="choices" rows="5" aria-label=(language.field_choices()) dir="auto" { (choices) }
+                    }
+                }
+                div.actions { button.button type="submit" { (language.field_save()) } }
+            }
+        }
+    }
+}
+
+fn removal(language: Language, line: &FieldLine, here: &str) -> Markup {
+    html! {
+        form.inline method="post" action={ (here) "/removal" } {
+            @if line.is_filled { (check("values", "1", language.field_values_may_go(), false)) }
+            button.button.danger type="submit" { (language.field_remove()) }
+        }
+    }
+}
+
 fn form(language: Language, of: &FieldsPage) -> Markup {
-    let name = Field { name: "name", label: language.field_name(), autocomplete: "off", ..Field::default() };
+    let form = &of.form;
+    let name = Field {
+        name: "name",
+        label: language.field_name(),
+        value: &form.name,
+        autocomplete: "off",
+        ..Field::default()
+    };
+    let hint = language.field_choices_hint();
     html! {
         section #write {
             h2 { (language.field_add()) }
             form.fields method="post" action=(HERE) {
-                (field(name, &[]))
-                (select("about", language.field_of(), &of.ofs, "", ""))
-                (select("kind", language.field_kind(), &of.kinds, "", ""))
-                div.field {
-                    label for="choices" { (language.field_choices()) }
-                    textarea #choices name="choices" rows="5" dir="auto" aria-describedby="choices-hint" {}
-                    p.hint #choices-hint { (language.field_choices_hint()) }
-                }
+                (field(name, &form.wrongs))
+                (select("about", language.field_of(), &of.ofs, &form.about, ""))
+                (select("kind", language.field_kind(), &of.kinds, &form.kind, ""))
+                (optional_text_area("choices", language.field_choices(), &form.choices, hint, &form.wrongs))
                 div.actions { button.button.primary type="submit" { (language.field_add()) } }
             }
         }

@@ -1,7 +1,7 @@
 //! One's passkeys, as a part of the page about signing in.
 
 use crate::assets;
-use crate::views::part::{Field, HERE, field, hidden, time, woven};
+use crate::views::part::{Field, HERE, Question, field, hidden, question, time, woven};
 use crate::views::{When, Wrong};
 use language::Language;
 use maud::{Markup, html};
@@ -34,6 +34,8 @@ pub struct PasskeyLine {
     pub other_site: Option<String>,
     /// When it was refused, because it counted less than before.
     pub doubted: Option<When>,
+    /// It is the only one, and there is no password either.
+    pub is_last_way: bool,
 }
 
 /// The part.
@@ -71,6 +73,10 @@ fn list(language: Language, lines: &[PasskeyLine]) -> Markup {
 
 fn line(language: Language, of: &PasskeyLine) -> Markup {
     let here = format!("/settings/security/passkeys/{}", of.id);
+    let says = match of.is_last_way {
+        true => language.passkey_remove_says_last(&of.name),
+        false => language.passkey_remove_says(&of.name),
+    };
     html! {
         tr {
             th scope="row" {
@@ -93,9 +99,10 @@ fn line(language: Language, of: &PasskeyLine) -> Markup {
                         div.actions { button.button type="submit" { (language.passkey_rename()) } }
                     }
                 }
-                form.inline method="post" action={ (here) "/removal" } {
-                    button.button.danger type="submit" aria-label=(language.passkey_remove_one(&of.name)) { (language.passkey_remove()) }
-                }
+                (question(Question {
+                    opens: language.passkey_remove(), says: &says, href: &format!("{here}/removal"),
+                    answer: &language.passkey_remove_one(&of.name),
+                }))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! One person of the desk: what they are here, how they get in.
 
 use super::page;
-use crate::views::part::{HERE, post_button, select, woven};
+use crate::views::part::{HERE, Question, post_button, question, select, woven};
 use crate::views::shell::Frame;
 use crate::views::{PostAction, Wrong};
 use maud::{Markup, html};
@@ -33,8 +33,21 @@ pub struct PersonPage {
     pub link: Option<String>,
     /// What can be done about it.
     pub actions: Vec<PostAction>,
+    /// Ways in that can be taken away.
+    pub removals: Vec<Removal>,
     /// What was refused.
     pub wrongs: Vec<Wrong>,
+}
+
+/// A way in that can be taken away.
+#[derive(Clone, Debug, Default)]
+pub struct Removal {
+    /// What takes it away: "Remove all passkeys".
+    pub label: String,
+    /// What that touches.
+    pub says: String,
+    /// Where it posts.
+    pub href: String,
 }
 
 /// The page.
@@ -64,7 +77,12 @@ pub fn person(frame: &Frame, of: &PersonPage) -> Markup {
             h2 { (language.role_how_they_get_in()) }
             p { (woven(&language.role_sign_in_as(HERE[0]), &[html! { bdi dir="ltr" { (of.email) } }])) }
             @for fact in &of.facts { p { (fact) } }
-            div.actions { @for action in &of.actions { (post_button(action, "button")) } }
+            div.actions {
+                @for action in &of.actions { (post_button(action, "button")) }
+                @for one in &of.removals {
+                    (question(Question { opens: &one.label, says: &one.says, href: &one.href, answer: &one.label }))
+                }
+            }
         }
         p { a.link href="/settings/agents" { (language.role_back()) } }
     };

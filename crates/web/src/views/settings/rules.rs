@@ -3,7 +3,7 @@
 use super::page;
 use crate::views::Wrong;
 use crate::views::inbox::{Row, rows};
-use crate::views::part::{Field, field, hidden, select};
+use crate::views::part::{Field, Question, field, hidden, question, select};
 use crate::views::part::{HERE as PLACE, woven};
 use crate::views::shell::Frame;
 use language::Language;
@@ -201,14 +201,21 @@ pub fn rule(frame: &Frame, of: &RulePage) -> Markup {
                         button.button.primary type="submit" { (language.rule_switch_on()) }
                     }
                 }
-                form method="post" action={ (here) "/removal" } {
-                    button.button.danger type="submit" { (language.rule_remove()) }
-                }
+                (removal(language, line, &here))
             }
         }
         section #write { h2 { (language.rule_change()) } (form(language, &of.form)) }
     };
     page(frame, language.rule_title(), language.rule_sentence(), HERE, &content)
+}
+
+fn removal(language: Language, line: &RuleLine, here: &str) -> Markup {
+    let says = match line.on {
+        Some(_) => language.rule_remove_says_on(&line.name),
+        None => language.rule_remove_says(&line.name),
+    };
+    let remove = language.rule_remove();
+    question(Question { opens: remove, says: &says, href: &format!("{here}/removal"), answer: remove })
 }
 
 fn form(language: Language, of: &RuleForm) -> Markup {

@@ -2,9 +2,10 @@
 
 use super::page;
 use crate::views::Wrong;
-use crate::views::part::{Field, check, field, hidden, priority_choice, select};
+use crate::views::part::{Field, Question, check, field, hidden, priority_choice, question, select};
 use crate::views::shell::Frame;
 use domain::conversation::Priority;
+use language::Language;
 use maud::{Markup, html};
 
 /// The page.
@@ -99,13 +100,21 @@ fn saved_answer_line(frame: &Frame, line: &SavedAnswerLine) -> Markup {
             td.actions {
                 @if line.may_change {
                     a.button href={ (HERE) "?change=" (line.id) "#write" } { (language.saved_answer_change()) }
-                    form.inline method="post" action={ (HERE) "/" (line.id) "/removal" } {
-                        button.button.danger type="submit" { (language.saved_answer_remove()) }
-                    }
+                    (removal(frame.viewer.language, line))
                 }
             }
         }
     }
+}
+
+fn removal(language: Language, line: &SavedAnswerLine) -> Markup {
+    let says = match line.shared {
+        true => language.saved_answer_remove_says_shared(&line.name),
+        false => language.saved_answer_remove_says(&line.name),
+    };
+    let href = format!("{HERE}/{}/removal", line.id);
+    let remove = language.saved_answer_remove();
+    question(Question { opens: remove, says: &says, href: &href, answer: remove })
 }
 
 fn form(frame: &Frame, of: &SavedAnswersPage) -> Markup {

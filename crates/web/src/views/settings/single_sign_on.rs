@@ -1,7 +1,7 @@
 //! The identity provider that people may sign in with.
 
 use super::page;
-use crate::views::part::{Field, check, field, select};
+use crate::views::part::{Field, Question, check, field, question, select};
 use crate::views::shell::Frame;
 use language::Language;
 use maud::{Markup, html};
@@ -27,6 +27,8 @@ pub struct SingleSignOnPage {
     pub back: Option<String>,
     /// Whether a provider is set up.
     pub is_set: bool,
+    /// What doing without it touches.
+    pub removal_says: String,
     /// Whether the viewer may change it.
     pub may_change: bool,
     /// Who can, by name.
@@ -78,8 +80,11 @@ fn form(language: Language, of: &SingleSignOnPage, back: &str) -> Markup {
             div.actions { button.button.primary type="submit" { (language.settings_save()) } }
         }
         @if of.is_set {
-            form.actions method="post" action="/settings/single-sign-on/removal" {
-                button.button.danger type="submit" { (language.single_sign_on_remove()) }
+            div.actions {
+                (question(Question {
+                    opens: language.single_sign_on_remove(), says: &of.removal_says,
+                    href: "/settings/single-sign-on/removal", answer: language.single_sign_on_remove(),
+                }))
             }
         }
     }

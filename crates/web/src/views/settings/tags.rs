@@ -1,7 +1,9 @@
 //! The tags of the desk.
 
 use super::page;
+use crate::views::part::{Question, question};
 use crate::views::shell::Frame;
+use language::Language;
 use maud::{Markup, html};
 
 /// The page.
@@ -22,10 +24,14 @@ pub struct TagLine {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// What was typed in the place of it, and why that will not do.
+    pub refused: Option<(String, String)>,
     /// How many conversations have it, in words.
     pub count: String,
     /// These.
     pub href: String,
+    /// What removing it touches.
+    pub removal_says: String,
 }
 
 /// The tags, each with its conversations.
@@ -56,15 +62,29 @@ fn tag_line(frame: &Frame, of: &TagsPage, line: &TagLine) -> Markup {
             td.number { (line.count) }
             @if of.may_change {
                 td.actions {
-                    form.inline method="post" action=(here) {
-                        input name="name" value=(line.name) required aria-label=(language.tag_name()) autocomplete="off";
-                        button.button type="submit" { (language.tag_rename()) }
-                    }
-                    form.inline method="post" action={ (here) "/removal" } {
-                        button.button.danger type="submit" { (language.tag_remove()) }
-                    }
+                    (rename(language, line, &here))
+                    (question(Question {
+                        opens: language.tag_remove(), says: &line.removal_says, href: &format!("{here}/removal"),
+                        answer: language.tag_remove(),
+                    }))
                 }
             }
+        }
+    }
+}
+
+fn rename(language: Language, line: &TagLine, here: &str) -> Markup {
+    let wrong = format!("wrong-{}", line.id);
+    let (typed, why) = match &line.refused {
+        Some((typed, why)) => (typed, Some(why)),
+        None => (&line.name, None),
+    };
+    html! {
+        form.inline method="post" action=(here) {
+            input name="name" value=(typed) required aria-label=(language.tag_name()) autocomplete="off"
+                aria-invalid=[why.map(|_| "true")] aria-describedby=[why.map(|_| &wrong)];
+            button.button type="submit" { (language.tag_rename()) }
+            @if let Some(why) = why { p.wrong id=(wrong) role="alert" { (why) } }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Tasks: what a named person has to see to, with the conversation that it is about.
 
-use super::part::{HERE, post_button, time, woven};
+use super::part::{HERE, link, post_button, time, woven};
 use super::shell::{self, Frame, Place};
 use super::{Link, PostAction, State, When};
 use language::Language;
@@ -9,8 +9,10 @@ use maud::{Markup, html};
 /// The tasks of the viewer, and of others for a lead.
 #[derive(Clone, Debug, Default)]
 pub struct TasksPage {
-    /// Groups in order: "Late", "Today", "Later", "Of others".
+    /// Groups in order: "Yours", "Of others".
     pub groups: Vec<TaskGroup>,
+    /// Back to the first of them, from a later page.
+    pub first: Option<Link>,
 }
 
 /// Tasks under one heading.
@@ -20,6 +22,14 @@ pub struct TaskGroup {
     pub title: String,
     /// Its tasks.
     pub tasks: Vec<Task>,
+    /// The next ones.
+    pub more: Option<Link>,
+}
+
+impl TaskGroup {
+    fn is_empty(&self) -> bool {
+        self.tasks.is_empty() && self.more.is_none()
+    }
 }
 
 /// One task.
@@ -46,9 +56,14 @@ pub fn page(frame: &Frame, of: &TasksPage) -> Markup {
     let language = frame.viewer.language;
     let content = html! {
         (shell::head(language.task_title(), language.task_sentence(), &html! {}))
-        @if of.groups.iter().all(|group| group.tasks.is_empty()) { p { (language.task_none()) } }
-        @for group in of.groups.iter().filter(|group| !group.tasks.is_empty()) {
-            section { h2 { (group.title) } @for task in &group.tasks { (line(language, task)) } }
+        @if let Some(first) = &of.first { p { (link(first)) } }
+        @if of.groups.iter().all(|group| group.is_empty()) { p { (language.task_none()) } }
+        @for group in of.groups.iter().filter(|group| !group.is_empty()) {
+            section {
+                h2 { (group.title) }
+                @for task in &group.tasks { (line(language, task)) }
+                @if let Some(more) = &group.more { a.more href=(more.href) { (more.label) } }
+            }
         }
     };
     shell::page(frame, language.task_title(), Place::Tasks, &content)
