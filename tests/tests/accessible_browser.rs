@@ -36,6 +36,7 @@ const NO_PAGES: &[&str] = &[
     "/messages/{id}/html",
     "/messages/{id}/original",
     "/messages/{id}/attachments/{position}",
+    "/messages/{id}/attachments/{position}/scan",
     "/post-room/{id}/html",
     "/post-room/{id}/original",
     "/q/{token}/messages/{id}/attachments/{position}",

@@ -131,7 +131,7 @@ function showFresh(box) {
     button = document.createElement("button");
     button.type = "button";
     button.id = "fresh";
-    button.className = "button fresh";
+    button.className = "button";
     button.addEventListener("click", () => reloadRows());
     one(".list .pane-head > .grow")?.before(button);
   }
