@@ -10,6 +10,12 @@ use std::path::PathBuf;
 const DIGEST: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
 /// The rules that pages are held against.
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/// What sticks out of the page sideways, and is not meant to be scrolled by itself.
+pub const STICKS_OUT: &str = "
+    const wide = document.documentElement.scrollWidth;
+    if (wide <= innerWidth) return [];
+    return [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+        && !one.closest('.scroll')).slice(0, 4).map((one) => `${one.tagName}.${one.className}#${one.id} ${Math.round(one.getBoundingClientRect().right)}`);";
 /// Runs it and hands back what it found, a line for each element.
 const RUN: &str = "
     const [rules, within, done] = arguments;

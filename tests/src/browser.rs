@@ -216,6 +216,20 @@ impl Window {
         self.devtools("Emulation.setDeviceMetricsOverride", &parameters).await;
     }
 
+    /// Makes it a phone: a small page, a device that lays it out as such, and fingers instead of a pointer.
+    pub async fn is_a_phone(&self, width: u32, height: u32) {
+        let parameters = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.devtools("Emulation.setDeviceMetricsOverride", &parameters).await;
+        self.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true, "maxTouchPoints": 5 })).await;
+    }
+
+    /// Cuts its connection to everything, or gives it back.
+    pub async fn is_cut_off(&self, cut: bool) {
+        self.devtools("Network.enable", &json!({})).await;
+        let parameters = json!({ "offline": cut, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", &parameters).await;
+    }
+
     /// Says what the reader's system asks for: "prefers-reduced-motion: reduce" and its like.
     pub async fn prefers(&self, feature: &str, value: &str) {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "features": [{ "name": feature, "value": value }] }))

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use std::collections::BTreeMap;
-use tests::axe::Axe;
+use tests::axe::{Axe, STICKS_OUT};
 use tests::browser::{Browser, Script, Window};
 use tests::machine::wait_until;
 use tests::server::{Customer, Server, binary};
@@ -12,7 +12,8 @@ const MIA: &str = "mia@birch-staff.example";
 const PASSWORD: &str = "a kettle for everyone";
 /// The addresses of the product.
 const ROUTES: &str = include_str!("../../crates/web/src/routes.rs");
-/// Addresses that no page of the demo leads to, or that are no pages: pieces for the script, files, what needs a token of its own.
+/// Addresses that no page of the demo leads to (those of the door are opened in `doors_browser.rs`), or that are no pages:
+/// pieces for the script, files, what needs a token of its own.
 const NO_PAGES: &[&str] = &[
     "/",
     "/settings",
@@ -37,6 +38,7 @@ const NO_PAGES: &[&str] = &[
     // Stands where a scanner found something in a file: tests/tests/held_back.rs reads it.
     "/messages/{id}/attachments/{position}/scan",
     "/messages/{id}/attachments/{position}",
+    "/messages/{id}/attachments/{position}/scan",
     "/post-room/{id}/html",
     "/post-room/{id}/original",
     "/q/{token}/messages/{id}/attachments/{position}",
@@ -45,13 +47,6 @@ const NO_PAGES: &[&str] = &[
 const LINKS: &str =
     "return [...document.querySelectorAll('a[href]')].filter((a) => a.origin === location.origin && !a.download)
     .map((a) => a.pathname + a.search)";
-/// What sticks out of the page sideways, and is not meant to be scrolled by itself.
-const STICKS_OUT: &str = "
-    const wide = document.documentElement.scrollWidth;
-    if (wide <= innerWidth) return [];
-    return [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1
-        && !one.closest('.scroll')).slice(0, 4).map((one) => `${one.tagName}.${one.className}#${one.id} ${Math.round(one.getBoundingClientRect().right)}`);";
-
 /// Somebody outside is asked about the conversation in view.
 const ASKED: &str = "
     const about = `/conversations/${document.getElementById('conversation').dataset.id}`;
@@ -188,6 +183,31 @@ async fn no_page_is_wider_than_a_phone_or_a_window_at_four_times_its_size() {
             let out = all.mia.ask(STICKS_OUT).await;
             if out.as_array().is_none_or(|out| !out.is_empty()) {
                 found.push(format!("{pattern} {direction}: {out}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} pages:\n{}", found.len(), found.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn longer_words_and_words_from_right_to_left_fit_a_phone_too() {
+    let Some(all) = Pages::of_the_demo("narrow-words").await else { return };
+    let mut found = Vec::new();
+    all.mia.measures(320, 640).await;
+    for language in ["de", "ar"] {
+        let choose = format!(
+            "return fetch('/settings/profile/language', {{ method: 'POST', body: new URLSearchParams({{ language: '{language}' }}) }})
+                .then((answer) => answer.ok)"
+        );
+        all.mia.go(&all.address("/settings/profile")).await;
+        assert_eq!(all.mia.ask(&choose).await, true);
+        all.mia.go(&all.address("/inbox/open")).await;
+        assert_eq!(all.mia.ask("return document.documentElement.lang").await, language);
+        for (pattern, path) in &all.pages {
+            all.mia.go(&all.address(path)).await;
+            let out = all.mia.ask(STICKS_OUT).await;
+            if out.as_array().is_none_or(|out| !out.is_empty()) {
+                found.push(format!("{pattern} {language}: {out}"));
             }
         }
     }

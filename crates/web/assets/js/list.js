@@ -131,9 +131,9 @@ function showFresh(box) {
     button = document.createElement("button");
     button.type = "button";
     button.id = "fresh";
-    button.className = "fresh";
+    button.className = "button";
     button.addEventListener("click", () => reloadRows());
-    box.before(button);
+    one(".list .pane-head > .grow")?.before(button);
   }
   button.textContent = words("fresh", { n: news.fresh.size });
 }

@@ -1,16 +1,17 @@
 // @ts-check
 /* Live news over one connection per browser: the tab that holds the lock listens and passes on to the others. */
-import { byId, fragment, swap, words } from "./dom.js";
+import { all, byId, fragment, one, swap, words } from "./dom.js";
 import { rowNews } from "./list.js";
-import { PRESS_MS, forgetPane, merge, newShown, refreshPane, shown } from "./pane.js";
+import { PRESS_MS, forgetPane, merge, newShown, onChange, refreshPane, shown } from "./pane.js";
 import { toast } from "./toast.js";
-import { flush, parcels, tellFailed, waitingCount } from "./outbox.js";
+import { flush, parcels, tellFailed, tellOffline } from "./outbox.js";
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 30000;
 const QUIET_MS = 10000;
+const SAID_CHARS = 120;
 const KINDS = ["row", "message", "part", "stale", "presence", "count", "mention"];
-const liveNow = { wait: FIRST_MS, last: "", down: 0 };
+const liveNow = { wait: FIRST_MS, last: "", down: 0, /** @type {HTMLElement | null} */ pane: null, heard: new Set() };
 /** @type {BroadcastChannel | null} */
 const liveChannel = "BroadcastChannel" in window ? new BroadcastChannel("ans-live") : null;
 
@@ -58,6 +59,24 @@ function presence(text) {
   place.hidden = !text;
 }
 
+/* Screen readers hear what somebody else wrote anew, once: no countdown, and nothing again because its state changed. */
+function sayNew() {
+  const pane = byId("conversation");
+  const messages = all("#messages .message[data-id]");
+  const old = messages.findIndex((message) => liveNow.heard.has(message.id));
+  const me = one(".me small")?.previousSibling?.textContent;
+  const lines = [];
+  for (const message of pane === liveNow.pane ? messages.slice(old + 1) : []) {
+    const who = one("h3", message)?.textContent;
+    if (liveNow.heard.has(message.id) || message.matches(".machine") || who === me) continue;
+    const text = all(".words > *", message).map((piece) => piece.textContent).join(" ");
+    lines.push(`${who}: ${[...text].slice(0, SAID_CHARS).join("")}`);
+  }
+  if (lines.length) byId("said")?.replaceChildren(lines.join("\n"));
+  liveNow.pane = pane;
+  liveNow.heard = new Set(messages.map((message) => message.id));
+}
+
 /** @param {string} view @param {number} number */
 function count(view, number) {
   for (const place of document.querySelectorAll(`[data-count="${CSS.escape(view)}"]`)) place.textContent = String(number || "");
@@ -73,10 +92,7 @@ function connected(up) {
     flush();
     return;
   }
-  liveNow.down = window.setTimeout(() => {
-    const waiting = waitingCount();
-    if (place) place.textContent = waiting ? words("offlineWaiting", { n: waiting }) : words("offline");
-  }, navigator.onLine ? QUIET_MS : 0);
+  liveNow.down = window.setTimeout(tellOffline, navigator.onLine ? QUIET_MS : 0);
 }
 
 /** @param {string} kind @param {any} news */
@@ -110,6 +126,8 @@ function listen() {
 }
 
 export function startLive() {
+  sayNew();
+  onChange(sayNew);
   /* The page says how far it has come: what happened while it was on its way here is told too. */
   liveNow.last = byId("words")?.dataset.live ?? "";
   if (!liveNow.last) return;

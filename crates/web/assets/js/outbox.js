@@ -126,8 +126,11 @@ export function tellFailed() {
   place.replaceChildren(link);
 }
 
-/** How many will go when the connection is back. */
-export function waitingCount() { return parcels().filter((parcel) => !parcel.failed).length; }
+/** That there is no connection, and how many will go when it is back. */
+export function tellOffline() {
+  const [place, waiting] = [byId("net"), parcels().filter((parcel) => !parcel.failed).length];
+  if (place) place.textContent = waiting ? words("offlineWaiting", { n: waiting }) : words("offline");
+}
 
 /** Sends what waits, in order, from one tab at a time. */
 export function flush() {
@@ -146,7 +149,7 @@ async function sendAll() {
       forgetPane(parcel.conversation);
       arrived(parcel, html);
     } catch (error) {
-      if (!(error instanceof Refusal)) return;
+      if (!(error instanceof Refusal)) return navigator.onLine ? undefined : tellOffline();
       if (error.status === 401) return;
       refused(parcel, error);
     }

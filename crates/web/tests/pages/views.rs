@@ -170,7 +170,13 @@ fn the_inbox_has_its_landmarks_and_names_an_owner_everywhere() {
     let page = Html::parse_document(&inbox::page(&frame, &samples::inbox("waiting-on-us", Some(0))).into_string());
     assert_eq!(all(&page, "nav[aria-label=Main]").len(), 1);
     assert_eq!(all(&page, "aside[aria-label=Customer]").len(), 1);
-    assert_eq!(all(&page, "[role=log][aria-label=Messages]").len(), 1);
+    assert_eq!(all(&page, "[role=region][aria-label=Messages]").len(), 1);
+    assert_eq!(all(&page, "#said[role=log]:empty").len(), 1, "what somebody writes is said in one place");
+    assert_eq!(
+        all(&page, "#messages :is([role=log], [role=status], [aria-live])").len(),
+        0,
+        "a countdown is not read out"
+    );
     assert_eq!(all(&page, "#rows .row[aria-current]").len(), 1);
     assert!(text(all(&page, ".title .meta")[0]).starts_with("Owner: Marit Dahl"));
     let rows = all(&page, "#rows .row");

@@ -16,7 +16,7 @@ pub fn pane(of: &ConversationPage) -> Markup {
         section #conversation data-id=(of.id) data-unread[of.unread] data-title={ (of.subject) " · " (of.customer_name) } aria-labelledby="conversation-title" {
             (head(of))
             (wait(of.wait.as_ref()))
-            div.messages #messages role="log" aria-label=(language.conversation_messages()) tabindex="0" {
+            div.messages #messages role="region" aria-label=(language.conversation_messages()) tabindex="0" {
                 div #entries { (earlier(language, &of.entries, of.earlier_href.as_deref())) }
                 (enquiries(language, &of.enquiries))
                 div #matters {

@@ -29,7 +29,6 @@ pub(super) fn pane(frame: &Frame, of: &InboxPage, selected: Option<&str>) -> Mar
                     aria-label=(language.inbox_search_all()) autocomplete="off";
                 kbd aria-hidden="true" { "/" }
             }
-            p #net role="status" {}
             @if !of.acts.select_href.is_empty() { (super::acts::bar(language, &of.acts)) }
             @if !of.rows.is_empty() && !of.empty.first_steps.is_empty() { (empty(language, &of.empty)) }
             div.rows #rows data-view=(of.view_key) data-href=(of.href) {

@@ -130,6 +130,7 @@ fn with_sheet(frame: &Frame, title: &str, place: Place, sheet: Sheet, main: &Mar
         body.app {
             a.skip href="#main" { (viewer.language.shell_skip()) }
             (health(&frame.health))
+            div #net role="status" {}
             (rail::rail(frame, place))
             (main)
             (words::words(viewer, &frame.zone, &frame.reached))

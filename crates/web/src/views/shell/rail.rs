@@ -93,6 +93,7 @@ pub(super) fn floating(viewer: &Viewer) -> Markup {
     let language = viewer.language;
     html! {
         div #toast role="status" {}
+        div #said.hidden-text role="log" {}
         dialog #palette aria-label=(language.shell_commands()) {
             input #palette-field type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-label=(language.shell_commands_field())
                 placeholder=(language.shell_commands_placeholder()) autocomplete="off";
