@@ -152,9 +152,10 @@ impl Desk {
             .await
     }
 
-    /// Adds a file to a draft, by its key and what it is for (`reply`, `enquiry`): its content is durable before the draft names it. A form that comes back is posted with
-    /// its files again: the same content under the same name is one file. What the virus scanner finds something in is not
-    /// taken; where it does not answer, a file is taken without it, and looked at again before it leaves.
+    /// Adds a file to a draft, by its key and what it is for (`reply`, `enquiry`): its content is durable before the draft
+    /// names it. A form that comes back is posted with its files again: the same content under the same name is one file.
+    /// What the virus scanner finds something in is not taken; where it does not answer, a file is taken without it, and
+    /// looked at again before it leaves.
     ///
     /// # Errors
     /// When it is too large or there are too many.
