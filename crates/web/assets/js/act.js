@@ -6,12 +6,11 @@ import { Refusal, ask, fieldsOf } from "./ask.js";
 import { toast } from "./toast.js";
 import { currentRow, neighbour, rowOf } from "./list.js";
 import { arrive, forgetPane, opened, openRow, refreshPane, shown, toList } from "./pane.js";
-import { chooseKind, composer, textOf } from "./draft.js";
-import { intoComposer } from "./outbox.js";
+import { chooseKind, composer, discard, draftField, forgetDraft, keepHere, textOf } from "./draft.js";
 
-/** @param {HTMLFormElement} form @param {HTMLElement | null} by @param {URLSearchParams} [body] what was posted before */
-async function act(form, by, body = fieldsOf(form, by)) {
-  const conversation = shown();
+/** @param {HTMLFormElement} form @param {HTMLElement | null} by @param {URLSearchParams} [body] what was posted before
+ * @param {string} [conversation] */
+async function act(form, by, body = fieldsOf(form, by), conversation = shown()) {
   const url = form.getAttribute("action") ?? "";
   const typed = all("textarea[id], input[id], select[id]", form).map((field) => [field.id, /** @type {HTMLInputElement} */ (field).value]);
   form.reset();
@@ -30,7 +29,7 @@ async function act(form, by, body = fieldsOf(form, by)) {
     const why = error instanceof Refusal && (refused || error.status === 503) ? error.words : "";
     if (refused && why) await refreshPane(conversation).catch(() => {});
     if (shown() === conversation) keepTyped(typed);
-    toast(why ? words("refused", { why }) : words("notDone"), refused && why ? null : () => act(form, by, body), words("again"));
+    toast(why ? words("refused", { why }) : words("notDone"), refused && why ? null : () => act(form, by, body, conversation), words("again"));
   }
 }
 
@@ -77,15 +76,21 @@ async function undo(form, conversation, putBack) {
 async function withdrawn(form, conversation) {
   form.closest(".message")?.remove();
   await refreshPane(conversation).catch(() => {});
+  if (conversation !== shown()) return toast(words("withdrawn"));
+  const fresh = one("#composer", fragment(await ask(`/conversations/${conversation}`)));
+  if (conversation !== shown()) return toast(words("withdrawn"));
   chooseKind("reply");
   const old = composer();
-  const begun = old ? textOf(old).value.trim() : "";
-  const fresh = one("#composer", fragment(await ask(`/conversations/${conversation}`)));
-  if (old && fresh instanceof HTMLFormElement && conversation === shown()) {
-    const kept = textOf(fresh).value;
-    if (begun) intoComposer(kept);
-    else { old.replaceWith(fresh); arrive(); }
-    textOf(composer() ?? fresh).focus();
+  if (old && fresh instanceof HTMLFormElement) {
+    const [begun, note, key] = [textOf(old).value.trim(), old.dataset.other, draftField(old).value];
+    forgetDraft(conversation);
+    old.replaceWith(fresh);
+    if (note) fresh.dataset.other = note;
+    arrive();
+    chooseKind("reply");
+    if (begun) { textOf(fresh).value = `${begun}\n\n${textOf(fresh).value}`; discard(fresh, key); }
+    keepHere(fresh);
+    textOf(fresh).focus();
   }
   toast(words("withdrawn"));
 }

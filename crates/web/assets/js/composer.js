@@ -29,8 +29,14 @@ async function send(form, by) {
   const now = { body, seen: all("#entries .message[data-id]").at(-1)?.dataset.id ?? "",
     heard: all("#enquiries .message[data-id]").map((message) => message.dataset.id ?? "").sort().at(-1) ?? "" };
   if (uploading()) {
+    if (form.dataset.sending) return;
+    const key = draftField(form).value;
+    form.dataset.sending = "1";
     draftState(words("sendingWhenUp"), form);
     await uploadsDone();
+    delete form.dataset.sending;
+    /* Somebody wrote on, or turned to a note: that is not what was sent. */
+    if (kindOf(form) !== kind || draftField(form).value !== key || textOf(form).value.trim() !== body) return toast(words("notSentKept"));
   }
   if (kind === "reply" && one("#files .late", form)) return toast(words("fileNotUp"));
   const here = () => shown() === form.dataset.conversation;
@@ -117,7 +123,7 @@ export function startComposer() {
   /* Whoever is answered is answered from where they wrote to, unless somebody chooses otherwise after that. */
   document.addEventListener("change", (event) => {
     const to = event.target;
-    if (to instanceof HTMLInputElement && to.name === "kind" && to.form?.id === "composer") turn(to.form);
+    if (to instanceof HTMLInputElement && to.name === "kind" && to.form?.id === "composer") { turn(to.form); keepHere(to.form); }
     if (!(to instanceof HTMLSelectElement) || to.name !== "to" || to.form?.id !== "composer") return;
     const field = (/** @type {string} */ name) => /** @type {HTMLInputElement | null} */ (to.form?.elements.namedItem(name));
     const [from, stood] = [field("from"), field("to-stood")];
@@ -129,8 +135,9 @@ export function startComposer() {
     const by = event.submitter;
     /* A new conversation is posted as it stands, once its files are up. */
     if (!form.dataset.conversation && !by?.hasAttribute("data-removes") && !by?.hasAttribute("data-previews")) {
-      if (!uploading()) return forgetPosted(form);
+      if (!uploading() && navigator.onLine) return forgetPosted(form);
       event.preventDefault();
+      if (!navigator.onLine) { keepHere(form); return draftState(words("offline"), form); }
       draftState(words("sendingWhenUp"));
       uploadsDone().then(() => form.requestSubmit(by));
       return;

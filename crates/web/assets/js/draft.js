@@ -30,6 +30,7 @@ export function chooseKind(kind) {
   if (!form || !radio) return;
   radio.checked = true;
   turn(form);
+  keepHere(form);
   textOf(form).focus();
 }
 
@@ -38,13 +39,12 @@ export function chooseKind(kind) {
 export function turn(form) {
   const kind = kindOf(form);
   if (!form.dataset.otherDraft || form.dataset.kind === kind) return;
-  if (draftTimers.server) saveOnServer(form);
+  if (draftTimers.server && draftTimers.form) saveOnServer(draftTimers.form);
   const [field, text] = [draftField(form), textOf(form)];
   const { otherDraft, other } = form.dataset;
   Object.assign(form.dataset, { otherDraft: field.value, other: text.value, kind });
   field.value = otherDraft ?? "";
   text.value = other ?? "";
-  keepHere(form);
 }
 
 /** What the text of a form is kept under in this browser, and the conversation that it is about. @param {HTMLFormElement} form */
@@ -94,6 +94,11 @@ async function saveOnServer(form) {
   } catch {
     draftState(words("draftHere"), form);
   }
+}
+
+/** A text goes on under another key: what is kept under this one is not wanted any more. @param {HTMLFormElement} form @param {string} key */
+export function discard(form, key) {
+  ask(`/drafts/${key}`, new URLSearchParams({ conversation: aboutOf(form), body: "", kind: form.dataset.kind ?? "reply" })).catch(() => {});
 }
 
 /** @param {HTMLFormElement} form */

@@ -92,7 +92,7 @@ function inField(event, target) {
   const control = event.metaKey || event.ctrlKey;
   if (event.key === "Enter" && (control || event.altKey) && form instanceof HTMLFormElement) {
     event.preventDefault();
-    sendByKey(form, !control ? "snooze:answer" : event.shiftKey ? "close" : "");
+    if (!event.repeat) sendByKey(form, !control ? "snooze:answer" : event.shiftKey ? "close" : "");
   } else if (control && event.shiftKey && keyOf(event).toLowerCase() === "p" && form instanceof HTMLFormElement) {
     event.preventDefault();
     previewAnswer(form);

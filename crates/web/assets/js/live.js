@@ -11,13 +11,14 @@ const LONGEST_MS = 30000;
 const QUIET_MS = 10000;
 const SAID_CHARS = 120;
 const KINDS = ["row", "message", "part", "stale", "presence", "count", "mention"];
-const liveNow = { wait: FIRST_MS, last: "", down: 0, /** @type {HTMLElement | null} */ pane: null, heard: new Set() };
+const liveNow = { wait: FIRST_MS, last: "", down: 0, /** @type {HTMLElement | null} */ pane: /** @type {HTMLElement | null} */ (null), heard: new Set() };
 /** @type {BroadcastChannel | null} */
 const liveChannel = "BroadcastChannel" in window ? new BroadcastChannel("ans-live") : null;
 
 /** @param {string} kind @param {any} news */
 function apply(kind, news) {
-  if (news.conversation && news.conversation !== shown()) forgetPane(news.conversation);
+  /* Who is there changes nothing of what stands in it, and is asked anew on arrival: it stays readable without a connection. */
+  if (kind !== "presence" && news.conversation && news.conversation !== shown()) forgetPane(news.conversation);
   if (kind === "row") rowNews(news);
   if (kind === "message" && news.conversation === shown()) message(news);
   if (kind === "part") part(news);

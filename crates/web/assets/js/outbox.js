@@ -5,7 +5,7 @@ import { byId, fragment, keep, keptKeys, one, recall, swap, words } from "./dom.
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { forgetPane, merge, shown, toBottom } from "./pane.js";
-import { chooseKind, composer, textOf } from "./draft.js";
+import { chooseKind, composer, discard, draftField, keepHere, textOf } from "./draft.js";
 
 const SENT_KEPT = 200;
 
@@ -76,11 +76,27 @@ function button(label, work) {
   return made;
 }
 
+/** A text that returns keeps its own key: its files are bound to that. What was begun meanwhile goes on under it, unless it has
+ * files of its own. @param {HTMLFormElement} form @param {Parcel} parcel */
+function underItsKey(form, parcel) {
+  keep("spent", (recall("spent") ?? []).filter((/** @type {string} */ id) => id !== parcel.draft));
+  const [key, files] = [draftField(form), one("#files", form)];
+  if (key.value === parcel.draft || files?.children.length) return;
+  if (textOf(form).value.trim()) discard(form, key.value);
+  key.value = parcel.draft;
+  ask(`/conversations/${parcel.conversation}`).then((html) => {
+    const fresh = /** @type {HTMLFormElement | null} */ (one("#composer", fragment(html)));
+    const theirs = fresh && [draftField(fresh).value, fresh.dataset.otherDraft].includes(parcel.draft) && one("#files", fresh);
+    if (theirs && form.isConnected) one("#files", form)?.replaceWith(theirs);
+  }).catch(() => {});
+}
+
 /** The text returns to where it can be changed. @param {Parcel} parcel */
 function takeBack(parcel) {
   const form = composer();
   if (!form) return;
   chooseKind(parcel.kind);
+  underItsKey(form, parcel);
   intoComposer(parcel.body);
   copiesBack(parcel);
   keep(`outbox:${parcel.draft}`, null);
@@ -176,7 +192,15 @@ function refused(parcel, refusal) {
   if (refusal.status === 422) {
     keep(`outbox:${parcel.draft}`, null);
     byId(`draft-${parcel.draft}`)?.remove();
-    if (parcel.conversation === shown()) { chooseKind(parcel.kind); intoComposer(parcel.body); copiesBack(parcel); merge(fragment(refusal.html)); }
+    const form = parcel.conversation === shown() ? composer() : null;
+    if (form && form.dataset.otherDraft && form.dataset.kind !== parcel.kind) {
+      /* Whoever writes something else now goes on with it: it stands beside. */
+      form.dataset.other = [form.dataset.other, parcel.body].filter(Boolean).join("\n\n");
+      form.dataset.otherDraft = parcel.draft;
+      keep("spent", (recall("spent") ?? []).filter((/** @type {string} */ id) => id !== parcel.draft));
+      keepHere(form);
+      merge(fragment(refusal.html));
+    } else if (form) { underItsKey(form, parcel); intoComposer(parcel.body); copiesBack(parcel); merge(fragment(refusal.html)); }
     else keep(`draft:${parcel.conversation}`, { text: parcel.body, kind: parcel.kind, at: Date.now() });
     toast(words("toFix", { what: refusal.words }));
     return;

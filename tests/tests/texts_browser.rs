@@ -1,0 +1,83 @@
+//! An answer and a note are two texts, in a real browser: neither turns into the other, and neither is lost on the way.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
+
+use fantoccini::key::Key;
+use tests::room::Room;
+
+const LETTERS: &[(&str, &str, &str)] = &[
+    ("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?"),
+    ("Bo Lind", "The lid is loose", "The lid does not close."),
+];
+const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
+const TYPED: &str = "return document.querySelector('#composer textarea[name=body]').value.trim()";
+const KIND: &str = "return document.querySelector('#composer [name=kind]:checked').value";
+
+async fn shows(room: &Room, kind: &str, text: &str) {
+    room.mia.press(if kind == "note" { "n" } else { "r" }).await;
+    room.mia.becomes("its kind", KIND, kind.into()).await;
+    room.mia.becomes("its text", TYPED, text.into()).await;
+    room.mia.press(&char::from(Key::Escape).to_string()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_and_a_note_are_two_texts_and_both_are_there_again() {
+    let Some(room) = Room::open("texts-two", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    for (key, text) in [("r", "A new one comes."), ("n", "She is angry.")] {
+        mia.press(key).await;
+        mia.press(text).await;
+        mia.press(&char::from(Key::Escape).to_string()).await;
+    }
+    shows(&room, "reply", "A new one comes.").await;
+    shows(&room, "note", "She is angry.").await;
+    for _ in 0..2 {
+        mia.press("j").await;
+        mia.becomes("the other", TITLE, "The kettle whistles".into()).await;
+        mia.becomes("nothing of it", TYPED, "".into()).await;
+        mia.press("k").await;
+        mia.becomes("back", TITLE, "The lid is loose".into()).await;
+        mia.becomes("the note", TYPED, "She is angry.".into()).await;
+    }
+    mia.go(&room.address("/inbox/open")).await;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    shows(&room, "reply", "A new one comes.").await;
+    shows(&room, "note", "She is angry.").await;
+
+    mia.press("n").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.reads("the note", "article.message.note", "She is angry.").await;
+    mia.press(&char::from(Key::Escape).to_string()).await;
+    shows(&room, "note", "").await;
+    shows(&room, "reply", "A new one comes.").await;
+    mia.press("r").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    let sent = room.relay.wait_for("the answer", |mail| mail.raw.contains("A new one comes."));
+    assert!(!sent.raw.contains("angry"), "{}", sent.raw);
+    assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_taken_back_goes_below_what_was_begun_meanwhile() {
+    let Some(room) = Room::open("texts-back", &LETTERS[..1]).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the conversation", TITLE, "The kettle whistles".into()).await;
+    mia.press("r").await;
+    mia.press("Turn it off.").await;
+    mia.ask("document.querySelector('#composer details.copies').open = true").await;
+    mia.type_into("#composer input[name=bcc]", "boss@birch-staff.example").await;
+    mia.ask("document.querySelector('#composer textarea[name=body]').focus()").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.comes("the way back", "article.message.out form[data-act=withdraw] button").await;
+    mia.press("And wait.").await;
+    mia.click("article.message.out form[data-act=withdraw] button").await;
+    mia.becomes("both", TYPED, "And wait.\n\nTurn it off.".into()).await;
+    assert_eq!(mia.typed("#composer input[name=bcc]").await, "boss@birch-staff.example", "with its copies");
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    room.relay
+        .wait_for("the answer", |mail| mail.raw.contains("And wait.") && mail.to == ["amara.okafor@people.example"]);
+    mia.go(&room.address("/inbox/open")).await;
+    mia.becomes("the conversation", TITLE, "The kettle whistles".into()).await;
+    mia.becomes("nothing left to send", TYPED, "".into()).await;
+    assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}
