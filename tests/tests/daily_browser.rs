@@ -308,12 +308,10 @@ async fn keys_regions_and_panes_are_each_agents_own() {
     mia.go(&room.address("/settings/keys")).await;
     mia.type_into("input[name=key-close]", "q").await;
     mia.click("#own-keys button.primary").await;
+    mia.comes("that it is kept", "input[name=key-close][value=q]").await;
     mia.go(&room.address("/inbox/open")).await;
-    assert_eq!(
-        mia.ask("return document.getElementById('list').getBoundingClientRect().width").await,
-        364,
-        "and it stays"
-    );
+    let width = "return document.getElementById('list')?.getBoundingClientRect().width";
+    mia.becomes("the width that it had", width, 364.into()).await;
     mia.becomes("a conversation", TITLE, "The lid is loose".into()).await;
     mia.comes("her own key on the button", "form[data-act=close] button[aria-keyshortcuts=q]").await;
     mia.becomes("it to be seen", "return document.querySelector('form[data-act=close] kbd').textContent", "q".into())

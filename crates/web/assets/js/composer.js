@@ -42,6 +42,9 @@ async function send(form, by) {
   const here = () => shown() === form.dataset.conversation;
   if (!freshDraft(form)) {
     if (here()) await refreshPane(shown()).catch(() => {});
+    /* The pane came anew as a whole, with the text in it. */
+    const anew = form.isConnected || !here() ? null : composer();
+    if (anew && freshDraft(anew) && textOf(anew).value.trim() === body) return sendByKey(anew, by?.getAttribute("value") ?? "");
     if (!freshDraft(form)) return toast(words("notSentKept"));
   }
   /* The key of a note is for those without the script: here each kind has its own. */

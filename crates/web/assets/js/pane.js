@@ -25,7 +25,7 @@ export function onArrival(work) { paneNow.arrived.push(work); }
 export function onChange(work) { paneNow.changed.push(work); }
 
 /** @param {string} conversation */
-export function forgetPane(conversation) { paneCache.delete(conversation); }
+export function forgetPane(conversation) { paneCache.delete(conversation); paneLoads.delete(conversation); }
 
 /** @param {string} conversation @returns {Promise<string>} */
 function load(conversation) {
@@ -37,11 +37,12 @@ function load(conversation) {
   }
   let coming = paneLoads.get(conversation);
   if (!coming) {
-    coming = ask(`/conversations/${conversation}`).then((html) => {
-      paneCache.set(conversation, html);
+    /* What was forgotten meanwhile is old: it is not kept. */
+    const mine = coming = ask(`/conversations/${conversation}`).then((html) => {
+      if (paneLoads.get(conversation) === mine) paneCache.set(conversation, html);
       if (paneCache.size > CACHED) paneCache.delete(String(paneCache.keys().next().value));
       return html;
-    }).finally(() => paneLoads.delete(conversation));
+    }).finally(() => { if (paneLoads.get(conversation) === mine) paneLoads.delete(conversation); });
     paneLoads.set(conversation, coming);
   }
   return coming;
