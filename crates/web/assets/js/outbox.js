@@ -25,6 +25,9 @@ export function putOut(parcel) {
 /** A draft id is used once. @param {string} draft */
 function spend(draft) { keep("spent", [...(recall("spent") ?? []), draft].slice(-SENT_KEPT)); }
 
+/** What did not leave can be sent under its key again. @param {string} draft */
+function unspend(draft) { keep("spent", (recall("spent") ?? []).filter((/** @type {string} */ id) => id !== draft)); }
+
 /** @param {string} draft @returns {boolean} */
 export function isSpent(draft) { return (recall("spent") ?? []).includes(draft); }
 
@@ -79,7 +82,7 @@ function button(label, work) {
 /** A text that returns keeps its own key: its files are bound to that. What was begun meanwhile goes on under it, unless it has
  * files of its own. @param {HTMLFormElement} form @param {Parcel} parcel */
 function underItsKey(form, parcel) {
-  keep("spent", (recall("spent") ?? []).filter((/** @type {string} */ id) => id !== parcel.draft));
+  unspend(parcel.draft);
   const [key, files] = [draftField(form), one("#files", form)];
   if (key.value === parcel.draft || files?.children.length) return;
   if (textOf(form).value.trim()) discard(form, key.value);
@@ -197,7 +200,7 @@ function refused(parcel, refusal) {
       /* Whoever writes something else now goes on with it: it stands beside. */
       form.dataset.other = [form.dataset.other, parcel.body].filter(Boolean).join("\n\n");
       form.dataset.otherDraft = parcel.draft;
-      keep("spent", (recall("spent") ?? []).filter((/** @type {string} */ id) => id !== parcel.draft));
+      unspend(parcel.draft);
       keepHere(form);
       merge(fragment(refusal.html));
     } else if (form) { underItsKey(form, parcel); intoComposer(parcel.body); copiesBack(parcel); merge(fragment(refusal.html)); }
