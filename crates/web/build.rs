@@ -25,6 +25,8 @@ const SHEETS: &[(&str, &[&str])] = &[
 const ITERATIONS: std::num::NonZeroU64 = std::num::NonZeroU64::MIN.saturating_add(39);
 /// The modules that start others, each a script of its own: that of the desk, and what single pages need.
 const ENTRIES: [&str; 4] = ["app", "passkey", "push", "worker"];
+/// The rest of a script, fetched when it is needed: it stands on the modules of the first, which are there already.
+const RESTS: [(&str, &str); 1] = [("rest", "app")];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets");
@@ -116,15 +118,44 @@ fn scripts(folder: &Path) -> Result<Vec<(&'static str, String)>, Box<dyn Error>>
     }
     let (mut all, mut used) = (Vec::new(), BTreeSet::new());
     for entry in ENTRIES {
-        let mut order = Vec::new();
-        visit(entry, &modules, &mut Vec::new(), &mut order)?;
-        all.push((entry, joined(&order, &modules)?));
-        used.extend(order);
+        let order = ordered(entry, &modules)?;
+        let mut text = joined(&order, &modules)?;
+        used.extend(order.clone());
+        if let Some(&(rest, _)) = RESTS.iter().find(|(_, base)| *base == entry) {
+            let own = own_of(rest, &order, &modules)?;
+            let shared = shared(&own, &order, &modules);
+            writeln!(text, "export{{{shared}}};")?;
+            let base = address(entry, "js", &text);
+            all.push((rest, format!("import{{{shared}}}from{base:?};\n{}", joined(&own, &modules)?)));
+            used.extend(own);
+        }
+        all.push((entry, text));
     }
     if let Some(lonely) = modules.keys().find(|name| !used.contains(*name)) {
         return Err(format!("{lonely}.js is imported by no module").into());
     }
     Ok(all)
+}
+
+/// The modules of a rest that its base does not have. Both have one set of names, as if they were one script.
+fn own_of(rest: &str, base: &[String], modules: &BTreeMap<String, Module>) -> Result<Vec<String>, Box<dyn Error>> {
+    let own: Vec<String> = ordered(rest, modules)?.into_iter().filter(|name| !base.contains(name)).collect();
+    joined(&[base, &own].concat(), modules)?;
+    Ok(own)
+}
+
+/// What modules take from those that are there already, as a list of names.
+fn shared(own: &[String], base: &[String], modules: &BTreeMap<String, Module>) -> String {
+    let needs = own.iter().flat_map(|name| &modules[name].needs).filter(|(from, _)| base.contains(from));
+    let names: BTreeSet<&str> = needs.flat_map(|(_, names)| names.iter().map(String::as_str)).collect();
+    names.into_iter().collect::<Vec<_>>().join(",")
+}
+
+/// A module and everything that it imports, each after what it needs.
+fn ordered(entry: &str, modules: &BTreeMap<String, Module>) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut order = Vec::new();
+    visit(entry, modules, &mut Vec::new(), &mut order)?;
+    Ok(order)
 }
 
 /// Modules in their order, as one script.
@@ -229,6 +260,19 @@ fn declared(code: &str) -> Option<String> {
     (end > 0).then(|| rest[..end].to_owned())
 }
 
+/// Where a file is served: a browser keeps it for as long as its content stays the same.
+fn address(name: &str, kind: &str, text: &str) -> String {
+    format!("/assets/{name}.{}.{kind}", hash(text))
+}
+
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().take(6).fold(String::new(), |mut hash, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    })
+}
+
 fn add(
     out: &Path,
     name: &str,
@@ -238,11 +282,7 @@ fn add(
     table: &mut String,
     constants: &mut String,
 ) -> Result<(), Box<dyn Error>> {
-    let hash: String = Sha256::digest(text.as_bytes()).iter().take(6).fold(String::new(), |mut hash, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    });
+    let hash = hash(text);
     let file = out.join(format!("{name}.{kind}"));
     let packed = out.join(format!("{name}.{kind}.gz"));
     // Once at build time, so that every browser loads a twentieth less each time.
@@ -252,7 +292,7 @@ fn add(
     fs::write(&file, text)?;
     fs::write(&packed, smaller)?;
     let constant = format!("{}_{}", name.to_uppercase(), kind.to_uppercase());
-    let url = format!("/assets/{name}.{hash}.{kind}");
+    let url = address(name, kind, text);
     writeln!(
         constants,
         "/// Where `{name}.{kind}` is served, with its content in its name.\npub const {constant}: &str = {url:?};"

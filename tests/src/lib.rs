@@ -7,6 +7,7 @@ pub mod axe;
 pub mod browser;
 pub mod clamd;
 pub mod cluster;
+pub mod corpora;
 pub mod dovecot;
 pub mod http;
 pub mod kept;

@@ -65,6 +65,39 @@ async fn f6_goes_round_the_regions_and_back() {
     }
 }
 
+/// A line of one bar: whatever is asked for comes half a second later, or not at all.
+const SLOW: &str = "const at_once = window.fetch;
+    window.fetch = (...asked) => new Promise((go) => setTimeout(go, 500)).then(() => at_once(...asked));";
+const BROKEN: &str =
+    "window.fetch = () => new Promise((_, end) => setTimeout(() => end(new TypeError('no line')), 300));";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_while_a_conversation_is_on_its_way_is_meant_for_that_one() {
+    let Some(room) = Room::open("more-keys-ahead", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    mia.ask(SLOW).await;
+    mia.press("jrSee, e and u are letters").await;
+    mia.becomes("the second", TITLE, "The kettle whistles".into()).await;
+    mia.becomes("all of it in its text", TYPED, "See, e and u are letters".into()).await;
+    mia.becomes("the focus there too", FOCUS, "body".into()).await;
+    mia.press(&key(Key::Escape)).await;
+    mia.press("j").await;
+    mia.press(&key(Key::F6)).await;
+    mia.becomes("a row and its region", FOCUS, "messages".into()).await;
+
+    mia.go(&room.address("/inbox/mine")).await;
+    mia.becomes("the first again", TITLE, "The lid is loose".into()).await;
+    mia.becomes("it has no text", TYPED, "".into()).await;
+    mia.ask(BROKEN).await;
+    mia.press("je").await;
+    mia.reads("that it did not come", "#toast", "Could not open").await;
+    assert_eq!(mia.ask(TITLE).await, "The lid is loose");
+    assert_eq!(mia.count("#conversation .closed").await, 0);
+    mia.go(&room.address("/inbox/mine")).await;
+    mia.becomes("both are open, for neither was meant by a key that had lost its conversation", ROWS, 2.into()).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn alt_enter_sends_and_puts_aside_until_they_answer() {
     let Some(room) = Room::open("more-keys-snooze", LETTERS).await else { return };

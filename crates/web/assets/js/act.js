@@ -107,7 +107,14 @@ export function startActs() {
     if (opens) /** @type {HTMLDialogElement | null} */ (byId(opens.dataset.opens ?? ""))?.showModal();
     const inside = event.target instanceof Element && event.target.closest("details.menu");
     for (const menu of all("details.menu[open]")) if (menu !== inside || opens) menu.removeAttribute("open");
+    if (event.target instanceof HTMLDialogElement && event.target.open && outside(event.target, event)) event.target.close();
   });
+}
+
+/** A click on the backdrop is a click on the dialog, outside its box. @param {HTMLDialogElement} dialog @param {MouseEvent} event */
+function outside(dialog, event) {
+  const box = dialog.getBoundingClientRect();
+  return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
 }
 
 /** Does the act that a key or the palette asks for. @param {string} name */

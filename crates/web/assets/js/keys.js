@@ -3,15 +3,18 @@
 import { all, byId, keyOf, one } from "./dom.js";
 import { undoLast } from "./toast.js";
 import { currentRow, neighbour } from "./list.js";
-import { onChange, openRow, toList } from "./pane.js";
+import { onChange, opened, openRow, opening, shown, toList } from "./pane.js";
 import { chooseKind, composer } from "./draft.js";
 import { actByName, openMenu } from "./act.js";
 import { previewAnswer, sendByKey } from "./composer.js";
-import { lookByKey } from "./look.js";
-import { openPalette } from "./palette.js";
+import { openPalette } from "./need.js";
 import { clearPicked, pickCurrent, pickOn } from "./select.js";
 
-const keysNow = { going: 0, off: false, /** delivered key to own key @type {Record<string, string>} */ own: {} };
+const keysNow = {
+  going: 0, off: false, ahead: /** @type {KeyboardEvent[]} */ ([]), meant: "",
+  /* A delivered key to the own key. */
+  own: /** @type {Record<string, string>} */ ({}),
+};
 
 /** What a pressed key stands for: the delivered key of the act that the agent gave it to. @param {string} pressed */
 function meaning(pressed) {
@@ -82,12 +85,14 @@ const SINGLE = {
   "/": () => one("input[type=search]")?.focus(),
   "?": () => /** @type {HTMLDialogElement | null} */ (byId("keys"))?.showModal(),
 };
+const WALKS = ["j", "k", "x", "J", "K"];
+const FIELD = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 /** @type {Record<string, string>} */
 const PLACES = { i: "/inbox/", t: "/tasks", o: "/post-room", s: "/settings", n: "/conversations/new" };
 
 /** @param {KeyboardEvent} event @param {Element} target @returns {boolean} */
 function inField(event, target) {
-  if (!target.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return false;
+  if (!target.matches(FIELD)) return false;
   const form = target.closest("#composer");
   const control = event.metaKey || event.ctrlKey;
   if (event.key === "Enter" && (control || event.altKey) && form instanceof HTMLFormElement) {
@@ -136,19 +141,42 @@ function single(event) {
   if (/^[1-9]$/.test(pressed)) { all(".rail a.view")[Number(pressed) - 1]?.click(); return; }
   const work = SINGLE[key];
   if (!work) return;
-  if (pressed.startsWith("Arrow") && !(event.target instanceof Element && event.target.closest("#rows"))) return;
+  if (pressed.startsWith("Arrow") && !document.activeElement?.closest("#rows")) return;
   event.preventDefault();
   work();
+}
+
+/* Keys pressed while a conversation is still on its way are meant for that one, not for the one that still stands there. Keys
+   that walk the list need not wait. */
+/** @param {KeyboardEvent} event @param {boolean} control @returns {boolean} whether it waits */
+function ahead(event, control) {
+  if (!opening() || control || event.altKey || (event.key !== "F6" && (event.key.length > 1 || keysNow.off))) return false;
+  if (!keysNow.ahead.length && WALKS.includes(meaning(keyOf(event)))) return false;
+  event.preventDefault();
+  keysNow.meant = currentRow()?.dataset.id ?? "";
+  if (keysNow.ahead.push(event) === 1) opened().then(catchUp);
+  return true;
+}
+
+function catchUp() {
+  for (const event of keysNow.ahead.splice(0)) {
+    const at = document.activeElement;
+    if (keysNow.meant !== shown()) return;
+    if (at instanceof HTMLTextAreaElement && event.key.length === 1) {
+      at.setRangeText(event.key, at.selectionStart, at.selectionEnd, "end");
+      at.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    } else pressed(event);
+  }
 }
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
   /* A word that is being put together is not keys yet. */
   if (event.isComposing) return;
-  const target = event.target instanceof Element ? event.target : document.body;
+  const target = document.activeElement ?? document.body;
   const control = event.metaKey || event.ctrlKey;
-  if (lookByKey(event)) return;
   if (control && keyOf(event).toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
+  if (!target.matches(FIELD) && ahead(event, control)) return;
   if (event.key === "F6" && !one("dialog[open]")) { event.preventDefault(); cycle(event.shiftKey); return; }
   if (inField(event, target) || one("dialog[open]")) return;
   if (control) {

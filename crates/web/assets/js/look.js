@@ -91,21 +91,21 @@ const LOOKS = {
 /** @type {Record<string, string>} */
 const LOOK_KEYS = { b: "bold", i: "italic" };
 
-/** The look of a key in the text. Without chosen words Ctrl+K stays what it is everywhere. @param {KeyboardEvent} event
- * @returns {boolean} whether it was one */
-export function lookByKey(event) {
+/** The look of a key in the text. Without chosen words Ctrl+K stays what it is everywhere. @param {KeyboardEvent} event */
+function lookByKey(event) {
   const form = composer();
   const field = form && textOf(form);
-  if (!field || event.target !== field || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+  if (!field || event.target !== field || event.isComposing || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
   const key = keyOf(event).toLowerCase();
   const look = LOOK_KEYS[key] ?? (key === "k" && field.selectionStart < field.selectionEnd ? "link" : "");
-  if (!look) return false;
+  if (!look) return;
   event.preventDefault();
+  event.stopPropagation();
   LOOKS[look](field);
-  return true;
 }
 
 export function startLooks() {
+  document.addEventListener("keydown", lookByKey, true);
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element && event.target.closest("[data-look]");
     const form = composer();

@@ -105,19 +105,8 @@ function choose(index) {
   paletteNow.choices[index]?.run();
 }
 
-export function openPalette() {
-  const box = paletteBox();
-  if (!box || box.open) return;
-  paletteField().value = "";
-  paletteNow.index = 0;
-  paletteNow.found = [];
-  draw();
-  box.showModal();
-}
-
 export function startPalette() {
-  const box = paletteBox();
-  if (!box) return;
+  if (!paletteBox()) return;
   paletteField().addEventListener("input", () => {
     paletteNow.index = 0;
     paletteNow.found = [];
@@ -135,14 +124,4 @@ export function startPalette() {
     event.preventDefault();
     if (event.key !== "Enter") draw();
   });
-  document.addEventListener("click", (event) => {
-    const dialog = event.target;
-    if (dialog instanceof HTMLDialogElement && dialog.open && outside(dialog, event)) dialog.close();
-  });
-}
-
-/** A click on the backdrop is a click on the dialog, outside its box. @param {HTMLDialogElement} dialog @param {MouseEvent} event */
-function outside(dialog, event) {
-  const box = dialog.getBoundingClientRect();
-  return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
 }

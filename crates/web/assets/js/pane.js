@@ -13,7 +13,7 @@ export const PRESS_MS = 200;
 const paneCache = new Map();
 /** @type {Map<string, Promise<string>>} */
 const paneLoads = new Map();
-const paneNow = { token: 0, opening: Promise.resolve(), arrived: /** @type {(() => void)[]} */ ([]), changed: /** @type {(() => void)[]} */ ([]) };
+const paneNow = { token: 0, onItsWay: false, opening: Promise.resolve(), arrived: /** @type {(() => void)[]} */ ([]), changed: /** @type {(() => void)[]} */ ([]) };
 
 /** @returns {string} the conversation on screen, or nothing */
 export function shown() { return byId("conversation")?.dataset.id ?? ""; }
@@ -51,6 +51,9 @@ function load(conversation) {
 /** When what was chosen last stands in the pane, or stays where it was. */
 export function opened() { return paneNow.opening; }
 
+/** Whether what was chosen last is still on its way. */
+export function opening() { return paneNow.onItsWay; }
+
 /** @param {HTMLElement} row @param {boolean} [remember] whether the address follows @returns {Promise<void>} */
 export function openRow(row, remember = true) { return paneNow.opening = openIt(row, remember); }
 
@@ -63,6 +66,7 @@ async function openIt(row, remember) {
   row.focus({ preventScroll: true });
   const pane = byId("pane");
   if (!pane) return;
+  paneNow.onItsWay = true;
   const slow = setTimeout(() => pane.setAttribute("aria-busy", "true"), SLOW_MS);
   try {
     /* What was found in it may stand further up than a conversation is shown at first. */
@@ -90,7 +94,10 @@ async function openIt(row, remember) {
     toast(words("notOpened"), () => openRow(row), words("again"));
   } finally {
     clearTimeout(slow);
-    if (token === paneNow.token) pane.removeAttribute("aria-busy");
+    if (token === paneNow.token) {
+      paneNow.onItsWay = false;
+      pane.removeAttribute("aria-busy");
+    }
   }
 }
 

@@ -33,7 +33,14 @@ function splitterOf(target) {
   return target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".splitter")) : null;
 }
 
+/** Says how wide it is, to those who hear it. @param {EventTarget | null} target */
+function tellWidth(target) {
+  const splitter = splitterOf(target);
+  if (splitter) splitter.ariaValueNow = String(widthOf(splitter.id));
+}
+
 export function startPanes() {
+  tellWidth(document.activeElement);
   document.addEventListener("pointerdown", (event) => {
     const splitter = splitterOf(event.target);
     if (!splitter || event.button !== 0) return;
@@ -47,10 +54,7 @@ export function startPanes() {
       splitter.removeEventListener("pointermove", drag);
     }, { once: true });
   });
-  document.addEventListener("focusin", (event) => {
-    const splitter = splitterOf(event.target);
-    if (splitter) splitter.ariaValueNow = String(widthOf(splitter.id));
-  });
+  document.addEventListener("focusin", (event) => tellWidth(event.target));
   document.addEventListener("keydown", (event) => {
     const splitter = splitterOf(event.target);
     const step = event.key === "ArrowRight" ? STEP : event.key === "ArrowLeft" ? -STEP : 0;

@@ -67,7 +67,15 @@ function addAct(act, words) {
   list.append(item);
 }
 
+/** Whether a stroke that opens the menu has just been typed. @param {HTMLTextAreaElement} field */
+function slashed(field) {
+  return field.form?.id === "composer" && /(?:^|\n)\/$/.test(field.value.slice(0, field.selectionStart));
+}
+
 export function startSaved() {
+  /* It may have been typed before this came. */
+  const typing = document.activeElement;
+  if (typing instanceof HTMLTextAreaElement && slashed(typing)) openSaved(true);
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("#saved-answers");
     if (link && savedMenu()) { event.preventDefault(); event.stopPropagation(); openSaved(false); }
@@ -84,10 +92,7 @@ export function startSaved() {
     if (field.id === "saved-find") {
       clearTimeout(savedNow.timer);
       savedNow.timer = window.setTimeout(() => find().catch(() => {}), 150);
-    } else if (field instanceof HTMLTextAreaElement && field.form?.id === "composer" && event instanceof InputEvent && event.data === "/") {
-      const before = field.value.slice(0, field.selectionStart - 1);
-      if (!before || before.endsWith("\n")) openSaved(true);
-    }
+    } else if (field instanceof HTMLTextAreaElement && event instanceof InputEvent && event.data === "/" && slashed(field)) openSaved(true);
   });
   /* The palette opens the menu by itself. */
   document.addEventListener("toggle", (event) => {

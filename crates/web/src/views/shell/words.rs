@@ -2,6 +2,7 @@
 //! server in the reader's language; and how far the page has come, from where its live news go on.
 
 use super::Viewer;
+use crate::assets;
 use domain::team::{KEY_ACTS, Preferences};
 use maud::{Markup, html};
 use serde_json::{Map, Value};
@@ -11,7 +12,7 @@ pub(super) fn words(viewer: &Viewer, zone: &str, reached: &str) -> Markup {
     let said = viewer.language.script_words().map(|(name, words)| (camel_case(name), Value::String(words)));
     let said = Value::Object(said.collect::<Map<_, _>>()).to_string();
     html! {
-        div #words hidden data-live=(reached) data-viewer=(viewer.id) data-zone=(zone) data-words=(said)
+        div #words hidden data-live=(reached) data-viewer=(viewer.id) data-zone=(zone) data-words=(said) data-rest=(assets::REST_JS)
             data-keys=[own_keys(&viewer.preferences)] {}
     }
 }

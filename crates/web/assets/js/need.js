@@ -1,0 +1,48 @@
+// @ts-check
+/* What nobody needs to see a page is fetched when somebody first touches it: the palette, saved answers, mentions, looks and
+   what is pasted with them, the widths of panes. It is there before a hand gets to the second key. */
+import { byId, words } from "./dom.js";
+import { toast } from "./toast.js";
+
+const TOUCHES = ["pointerover", "pointerdown", "keydown", "focusin"];
+const needNow = { here: false, tries: 0, coming: /** @type {Promise<void> | null} */ (null) };
+
+/** When the rest of the script is there. @returns {Promise<void>} */
+export function rest() {
+  const place = byId("words")?.dataset.rest;
+  if (!place) return Promise.resolve();
+  /* A browser may keep in mind that an address failed: the next try has another one. */
+  const address = needNow.tries ? `${place}?${needNow.tries}` : place;
+  return needNow.coming ??= import(address).then(() => { needNow.here = true; }, (failed) => {
+    needNow.coming = null;
+    needNow.tries++;
+    throw failed;
+  });
+}
+
+function touched() {
+  rest().then(() => TOUCHES.forEach((touch) => removeEventListener(touch, touched, true)), () => {});
+}
+
+export function openPalette() {
+  const box = /** @type {HTMLDialogElement | null} */ (byId("palette"));
+  const field = /** @type {HTMLInputElement | null} */ (byId("palette-field"));
+  if (!box || !field || box.open) return;
+  field.value = "";
+  box.showModal();
+  rest().then(() => field.dispatchEvent(new Event("input")), () => {
+    box.close();
+    toast(words("notLoaded"), openPalette, words("again"));
+  });
+}
+
+export function startNeed() {
+  for (const touch of TOUCHES) addEventListener(touch, touched, true);
+  /* Without the rest it is a link to a page of its own, which also does. */
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("#saved-answers");
+    if (!(link instanceof HTMLAnchorElement) || needNow.here) return;
+    event.preventDefault();
+    rest().then(() => link.click(), () => location.assign(link.href));
+  });
+}
