@@ -1,7 +1,6 @@
 //! A PostgreSQL of a test's own, which it may configure, stop and start again. The shared one of the test command
 //! (`ANSWERABLE_TEST_POSTGRES`) must stay up for the others.
 
-use std::net::TcpListener;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -32,7 +31,7 @@ impl Cluster {
             eprintln!("LEFT OUT: {what} (PostgreSQL is not installed)");
             return None;
         };
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = crate::machine::free_port().port();
         let folder = std::env::temp_dir().join(format!("answerable-cluster-{}-{port}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         if let Some((uid, gid)) = user {

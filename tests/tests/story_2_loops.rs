@@ -50,6 +50,7 @@ async fn mails_between(name: &str, lose: &[&str], pause: Millis) -> Vec<usize> {
             cc: String::new(),
             bcc: String::new(),
             follows: None,
+            told: false,
             draft: birch.desk.new_draft(),
             mailbox,
             to: "hello@oak.example".into(),

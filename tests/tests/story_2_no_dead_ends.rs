@@ -57,6 +57,7 @@ async fn every_message_of_ours_can_be_answered_and_says_nothing_else() {
             cc: String::new(),
             bcc: String::new(),
             follows: None,
+            told: false,
             draft: world.desk.new_draft(),
             mailbox: conversation.mailbox,
             to: "grace@hopper.example".into(),

@@ -302,6 +302,7 @@ async fn mail_programs_keep_the_thread_when_the_customer_wrote_on_the_page_or_ha
             cc: String::new(),
             bcc: String::new(),
             follows: None,
+            told: false,
             draft: world.desk.new_draft(),
             mailbox: conversation.mailbox,
             to: "grace@hopper.example".into(),

@@ -296,6 +296,7 @@ async fn a_double_click_sends_once_on_one_desk_and_on_two() {
             cc: String::new(),
             bcc: String::new(),
             follows: None,
+            told: false,
             draft: world.desk.new_draft(),
             mailbox: world.conversation().await.mailbox,
             to: "grace@hopper.example".into(),

@@ -1,6 +1,7 @@
 //! New conversations: begun by a customer's message, or by an agent who writes first.
 
 use crate::Desk;
+use crate::closing::CannotClose;
 use crate::draft::Key;
 use crate::letter::{Letter, Recipient, Scene, address_letter, recipient, signed};
 use crate::owner::owner_of;
@@ -98,6 +99,8 @@ pub struct Opening {
     pub bcc: String,
     /// The conversation that it goes on with, where there is one that the writer sees.
     pub follows: Option<ConversationId>,
+    /// Told, not asked: it is closed at once, and opens again by itself if they answer.
+    pub told: bool,
 }
 
 /// Why a conversation was not begun.
@@ -144,15 +147,23 @@ impl Desk {
         let draft = opening.draft;
         let files = self.store.read(move |read| read.draft_files(draft)).await?.len();
         ready_to_open(&opening.text, &opening.subject, files, self.mail.manners().text_chars_max)?;
-        let desk = self.clone();
+        let (desk, told) = (self.clone(), opening.told);
         let undo = self.mail.manners().undo;
         let tokens = tokens(&format!("{} {} {} {}", opening.subject, opening.text, opening.name, to));
-        let begun = self.store.write(move |tx| begin(&desk, tx, by, &opening, &to, undo, &tokens)).await?;
+        let (begun, anew) = self.store.write(move |tx| begin(&desk, tx, by, &opening, &to, undo, &tokens)).await?;
         self.queued.notify_one();
+        // Sent again, it may have been answered meanwhile: that is not closed.
+        if told
+            && anew
+            && let Err(CannotClose::Trouble(trouble)) = self.close(by, begun).await
+        {
+            return Err(trouble.into());
+        }
         Ok(begun)
     }
 }
 
+/// The conversation, and whether it is new: a draft that was sent already begins none.
 fn begin(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
@@ -161,7 +172,7 @@ fn begin(
     to: &EmailAddress,
     undo: Millis,
     tokens: &[String],
-) -> Result<ConversationId, CannotOpen> {
+) -> Result<(ConversationId, bool), CannotOpen> {
     let now = desk.now();
     let permit = permit(tx, by, Permission::Answer)?;
     let agent = permit.agent();
@@ -176,7 +187,7 @@ fn begin(
     let key = match Key::of(desk, tx, opening.draft, by, None, &opening.text)? {
         Key::Sent(sent) => {
             let message = tx.message(sent)?.ok_or_else(|| Trouble::Broken("a sent message is gone".into()))?;
-            return Ok(message.conversation);
+            return Ok((message.conversation, false));
         }
         Key::Free(key) => key,
         Key::Foreign => return Err(CannotOpen::Text(CannotReply::OtherText)),
@@ -211,7 +222,7 @@ fn begin(
     )?;
     let all: Vec<Happened> = std::iter::once(owned).chain(happened).collect();
     crate::keep::keep(desk, tx, &conversation, &permit, &all, now)?;
-    Ok(conversation.id)
+    Ok((conversation.id, true))
 }
 
 /// What an opening message must pass before anything is written.

@@ -1,10 +1,11 @@
 //! A person answers. The draft's id is the idempotency key: a double click or a retry sends once.
 
 use crate::Desk;
+use crate::acts::Act;
 use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Letter, Ready, Scene, address_letter, recipient, signed};
-use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
+use crate::permit::{Denied, Doer, NotAllowed, denied_as, permit_on};
 use crate::rule::occasion::{Occasion, arises};
 use crate::withdrawal::{STANDING_MAX, taken_back};
 use domain::conversation::{Conversation, Latest, SNOOZE_DAYS_MAX, Status};
@@ -54,6 +55,8 @@ pub struct Reply {
     pub close: bool,
     /// Put the conversation aside until then with it.
     pub snooze: Option<Moment>,
+    /// What else is done with the conversation once it is sent; not again when the same draft is sent again.
+    pub acts: Vec<Act>,
 }
 
 impl Reply {
@@ -73,6 +76,7 @@ impl Reply {
             bcc: String::new(),
             close: false,
             snooze: None,
+            acts: Vec::new(),
         }
     }
 }
@@ -157,10 +161,17 @@ impl Desk {
         if reply.text.chars().count() > manners.text_chars_max {
             return Err(CannotReply::TooLong(manners.text_chars_max));
         }
-        let desk = self.clone();
+        let (desk, id) = (self.clone(), reply.conversation);
+        let acts: Vec<_> = reply.acts.iter().map(|act| (id, act.clone())).collect();
         let tokens = domain::text::tokens(&reply.text);
-        let sent = self.store.write(move |tx| send(&desk, tx, by, &reply, manners.undo, &tokens)).await?;
+        let (sent, anew) = self.store.write(move |tx| send(&desk, tx, by, &reply, manners.undo, &tokens)).await?;
         self.queued.notify_one();
+        if anew && !acts.is_empty() {
+            // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation.
+            if let Err(Denied::Trouble(trouble)) = self.act_on_each(by, acts).await {
+                return Err(trouble.into());
+            }
+        }
         Ok(sent)
     }
 
@@ -177,12 +188,13 @@ impl Desk {
         let reply = Reply { answers: about, marked: false, ..Reply::new(key, conversation, text) };
         let desk = self.clone();
         let tokens = domain::text::tokens(&reply.text);
-        let sent = self.store.write(move |tx| send(&desk, tx, by, &reply, Millis(0), &tokens)).await?;
+        let (sent, _) = self.store.write(move |tx| send(&desk, tx, by, &reply, Millis(0), &tokens)).await?;
         self.queued.notify_one();
         Ok(sent)
     }
 }
 
+/// The message, and whether it is new: a draft that was sent already is not sent again.
 fn send(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
@@ -190,7 +202,7 @@ fn send(
     reply: &Reply,
     undo: Millis,
     tokens: &[String],
-) -> Result<MessageId, CannotReply> {
+) -> Result<(MessageId, bool), CannotReply> {
     let now = desk.now();
     // Under the conversation's lock: a draft that was never saved has no row of its own that two clicks could wait for.
     let (permit, mut conversation) = permit_on(tx, by, Permission::Answer, reply.conversation)?;
@@ -199,7 +211,7 @@ fn send(
         return Err(CannotReply::Merged);
     }
     let key = match Key::of(desk, tx, reply.draft, by, Some(conversation.id), &reply.text)? {
-        Key::Sent(message) => return Ok(message),
+        Key::Sent(message) => return Ok((message, false)),
         Key::Free(key) => key,
         Key::Foreign => return Err(CannotReply::OtherText),
     };
@@ -257,7 +269,7 @@ fn send(
     tx.mark_read(by, conversation.id, message)?;
     tx.see_mentions(by, conversation.id, now)?;
     settle_draft(tx, by, key, conversation.id, message, now)?;
-    Ok(message)
+    Ok((message, true))
 }
 
 /// An answer with all that follows from the conversation, before it has identifiers.

@@ -294,6 +294,7 @@ impl Play {
             cc: String::new(),
             bcc: String::new(),
             follows: None,
+            told: false,
             draft: desk.new_draft(),
             mailbox,
             to: to.to_owned(),

@@ -284,6 +284,7 @@ impl Player<'_> {
             cc: String::new(),
             bcc: String::new(),
             follows: None,
+            told: false,
             draft: self.desk.new_draft(),
             mailbox: mailbox.ok_or_else(|| CannotSeed::refused(story.subject, "there is no mailbox"))?,
             to: to.email.to_owned(),

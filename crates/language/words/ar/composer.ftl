@@ -11,6 +11,7 @@ composer-reply = رد
 composer-write-note = كتابة ملاحظة داخلية
 composer-note = ملاحظة
 composer-remove = إزالة
+composer-remove-file = إزالة { $name }
 composer-lint-clear = التدقيق: سليم
 composer-to = إلى
 composer-from = من

@@ -11,6 +11,7 @@ composer-reply = Antworten
 composer-write-note = Interne Notiz schreiben
 composer-note = Notiz
 composer-remove = Entfernen
+composer-remove-file = { $name } entfernen
 composer-lint-clear = Prüfung: in Ordnung
 composer-to = An
 composer-from = Von

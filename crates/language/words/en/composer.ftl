@@ -11,6 +11,7 @@ composer-reply = Reply
 composer-write-note = Write an internal note
 composer-note = Note
 composer-remove = Remove
+composer-remove-file = Remove { $name }
 composer-lint-clear = Lint: clear
 composer-to = To
 composer-from = From

@@ -11,6 +11,7 @@ composer-reply = Responder
 composer-write-note = Escribir una nota interna
 composer-note = Nota
 composer-remove = Quitar
+composer-remove-file = Quitar { $name }
 composer-lint-clear = Revisión: bien
 composer-to = Para
 composer-from = De

@@ -11,6 +11,7 @@ composer-reply = Répondre
 composer-write-note = Écrire une note interne
 composer-note = Note
 composer-remove = Retirer
+composer-remove-file = Retirer { $name }
 composer-lint-clear = Rien à corriger
 composer-to = À
 composer-from = De

@@ -11,6 +11,7 @@ composer-reply = 返信
 composer-write-note = 社内メモを書く
 composer-note = メモ
 composer-remove = 削除
+composer-remove-file = { $name } を取り除く
 composer-lint-clear = 文面：問題なし
 composer-to = 宛先
 composer-from = 差出人

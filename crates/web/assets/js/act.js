@@ -16,7 +16,7 @@ async function act(form, by, body = fieldsOf(form, by), conversation = shown()) 
   form.reset();
   const row = rowOf(conversation);
   for (const menu of all("details.menu[open]")) menu.removeAttribute("open");
-  const putBack = form.dataset.leaves !== undefined && row ? takeAway(row) : () => {};
+  const putBack = row && form.dataset.leaves !== undefined ? takeAway(row) : row && form.dataset.goesOn !== undefined ? goOnFrom(row) : () => {};
   try {
     await ask(url, body);
     if (form.dataset.act === "withdraw") return withdrawn(form, conversation);
@@ -57,6 +57,14 @@ function takeAway(row) {
     if (!row.isConnected) parent?.insertBefore(row, after?.parentNode === parent ? after : null);
     if (wasCurrent) openRow(row);
   };
+}
+
+/** Goes on to the next; the row stays, unread. @param {HTMLElement} row @returns {() => void} goes back to it */
+function goOnFrom(row) {
+  const next = neighbour(row, 1) ?? neighbour(row, -1);
+  if (row === currentRow()) { if (next) openRow(next); else toList(); }
+  row.classList.add("unread");
+  return () => { openRow(rowOf(row.dataset.id ?? "") ?? row); };
 }
 
 /** @param {HTMLFormElement} form @param {string} conversation @param {() => void} putBack */
@@ -102,6 +110,11 @@ export function startActs() {
     event.preventDefault();
     act(form, event.submitter);
   });
+  /* Whoever goes on by keyboard does not leave it lying over the page. */
+  document.addEventListener("focusout", (event) => {
+    const menu = event.target instanceof Element && event.target.closest("details.menu[open]");
+    if (menu && event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.removeAttribute("open");
+  });
   document.addEventListener("click", (event) => {
     const opens = event.target instanceof Element && /** @type {HTMLElement | null} */ (event.target.closest("[data-opens]"));
     if (opens) /** @type {HTMLDialogElement | null} */ (byId(opens.dataset.opens ?? ""))?.showModal();
@@ -115,6 +128,13 @@ export function startActs() {
 function outside(dialog, event) {
   const box = dialog.getBoundingClientRect();
   return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+}
+
+/** Takes back the answer that was sent last, as long as it can be. @returns {boolean} whether there was one */
+export function takeLastBack() {
+  const form = all("#messages form[data-act=withdraw]").at(-1);
+  if (form instanceof HTMLFormElement) form.requestSubmit();
+  return Boolean(form);
 }
 
 /** Does the act that a key or the palette asks for. @param {string} name */

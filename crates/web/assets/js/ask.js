@@ -2,7 +2,9 @@
 /* Asking the server: the same addresses as the links and forms, with a header that asks for the piece only. */
 import { byId, fragment, one } from "./dom.js";
 
-const PIECE = "text/vnd.answerable.fragment";
+/** What asks for a piece only, and says whose page it is: in another tab somebody else may have signed in since.
+ * @returns {Record<string, string>} */
+export function askedBy() { return { accept: "text/vnd.answerable.fragment", "x-answerable-viewer": byId("words")?.dataset.viewer ?? "" }; }
 
 /** The server answered, but not with yes. `html` is what it says about it. */
 export class Refusal extends Error {
@@ -18,7 +20,7 @@ export class Refusal extends Error {
 
 /** @param {string} url @param {FormData | URLSearchParams | null} [body] a POST if given @returns {Promise<string>} */
 export async function ask(url, body = null) {
-  const answer = await fetch(url, { method: body ? "POST" : "GET", body, headers: { accept: PIECE } });
+  const answer = await fetch(url, { method: body ? "POST" : "GET", body, headers: askedBy() });
   const html = await answer.text();
   if (answer.status === 401) signInAgain();
   if (!answer.ok) throw new Refusal(answer.status, html);

@@ -3,8 +3,8 @@
 import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
-import { composer, draftChanged, draftField, draftState, forgetDraft, forgetPosted, keepHere, kindOf, restoreDraft, textOf, turn } from "./draft.js";
-import { arrive, onArrival, refreshPane, shown, toBottom } from "./pane.js";
+import { aboutOf, composer, draftChanged, draftField, draftState, forgetDraft, forgetPosted, keepHere, kindOf, restoreDraft, textOf, turn } from "./draft.js";
+import { arrive, forgetPane, onArrival, refreshPane, shown, toBottom } from "./pane.js";
 import { bubble, endHold, flush, isSpent, putOut, showParcels } from "./outbox.js";
 import { hasFiles, uploading, uploadsDone } from "./upload.js";
 
@@ -110,7 +110,12 @@ export async function previewAnswer(form) {
 async function removeFile(button) {
   try {
     await ask(button.getAttribute("formaction") ?? "", new URLSearchParams());
-    button.closest(".file")?.remove();
+    const file = button.closest(".file");
+    const near = file?.nextElementSibling ?? file?.previousElementSibling;
+    file?.remove();
+    const form = composer();
+    if (form) forgetPane(aboutOf(form));
+    (near ? one("button", near) : form && textOf(form))?.focus();
   } catch {
     toast(words("notDone"), () => removeFile(button), words("again"));
   }

@@ -85,6 +85,19 @@ export function keyOf(event) {
   return event.shiftKey ? latin : latin.toLowerCase();
 }
 
+const hushNow = { until: 0 };
+const HUSH_MS = 800;
+
+/** The text that somebody is typing has lost its place: what still comes is part of it, and no keys. */
+export function hush() { hushNow.until = performance.now() + HUSH_MS; }
+
+/** Whether that still goes on: until there is a pause. @returns {boolean} */
+export function hushed() {
+  const still = performance.now() < hushNow.until;
+  if (still) hush();
+  return still;
+}
+
 /** @type {Record<string, string> | undefined} */
 let said;
 

@@ -8,8 +8,10 @@ const HERE_MS = 400;
 const SERVER_MS = 2000;
 const draftTimers = { here: 0, server: 0, form: /** @type {HTMLFormElement | null} */ (null) };
 
-/** @typedef {{text: string, kind: string, at: number, other?: string, draft?: string,
- *   to?: string, subject?: string}} Draft */
+/** What stands beside the text: to whom it goes, from where, and what stood there before somebody chose. */
+const LINES = ["to", "to-stood", "from", "from-stood", "cc", "bcc", "subject"];
+
+/** @typedef {{text: string, kind: string, at: number, other?: string, draft?: string, lines?: Record<string, string>}} Draft */
 
 /** @returns {HTMLFormElement | null} */
 export function composer() { return /** @type {HTMLFormElement | null} */ (byId("composer")); }
@@ -41,6 +43,9 @@ export function turn(form) {
   if (!form.dataset.otherDraft || form.dataset.kind === kind) return;
   if (draftTimers.server && draftTimers.form) saveOnServer(draftTimers.form);
   const [field, text] = [draftField(form), textOf(form)];
+  /* What it is called says whom it is for. */
+  [text.ariaLabel, text.dataset.otherLabel] = [text.dataset.otherLabel ?? "", text.ariaLabel ?? ""];
+  [text.placeholder, text.dataset.otherWords] = [text.dataset.otherWords ?? "", text.placeholder];
   const { otherDraft, other } = form.dataset;
   Object.assign(form.dataset, { otherDraft: field.value, other: text.value, kind });
   field.value = otherDraft ?? "";
@@ -71,8 +76,8 @@ export function draftChanged(form) {
 /** Keeps what stands in a composer in this browser. @param {HTMLFormElement} form */
 export function keepHere(form) {
   const [text, other] = [textOf(form).value, form.dataset.other];
-  const line = (/** @type {string} */ name) => form.dataset.conversation ? undefined : lineOf(form, name);
-  keep(`draft:${keptAs(form)}`, text || other ? { to: line("to"), subject: line("subject"), text, other, kind: kindOf(form), draft: draftField(form).value, at: Date.now() } : null);
+  const lines = Object.fromEntries(LINES.filter((name) => form.elements.namedItem(name)).map((name) => [name, lineOf(form, name)]));
+  keep(`draft:${keptAs(form)}`, text || other ? { lines, text, other, kind: kindOf(form), draft: draftField(form).value, at: Date.now() } : null);
 }
 
 /** A line of addresses. @param {HTMLFormElement} form @param {string} name @returns {string} */
@@ -125,16 +130,27 @@ export function restoreDraft(form) {
   }
   const there = field.value;
   const thereAt = Number(form.dataset.savedAt ?? 0);
-  for (const [name, value] of Object.entries({ to: here.to, subject: here.subject })) {
-    const line = /** @type {HTMLInputElement | null} */ (form.elements.namedItem(name));
-    if (value && line && !line.value && line.type === "text") line.value = value;
-  }
+  if (thereAt <= here.at) linesBack(form, here.lines ?? {});
   if (here.text === there || !here.text) return;
   /* A text with a key that the server does not know any more may have left from another machine: it is offered, not put in. */
   if (!form.dataset.conversation && here.draft !== draftField(form).value) return offerOther(form, here.text, here.at);
   field.value = here.text;
   draftState(words("draftRestored"), form);
   if (there && thereAt > here.at) offerOther(form, there, thereAt);
+}
+
+/** Whom it goes to stands there again. Where somebody chose, their choice; what the desk chose may be another by now.
+ * @param {HTMLFormElement} form @param {Record<string, string>} lines */
+function linesBack(form, lines) {
+  const anew = !form.dataset.conversation;
+  const chosen = ["to", "from"].some((name) => `${name}-stood` in lines && lines[name] !== lines[`${name}-stood`]);
+  for (const [name, value] of Object.entries(lines)) {
+    const line = form.elements.namedItem(name);
+    if (line instanceof HTMLSelectElement && (anew || chosen) && [...line.options].some((option) => option.value === value)) line.value = value;
+    if (!(line instanceof HTMLInputElement)) continue;
+    if (line.type === "hidden" ? chosen && name.endsWith("-stood") : value && !line.value) line.value = value;
+    if (value && line.type !== "hidden") line.closest("details")?.setAttribute("open", "");
+  }
 }
 
 /** @param {HTMLFormElement} form @param {string} other @param {number} at */

@@ -1,17 +1,17 @@
 // @ts-check
 /* Keys: single letters outside text fields, which each agent can change or switch off in the settings. */
-import { all, byId, keyOf, one } from "./dom.js";
+import { all, byId, hush, hushed, keyOf, one } from "./dom.js";
 import { undoLast } from "./toast.js";
 import { currentRow, neighbour } from "./list.js";
 import { onChange, opened, openRow, opening, shown, toList } from "./pane.js";
 import { chooseKind, composer } from "./draft.js";
-import { actByName, openMenu } from "./act.js";
+import { actByName, openMenu, takeLastBack } from "./act.js";
 import { previewAnswer, sendByKey } from "./composer.js";
 import { openPalette } from "./need.js";
 import { clearPicked, pickCurrent, pickOn } from "./select.js";
 
 const keysNow = {
-  going: 0, off: false, ahead: /** @type {KeyboardEvent[]} */ ([]), meant: "",
+  going: 0, off: false, ahead: /** @type {{event: KeyboardEvent, meant: string}[]} */ ([]),
   /* A delivered key to the own key. */
   own: /** @type {Record<string, string>} */ ({}),
 };
@@ -86,6 +86,7 @@ const SINGLE = {
   "?": () => /** @type {HTMLDialogElement | null} */ (byId("keys"))?.showModal(),
 };
 const WALKS = ["j", "k", "x", "J", "K"];
+const TYPES = ["Enter", "Backspace"];
 const FIELD = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 /** @type {Record<string, string>} */
 const PLACES = { i: "/inbox/", t: "/tasks", o: "/post-room", s: "/settings", n: "/conversations/new" };
@@ -101,7 +102,8 @@ function inField(event, target) {
   } else if (control && event.shiftKey && keyOf(event).toLowerCase() === "p" && form instanceof HTMLFormElement) {
     event.preventDefault();
     previewAnswer(form);
-  } else if (event.key === "Escape" && !one("dialog[open]")) {
+  } else if (event.key === "Escape" && target.closest("details.menu[open]")) escape();
+  else if (event.key === "Escape" && !one("dialog[open]")) {
     /** @type {HTMLElement} */ (target).blur();
     (currentRow() ?? byId("conversation-title"))?.focus();
   }
@@ -109,8 +111,8 @@ function inField(event, target) {
 }
 
 function escape() {
-  if (clearPicked()) return;
-  const menu = one("details.menu[open]");
+  if (!document.activeElement?.closest("details.menu[open]") && clearPicked()) return;
+  const menu = document.activeElement?.closest("details.menu[open]") ?? one("details.menu[open]");
   if (menu) {
     menu.removeAttribute("open");
     one("summary", menu)?.focus();
@@ -124,12 +126,13 @@ function cycle(back) {
   const regions = [currentRow() ?? byId("rows"), byId("messages"), composer() && one("textarea", /** @type {HTMLElement} */ (composer())), byId("side")]
     .filter((region) => region && region.getClientRects().length);
   const at = regions.findIndex((region) => region?.contains(document.activeElement));
-  regions.at((at + (back ? -1 : 1)) % regions.length)?.focus();
+  regions.at(at < 0 ? back ? -1 : 0 : (at + (back ? -1 : 1)) % regions.length)?.focus();
 }
 
 /** @param {KeyboardEvent} event */
 function single(event) {
   if (event.altKey || keysNow.off) return;
+  if (hushed()) { event.preventDefault(); return; }
   const pressed = Object.values(keysNow.own).includes(event.key) ? event.key : keyOf(event);
   if (keysNow.going) {
     clearTimeout(keysNow.going);
@@ -150,37 +153,58 @@ function single(event) {
    that walk the list need not wait. */
 /** @param {KeyboardEvent} event @param {boolean} control @returns {boolean} whether it waits */
 function ahead(event, control) {
-  if (!opening() || control || event.altKey || (event.key !== "F6" && (event.key.length > 1 || keysNow.off))) return false;
-  if (!keysNow.ahead.length && WALKS.includes(meaning(keyOf(event)))) return false;
+  const begun = keysNow.ahead.length > 0;
+  const typed = event.key.length === 1 || (begun && TYPES.includes(event.key));
+  if (!(opening() || begun) || control || event.altKey || !(event.key === "F6" || (typed && !keysNow.off))) return false;
+  if (!begun && WALKS.includes(meaning(keyOf(event)))) return false;
   event.preventDefault();
-  keysNow.meant = currentRow()?.dataset.id ?? "";
-  if (keysNow.ahead.push(event) === 1) opened().then(catchUp);
+  keysNow.ahead.push({ event, meant: currentRow()?.dataset.id ?? "" });
+  if (!begun) catchUp();
   return true;
 }
 
-function catchUp() {
-  for (const event of keysNow.ahead.splice(0)) {
-    const at = document.activeElement;
-    if (keysNow.meant !== shown()) return;
-    if (at instanceof HTMLTextAreaElement && event.key.length === 1) {
-      at.setRangeText(event.key, at.selectionStart, at.selectionEnd, "end");
-      at.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    } else pressed(event);
+async function catchUp() {
+  while (keysNow.ahead.length) {
+    while (opening()) await opened();
+    const [{ event, meant }] = keysNow.ahead;
+    if (meant === shown()) {
+      retype(event);
+      /* What was typed after a step in the list is meant for where it led. */
+      const row = opening() && currentRow()?.dataset.id;
+      for (const later of keysNow.ahead) if (row && later.meant === meant) later.meant = row;
+    } else hush();
+    keysNow.ahead.shift();
   }
+}
+
+/** @param {KeyboardEvent} event */
+function retype(event) {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLTextAreaElement) || event.key === "F6") return press(event);
+  const back = event.key === "Backspace" && at.selectionStart === at.selectionEnd ? 1 : 0;
+  const text = event.key === "Enter" ? "\n" : event.key.length === 1 ? event.key : "";
+  at.setRangeText(text, Math.max(at.selectionStart - back, 0), at.selectionEnd, "end");
+  at.dispatchEvent(new InputEvent("input", { bubbles: true, data: text }));
 }
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
   /* A word that is being put together is not keys yet. */
   if (event.isComposing) return;
+  const control = event.metaKey || event.ctrlKey;
+  if (!(document.activeElement?.matches(FIELD) && !keysNow.ahead.length) && ahead(event, control)) return;
+  press(event);
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
   const target = document.activeElement ?? document.body;
   const control = event.metaKey || event.ctrlKey;
   if (control && keyOf(event).toLowerCase() === "k") { event.preventDefault(); openPalette(); return; }
-  if (!target.matches(FIELD) && ahead(event, control)) return;
   if (event.key === "F6" && !one("dialog[open]")) { event.preventDefault(); cycle(event.shiftKey); return; }
   if (inField(event, target) || one("dialog[open]")) return;
   if (control) {
-    if (keyOf(event).toLowerCase() === "z" && undoLast()) event.preventDefault();
+    if (keyOf(event).toLowerCase() === "z" && (undoLast() || takeLastBack())) event.preventDefault();
     return;
   }
   if (event.key === "Escape") { escape(); return; }

@@ -4,13 +4,14 @@ import { all, byId, fragment, one, words } from "./dom.js";
 import { ask } from "./ask.js";
 
 const AHEAD = "600px";
+const PRESSED_MS = 200;
 const news = { asked: 0, fresh: new Set(), later: /** @type {Map<string, () => void>} */ (new Map()), timer: 0 };
 
 /** @returns {HTMLElement | null} */
 export function rowsBox() { return byId("rows"); }
 
 /** @returns {HTMLElement[]} */
-export function rowList() { const box = rowsBox(); return box ? all(".row", box) : []; }
+export function rowList() { const box = rowsBox(); return box ? all(".row[data-id]", box) : []; }
 
 /** @returns {HTMLElement | null} */
 export function currentRow() { const box = rowsBox(); return box && one(".row[aria-current]", box); }
@@ -92,7 +93,9 @@ export function rowNews(row) {
   if (!box || !box.dataset.view || one(".list input[type=search]:not(:placeholder-shown)")) return;
   const here = row.views.includes(box.dataset.view);
   const old = rowOf(row.conversation);
-  if (old && here) replaceRow(old, row.html);
+  /* What is being pressed stands until it has been. */
+  if (old?.matches(":active")) setTimeout(() => rowNews(row), PRESSED_MS);
+  else if (old && here) replaceRow(old, row.html);
   else if (old && old !== currentRow()) takeOut(row.conversation);
   else if (!old && here) {
     news.fresh.add(row.conversation);
@@ -132,7 +135,7 @@ function showFresh(box) {
     button.type = "button";
     button.id = "fresh";
     button.className = "button";
-    button.addEventListener("click", () => reloadRows());
+    button.addEventListener("click", () => reloadRows().then(() => (currentRow() ?? rowList()[0])?.focus()));
     one(".list .pane-head > .grow")?.before(button);
   }
   button.textContent = words("fresh", { n: news.fresh.size });

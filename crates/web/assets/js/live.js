@@ -18,7 +18,7 @@ const liveChannel = "BroadcastChannel" in window ? new BroadcastChannel("ans-liv
 /** @param {string} kind @param {any} news */
 function apply(kind, news) {
   /* Who is there changes nothing of what stands in it, and is asked anew on arrival: it stays readable without a connection. */
-  if (kind !== "presence" && news.conversation && news.conversation !== shown()) forgetPane(news.conversation);
+  if (kind !== "presence" && news.conversation) forgetPane(news.conversation);
   if (kind === "row") rowNews(news);
   if (kind === "message" && news.conversation === shown()) message(news);
   if (kind === "part") part(news);
@@ -103,7 +103,7 @@ function hear(kind, news) {
 }
 
 function listen() {
-  const source = new EventSource(`/events?after=${encodeURIComponent(liveNow.last)}`);
+  const source = new EventSource(`/events?after=${encodeURIComponent(liveNow.last)}&viewer=${byId("words")?.dataset.viewer ?? ""}`);
   const tell = (/** @type {string} */ kind, /** @type {any} */ news) => {
     liveChannel?.postMessage({ kind, news, last: liveNow.last });
     hear(kind, news);

@@ -5,7 +5,10 @@ import { byId, words } from "./dom.js";
 import { toast } from "./toast.js";
 
 const TOUCHES = ["pointerover", "pointerdown", "keydown", "focusin"];
-const needNow = { here: false, tries: 0, coming: /** @type {Promise<void> | null} */ (null) };
+/* After a failure it is asked for again, but not with every step of the pointer; a page that is older than the desk finds nothing. */
+const PAUSE_MS = 5000;
+const TRIES_MAX = 4;
+const needNow = { here: false, tries: 0, after: 0, coming: /** @type {Promise<void> | null} */ (null) };
 
 /** When the rest of the script is there. @returns {Promise<void>} */
 export function rest() {
@@ -13,9 +16,12 @@ export function rest() {
   if (!place) return Promise.resolve();
   /* A browser may keep in mind that an address failed: the next try has another one. */
   const address = needNow.tries ? `${place}?${needNow.tries}` : place;
+  if (!needNow.coming && performance.now() < needNow.after) return Promise.reject(new Error("not yet"));
   return needNow.coming ??= import(address).then(() => { needNow.here = true; }, (failed) => {
     needNow.coming = null;
     needNow.tries++;
+    needNow.after = performance.now() + PAUSE_MS * needNow.tries;
+    if (needNow.tries === TRIES_MAX && navigator.onLine) toast(words("pageOld"), () => location.reload(), words("again"));
     throw failed;
   });
 }

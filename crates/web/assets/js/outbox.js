@@ -164,6 +164,8 @@ async function sendAll() {
       const fields = new FormData();
       for (const [name, value] of parcel.fields) fields.append(name, value);
       const html = await ask(parcel.url, fields);
+      /* A page of something else is no word that it was taken: it stays here. */
+      if (!one("#conversation-head, .message", fragment(html))) throw new Refusal(502, html);
       keep(`outbox:${parcel.draft}`, null);
       forgetPane(parcel.conversation);
       arrived(parcel, html);

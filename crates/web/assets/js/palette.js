@@ -54,10 +54,10 @@ async function further(asked) {
   if (asked.length < 2) { paletteNow.found = []; return; }
   const html = await ask(`/palette?q=${encodeURIComponent(asked)}&conversation=${composer() ? shown() : ""}`);
   if (asked !== paletteField().value.trim()) return;
-  const known = new Set(rowList().map((row) => row.getAttribute("href")));
-  paletteNow.found = all("a", fragment(html)).filter((link) => !known.has(link.getAttribute("href"))).map((link) => ({
+  const known = new Set(rowList().map((row) => `/conversations/${row.dataset.id}`));
+  paletteNow.found = all("a", fragment(html)).filter((link) => !known.has(link.getAttribute("href") ?? "")).map((link) => ({
     kind: link.dataset.sign ?? "", text: link.textContent ?? "", hint: link.dataset.hint ?? "",
-    run: () => { if (link.dataset.text) putIn(link); else location.assign(/** @type {HTMLAnchorElement} */ (link).href); },
+    run: () => { if (link.dataset.text !== undefined) putIn(link); else location.assign(/** @type {HTMLAnchorElement} */ (link).href); },
   }));
   draw();
 }

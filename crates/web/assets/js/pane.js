@@ -1,10 +1,10 @@
 // @ts-check
 /* The conversation pane: opened from a cache of the server's own HTML, so that the next one is there at once. */
-import { all, byId, fragment, one, swap, whenIdle, words } from "./dom.js";
+import { all, byId, fragment, hush, one, swap, whenIdle, words } from "./dom.js";
 import { ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { haveRead, makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
-import { composer, keepHere, restoreDraft } from "./draft.js";
+import { composer, keepHere, restoreDraft, textOf } from "./draft.js";
 
 const CACHED = 40;
 const SLOW_MS = 150;
@@ -145,8 +145,23 @@ export async function refreshPane(conversation) {
   if (!rearranged(fresh)) return merge(fresh);
   const form = composer();
   if (form) keepHere(form);
+  const held = byId("pane")?.contains(document.activeElement) ? document.activeElement : null;
+  const [from, to] = held instanceof HTMLTextAreaElement ? [held.selectionStart, held.selectionEnd] : [0, 0];
   byId("pane")?.replaceChildren(fresh);
   arrive();
+  if (held) goOn(held, from, to);
+}
+
+/* Whoever writes writes on; where nothing may be written any more, what is still being typed is no keys.
+   Whoever was elsewhere in the pane is at its head. */
+/** @param {Element} held @param {number} from @param {number} to */
+function goOn(held, from, to) {
+  const typed = held instanceof HTMLTextAreaElement && held.form?.id === "composer";
+  const form = composer();
+  const text = typed && form ? textOf(form) : null;
+  if (text) { text.focus(); text.setSelectionRange(from, to); return; }
+  if (typed) hush();
+  byId("conversation-title")?.focus();
 }
 
 /* A merge, a split and their undoing take messages out of the column, put others in between, and can end what may be
@@ -230,7 +245,11 @@ export function startPane() {
     const row = /** @type {HTMLElement | null} */ (target.closest("#rows .row[data-id]"));
     const back = target.closest(".back");
     const above = /** @type {HTMLAnchorElement | null} */ (target.closest("#messages a.earlier"));
-    if (row && byId("pane")) { event.preventDefault(); openRow(row); }
+    if (row && byId("pane")) {
+      event.preventDefault();
+      /* Who opens it with Enter goes on in it. */
+      openRow(row).then(() => { if (!event.detail && shown() === row.dataset.id) byId("conversation-title")?.focus(); });
+    }
     else if (back && rowsBox()) { event.preventDefault(); toList(); }
     else if (above) { event.preventDefault(); earlier(above); }
   });

@@ -12,10 +12,14 @@ const savedNow = { timer: 0, slash: false };
 /** @returns {HTMLDetailsElement | null} */
 function savedMenu() { return /** @type {HTMLDetailsElement | null} */ (byId("saved-menu")); }
 
+/** @returns {Promise<boolean>} whether what was found is what is asked for by now */
 async function find() {
   const field = /** @type {HTMLInputElement | null} */ (byId("saved-find"));
-  const list = fragment(await ask(`/conversations/${shown()}/saved-answers?q=${encodeURIComponent(field?.value ?? "")}`));
+  const [asked, about] = [field?.value ?? "", shown()];
+  const list = fragment(await ask(`/conversations/${about}/saved-answers?q=${encodeURIComponent(asked)}`));
+  if (byId("saved-find") !== field || field?.value !== asked || about !== shown()) return false;
   byId("saved-found")?.replaceChildren(list);
+  return true;
 }
 
 /** @param {boolean} slash whether a stroke was typed that must go again */
@@ -105,7 +109,12 @@ export function startSaved() {
     const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step) { event.preventDefault(); (items[at + step] ?? (step < 0 ? byId("saved-find") : items[0]))?.focus(); }
-    else if (event.key === "Enter" && event.target === byId("saved-find")) { event.preventDefault(); items[0]?.click(); }
+    else if (event.key === "Enter" && event.target === byId("saved-find")) {
+      event.preventDefault();
+      clearTimeout(savedNow.timer);
+      /* The first of what was asked for, not of what stood there before. */
+      find().then((fresh) => { if (fresh) one(".saved-answer button", menu)?.click(); }, () => toast(words("notDone")));
+    }
     else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();

@@ -15,7 +15,9 @@ function actsBar() { return /** @type {HTMLFormElement | null} */ (byId("acts"))
 function showPicked() {
   for (const row of rowList()) {
     const is = picked.ids.has(row.dataset.id ?? "");
-    if (row.classList.contains("picked") !== is) row.classList.toggle("picked", is);
+    if (row.classList.contains("picked") === is) continue;
+    row.classList.toggle("picked", is);
+    if (is) row.setAttribute("aria-description", words("picked")); else row.removeAttribute("aria-description");
   }
   const form = actsBar();
   if (form) form.hidden = picked.ids.size === 0;
@@ -67,6 +69,7 @@ async function postActs(fields) {
     forgetPane(shown());
     await reloadRows();
     await refreshPane(shown()).catch(() => {});
+    if (document.activeElement === document.body) (currentRow() ?? rowList()[0])?.focus();
     const back = done && /** @type {HTMLFormElement | null} */ (one("form", done));
     toast(done?.dataset.said ?? words("done"), back ? () => postActs(fieldsOf(back)) : null);
   } catch (error) {

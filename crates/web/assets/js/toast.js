@@ -3,7 +3,7 @@
 import { byId, words } from "./dom.js";
 
 const STAYS_MS = 8000;
-const toastNow = { timer: 0, undo: /** @type {(() => void) | null} */ (null), undoes: false };
+const toastNow = { timer: 0, undo: /** @type {(() => void) | null} */ (null), undoes: false, before: /** @type {Element | null} */ (null) };
 
 /** @param {string} text @param {(() => void) | null} [undo] @param {string} [label] */
 export function toast(text, undo = null, label = words("undo")) {
@@ -11,6 +11,7 @@ export function toast(text, undo = null, label = words("undo")) {
   if (!place) return;
   const sentence = document.createElement("span");
   sentence.textContent = text;
+  if (!place.contains(document.activeElement)) toastNow.before = document.activeElement;
   place.replaceChildren(sentence);
   toastNow.undo = undo;
   toastNow.undoes = label === words("undo");
@@ -32,8 +33,10 @@ export function undoLast() {
 }
 
 function doThat() {
-  const undo = toastNow.undo;
+  const { undo, before } = toastNow;
+  const held = byId("toast")?.contains(document.activeElement);
   clearToast();
+  if (held && before instanceof HTMLElement) before.focus();
   undo?.();
 }
 

@@ -1,9 +1,10 @@
 // @ts-check
 /* Files: picked, dropped or pasted, they go up at once, each as a row with its name, size and a way to remove it. */
 import { all, byId, fragment, one, words } from "./dom.js";
-import { Refusal } from "./ask.js";
+import { Refusal, askedBy } from "./ask.js";
 import { toast } from "./toast.js";
 import { aboutOf, composer, kindOf } from "./draft.js";
+import { forgetPane } from "./pane.js";
 
 /** @type {Set<Promise<void>>} */
 const uploads = new Set();
@@ -41,11 +42,12 @@ function upload(form, file) {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/drafts/${draft}/attachments`);
-    request.setRequestHeader("accept", "text/vnd.answerable.fragment");
+    for (const [name, value] of Object.entries(askedBy())) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", (event) => { if (event.total) bar.value = event.loaded / event.total; });
     request.addEventListener("loadend", () => {
       if (request.status >= 200 && request.status < 300) row.replaceWith(fragment(request.responseText));
       else failedRow(row, file, request.status && request.status < 500 ? new Refusal(request.status, request.responseText).words : "");
+      forgetPane(aboutOf(form));
       done();
     });
     const fields = new FormData();

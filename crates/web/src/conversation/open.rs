@@ -11,7 +11,6 @@ use crate::views::Wrong;
 use crate::views::conversation::{NewConversationPage, new_conversation};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use desk::closing::CannotClose;
 use desk::draft::CannotSave;
 use desk::opening::{CannotOpen, Opening};
 use desk::permit::seen;
@@ -86,15 +85,7 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
     }
     let begun = app.desk.open(who.agent.id, typed(&fields, draft)).await;
     match begun {
-        Ok(id) => {
-            if !fields.has("expects-answer") {
-                // Told, not asked: it opens again by itself if they answer.
-                if let Err(CannotClose::Trouble(trouble)) = app.desk.close(who.agent.id, id).await {
-                    return Err(trouble.into());
-                }
-            }
-            Ok(see_other(&href(id)))
-        }
+        Ok(id) => Ok(see_other(&href(id))),
         Err(CannotOpen::NotAllowed(why)) => Err(why.into()),
         Err(CannotOpen::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
         Err(refused) => {
@@ -117,6 +108,7 @@ fn typed(fields: &Fields, draft: DraftId) -> Opening {
         cc: fields.text("cc"),
         bcc: fields.text("bcc"),
         follows: fields.parsed("follows"),
+        told: !fields.has("expects-answer"),
     }
 }
 

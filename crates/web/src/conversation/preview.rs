@@ -139,6 +139,7 @@ pub(crate) async fn formatted(
             cc,
             bcc,
             follows: None,
+            told: false,
         };
         let seen = app.desk.preview_opening(me, opening).await.map_err(|refused| match refused {
             CannotOpen::Trouble(trouble) => trouble.into(),

@@ -42,15 +42,10 @@ pub(crate) async fn reply(
         heard: (!fields.has("anyway")).then(|| fields.parsed("heard").unwrap_or(MessageId(0))),
         close: fields.get("then") == "close",
         snooze,
+        acts: fields.all("then-act").filter_map(Act::of_word).take(ACTS_MAX).collect(),
         ..typed(&fields, draft, id)
     };
-    let acts: Vec<_> = fields.all("then-act").filter_map(Act::of_word).take(ACTS_MAX).map(|act| (id, act)).collect();
-    let sent_as = app.desk.reply(who.agent.id, reply).await;
-    if sent_as.is_ok() {
-        // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation.
-        app.desk.act_on_each(who.agent.id, acts).await?;
-    }
-    match sent_as {
+    match app.desk.reply(who.agent.id, reply).await {
         Ok(message) if asked.fragment => sent(&app, &who, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(refused) => {

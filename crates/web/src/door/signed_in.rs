@@ -18,6 +18,9 @@ use domain::team::{Agent, Permission};
 use language::Language;
 use store::Trouble;
 
+/// The header in which the script says whose page it stands on: the session of the browser may be another one by now.
+const VIEWER: &str = "x-answerable-viewer";
+
 /// An agent with a valid session.
 #[derive(Clone, Debug)]
 pub(crate) struct SignedIn {
@@ -55,9 +58,18 @@ impl FromRequestParts<App> for SignedIn {
         if let Some(token) = token {
             let found = app.desk.signed_in_owing(&token).await.map_err(broken)?;
             if let Some((agent, owes)) = found {
+                // A page that somebody else opened sends nothing in this person's name, and shows them nothing of theirs.
+                if page_of(parts).is_some_and(|viewer| viewer != agent.id.to_string()) {
+                    return Err(to_the_door(parts, app, spoken.language()).await);
+                }
                 // Until the code is set up there is one page, and what leads to it or away.
                 if owes && !parts.uri.path().starts_with(security::HERE) {
-                    return Err(see_other(security::HERE));
+                    if parts.method == Method::GET && !Asked::of(&parts.headers).fragment {
+                        return Err(see_other(security::HERE));
+                    }
+                    // What was typed is not taken for sent.
+                    let what = spoken.language().refusal_factor_demanded().to_owned();
+                    return Err(Refusal::NotAllowed { what, who: Vec::new() }.into_response());
                 }
                 parts.extensions.insert(Whose::Agent(agent.id));
                 let theme = theme(cookie::theme(&parts.headers).as_deref());
@@ -69,6 +81,11 @@ impl FromRequestParts<App> for SignedIn {
         }
         Err(to_the_door(parts, app, spoken.language()).await)
     }
+}
+
+/// Whose page asks, where its script says so.
+fn page_of(parts: &Parts) -> Option<&str> {
+    parts.headers.get(VIEWER).and_then(|value| value.to_str().ok()).filter(|viewer| !viewer.is_empty())
 }
 
 fn broken(trouble: Trouble) -> Response {

@@ -25,10 +25,7 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
             div.box {
                 @if !text.notes_only { (who_gets_it(language, text)) }
                 (looks(language))
-                textarea name="body" rows="3" dir="auto" aria-label=(
-                    if text.note { language.composer_internal_note() } else { language.composer_your_text() }
-                )
-                    placeholder=(language.composer_write_to(&of.customer_short)) { (text.text) }
+                (field(of, text))
                 (super::colleague::place(language))
                 @if !text.notes_only && !text.signature.is_empty() {
                     p.sign-off.if-reply dir="auto" title=(language.composer_signature()) {
@@ -196,6 +193,18 @@ fn send(of: &ConversationPage, conversation: &str) -> Markup {
     }
 }
 
+/// The text. It says whom it is for, as long as nothing stands in it; and so does what it turns into with the other kind.
+fn field(of: &ConversationPage, text: &Composer) -> Markup {
+    let language = of.language;
+    let answer = (language.composer_your_text(), language.composer_write_to(&of.customer_short));
+    let note = (language.composer_internal_note(), language.composer_note_is_ours().to_owned());
+    let (now, other) = if text.note { (note, answer) } else { (answer, note) };
+    html! {
+        textarea name="body" rows="3" dir="auto" aria-label=(now.0) placeholder=(now.1)
+            data-other-label=(other.0) data-other-words=(other.1) { (text.text) }
+    }
+}
+
 /// A file of the draft; also the answer to an upload.
 pub fn draft_file(language: Language, of: &DraftAttachment) -> Markup {
     html! {
@@ -204,7 +213,8 @@ pub fn draft_file(language: Language, of: &DraftAttachment) -> Markup {
             span { bdi { (of.file.name) } }
             small { (of.file.size) }
             button.text-button type="submit" formaction=(of.remove_href)
-                formenctype="application/x-www-form-urlencoded" formnovalidate data-removes {
+                formenctype="application/x-www-form-urlencoded" formnovalidate data-removes
+                aria-label=(language.composer_remove_file(&of.file.name)) {
                 (language.composer_remove())
             }
         }

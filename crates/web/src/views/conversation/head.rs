@@ -223,7 +223,7 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
         details.menu.keep #more-menu {
             summary.button.icon-only aria-label=(language.conversation_more()) { (icon("more")) }
             div {
-                form method="post" action={ (conversation) "/read" } data-act="unread" data-leaves
+                form method="post" action={ (conversation) "/read" } data-act="unread" data-goes-on
                     data-said=(language.conversation_marked_unread()) data-undo={ (conversation) "/read" } {
                     button.item type="submit" name="unread" value="1" data-command="act:unread"
                         data-label=(language.conversation_mark_unread()) data-key="u" {
