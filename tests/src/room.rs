@@ -8,6 +8,8 @@ use fantoccini::key::Key;
 
 /// Mia's sign-in address.
 pub const MIA: &str = "mia@birch-staff.example";
+/// A colleague's, where there is one.
+pub const SAM: &str = "sam@birch-staff.example";
 /// The desk's mailbox.
 pub const HELP: &str = "help@birch.example";
 
@@ -48,6 +50,18 @@ impl Room {
     /// An address of the desk.
     pub fn address(&self, path: &str) -> String {
         format!("http://{}{path}", self.server.web)
+    }
+
+    /// Mia adds a colleague.
+    pub async fn add_sam(&self) {
+        let mia = &self.mia;
+        mia.go(&self.address("/settings/agents")).await;
+        mia.ask("for (const fold of document.querySelectorAll('main details')) fold.open = true").await;
+        mia.type_into("form[action='/settings/agents'] input[name=name]", "Sam Osei").await;
+        mia.type_into("form[action='/settings/agents'] input[name=email]", SAM).await;
+        mia.type_into("form[action='/settings/agents'] input[name=password]", PASSWORD).await;
+        mia.click("form[action='/settings/agents'] button.primary").await;
+        mia.reads("Sam among the people", "main", "Sam Osei").await;
     }
 
     /// Another letter comes in.

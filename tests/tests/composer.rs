@@ -6,6 +6,8 @@
     reason = "a story that cannot go on stops"
 )]
 
+use desk::acts::Act;
+use desk::opening::Opening;
 use desk::reply::{CannotReply, Reply};
 use domain::conversation::Status;
 use domain::message::{COPIES_MAX, CopyKind, Delivery};
@@ -259,6 +261,51 @@ async fn an_answer_from_a_mail_program_is_left_as_it_was_typed() {
         assert!(!answer.payload.marked && answer.payload.copy.is_none());
         assert_eq!(answer.payload.plain_text(), answer.payload.text);
         assert!(answers.iter().all(|row| row.payload.copy.as_ref().is_none_or(|copy| copy.kind == CopyKind::Open)));
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_sent_again_after_a_lost_answer_is_neither_sent_nor_done_again() {
+    for world in World::on_each("sent_again").await {
+        let id = asked(&world).await;
+        let mia = world.cast.mia;
+        let closes = vec![Act::of_word("close").unwrap()];
+        let reply = Reply { acts: closes, ..Reply::new(world.desk.new_draft(), id, "Turn the lid to the left.") };
+        let first = world.desk.reply(mia, reply.clone()).await.unwrap();
+        world.pass(Millis::seconds(11)).await;
+        assert!(matches!(world.conversation().await.status, Status::Closed { .. }));
+        let sent = world.last_sent();
+        world.mail(&Letter::answering(&sent.outgoing, ADA, "It still drips.")).await;
+        assert!(matches!(world.conversation().await.status, Status::Open { .. }));
+        let left = world.sent().len();
+        assert_eq!(world.desk.reply(mia, reply).await, Ok(first), "the browser never heard of it, and asks again");
+        world.pass(Millis::seconds(11)).await;
+        assert!(matches!(world.conversation().await.status, Status::Open { .. }), "Ada still waits");
+        assert_eq!(world.sent().len(), left);
+
+        let opening = Opening {
+            draft: world.desk.new_draft(),
+            mailbox: world.conversation().await.mailbox,
+            to: BOB.into(),
+            name: "Bob".into(),
+            subject: "Tomorrow".into(),
+            text: "Please fetch it tomorrow.".into(),
+            cc: String::new(),
+            bcc: String::new(),
+            follows: None,
+            told: true,
+        };
+        let told = world.desk.open(mia, opening.clone()).await.unwrap();
+        let status =
+            async || world.desk.reader().read(move |read| read.conversation(told)).await.unwrap().unwrap().status;
+        assert!(matches!(status().await, Status::Closed { .. }));
+        world.pass(Millis::seconds(11)).await;
+        world.mail(&Letter::answering(&world.last_sent().outgoing, BOB, "At nine?")).await;
+        assert_eq!(world.desk.open(mia, opening).await, Ok(told));
+        assert!(matches!(status().await, Status::Open { .. }));
+        world.desk.close(mia, told).await.unwrap();
+        world.desk.close(mia, id).await.unwrap();
         world.finish().await;
     }
 }

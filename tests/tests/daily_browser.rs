@@ -5,7 +5,7 @@
 
 use fantoccini::key::Key;
 use tests::browser::Script;
-use tests::room::Room;
+use tests::room::{Room, SAM};
 use tests::server::PASSWORD;
 
 const LETTERS: &[(&str, &str, &str)] = &[
@@ -81,8 +81,12 @@ async fn the_list_is_walked_answered_and_closed_by_keys_and_each_act_has_a_way_b
     mia.chord(&[Key::Control], 'z').await;
     mia.becomes("it back", ROWS, 3.into()).await;
 
+    mia.becomes("the conversation back, too", TITLE, "Which size fits".into()).await;
+    let shown = mia.ask("return document.getElementById('conversation').dataset.id").await;
     mia.press("u").await;
-    mia.comes("it unread", "#rows a.row.unread").await;
+    mia.comes("its row, unread", &format!("#row-{}.unread", shown.as_str().unwrap())).await;
+    mia.becomes("the next in view", TITLE, "The lid is loose".into()).await;
+    mia.becomes("every row still there", ROWS, 3.into()).await;
     let sent = room.relay.wait_for("the answer", |mail| mail.raw.contains("The small one fits."));
     assert_eq!(sent.to, ["catherine.weber@people.example"]);
     assert_eq!(room.relay.taken().iter().filter(|mail| mail.raw.contains("The small one fits.")).count(), 1, "once");
@@ -94,13 +98,13 @@ async fn the_list_is_walked_answered_and_closed_by_keys_and_each_act_has_a_way_b
 async fn conversations_change_hands_and_colleagues_see_each_other() {
     let Some(room) = Room::open("daily-hands", &LETTERS[..2]).await else { return };
     let mia = &room.mia;
-    add_sam(&room).await;
+    room.add_sam().await;
     mia.go(&room.address("/inbox/open")).await;
     mia.becomes("a conversation", TITLE, "The lid is loose".into()).await;
     let id = mia.attribute("#conversation", "data-id").await;
 
     let sam = room.browser.window("sam", Script::Runs).await;
-    sam.sign_in(&room.address(""), "sam@birch-staff.example", PASSWORD).await;
+    sam.sign_in(&room.address(""), SAM, PASSWORD).await;
     sam.go(&room.address(&format!("/conversations/{id}"))).await;
     mia.reads("who reads too", ".presence", "Sam Osei is reading").await;
     sam.type_into(BODY, "I think").await;
@@ -140,9 +144,9 @@ async fn conversations_change_hands_and_colleagues_see_each_other() {
 async fn a_colleague_is_called_in_by_keys_and_hears_of_it_at_once() {
     let Some(room) = Room::open("daily-mention", &LETTERS[..2]).await else { return };
     let mia = &room.mia;
-    add_sam(&room).await;
+    room.add_sam().await;
     let sam = room.browser.window("sam", Script::Runs).await;
-    sam.sign_in(&room.address(""), "sam@birch-staff.example", PASSWORD).await;
+    sam.sign_in(&room.address(""), SAM, PASSWORD).await;
     sam.go(&room.address("/tasks")).await;
     mia.go(&room.address("/inbox/open")).await;
     mia.becomes("a conversation", TITLE, "The lid is loose".into()).await;
@@ -165,17 +169,6 @@ async fn a_colleague_is_called_in_by_keys_and_hears_of_it_at_once() {
     for one in [mia, &sam] {
         assert_eq!(one.complaints().await, [""; 0], "the browser has nothing to complain about");
     }
-}
-
-async fn add_sam(room: &Room) {
-    let mia = &room.mia;
-    mia.go(&room.address("/settings/agents")).await;
-    mia.ask("for (const fold of document.querySelectorAll('main details')) fold.open = true").await;
-    mia.type_into("form[action='/settings/agents'] input[name=name]", "Sam Osei").await;
-    mia.type_into("form[action='/settings/agents'] input[name=email]", "sam@birch-staff.example").await;
-    mia.type_into("form[action='/settings/agents'] input[name=password]", PASSWORD).await;
-    mia.click("form[action='/settings/agents'] button.primary").await;
-    mia.reads("Sam among the people", "main", "Sam Osei").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -81,3 +81,75 @@ async fn what_is_taken_back_goes_below_what_was_begun_meanwhile() {
     mia.becomes("nothing left to send", TYPED, "".into()).await;
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_back_to_a_text_finds_its_reader_its_files_and_what_came_meanwhile() {
+    let Some(room) = Room::open("texts-back-again", LETTERS).await else { return };
+    let mia = &room.mia;
+    room.letter(7, "Carla Mendes", "Re: The lid is loose\r\nIn-Reply-To: <1@people.example>", "Mine is loose as well.");
+    mia.reads("the second writer, live", "#entries", "Mine is loose as well.").await;
+    mia.go(&room.address("/inbox/open")).await;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    let reader = "const to = document.querySelector('#composer select[name=to]'); return to.selectedOptions[0].textContent.trim()";
+    let stood = mia.ask(reader).await.as_str().unwrap().to_owned();
+    mia.ask(
+        "const to = document.querySelector('#composer select[name=to]');
+         to.selectedIndex = to.selectedIndex === 0 ? 1 : 0; to.dispatchEvent(new Event('change', { bubbles: true }))",
+    )
+    .await;
+    let chosen = mia.ask(reader).await.as_str().unwrap().to_owned();
+    assert_ne!(stood, chosen);
+    mia.press("r").await;
+    mia.press("Turn it to the left.").await;
+    mia.ask(
+        "const files = new DataTransfer(); files.items.add(new File(['a lid'], 'lid.txt', { type: 'text/plain' }));
+         document.querySelector('#composer').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }))",
+    )
+    .await;
+    mia.reads("the file, dropped", "#files .file", "lid.txt").await;
+    mia.comes("it up", "#files .file [data-removes]").await;
+    mia.press(&char::from(Key::Escape).to_string()).await;
+    for _ in 0..2 {
+        mia.press("j").await;
+        mia.becomes("the other", TITLE, "The kettle whistles".into()).await;
+        mia.press("k").await;
+        mia.becomes("back", TITLE, "The lid is loose".into()).await;
+        mia.becomes("its text", TYPED, "Turn it to the left.".into()).await;
+        mia.becomes("its reader", reader, chosen.clone().into()).await;
+        mia.becomes("its file", "return document.querySelectorAll('#files .file').length", 1.into()).await;
+    }
+    mia.click("#files .file [data-removes]").await;
+    mia.goes("the file", "#files .file").await;
+    mia.press(&char::from(Key::Escape).to_string()).await;
+    room.letter(8, "Bo Lind", "Re: The lid is loose\r\nIn-Reply-To: <1@people.example>", "It fell off now.");
+    mia.reads("what came while she looked", "#entries", "It fell off now.").await;
+    mia.press("j").await;
+    mia.becomes("the other", TITLE, "The kettle whistles".into()).await;
+    mia.press("k").await;
+    mia.becomes("back", TITLE, "The lid is loose".into()).await;
+    mia.reads("what came while she looked, still", "#entries", "It fell off now.").await;
+    mia.goes("the file, for good", "#files .file").await;
+    assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_that_waits_in_a_browser_leaves_in_another_name() {
+    let Some(room) = Room::open("texts-another", LETTERS).await else { return };
+    let mia = &room.mia;
+    room.add_sam().await;
+    mia.go(&room.address("/inbox/open")).await;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    // Somebody else signs in with the same browser, in another tab; this page does not know.
+    let sam = room.browser.window("sam", tests::browser::Script::Runs).await;
+    sam.sign_in(&room.address(""), tests::room::SAM, tests::server::PASSWORD).await;
+    let cookie = sam.client.get_named_cookie("answerable").await.unwrap();
+    mia.client.add_cookie(cookie).await.unwrap();
+    mia.press("r").await;
+    mia.press("This is Mia writing.").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.comes("who is to sign in", "#signed-out[open]").await;
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    assert!(!room.relay.taken().iter().any(|mail| mail.raw.contains("This is Mia writing.")), "not in Sam's name");
+    let kept = "return Object.entries(localStorage).some(([key, value]) => /outbox:|draft:/.test(key) && value.includes('This is Mia'))";
+    mia.becomes("it kept, for Mia", kept, true.into()).await;
+}

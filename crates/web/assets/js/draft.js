@@ -73,8 +73,15 @@ export function draftChanged(form) {
   draftTimers.server = window.setTimeout(() => saveOnServer(form), SERVER_MS);
 }
 
+/** Whoever goes on to another conversation comes back to all of it. */
+export function keepBegun() {
+  const form = composer();
+  if (form && draftTimers.here && draftTimers.form === form) keepHere(form);
+}
+
 /** Keeps what stands in a composer in this browser. @param {HTMLFormElement} form */
 export function keepHere(form) {
+  if (draftTimers.form === form) { clearTimeout(draftTimers.here); draftTimers.here = 0; }
   const [text, other] = [textOf(form).value, form.dataset.other];
   const lines = Object.fromEntries(LINES.filter((name) => form.elements.namedItem(name)).map((name) => [name, lineOf(form, name)]));
   keep(`draft:${keptAs(form)}`, text || other ? { lines, text, other, kind: kindOf(form), draft: draftField(form).value, at: Date.now() } : null);

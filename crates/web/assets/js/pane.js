@@ -4,7 +4,7 @@ import { all, byId, fragment, hush, one, swap, whenIdle, words } from "./dom.js"
 import { ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { haveRead, makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
-import { composer, keepHere, restoreDraft, textOf } from "./draft.js";
+import { composer, keepBegun, keepHere, restoreDraft, textOf } from "./draft.js";
 
 const CACHED = 40;
 const SLOW_MS = 150;
@@ -73,6 +73,7 @@ async function openIt(row, remember) {
     const link = new URL(/** @type {HTMLAnchorElement} */ (row).href);
     const html = link.hash ? await ask(link.pathname + link.search) : await load(conversation);
     if (token !== paneNow.token) return;
+    keepBegun();
     pane.replaceChildren(fragment(html));
     if (remember) address(conversation);
     show("conversation");

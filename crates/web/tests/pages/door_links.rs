@@ -193,6 +193,11 @@ async fn an_administrator_demands_the_code_and_removes_one_that_was_lost() {
     assert_eq!(demanded.status, StatusCode::SEE_OTHER);
     let page = world.get(&admin, "/inbox/mine").await;
     assert_eq!(page.headers["location"], "/settings/security", "whoever has none sets it up first");
+    let piece =
+        world.post(&admin.with_script(), "/conversations/1/replies", &[("draft", "5"), ("body", "Hello.")]).await;
+    assert_eq!(piece.status, StatusCode::FORBIDDEN, "a script hears that nothing was taken");
+    let typed = world.post(&admin, "/conversations/1/replies", &[("draft", "5"), ("body", "Hello.")]).await;
+    assert_eq!(typed.status, StatusCode::FORBIDDEN, "and so does whoever posts a form: going back shows it as it was");
     assert_eq!(world.get(&sam, "/inbox/mine").await.status, StatusCode::OK);
     let secret = secret_of(&world.post(&admin, "/settings/security/factor", &[]).await);
     let code = shown_by_an_app(&world, &secret);
