@@ -10,12 +10,15 @@ use std::path::PathBuf;
 const DIGEST: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
 /// The rules that pages are held against.
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/// What sticks out of the page sideways, and is not meant to be scrolled by itself.
+/// What sticks out of the page sideways, to the right or to the left, and is not meant to be scrolled by itself. A page that is
+/// wider than its window is named in any case.
 pub const STICKS_OUT: &str = "
     const wide = document.documentElement.scrollWidth;
     if (wide <= innerWidth) return [];
-    return [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1
-        && !one.closest('.scroll')).slice(0, 4).map((one) => `${one.tagName}.${one.className}#${one.id} ${Math.round(one.getBoundingClientRect().right)}`);";
+    const edges = (one) => { const box = one.getBoundingClientRect(); return [Math.round(box.left), Math.round(box.right)]; };
+    const out = [...document.querySelectorAll('body *')].filter((one) => !one.closest('.scroll')
+        && (edges(one)[1] > innerWidth + 1 || edges(one)[0] < -1));
+    return [`${wide} pixels`, ...out.slice(0, 4).map((one) => `${one.tagName}.${one.className}#${one.id} ${edges(one)}`)];";
 /// Runs it and hands back what it found, a line for each element.
 const RUN: &str = "
     const [rules, within, done] = arguments;

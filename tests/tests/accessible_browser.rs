@@ -172,6 +172,54 @@ async fn nothing_keeps_anybody_out_of_any_page_in_light_and_dark() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nothing_keeps_anybody_out_of_what_opens_over_a_page_or_of_what_says_that_something_went_wrong() {
+    let (Some(axe), Some(all)) = (Axe::here(), Pages::of_the_demo("over-a-page").await) else { return };
+    let mia = &all.mia;
+    let mut found = Vec::new();
+    let inbox = all.address("/inbox/open");
+    let text = "document.querySelector('#composer textarea[name=body]').value = 'Turn **it**.';";
+    for (what, script, there) in [
+        ("keys", "document.getElementById('keys').showModal()", "#keys[open]"),
+        (
+            "palette",
+            "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true }))",
+            "#palette[open] li",
+        ),
+        ("signed out", "document.getElementById('signed-out').showModal()", "#signed-out[open]"),
+        ("preview", "document.querySelector('#composer [data-previews]').click()", "#preview[open]"),
+        (
+            "selected",
+            "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', code: 'KeyX', bubbles: true }))",
+            "#acts:not([hidden])",
+        ),
+        (
+            "a note",
+            "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', code: 'KeyN', bubbles: true }))",
+            "#kind-note:checked",
+        ),
+    ] {
+        for theme in ["light", "dark"] {
+            mia.go(&inbox).await;
+            mia.ask(&format!("document.documentElement.dataset.theme = '{theme}'; {text} {script}")).await;
+            mia.comes(what, there).await;
+            found.extend(axe.finds(mia).await.into_iter().map(|line| format!("{what}, {theme}: {line}")));
+        }
+    }
+    for wrong in ["/conversations/999999", "/inbox/nowhere", "/settings/views/7", "/conversations/new?follows=x"] {
+        mia.go(&all.address(wrong)).await;
+        found.extend(axe.finds(mia).await.into_iter().map(|line| format!("{wrong}: {line}")));
+    }
+    mia.go(&all.address("/settings/profile")).await;
+    let arabic = "return fetch('/settings/profile/language', { method: 'POST', body: new URLSearchParams({ language: 'ar' }) }).then(() => 1)";
+    mia.ask(arabic).await;
+    for (pattern, path) in all.pages.iter().filter(|(pattern, _)| !pattern.starts_with("/q/")) {
+        mia.go(&all.address(path)).await;
+        found.extend(axe.finds(mia).await.into_iter().map(|line| format!("{pattern}, Arabic: {line}")));
+    }
+    assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn no_page_is_wider_than_a_phone_or_a_window_at_four_times_its_size() {
     let Some(all) = Pages::of_the_demo("narrow").await else { return };
     let mut found = Vec::new();

@@ -153,3 +153,35 @@ async fn nothing_that_waits_in_a_browser_leaves_in_another_name() {
     let kept = "return Object.entries(localStorage).some(([key, value]) => /outbox:|draft:/.test(key) && value.includes('This is Mia'))";
     mia.becomes("it kept, for Mia", kept, true.into()).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_types_while_a_colleague_merges_types_on_and_presses_no_keys() {
+    let Some(room) = Room::open("texts-merge", LETTERS).await else { return };
+    let mia = &room.mia;
+    room.letter(7, "Bo Lind", "The lid again", "It fell off now.");
+    mia.go(&room.address("/inbox/open")).await;
+    let three = "return document.querySelectorAll('#rows a.row').length";
+    mia.becomes("three conversations", three, 3.into()).await;
+    let of = "return [...document.querySelectorAll('#rows a.row')].find((row) => row.textContent.includes(arguments[0])).dataset.id";
+    let id = |subject: &'static str| async move {
+        let found = mia.client.execute(of, vec![subject.into()]).await.unwrap();
+        found.as_str().unwrap().to_owned()
+    };
+    let (whole, part) = (id("The lid is loose").await, id("The lid again").await);
+    mia.go(&room.address(&format!("/conversations/{whole}"))).await;
+    mia.becomes("the conversation", TITLE, "The lid is loose".into()).await;
+    mia.press("r").await;
+    mia.press("Please ").await;
+    let merge = format!(
+        "return fetch('/conversations/{part}/merge', {{ method: 'POST', body: new URLSearchParams({{ conversation: '{whole}' }}) }})
+            .then((answer) => answer.status)"
+    );
+    let sam = room.browser.window("sam", tests::browser::Script::Runs).await;
+    sam.sign_in(&room.address(""), tests::room::MIA, tests::server::PASSWORD).await;
+    assert_eq!(sam.ask(&merge).await, 200);
+    mia.reads("what was merged in", "#entries", "It fell off now.").await;
+    mia.press("close and apply it").await;
+    mia.becomes("one sentence", TYPED, "Please close and apply it".into()).await;
+    assert_eq!(mia.count("details.menu[open]").await, 0);
+    assert_eq!(mia.count("#conversation-head .status.closed").await, 0);
+}

@@ -2,6 +2,7 @@
 
 pub mod connection;
 mod door;
+mod lint;
 mod lists;
 mod message;
 mod reason;
@@ -9,6 +10,7 @@ mod refusal;
 mod wait;
 
 pub use door::no_passkeys;
+pub use lint::lint;
 pub use message::{defect, digital_signature, sender};
 pub use reason::{reason, reasons};
 pub use wait::{by, open_hours, wait, when};

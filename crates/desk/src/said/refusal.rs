@@ -61,7 +61,8 @@ impl CannotAsk {
             CannotAsk::FileGone(file) => language.enquiry_refusal_file_gone(file),
             CannotAsk::FileHeldBack { name, found } => language.scan_refused_going_along(found, name),
             CannotAsk::Lint(found) => {
-                found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ")
+                let said = found.iter().map(|one| super::lint(language, one));
+                said.map(|(what, why)| format!("{what} {why}")).collect::<Vec<_>>().join(" ")
             }
             CannotAsk::OtherText => language.enquiry_refusal_other_text().into(),
             CannotAsk::NotAllowed(why) => why.said(language),

@@ -163,8 +163,8 @@ pub(crate) fn all_findings(
     attachments: usize,
     times: &Times,
 ) -> Result<Vec<Finding>, Trouble> {
-    let mut all = findings(text, subject, attachments);
     let language = times.language;
+    let mut all = findings(language, text, subject, attachments);
     for (sentence, outdated) in desk::article::outdated(read, text)? {
         let what = language.article_outdated(times.short(outdated.since), &sentence, &outdated.title);
         all.push(Finding { what, why: language.article_outdated_why().into(), blocks: false });
@@ -173,18 +173,15 @@ pub(crate) fn all_findings(
 }
 
 /// What lint says about a text; nothing about an empty one.
-pub(crate) fn findings(text: &str, subject: &str, attachments: usize) -> Vec<Finding> {
+pub(crate) fn findings(language: Language, text: &str, subject: &str, attachments: usize) -> Vec<Finding> {
     if text.trim().is_empty() {
         return Vec::new();
     }
-    lint(text, subject, LintContext { attachments, automatic: false }).into_iter().map(finding).collect()
+    lint(text, subject, LintContext { attachments, automatic: false }).iter().map(|of| finding(language, of)).collect()
 }
 
 /// A finding as it is shown.
-pub(crate) fn finding(of: domain::message::Finding) -> Finding {
-    let why = match &of.fix {
-        Some(fix) => format!("{} {fix}", of.why),
-        None => of.why.clone(),
-    };
-    Finding { what: of.what, why, blocks: of.severity == Severity::Blocks }
+pub(crate) fn finding(language: Language, of: &domain::message::Finding) -> Finding {
+    let (what, why) = desk::said::lint(language, of);
+    Finding { what, why, blocks: of.severity == Severity::Blocks }
 }

@@ -207,7 +207,8 @@ fn wrong(language: Language, of: &CannotOpen) -> Wrong {
     };
     let words = match of {
         CannotOpen::Text(CannotReply::Lint(found)) => {
-            found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ")
+            let said = found.iter().map(|one| desk::said::lint(language, one));
+            said.map(|(what, why)| format!("{what} {why}")).collect::<Vec<_>>().join(" ")
         }
         other => other.said(language),
     };

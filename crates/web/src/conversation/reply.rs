@@ -170,7 +170,7 @@ pub(super) async fn refusal(
         CannotReply::NotSeen(_) | CannotReply::Overtaken(..) => Refusal::conflict(&of.said(language), &href(id)),
         CannotReply::Lint(found) => {
             let words = found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ");
-            invalid(asked, found.into_iter().map(finding).collect(), &words)
+            invalid(asked, found.iter().map(|of| finding(language, of)).collect(), &words)
         }
         other => {
             let what = other.said(language);

@@ -35,7 +35,9 @@ pub struct Finding {
     pub rule: &'static str,
     /// Whether it stops the message.
     pub severity: Severity,
-    /// What was seen.
+    /// The words that it is about, as written; `None` where there are none.
+    pub quote: Option<String>,
+    /// What was seen, in English; `desk::said::lint` says it in the reader's language.
     pub what: String,
     /// Why it matters to the customer.
     pub why: String,
@@ -92,6 +94,7 @@ fn empty(message: &Message, findings: &mut Vec<Finding>) {
         findings.push(Finding {
             rule: "empty",
             severity: Severity::Blocks,
+            quote: None,
             what: "The message is empty.".into(),
             why: "An empty message only makes people wonder what they missed.".into(),
             fix: Some("Write what the customer needs to know.".into()),
@@ -118,6 +121,7 @@ fn shouting(message: &Message, findings: &mut Vec<Finding>) {
         findings.push(Finding {
             rule: "shouting",
             severity: Severity::Warns,
+            quote: Some(part.quote(span)),
             what: format!("\u{201c}{}\u{201d} is all in capitals.", part.quote(span)),
             why: "Capitals read as shouting.".into(),
             fix: Some("Write it in ordinary letters.".into()),

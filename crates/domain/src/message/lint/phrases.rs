@@ -338,6 +338,8 @@ fn finding(
     say: impl Fn(&str) -> (String, &'static str, &'static str),
 ) -> Finding {
     let span = part.bytes(words);
-    let (what, why, fix) = say(&part.quote(span));
-    Finding { rule, severity, what, why: why.into(), fix: Some(fix.into()), span: in_text.then_some(span) }
+    let quote = part.quote(span);
+    let (what, why, fix) = say(&quote);
+    let span = in_text.then_some(span);
+    Finding { rule, severity, quote: Some(quote), what, why: why.into(), fix: Some(fix.into()), span }
 }

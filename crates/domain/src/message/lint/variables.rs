@@ -70,6 +70,7 @@ fn finding(part: &Written, in_text: bool, line: &Line, start: usize, end: usize)
     Finding {
         rule: "unfilled-variable",
         severity: Severity::Blocks,
+        quote: Some(part.quote(span)),
         what: format!("\u{201c}{}\u{201d} was not filled in.", part.quote(span)),
         why: "The customer would see that nobody read the message before it was sent.".into(),
         fix: Some("Put in the value, or write the sentence without it.".into()),
