@@ -185,3 +185,72 @@ async fn whoever_types_while_a_colleague_merges_types_on_and_presses_no_keys() {
     assert_eq!(mia.count("details.menu[open]").await, 0);
     assert_eq!(mia.count("#conversation-head .status.closed").await, 0);
 }
+
+/// Pastes into the text as a browser does: HTML, plain words and files.
+fn pasted(html: &str, plain: &str, file: &str) -> String {
+    format!(
+        "const field = document.querySelector('#composer textarea[name=body]'); field.focus();
+         const data = new DataTransfer();
+         if ({html:?}) data.setData('text/html', {html:?});
+         if ({plain:?}) data.setData('text/plain', {plain:?});
+         if ({file:?}) data.items.add(new File([Uint8Array.from(atob({PICTURE:?}), (one) => one.charCodeAt(0))], {file:?}, {{ type: 'image/png' }}));
+         return field.dispatchEvent(new ClipboardEvent('paste', {{ bubbles: true, cancelable: true, clipboardData: data }}))"
+    )
+}
+
+/// One point of a picture.
+const PICTURE: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_pasted_keeps_its_looks_and_brings_nothing_else_and_pictures_become_files() {
+    let Some(room) = Room::open("texts-paste", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    mia.press("r").await;
+    mia.comes("the rest of the script", "html.script").await;
+    let rest = "return performance.getEntriesByType('resource').some((one) => one.name.includes('/rest.') && one.responseEnd > 0)";
+    mia.becomes("the rest of the script, with the first touch", rest, true.into()).await;
+    let word = "<html xmlns:o='urn:x'><head><style>p { color: red }</style><script>window.ran = 1</script></head><body>\
+        <!--StartFragment--><p class=MsoNormal>Dear <b>Bo</b>,</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>\
+        <span style='mso-list:Ignore'>·&nbsp;</span>turn the lid</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>\
+        <span style='mso-list:Ignore'>·&nbsp;</span>see <a href='https://birch.example/lids'>our page</a> or \
+        <a href='javascript:alert(1)'>here</a></p><img src=x onerror='window.ran = 1'><!--EndFragment--></body></html>";
+    // Where the page handles it itself, the browser does not paste.
+    wait_for_paste(mia, &pasted(word, "Dear Bo,", "")).await;
+    let text = mia.ask(TYPED).await;
+    let text = text.as_str().unwrap();
+    assert_eq!(text, "Dear **Bo**,\n\n- turn the lid\n- see [our page](https://birch.example/lids) or here", "{text}");
+    assert_eq!(mia.ask("return window.ran ?? 0").await, 0, "nothing in it ran");
+    assert_eq!(
+        mia.ask(&pasted("<p>plain words only</p>", "plain words only", "")).await,
+        true,
+        "the browser pastes what has no looks"
+    );
+
+    assert_eq!(mia.ask(&pasted("", "", "screen.png")).await, false);
+    mia.reads("the picture as a file", "#files .file", "screen.png").await;
+    mia.comes("it up, and shown", "#files .file img.thumb").await;
+    let broken = "const open = XMLHttpRequest.prototype.open;
+        XMLHttpRequest.prototype.open = function (method, url) { return open.call(this, method, url.replace('/drafts/', '/nowhere/')); };";
+    mia.ask(broken).await;
+    assert_eq!(mia.ask(&pasted("", "", "second.png")).await, false);
+    mia.reads("that it is not up", "#files .file .late", "").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.reads("why it does not leave", "#toast", "A file is not up").await;
+    mia.ask("[...document.querySelectorAll('#files .file')].find((row) => row.querySelector('.late')).querySelector('button:last-of-type').click()").await;
+    mia.becomes("the failed one left out", "return document.querySelectorAll('#files .file').length", 1.into()).await;
+    mia.ask("document.querySelector('#composer textarea[name=body]').focus()").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    let sent = room.relay.wait_for("the answer", |mail| mail.raw.contains("screen.png"));
+    assert!(
+        sent.raw.contains("<b>Bo</b>") && !sent.raw.contains("javascript:") && !sent.raw.contains("second.png"),
+        "{}",
+        sent.raw
+    );
+}
+
+/// The rest of the script has come, and may still be starting: until it takes the paste, it is tried again.
+async fn wait_for_paste(mia: &tests::browser::Window, paste: &str) {
+    tests::machine::wait_until("a paste that keeps its looks", async || mia.ask(paste).await == false).await;
+}

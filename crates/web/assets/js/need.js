@@ -1,7 +1,7 @@
 // @ts-check
 /* What nobody needs to see a page is fetched when somebody first touches it: the palette, saved answers, mentions, looks and
    what is pasted with them, the widths of panes. It is there before a hand gets to the second key. */
-import { byId, words } from "./dom.js";
+import { byId, keyOf, words } from "./dom.js";
 import { toast } from "./toast.js";
 
 const TOUCHES = ["pointerover", "pointerdown", "keydown", "focusin"];
@@ -42,7 +42,23 @@ export function openPalette() {
   });
 }
 
+/* Looks belong to the rest: a key that sets one waits for it, and is no other key meanwhile. */
+/** @param {KeyboardEvent} event */
+function lookWaits(event) {
+  const field = event.target;
+  if (needNow.here || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.isComposing) return;
+  if (!(field instanceof HTMLTextAreaElement) || field.form?.id !== "composer") return;
+  const key = keyOf(event).toLowerCase();
+  if (!"bi".includes(key) && (key !== "k" || field.selectionStart === field.selectionEnd)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { code, ctrlKey, metaKey } = event;
+  const again = new KeyboardEvent("keydown", { key: event.key, code, ctrlKey, metaKey, bubbles: true, cancelable: true });
+  rest().then(() => field.dispatchEvent(again), () => toast(words("notDone")));
+}
+
 export function startNeed() {
+  document.addEventListener("keydown", lookWaits, true);
   for (const touch of TOUCHES) addEventListener(touch, touched, true);
   /* Without the rest it is a link to a page of its own, which also does. */
   document.addEventListener("click", (event) => {
