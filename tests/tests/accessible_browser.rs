@@ -23,6 +23,7 @@ const NO_PAGES: &[&str] = &[
     "/invitation/{token}",
     "/new-password/{token}",
     "/palette",
+    "/search/offers",
     "/conversations/{id}/colleagues",
     "/panes/{widths}",
     "/assets/{name}",

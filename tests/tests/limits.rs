@@ -153,6 +153,7 @@ const SAID: &[(&str, &str, &str)] = &[
     ("desk/src/mailbox.rs", "LOCAL_PART_MAX", "the part of a mailbox before the @"),
     ("desk/src/merge.rs", "WHY_CHARS_MAX", "the reason of a merge or split"),
     ("desk/src/note.rs", "NOTE_CHARS_MAX", "a note"),
+    ("desk/src/offer.rs", "OFFERS_MAX", "filters and values offered while one types"),
     ("desk/src/opening.rs", "SUBJECT_CHARS_MAX", "the subject of a conversation that one of us begins"),
     ("desk/src/passkey/mod.rs", "PASSKEYS_MAX", "passkeys"),
     ("desk/src/passkey/mod.rs", "PASSKEY_NAME_CHARS_MAX", "passkeys"),

@@ -39,6 +39,7 @@ pub mod merge;
 mod networks;
 pub mod note;
 pub mod notification;
+pub mod offer;
 pub mod opening;
 pub mod outbox;
 pub mod owner;

@@ -121,6 +121,7 @@ fn at_the_desk() -> Router<App> {
         .route("/tasks", get(task::show))
         .route("/tasks/{id}/done", post(task::done))
         .route("/search", get(search::search))
+        .route("/search/offers", get(search::offers::list))
         .route("/palette", get(palette::show))
         .route(live::PATH, get(live::events))
         .merge(post_room_routes())

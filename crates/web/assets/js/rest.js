@@ -7,6 +7,7 @@ import { startPanes } from "./panes.js";
 import { startTheme } from "./theme.js";
 import { startPaste } from "./paste.js";
 import { startMentions } from "./mention.js";
+import { startOffers } from "./offer.js";
 
 startPalette();
 startSaved();
@@ -15,3 +16,4 @@ startLooks();
 startPanes();
 startTheme();
 startMentions();
+startOffers();

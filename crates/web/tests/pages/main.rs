@@ -35,6 +35,7 @@ mod lists;
 mod live;
 mod marks;
 mod mentions;
+mod offers;
 mod passkeys;
 mod permissions;
 mod portal;
