@@ -40,6 +40,7 @@ const NO_PAGES: &[&str] = &[
     "/messages/{id}/attachments/{position}/scan",
     "/messages/{id}/attachments/{position}",
     "/messages/{id}/attachments/{position}/scan",
+    "/pictures/{message}/{place}",
     "/post-room/{id}/html",
     "/post-room/{id}/original",
     "/q/{token}/messages/{id}/attachments/{position}",

@@ -38,6 +38,7 @@ mod mentions;
 mod offers;
 mod passkeys;
 mod permissions;
+mod pictures;
 mod portal;
 mod preferences;
 mod priority;
