@@ -1,6 +1,7 @@
 //! `POST /conversations/{id}/replies`: an answer to the customer. The draft's id is the idempotency key.
 
 use super::composer::{all_findings, finding};
+use super::saved_answer::still_seen;
 use super::{href, load, snooze};
 use crate::answer::{Answer, Asked, html, see_other};
 use crate::app::App;
@@ -48,9 +49,11 @@ pub(crate) async fn reply(
     let sent_as = app.desk.reply(who.agent.id, reply).await;
     if sent_as.is_ok() {
         // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation.
-        app.desk.act_on_each(who.agent.id, acts).await?;
+        app.desk.act_on_each(who.agent.id, Act::in_order(acts)).await?;
     }
     match sent_as {
+        // It was given to another team: it is sent, and not for these eyes any more.
+        Ok(_) if !still_seen(&app, &who, id).await? => Ok(asked.done("/")),
         Ok(message) if asked.fragment => sent(&app, &who, id, message).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(refused) => {
