@@ -7,6 +7,7 @@ import { startPanes } from "./panes.js";
 import { startTheme } from "./theme.js";
 import { startPaste } from "./paste.js";
 import { startMentions } from "./mention.js";
+import { startLeaving } from "./leave.js";
 import { startOffers } from "./offer.js";
 
 startPalette();
@@ -17,3 +18,4 @@ startPanes();
 startTheme();
 startMentions();
 startOffers();
+startLeaving();

@@ -46,6 +46,7 @@ pub(crate) async fn reply(
         ..typed(&fields, draft, id)
     };
     let acts: Vec<_> = fields.all("then-act").filter_map(Act::of_word).take(ACTS_MAX).map(|act| (id, act)).collect();
+    let said = said_of(who.language, &reply, &acts);
     let sent_as = app.desk.reply(who.agent.id, reply).await;
     if sent_as.is_ok() {
         // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation.
@@ -54,7 +55,7 @@ pub(crate) async fn reply(
     match sent_as {
         // It was given to another team: it is sent, and not for these eyes any more.
         Ok(_) if !still_seen(&app, &who, id).await? => Ok(asked.done("/")),
-        Ok(message) if asked.fragment => sent(&app, &who, id, message).await,
+        Ok(message) if asked.fragment => sent(&app, &who, id, message, said).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(refused) => {
             let mendable =
@@ -129,9 +130,25 @@ pub(super) async fn attach_to(
 }
 
 /// The message as it stands now, with the head and the wait line that it changed.
-pub(super) async fn sent(app: &App, viewer: &SignedIn, id: ConversationId, message: MessageId) -> Answer {
+pub(super) async fn sent(
+    app: &App,
+    viewer: &SignedIn,
+    id: ConversationId,
+    message: MessageId,
+    said: Option<&str>,
+) -> Answer {
     let piece = news(app, viewer, id, &[message]).await?;
-    Ok(html(StatusCode::OK, piece))
+    Ok(html(StatusCode::OK, markup! { (piece) @if let Some(said) = said { span data-said=(said) hidden {} } }))
+}
+
+/// What was done with the conversation at once, for whoever goes on to the next one.
+fn said_of(language: Language, reply: &Reply, acts: &[(ConversationId, Act)]) -> Option<&'static str> {
+    let any = |is: fn(&Act) -> bool| acts.iter().any(|(_, act)| is(act));
+    if reply.close || any(|act| *act == Act::Close) {
+        return Some(language.composer_sent_and_closed());
+    }
+    let snoozed = reply.snooze.is_some() || any(|act| matches!(act, Act::Snooze(_) | Act::SnoozeFor(_)));
+    snoozed.then(|| language.composer_sent_and_snoozed())
 }
 
 /// Certain messages, the head and the wait line.
