@@ -102,7 +102,7 @@ async fn looks_are_set_by_keys_and_what_is_taken_back_keeps_them_and_its_copies(
     mia.ask(&format!("document.querySelector({BODY:?}).focus()")).await;
     mia.chord(&[Key::Control, Key::Shift], char::from(Key::Enter)).await;
     mia.becomes("it sent", TYPED, "".into()).await;
-    mia.reads("that it is closed", "#conversation-head", "closed by Mia Dahl").await;
+    mia.reads("that it is closed", "#toast", "Sent and closed").await;
     let sent = room
         .relay
         .wait_for("the answer", |mail| mail.to == ["amara.okafor@people.example"] && mail.raw.contains("Then wait."));

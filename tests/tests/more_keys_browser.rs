@@ -108,10 +108,10 @@ async fn alt_enter_sends_and_puts_aside_until_they_answer() {
     mia.press("r").await;
     mia.press("Which lid is it?").await;
     mia.chord(&[Key::Alt], char::from(Key::Enter)).await;
-    mia.reads("that it sleeps", "#conversation-head .meta", "snoozed until").await;
-    room.relay.wait_for("the answer", |mail| mail.raw.contains("Which lid is it?"));
-    mia.go(&room.address("/inbox/open")).await;
     mia.becomes("it out of the list", ROWS, 1.into()).await;
+    mia.becomes("the next", TITLE, "The kettle whistles".into()).await;
+    mia.reads("that it sleeps", "#toast", "Sent and snoozed").await;
+    room.relay.wait_for("the answer", |mail| mail.raw.contains("Which lid is it?"));
     room.letter(7, "Bo Lind", "Re: The lid is loose\r\nIn-Reply-To: <1@people.example>", "The blue one.");
     mia.go(&room.address("/inbox/open")).await;
     mia.becomes("it back with the answer", ROWS, 2.into()).await;

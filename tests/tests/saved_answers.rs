@@ -1,9 +1,12 @@
 //! Saved answers: found by a few letters, filled in for the customer at hand, with what is missing said.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a story that cannot go on stops")]
 
+use desk::acts::{Act, Outcome};
 use desk::permit::NotAllowed;
 use desk::saved_answer::{CannotSaveAnswer, NewSavedAnswer, filled, found};
-use domain::team::Permission;
+use domain::conversation::Priority;
+use domain::team::{Permission, Role, Scope};
+use domain::timeline::{Actor, Happened};
 use store::Trouble;
 use tests::{Letter, World};
 
@@ -82,6 +85,55 @@ async fn saved_answers_are_found_and_changed_by_those_who_may() {
         desk.save_answer(tom, Some(own), new("Size", "Which size is it?", &["snooze-for:72"], false)).await.unwrap();
         desk.remove_saved_answer(mia, refund).await.unwrap();
         assert_eq!(names("", tom).await, ["Size"]);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_saved_answer_hands_over_to_a_team_and_to_somebody_in_it() {
+    for world in World::on_each("saved_given").await {
+        let (mia, tom) = (world.cast.mia, world.cast.tom);
+        let desk = &world.desk;
+        let returns = desk.add_team(Actor::Agent(mia), "Returns").await.unwrap();
+        let support = desk.reader().read(|read| read.teams()).await.unwrap()[0].id;
+        desk.change_role(Actor::Agent(mia), tom, Role::Agent, returns, Scope::OwnTeam).await.unwrap();
+        let word = format!("team:{returns}:{tom}");
+        let acts = ["close", "tag:return", "priority:high", &word];
+        desk.save_answer(mia, None, new("Return", "", &acts, true)).await.unwrap();
+        for gone in
+            [format!("team:{tom}"), format!("owner:{returns}"), format!("team:{support}:{tom}"), "team:x".into()]
+        {
+            let refused = desk.save_answer(mia, None, new("A", "x", &[&gone], false)).await;
+            assert_eq!(refused, Err(CannotSaveAnswer::UnknownAct(gone)), "it is not there, or they would not see it");
+        }
+        let refused = desk.save_answer(tom, None, new("A", "x", &[&format!("team:{support}")], false)).await;
+        assert!(matches!(refused, Err(CannotSaveAnswer::UnknownAct(_))), "a team that its writer does not see is none");
+
+        world.mail(&Letter::new("ada@x.example", "help@birch.example", "Kettle", "It hums. Why?")).await;
+        let before = world.conversation().await;
+        // Whoever sees one team gives away what they do not see after that: what else is to be done is done before.
+        let all = [word.as_str(), "tag:return", "priority:high"].map(|word| (before.id, Act::of_word(word).unwrap()));
+        let outcomes = desk.act_on_each(mia, Act::in_order(all.to_vec())).await.unwrap();
+        let back = Act::GiveToTeam(before.team, Some(before.owner));
+        assert_eq!(outcomes.last(), Some(&(before.id, Outcome::Done(Some(back.clone())))));
+        let given = world.conversation().await;
+        assert_eq!((given.team, given.owner, given.priority), (returns, tom, Priority::High));
+        let told = world.happened(before.id).await;
+        assert!(told.iter().any(|line| matches!(line, Happened::TeamChanged { team, .. } if *team == returns)));
+        assert!(told.iter().any(|line| matches!(line, Happened::Owned { owner, .. } if *owner == tom)));
+        let again = desk.act_on_each(mia, vec![(before.id, Act::of_word(&word).unwrap())]).await.unwrap();
+        assert_eq!(again, [(before.id, Outcome::Done(None))], "nothing had to change");
+        // Tom gives it back to a team that he does not see, and it is out of his sight.
+        let outcomes = desk.act_on_each(tom, vec![(before.id, back)]).await.unwrap();
+        assert!(matches!(outcomes[0].1, Outcome::Done(Some(_))), "{outcomes:?}");
+        assert_eq!((world.conversation().await.team, world.conversation().await.owner), (before.team, before.owner));
+        let unseen = desk.act_on_each(tom, vec![(before.id, Act::GiveToTeam(returns, None))]).await.unwrap();
+        assert!(matches!(unseen[0].1, Outcome::Refused(_)), "{unseen:?}");
+        // Without a name somebody is chosen who belongs there.
+        desk.act_on_each(mia, vec![(before.id, Act::GiveToTeam(returns, None))]).await.unwrap();
+        let given = world.conversation().await;
+        assert_eq!((given.team, given.owner), (returns, tom), "Mia sees that team, and belongs to another");
+        world.answer(mia, before.id, "We see to it.").await;
         world.finish().await;
     }
 }

@@ -11,6 +11,7 @@ use channel::email::imap::Fetching;
 use channel::email::imap::oauth::{Client, Clients};
 use channel::email::rspamd::Rspamd;
 use channel::identity::IdentityProviders;
+use channel::pictures::PicturesElsewhere;
 use channel::push::PushServicesOfBrowsers;
 use desk::seal::{KEY_BYTES, Seal};
 use desk::{Chance, Clock, Desk, Networks};
@@ -154,6 +155,9 @@ pub fn desk(config: &Config, store: Store) -> Result<Desk, Failure> {
     let pushes = PushServicesOfBrowsers::trusting(None, Networks::default())
         .map_err(|error| Failure::usage(format!("Push services cannot be asked: {error}.")))?;
     let _ = desk.pushes.set(Arc::new(pushes));
+    let pictures = PicturesElsewhere::trusting(None, Networks::default())
+        .map_err(|error| Failure::usage(format!("Pictures from elsewhere cannot be fetched: {error}.")))?;
+    let _ = desk.pictures.set(Arc::new(pictures));
     if let Some(scanner) = virus_scanner(config)? {
         let _ = desk.scanner.set(Arc::new(scanner));
     }

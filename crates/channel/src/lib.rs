@@ -17,9 +17,12 @@
 //! | taking it in by SMTP and LMTP | [`email::server`] |
 //! | asking an identity provider who somebody is | [`identity`] |
 //! | telling somebody through their browser | [`push`] |
+//! | fetching pictures that a mail names elsewhere | [`pictures`] |
 //! | asking a virus scanner about files | [`clamd`] |
 
 pub mod clamd;
 pub mod email;
 pub mod identity;
+mod open_net;
+pub mod pictures;
 pub mod push;

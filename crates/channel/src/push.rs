@@ -3,6 +3,7 @@
 //! net only, and at the very address that was looked at.
 
 use crate::email::deliver::verified;
+use crate::open_net::reach;
 use aws_lc_rs::aead::{AES_128_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::agreement::{ECDH_P256, PrivateKey, UnparsedPublicKey, agree};
 use aws_lc_rs::hkdf::{HKDF_SHA256, KeyType, Salt};
@@ -20,10 +21,8 @@ use hyper_util::rt::TokioIo;
 use rustls::ClientConfig;
 use rustls::pki_types::ServerName;
 use serde_json::json;
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
@@ -73,7 +72,7 @@ impl PushServicesOfBrowsers {
             .header("Urgency", "normal")
             .body(Full::new(Bytes::from(body)))
             .map_err(|error| error.to_string())?;
-        let stream = self.reach(host, uri.port_u16().unwrap_or(443)).await?;
+        let stream = reach(host, uri.port_u16().unwrap_or(443), &self.near).await?;
         let name = ServerName::try_from(host.to_owned()).map_err(|error| error.to_string())?;
         let stream = TlsConnector::from(Arc::clone(&self.tls)).connect(name, stream).await;
         let stream = TokioIo::new(stream.map_err(|error| error.to_string())?);
@@ -85,18 +84,6 @@ impl PushServicesOfBrowsers {
             sender.send_request(request).await.map(|answer| answer.status()).map_err(|error| error.to_string());
         driven.abort();
         status
-    }
-
-    /// Connects to the first address that may be asked. The name is not looked up again, so that it cannot lead elsewhere
-    /// the second time.
-    async fn reach(&self, host: &str, port: u16) -> Result<TcpStream, String> {
-        let found = lookup_host((host, port)).await.map_err(|error| error.to_string())?;
-        let allowed: Vec<SocketAddr> =
-            found.filter(|at| is_of_the_open_net(at.ip()) || self.near.contain(at.ip())).collect();
-        if allowed.is_empty() {
-            return Err("its address is none of the open net".into());
-        }
-        TcpStream::connect(allowed.as_slice()).await.map_err(|error| error.to_string())
     }
 }
 
@@ -126,37 +113,6 @@ fn meant_by(status: StatusCode) -> Pushed {
         StatusCode::TOO_MANY_REQUESTS | StatusCode::REQUEST_TIMEOUT => Pushed::Later(status.to_string()),
         status if status.is_server_error() => Pushed::Later(status.to_string()),
         status => Pushed::Refused(status.to_string()),
-    }
-}
-
-/// Whether a machine stands in the open net: not here, not in a house, not in a name for many (IANA's registries of special
-/// addresses).
-fn is_of_the_open_net(address: IpAddr) -> bool {
-    match address.to_canonical() {
-        IpAddr::V4(four) => {
-            let [a, b, c, _] = four.octets();
-            let special = a == 0
-                || four.is_loopback()
-                || four.is_private()
-                || four.is_link_local()
-                || four.is_multicast()
-                || four.is_documentation()
-                || a >= 240
-                || (a == 100 && (64..128).contains(&b))
-                || (a == 198 && (b == 18 || b == 19))
-                || (a, b, c) == (192, 0, 0)
-                || (a, b, c) == (192, 88, 99);
-            !special
-        }
-        // Only what is given out (2000::/3), without names for IPv4 (6to4, Teredo), documentation and tests.
-        IpAddr::V6(six) => {
-            let [a, b, ..] = six.segments();
-            a & 0xe000 == 0x2000
-                && a != 0x2002
-                && !(a == 0x2001 && b < 0x200)
-                && !(a == 0x2001 && b == 0xdb8)
-                && a != 0x3fff
-        }
     }
 }
 
@@ -222,6 +178,7 @@ fn proof(key: &[u8], audience: &str, until: i64, contact: &str) -> Option<String
 mod tests {
     use super::*;
     use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey as Verifying};
+    use std::net::SocketAddr;
 
     fn bytes(text: &str) -> Vec<u8> {
         URL_SAFE_NO_PAD.decode(text).unwrap()
@@ -270,34 +227,6 @@ mod tests {
         let key = bytes("BA1Hxzyi1RUM1b5wjxsn7nGxAszw2u61m164i3MrAIxHF6YK5h4SDYic-dRuU_RCPCfA5aq9ojSwk5Y2EmClBPs");
         let (signed, signature) = token.rsplit_once('.').unwrap();
         Verifying::new(&ECDSA_P256_SHA256_FIXED, key).verify(signed.as_bytes(), &bytes(signature)).unwrap();
-    }
-
-    #[test]
-    fn only_the_open_net_is_asked() {
-        for (address, expected) in [
-            ("8.8.8.8", true),
-            ("2a00:1450:4001::5", true),
-            ("127.0.0.1", false),
-            ("10.0.0.1", false),
-            ("172.16.0.1", false),
-            ("192.168.1.1", false),
-            ("169.254.169.254", false),
-            ("100.64.0.1", false),
-            ("0.0.0.0", false),
-            ("224.0.0.1", false),
-            ("255.255.255.255", false),
-            ("198.18.0.1", false),
-            ("::1", false),
-            ("::ffff:127.0.0.1", false),
-            ("fd00::1", false),
-            ("fe80::1", false),
-            ("ff02::1", false),
-            ("2002:7f00:1::", false),
-            ("64:ff9b::7f00:1", false),
-            ("2001:db8::1", false),
-        ] {
-            assert_eq!(is_of_the_open_net(address.parse().unwrap()), expected, "{address}");
-        }
     }
 
     #[test]

@@ -3,14 +3,14 @@
 
 use crate::Desk;
 use crate::closing::{CannotClose, close, reopen};
-use crate::owner::{CannotHandOver, hand_over};
+use crate::owner::{CannotHandOver, give_to_team, hand_over};
 use crate::permit::{Denied, Doer, permit, permit_on};
 use crate::priority::{CannotPrioritise, set};
 use crate::snooze::snooze;
 use crate::tag::{CannotTag, put, take};
 use domain::conversation::{Priority, Status, TagName};
 use domain::team::Permission;
-use domain::{AgentId, ConversationId, Millis, Moment, TagId};
+use domain::{AgentId, ConversationId, Millis, Moment, TagId, TeamId};
 use std::fmt;
 use store::{Trouble, Tx};
 
@@ -26,6 +26,8 @@ pub enum Act {
     Reopen,
     /// Give it to somebody.
     GiveTo(AgentId),
+    /// Give it to a team, and to somebody who sees that team's; without a name to whoever is chosen there.
+    GiveToTeam(TeamId, Option<AgentId>),
     /// Put a tag on it.
     Tag(String),
     /// Take a tag off.
@@ -46,6 +48,10 @@ impl Act {
             "close" => Some(Act::Close),
             "reopen" => Some(Act::Reopen),
             "owner" => value.parse().ok().map(Act::GiveTo),
+            "team" => match value.split_once(':') {
+                Some((team, owner)) => Some(Act::GiveToTeam(team.parse().ok()?, Some(owner.parse().ok()?))),
+                None => Some(Act::GiveToTeam(value.parse().ok()?, None)),
+            },
             "tag" => (!value.trim().is_empty()).then(|| Act::Tag(value.to_owned())),
             "untag" => value.parse().ok().map(Act::Untag),
             "priority" => Priority::from_word(value).map(Act::Priority),
@@ -53,6 +59,13 @@ impl Act {
             "snooze" => value.parse().ok().map(|at| Act::Snooze(Moment(at))),
             _ => None,
         }
+    }
+
+    /// Acts on conversations in the order in which each can be done: whoever gives one to another team may not see it after
+    /// that.
+    pub fn in_order(mut acts: Vec<(ConversationId, Act)>) -> Vec<(ConversationId, Act)> {
+        acts.sort_by_key(|(_, act)| matches!(act, Act::GiveTo(_) | Act::GiveToTeam(..)));
+        acts
     }
 }
 
@@ -62,6 +75,8 @@ impl fmt::Display for Act {
             Act::Close => f.write_str("close"),
             Act::Reopen => f.write_str("reopen"),
             Act::GiveTo(agent) => write!(f, "owner:{agent}"),
+            Act::GiveToTeam(team, None) => write!(f, "team:{team}"),
+            Act::GiveToTeam(team, Some(agent)) => write!(f, "team:{team}:{agent}"),
             Act::Tag(name) => write!(f, "tag:{name}"),
             Act::Untag(tag) => write!(f, "untag:{tag}"),
             Act::Priority(priority) => write!(f, "priority:{}", priority.word()),
@@ -160,6 +175,9 @@ fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &
         Act::Close if matches!(before.status, Status::Closed { .. }) => Ok(None),
         Act::Reopen if before.status.is_open() => Ok(None),
         Act::GiveTo(agent) if before.owner == *agent => Ok(None),
+        Act::GiveToTeam(team, owner) if before.team == *team && owner.is_none_or(|owner| owner == before.owner) => {
+            Ok(None)
+        }
         Act::Close => {
             close(desk, tx, doer, id, None)?;
             Ok(Some(as_before))
@@ -182,6 +200,10 @@ fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &
         Act::GiveTo(agent) => {
             hand_over(desk, tx, by, id, *agent)?;
             Ok(Some(Act::GiveTo(before.owner)))
+        }
+        Act::GiveToTeam(team, owner) => {
+            give_to_team(desk, tx, by, id, *team, *owner)?;
+            Ok(Some(Act::GiveToTeam(before.team, Some(before.owner))))
         }
         Act::Tag(name) => {
             let name = TagName::parse(name).map_err(CannotTag::from)?;

@@ -39,11 +39,13 @@ pub mod merge;
 mod networks;
 pub mod note;
 pub mod notification;
+pub mod offer;
 pub mod opening;
 pub mod outbox;
 pub mod owner;
 pub mod passkey;
 pub mod permit;
+pub mod picture;
 pub mod post_room;
 pub mod preferences;
 pub mod presence;
@@ -85,7 +87,7 @@ use domain::message::Bounds;
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, OnceLock};
 use store::{Blobs, Reader, Store, Trouble};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 /// The desk. Cheap to clone.
 #[derive(Clone)]
@@ -123,6 +125,10 @@ pub struct Parts {
     pub identities: OnceLock<Arc<dyn single_sign_on::Identities>>,
     /// The way to push services; a process that needs none has none.
     pub pushes: OnceLock<Arc<dyn push::PushServices>>,
+    /// The way to pictures that mails name elsewhere; a process that shows none has none.
+    pub pictures: OnceLock<Arc<dyn picture::Elsewhere>>,
+    /// Places for fetching them.
+    pub picture_places: Semaphore,
     /// The virus scanner, where there is one.
     pub scanner: OnceLock<Arc<dyn scan::Scanner>>,
     /// Who is in which conversation right now.
@@ -164,6 +170,8 @@ impl Desk {
             seal: OnceLock::new(),
             identities: OnceLock::new(),
             pushes: OnceLock::new(),
+            pictures: OnceLock::new(),
+            picture_places: Semaphore::new(picture::AT_ONCE_MAX),
             scanner: OnceLock::new(),
             presences: presence::Presences::default(),
             sources_changed: Notify::new(),

@@ -6,9 +6,9 @@ use crate::note::{self, NOTE_CHARS_MAX};
 use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
 use domain::conversation::{CannotChange, Conversation};
 use domain::message::Because;
-use domain::team::{Chosen, Permission, choose_owner};
+use domain::team::{Chosen, Permission, Team, choose_owner};
 use domain::timeline::Happened;
-use domain::{AgentId, ContactPointId, ConversationId, Moment};
+use domain::{AgentId, ContactPointId, ConversationId, Moment, TeamId};
 use store::{Mailbox, Trouble, Tx};
 
 /// Why a conversation keeps its owner.
@@ -20,6 +20,9 @@ pub enum CannotHandOver {
     /// There is no such agent, or they left.
     #[error("this person does not look after conversations here; choose another")]
     NoAgent,
+    /// There is no such team.
+    #[error("this team does not exist any more; choose another")]
+    NoTeam,
     /// They would own what they cannot see.
     #[error("{0} does not see the conversations of this team; choose somebody who does")]
     OutOfSight(String),
@@ -62,6 +65,54 @@ pub(crate) fn hand_over(
     tx.hand_tasks_over(id, to)?;
     keep(desk, tx, &conversation, &permit, &happened, now)?;
     Ok(())
+}
+
+/// Gives a conversation to a team, and to an owner who sees it there: the one who is named, else its own owner if they
+/// belong there, else whoever is chosen. The actor may not see it after that.
+pub(crate) fn give_to_team(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    id: ConversationId,
+    team: TeamId,
+    to: Option<AgentId>,
+) -> Result<(), CannotHandOver> {
+    let now = desk.now();
+    let (permit, mut it) = permit_on(tx, by, Permission::Arrange, id)?;
+    if it.status.is_merged() {
+        return Err(CannotChange::Merged.into());
+    }
+    let team = tx.team(team)?.ok_or(CannotHandOver::NoTeam)?;
+    let mut happened = if it.team == team.id { Vec::new() } else { it.give_to_team(team.id, &team.name) };
+    let chosen = match to {
+        None => owner_in(tx, &it, &team, now)?,
+        Some(to) => {
+            let agent = tx.agent(to)?.filter(|agent| agent.may(Permission::Own)).ok_or(CannotHandOver::NoAgent)?;
+            if !agent.sees(team.id) {
+                return Err(CannotHandOver::OutOfSight(agent.name));
+            }
+            let because = Because::new("handed-over", format!("it was given to {}", agent.name));
+            Some(Chosen { owner: to, because })
+        }
+    };
+    if let Some(Chosen { owner, because }) = chosen.filter(|chosen| chosen.owner != it.owner) {
+        happened.extend(it.hand_over(owner, because, now)?);
+        tx.hand_tasks_over(id, owner)?;
+    }
+    keep(desk, tx, &it, &permit, &happened, now)?;
+    Ok(())
+}
+
+/// Who looks after a conversation in a team that it comes to: its owner if they belong there.
+pub(crate) fn owner_in(
+    tx: &mut Tx<'_, '_>,
+    it: &Conversation,
+    team: &Team,
+    now: Moment,
+) -> Result<Option<Chosen>, Trouble> {
+    let loads = tx.loads(team.id)?;
+    let anyone = tx.agents()?.into_iter().find(|agent| agent.may(Permission::Own) && agent.sees(team.id));
+    Ok(choose_owner(Some(it.owner), &loads, team, anyone.map(|agent| agent.id), now))
 }
 
 /// The owner of a new conversation, with the reason.

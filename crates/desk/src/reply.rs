@@ -168,7 +168,7 @@ impl Desk {
         self.queued.notify_one();
         if anew && !acts.is_empty() {
             // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation.
-            if let Err(Denied::Trouble(trouble)) = self.act_on_each(by, acts).await {
+            if let Err(Denied::Trouble(trouble)) = self.act_on_each(by, Act::in_order(acts)).await {
                 return Err(trouble.into());
             }
         }

@@ -85,6 +85,7 @@ impl Desk {
                 let now = desk.now();
                 let permit = asked(tx, by, new.shared)?;
                 let before = id.map(|id| changeable(tx, by, id)).transpose()?;
+                there(tx, permit.agent(), &acts)?;
                 let agent = (!new.shared).then_some(by);
                 let answer = SavedAnswer {
                     id: id.unwrap_or_else(|| SavedAnswerId(desk.chance.id(now))),
@@ -220,6 +221,31 @@ fn checked(new: &NewSavedAnswer) -> Result<(String, String, Vec<String>), Cannot
         return Err(CannotSaveAnswer::Empty);
     }
     Ok((name, body, acts))
+}
+
+/// Whom and what acts name has to be there, for the eyes of whoever writes it.
+fn there(tx: &mut Tx<'_, '_>, by: &Agent, acts: &[String]) -> Result<(), CannotSaveAnswer> {
+    for word in acts {
+        let (team, owner) = match Act::of_word(word) {
+            Some(Act::GiveToTeam(team, owner)) => (Some(team), owner),
+            Some(Act::GiveTo(owner)) => (None, Some(owner)),
+            _ => continue,
+        };
+        let is_team = match team.map(|team| tx.team(team)).transpose()? {
+            None => true,
+            Some(team) => team.is_some_and(|team| by.sees(team.id)),
+        };
+        let is_owner = match owner.map(|owner| tx.agent(owner)).transpose()? {
+            None => true,
+            Some(agent) => {
+                agent.is_some_and(|agent| agent.may(Permission::Own) && team.is_none_or(|team| agent.sees(team)))
+            }
+        };
+        if !(is_team && is_owner) {
+            return Err(CannotSaveAnswer::UnknownAct(word.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// One's own words, or everybody's.

@@ -7,6 +7,7 @@ use crate::conversation::{People, href};
 use crate::door::SignedIn;
 use crate::inbox::row::subject;
 use crate::search::{people, referenced};
+use crate::settings::rules::Named;
 use crate::views::settings;
 use crate::views::shell::{Choice, choices};
 use axum::extract::{Query, State};
@@ -106,10 +107,11 @@ fn saved(
         return Ok(Vec::new());
     }
     let mut all = Vec::new();
+    let named = Named::load(read)?;
     for answer in found(read, viewer.id, asked)?.into_iter().take(OFFERED_MAX) {
         if let Some(filled) = filled(read, &answer.body, here, viewer)? {
             let to = format!("{}/saved-answers/{}", href(here), answer.id);
-            let acts = [answer.acts.join("\n"), does(language, &answer).join("\n")];
+            let acts = [answer.acts.join("\n"), does(language, &answer, &named).join("\n")];
             let hint = language.saved_answer_title().to_owned();
             all.push(Choice { text_to_put: Some(filled.text), acts, ..Choice::of('/', answer.name, hint, to) });
         }

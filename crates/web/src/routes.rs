@@ -121,6 +121,7 @@ fn at_the_desk() -> Router<App> {
         .route("/tasks", get(task::show))
         .route("/tasks/{id}/done", post(task::done))
         .route("/search", get(search::search))
+        .route("/search/offers", get(search::offers::list))
         .route("/palette", get(palette::show))
         .route(live::PATH, get(live::events))
         .merge(post_room_routes())
@@ -243,7 +244,7 @@ fn readers() -> Router<App> {
         .route("/help/{language}/{slug}/helped", post(help::helped))
 }
 
-/// For browsers' caches and for what watches the desk.
+/// For browsers' caches, for frames, which carry no session, and for what watches the desk.
 fn machines() -> Router<App> {
     let asset: MethodRouter<App> =
         get(|request: Request| async move { assets::serve(request.uri().path(), request.headers()) });
@@ -254,6 +255,7 @@ fn machines() -> Router<App> {
         .route("/brand/{colour}", get(brand::sheet))
         .route("/health", get(health::health))
         .route("/metrics", get(health::metrics))
+        .route("/pictures/{message}/{place}", get(message::picture::show))
         .route("/robots.txt", get(|| async { "User-agent: *\nAllow: /help\nDisallow: /\n" }))
 }
 

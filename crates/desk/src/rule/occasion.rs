@@ -4,11 +4,11 @@
 use crate::Desk;
 use crate::filter::{everywhere, selection_of};
 use crate::keep::keep;
-use crate::owner::cover_absent_owner;
+use crate::owner::{cover_absent_owner, owner_in};
 use crate::permit::Doer;
 use domain::conversation::{Conversation, Facts, Filter, Selection, TAGS_MAX, tag_key};
 use domain::rule::{RuleAct, When, because_of, says};
-use domain::team::{Permission, choose_owner};
+use domain::team::Permission;
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, MessageId, Millis, Moment, TagId, TeamId};
 use store::{MessageRow, Read, Rule, Trouble, Tx};
@@ -134,9 +134,7 @@ fn give_to_team(
 ) -> Result<Vec<Happened>, Trouble> {
     let Some(team) = tx.team(team)?.filter(|team| team.id != it.team) else { return Ok(Vec::new()) };
     let mut done = it.give_to_team(team.id, &team.name);
-    let loads = tx.loads(team.id)?;
-    let anyone = tx.agents()?.into_iter().find(|agent| agent.may(Permission::Own) && agent.sees(team.id));
-    if let Some(chosen) = choose_owner(Some(it.owner), &loads, &team, anyone.map(|agent| agent.id), now) {
+    if let Some(chosen) = owner_in(tx, it, &team, now)? {
         done.extend(hand_over(tx, it, chosen.owner, rule, now)?);
     }
     Ok(done)

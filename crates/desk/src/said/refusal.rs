@@ -155,6 +155,7 @@ impl CannotHandOver {
     pub fn said(&self, language: Language) -> String {
         match self {
             CannotHandOver::NoConversation => language.refusal_owner_no_conversation().into(),
+            CannotHandOver::NoTeam => language.refusal_owner_no_team().into(),
             CannotHandOver::NoAgent => language.refusal_owner_no_agent().into(),
             CannotHandOver::NoteTooLong => language.refusal_note_too_long(NOTE_CHARS_MAX),
             CannotHandOver::Refused(why) => change(language, why),

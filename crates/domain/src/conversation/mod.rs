@@ -10,8 +10,8 @@ mod tag;
 
 pub use change::{CannotChange, Received, SNOOZE_DAYS_MAX, told_without};
 pub use filter::{
-    BegunBy, Day, FILTER_CHARS_MAX, FILTER_TAGS_MAX, Facts, Filter, KEYS, Odd, OwnerIs, Selection, StatusIs, WaitingIs,
-    Why,
+    Beginning, Begun, BegunBy, Day, FILTER_CHARS_MAX, FILTER_TAGS_MAX, Facts, Filter, KEYS, Odd, OwnerIs, Selection,
+    StatusIs, WaitingIs, Why, written,
 };
 pub use part::Contents;
 pub use priority::{Priority, Raise, without_merge};

@@ -59,3 +59,5 @@ composer-blind-are-hidden = لا يرى أي مستلم هذه العناوين.
 composer-copies = النسخ
 composer-write-anew = كتابة رسالة جديدة
 composer-follows = تتابع { $conversation }
+composer-sent-and-closed = تم الإرسال والإغلاق
+composer-sent-and-snoozed = تم الإرسال والتأجيل

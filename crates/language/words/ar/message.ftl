@@ -3,6 +3,7 @@
 message-internal-note = ملاحظة داخلية
 message-automatic = آلية
 message-pictures = مع الصور الخارجية، في تبويب جديد
+message-picture-missing = تعذّر تحميل هذه الصورة
 message-files = الملفات
 message-as-sent = عرضها كما أُرسلت
 message-replied-to = عرض ما كان الرد عليه

@@ -37,6 +37,7 @@ refusal-withdraw-left = فات الأوان: أُرسلت الرسالة
 refusal-close-no-conversation = هذه المحادثة غير موجودة
 refusal-owner-no-conversation = هذه المحادثة غير موجودة
 refusal-owner-no-agent = هذا الشخص لا يتولى محادثات هنا؛ يُرجى اختيار آخر
+refusal-owner-no-team = لم يعد هذا الفريق موجودًا؛ يُرجى اختيار آخر
 refusal-owner-out-of-sight = محادثات هذا الفريق لا تظهر لدى { $name }؛ يُرجى اختيار شخص تظهر لديه
 refusal-merge-no-conversation = لا توجد محادثة كهذه
 refusal-merge-merged-on = يُرجى إلغاء الدمج اللاحق أولًا

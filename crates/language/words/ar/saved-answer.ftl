@@ -56,3 +56,7 @@ saved-answer-does-snooze =
     }
 saved-answer-remove-says = يُحذف «{ $name }» نهائيًا. وما أُرسل به يبقى.
 saved-answer-remove-says-shared = يُحذف «{ $name }» نهائيًا لدى الجميع. وما أُرسل به يبقى.
+saved-answer-does-team = إسنادها إلى الفريق { $team }
+saved-answer-does-owner = إسنادها إلى { $agent }
+saved-answer-does-team-owner = إسنادها إلى { $agent } في الفريق { $team }
+saved-answer-does-gone = إسنادها إلى من لم يعد موجودًا

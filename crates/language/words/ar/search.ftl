@@ -35,3 +35,4 @@ search-person-conversations =
         [many] { $conversations } محادثة
        *[other] { $conversations } محادثة
     }
+search-offered = عوامل تصفية وقيم مناسبة

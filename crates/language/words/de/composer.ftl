@@ -58,3 +58,5 @@ composer-blind-are-hidden = Diese Adressen sieht niemand, der sie bekommt.
 composer-copies = Kopien
 composer-write-anew = Neu schreiben
 composer-follows = Knüpft an { $conversation } an
+composer-sent-and-closed = Gesendet und geschlossen
+composer-sent-and-snoozed = Gesendet und vertagt

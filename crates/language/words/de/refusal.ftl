@@ -29,6 +29,7 @@ refusal-withdraw-left = Es ist zu spät: Die Nachricht ist schon hinausgegangen
 refusal-close-no-conversation = Diese Konversation gibt es nicht
 refusal-owner-no-conversation = Diese Konversation gibt es nicht
 refusal-owner-no-agent = Diese Person übernimmt hier keine Konversationen; wählen Sie eine andere
+refusal-owner-no-team = Dieses Team gibt es nicht mehr; wählen Sie ein anderes
 refusal-owner-out-of-sight = { $name } sieht die Konversationen dieses Teams nicht; wählen Sie eine Person, die sie sieht
 refusal-merge-no-conversation = Eine solche Konversation gibt es nicht
 refusal-merge-merged-on = Machen Sie zuerst die spätere Zusammenführung rückgängig

@@ -47,3 +47,7 @@ saved-answer-does-snooze =
     }
 saved-answer-remove-says = „{ $name }“ ist dann endgültig weg. Was damit gesendet wurde, bleibt.
 saved-answer-remove-says-shared = „{ $name }“ ist dann für alle endgültig weg. Was damit gesendet wurde, bleibt.
+saved-answer-does-team = An das Team { $team } übergeben
+saved-answer-does-owner = An { $agent } übergeben
+saved-answer-does-team-owner = An { $agent } im Team { $team } übergeben
+saved-answer-does-gone = An jemanden übergeben, den es nicht mehr gibt

@@ -20,3 +20,4 @@ search-person-conversations =
         [one] 1 Konversation
        *[other] { $conversations } Konversationen
     }
+search-offered = Passende Filter und Werte

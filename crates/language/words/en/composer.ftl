@@ -58,3 +58,5 @@ composer-blind-are-hidden = Nobody who gets it sees these addresses.
 composer-copies = Copies
 composer-write-anew = Write anew to them
 composer-follows = It goes on with { $conversation }
+composer-sent-and-closed = Sent and closed
+composer-sent-and-snoozed = Sent and snoozed

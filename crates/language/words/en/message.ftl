@@ -3,6 +3,7 @@
 message-internal-note = Internal note
 message-automatic = Automatic
 message-pictures = With pictures from elsewhere, in a new tab
+message-picture-missing = This picture could not be loaded
 message-files = Files
 message-as-sent = Show as they sent it
 message-replied-to = Show what they replied to

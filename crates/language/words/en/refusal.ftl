@@ -29,6 +29,7 @@ refusal-withdraw-left = It is too late: the message has left
 refusal-close-no-conversation = This conversation does not exist
 refusal-owner-no-conversation = This conversation does not exist
 refusal-owner-no-agent = This person does not look after conversations here; choose another
+refusal-owner-no-team = This team does not exist any more; choose another
 refusal-owner-out-of-sight = { $name } does not see the conversations of this team; choose somebody who does
 refusal-merge-no-conversation = There is no such conversation
 refusal-merge-merged-on = Undo the later merge first

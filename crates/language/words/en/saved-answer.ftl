@@ -47,3 +47,7 @@ saved-answer-does-snooze =
     }
 saved-answer-remove-says = “{ $name }” is gone for good. What was sent with it stays.
 saved-answer-remove-says-shared = “{ $name }” is gone for good, for everybody. What was sent with it stays.
+saved-answer-does-team = Give it to the team { $team }
+saved-answer-does-owner = Give it to { $agent }
+saved-answer-does-team-owner = Give it to { $agent } in the team { $team }
+saved-answer-does-gone = Give it to somebody who is not there any more

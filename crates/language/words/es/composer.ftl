@@ -58,3 +58,5 @@ composer-blind-are-hidden = Nadie que la reciba ve estas direcciones.
 composer-copies = Copias
 composer-write-anew = Escribir de nuevo
 composer-follows = Continúa { $conversation }
+composer-sent-and-closed = Enviada y cerrada
+composer-sent-and-snoozed = Enviada y pospuesta

@@ -29,6 +29,7 @@ refusal-withdraw-left = Es demasiado tarde: el mensaje ya salió
 refusal-close-no-conversation = Esta conversación no existe
 refusal-owner-no-conversation = Esta conversación no existe
 refusal-owner-no-agent = Esta persona no se ocupa de conversaciones aquí; elija a otra
+refusal-owner-no-team = Este equipo ya no existe; elija otro
 refusal-owner-out-of-sight = { $name } no ve las conversaciones de este equipo; elija a alguien que las vea
 refusal-merge-no-conversation = Esa conversación no existe
 refusal-merge-merged-on = Deshaga primero la fusión posterior

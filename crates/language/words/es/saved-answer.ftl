@@ -47,3 +47,7 @@ saved-answer-does-snooze =
     }
 saved-answer-remove-says = «{ $name }» desaparecerá definitivamente. Lo que se envió con ella queda.
 saved-answer-remove-says-shared = «{ $name }» desaparecerá definitivamente para todos. Lo que se envió con ella queda.
+saved-answer-does-team = Pasar al equipo { $team }
+saved-answer-does-owner = Pasar a { $agent }
+saved-answer-does-team-owner = Pasar a { $agent } en el equipo { $team }
+saved-answer-does-gone = Pasar a alguien que ya no está

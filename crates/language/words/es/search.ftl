@@ -20,3 +20,4 @@ search-person-conversations =
         [one] 1 conversación
        *[other] { $conversations } conversaciones
     }
+search-offered = Filtros y valores posibles

@@ -58,3 +58,5 @@ composer-blind-are-hidden = Aucun destinataire ne voit ces adresses.
 composer-copies = Copies
 composer-write-anew = Écrire un nouveau message
 composer-follows = Fait suite à { $conversation }
+composer-sent-and-closed = Envoyé et clôturé
+composer-sent-and-snoozed = Envoyé et reporté

@@ -3,6 +3,7 @@
 message-internal-note = Note interne
 message-automatic = Automatique
 message-pictures = Avec les images externes, dans un nouvel onglet
+message-picture-missing = Cette image n’a pas pu être chargée
 message-files = Fichiers
 message-as-sent = Afficher tel que reçu
 message-replied-to = Afficher le message cité

@@ -29,6 +29,7 @@ refusal-withdraw-left = Il est trop tard : le message est parti
 refusal-close-no-conversation = Cette conversation n’existe pas
 refusal-owner-no-conversation = Cette conversation n’existe pas
 refusal-owner-no-agent = Cette personne ne s’occupe pas de conversations ici ; choisissez-en une autre
+refusal-owner-no-team = Cette équipe n’existe plus ; choisissez-en une autre
 refusal-owner-out-of-sight = { $name } ne voit pas les conversations de cette équipe ; choisissez quelqu’un qui les voit
 refusal-merge-no-conversation = Aucune conversation ne correspond
 refusal-merge-merged-on = Annulez d’abord la fusion la plus récente

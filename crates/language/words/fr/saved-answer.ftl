@@ -51,3 +51,7 @@ saved-answer-does-snooze =
     }
 saved-answer-remove-says = « { $name } » disparaîtra définitivement. Ce qui a été envoyé reste.
 saved-answer-remove-says-shared = « { $name } » disparaîtra définitivement, pour tout le monde. Ce qui a été envoyé reste.
+saved-answer-does-team = Confier à l’équipe { $team }
+saved-answer-does-owner = Confier à { $agent }
+saved-answer-does-team-owner = Confier à { $agent } dans l’équipe { $team }
+saved-answer-does-gone = Confier à quelqu’un qui n’est plus là

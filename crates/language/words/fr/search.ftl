@@ -20,3 +20,4 @@ search-person-conversations =
         [one] 1 conversation
        *[other] { $conversations } conversations
     }
+search-offered = Filtres et valeurs possibles

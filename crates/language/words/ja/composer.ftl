@@ -58,3 +58,5 @@ composer-blind-are-hidden = 受け取る人にこれらのアドレスは見え�
 composer-copies = Cc・Bcc
 composer-write-anew = あらためて書く
 composer-follows = { $conversation }の続きです
+composer-sent-and-closed = 送信して完了にしました
+composer-sent-and-snoozed = 送信してスヌーズしました

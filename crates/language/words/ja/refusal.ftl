@@ -29,6 +29,7 @@ refusal-withdraw-left = すでに送信されたため、取り消せません
 refusal-close-no-conversation = この会話は存在しません
 refusal-owner-no-conversation = この会話は存在しません
 refusal-owner-no-agent = この人は会話の担当者になれません。別の人を選んでください
+refusal-owner-no-team = このチームはもうありません。別のチームを選んでください
 refusal-owner-out-of-sight = { $name }はこのチームの会話を閲覧できません。閲覧できる人を選んでください
 refusal-merge-no-conversation = その会話は存在しません
 refusal-merge-merged-on = 先に、後から行った結合を解除してください

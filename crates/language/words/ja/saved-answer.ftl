@@ -42,3 +42,7 @@ saved-answer-does-tag = タグ「{ $tag }」を付ける
 saved-answer-does-snooze = { $hours }時間スヌーズする
 saved-answer-remove-says = 「{ $name }」を削除します。元に戻せません。送信済みのものは変わりません。
 saved-answer-remove-says-shared = 「{ $name }」を全員の一覧から削除します。元に戻せません。送信済みのものは変わりません。
+saved-answer-does-team = チーム「{ $team }」に引き継ぐ
+saved-answer-does-owner = { $agent }に引き継ぐ
+saved-answer-does-team-owner = チーム「{ $team }」の{ $agent }に引き継ぐ
+saved-answer-does-gone = もういない相手に引き継ぐ

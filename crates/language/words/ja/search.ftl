@@ -17,3 +17,4 @@ search-person-conversations =
     { $conversations ->
        *[other] 会話 { $conversations } 件
     }
+search-offered = 候補のフィルターと値

@@ -44,8 +44,8 @@ function keepTyped(typed) {
   }
 }
 
-/** Takes a row out and opens the next. @param {HTMLElement} row @returns {() => void} puts it back and opens it */
-function takeAway(row) {
+/** Takes a row out and opens the next. @param {HTMLElement} row @returns {(open?: boolean) => void} puts it back and opens it */
+export function takeAway(row) {
   const wasCurrent = row === currentRow();
   const next = neighbour(row, 1) ?? neighbour(row, -1);
   const after = row.nextSibling;
@@ -53,9 +53,9 @@ function takeAway(row) {
   row.remove();
   if (wasCurrent && next) openRow(next);
   else if (wasCurrent) toList();
-  return () => {
+  return (open = true) => {
     if (!row.isConnected) parent?.insertBefore(row, after?.parentNode === parent ? after : null);
-    if (wasCurrent) openRow(row);
+    if (wasCurrent && open) openRow(row);
   };
 }
 
@@ -82,6 +82,7 @@ async function undo(form, conversation, putBack) {
 /** The message did not leave: the server keeps its words, marks, copies and files as a draft, and that is the composer now;
  * what was begun meanwhile stands above them. @param {HTMLFormElement} form @param {string} conversation */
 async function withdrawn(form, conversation) {
+  document.dispatchEvent(new CustomEvent("withdrawn", { detail: conversation }));
   form.closest(".message")?.remove();
   await refreshPane(conversation).catch(() => {});
   if (conversation !== shown()) return toast(words("withdrawn"));

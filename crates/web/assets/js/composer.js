@@ -5,7 +5,7 @@ import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { aboutOf, composer, draftChanged, draftField, draftState, forgetDraft, forgetPosted, keepHere, kindOf, restoreDraft, textOf, turn } from "./draft.js";
 import { arrive, forgetPane, onArrival, refreshPane, shown, toBottom } from "./pane.js";
-import { bubble, endHold, flush, isSpent, putOut, showParcels } from "./outbox.js";
+import { bubble, endHold, flush, isSpent, putOut, showParcels, tellOf } from "./outbox.js";
 import { hasFiles, uploading, uploadsDone } from "./upload.js";
 
 /** A pane from the cache can carry an id that has been used: take one of the spares the server sent along.
@@ -73,6 +73,7 @@ async function send(form, by) {
   freshDraft(form);
   if (here()) { bubble(parcel); toBottom(); }
   flush();
+  tellOf(parcel, "out");
 }
 
 /** The button of the kind that is chosen. @param {HTMLFormElement} form @param {string} then @returns {HTMLButtonElement | null} */

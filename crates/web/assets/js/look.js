@@ -3,8 +3,8 @@
 import { keyOf } from "./dom.js";
 import { composer, textOf } from "./draft.js";
 
-/** Types over a part of a text as the keyboard would. @param {HTMLTextAreaElement} field @param {string} text
- * @param {number} from @param {number} to */
+/** Types over a part of a text as the keyboard would. @param {HTMLTextAreaElement | HTMLInputElement} field
+ * @param {string} text @param {number} from @param {number} to */
 export function typeOver(field, text, from, to) {
   field.focus();
   field.setSelectionRange(from, to);

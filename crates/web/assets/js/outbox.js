@@ -12,6 +12,15 @@ const SENT_KEPT = 200;
 /** @typedef {{draft: string, url: string, conversation: string, kind: string, body: string, fields: [string, string][],
  *   at: number, failed?: string}} Parcel */
 
+const outboxNow = { heard: /** @type {((parcel: Parcel, stage: "out" | "arrived" | "refused", html: string) => void)[]} */ ([]) };
+
+/** Called when a parcel is put out, when it has arrived, with what the server says to it, and when it is refused.
+ * @param {(parcel: Parcel, stage: "out" | "arrived" | "refused", html: string) => void} work */
+export function onParcel(work) { outboxNow.heard.push(work); }
+
+/** @param {Parcel} parcel @param {"out" | "arrived" | "refused"} stage @param {string} [html] */
+export function tellOf(parcel, stage, html = "") { for (const work of outboxNow.heard) work(parcel, stage, html); }
+
 /** @returns {Parcel[]} */
 export function parcels() { return keptKeys("outbox:").map(recall).filter(Boolean).sort((a, b) => a.at - b.at); }
 
@@ -165,10 +174,11 @@ async function sendAll() {
       for (const [name, value] of parcel.fields) fields.append(name, value);
       const html = await ask(parcel.url, fields);
       /* A page of something else is no word that it was taken: it stays here. */
-      if (!one("#conversation-head, .message", fragment(html))) throw new Refusal(502, html);
+      if (html && !one("#conversation-head, .message", fragment(html))) throw new Refusal(502, html);
       keep(`outbox:${parcel.draft}`, null);
       forgetPane(parcel.conversation);
       arrived(parcel, html);
+      tellOf(parcel, "arrived", html);
     } catch (error) {
       if (!(error instanceof Refusal)) return navigator.onLine ? undefined : tellOffline();
       if (error.status === 401) return;
@@ -194,6 +204,7 @@ function arrived(parcel, html) {
 /** @param {Parcel} parcel @param {Refusal} refusal */
 function refused(parcel, refusal) {
   forgetPane(parcel.conversation);
+  tellOf(parcel, "refused");
   if (refusal.status === 422) {
     keep(`outbox:${parcel.draft}`, null);
     byId(`draft-${parcel.draft}`)?.remove();

@@ -7,6 +7,8 @@ import { startPanes } from "./panes.js";
 import { startTheme } from "./theme.js";
 import { startPaste } from "./paste.js";
 import { startMentions } from "./mention.js";
+import { startLeaving } from "./leave.js";
+import { startOffers } from "./offer.js";
 
 startPalette();
 startSaved();
@@ -15,3 +17,5 @@ startLooks();
 startPanes();
 startTheme();
 startMentions();
+startOffers();
+startLeaving();

@@ -46,7 +46,7 @@ export function putIn(chosen) {
   /* What says nothing does what it does at once: there is nothing to send it with. */
   if (!chosen.dataset.text && chosen.dataset.acts) {
     if (savedNow.slash) typeOver(field, "", Math.max(at, 0), field.selectionEnd);
-    ask(url, new URLSearchParams()).then(() => refreshPane(shown())).then(() => toast(words("done")), () => toast(words("notDone")));
+    ask(url, new URLSearchParams()).then(() => refreshPane(shown()).catch(() => {})).then(() => toast(words("done")), () => toast(words("notDone")));
     return;
   }
   typeOver(field, chosen.dataset.text ?? "", Math.max(at, 0), field.selectionEnd);

@@ -28,7 +28,7 @@ pub(crate) async fn note(
         None => reply::draft_of(&fields, who.language, &href(id))?,
     };
     match app.desk.note(who.agent.id, id, key, text.clone()).await {
-        Ok(message) if asked.fragment => reply::sent(&app, &who, id, message).await,
+        Ok(message) if asked.fragment => reply::sent(&app, &who, id, message, None).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(CannotNote::NoConversation) => Err(Refusal::NotFound),
         Err(CannotNote::NotAllowed(why)) => Err(why.into()),

@@ -169,5 +169,5 @@ fn in_frame(seen: Preview) -> Response {
         Some(html) => framed::with_pictures(html, &seen.read.attachments),
         None => html! { @for one in paragraphs(&seen.read.text) { p { (one) } } }.into_string(),
     };
-    framed::document(&cleaned, false).into_response()
+    framed::document(&cleaned).into_response()
 }

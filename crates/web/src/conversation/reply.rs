@@ -1,6 +1,7 @@
 //! `POST /conversations/{id}/replies`: an answer to the customer. The draft's id is the idempotency key.
 
 use super::composer::{all_findings, finding};
+use super::saved_answer::still_seen;
 use super::{href, load, snooze};
 use crate::answer::{Answer, Asked, html, see_other};
 use crate::app::App;
@@ -45,8 +46,11 @@ pub(crate) async fn reply(
         acts: fields.all("then-act").filter_map(Act::of_word).take(ACTS_MAX).collect(),
         ..typed(&fields, draft, id)
     };
+    let said = said_of(who.language, &reply);
     match app.desk.reply(who.agent.id, reply).await {
-        Ok(message) if asked.fragment => sent(&app, &who, id, message).await,
+        // It was given to another team: it is sent, and not for these eyes any more.
+        Ok(_) if !still_seen(&app, &who, id).await? => Ok(asked.done("/")),
+        Ok(message) if asked.fragment => sent(&app, &who, id, message, said).await,
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(refused) => {
             let mendable =
@@ -121,9 +125,25 @@ pub(super) async fn attach_to(
 }
 
 /// The message as it stands now, with the head and the wait line that it changed.
-pub(super) async fn sent(app: &App, viewer: &SignedIn, id: ConversationId, message: MessageId) -> Answer {
+pub(super) async fn sent(
+    app: &App,
+    viewer: &SignedIn,
+    id: ConversationId,
+    message: MessageId,
+    said: Option<&str>,
+) -> Answer {
     let piece = news(app, viewer, id, &[message]).await?;
-    Ok(html(StatusCode::OK, piece))
+    Ok(html(StatusCode::OK, markup! { (piece) @if let Some(said) = said { span data-said=(said) hidden {} } }))
+}
+
+/// What was done with the conversation at once, for whoever goes on to the next one.
+fn said_of(language: Language, reply: &Reply) -> Option<&'static str> {
+    let any = |is: fn(&Act) -> bool| reply.acts.iter().any(is);
+    if reply.close || any(|act| *act == Act::Close) {
+        return Some(language.composer_sent_and_closed());
+    }
+    let snoozed = reply.snooze.is_some() || any(|act| matches!(act, Act::Snooze(_) | Act::SnoozeFor(_)));
+    snoozed.then(|| language.composer_sent_and_snoozed())
 }
 
 /// Certain messages, the head and the wait line.

@@ -8,6 +8,7 @@ use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::help;
 use crate::refusal::Refusal;
+use crate::settings::rules::Named;
 use crate::views::conversation::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
 use crate::views::part::priority_choice;
 use axum::extract::{Path, Query, State};
@@ -18,7 +19,7 @@ use desk::permit::seen;
 use desk::saved_answer::{CannotSaveAnswer, filled, found};
 use domain::team::{Agent, Permission};
 use domain::text::{LINE_CHARS, summary};
-use domain::{ArticleId, ConversationId, SavedAnswerId};
+use domain::{AgentId, ArticleId, ConversationId, SavedAnswerId, TeamId};
 use language::Language;
 use serde::Deserialize;
 use store::{Article, Draft, Read, SavedAnswer, Trouble};
@@ -47,12 +48,13 @@ pub(crate) async fn list(
         let (frame, times) = around.frame(read)?;
         let (writer, language) = (&around.who.agent, times.language);
         let mut answers = Vec::new();
+        let named = Named::load(read)?;
         for answer in found(read, writer.id, &wanted.q)? {
             let Some(filled) = filled(read, &answer.body, id, writer)? else { return Ok(None) };
             answers.push(FoundAnswer {
                 href: format!("{}/saved-answers/{}", href(id), answer.id),
                 preview: summary(&filled.text, LINE_CHARS),
-                does: does(language, &answer),
+                does: does(language, &answer, &named),
                 acts: answer.acts,
                 name: answer.name,
                 empty: filled.empty.join(", "),
@@ -165,12 +167,18 @@ pub(crate) async fn put_in(
 /// What says nothing does what it does at once: there is nothing to send it with.
 async fn at_once(app: &App, asked: &Asked, who: &SignedIn, id: ConversationId, acts: &[String]) -> Answer {
     let acts = acts.iter().filter_map(|word| Act::of_word(word)).map(|act| (id, act)).collect();
-    for (_, outcome) in app.desk.act_on_each(who.agent.id, acts).await? {
+    for (_, outcome) in app.desk.act_on_each(who.agent.id, Act::in_order(acts)).await? {
         if let Outcome::Refused(why) = outcome {
             return Err(Refusal::conflict(&why.said(who.language), &href(id)));
         }
     }
-    Ok(asked.done(&href(id)))
+    Ok(asked.done(&if still_seen(app, who, id).await? { href(id) } else { "/".to_owned() }))
+}
+
+/// Whether it is still theirs to see: it may have been given to another team.
+pub(super) async fn still_seen(app: &App, who: &SignedIn, id: ConversationId) -> Result<bool, Refusal> {
+    let viewer = who.agent.clone();
+    Ok(app.read(move |read| Ok(seen(read, &viewer, id)?.is_some())).await?)
 }
 
 /// What somebody writes into: the answer, or a note where they answer nobody.
@@ -201,8 +209,10 @@ pub(crate) fn refusal(language: Language, of: CannotSaveAnswer, back: &str) -> R
 }
 
 /// What is done when it is sent, in words.
-pub(crate) fn does(language: Language, of: &SavedAnswer) -> Vec<String> {
+pub(crate) fn does(language: Language, of: &SavedAnswer, named: &Named) -> Vec<String> {
     let words = |word: &String| match Act::of_word(word)? {
+        Act::GiveTo(agent) => Some(given(language, named, None, Some(agent))),
+        Act::GiveToTeam(team, agent) => Some(given(language, named, Some(team), agent)),
         Act::Close => Some(language.saved_answer_acts_close().to_owned()),
         Act::Tag(tag) => Some(language.saved_answer_does_tag(tag)),
         Act::SnoozeFor(hours) => Some(language.saved_answer_does_snooze(hours)),
@@ -210,4 +220,15 @@ pub(crate) fn does(language: Language, of: &SavedAnswer) -> Vec<String> {
         _ => None,
     };
     of.acts.iter().filter_map(words).collect()
+}
+
+/// To whom it is given, by name.
+fn given(language: Language, named: &Named, team: Option<TeamId>, agent: Option<AgentId>) -> String {
+    let found = (team.map(|team| named.team(team)), agent.map(|agent| named.owner(agent)));
+    match found {
+        (Some(Some(team)), None) => language.saved_answer_does_team(&team.name),
+        (None, Some(Some(agent))) => language.saved_answer_does_owner(&agent.name),
+        (Some(Some(team)), Some(Some(agent))) => language.saved_answer_does_team_owner(&agent.name, &team.name),
+        _ => language.saved_answer_does_gone().to_owned(),
+    }
 }

@@ -86,7 +86,7 @@ fn done(language: Language, outcomes: &[(ConversationId, Outcome)], act: Option<
         None => language.acts_undone(count),
         Some(Act::Close) => language.acts_closed(count),
         Some(Act::Reopen) => language.acts_reopened(count),
-        Some(Act::GiveTo(_)) => language.acts_assigned(count),
+        Some(Act::GiveTo(_) | Act::GiveToTeam(..)) => language.acts_assigned(count),
         Some(Act::Tag(_)) => language.acts_tagged(count),
         Some(Act::Untag(_)) => language.acts_untagged(count),
         Some(Act::Priority(_)) => language.acts_prioritised(count),

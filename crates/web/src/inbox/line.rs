@@ -24,7 +24,8 @@ pub(crate) fn explained(language: Language) -> Vec<(String, &'static str)> {
     KEYS.iter().map(|(key, _)| (format!("{key}:"), asks(language, key))).collect()
 }
 
-fn asks(language: Language, key: &str) -> &'static str {
+/// What a filter asks.
+pub(crate) fn asks(language: Language, key: &str) -> &'static str {
     match key {
         "is" => language.view_filter_is(),
         "owner" => language.view_filter_owner(),

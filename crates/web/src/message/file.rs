@@ -3,24 +3,11 @@
 use crate::csp;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-
-/// Pictures that browsers draw and that can hold no script, with how each begins.
-const PICTURES: [(&str, &[u8]); 4] = [
-    ("image/png", b"\x89PNG\r\n\x1a\n"),
-    ("image/jpeg", b"\xff\xd8\xff"),
-    ("image/gif", b"GIF8"),
-    ("image/webp", b"RIFF"),
-];
-
-/// The kind of picture that the bytes are, whatever somebody says they are.
-pub(crate) fn picture(bytes: &[u8]) -> Option<&'static str> {
-    let (kind, _) = PICTURES.into_iter().find(|(_, start)| bytes.starts_with(start))?;
-    (kind != "image/webp" || bytes.get(8..12) == Some(b"WEBP")).then_some(kind)
-}
+use domain::message::picture_kind;
 
 /// A file: a picture is shown, everything else is saved under its name.
 pub(crate) fn served(name: &str, declared: &str, bytes: Vec<u8>) -> Response {
-    match picture(&bytes) {
+    match picture_kind(&bytes) {
         Some(kind) => answer(&format!("inline; {}", named(name)), kind, bytes),
         None => saved(name, declared, bytes),
     }

@@ -6,4 +6,5 @@ pub(crate) mod file;
 pub(crate) mod formatted;
 mod leads;
 pub(crate) mod original;
+pub(crate) mod picture;
 pub(crate) mod scan;

@@ -119,7 +119,7 @@ pub(crate) async fn formatted(State(app): State<App>, who: SignedIn, Path(id): P
         Some(html) => framed::with_pictures(html, &of.read.attachments),
         None => html! { @for one in paragraphs(&of.read.text) { p { (one) } } }.into_string(),
     };
-    Ok(framed::document(&cleaned, false).into_response())
+    Ok(framed::document(&cleaned).into_response())
 }
 
 /// `GET /post-room/{id}/original`

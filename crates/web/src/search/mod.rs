@@ -2,6 +2,7 @@
 //! somebody types.
 
 mod filtered;
+pub(crate) mod offers;
 pub(crate) mod people;
 
 use crate::answer::{Answer, Asked, page};

@@ -18,7 +18,7 @@ use desk::rule::{CannotRule, NewRule, Step};
 use domain::conversation::Priority;
 use domain::rule::{RuleAct, When};
 use domain::team::{Agent, Permission, Team};
-use domain::{AgentId, Moment, RuleId};
+use domain::{AgentId, Moment, RuleId, TeamId};
 use language::{Language, Times};
 use maud::Markup;
 use store::{Read, Rule, Trouble};
@@ -41,7 +41,7 @@ async fn listed(app: &App, who: SignedIn, refused: Option<RuleForm>) -> Result<M
         let all = if around.who.agent.only_team().is_none() { read.rules()? } else { Vec::new() };
         let of = RulesPage {
             lines: all.iter().map(|one| named.line(one, &times)).collect(),
-            form: named.form(refused.unwrap_or_default(), times.language),
+            form: named.form(refused.unwrap_or_default(), &around.who.agent, times.language),
             may_change,
             who_can: times.language.either(&who_can(&named.agents, Permission::SetUp)),
         };
@@ -74,7 +74,7 @@ async fn one(app: &App, who: SignedIn, id: RuleId, refused: Option<RuleForm>) ->
             rows: tried.rows.iter().map(|one| row(one, &list, &named.agents, &times)).collect(),
             looked_back_to: tried.looked_back_to.map(|back| times.short(back)),
             odd: tried.odd.into_iter().map(|odd| odd.typed).collect(),
-            form: named.form(refused.unwrap_or_else(|| form_of(&it)), times.language),
+            form: named.form(refused.unwrap_or_else(|| form_of(&it)), &around.who.agent, times.language),
         };
         Ok(Some(rule(&frame, &of)))
     });
@@ -174,14 +174,14 @@ fn refusal(language: Language, of: &CannotRule) -> Refusal {
     }
 }
 
-/// What rules name.
-struct Named {
+/// Whom and which teams rules and saved answers name.
+pub(crate) struct Named {
     agents: Vec<Agent>,
     teams: Vec<Team>,
 }
 
 impl Named {
-    fn load(read: &mut Read<'_, '_>) -> Result<Self, Trouble> {
+    pub(crate) fn load(read: &mut Read<'_, '_>) -> Result<Self, Trouble> {
         Ok(Named { agents: read.agents()?, teams: read.teams()? })
     }
 
@@ -203,36 +203,52 @@ impl Named {
             RuleAct::Tag(tag) => language.rule_does_tag(tag),
             RuleAct::Untag(tag) => language.rule_does_untag(tag),
             RuleAct::Priority(priority) => language.rule_does_priority(priority.word()),
-            RuleAct::Team(id) => {
-                let team = self.teams.iter().find(|team| team.id == *id);
-                team.map_or_else(gone, |team| language.rule_does_team(&team.name))
-            }
+            RuleAct::Team(id) => self.team(*id).map_or_else(gone, |team| language.rule_does_team(&team.name)),
             RuleAct::Owner(id) => self.owner(*id).map_or_else(gone, |agent| language.rule_does_owner(&agent.name)),
             RuleAct::SnoozeFor(hours) => language.rule_does_snooze(*hours),
         }
     }
 
-    fn owner(&self, id: AgentId) -> Option<&Agent> {
+    pub(crate) fn team(&self, id: TeamId) -> Option<&Team> {
+        self.teams.iter().find(|team| team.id == id)
+    }
+
+    pub(crate) fn owner(&self, id: AgentId) -> Option<&Agent> {
         self.agents.iter().find(|agent| agent.id == id && agent.may(Permission::Own))
     }
 
+    /// The teams that somebody sees, to choose one or none of.
+    pub(crate) fn teams(&self, viewer: &Agent, language: Language) -> Vec<(String, String)> {
+        let seen = self.teams.iter().filter(|team| viewer.sees(team.id));
+        let choices = seen.map(|team| (team.id.to_string(), team.name.clone()));
+        std::iter::once(nothing(language)).chain(choices).collect()
+    }
+
+    /// Everybody who can own a conversation that somebody sees, to choose one or none of.
+    pub(crate) fn owners(&self, viewer: &Agent, language: Language) -> Vec<(String, String)> {
+        let sees = |agent: &Agent| viewer.only_team().is_none_or(|team| agent.sees(team));
+        let owners = self.agents.iter().filter(|agent| agent.may(Permission::Own) && sees(agent));
+        let choices = owners.map(|agent| (agent.id.to_string(), agent.name.clone()));
+        std::iter::once(nothing(language)).chain(choices).collect()
+    }
+
     /// A form with everything that can be chosen in it.
-    fn form(&self, of: RuleForm, language: Language) -> RuleForm {
-        let nothing = || (String::new(), language.rule_form_nothing().to_owned());
-        let owners = self.agents.iter().filter(|agent| agent.may(Permission::Own));
-        let teams = self.teams.iter().map(|team| (team.id.to_string(), team.name.clone()));
-        let owners = owners.map(|agent| (agent.id.to_string(), agent.name.clone()));
+    fn form(&self, of: RuleForm, viewer: &Agent, language: Language) -> RuleForm {
         let whens = When::ALL.iter().map(|(when, word)| ((*word).to_owned(), when_words(language, *when).to_owned()));
         let priorities =
             Priority::ALL.iter().map(|(one, word)| ((*word).to_owned(), priority_choice(language, *one).to_owned()));
         RuleForm {
-            priorities: std::iter::once(nothing()).chain(priorities).collect(),
+            priorities: std::iter::once(nothing(language)).chain(priorities).collect(),
             whens: whens.collect(),
-            teams: std::iter::once(nothing()).chain(teams).collect(),
-            owners: std::iter::once(nothing()).chain(owners).collect(),
+            teams: self.teams(viewer, language),
+            owners: self.owners(viewer, language),
             ..of
         }
     }
+}
+
+fn nothing(language: Language) -> (String, String) {
+    (String::new(), language.rule_form_nothing().to_owned())
 }
 
 fn when_words(language: Language, when: When) -> &'static str {

@@ -1,5 +1,6 @@
 //! The saved answers: everybody's, and one's own.
 
+use super::rules::Named;
 use super::who_can;
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
@@ -14,11 +15,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use desk::acts::Act;
 use desk::saved_answer::{CannotSaveAnswer, NewSavedAnswer};
-use domain::SavedAnswerId;
 use domain::conversation::Priority;
 use domain::message::Variable;
 use domain::team::Permission;
 use domain::text::{LINE_CHARS, summary};
+use domain::{AgentId, SavedAnswerId, TeamId};
 use maud::Markup;
 use serde::Deserialize;
 use store::SavedAnswer;
@@ -51,11 +52,12 @@ async fn shown(
         let writes = around.who.may(Permission::ChangeOwnWords);
         let all = read.saved_answers(around.who.agent.id)?;
         let in_form = change.and_then(|id| all.iter().find(|one| one.id == id)).map(form);
+        let named = Named::load(read)?;
         let line = |one: &SavedAnswer| SavedAnswerLine {
             id: one.id.to_string(),
             name: one.name.clone(),
             preview: summary(&one.body, LINE_CHARS),
-            does: does(language, one).join(" · "),
+            does: does(language, one, &named).join(" · "),
             shared: one.agent.is_none(),
             used: language.saved_answer_used(one.used),
             may_change: if one.agent.is_some() { writes } else { leads },
@@ -64,6 +66,8 @@ async fn shown(
         let of = SavedAnswersPage {
             lines: all.iter().map(line).collect(),
             form: refused.or(in_form).unwrap_or_default(),
+            teams: named.teams(&around.who.agent, language),
+            owners: named.owners(&around.who.agent, language),
             may_write: writes,
             may_share: leads,
             who_can: language.either(&who_can(&read.agents()?, Permission::ShareWords)),
@@ -84,6 +88,9 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
         Some(fields.get("snooze").trim()).filter(|hours| !hours.is_empty()).map(|hours| format!("snooze-for:{hours}")),
     );
     acts.extend(Priority::from_word(fields.get("priority")).map(|priority| Act::Priority(priority).to_string()));
+    let (team, owner): (Option<TeamId>, Option<AgentId>) = (fields.parsed("team"), fields.parsed("owner"));
+    let given = team.map(|team| Act::GiveToTeam(team, owner)).or(owner.map(Act::GiveTo));
+    acts.extend(given.map(|act| act.to_string()));
     let new = NewSavedAnswer {
         name: fields.get("name").to_owned(),
         body: fields.text("body"),
@@ -106,6 +113,8 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
                 tag: fields.get("tag").to_owned(),
                 snooze: fields.get("snooze").to_owned(),
                 priority: fields.get("priority").to_owned(),
+                team: fields.get("team").to_owned(),
+                owner: fields.get("owner").to_owned(),
                 shared: new.shared,
                 wrongs: vec![wrong],
             };
@@ -137,6 +146,11 @@ fn form(of: &SavedAnswer) -> SavedAnswerForm {
             Act::Tag(tag) => form.tag = tag,
             Act::SnoozeFor(hours) => form.snooze = hours.to_string(),
             Act::Priority(priority) => form.priority = priority.word().to_owned(),
+            Act::GiveTo(agent) => form.owner = agent.to_string(),
+            Act::GiveToTeam(team, agent) => {
+                form.team = team.to_string();
+                form.owner = agent.map(|agent| agent.to_string()).unwrap_or_default();
+            }
             _ => {}
         }
     }

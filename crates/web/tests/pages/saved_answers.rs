@@ -105,3 +105,57 @@ async fn one_without_a_text_does_what_it_does_at_once() {
         again.body
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_hands_over_says_to_whom_and_is_sent_although_its_sender_sees_it_no_more() {
+    let (world, marit) = World::open("saved-given").await;
+    let sam = world.second(&marit).await;
+    let agents = world
+        .desk
+        .reader()
+        .read(|read| Ok::<_, store::Trouble>((read.agents()?, read.teams()?[0].id)))
+        .await
+        .expect("agents");
+    let (of_sam, support) = (agents.0.iter().find(|agent| agent.name == "Sam Osei").expect("Sam").clone(), agents.1);
+    let by = domain::timeline::Actor::Operator;
+    let returns = world.desk.add_team(by, "Returns").await.expect("a team");
+    let (team, owner) = (returns.to_string(), of_sam.id.to_string());
+    let form = world.get(&marit, HERE).await;
+    assert_eq!(form.texts("select[name=team] option"), ["Leave as it is", "Service", "Returns"]);
+    assert_eq!(form.texts("select[name=owner] option"), ["Leave as it is", "Marit Dahl", "Sam Osei"]);
+    for (name, team, owner) in [("Both", team.as_str(), owner.as_str()), ("Person", "", &owner), ("Team", &team, "")] {
+        let fields = [("name", name), ("body", "We look at it."), ("team", team), ("owner", owner), ("shared", "1")];
+        assert_eq!(world.post(&marit, HERE, &fields).await.status, StatusCode::SEE_OTHER);
+    }
+    let list = world.get(&marit, HERE).await;
+    assert_eq!(
+        list.texts("tbody td small"),
+        ["Give it to Sam Osei in the team Returns", "Give it to Sam Osei", "Give it to the team Returns"]
+    );
+    let change = list.attributes("a[href*='change=']", "href").remove(0);
+    let form = world.get(&marit, change.split('#').next().unwrap_or_default()).await;
+    assert_eq!(form.attributes("select[name=team] option[selected]", "value"), [team.as_str()]);
+    assert_eq!(form.attributes("select[name=owner] option[selected]", "value"), [owner.as_str()]);
+    let gone = [("name", "x"), ("body", "x"), ("team", owner.as_str())];
+    assert_eq!(world.post(&marit, HERE, &gone).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let scope = domain::team::Scope::OwnTeam;
+    world.desk.change_role(by, of_sam.id, domain::team::Role::Agent, support, scope).await.expect("one team");
+    assert_eq!(world.get(&sam, HERE).await.texts("select[name=team] option"), ["Leave as it is", "Service"]);
+    for script in [false, true] {
+        let id = world.write("amara@example.com", "A return", "It came broken.").await;
+        let sam = if script { sam.with_script() } else { sam.clone() };
+        let found = world.get(&sam, &format!("/conversations/{id}/saved-answers?q=team")).await;
+        assert_eq!(found.texts(".saved-answer small"), ["Give it to the team Returns"], "it is said before it is sent");
+        let acts = found.attributes(".saved-answer", "data-acts").remove(0);
+        let draft = world.desk.new_draft().to_string();
+        let fields =
+            [("draft", draft.as_str()), ("body", "We look at it."), ("then-act", &acts), ("then-act", "tag:return")];
+        let sent = world.post(&sam, &format!("/conversations/{id}/replies"), &fields).await;
+        assert!(sent.status == StatusCode::NO_CONTENT || sent.location() == "/", "{}: {}", sent.status, sent.body);
+        assert_eq!(world.get(&sam, &format!("/conversations/{id}")).await.status, StatusCode::NOT_FOUND);
+        let page = world.get(&marit, &format!("/conversations/{id}")).await;
+        assert_eq!(page.texts(".tags a.tag"), ["return"], "what else it does was done before");
+        assert!(page.body.contains("We look at it."));
+    }
+}

@@ -3,11 +3,13 @@
 //! A line is read forgivingly: what is no filter is a word to look for, and what a filter does not understand is said
 //! ([`Odd`]). Written back ([`Filter`]'s `Display`) it is the same line in one fixed order, which is how views are kept.
 
+mod begun;
 mod parse;
 mod selection;
 #[cfg(test)]
 mod tests;
 
+pub use begun::{Beginning, Begun, written};
 pub use parse::{FILTER_CHARS_MAX, KEYS, Odd, Why};
 pub use selection::{Facts, Selection};
 

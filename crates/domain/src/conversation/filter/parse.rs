@@ -27,7 +27,7 @@ pub const KEYS: [(&str, &[&str]); 14] = [
 ];
 
 /// The filters that can be asked the other way round.
-const NEGATED: [&str; 2] = ["-tag", "-priority"];
+pub(super) const NEGATED: [&str; 2] = ["-tag", "-priority"];
 
 /// A part of a line that does not do what its writer may think.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -210,7 +210,8 @@ fn parts(line: &str) -> Vec<Part> {
     found
 }
 
-fn end_of_part(text: &str) -> usize {
+/// Where the first piece of a text ends.
+pub(super) fn end_of_part(text: &str) -> usize {
     let mut inside = false;
     for (at, c) in text.char_indices() {
         match c {

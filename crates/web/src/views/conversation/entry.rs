@@ -103,7 +103,7 @@ fn frame(language: Language, of: &MessageView, html: &HtmlBody) -> Markup {
     }
 }
 
-/// Pictures from elsewhere tell their sender that and when they are looked at, so a person asks for them.
+/// Pictures from elsewhere tell their sender that and when they are looked at, so a person asks for them. The desk fetches them.
 fn with_pictures(language: Language, html: &HtmlBody) -> Markup {
     html! { p.small { a.link href={ (html.href) "?images=1" } target="_blank" rel="noreferrer" { (language.message_pictures()) } } }
 }

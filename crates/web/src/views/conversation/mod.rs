@@ -8,6 +8,7 @@ mod head;
 mod mail;
 mod new;
 mod page;
+mod picture;
 mod preview;
 mod priority;
 mod saved_answer;
@@ -23,6 +24,7 @@ pub use head::{head, presence, wait};
 pub use mail::mail_document;
 pub use new::{NewConversationPage, new_conversation};
 pub use page::{earlier, no_conversation, page, pane};
+pub use picture::picture_missing;
 pub use preview::{PreviewPage, preview, preview_page};
 
 pub use saved_answer::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};

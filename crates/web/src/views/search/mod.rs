@@ -1,5 +1,9 @@
 //! Search: what was found, grouped by customer, each match in its context.
 
+mod offers;
+
+pub use offers::{OfferLine, offers};
+
 use super::inbox::{self, Row, ViewForm};
 use super::part::{address, avatar, icon, link, name, time};
 use super::shell::{self, Frame, Place};

@@ -15,6 +15,10 @@ pub struct SavedAnswersPage {
     pub lines: Vec<SavedAnswerLine>,
     /// What is being written.
     pub form: SavedAnswerForm,
+    /// The teams to choose from.
+    pub teams: Vec<(String, String)>,
+    /// The people to choose from.
+    pub owners: Vec<(String, String)>,
     /// Whether the viewer may write any.
     pub may_write: bool,
     /// Whether the viewer may write for everybody.
@@ -61,6 +65,10 @@ pub struct SavedAnswerForm {
     pub snooze: String,
     /// How urgent it is from then on, as its word; empty: as it was.
     pub priority: String,
+    /// The id of the team that it gives to; empty: to none.
+    pub team: String,
+    /// The id of the owner that it gives to; empty: to none.
+    pub owner: String,
     /// Whether everybody uses it.
     pub shared: bool,
     /// What was refused.
@@ -145,6 +153,8 @@ fn form(frame: &Frame, of: &SavedAnswersPage) -> Markup {
                     (field(tag, &[]))
                     (field(snooze, &[]))
                     (select("priority", language.rule_form_priority(), &priorities, &form.priority, ""))
+                    (select("team", language.rule_form_team(), &of.teams, &form.team, ""))
+                    (select("owner", language.rule_form_owner(), &of.owners, &form.owner, ""))
                 }
                 @if of.may_share { (check("shared", "1", language.saved_answer_shared(), form.shared)) }
                 div.actions { button.button.primary type="submit" { (language.saved_answer_save()) } }
