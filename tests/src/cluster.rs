@@ -31,7 +31,7 @@ impl Cluster {
             eprintln!("LEFT OUT: {what} (PostgreSQL is not installed)");
             return None;
         };
-        let port = crate::machine::free_port().port();
+        let port = crate::port::free_port().port();
         let folder = std::env::temp_dir().join(format!("answerable-cluster-{}-{port}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         if let Some((uid, gid)) = user {

@@ -14,6 +14,7 @@ pub mod kept;
 pub mod machine;
 pub mod mount;
 pub mod odd_mailbox;
+mod port;
 mod post_office;
 pub mod postfix;
 pub mod provider;

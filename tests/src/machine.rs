@@ -1,11 +1,10 @@
 //! What tests of real programs need from the machine: the programs themselves, free ports, time that is bounded.
 
 use std::io::Write;
-use std::net::{SocketAddr, TcpListener};
-use std::ops::Range;
 use std::path::Path;
-use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
+
+pub use crate::port::free_port;
 
 /// How long anything may take on a busy machine before a test says that it never came.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -52,30 +51,6 @@ pub fn ids_of(user: &str) -> (u32, u32) {
     let mut fields = line.unwrap_or_else(|| panic!("there is no user {user}")).split(':').skip(2);
     let mut number = || fields.next().unwrap().parse().unwrap();
     (number(), number())
-}
-
-/// Where free ports are looked for: below those that the kernel gives to whoever connects (from 32768 on, where nobody set it
-/// otherwise). One of those could be taken by any connection while a server that is to come back on it is down.
-const PORTS: Range<u16> = 10_240..32_000;
-/// The port given last by this process.
-static GIVEN: AtomicU16 = AtomicU16::new(0);
-
-/// A port of this machine that nobody listens on, and that no connection gets by chance.
-///
-/// # Panics
-/// When all are taken.
-pub fn free_port() -> SocketAddr {
-    // Processes of tests begin at different places.
-    let many = PORTS.end - PORTS.start;
-    let begin = u16::try_from(u64::from(std::process::id()) * 7919 % u64::from(many)).unwrap();
-    for _ in PORTS {
-        let step = GIVEN.fetch_add(1, Ordering::Relaxed);
-        let port = PORTS.start + (begin + step % many) % many;
-        if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)) {
-            return listener.local_addr().unwrap();
-        }
-    }
-    panic!("no port from {} to {} is free", PORTS.start, PORTS.end)
 }
 
 /// Looks again and again, as [`wait_for`] does, with a look that waits itself.

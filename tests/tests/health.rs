@@ -43,7 +43,10 @@ async fn mail_that_does_not_leave_is_told_and_one_customers_broken_server_is_not
         world.pass(Millis::minutes(7)).await;
         let health = world.desk.health().await.unwrap();
         assert_eq!(health.retrying, 1);
-        assert!(health.wrong.iter().any(|words| words.starts_with("Mail does not leave: 1 message ")), "{health:?}");
+        assert!(
+            health.wrong.iter().any(|wrong| wrong.to_string().starts_with("Mail does not leave: 1 message ")),
+            "{health:?}"
+        );
         let grace = Letter::new("Grace <grace@hopper.example>", "help@birch.example", "Pans", "Which one?");
         world.post.next_deliveries([]);
         world.mail(&grace).await;

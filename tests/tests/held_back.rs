@@ -301,7 +301,10 @@ async fn a_scanner_that_is_killed_over_it_is_asked_again_when_it_is_back() {
         world.pass(Millis::minutes(11)).await;
         let health = world.desk.health().await.unwrap();
         assert_eq!(health.scans_waiting, Some(1));
-        assert!(health.wrong[0].contains("The virus scanner has not looked at the files of 1 message"), "{health:?}");
+        assert!(
+            health.wrong[0].to_string().contains("The virus scanner has not looked at the files of 1 message"),
+            "{health:?}"
+        );
         clamd.come_back();
         looked_at(&world.desk).await;
         assert_eq!(fetched(&world, message, &[&zip]).await, [held("invoice.zip")]);

@@ -511,7 +511,9 @@ async fn a_delay_is_a_quiet_line_and_our_own_fault_is_an_administrators_task_too
         assert_eq!(world.tasks().await.len(), 0);
         let happened = world.happened(conversation.id).await;
         assert!(
-            happened.iter().any(|it| matches!(it, Happened::Reported { words } if words.contains("goes on trying")))
+            happened
+                .iter()
+                .any(|it| matches!(it, Happened::Reported { words, .. } if words.contains("goes on trying")))
         );
         let said = "550 5.7.26 rejected by the DMARC policy of shop.example";
         world.mail(&delivery_report(&to, "ada@engine.example", "failed", "5.7.26", said, None)).await;

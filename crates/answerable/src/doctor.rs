@@ -203,7 +203,7 @@ fn written(of: &Paste) -> String {
 
 async fn health(desk: &Desk) -> Result<Vec<Verdict>, Failure> {
     let health = desk.health().await?;
-    let mut verdicts: Vec<Verdict> = health.all_wrong().map(|words| Bad(words.clone())).collect();
+    let mut verdicts: Vec<Verdict> = said::all_wrong(Language::English, &health).into_iter().map(Bad).collect();
     if verdicts.is_empty() {
         verdicts.push(Good(format!(
             "Work: {} arrivals waiting, {} messages due, {} in the post room, {} open tasks.",

@@ -2,13 +2,13 @@
 //! more.
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::note_change;
 use crate::permit::{NotAllowed, denied_as, permit};
 use crate::sign_in::digest_of;
 use domain::article::{ARTICLE_CHARS_MAX, ARTICLE_TITLE_CHARS_MAX, sentences, slug};
 use domain::conversation::tag_key;
 use domain::team::Permission;
-use domain::timeline::Happened;
+use domain::timeline::Change;
 use domain::{AgentId, ArticleId, Millis};
 use language::Language;
 use store::{ARTICLES_MAX, Article, Outdated, Read, Trouble};
@@ -139,8 +139,7 @@ impl Desk {
                 }
                 // What nobody could read, nobody was told.
                 tx.article_says(&article, if new.public { &said } else { &[] })?;
-                let what = format!("wrote the article “{title}”");
-                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], now)?;
+                note_change(&desk, tx, &permit, Change::ArticleWritten { title: title.clone() }, now)?;
                 Ok(own)
             })
             .await

@@ -2,6 +2,7 @@
 //!
 //! **Never** called but by [`crate::outbox`]: [`Channel::deliver`] has exactly one caller, and a test proves it.
 
+use crate::health::Wrong;
 use domain::connection::Seen;
 use domain::customer::EmailAddress;
 use domain::message::spam::FilterOpinion;
@@ -47,7 +48,7 @@ pub trait Channel: Send + Sync {
         true
     }
     /// What is wrong with the way there, in plain words; empty when all is well.
-    fn troubles(&self) -> Vec<String> {
+    fn troubles(&self) -> Vec<Wrong> {
         Vec::new()
     }
     /// What the outside world says about how a mailbox is connected, in bounded time; `None` where there is nobody to ask.

@@ -2,6 +2,7 @@
 //! told at most once. The letter has none of the customer's words and not their subject: who called, where, and how the note
 //! begins. It leaves by the outbox and stands nowhere in the database.
 
+use crate::letter::language_of_ours;
 use crate::{Desk, Parcel};
 use domain::conversation::Conversation;
 use domain::customer::{Address, ChannelKind};
@@ -193,8 +194,7 @@ fn outgoing(
     told: &[Told],
     now: Moment,
 ) -> Outgoing {
-    let language = agent.language.as_deref().and_then(Language::of_tag);
-    let language = language.or_else(|| Language::of_tag(&installation.language)).unwrap_or_default();
+    let language = language_of_ours(&agent, installation);
     Outgoing {
         channel: ChannelKind::Email,
         purpose: Purpose::Notification,

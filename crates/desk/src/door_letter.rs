@@ -2,15 +2,16 @@
 //! letter leaves and stands nowhere but in it: the database knows its digest, and the post room shows no such letter. Others
 //! tell that a way in changed, so that nobody adds one unseen.
 
-use crate::letter::fill;
+use crate::letter::language_of_ours;
 use crate::permit::Doer;
 use crate::sign_in::digest_of;
 use crate::{Desk, Parcel};
 use domain::customer::{Address, ChannelKind};
 use domain::message::{AutoSubmitted, Delivery, Outgoing, Purpose, next_try};
+use domain::task::Concern;
 use domain::team::{Agent, Permission};
 use domain::{AgentId, ConversationId, Millis, Moment};
-use language::Language;
+use language::Times;
 use store::{DoorLetter, Installation, KeyKind, LetterKind, Mailbox, Read, Trouble, Tx};
 
 /// An invitation lets somebody in for so long.
@@ -61,11 +62,11 @@ impl Desk {
                     (Delivery::Later { why, .. }, Some(at)) => tx.try_door_letter_again(letter.id, at, why),
                     (Delivery::Uncertain { why }, _) => {
                         tx.settle_door_letter(letter.id, now, why)?;
-                        tell_who_asked(&desk, tx, letter, MAY_NOT, why, now)
+                        tell_who_asked(&desk, tx, letter, Lost::Perhaps, why, now)
                     }
                     (Delivery::Later { why, .. } | Delivery::Refused { why, .. }, _) => {
                         tx.settle_door_letter(letter.id, now, why)?;
-                        tell_who_asked(&desk, tx, letter, DID_NOT, why, now)
+                        tell_who_asked(&desk, tx, letter, Lost::Surely, why, now)
                     }
                 }
             })
@@ -112,7 +113,7 @@ fn written(desk: &Desk, tx: &mut Tx<'_, '_>, letter: DoorLetter, now: Moment) ->
     if letter.unfinished {
         let why = "the program stopped over it, so nobody knows whether it left";
         tx.settle_door_letter(letter.id, now, why)?;
-        tell_who_asked(desk, tx, &letter, MAY_NOT, why, now)?;
+        tell_who_asked(desk, tx, &letter, Lost::Perhaps, why, now)?;
         return Ok(None);
     }
     if letter.expires_at <= now {
@@ -134,7 +135,7 @@ fn written(desk: &Desk, tx: &mut Tx<'_, '_>, letter: DoorLetter, now: Moment) ->
     let (subject, text) = match letter.kind {
         LetterKind::Link(kind) => {
             let link = format!("{base}{}", new_link(desk, tx, agent.id, kind, now, letter.expires_at)?);
-            (subject(kind, &installation, &answers), text(kind, &letter, &installation, &agent, &answers, link)?)
+            of_link(kind, &letter, &installation, &agent, &answers, link)
         }
         LetterKind::PasskeyAdded | LetterKind::PasskeyRemoved | LetterKind::PasskeyDoubted => {
             of_passkey(&letter, &installation, &agent, &answers, base)
@@ -156,11 +157,30 @@ fn who_answers(read: &mut Read<'_, '_>, letter: &DoorLetter, to: &Agent) -> Resu
     Ok(others.next().unwrap_or_else(|| to.clone()))
 }
 
-fn subject(kind: KeyKind, installation: &Installation, answers: &Agent) -> String {
-    match kind {
-        KeyKind::Invitation => format!("{} invites you to {}", answers.name, installation.name),
-        KeyKind::Password => format!("A new password for {}", installation.name),
-    }
+/// Subject and text of a letter with a link, in the reader's language.
+fn of_link(
+    kind: KeyKind,
+    letter: &DoorLetter,
+    installation: &Installation,
+    agent: &Agent,
+    answers: &Agent,
+    link: String,
+) -> (String, String) {
+    let language = language_of_ours(agent, installation);
+    let (name, by, desk) = (agent.first_name(), answers.name.as_str(), installation.name.as_str());
+    // Whoever is invited may be in any zone.
+    let until = Times::new("UTC", letter.created_at, language).full(letter.expires_at);
+    let (subject, parts) = match kind {
+        KeyKind::Invitation => (
+            language.invitation_letter_subject(by, desk),
+            [language.invitation_letter_what(by, desk), link, language.invitation_letter_until(by, until)],
+        ),
+        KeyKind::Password => (
+            language.forgotten_letter_subject(desk),
+            [language.forgotten_letter_what(desk), link, language.forgotten_letter_until(by, until)],
+        ),
+    };
+    (subject, [language.invitation_letter_hello(name), parts.join("\n\n")].join("\n\n"))
 }
 
 /// Subject and text of what is told of a passkey, in the reader's language.
@@ -171,8 +191,7 @@ fn of_passkey(
     answers: &Agent,
     base: &str,
 ) -> (String, String) {
-    let language = agent.language.as_deref().and_then(Language::of_tag);
-    let language = language.or_else(|| Language::of_tag(&installation.language)).unwrap_or_default();
+    let language = language_of_ours(agent, installation);
     let (name, desk) = (letter.about.as_str(), installation.name.as_str());
     let (subject, happened) = match letter.kind {
         LetterKind::PasskeyRemoved => {
@@ -192,32 +211,6 @@ fn of_passkey(
         language.passkey_letter_where(format!("{base}/settings/security")),
     ];
     (subject.to_owned(), parts.join("\n\n"))
-}
-
-fn text(
-    kind: KeyKind,
-    letter: &DoorLetter,
-    installation: &Installation,
-    agent: &Agent,
-    answers: &Agent,
-    link: String,
-) -> Result<String, Trouble> {
-    let template = match kind {
-        KeyKind::Invitation => include_str!("../templates/invitation.txt"),
-        KeyKind::Password => include_str!("../templates/new_password.txt"),
-    };
-    let until: String = letter.expires_at.rfc3339().chars().take(16).collect();
-    fill(
-        template,
-        minijinja::context! {
-            name => agent.first_name(),
-            by => answers.name.as_str(),
-            answers => answers.name.as_str(),
-            desk => installation.name.as_str(),
-            link => link,
-            until => until.replace('T', " "),
-        },
-    )
 }
 
 #[expect(clippy::too_many_arguments, reason = "a letter has that many parts, and each has one name")]
@@ -259,25 +252,30 @@ fn outgoing(
 }
 
 /// What became of a letter, for whoever asked for it.
-const DID_NOT: &str = "did not arrive";
-const MAY_NOT: &str = "may not have arrived";
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lost {
+    Surely,
+    Perhaps,
+}
 
 /// An invitation that did not arrive is a task of whoever invited. Who forgot a password asks again, or somebody here.
 fn tell_who_asked(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
     letter: &DoorLetter,
-    how: &str,
+    lost: Lost,
     why: &str,
     now: Moment,
 ) -> Result<(), Trouble> {
     let Some(owner) = letter.asked_by else { return Ok(()) };
     let Some(agent) = tx.agent(letter.agent)? else { return Ok(()) };
-    let words = format!(
-        "The letter to {} ({}) {how}: {why}. Correct the address, or give them a link yourself.",
-        agent.name, agent.email
-    );
-    crate::keep::raise_task(desk, tx, None, owner, "door-letter", words, now).map(drop)
+    let concern = Concern::LetterLost {
+        name: agent.name,
+        address: agent.email.to_string(),
+        perhaps: lost == Lost::Perhaps,
+        why: why.to_owned(),
+    };
+    crate::keep::raise_task(desk, tx, None, owner, concern, now).map(drop)
 }
 
 /// Whoever a link lets in, as the timeline knows them.

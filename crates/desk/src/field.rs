@@ -1,13 +1,13 @@
 //! Fields of a team's own: which there are, and what stands in them.
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
-use crate::permit::{NotAllowed, Permit, denied_as, permit, permit_on};
+use crate::keep::{note_change, record};
+use crate::permit::{NotAllowed, denied_as, permit, permit_on};
 use domain::field::{
     FIELD_CHOICES_MAX, FIELD_NAME_CHARS_MAX, FIELDS_MAX, Field, FieldKind, FieldOf, NoValue, field_choices, field_name,
 };
 use domain::team::Permission;
-use domain::timeline::Happened;
+use domain::timeline::{Change, Happened};
 use domain::{AgentId, ConversationId, FieldId};
 use store::{About, Trouble, Tx};
 
@@ -93,7 +93,7 @@ impl Desk {
                 if !tx.add_field(&field, by, now)? {
                     return Err(CannotField::Taken);
                 }
-                tell(&desk, tx, &permit, format!("added the field “{name}”"))?;
+                note_change(&desk, tx, &permit, Change::FieldAdded { name: name.clone() }, now)?;
                 Ok(id)
             })
             .await
@@ -113,10 +113,10 @@ impl Desk {
                 if tx.field_by_name(&name)?.is_some_and(|other| other.id != id) {
                     return Err(CannotField::Taken);
                 }
-                let what = format!("changed the field “{}” to “{name}”", field.name);
+                let change = Change::FieldChanged { before: field.name.clone(), name: name.clone() };
                 let choices = choices(field.kind, &typed)?;
                 tx.change_field(&Field { name: name.clone(), choices, ..field })?;
-                tell(&desk, tx, &permit, what)
+                Ok(note_change(&desk, tx, &permit, change, desk.now())?)
             })
             .await
     }
@@ -135,7 +135,8 @@ impl Desk {
                     return Err(CannotField::Filled);
                 }
                 let gone = tx.remove_field(id)?;
-                tell(&desk, tx, &permit, format!("removed the field “{}” with {gone} values", field.name))
+                let change = Change::FieldRemoved { name: field.name, values: gone };
+                Ok(note_change(&desk, tx, &permit, change, desk.now())?)
             })
             .await
     }
@@ -195,8 +196,4 @@ fn choices(kind: FieldKind, typed: &str) -> Result<Vec<String>, CannotField> {
 
 fn known(tx: &mut Tx<'_, '_>, id: FieldId) -> Result<Field, CannotField> {
     tx.fields()?.into_iter().find(|field| field.id == id).ok_or(CannotField::NoField)
-}
-
-fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, what: String) -> Result<(), CannotField> {
-    Ok(record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], desk.now())?)
 }

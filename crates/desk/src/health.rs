@@ -1,7 +1,10 @@
 //! How the desk is: what has come in and is not taken in, what should have left and has not. Loud when it is late.
 
-use crate::Desk;
+use crate::{Desk, said};
+use domain::source::Alarm;
 use domain::{MailboxId, Millis, Moment};
+use language::Language;
+use std::fmt;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use store::{KeptSource, Trouble};
@@ -31,34 +34,97 @@ pub struct Health {
     pub tasks: usize,
     /// All automatic mail is stopped.
     pub automatic_stopped: bool,
-    /// What is wrong with what is here, in plain words; empty when all is well.
-    pub wrong: Vec<String>,
+    /// What is wrong with what is here; empty when all is well.
+    pub wrong: Vec<Wrong>,
     /// Mailboxes elsewhere that mail should be fetched from.
     pub sources: usize,
-    /// Those that it cannot be fetched from, and why, in plain words.
-    pub silent_sources: Vec<String>,
+    /// Those that it cannot be fetched from, and why.
+    pub silent_sources: Vec<SilentSource>,
     /// Messages whose files wait for the virus scanner; none where nobody is asked.
     pub scans_waiting: Option<i64>,
     /// Mailboxes that were connected and are so no longer, with their addresses.
     pub lost_mailboxes: Vec<(MailboxId, String)>,
 }
 
+/// Something that is wrong with what is here. Its English words are for the command line and for machines that watch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// No name server answers.
+    NoNameServer,
+    /// The last message that arrived could not be kept: why.
+    NotKept(String),
+    /// The folder of contents is not what it was.
+    FilesGone,
+    /// Messages have arrived and are not taken in.
+    NotTakenIn {
+        /// So many.
+        messages: i64,
+        /// The oldest of them for so long.
+        oldest: Millis,
+    },
+    /// Messages should have left.
+    LateToLeave {
+        /// So many.
+        messages: i64,
+        /// The oldest of them is late by so much.
+        oldest: Millis,
+    },
+    /// Files wait for the virus scanner for too long.
+    FilesNotScanned {
+        /// So many messages have some.
+        messages: i64,
+        /// The oldest of them for so long.
+        oldest: Millis,
+    },
+    /// Nothing leaves at all.
+    NothingLeaves {
+        /// So many messages are tried again.
+        messages: i64,
+        /// The oldest of them for so long.
+        oldest: Millis,
+    },
+}
+
+impl Wrong {
+    /// Whether messages wait, which are all kept.
+    pub fn is_about_messages(&self) -> bool {
+        match self {
+            Wrong::NoNameServer | Wrong::NotKept(_) | Wrong::FilesGone => false,
+            Wrong::NotTakenIn { .. }
+            | Wrong::LateToLeave { .. }
+            | Wrong::FilesNotScanned { .. }
+            | Wrong::NothingLeaves { .. } => true,
+        }
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&said::wrong(Language::English, self))
+    }
+}
+
+/// A mailbox elsewhere that mail cannot be fetched from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SilentSource {
+    /// The account.
+    pub account: String,
+    /// Its server.
+    pub host: String,
+    /// Why.
+    pub why: Alarm,
+}
+
+impl fmt::Display for SilentSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&said::silent_source(Language::English, self))
+    }
+}
+
 /// Arrivals are taken in within seconds; after a minute something is wrong.
 const INBOUND_LATE: Millis = Millis::minutes(1);
 /// Messages leave within seconds of being due; after five minutes something is wrong.
 const OUTGOING_LATE: Millis = Millis::minutes(5);
-/// "1 message", "3 messages".
-fn counted(count: i64, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
-fn minutes(span: Millis) -> String {
-    counted(span.0 / 60_000, "minute")
-}
-
-/// The folder of contents is not what it was.
-const FILES_GONE: &str = "Files are missing: attachments and large mails that came in cannot be shown. The folder of the data was moved or emptied, or its disk is not there: put it back, or restore a backup. `answerable doctor` tells what is missing.";
-
 /// Files are looked at within seconds; after ten minutes something is wrong.
 const SCANS_LATE: Millis = Millis::minutes(10);
 /// Messages that wait for the virus scanner counted at most.
@@ -71,33 +137,18 @@ const LOST_MAX: i64 = 20;
 const TASKS_COUNTED_MAX: i64 = 1_000;
 
 /// The sources whose failing people must hear of.
-fn silent(sources: &[KeptSource], now: Moment) -> Vec<String> {
-    let alarm = |kept: &KeptSource| {
+fn silent(sources: Vec<KeptSource>, now: Moment) -> Vec<SilentSource> {
+    let alarm = |kept: KeptSource| {
         let why = kept.standing.alarm(now)?;
-        Some(format!("No mail comes from {}. {}.", kept.source.words(), why.trim_end_matches('.')))
+        Some(SilentSource { account: kept.source.account, host: kept.source.server.host, why })
     };
-    sources.iter().filter_map(alarm).collect()
-}
-
-/// What is said when files wait for the virus scanner for too long.
-fn scans_late(waiting: i64, since: Option<Moment>, now: Moment) -> Option<String> {
-    let late = now.since(since?);
-    (late > SCANS_LATE).then(|| {
-        let (many, long) = (counted(waiting, "message"), minutes(late));
-        format!(
-            "The virus scanner has not looked at the files of {many}, the oldest for {long}. Until it answers they can be fetched only by those who want them all the same. `answerable doctor` tells what is wrong."
-        )
-    })
+    sources.into_iter().filter_map(alarm).collect()
 }
 
 impl Health {
     /// Whether nothing is wrong.
     pub fn is_well(&self) -> bool {
-        self.all_wrong().next().is_none() && self.lost_mailboxes.is_empty()
-    }
-    /// Everything that is wrong with what is here, and with what should come.
-    pub fn all_wrong(&self) -> impl Iterator<Item = &String> {
-        self.wrong.iter().chain(&self.silent_sources)
+        self.wrong.is_empty() && self.silent_sources.is_empty() && self.lost_mailboxes.is_empty()
     }
 }
 
@@ -123,40 +174,29 @@ impl Desk {
                 let tasks = read.all_open_tasks(TASKS_COUNTED_MAX)?.len();
                 let automatic_stopped = read.installation()?.is_some_and(|desk| desk.automatic_stopped.is_some());
                 let sources = read.sources()?;
+                let count = sources.len();
                 let mut wrong = troubles;
                 if let Some(trouble) = &not_kept {
-                    wrong.push(format!(
-                        "The last message that arrived could not be kept, and its sender was told to try again: {trouble}."
-                    ));
+                    wrong.push(Wrong::NotKept(trouble.to_string()));
                 }
                 if files_gone {
-                    wrong.push(FILES_GONE.to_owned());
+                    wrong.push(Wrong::FilesGone);
                 }
                 if inbound_oldest > INBOUND_LATE {
-                    wrong.push(format!(
-                        "Arrived and not taken in: {}, the oldest for {}.",
-                        counted(inbound_waiting, "message"),
-                        minutes(inbound_oldest)
-                    ));
+                    wrong.push(Wrong::NotTakenIn { messages: inbound_waiting, oldest: inbound_oldest });
                 }
                 if outgoing_oldest > OUTGOING_LATE {
-                    wrong.push(format!(
-                        "Late to leave: {}, the oldest by {}.",
-                        counted(backlog.due, "message"),
-                        minutes(outgoing_oldest)
-                    ));
+                    wrong.push(Wrong::LateToLeave { messages: backlog.due, oldest: outgoing_oldest });
                 }
-                let (scans_waiting, scans_since) = if scans { read.scans_waiting(SCANS_COUNTED_MAX)? } else { (0, None) };
-                wrong.extend(scans_late(scans_waiting, scans_since, now));
+                let (scans_waiting, scans_since) =
+                    if scans { read.scans_waiting(SCANS_COUNTED_MAX)? } else { (0, None) };
+                let unscanned_for = scans_since.map(|since| now.since(since)).filter(|late| *late > SCANS_LATE);
+                wrong.extend(unscanned_for.map(|oldest| Wrong::FilesNotScanned { messages: scans_waiting, oldest }));
                 // One customer's broken server is their trouble and its message says so; when nothing at all has left
                 // since, it is ours.
                 let nothing_left = backlog.retrying_since.is_some_and(|since| last_sent < since);
                 if nothing_left && retrying_oldest > OUTGOING_LATE {
-                    wrong.push(format!(
-                        "Mail does not leave: {} tried in vain and tried again, the oldest for {}.",
-                        counted(backlog.retrying, "message"),
-                        minutes(retrying_oldest)
-                    ));
+                    wrong.push(Wrong::NothingLeaves { messages: backlog.retrying, oldest: retrying_oldest });
                 }
                 Ok(Health {
                     inbound_waiting,
@@ -171,8 +211,8 @@ impl Desk {
                     tasks,
                     automatic_stopped,
                     wrong,
-                    sources: sources.len(),
-                    silent_sources: silent(&sources, now),
+                    sources: count,
+                    silent_sources: silent(sources, now),
                     scans_waiting: scans.then_some(scans_waiting),
                     lost_mailboxes: read.lost_mailboxes(LOST_MAX)?,
                 })

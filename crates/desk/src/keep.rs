@@ -3,9 +3,12 @@
 
 use crate::Desk;
 use crate::permit::Doer;
+use crate::said;
 use domain::conversation::Conversation;
-use domain::timeline::{Happened, content_digest, link, start_of};
+use domain::task::Concern;
+use domain::timeline::{Change, Happened, content_digest, link, start_of};
 use domain::{AgentId, ConversationId, Moment, TaskId};
+use language::Language;
 use store::{NewEntry, Task, Trouble, Tx};
 
 /// The chain of what concerns the desk as a whole: sign-ins, settings.
@@ -63,18 +66,42 @@ pub fn record(
     tx.append(&entries)
 }
 
+/// Notes on the desk's own chain what was set.
+pub fn note_change(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: impl Into<Doer>,
+    change: Change,
+    now: Moment,
+) -> Result<(), Trouble> {
+    record(desk, tx, DESK_CHAIN, by, &[set(change)], now)
+}
+
+/// What was set, with its English words: whoever reads the chain without this program can do so.
+pub fn set(change: Change) -> Happened {
+    Happened::SettingChanged { what: said::change(Language::English, &change), change: Some(change) }
+}
+
 /// Raises a task for a named person and puts it on the timeline.
 pub fn raise_task(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
     about: Option<ConversationId>,
     owner: AgentId,
-    kind: &str,
-    words: String,
+    concern: Concern,
     now: Moment,
 ) -> Result<TaskId, Trouble> {
     let id = TaskId(desk.chance.id(now));
-    tx.raise_task(&Task { id, conversation: about, owner, kind: kind.to_owned(), words, created_at: now, done: None })?;
+    tx.raise_task(&Task {
+        id,
+        conversation: about,
+        owner,
+        kind: concern.kind().to_owned(),
+        words: said::concern(Language::English, &concern),
+        concern: Some(concern),
+        created_at: now,
+        done: None,
+    })?;
     let chain = about.map_or(DESK_CHAIN, |conversation| conversation.0);
     record(desk, tx, chain, Doer::DESK, &[Happened::TaskRaised { task: id }], now)?;
     Ok(id)

@@ -262,26 +262,11 @@ pub(crate) fn language_of(point: &ContactPoint, installation: &Installation) -> 
     tags.into_iter().flatten().find_map(Language::of_tag).unwrap_or_default()
 }
 
-/// Fills a template. Every hole is an error: what a customer would read as "Hello ," never leaves.
-pub(crate) fn fill(template: &'static str, values: minijinja::Value) -> Result<String, Trouble> {
-    let mut environment = minijinja::Environment::new();
-    environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
-    environment.set_fuel(Some(TEMPLATE_FUEL));
-    environment.set_formatter(|out, state, value| {
-        if value.is_none() || value.as_str().is_some_and(str::is_empty) {
-            return Err(minijinja::Error::new(
-                minijinja::ErrorKind::UndefinedError,
-                "a value of the message is missing",
-            ));
-        }
-        minijinja::escape_formatter(out, state, value)
-    });
-    let filled = environment.render_str(template, values);
-    filled.map_err(|error| Trouble::Broken(format!("a message template cannot be filled: {error}")))
+/// The language of letters to one of us: the one that they chose, else the desk's.
+pub(crate) fn language_of_ours(agent: &Agent, installation: &Installation) -> Language {
+    let own = agent.language.as_deref().and_then(Language::of_tag);
+    own.or_else(|| Language::of_tag(&installation.language)).unwrap_or_default()
 }
-
-/// Steps of one template: far more than any letter needs, few enough to end at once.
-const TEMPLATE_FUEL: u64 = 50_000;
 
 /// Where a letter to a participant goes: to the address that they asked for in the message that it answers, else to
 /// their own.

@@ -1,11 +1,11 @@
 //! Adding an address that the desk answers at.
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::note_change;
 use crate::permit::{NotAllowed, denied_as, permit_actor};
 use domain::customer::EmailAddress;
 use domain::team::Permission;
-use domain::timeline::{Actor, Happened};
+use domain::timeline::{Actor, Change};
 use domain::{MailboxId, TeamId};
 use store::{Mailbox, Trouble};
 
@@ -81,8 +81,7 @@ impl Desk {
                 if !tx.add_mailbox(&mailbox, now)? {
                     return Err(CannotAddMailbox::Taken);
                 }
-                let what = format!("mailbox {address} added");
-                record(&desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], now)?;
+                note_change(&desk, tx, by, Change::MailboxAdded { address: address.to_string() }, now)?;
                 Ok(id)
             })
             .await

@@ -10,6 +10,7 @@ use crate::permit::{NotAllowed, Permit, denied_as, permit};
 use crate::withdrawal::{latest_that_stands, told_then};
 use domain::conversation::{CannotChange, Contents, Conversation, Raise, Status, without_merge};
 use domain::message::Because;
+use domain::task::Concern;
 use domain::team::Permission;
 use domain::timeline::Happened;
 use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, MoveId, OutgoingId};
@@ -202,11 +203,9 @@ fn tell_former_owner(
     }
     let mut name = |id| Ok::<_, Trouble>(tx.agent(id)?.map(|agent| agent.name).unwrap_or_default());
     let (merged_by, owner) = (name(by)?, name(whole.owner)?);
-    let words = format!(
-        "{merged_by} merged your conversation [#{}] into [#{}], which {owner} looks after.",
-        part.reference, whole.reference
-    );
-    raise_task(desk, tx, Some(whole.id), part.owner, MERGED_TASK, words, now)?;
+    let concern =
+        Concern::Merged { by: merged_by, part: part.reference.clone(), whole: whole.reference.clone(), owner };
+    raise_task(desk, tx, Some(whole.id), part.owner, concern, now)?;
     Ok(())
 }
 

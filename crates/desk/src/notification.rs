@@ -2,11 +2,12 @@
 //! customer.
 
 use crate::Desk;
-use crate::letter::{Letter, Recipient, Scene, address_letter, fill};
+use crate::letter::{Letter, Recipient, Scene, address_letter, language_of_ours};
 use domain::conversation::Conversation;
 use domain::customer::Address;
 use domain::message::{Purpose, subject_tag};
 use domain::{MessageId, Moment};
+use language::Language;
 use store::{PushKind, Trouble, Tx};
 
 /// Tells the owner of a conversation in their browsers, and queues a notification if they want mail.
@@ -29,33 +30,28 @@ pub(crate) fn tell_owner(
     }
     let Some(written) = tx.message(message)? else { return Ok(()) };
     let author = written.contact_point.unwrap_or(conversation.contact_point);
-    let customer = tx.customer_of(author)?.map_or_else(|| "The customer".to_owned(), |it| it.name);
-    let elsewhere = match written.answer_to.as_ref().filter(|_| written.enquiry.is_none()) {
-        Some(wished) => {
-            let named = wished.email.to_string();
-            Some(minijinja::context! { address => named, is_new => is_new(tx, conversation, wished)? })
-        }
-        None => None,
-    };
-    let stranger = match written.enquiry {
+    let language = language_of_ours(&owner, scene.installation);
+    let customer = tx.customer_of(author)?.map_or_else(|| language.notification_the_customer().into(), |it| it.name);
+    let link = scene.installation.public_url.as_deref().map(|url| {
+        language.notification_link(format!("{}/conversations/{}", url.trim_end_matches('/'), conversation.id))
+    });
+    let (begins, ends) = match written.enquiry {
         Some(enquiry) => {
             let asked = tx.enquiry(enquiry)?.is_some_and(|it| it.people.iter().any(|one| one.contact_point == author));
-            if asked { None } else { tx.contact_point(author)?.map(|point| point.written) }
+            let stranger = if asked { None } else { tx.contact_point(author)?.map(|point| point.written) };
+            of_enquiry(language, &customer, &subject_tag(&conversation.reference), stranger.as_deref())
         }
-        None => None,
+        None => {
+            let ends = match &written.answer_to {
+                Some(wished) => elsewhere(language, &customer, wished, is_new(tx, conversation, wished)?),
+                None => language.notification_answer(&customer),
+            };
+            (language.notification_wrote(&customer), ends)
+        }
     };
-    let base = scene.installation.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
-    let text = fill(
-        include_str!("../templates/notification.txt"),
-        minijinja::context! {
-            customer => customer,
-            elsewhere => elsewhere,
-            stranger => stranger,
-            enquiry => written.enquiry.map(|_| subject_tag(&conversation.reference)),
-            text => if written.text.trim().is_empty() { "(a message without text)" } else { written.text.trim() },
-            link => base.map(|base| format!("{base}/conversations/{}", conversation.id)),
-        },
-    )?;
+    let said = Some(written.text.trim()).filter(|said| !said.is_empty()).unwrap_or(language.notification_no_text());
+    let ends = link.map_or_else(|| ends.clone(), |link| format!("{ends}\n{link}"));
+    let text = format!("{begins}\n\n{said}\n\n--\n{ends}");
     let letter = Letter {
         purpose: Purpose::Notification,
         from: &owner,
@@ -70,6 +66,26 @@ pub(crate) fn tell_owner(
     };
     let ready = address_letter(desk, tx, scene, conversation, letter, now, now)?;
     tx.put_outgoing(&ready.outgoing, now)
+}
+
+/// How it begins and ends when somebody wrote whom we asked, or who says so.
+fn of_enquiry(language: Language, who: &str, reference: &str, stranger: Option<&str>) -> (String, String) {
+    match stranger {
+        Some(address) => {
+            (language.notification_enquiry_stranger(address, reference, who), language.notification_stranger(address))
+        }
+        None => (language.notification_enquiry(reference, who), language.notification_answer(who)),
+    }
+}
+
+/// How it ends when the answer is wanted at another address.
+fn elsewhere(language: Language, customer: &str, wished: &Address, is_new: bool) -> String {
+    let address = wished.email.to_string();
+    let wants = match is_new {
+        true => language.notification_elsewhere_new(&address, customer),
+        false => language.notification_elsewhere(&address, customer),
+    };
+    [wants, language.notification_answer(address)].join("\n")
 }
 
 /// Whether we have never written to an address in this conversation: nobody but the mail itself says whose it is.

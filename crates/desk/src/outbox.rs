@@ -10,16 +10,18 @@ use crate::connection::ReadyTrip;
 use crate::digest::ReadyDigest;
 use crate::door_letter::ReadyLetter;
 use crate::intake::since;
-use crate::keep::{raise_task, record};
+use crate::keep::{raise_task, record, set};
 use crate::permit::{Denied, Doer, permit};
 use crate::push::ReadyPush;
+use crate::said::FOR_DAYS;
 use crate::scan::{Given, SCAN_PATIENCE};
 use crate::worker::{Begun, keep_busy};
 use crate::{Desk, Parcel};
 use domain::customer::ChannelKind;
 use domain::message::{Because, Delivery, Facts, Gate, LintContext, Outgoing, Purpose, gate, lint, next_try};
+use domain::task::Concern;
 use domain::team::Permission;
-use domain::timeline::Happened;
+use domain::timeline::{Change, Happened};
 use domain::{AgentId, Millis, Moment, OutgoingId};
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -237,8 +239,8 @@ impl Desk {
                 }
                 let because = [Because::new("sent-by-hand", "a person sent it on")];
                 tx.set_outgoing_state(id, OutgoingState::Due, now, &because, now)?;
-                let what = format!("sent {} on by hand", crate::intake::what(&row));
-                record(&desk, tx, row.conversation.0, &permit, &[Happened::SettingChanged { what }], now)?;
+                let happened = set(Change::SentByHand { purpose: row.purpose });
+                record(&desk, tx, row.conversation.0, &permit, &[happened], now)?;
                 Ok::<_, Denied>(true)
             })
             .await?;
@@ -374,9 +376,9 @@ fn settle(desk: &Desk, tx: &mut Tx<'_, '_>, row: &OutgoingRow, delivery: &Delive
         }
         Delivery::Later { why, answer } => match again {
             Some(at) => (try_again(at, &format!("{why}: {answer}"), false), None, None),
-            None => refused(row, &format!("{why}, for days"), answer, now),
+            None => refused(row, why, answer, Tried::ForDays, now),
         },
-        Delivery::Refused { why, answer } => refused(row, why, answer, now),
+        Delivery::Refused { why, answer } => refused(row, why, answer, Tried::Once, now),
         Delivery::Uncertain { why } => match again.filter(|_| retried) {
             Some(at) => {
                 let happened = Happened::DeliveryUncertain { outgoing: row.id, why: why.clone() };
@@ -392,34 +394,42 @@ fn settle(desk: &Desk, tx: &mut Tx<'_, '_>, row: &OutgoingRow, delivery: &Delive
     if let Some(happened) = happened {
         record(desk, tx, row.conversation.0, Doer::DESK, &[happened], now)?;
     }
-    if let Some(words) = task
+    if let Some(concern) = task
         && let Some(conversation) = tx.conversation(row.conversation)?
     {
-        raise_task(desk, tx, Some(row.conversation), conversation.owner, "delivery", words, now)?;
+        raise_task(desk, tx, Some(row.conversation), conversation.owner, concern, now)?;
     }
     Ok(())
 }
 
-type Ending = (Settled, Option<Happened>, Option<String>);
+type Ending = (Settled, Option<Happened>, Option<Concern>);
 
-fn refused(row: &OutgoingRow, why: &str, answer: &str, now: Moment) -> Ending {
-    let words = format!(
-        "Your {} to {} was not delivered: {why}. Reach them another way, or correct the address and send it again.",
-        crate::intake::what(row),
-        row.recipient
-    );
-    let happened = Happened::NotDelivered { outgoing: row.id, why: why.to_owned() };
-    (ended(OutgoingState::Refused, &format!("{why}: {answer}"), now), Some(happened), Some(words))
+/// How often it was tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tried {
+    Once,
+    ForDays,
+}
+
+fn refused(row: &OutgoingRow, why: &str, answer: &str, tried: Tried, now: Moment) -> Ending {
+    let concern = Concern::NotDelivered {
+        purpose: row.purpose,
+        to: row.recipient.clone(),
+        why: why.to_owned(),
+        for_days: tried == Tried::ForDays,
+    };
+    let why = match tried {
+        Tried::Once => why.to_owned(),
+        Tried::ForDays => format!("{why}{FOR_DAYS}"),
+    };
+    let ended = ended(OutgoingState::Refused, &format!("{why}: {answer}"), now);
+    (ended, Some(Happened::NotDelivered { outgoing: row.id, why }), Some(concern))
 }
 
 fn uncertain(row: &OutgoingRow, why: &str, now: Moment) -> Ending {
-    let words = format!(
-        "The {} to {} may have left or not ({why}). It was not sent again by itself; look whether it arrived, and send it again if not.",
-        crate::intake::what(row),
-        row.recipient
-    );
+    let concern = Concern::PerhapsDelivered { purpose: row.purpose, to: row.recipient.clone(), why: why.to_owned() };
     let happened = Happened::DeliveryUncertain { outgoing: row.id, why: why.to_owned() };
-    (ended(OutgoingState::Uncertain, why, now), Some(happened), Some(words))
+    (ended(OutgoingState::Uncertain, why, now), Some(happened), Some(concern))
 }
 
 fn ended(state: OutgoingState, answer: &str, now: Moment) -> Settled {

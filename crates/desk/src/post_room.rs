@@ -3,13 +3,13 @@
 
 use crate::Desk;
 use crate::customer_page::AddedFile;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::note_change;
 use crate::permit::{Denied, NotAllowed, denied_as, permit, permit_actor, seen_outgoing};
 use domain::customer::ChannelKind;
 use domain::customer::{Address, EmailAddress};
 use domain::message::{Envelope, Inbound, Outgoing, OutgoingAttachment, Purpose};
 use domain::team::Permission;
-use domain::timeline::{Actor, Happened};
+use domain::timeline::{Actor, Change};
 use domain::{AgentId, DraftId, OutgoingId};
 use store::{OutgoingRow, Trouble};
 
@@ -144,15 +144,8 @@ impl Desk {
                     return Ok(());
                 }
                 tx.set_post_room(held)?;
-                let what = if held { "outgoing mail is held in the post room" } else { "outgoing mail leaves" };
-                Ok(record(
-                    &desk,
-                    tx,
-                    DESK_CHAIN,
-                    by,
-                    &[Happened::SettingChanged { what: what.to_owned() }],
-                    desk.now(),
-                )?)
+                let change = if held { Change::MailHeld } else { Change::MailLeaves };
+                Ok(note_change(&desk, tx, by, change, desk.now())?)
             })
             .await
     }

@@ -1,11 +1,11 @@
 //! What somebody is at the desk: their role, their team, how far they see.
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::{DESK_CHAIN, note_change, record};
 use crate::permit::permit_actor;
 use crate::team::{CannotChangeTeam, somebody_else_administers};
 use domain::team::{Agent, OpeningHours, Permission, Role, Scope, Team};
-use domain::timeline::{Actor, Happened};
+use domain::timeline::{Actor, Change, Happened};
 use domain::{AgentId, TeamId};
 
 /// Characters of a team's name.
@@ -66,7 +66,7 @@ impl Desk {
             let hours = teams.first().map_or_else(OpeningHours::always, |team| team.hours.clone());
             let id = TeamId(desk.chance.id(now));
             tx.add_team(&Team { id, name: name.clone(), lead: None, hours }, now)?;
-            crate::team::changed(&desk, tx, doer, format!("team {name} added"), now)?;
+            note_change(&desk, tx, doer, Change::TeamAdded { name: name.clone() }, now)?;
             Ok(id)
         });
         added.await

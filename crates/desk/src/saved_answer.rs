@@ -3,12 +3,12 @@
 
 use crate::Desk;
 use crate::acts::Act;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::note_change;
 use crate::permit::{NotAllowed, Permit, denied_as, permit, seen};
 use domain::conversation::tag_key;
 use domain::message::{Filled, SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX, Variable, fill, unknown_blanks};
 use domain::team::{Agent, Permission};
-use domain::timeline::Happened;
+use domain::timeline::Change;
 use domain::{AgentId, ConversationId, SavedAnswerId};
 use store::{Read, SAVED_ANSWERS_MAX, SavedAnswer, Trouble, Tx};
 
@@ -109,7 +109,7 @@ impl Desk {
                     tx.add_saved_answer(&answer)?;
                 }
                 if new.shared {
-                    tell(&desk, tx, &permit, format!("wrote the saved answer “{name}” for everybody"))?;
+                    note_change(&desk, tx, &permit, Change::SavedAnswerWritten { name: name.clone() }, desk.now())?;
                 }
                 Ok(answer.id)
             })
@@ -127,7 +127,7 @@ impl Desk {
                 let (permit, before) = changeable(tx, by, id)?;
                 tx.remove_saved_answer(id)?;
                 if before.agent.is_none() {
-                    tell(&desk, tx, &permit, format!("removed the saved answer “{}” of everybody", before.name))?;
+                    note_change(&desk, tx, &permit, Change::SavedAnswerRemoved { name: before.name }, desk.now())?;
                 }
                 Ok(())
             })
@@ -258,8 +258,4 @@ fn changeable(tx: &mut Tx<'_, '_>, by: AgentId, id: SavedAnswerId) -> Result<(Pe
     let answer = tx.saved_answer(id)?.filter(|answer| answer.agent.is_none_or(|agent| agent == by));
     let answer = answer.ok_or(CannotSaveAnswer::NotThere)?;
     Ok((asked(tx, by, answer.agent.is_none())?, answer))
-}
-
-fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, what: String) -> Result<(), Trouble> {
-    record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], desk.now())
 }

@@ -1,13 +1,13 @@
 //! The first set-up of a desk: its name, its first person, its first mailbox.
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::note_change;
 use crate::mailbox::{CannotAddMailbox, parse_mailbox};
 use crate::permit::{Doer, NotAllowed, denied_as, permit};
 use crate::sign_in::{BadPassword, hash_password};
 use domain::customer::EmailAddress;
 use domain::team::{Agent, OpeningHours, Permission, Role, Scope, Team};
-use domain::timeline::Happened;
+use domain::timeline::Change;
 use domain::{AgentId, MailboxId, TeamId};
 use language::Language;
 use store::{Installation, Mailbox, Trouble};
@@ -142,8 +142,7 @@ impl Desk {
                 let id = MailboxId(desk.chance.id(now));
                 let mailbox = Mailbox { id, team, address: mailbox.clone(), name: installation.name.clone() };
                 tx.add_mailbox(&mailbox, now)?;
-                let what = "the desk was set up".to_owned();
-                record(&desk, tx, DESK_CHAIN, Doer::at_the_door(agent), &[Happened::SettingChanged { what }], now)?;
+                note_change(&desk, tx, Doer::at_the_door(agent), Change::DeskSetUp, now)?;
                 Ok(agent)
             })
             .await
@@ -165,8 +164,7 @@ impl Desk {
                     public_url: Some(url.clone()).filter(|url| !url.is_empty()),
                     ..known
                 })?;
-                let what = "the public address, from the configuration".to_owned();
-                record(&desk, tx, DESK_CHAIN, Doer::OPERATOR, &[Happened::SettingChanged { what }], desk.now())
+                note_change(&desk, tx, Doer::OPERATOR, Change::PublicAddress, desk.now())
             })
             .await
     }
@@ -199,9 +197,7 @@ impl Desk {
                     language: language.tag().to_owned(),
                     ..known
                 })?;
-                let what = "name, public address and language of the desk".to_owned();
-                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], desk.now())?;
-                Ok(())
+                Ok(note_change(&desk, tx, &permit, Change::DeskNamed, desk.now())?)
             })
             .await
     }

@@ -4,12 +4,13 @@
 use crate::Desk;
 use crate::address::{Meaning, resolve};
 use crate::intake::Incoming;
-use crate::keep::{DESK_CHAIN, raise_task, record};
-use crate::permit::{Doer, NotAllowed, denied_as, permit_actor};
+use crate::keep::{note_change, raise_task};
+use crate::permit::{NotAllowed, denied_as, permit_actor};
 use domain::customer::EmailAddress;
 use domain::source::{After, Fault, Numbering, Reached, Server, SignIn, Source};
+use domain::task::Concern;
 use domain::team::Permission;
-use domain::timeline::{Actor, Happened};
+use domain::timeline::{Actor, Change};
 use domain::{AgentId, MailboxId, Millis, Moment, SourceId};
 pub use store::KeptSource;
 use store::{Trouble, Tx};
@@ -164,7 +165,8 @@ impl Desk {
             if let Some(seen) = seen {
                 tx.put_source_reached(source.id, Reached::first(&source, seen))?;
             }
-            note_change(&desk, tx, by, &format!("mail is fetched from {}", source.words()))?;
+            let (account, host) = (source.account.clone(), source.server.host.clone());
+            note_change(&desk, tx, by, Change::SourceAdded { account, host }, desk.now())?;
             Ok(source.id)
         });
         let added = added.await?;
@@ -209,7 +211,8 @@ impl Desk {
             let by = permit_actor(tx, by, Permission::SetUp)?;
             let kept = tx.source(id)?.ok_or(CannotAddSource::Gone)?;
             tx.change_source_secret(id, &secret, desk.now())?;
-            note_change(&desk, tx, by, &format!("a new password for {}", kept.source.words()))?;
+            let (account, host) = (kept.source.account, kept.source.server.host);
+            note_change(&desk, tx, by, Change::SourcePassword { account, host }, desk.now())?;
             Ok::<_, CannotAddSource>(())
         });
         changed.await?;
@@ -227,7 +230,8 @@ impl Desk {
             let by = permit_actor(tx, by, Permission::SetUp)?;
             let kept = tx.source(id)?.ok_or(CannotAddSource::Gone)?;
             tx.remove_source(id)?;
-            note_change(&desk, tx, by, &format!("mail is no longer fetched from {}", kept.source.words()))?;
+            let (account, host) = (kept.source.account, kept.source.server.host);
+            note_change(&desk, tx, by, Change::SourceRemoved { account, host }, desk.now())?;
             Ok::<_, CannotAddSource>(())
         });
         removed.await?;
@@ -326,7 +330,7 @@ impl Desk {
         id: SourceId,
         fetched: Vec<Incoming>,
         reached: Reached,
-        too_large: Vec<String>,
+        missing: Vec<Concern>,
     ) -> Result<(), Trouble> {
         let desk = self.clone();
         let new = !fetched.is_empty();
@@ -336,9 +340,9 @@ impl Desk {
             for incoming in &fetched {
                 crate::intake::keep_incoming(&desk, tx, incoming, now)?;
             }
-            for words in &too_large {
+            for concern in &missing {
                 let owner = lead_of(tx, source.source.mailbox)?;
-                raise_task(&desk, tx, None, owner, "too-large", words.clone(), now)?;
+                raise_task(&desk, tx, None, owner, concern.clone(), now)?;
             }
             tx.put_source_reached(id, reached)
         });
@@ -403,10 +407,6 @@ impl Desk {
 /// Whom a secret is sealed for, and the name of the lease.
 fn whom(id: SourceId) -> String {
     format!("source-{id}")
-}
-
-fn note_change(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, what: &str) -> Result<(), Trouble> {
-    record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what: what.to_owned() }], desk.now())
 }
 
 /// Who is told of what concerns a mailbox as a whole.

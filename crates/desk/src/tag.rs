@@ -1,11 +1,11 @@
 //! Tags on conversations.
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::{note_change, record};
 use crate::permit::{NotAllowed, Permit, denied_as, permit, permit_on};
 use domain::conversation::{NoTag, TAGS_MAX, TagName};
 use domain::team::Permission;
-use domain::timeline::Happened;
+use domain::timeline::{Change, Happened};
 use domain::{AgentId, ConversationId, TagId};
 use store::{TAGS_KNOWN_MAX, Tag, Trouble, Tx};
 
@@ -73,9 +73,8 @@ impl Desk {
                     return Err(CannotTag::Taken);
                 }
                 tx.rename_tag(tag, &name)?;
-                let what = format!("renamed the tag “{}” to “{}”", before.name, name.as_str());
-                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], desk.now())?;
-                Ok(())
+                let change = Change::TagRenamed { before: before.name, name: name.as_str().to_owned() };
+                Ok(note_change(&desk, tx, &permit, change, desk.now())?)
             })
             .await
     }
@@ -91,9 +90,8 @@ impl Desk {
                 let permit = permit(tx, by, Permission::ShareWords)?;
                 let before = known(tx, tag)?;
                 let taken = tx.remove_tag(tag)?;
-                let what = format!("removed the tag “{}” from {taken} conversations", before.name);
-                record(&desk, tx, DESK_CHAIN, &permit, &[Happened::SettingChanged { what }], desk.now())?;
-                Ok(())
+                let change = Change::TagRemoved { name: before.name, conversations: taken };
+                Ok(note_change(&desk, tx, &permit, change, desk.now())?)
             })
             .await
     }

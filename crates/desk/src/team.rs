@@ -1,12 +1,12 @@
 //! People at the desk: who joins, who is away, who leaves. Absence and leaving mean cover, not silence.
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
-use crate::permit::{Doer, NotAllowed, denied_as, permit, permit_actor};
+use crate::keep::note_change;
+use crate::permit::{NotAllowed, denied_as, permit, permit_actor};
 use crate::sign_in::{BadPassword, hash_password};
 use domain::customer::EmailAddress;
 use domain::team::{Agent, OpeningHours, Permission, Role, Scope, Team, is_last_administrator};
-use domain::timeline::{Actor, Happened};
+use domain::timeline::{Actor, Change};
 use domain::{AgentId, Moment, TeamId};
 use language::Language;
 use store::{Trouble, Tx};
@@ -106,7 +106,7 @@ impl Desk {
                 if !tx.add_agent(&agent, password.as_deref(), now)? {
                     return Err(CannotChangeTeam::Taken);
                 }
-                changed(&desk, tx, by, format!("{} joined", agent.name), now)?;
+                note_change(&desk, tx, by, Change::AgentJoined { name: agent.name }, now)?;
                 Ok(id)
             })
             .await
@@ -131,9 +131,10 @@ impl Desk {
                     if by == Actor::Agent(id) { Permission::ChangeOwnWords } else { Permission::ArrangeAbsence };
                 let by = permit_actor(tx, by, needed)?;
                 let agent = tx.agent(id)?.ok_or(CannotChangeTeam::NoAgent)?;
-                let what = format!("{} {}", agent.name, if away.is_some() { "is away" } else { "is back" });
+                let name = agent.name.clone();
+                let change = if away.is_some() { Change::AgentAway { name } } else { Change::AgentBack { name } };
                 tx.change_agent(&Agent { away_since: away.map(|_| now), away_until: away.flatten(), ..agent })?;
-                changed(&desk, tx, by, what, now)?;
+                note_change(&desk, tx, by, change, now)?;
                 Ok::<_, CannotChangeTeam>(())
             })
             .await?;
@@ -152,13 +153,13 @@ impl Desk {
                 let by = permit_actor(tx, by, Permission::ManagePeople)?;
                 let agent = tx.agent(id)?.ok_or(CannotChangeTeam::NoAgent)?;
                 somebody_else_administers(tx, id)?;
-                let what = format!("{} left", agent.name);
+                let change = Change::AgentLeft { name: agent.name.clone() };
                 tx.change_agent(&Agent { deactivated_at: Some(now), ..agent })?;
                 tx.end_sessions_of(id)?;
                 tx.end_halfway_of(id, now)?;
                 tx.end_door_keys_of(id, now)?;
                 tx.set_invited(id, None)?;
-                changed(&desk, tx, by, what, now)?;
+                note_change(&desk, tx, by, change, now)?;
                 Ok::<_, CannotChangeTeam>(())
             })
             .await?;
@@ -214,8 +215,8 @@ impl Desk {
                 let by = permit_actor(tx, by, Permission::SetUp)?;
                 let team = tx.team(id)?.ok_or(CannotChangeTeam::NoTeam)?;
                 tx.change_team(&Team { hours: hours.clone(), ..team })?;
-                changed(&desk, tx, by, format!("opening hours: {}", hours.words()), desk.now())?;
-                Ok(())
+                let change = Change::OpeningHours { hours: Box::new(hours.clone().into()) };
+                Ok(note_change(&desk, tx, by, change, desk.now())?)
             })
             .await
     }
@@ -224,8 +225,4 @@ impl Desk {
 /// Somebody must be able to set the desk up when this person cannot any more.
 pub(crate) fn somebody_else_administers(tx: &mut Tx<'_, '_>, than: AgentId) -> Result<(), CannotChangeTeam> {
     if is_last_administrator(&tx.agents()?, than) { Err(CannotChangeTeam::LastAdmin) } else { Ok(()) }
-}
-
-pub(crate) fn changed(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, what: String, now: Moment) -> Result<(), Trouble> {
-    record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], now)
 }

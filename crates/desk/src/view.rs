@@ -1,11 +1,11 @@
 //! Views that are kept: a line of filters under a name, one's own or everybody's.
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::note_change;
 use crate::permit::{NotAllowed, Permit, denied_as, permit};
 use domain::conversation::Filter;
 use domain::team::Permission;
-use domain::timeline::Happened;
+use domain::timeline::Change;
 use domain::{AgentId, ViewId};
 use store::{KeptView, Trouble, Tx, VIEWS_MAX};
 
@@ -73,7 +73,8 @@ impl Desk {
                 let id = ViewId(desk.chance.id(now));
                 tx.add_view(&KeptView { id, name: name.clone(), line: line.clone(), agent, created_by: by }, now)?;
                 if new.shared {
-                    tell(&desk, tx, &permit, format!("made the view “{name}” for everybody: {line}"))?;
+                    let change = Change::ViewMade { name: name.clone(), line: line.clone() };
+                    note_change(&desk, tx, &permit, change, now)?;
                 }
                 Ok(id)
             })
@@ -94,7 +95,8 @@ impl Desk {
                 let agent = (!new.shared).then_some(by);
                 tx.change_view(&KeptView { name: name.clone(), line: line.clone(), agent, ..before })?;
                 if new.shared {
-                    tell(&desk, tx, &permit, format!("changed the view “{name}” of everybody: {line}"))?;
+                    let change = Change::ViewChanged { name: name.clone(), line: line.clone() };
+                    note_change(&desk, tx, &permit, change, desk.now())?;
                 }
                 Ok(())
             })
@@ -112,7 +114,7 @@ impl Desk {
                 let (permit, before) = changeable(tx, by, id)?;
                 tx.remove_view(id)?;
                 if before.agent.is_none() {
-                    tell(&desk, tx, &permit, format!("removed the view “{}” of everybody", before.name))?;
+                    note_change(&desk, tx, &permit, Change::ViewRemoved { name: before.name }, desk.now())?;
                 }
                 Ok(())
             })
@@ -149,8 +151,4 @@ fn changeable(tx: &mut Tx<'_, '_>, by: AgentId, id: ViewId) -> Result<(Permit, K
     let view = tx.kept_view(id)?.filter(|view| view.agent.is_none_or(|agent| agent == by));
     let view = view.ok_or(CannotKeepView::NoView)?;
     Ok((asked(tx, by, view.agent.is_none())?, view))
-}
-
-fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, what: String) -> Result<(), Trouble> {
-    record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], desk.now())
 }

@@ -14,6 +14,7 @@
 //! | [`rule`] | what people let the desk do by itself: on which occasion, with which conversations |
 //! | [`field`] | what may stand in the fields of a team's own |
 //! | [`source`] | mailboxes elsewhere: when fetching is tried again, when its failing is loud |
+//! | [`task`] | what somebody has to see to |
 //! | [`team`] | agents, their duty and cover, opening hours |
 //! | [`timeline`] | what happened, in a chain that shows tampering |
 //! | [`measure`] | honest waits from measured data |
@@ -32,6 +33,7 @@ pub mod message;
 pub mod moment;
 pub mod rule;
 pub mod source;
+pub mod task;
 pub mod team;
 pub mod text;
 pub mod timeline;

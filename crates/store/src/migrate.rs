@@ -49,6 +49,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (51, include_str!("../migrations/0051_mentions.sql")),
     (52, include_str!("../migrations/0052_enquiries.sql")),
     (53, include_str!("../migrations/0053_follow_ups.sql")),
+    (54, include_str!("../migrations/0054_what_tasks_are_about.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),
     (61, include_str!("../migrations/0061_brands.sql")),
 ];

@@ -3,6 +3,7 @@
 use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
+use domain::task::Concern;
 use domain::timeline::Actor;
 use domain::{AgentId, ConversationId, Moment, TaskId};
 
@@ -17,8 +18,10 @@ pub struct Task {
     pub owner: AgentId,
     /// What kind, in kebab case.
     pub kind: String,
-    /// What happened and what to do, in plain words.
+    /// What happened and what to do, in plain English words.
     pub words: String,
+    /// The same as a value; `None` for a task from before, or of a newer version of this program.
+    pub concern: Option<Concern>,
     /// Since when.
     pub created_at: Moment,
     /// Seen to, when and by whom.
@@ -26,15 +29,15 @@ pub struct Task {
 }
 
 statements! {
-    INSERT = "INSERT INTO tasks (id, conversation_id, owner_id, kind, words, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    OPEN uses "tasks_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL AND owner_id = $1 ORDER BY id LIMIT $2";
-    OPEN_AFTER uses "tasks_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL AND owner_id = $1 AND id > $2 ORDER BY id LIMIT $3";
-    OPEN_OF_OTHERS uses "tasks_all_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL AND owner_id <> $1 AND id > $2 ORDER BY id LIMIT $3";
-    OF_CONVERSATION uses "tasks_by_conversation" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE conversation_id = $1 ORDER BY id";
-    ALL_OPEN uses "tasks_all_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE done_at IS NULL ORDER BY id LIMIT $1";
+    INSERT = "INSERT INTO tasks (id, conversation_id, owner_id, kind, words, created_at, concern) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    OPEN uses "tasks_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by, concern FROM tasks WHERE done_at IS NULL AND owner_id = $1 ORDER BY id LIMIT $2";
+    OPEN_AFTER uses "tasks_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by, concern FROM tasks WHERE done_at IS NULL AND owner_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+    OPEN_OF_OTHERS uses "tasks_all_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by, concern FROM tasks WHERE done_at IS NULL AND owner_id <> $1 AND id > $2 ORDER BY id LIMIT $3";
+    OF_CONVERSATION uses "tasks_by_conversation" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by, concern FROM tasks WHERE conversation_id = $1 ORDER BY id";
+    ALL_OPEN uses "tasks_all_open" = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by, concern FROM tasks WHERE done_at IS NULL ORDER BY id LIMIT $1";
     DONE = "UPDATE tasks SET done_at = $2, done_by = $3 WHERE id = $1 AND done_at IS NULL";
     HAND_OVER = "UPDATE tasks SET owner_id = $2 WHERE conversation_id = $1 AND done_at IS NULL";
-    BY_ID = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by FROM tasks WHERE id = $1";
+    BY_ID = "SELECT id, conversation_id, owner_id, kind, words, created_at, done_at, done_by, concern FROM tasks WHERE id = $1";
 }
 
 impl Read<'_, '_> {
@@ -67,6 +70,8 @@ impl Read<'_, '_> {
 impl Tx<'_, '_> {
     /// Raises a task.
     pub fn raise_task(&mut self, it: &Task) -> Result<(), Trouble> {
+        let concern = it.concern.as_ref().map(serde_json::to_string).transpose();
+        let concern = concern.map_err(|error| Trouble::Unreadable(error.to_string()))?;
         let values = [
             it.id.into(),
             it.conversation.into(),
@@ -74,6 +79,7 @@ impl Tx<'_, '_> {
             (&it.kind).into(),
             (&it.words).into(),
             it.created_at.into(),
+            concern.into(),
         ];
         self.execute(&INSERT, &values).map(drop)
     }
@@ -90,12 +96,14 @@ impl Tx<'_, '_> {
 fn task(row: &Row) -> Result<Task, Trouble> {
     let done_at: Option<Moment> = row.get(6)?;
     let done_by: Option<String> = row.get(7)?;
+    let concern: Option<String> = row.get(8)?;
     Ok(Task {
         id: row.get(0)?,
         conversation: row.get(1)?,
         owner: row.get(2)?,
         kind: row.get(3)?,
         words: row.get(4)?,
+        concern: concern.and_then(|kept| serde_json::from_str(&kept).ok()),
         created_at: row.get(5)?,
         done: done_at.zip(done_by.map(|word| Actor::from_word(&word))),
     })

@@ -5,6 +5,8 @@
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
 #[path = "../../../tests/src/cluster.rs"]
 mod cluster;
+#[path = "../../../tests/src/port.rs"]
+mod port;
 
 use cluster::Cluster;
 use domain::Moment;

@@ -8,7 +8,8 @@ use crate::refusal::Refusal;
 use crate::settings::{connection, who_can};
 use crate::views::shell::{Frame, ViewLink, Viewer, Warning};
 use crate::views::{Link, State};
-use ::desk::health::Health;
+use ::desk::health::{Health, SilentSource, Wrong};
+use ::desk::said;
 use domain::team::{Agent, Permission};
 use domain::{Moment, ViewId};
 use language::{Language, Times};
@@ -143,17 +144,17 @@ pub(crate) fn warnings(
     let mut all: Vec<Warning> = health
         .wrong
         .iter()
-        .map(|words| Warning {
+        .map(|wrong| Warning {
             state: State::Late,
-            words: language.shell_all_kept(words),
+            words: all_kept(language, wrong),
             act: act("/settings/deliveries", language.shell_what_is_wrong()),
         })
         .collect();
     if !health.silent_sources.is_empty() {
         let mends = who_mends(read, agent, language)?;
-        all.extend(health.silent_sources.iter().map(|words| Warning {
+        all.extend(health.silent_sources.iter().map(|source| Warning {
             state: State::Late,
-            words: silent(language, words, mends.as_deref()),
+            words: silent(language, source, mends.as_deref()),
             act: act("/settings/mailboxes", language.shell_look_at_it()),
         }));
     }
@@ -186,9 +187,17 @@ fn who_mends(read: &mut Read<'_, '_>, agent: &Agent, language: Language) -> Resu
 }
 
 /// What to do about a source stands there only for those who can do it.
-fn silent(language: Language, words: &str, mends: Option<&str>) -> String {
-    match (mends, words.split_once(". ")) {
-        (Some(administrators), Some((what, _))) => language.shell_administrators_mend(administrators, what),
-        _ => language.shell_nothing_lost(words),
+fn silent(language: Language, of: &SilentSource, mends: Option<&str>) -> String {
+    match mends {
+        Some(administrators) => {
+            language.shell_administrators_mend(administrators, language.health_source_silent(&of.account, &of.host))
+        }
+        None => language.shell_nothing_lost(said::silent_source(language, of)),
     }
+}
+
+/// What is wrong; of messages that wait, that they are kept.
+fn all_kept(language: Language, of: &Wrong) -> String {
+    let words = said::wrong(language, of);
+    if of.is_about_messages() { language.shell_all_kept(words) } else { words }
 }

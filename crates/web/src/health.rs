@@ -17,7 +17,7 @@ pub(crate) async fn health(State(app): State<App>) -> Response {
         Ok(health) => {
             // Which mailboxes these are is nobody's business but ours: a page for everybody counts them.
             let silent = health.silent_sources.len();
-            let wrong = health.wrong.iter().cloned();
+            let wrong = health.wrong.iter().map(ToString::to_string);
             let wrong =
                 wrong.chain((silent > 0).then(|| format!("No mail comes from {silent} of {} sources", health.sources)));
             let lost = health.lost_mailboxes.len();

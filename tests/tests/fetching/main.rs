@@ -214,7 +214,7 @@ async fn a_dead_server_a_tarpit_and_a_wrong_password_are_loud_and_delay_nobody()
 
     wait_until("the dead one is loud", async || {
         let silent = desk.health().await.unwrap().silent_sources;
-        silent.iter().any(|words| words.contains("cannot be reached"))
+        silent.iter().any(|source| source.to_string().contains("cannot be reached"))
     })
     .await;
     let refused = async || {

@@ -5,12 +5,13 @@ mod permission;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::{user, wiring};
-use desk::Desk;
 use desk::source::{CannotAddSource, KeptSource, NewSource};
+use desk::{Desk, said};
 use domain::SourceId;
 use domain::customer::EmailAddress;
 use domain::source::{After, Encryption, Server, SignIn};
 use domain::timeline::Actor;
+use language::Language;
 use store::Mailbox;
 
 /// What can be done with sources.
@@ -169,7 +170,7 @@ async fn list(desk: &Desk) -> Result<(), Failure> {
     for kept in desk.reader().read(|read| read.sources()).await? {
         let source = &kept.source;
         let standing = match (&kept.standing.fault, kept.standing.alarm(now)) {
-            (_, Some(alarm)) => alarm,
+            (_, Some(alarm)) => said::alarm(Language::English, &alarm),
             (fault, None) if !fault.is_empty() => format!("{fault}; it is tried again"),
             _ => format!("seen {}", kept.standing.looked_at.rfc3339()),
         };

@@ -8,6 +8,7 @@ use super::dkim::{self, DkimKey};
 use super::imap::Fetching;
 use super::rspamd::Rspamd;
 use desk::channel::Promised;
+use desk::health::Wrong;
 use desk::{Channel, Parcel};
 use domain::Millis;
 use domain::connection::Seen;
@@ -145,10 +146,9 @@ impl Channel for EmailChannel {
         self.sender.is_some()
     }
 
-    fn troubles(&self) -> Vec<String> {
+    fn troubles(&self) -> Vec<Wrong> {
         let silent = self.senders.as_ref().is_some_and(Senders::hears_nobody);
-        let words = "No name server answers. Who sends mail is not checked, and mail may not leave. Look at the network and the DNS settings of this machine.";
-        silent.then(|| words.to_owned()).into_iter().collect()
+        silent.then_some(Wrong::NoNameServer).into_iter().collect()
     }
 
     fn connection<'a>(&'a self, mailbox: &'a EmailAddress) -> Promised<'a, Option<Seen>> {

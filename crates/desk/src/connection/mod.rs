@@ -7,11 +7,11 @@ pub(crate) use trip::ReadyTrip;
 pub use trip::tagged;
 
 use crate::Desk;
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::note_change;
 use crate::permit::{NotAllowed, denied_as, permit_actor};
 use domain::connection::{Finding, Grade, Known, LATELY, Seen, is_connected, judge, worst};
 use domain::team::Permission;
-use domain::timeline::{Actor, Happened};
+use domain::timeline::{Actor, Change};
 use domain::{MailboxId, Millis, Moment};
 use std::time::Duration;
 use store::{Mailbox, Read, Trouble, Tx};
@@ -85,8 +85,8 @@ impl Desk {
                 return Err(CannotAsk::Busy);
             }
             if matches!(by.actor(), Actor::Agent(_) | Actor::Operator) {
-                let what = format!("it was asked whether {} is connected", mailbox.address);
-                record(&desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], now)?;
+                let change = Change::ConnectionAsked { address: mailbox.address.to_string() };
+                note_change(&desk, tx, by, change, now)?;
             }
             Ok(mailbox)
         });

@@ -91,6 +91,10 @@ fn by_token(read: &mut Read<'_, '_>, address: &EmailAddress) -> Result<Option<Ou
 }
 
 impl About {
+    /// Whether it is known, and not only likely.
+    pub fn is_sure(&self) -> bool {
+        self.proof != Proof::Recipient
+    }
     /// It belongs where the message is: in the enquiry, where that is one.
     pub fn place(&self, read: &mut Read<'_, '_>) -> Result<Place, Trouble> {
         let (code, detail) = match self.proof {

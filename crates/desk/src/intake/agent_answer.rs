@@ -10,7 +10,8 @@ use crate::note::note_message;
 use crate::permit::Doer;
 use crate::reply::CannotReply;
 use domain::enquiry::Enquiry;
-use domain::message::{Authentication, Because, Nature, Ourselves, nature};
+use domain::message::{Because, Nature, Ourselves, nature};
+use domain::task::Concern;
 use domain::{AgentId, ConversationId, DraftId, MessageId};
 use sha2::{Digest, Sha256};
 use store::{Outcome, ReplyToken, TokenHolder, Trouble};
@@ -24,32 +25,6 @@ enum Unsent {
     NeverAsked,
     /// It will not do.
     Refused(String),
-}
-
-impl Unsent {
-    /// The kind and the words of the task that it becomes.
-    fn task(&self, name: &str, why: &str) -> (&'static str, String) {
-        match self {
-            Unsent::Forged => (
-                "forged-answer",
-                format!(
-                    "An answer by mail in the name of {name} was not sent to the customer. {why} It is kept as a note: ask {name}, and send it from here if it is theirs."
-                ),
-            ),
-            Unsent::NeverAsked => (
-                "unsent-answer",
-                format!(
-                    "What {name} answered by mail was not sent: whoever it would go to was never asked. It is kept as a note: if they belong to the matter, add their address to what was asked, and send it from here."
-                ),
-            ),
-            Unsent::Refused(refusal) => (
-                "unsent-answer",
-                format!(
-                    "What {name} answered by mail was not sent: {refusal}. It is kept as a note; send it from here."
-                ),
-            ),
-        }
-    }
 }
 
 impl Desk {
@@ -126,7 +101,6 @@ impl Desk {
     ) -> Result<Outcome, Trouble> {
         let (desk, arrival, tokens) = (self.clone(), prepared.arrival.id, prepared.tokens.clone());
         let authentication = prepared.authentication.clone();
-        let why = authentication.as_ref().and_then(Authentication::summary).unwrap_or_default();
         self.store
             .write(move |tx| {
                 let now = desk.now();
@@ -148,8 +122,12 @@ impl Desk {
                 let happened = it.note(id);
                 keep(&desk, tx, &it, Doer::DESK, &happened, now)?;
                 let name = tx.agent(agent)?.map(|agent| agent.name).unwrap_or_default();
-                let (kind, words) = unsent.task(&name, &why);
-                raise_task(&desk, tx, Some(conversation), it.owner, kind, words, now)?;
+                let concern = match &unsent {
+                    Unsent::Forged => Concern::ForgedAnswer { name, found: authentication.clone().map(Box::new) },
+                    Unsent::NeverAsked => Concern::NeverAsked { name },
+                    Unsent::Refused(why) => Concern::RefusedAnswer { name, why: why.clone() },
+                };
+                raise_task(&desk, tx, Some(conversation), it.owner, concern, now)?;
                 let outcome = Outcome::Message(id);
                 match tx.arrival_taken(arrival, &desk.worker, now, outcome)? {
                     true => Ok(outcome),

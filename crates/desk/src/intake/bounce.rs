@@ -2,14 +2,17 @@
 //! stands in the conversation that it concerns and never counts as the customer's answer.
 
 use super::about::{About, Proof};
+use crate::said;
 use domain::conversation::Conversation;
 use domain::message::{
-    Action, Authentication, Bounce, Inbound, Kind, Nature, Reason, SignatureFactKind, Undelivered, receipt_in_words,
+    Action, Authentication, Bounce, Inbound, Kind, Nature, SignatureFactKind, Undelivered, receipt_in_words,
     signature_facts,
 };
+use domain::task::{Concern, Way};
 use domain::team::Permission;
-use domain::timeline::Happened;
+use domain::timeline::{Happened, News as Told, Tidings};
 use domain::{AgentId, Moment};
+use language::Language;
 use store::{OutgoingRow, Read, Trouble, Tx};
 
 /// Conversations of a customer whose signatures are asked for telephone numbers, the newest ones.
@@ -22,8 +25,8 @@ const WAYS_MAX: usize = 6;
 pub struct News {
     /// Quiet lines of the timeline.
     pub lines: Vec<Happened>,
-    /// What a named person has to see to: kind and words. Given to the owner.
-    pub task: Option<(&'static str, String)>,
+    /// What a named person has to see to. Given to the owner.
+    pub task: Option<Concern>,
     /// It is our side's fault: an administrator has to see to it as well.
     pub for_administrator: bool,
 }
@@ -46,14 +49,14 @@ pub fn news(
     }
     let Some(one) = concerning(bounce, &about.outgoing) else { return Ok(News::default()) };
     if one.action != Action::Failed {
-        return Ok(News { lines: vec![Happened::Reported { words: without_failure(about, one) }], ..News::default() });
+        return Ok(quiet(about, without_failure(about, one)));
     }
     let ours = one.reason.kind() == Kind::Ours;
     if one.is_hard() && about.proof == Proof::Token {
         remember(tx, &about.outgoing, one, now)?;
     }
     let ways = other_ways(tx, &about.outgoing)?;
-    let task = Some(("delivery-report", failed(about, one, &ways)));
+    let task = Some(failed(about, one, ways));
     Ok(News { lines: Vec::new(), task, for_administrator: ours })
 }
 
@@ -75,14 +78,14 @@ fn remember(tx: &mut Tx<'_, '_>, outgoing: &OutgoingRow, one: &Undelivered, now:
 
 /// Other ways to reach the customer: addresses at which mail arrives, as far as it is known, and the telephone numbers below
 /// their latest letters.
-fn other_ways(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Vec<String>, Trouble> {
+fn other_ways(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Vec<Way>, Trouble> {
     let Some(id) = outgoing.contact_point else { return Ok(Vec::new()) };
     let mut places = vec![(outgoing.conversation, id)];
     let mut ways = Vec::new();
     if let Some(customer) = read.customer_of(id)? {
         let points = read.contact_points_of(customer.id)?;
         let others = points.into_iter().filter(|it| it.canonical != outgoing.recipient && it.undeliverable.is_none());
-        ways.extend(others.map(|point| point.written));
+        ways.extend(others.map(|point| Way::Address(point.written)));
         let conversations = read.conversations_of(customer.id, CONVERSATIONS_MAX)?;
         places.extend(conversations.into_iter().map(|it| (it.id, it.contact_point)));
     }
@@ -91,7 +94,7 @@ fn other_ways(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Vec<Str
         let genuine = said.filter(|said| !said.authentication.as_ref().is_some_and(Authentication::fails));
         let facts = genuine.map(|said| signature_facts(&said.signature)).unwrap_or_default();
         let phones = facts.into_iter().filter(|fact| fact.kind == SignatureFactKind::Phone);
-        for way in phones.map(|fact| format!("phone {}", fact.value)) {
+        for way in phones.map(|fact| Way::Phone(fact.value)) {
             if !ways.contains(&way) {
                 ways.push(way);
             }
@@ -101,69 +104,45 @@ fn other_ways(read: &mut Read<'_, '_>, outgoing: &OutgoingRow) -> Result<Vec<Str
     Ok(ways)
 }
 
-fn failed(about: &About, one: &Undelivered, ways: &[String]) -> String {
-    let subject = subject(about, "did not reach");
-    let codes = match one.codes() {
-        codes if codes.is_empty() => String::new(),
-        codes => format!(" ({codes})"),
-    };
-    format!("{subject}: {}{codes}. {}", one.reason.words(), next_step(one.reason, ways))
-}
-
-/// "Your answer did not reach mia@birch.example", with "probably" where the report proves nothing.
-fn subject(about: &About, verb: &str) -> String {
-    let outgoing = &about.outgoing;
-    let whose = if !outgoing.purpose.automatic() { "Your" } else { "The" };
-    let doubt = if about.proof == Proof::Recipient { "probably " } else { "" };
-    format!("{whose} {} {doubt}{verb} {}", what(outgoing), outgoing.recipient)
-}
-
-fn next_step(reason: Reason, ways: &[String]) -> String {
-    let elsewhere = match ways {
-        [] => "reach them another way".to_owned(),
-        some => format!("reach them another way: {}", some.join(", ")),
-    };
-    match (reason.kind(), reason) {
-        (Kind::Hard, _) => format!("Correct the address, or {elsewhere}."),
-        (_, Reason::MesgTooBig | Reason::ExceedLimit) => {
-            format!("Send it again with fewer or smaller files, or {elsewhere}.")
-        }
-        (Kind::Soft, _) => format!("Send it again later, or {elsewhere}."),
-        (Kind::Policy, _) => format!("Send it again in other words or without files, or {elsewhere}."),
-        (Kind::Ours, _) => {
-            format!("It is our side's fault, and an administrator is told. Until it is mended, {elsewhere}.")
-        }
+fn failed(about: &About, one: &Undelivered, ways: Vec<Way>) -> Concern {
+    Concern::Returned {
+        purpose: about.outgoing.purpose,
+        to: about.outgoing.recipient.clone(),
+        sure: about.is_sure(),
+        reason: one.reason,
+        codes: one.codes(),
+        ways,
     }
 }
 
-fn without_failure(about: &About, one: &Undelivered) -> String {
-    if one.action == Action::Arrived {
-        return subject(about, "arrived at");
+/// A quiet line of the timeline.
+fn quiet(about: &About, of: Told) -> News {
+    let news = Tidings { purpose: about.outgoing.purpose, to: about.outgoing.recipient.clone(), of };
+    let words = said::tidings(Language::English, &news, None);
+    News { lines: vec![Happened::Reported { words, news: Some(news) }], ..News::default() }
+}
+
+fn without_failure(about: &About, one: &Undelivered) -> Told {
+    match one.action {
+        Action::Arrived => Told::Arrived { sure: about.is_sure() },
+        _ => Told::Late { sure: about.is_sure(), reason: one.reason },
     }
-    format!(
-        "{}: {}. Their side goes on trying; there is nothing to do yet",
-        subject(about, "has not yet reached"),
-        one.reason.words()
-    )
 }
 
 fn complaint(about: &About, inbound: &Inbound) -> News {
-    let (what, recipient) = (what(&about.outgoing), &about.outgoing.recipient);
+    let (purpose, to) = (about.outgoing.purpose, about.outgoing.recipient.clone());
     let reported = inbound.report.as_ref().is_some_and(|report| report.complaint.is_some());
-    let happened = if reported || !inbound.headers.has("x-apple-unsubscribe") {
-        format!("Somebody reported the {what} to {recipient} as spam.")
+    let task = if reported || !inbound.headers.has("x-apple-unsubscribe") {
+        Concern::ReportedAsSpam { purpose, to }
     } else {
-        format!("{recipient} pressed \u{201c}Unsubscribe\u{201d} above the {what}.")
+        Concern::Unsubscribed { purpose, to }
     };
-    let words = format!("{happened} Write to them only when they have written to you.");
-    News { task: Some(("complaint", words)), ..News::default() }
+    News { task: Some(task), ..News::default() }
 }
 
 fn receipt(about: &About, inbound: &Inbound) -> News {
     let declared = inbound.report.as_ref().and_then(|report| report.receipt.clone());
-    let told = declared.or_else(|| receipt_in_words(inbound)).unwrap_or_default();
-    let words = format!("The {} to {} {}", what(&about.outgoing), about.outgoing.recipient, told.words());
-    News { lines: vec![Happened::Reported { words }], ..News::default() }
+    quiet(about, Told::of_receipt(&declared.or_else(|| receipt_in_words(inbound)).unwrap_or_default()))
 }
 
 /// Who sees to what is our side's fault, beside the owner: an administrator.
@@ -175,15 +154,4 @@ pub fn administrator(read: &mut Read<'_, '_>, conversation: &Conversation) -> Re
         return Ok(None);
     }
     Ok(administrators.first().copied())
-}
-
-/// What a message is called in a sentence.
-pub fn what(outgoing: &OutgoingRow) -> &'static str {
-    use domain::message::Purpose;
-    match outgoing.purpose {
-        Purpose::Reply => "answer",
-        Purpose::Opening | Purpose::Enquiry => "message",
-        Purpose::Acknowledgement => "acknowledgement",
-        Purpose::Notification => "notification",
-    }
 }

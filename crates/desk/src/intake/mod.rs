@@ -15,10 +15,10 @@ mod suggest;
 mod take_in;
 mod unreadable;
 
-pub(crate) use bounce::what;
 pub use import::{Imported, ToImport};
 pub use places::BATCH;
 pub(crate) use prepare::{Prepared, snippet};
+pub use unreadable::{UNREADABLE_SNIPPET, UNREADABLE_SUBJECT};
 
 use crate::address::{Meaning, resolve};
 use crate::worker::{Begun, keep_busy};

@@ -225,13 +225,13 @@ impl Story<'_> {
         if !news.lines.is_empty() {
             keep(self.desk, tx, conversation, Doer::DESK, &news.lines, self.now)?;
         }
-        let Some((kind, words)) = news.task else { return Ok(()) };
+        let Some(concern) = news.task else { return Ok(()) };
         let mut people = vec![conversation.owner];
         if news.for_administrator {
             people.extend(super::bounce::administrator(tx, conversation)?);
         }
         for person in people {
-            raise_task(self.desk, tx, Some(conversation.id), person, kind, words.clone(), self.now)?;
+            raise_task(self.desk, tx, Some(conversation.id), person, concern.clone(), self.now)?;
         }
         Ok(())
     }

@@ -7,6 +7,11 @@ use crate::Desk;
 use domain::message::{Defect, Inbound, Wording};
 use store::{Arrival, Trouble};
 
+/// The subject of what is shown as it came. Pages say it in the reader's language.
+pub const UNREADABLE_SUBJECT: &str = "A message that could not be read";
+/// How its beginning in a list begins; behind it stands why.
+pub const UNREADABLE_SNIPPET: &str = "Could not be read: ";
+
 impl Desk {
     /// Shows an arrival as it came.
     pub(super) async fn show_unreadable(&self, arrival: &Arrival, trouble: &Trouble) -> Result<(), Trouble> {
@@ -26,7 +31,7 @@ impl Prepared {
     pub(super) fn as_it_came(arrival: Arrival, raw: &[u8], why: &str) -> Self {
         let text: String = String::from_utf8_lossy(raw).chars().take(TEXT_CHARS_MAX).filter(|c| *c != '\0').collect();
         let inbound = Inbound {
-            subject: "A message that could not be read".to_owned(),
+            subject: UNREADABLE_SUBJECT.to_owned(),
             text,
             defects: vec![Defect::Unreadable],
             body_digest: String::new(),
@@ -39,7 +44,7 @@ impl Prepared {
             authentication: None,
             filter: None,
             tokens: Vec::new(),
-            snippet: format!("Could not be read: {why}"),
+            snippet: format!("{UNREADABLE_SNIPPET}{why}"),
             language: None,
             likeness: None,
             forwarded: None,

@@ -6,12 +6,12 @@ pub mod trial;
 
 use crate::Desk;
 use crate::filter::{everywhere, selection_of};
-use crate::keep::{DESK_CHAIN, record};
+use crate::keep::note_change;
 use crate::permit::{NotAllowed, Permit, denied_as, permit};
 use domain::conversation::{Filter, NoTag, TagName};
 use domain::rule::{RULE_ACTS_MAX, RULE_NAME_CHARS_MAX, RULES_MAX, RuleAct, When, not_for_rules, says_nothing};
 use domain::team::Permission;
-use domain::timeline::Happened;
+use domain::timeline::Change;
 use domain::{AgentId, RuleId};
 use store::{Rule, Trouble, Tx};
 
@@ -120,7 +120,7 @@ impl Desk {
                     Some(_) => tx.change_rule(&rule)?,
                     None => tx.add_rule(&rule)?,
                 }
-                tell(&desk, tx, &permit, format!("wrote the rule “{name}”; it is off"))?;
+                note_change(&desk, tx, &permit, Change::RuleWritten { name: name.clone() }, now)?;
                 Ok(rule.id)
             })
             .await
@@ -141,9 +141,9 @@ impl Desk {
                 if rule.on.is_some() {
                     return Ok(());
                 }
-                let what = format!("switched the rule “{}” on", rule.name);
+                let change = Change::RuleOn { name: rule.name.clone() };
                 tx.change_rule(&Rule { on: Some((desk.now(), by)), ..rule })?;
-                tell(&desk, tx, &permit, what)
+                Ok(note_change(&desk, tx, &permit, change, desk.now())?)
             })
             .await
     }
@@ -160,9 +160,9 @@ impl Desk {
                 if rule.on.is_none() {
                     return Ok(());
                 }
-                let what = format!("switched the rule “{}” off", rule.name);
+                let change = Change::RuleOff { name: rule.name.clone() };
                 tx.change_rule(&Rule { on: None, ..rule })?;
-                tell(&desk, tx, &permit, what)
+                Ok(note_change(&desk, tx, &permit, change, desk.now())?)
             })
             .await
     }
@@ -189,7 +189,9 @@ impl Desk {
                         tx.change_rule(&Rule { position, ..one })?;
                     }
                 }
-                tell(&desk, tx, &permit, format!("put the rule “{}” in place {}", rule.name, to + 1))
+                let place = u64::try_from(to).unwrap_or_default().saturating_add(1);
+                let change = Change::RuleMoved { name: rule.name, place };
+                Ok(note_change(&desk, tx, &permit, change, desk.now())?)
             })
             .await
     }
@@ -204,7 +206,7 @@ impl Desk {
             .write(move |tx| {
                 let (permit, rule) = changeable(tx, by, id)?;
                 tx.remove_rule(id)?;
-                tell(&desk, tx, &permit, format!("removed the rule “{}”", rule.name))
+                Ok(note_change(&desk, tx, &permit, Change::RuleRemoved { name: rule.name }, desk.now())?)
             })
             .await
     }
@@ -261,8 +263,4 @@ fn there(tx: &mut Tx<'_, '_>, acts: &[RuleAct]) -> Result<(), CannotRule> {
 fn changeable(tx: &mut Tx<'_, '_>, by: AgentId, id: RuleId) -> Result<(Permit, Rule), CannotRule> {
     let permit = permit(tx, by, Permission::SetUp)?;
     Ok((permit, tx.rule(id)?.ok_or(CannotRule::NoRule)?))
-}
-
-fn tell(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, what: String) -> Result<(), CannotRule> {
-    Ok(record(desk, tx, DESK_CHAIN, by, &[Happened::SettingChanged { what }], desk.now())?)
 }

@@ -1,5 +1,6 @@
 //! How a mailbox is connected, in the reader's language.
 
+use super::why;
 use crate::connection::{CannotAsk, tagged};
 use domain::connection::{About, Finding, Grade, Trip, What};
 use language::{Language, Times};
@@ -101,13 +102,17 @@ fn there_and_back(of: &Finding, mailbox: &Mailbox, times: &Times) -> String {
     let to = |trip: &Trip| if trip.tagged { tagged(mailbox) } else { mailbox.address.clone() }.to_string();
     let left = |trip: &Trip| times.short(trip.left_at().unwrap_or(trip.begun_at));
     match &of.what {
-        What::TripWaits(Some(why)) => language.connection_trip_waits_because(end(why)),
+        What::TripWaits(Some(cause)) => language.connection_trip_waits_because(end(&why(language, cause))),
         What::TripWaits(None) => language.connection_trip_waits().into(),
-        What::TripRefused(trip, why) if trip.tagged => language.connection_trip_refused_tagged(to(trip), end(why)),
-        What::TripRefused(trip, why) => language.connection_trip_refused(to(trip), end(why)),
+        What::TripRefused(trip, cause) if trip.tagged => {
+            language.connection_trip_refused_tagged(to(trip), end(&why(language, cause)))
+        }
+        What::TripRefused(trip, cause) => language.connection_trip_refused(to(trip), end(&why(language, cause))),
         What::TripUnderWay(trip) => language.connection_trip_under_way(to(trip), left(trip)),
-        What::TripCameBack(trip, why) if trip.tagged => language.connection_trip_came_back_tagged(to(trip), end(why)),
-        What::TripCameBack(trip, why) => language.connection_trip_came_back(to(trip), end(why)),
+        What::TripCameBack(trip, cause) if trip.tagged => {
+            language.connection_trip_came_back_tagged(to(trip), end(&why(language, cause)))
+        }
+        What::TripCameBack(trip, cause) => language.connection_trip_came_back(to(trip), end(&why(language, cause))),
         What::TripLost(trip) if trip.tagged => language.connection_trip_lost_tagged(to(trip), left(trip)),
         What::TripLost(trip) => language.connection_trip_lost(to(trip), left(trip)),
         What::TripDone(trip, took) => {

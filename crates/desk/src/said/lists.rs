@@ -41,7 +41,7 @@ impl CannotPrioritise {
     pub fn said(&self, language: Language) -> String {
         match self {
             CannotPrioritise::NoConversation => language.priority_refused_no_conversation().into(),
-            CannotPrioritise::Refused(why) => super::change(language, why),
+            CannotPrioritise::Refused(why) => super::cannot_change(language, why),
             CannotPrioritise::NotAllowed(why) => why.said(language),
             CannotPrioritise::Trouble(trouble) => trouble.to_string(),
         }

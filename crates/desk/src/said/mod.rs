@@ -1,18 +1,27 @@
 //! What the rules decide, in the reader's language. The English `Display` of a refusal is for logs and the command line.
 
+mod change;
 pub mod connection;
 mod door;
+mod health;
 mod lint;
 mod lists;
 mod message;
+mod outcome;
 mod reason;
 mod refusal;
+mod task;
 mod wait;
 
+pub use change::change;
 pub use door::no_passkeys;
+pub use health::{alarm, all_wrong, kept_fault, silent_source, wrong};
 pub use lint::lint;
 pub use message::{defect, digital_signature, sender};
-pub use reason::{reason, reasons};
+pub(crate) use outcome::FOR_DAYS;
+pub use outcome::{bounce, why};
+pub use reason::{flag, reason, reasons};
+pub use task::{concern, task, tidings};
 pub use wait::{by, open_hours, wait, when};
 
 use domain::conversation::CannotChange;
@@ -21,7 +30,7 @@ use domain::team::{EXCEPTIONS_MAX, InvalidHours, SPANS_PER_DAY_MAX};
 use language::Language;
 
 /// Why a conversation stays as it is.
-fn change(language: Language, of: &CannotChange) -> String {
+fn cannot_change(language: Language, of: &CannotChange) -> String {
     match of {
         CannotChange::AlreadyClosed => language.refusal_change_already_closed().into(),
         CannotChange::AlreadyOpen => language.refusal_change_already_open().into(),

@@ -1,8 +1,9 @@
 //! Reasons in the reader's language, by their code. What was seen (a header's value, an address, a phrase) stands in the
 //! sentence as it came. Some reasons carry their sentence as the detail; those that never vary are known by it.
 
+use domain::Moment;
 use domain::message::Because;
-use language::Language;
+use language::{Language, Times};
 
 /// One sentence for the screen.
 pub fn reason(language: Language, of: &Because) -> String {
@@ -103,6 +104,16 @@ fn of_rule(language: Language, code: &str, words: &str) -> Option<String> {
             .or_else(|| told(language, words, |to, [team]| to.reason_cover_nobody(team))),
         "spam-upstream" => told(language, words, |to, [words]| to.reason_spam_upstream(words)),
         "spam-filter" => told(language, words, |to, [words]| to.reason_spam_filter(words)),
+        "bounce-address" => told(language, words, |to, []| to.reason_bounce_address().into()),
+        "returned-identifier" => told(language, words, |to, []| to.reason_returned_identifier().into()),
+        "returned-recipient" => told(language, words, |to, []| to.reason_returned_recipient().into()),
+        "forged" => told(language, words, |to, [author]| to.sender_forged(author))
+            .or_else(|| told(language, words, |to, [sender]| to.sender_forged_it_seems(sender))),
+        "away" => {
+            told(language, words, |to, [name, day, other]| to.reason_away_until_other(day_of(to, day), name, other))
+                .or_else(|| told(language, words, |to, [name, day]| to.reason_away_until(day_of(to, day), name)))
+                .or_else(|| told(language, words, |to, [name, other]| to.reason_away_other(name, other)))
+        }
         "passed-on" => told(language, words, |to, [agent]| to.reason_passed_on_doubt(agent))
             .or_else(|| told(language, words, |to, [agent]| to.reason_passed_on(agent)))
             .or_else(|| told(language, words, |to, [agent]| to.reason_passed_on_by(agent))),
@@ -116,11 +127,49 @@ fn of_rule(language: Language, code: &str, words: &str) -> Option<String> {
     }
 }
 
+/// A day that was kept in English, "5 December 2026", as the language writes it.
+fn day_of(language: Language, kept: &str) -> String {
+    let mut parts = kept.split(' ');
+    let (day, month, year) = (parts.next(), parts.next(), parts.next());
+    let month = month.and_then(|month| MONTHS.iter().position(|known| *known == month));
+    let times = Times::new("UTC", Moment(0), language);
+    let at = month.and_then(|month| times.midnight(&format!("{}-{:02}-{:0>2}", year?, month + 1, day?)));
+    match at {
+        Some(at) if language != Language::English => times.short(at),
+        _ => kept.to_owned(),
+    }
+}
+
+/// The months as reasons name them.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Why somebody takes part who is not sent the history.
+pub fn flag(language: Language, words: &str) -> String {
+    told(language, words, |to, []| to.timeline_flag_another_address().into())
+        .or_else(|| told(language, words, |to, []| to.timeline_flag_with_a_part().into()))
+        .or_else(|| told(language, words, |to, []| to.timeline_flag_meanwhile().into()))
+        .or_else(|| told(language, words, |to, []| to.timeline_flag_blind_copy().into()))
+        .unwrap_or_else(|| words.to_owned())
+}
+
 /// Stands for a value while the English sentence is compared.
-const MARKS: [&str; 2] = ["\u{e000}", "\u{e001}"];
+const MARKS: [&str; 3] = ["\u{e000}", "\u{e001}", "\u{e002}"];
 
 /// The sentence in a language, when the English one of the same message is what stands there.
-fn told<const N: usize>(
+pub(super) fn told<const N: usize>(
     language: Language,
     words: &str,
     say: impl Fn(Language, [&str; N]) -> String,
@@ -130,9 +179,10 @@ fn told<const N: usize>(
     let mut rest = words;
     let mut pieces = pattern.split(|letter: char| MARKS.iter().any(|mark| mark.starts_with(letter)));
     rest = rest.strip_prefix(pieces.next()?)?;
-    for value in &mut values {
+    for (number, value) in (1..).zip(&mut values) {
         let piece = pieces.next()?;
-        let at = if piece.is_empty() { rest.len() } else { rest.find(piece)? };
+        // The end of the sentence is the end of the words, whatever the last value holds.
+        let at = if number == N { rest.strip_suffix(piece)?.len() } else { rest.find(piece)? };
         (*value, rest) = (&rest[..at], &rest[at + piece.len()..]);
     }
     rest.is_empty().then(|| say(language, values))

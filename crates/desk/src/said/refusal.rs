@@ -1,6 +1,6 @@
 //! Refusals in the reader's language. Their English `Display` is for logs and the command line.
 
-use super::change;
+use super::cannot_change;
 use crate::acknowledge::CannotAcknowledge;
 use crate::closing::CannotClose;
 use crate::customer_page::{CannotAdd, TEXT_CHARS_MAX};
@@ -143,7 +143,7 @@ impl CannotClose {
     pub fn said(&self, language: Language) -> String {
         match self {
             CannotClose::NoConversation => language.refusal_close_no_conversation().into(),
-            CannotClose::Refused(why) => change(language, why),
+            CannotClose::Refused(why) => cannot_change(language, why),
             CannotClose::NotAllowed(why) => why.said(language),
             CannotClose::Trouble(trouble) => trouble.to_string(),
         }
@@ -158,7 +158,7 @@ impl CannotHandOver {
             CannotHandOver::NoTeam => language.refusal_owner_no_team().into(),
             CannotHandOver::NoAgent => language.refusal_owner_no_agent().into(),
             CannotHandOver::NoteTooLong => language.refusal_note_too_long(NOTE_CHARS_MAX),
-            CannotHandOver::Refused(why) => change(language, why),
+            CannotHandOver::Refused(why) => cannot_change(language, why),
             CannotHandOver::OutOfSight(name) => language.refusal_owner_out_of_sight(name),
             CannotHandOver::NotAllowed(why) => why.said(language),
             CannotHandOver::Trouble(trouble) => trouble.to_string(),
@@ -172,7 +172,7 @@ impl CannotMerge {
         match self {
             CannotMerge::NoConversation => language.refusal_merge_no_conversation().into(),
             CannotMerge::MergedOn => language.refusal_merge_merged_on().into(),
-            CannotMerge::Refused(why) => change(language, why),
+            CannotMerge::Refused(why) => cannot_change(language, why),
             CannotMerge::NotAllowed(why) => why.said(language),
             CannotMerge::Trouble(trouble) => trouble.to_string(),
         }
@@ -187,7 +187,7 @@ impl CannotSplit {
             CannotSplit::NoMessage => language.refusal_split_no_message().into(),
             CannotSplit::NotTheirs => language.refusal_split_not_theirs().into(),
             CannotSplit::Everything => language.refusal_split_everything().into(),
-            CannotSplit::Refused(why) => change(language, why),
+            CannotSplit::Refused(why) => cannot_change(language, why),
             CannotSplit::NotAllowed(why) => why.said(language),
             CannotSplit::Trouble(trouble) => trouble.to_string(),
         }

@@ -182,14 +182,23 @@ const UNSEEN_QUIET: Millis = Millis::minutes(30);
 
 impl Standing {
     /// What people must hear now, if anything.
-    pub fn alarm(&self, now: Moment) -> Option<String> {
+    pub fn alarm(&self, now: Moment) -> Option<Alarm> {
         if let Some(since) = self.failing_since {
             let loud = self.failures > FAILURES_QUIET_MAX || now.since(since) > FAULT_QUIET;
-            return loud.then(|| self.fault.clone());
+            return loud.then(|| Alarm::Fault(self.fault.clone()));
         }
         let unseen = now.since(self.looked_at) > UNSEEN_QUIET;
-        unseen.then(|| "Nobody has looked there for half an hour; see whether the desk runs".to_owned())
+        unseen.then_some(Alarm::Unseen)
     }
+}
+
+/// What people must hear about a source.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Alarm {
+    /// It fails: why, in the English words that were kept.
+    Fault(String),
+    /// Nobody has looked there for long.
+    Unseen,
 }
 
 /// Why mail could not be fetched.

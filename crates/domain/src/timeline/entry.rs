@@ -1,6 +1,7 @@
 //! The kinds of entries. Each is a fact with who and when; the reasons of a decision are part of it, so that a screen
 //! can say *why*.
 
+use super::{Change, Tidings};
 use crate::conversation::Priority;
 use crate::message::{Because, Nature};
 use crate::team::{Role, Scope};
@@ -280,8 +281,11 @@ pub enum Happened {
     },
     /// A machine told something about a message of ours or about the customer: late, opened, away until then.
     Reported {
-        /// In plain words.
+        /// In plain English words.
         words: String,
+        /// The same as a value; not in entries from before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        news: Option<Tidings>,
     },
     /// It has a tag from now on.
     Tagged {
@@ -491,8 +495,11 @@ pub enum Happened {
     },
     /// A setting of the desk changed.
     SettingChanged {
-        /// Which, in plain words.
+        /// Which, in plain English words.
         what: String,
+        /// The same as a value; not in entries from before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        change: Option<Change>,
     },
     /// All automatic mail was stopped, on every node.
     AutomaticStopped,

@@ -15,3 +15,6 @@ forgotten-dead-link = لم يعد هذا الرابط يعمل
 forgotten-dead-link-why = استُخدم من قبل، أو مضى وقته. يُرجى طلب رابط جديد: لا يعمل إلا آخر رابط وصلك.
 forgotten-link-first = رابط لتعيين كلمة مرور
 forgotten-link-new = رابط لكلمة مرور جديدة
+forgotten-letter-subject = كلمة مرور جديدة لـ { $desk }
+forgotten-letter-what = طُلبت كلمة مرور جديدة لحسابك في { $desk }. يُرجى تعيينها هنا:
+forgotten-letter-until = يعمل الرابط مرة واحدة، حتى { $until }، ويُنهي جلساتك في كل مكان. إن لم يكن هذا الطلب منك فلا يلزم شيء: تبقى كلمة مرورك كما هي. تصل الردود على هذه الرسالة إلى { $answers }.

@@ -94,3 +94,5 @@ inbox-count-and-more = { $count } فأكثر
 
 inbox-list-width = عرض القائمة
 inbox-side-width = عرض لوحة العميل
+inbox-unreadable = رسالة تعذّرت قراءتها
+inbox-unreadable-why = تعذّرت القراءة: { $why }

@@ -14,3 +14,7 @@ invitation-address = عنوان تسجيل الدخول
 invitation-your-password = كلمة مرورك
 invitation-join = انضمام
 invitation-withdraw-says = لن يفتح الرابط الذي لدى { $name } شيئًا بعد ذلك، ويُعطَّل حسابه.
+invitation-letter-subject = دعوة من { $by } إلى { $desk }
+invitation-letter-hello = مرحبًا { $name }،
+invitation-letter-what = دعوة من { $by } إلى الرد على العملاء في { $desk }. يُرجى اختيار كلمة مرور هنا، وبذلك يتم الانضمام:
+invitation-letter-until = يعمل الرابط مرة واحدة، حتى { $until }. إن لم تكن هذه الدعوة متوقعة فلا يلزم شيء؛ فلا يدخل أحد من دونه. تصل الردود على هذه الرسالة إلى { $answers }.

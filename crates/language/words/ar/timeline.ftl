@@ -43,3 +43,7 @@ timeline-joined = مشارك جديد من الآن: { $name }
 timeline-joined-flagged = مشارك جديد من الآن: { $name }، دون إرسال المراسلات السابقة: { $why }
 timeline-speaks = اختيرت لغة البريد التلقائي إلى العميل بواسطة { $who }: { $language }
 timeline-speaks-by-words = أُعيدت لغة البريد التلقائي إلى العميل بواسطة { $who } إلى ما يكتبه العميل
+timeline-flag-another-address = كتب من عنوان لم نكتب إليه
+timeline-flag-with-a-part = جاء مع محادثة دُمجت في هذه
+timeline-flag-meanwhile = كتب حين كانت هذه جزءًا من محادثة أخرى
+timeline-flag-blind-copy = رد على نسخة مخفية لا يعلم بها الآخرون

@@ -15,3 +15,6 @@ forgotten-dead-link = Dieser Link gilt nicht mehr
 forgotten-dead-link-why = Er wurde schon benutzt oder ist zu alt. Fordern Sie einen neuen an: Es gilt immer der letzte, den Sie bekommen haben.
 forgotten-link-first = Link für ein Passwort
 forgotten-link-new = Link für ein neues Passwort
+forgotten-letter-subject = Ein neues Passwort für { $desk }
+forgotten-letter-what = Jemand hat ein neues Passwort für Ihr Konto bei { $desk } angefordert. Setzen Sie hier eines:
+forgotten-letter-until = Der Link gilt einmal, bis { $until }, und meldet Sie überall ab. Wenn Sie das nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist. Antworten auf diese Mail erreichen { $answers }.

@@ -83,3 +83,5 @@ inbox-count-and-more = { $count } und mehr
 
 inbox-list-width = Breite der Liste
 inbox-side-width = Breite der Kundendaten
+inbox-unreadable = Eine Nachricht, die sich nicht lesen ließ
+inbox-unreadable-why = Ließ sich nicht lesen: { $why }

@@ -14,3 +14,7 @@ invitation-address = Adresse für die Anmeldung
 invitation-your-password = Ihr Passwort
 invitation-join = Beitreten
 invitation-withdraw-says = Der Link von { $name } öffnet dann nichts mehr, und die Person gilt als ausgeschieden.
+invitation-letter-subject = { $by } lädt Sie zu { $desk } ein
+invitation-letter-hello = Guten Tag { $name },
+invitation-letter-what = { $by } lädt Sie ein, bei { $desk } gemeinsam Kunden zu antworten. Wählen Sie hier ein Passwort, und Sie sind dabei:
+invitation-letter-until = Der Link gilt einmal, bis { $until }. Wenn Sie das nicht erwarten, tun Sie nichts; ohne den Link kommt niemand hinein. Antworten auf diese Mail erreichen { $answers }.

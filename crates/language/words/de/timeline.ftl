@@ -43,3 +43,7 @@ timeline-joined = { $name } ist ab jetzt beteiligt
 timeline-joined-flagged = { $name } ist ab jetzt beteiligt und bekommt die bisherigen Nachrichten nicht: { $why }
 timeline-speaks = { $who } hat die Sprache automatischer E-Mails an diese Person festgelegt: { $language }
 timeline-speaks-by-words = { $who } lässt die Sprache automatischer E-Mails aus den Nachrichten dieser Person erkennen
+timeline-flag-another-address = schrieb von einer Adresse, an die wir nicht geschrieben hatten
+timeline-flag-with-a-part = kam mit einer Konversation, die mit dieser zusammengeführt wurde
+timeline-flag-meanwhile = schrieb, während dies Teil einer anderen Konversation war
+timeline-flag-blind-copy = antwortete auf eine Blindkopie, von der die anderen nichts wissen

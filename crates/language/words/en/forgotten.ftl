@@ -15,3 +15,6 @@ forgotten-dead-link = This link does not work any more
 forgotten-dead-link-why = It was used, or it is too old. Ask for a new one: the last one that you got is the one that works.
 forgotten-link-first = A link to set a password
 forgotten-link-new = A link to a new password
+forgotten-letter-subject = A new password for { $desk }
+forgotten-letter-what = Somebody asked for a new password for your account at { $desk }. Set one here:
+forgotten-letter-until = The link works once, until { $until }, and signs you out everywhere. If it was not you, do nothing: your password stays as it is. Answers to this mail reach { $answers }.

@@ -54,3 +54,5 @@ inbox-count-and-more = { $count } and more
 
 inbox-list-width = Width of the list
 inbox-side-width = Width of the customer’s panel
+inbox-unreadable = A message that could not be read
+inbox-unreadable-why = Could not be read: { $why }

@@ -14,3 +14,7 @@ invitation-address = Sign-in address
 invitation-your-password = Your password
 invitation-join = Join
 invitation-withdraw-says = The link that { $name } has opens nothing any more, and they count as somebody who left.
+invitation-letter-subject = { $by } invites you to { $desk }
+invitation-letter-hello = Hello { $name },
+invitation-letter-what = { $by } invites you to answer customers with them at { $desk }. Choose a password here, and you are in:
+invitation-letter-until = The link lets you in once, until { $until }. If you do not expect this, do nothing; nobody is let in without it. Answers to this mail reach { $answers }.

@@ -43,3 +43,7 @@ timeline-joined = { $name } takes part from now on
 timeline-joined-flagged = { $name } takes part from now on, and is not sent the history: { $why }
 timeline-speaks = { $who } said that letters to them are in { $language }
 timeline-speaks-by-words = { $who } left the language of letters to them to what they write
+timeline-flag-another-address = wrote from an address that we had not written to
+timeline-flag-with-a-part = came with a conversation that was merged into this one
+timeline-flag-meanwhile = wrote while this was a part of another conversation
+timeline-flag-blind-copy = answered a blind copy, which the others know nothing of

@@ -15,3 +15,6 @@ forgotten-dead-link = Este enlace ya no funciona
 forgotten-dead-link-why = Ya se usó o es demasiado antiguo. Pida uno nuevo: solo funciona el último que recibió.
 forgotten-link-first = Enlace para crear una contraseña
 forgotten-link-new = Enlace para una contraseña nueva
+forgotten-letter-subject = Una contraseña nueva para { $desk }
+forgotten-letter-what = Alguien pidió una contraseña nueva para su cuenta en { $desk }. Elíjala aquí:
+forgotten-letter-until = El enlace sirve una vez, hasta: { $until }, y cierra su sesión en todas partes. Si no fue usted, no haga nada: su contraseña sigue igual. Las respuestas a este mensaje llegan a { $answers }.

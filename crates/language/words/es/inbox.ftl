@@ -94,3 +94,5 @@ inbox-count-and-more = { $count } o más
 
 inbox-list-width = Ancho de la lista
 inbox-side-width = Ancho del panel del cliente
+inbox-unreadable = Un mensaje que no se pudo leer
+inbox-unreadable-why = No se pudo leer: { $why }

@@ -14,3 +14,7 @@ invitation-address = Dirección para entrar
 invitation-your-password = Su contraseña
 invitation-join = Entrar
 invitation-withdraw-says = El enlace que tiene { $name } ya no abrirá nada, y constará como alguien que se fue.
+invitation-letter-subject = Invitación de { $by } a { $desk }
+invitation-letter-hello = Hola, { $name }:
+invitation-letter-what = { $by } le invita a responder a los clientes en { $desk }. Elija aquí una contraseña y ya podrá entrar:
+invitation-letter-until = El enlace sirve una vez, hasta: { $until }. Si no esperaba este mensaje, no haga nada; nadie entra sin el enlace. Las respuestas a este mensaje llegan a { $answers }.

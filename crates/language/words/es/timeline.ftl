@@ -43,3 +43,7 @@ timeline-joined = { $name } participa desde ahora
 timeline-joined-flagged = { $name } participa desde ahora y no recibe los mensajes anteriores: { $why }
 timeline-speaks = { $who } indicó el idioma del correo automático al cliente: { $language }
 timeline-speaks-by-words = { $who } dejó que el idioma del correo automático siga lo que escribe el cliente
+timeline-flag-another-address = escribió desde una dirección a la que no habíamos escrito
+timeline-flag-with-a-part = vino con una conversación que se fusionó con esta
+timeline-flag-meanwhile = escribió mientras esto era parte de otra conversación
+timeline-flag-blind-copy = respondió a una copia oculta de la que los demás no saben nada

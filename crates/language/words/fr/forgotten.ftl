@@ -15,3 +15,6 @@ forgotten-dead-link = Ce lien ne fonctionne plus
 forgotten-dead-link-why = Il a déjà servi, ou il est trop ancien. Demandez-en un nouveau : seul le dernier reçu fonctionne.
 forgotten-link-first = Lien de premier mot de passe
 forgotten-link-new = Lien de nouveau mot de passe
+forgotten-letter-subject = Un nouveau mot de passe pour { $desk }
+forgotten-letter-what = Un nouveau mot de passe a été demandé pour votre compte chez { $desk }. Choisissez-le ici :
+forgotten-letter-until = Le lien ne sert qu’une fois, jusqu’au { $until }, et vous déconnecte partout. Si ce n’était pas vous, ne faites rien : votre mot de passe reste inchangé. Les réponses à ce message parviennent à { $answers }.

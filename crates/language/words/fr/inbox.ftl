@@ -79,3 +79,5 @@ inbox-count-and-more = { $count } et plus
 
 inbox-list-width = Largeur de la liste
 inbox-side-width = Largeur du panneau client
+inbox-unreadable = Un message qui n’a pas pu être lu
+inbox-unreadable-why = N’a pas pu être lu : { $why }

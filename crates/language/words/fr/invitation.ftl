@@ -14,3 +14,7 @@ invitation-address = Adresse de connexion
 invitation-your-password = Votre mot de passe
 invitation-join = Rejoindre
 invitation-withdraw-says = Le lien reçu par { $name } n’ouvrira plus rien, et cette personne sera comptée parmi celles qui sont parties.
+invitation-letter-subject = { $by } vous invite à rejoindre { $desk }
+invitation-letter-hello = Bonjour { $name },
+invitation-letter-what = { $by } vous invite à répondre aux clients avec l’équipe de { $desk }. Choisissez un mot de passe ici, et vous y êtes :
+invitation-letter-until = Le lien ne sert qu’une fois, jusqu’au { $until }. Si vous n’attendiez pas ce message, ne faites rien ; personne n’entre sans ce lien. Les réponses à ce message parviennent à { $answers }.

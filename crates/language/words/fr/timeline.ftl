@@ -43,3 +43,7 @@ timeline-joined = { $name } participe désormais
 timeline-joined-flagged = { $name } participe désormais, sans recevoir l’historique : { $why }
 timeline-speaks = { $who } a choisi la langue des e-mails à ce client : { $language }
 timeline-speaks-by-words = { $who } a laissé la langue des e-mails à ce client suivre celle de ses messages
+timeline-flag-another-address = a écrit depuis une adresse à laquelle nous n’avions pas écrit
+timeline-flag-with-a-part = est venu avec une conversation fusionnée dans celle-ci
+timeline-flag-meanwhile = a écrit pendant que ceci faisait partie d’une autre conversation
+timeline-flag-blind-copy = a répondu à une copie cachée, dont les autres ne savent rien

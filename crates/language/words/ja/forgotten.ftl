@@ -15,3 +15,6 @@ forgotten-dead-link = このリンクはもう使えません
 forgotten-dead-link-why = 使用済みか、期限切れです。新しいリンクを依頼してください。使えるのは、最後に受け取ったリンクだけです。
 forgotten-link-first = パスワード設定リンクを発行
 forgotten-link-new = パスワード再設定リンクを発行
+forgotten-letter-subject = { $desk }の新しいパスワード
+forgotten-letter-what = { $desk }のあなたのアカウントについて、新しいパスワードの設定が求められました。こちらで設定してください。
+forgotten-letter-until = リンクは{ $until }まで、1回だけ使えます。使うと、すべての場所でログアウトされます。お心当たりがない場合は、何もしないでください。パスワードは変わりません。このメールへの返信は{ $answers }に届きます。

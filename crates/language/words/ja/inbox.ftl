@@ -75,3 +75,5 @@ inbox-count-and-more = { $count }以上
 
 inbox-list-width = 一覧の幅
 inbox-side-width = お客様パネルの幅
+inbox-unreadable = 読み取れなかったメッセージ
+inbox-unreadable-why = 読み取れませんでした：{ $why }

@@ -14,3 +14,7 @@ invitation-address = ログイン用アドレス
 invitation-your-password = パスワード
 invitation-join = 参加する
 invitation-withdraw-says = { $name }に渡したリンクは使えなくなり、退職者として扱われます。
+invitation-letter-subject = { $by }から{ $desk }への招待
+invitation-letter-hello = { $name }様
+invitation-letter-what = { $by }が、{ $desk }で一緒にお客様に対応するよう、あなたを招待しています。こちらでパスワードを設定すると参加できます。
+invitation-letter-until = リンクは{ $until }まで、1回だけ使えます。お心当たりがない場合は、何もしないでください。リンクがなければ誰も入れません。このメールへの返信は{ $answers }に届きます。

@@ -43,3 +43,7 @@ timeline-joined = { $name }が会話に加わりました
 timeline-joined-flagged = { $name }が会話に加わりました。これまでの内容は送られません：{ $why }
 timeline-speaks = { $who }が、このお客様への自動送信メールの言語を{ $language }にしました
 timeline-speaks-by-words = { $who }が、このお客様への自動送信メールの言語を、届いた文章から判別するようにしました
+timeline-flag-another-address = こちらが送っていないアドレスから届きました
+timeline-flag-with-a-part = この会話に結合された会話から加わりました
+timeline-flag-meanwhile = これが別の会話の一部だった間に書かれました
+timeline-flag-blind-copy = ほかの人が知らない BCC に返信しました

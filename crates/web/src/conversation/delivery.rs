@@ -2,7 +2,7 @@
 
 use crate::views::PostAction;
 use crate::views::conversation::{Delivery, Progress};
-use desk::said::reason;
+use desk::said::{reason, why};
 use domain::Millis;
 use language::{Language, Times};
 use store::{OutgoingRow, OutgoingState};
@@ -10,6 +10,8 @@ use store::{OutgoingRow, OutgoingState};
 /// The line under a message of ours.
 pub(crate) fn delivery(of: &OutgoingRow, times: &Times) -> Delivery {
     let answer = of.answer.as_deref().map(str::trim).filter(|answer| !answer.is_empty());
+    let answer = answer.map(|answer| why(times.language, answer));
+    let answer = answer.as_deref();
     let because: Vec<String> = of.because.iter().map(|because| reason(times.language, because)).collect();
     let language = times.language;
     let mut line = match of.state {

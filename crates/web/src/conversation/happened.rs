@@ -1,10 +1,10 @@
 //! Lines of the timeline in words: what happened, by whom, and why.
 
 use super::People;
-use desk::said::{reason, reasons};
+use desk::said::{self, reason, reasons};
 use domain::message::{Because, Purpose, SENDER_BLOCKED};
-use domain::timeline::{Actor, Happened};
-use domain::{AgentId, Moment, OutgoingId, TaskId};
+use domain::timeline::{Actor, Change, Happened};
+use domain::{AgentId, Moment, OutgoingId};
 use language::{Language, Times};
 use store::{Entry, OutgoingRow, Task};
 
@@ -50,11 +50,7 @@ impl Told<'_> {
             Happened::NotDelivered { .. } | Happened::DeliveryUncertain { .. } | Happened::Stopped { .. } => {
                 self.on_the_way(entry.happened.as_ref()?)?
             }
-            Happened::TaskRaised { task } => {
-                let task = self.task(*task)?;
-                language.timeline_task_raised(self.people.agent_name(task.owner), &task.words)
-            }
-            Happened::TaskDone { task } => language.timeline_task_done(&self.task(*task)?.words, who),
+            task @ (Happened::TaskRaised { .. } | Happened::TaskDone { .. }) => self.of_task(task, who)?,
             Happened::Solved { solved: true } => language.timeline_solved(who),
             Happened::Solved { solved: false } => language.timeline_not_solved(who),
             Happened::JoiningSuggested { because, .. } | Happened::SplitSuggested { because, .. } => {
@@ -68,7 +64,8 @@ impl Told<'_> {
             Happened::Tagged { tag } => language.tag_put(tag, who),
             Happened::Untagged { tag } => language.tag_taken(tag, who),
             Happened::PrioritySet { priority } => language.priority_put(priority.word(), who),
-            Happened::Reported { words } => words.clone(),
+            Happened::Reported { news: Some(news), .. } => said::tidings(language, news, Some(self.times)),
+            Happened::Reported { words, news: None } => words.clone(),
             Happened::Speaks { language: said } => match said.as_deref().and_then(Language::of_tag) {
                 Some(known) => language.timeline_speaks(known.own_name(), who),
                 None => language.timeline_speaks_by_words(who),
@@ -82,7 +79,7 @@ impl Told<'_> {
             Happened::FileHeldBack { name, found, .. } => language.scan_timeline_held_back(found, name),
             Happened::FileGivenOut { name, found, .. } => language.scan_timeline_given_out(found, name, who),
             Happened::FileHeldBackAgain { name, found, .. } => language.scan_timeline_held_again(found, name, who),
-            Happened::SettingChanged { what } => format!("{who} {what}"),
+            Happened::SettingChanged { what, change } => set(language, what, change.as_ref(), who),
             Happened::SignedIn
             | Happened::SignInRefused { .. }
             | Happened::SessionsEnded { .. }
@@ -107,6 +104,18 @@ impl Told<'_> {
             | Happened::PasswordReset { .. }
             | Happened::AutomaticStopped
             | Happened::AutomaticResumed => return None,
+        })
+    }
+
+    /// What somebody has to see to, or has seen to.
+    fn of_task(&self, happened: &Happened, who: String) -> Option<String> {
+        let language = self.times.language;
+        let (Happened::TaskRaised { task } | Happened::TaskDone { task }) = happened else { return None };
+        let task = self.tasks.iter().find(|known| known.id == *task)?;
+        let words = said::task(language, task);
+        Some(match happened {
+            Happened::TaskDone { .. } => language.timeline_task_done(words, who),
+            _ => language.timeline_task_raised(self.people.agent_name(task.owner), words),
         })
     }
 
@@ -175,20 +184,26 @@ impl Told<'_> {
     fn on_the_way(&self, happened: &Happened) -> Option<String> {
         let language = self.times.language;
         Some(match happened {
-            Happened::NotDelivered { outgoing, why } => match self.purpose(*outgoing) {
-                Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_not_delivered(why),
-                Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_not_delivered(why),
-                Some(Purpose::Notification) => language.timeline_notice_not_delivered(why),
-                Some(Purpose::Enquiry) => language.enquiry_timeline_not_delivered(why),
-                None => language.timeline_message_not_delivered(why),
-            },
-            Happened::DeliveryUncertain { outgoing, why } => match self.purpose(*outgoing) {
-                Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_uncertain(why),
-                Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_uncertain(why),
-                Some(Purpose::Notification) => language.timeline_notice_uncertain(why),
-                Some(Purpose::Enquiry) => language.enquiry_timeline_uncertain(why),
-                None => language.timeline_message_uncertain(why),
-            },
+            Happened::NotDelivered { outgoing, why } => {
+                let why = said::why(language, why);
+                match self.purpose(*outgoing) {
+                    Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_not_delivered(why),
+                    Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_not_delivered(why),
+                    Some(Purpose::Notification) => language.timeline_notice_not_delivered(why),
+                    Some(Purpose::Enquiry) => language.enquiry_timeline_not_delivered(why),
+                    None => language.timeline_message_not_delivered(why),
+                }
+            }
+            Happened::DeliveryUncertain { outgoing, why } => {
+                let why = said::why(language, why);
+                match self.purpose(*outgoing) {
+                    Some(Purpose::Reply | Purpose::Opening) => language.timeline_answer_uncertain(why),
+                    Some(Purpose::Acknowledgement) => language.timeline_acknowledgement_uncertain(why),
+                    Some(Purpose::Notification) => language.timeline_notice_uncertain(why),
+                    Some(Purpose::Enquiry) => language.enquiry_timeline_uncertain(why),
+                    None => language.timeline_message_uncertain(why),
+                }
+            }
             Happened::Stopped { outgoing, because } => {
                 let because = reasons(language, because);
                 match self.purpose(*outgoing) {
@@ -207,12 +222,8 @@ impl Told<'_> {
         let name = self.people.name(contact_point);
         flagged.map_or_else(
             || self.times.language.timeline_joined(&name),
-            |why| self.times.language.timeline_joined_flagged(&name, why),
+            |why| self.times.language.timeline_joined_flagged(&name, said::flag(self.times.language, why)),
         )
-    }
-
-    fn task(&self, id: TaskId) -> Option<&Task> {
-        self.tasks.iter().find(|task| task.id == id)
     }
 
     fn purpose(&self, id: OutgoingId) -> Option<Purpose> {
@@ -223,6 +234,14 @@ impl Told<'_> {
     fn way(&self, id: OutgoingId) -> Option<String> {
         let row = self.outgoing.iter().find(|row| row.id == id);
         row.map(|row| super::delivery::delivery(row, self.times).words)
+    }
+}
+
+/// What somebody set, in this conversation or at the desk. Entries from before have only their English words.
+fn set(language: Language, what: &str, change: Option<&Change>, who: String) -> String {
+    match change {
+        Some(change) => language.audit_what_they_did(said::change(language, change), who),
+        None => language.audit_what_they_did(what, who),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::views::customer::CustomerPanel;
 use crate::views::{Link, PostAction, State};
 use desk::merge::CAME_WITH_A_PART;
 use desk::permit::seen;
+use desk::said;
 use desk::said::reason;
 use domain::conversation::{Conversation, Status};
 use domain::message::base_subject;
@@ -52,7 +53,11 @@ fn unreachable(read: &mut Read<'_, '_>, it: &Conversation, times: &Times) -> Res
     Ok(read.contact_point(it.contact_point)?.and_then(|point| {
         let it = point.undeliverable?;
         let since = times.short(it.since);
-        Some(warning(times.language.conversation_unreachable(point.written, it.because, since)))
+        Some(warning(times.language.conversation_unreachable(
+            point.written,
+            said::why(times.language, &it.because),
+            since,
+        )))
     }))
 }
 
@@ -62,7 +67,7 @@ fn flagged(panel: &CustomerPanel, language: Language) -> impl Iterator<Item = Ma
         Some(warning(if why == CAME_WITH_A_PART {
             language.conversation_came_with_a_part(&one.address)
         } else {
-            language.conversation_joined_flagged(&one.address, why)
+            language.conversation_joined_flagged(&one.address, said::flag(language, why))
         }))
     })
 }

@@ -5,6 +5,7 @@ use crate::conversation;
 use crate::views::State;
 use crate::views::inbox::{Due, Row};
 use crate::views::part::initials;
+use desk::intake::{UNREADABLE_SNIPPET, UNREADABLE_SUBJECT};
 use domain::team::Agent;
 use domain::{Millis, Moment};
 use language::{Language, Times};
@@ -22,7 +23,7 @@ pub(crate) fn row(of: &InboxRow, list: &List, agents: &[Agent], times: &Times) -
         name: of.customer.clone(),
         initials: initials(&of.customer),
         subject: subject(times.language, &of.subject),
-        snippet: of.snippet.clone(),
+        snippet: snippet(times.language, of),
         channel: of.channel.word().into(),
         unread: of.unread,
         owner_initials: owner.map(Agent::initials),
@@ -60,5 +61,17 @@ pub(crate) fn due(until: Moment, times: &Times) -> Due {
 
 /// A subject is never empty on a screen.
 pub(crate) fn subject(language: Language, text: &str) -> String {
-    if text.trim().is_empty() { language.inbox_no_subject().into() } else { text.to_owned() }
+    match text {
+        UNREADABLE_SUBJECT => language.inbox_unreadable().into(),
+        text if text.trim().is_empty() => language.inbox_no_subject().into(),
+        text => text.to_owned(),
+    }
+}
+
+/// How the latest message begins. Of one that could not be read the desk says so itself.
+fn snippet(language: Language, of: &InboxRow) -> String {
+    match of.snippet.strip_prefix(UNREADABLE_SNIPPET).filter(|_| of.subject == UNREADABLE_SUBJECT) {
+        Some(why) => language.inbox_unreadable_why(why),
+        None => of.snippet.clone(),
+    }
 }

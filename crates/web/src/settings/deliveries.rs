@@ -12,6 +12,7 @@ use crate::views::{Link, State as Stands};
 use axum::extract::State;
 use desk::health::Health;
 use desk::permit::seen;
+use desk::said;
 use domain::Millis;
 use language::{Language, Times};
 use store::{OutgoingRow, Read, Trouble};
@@ -72,6 +73,6 @@ fn relay(language: Language, health: &Health, can_deliver: bool, post_room: bool
         (language.delivery_held_in_post_room().to_owned(), health.held.to_string()),
         (language.delivery_not_taken_in().to_owned(), late(health.inbound_waiting, health.inbound_oldest)),
     ];
-    facts.extend(health.wrong.iter().map(|wrong| (language.delivery_wrong().to_owned(), wrong.clone())));
+    facts.extend(health.wrong.iter().map(|wrong| (language.delivery_wrong().to_owned(), said::wrong(language, wrong))));
     RelayStatus { words: words.into(), state, facts, actions: Vec::new() }
 }

@@ -82,8 +82,11 @@ fn line(kept: &KeptSource, mailboxes: &[Mailbox], may_change: bool, times: &Time
         ..PostAction::default()
     };
     let (state, status_words) = match (standing.alarm(times.now), standing.failing_since) {
-        (Some(alarm), _) => (Stands::Late, sentence(&alarm)),
-        (None, Some(_)) => (Stands::Soon, language.source_tried_again(sentence(standing.fault.trim_end_matches('.')))),
+        (Some(alarm), _) => (Stands::Late, sentence(&said::alarm(language, &alarm))),
+        (None, Some(_)) => {
+            let fault = said::kept_fault(language, &standing.fault);
+            (Stands::Soon, language.source_tried_again(sentence(fault.trim_end_matches('.'))))
+        }
         (None, None) => (Stands::Ok, language.source_seen(times.short(standing.looked_at))),
     };
     let reads = match &source.after {

@@ -11,6 +11,7 @@ use crate::views::task::{self, Task as Line, TaskGroup, TasksPage};
 use crate::views::{Link, PostAction, State as Stands};
 use axum::extract::{Path, Query, State};
 use desk::permit::seen;
+use desk::said;
 use domain::TaskId;
 use domain::team::Agent;
 use language::Times;
@@ -141,7 +142,7 @@ pub(crate) fn task_line(of: &Task, about: Option<Link>, people: &People, times: 
     Line {
         id: of.id.to_string(),
         state: Stands::Soon,
-        words: of.words.clone(),
+        words: said::task(times.language, of),
         owner_name: people.agent_name(of.owner),
         about,
         since: times.when(of.created_at),

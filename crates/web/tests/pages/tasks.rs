@@ -1,7 +1,9 @@
 //! The page of tasks: one's own first, whoever else has how many, and none left out in silence.
 
-use crate::common::{NOW, Seen, World};
+use crate::common::{Browser, NOW, Seen, World};
 use axum::http::StatusCode;
+use domain::task::Concern;
+use domain::timeline::Actor;
 use domain::{AgentId, TaskId};
 use store::{Task, Trouble};
 
@@ -16,6 +18,7 @@ async fn raise(world: &World, owner: AgentId, numbers: std::ops::Range<i64>) {
                 owner,
                 kind,
                 words,
+                concern: None,
                 created_at: NOW,
                 done: None,
             })?;
@@ -60,5 +63,38 @@ async fn ones_own_tasks_come_first_and_the_others_are_a_click_away() {
     assert!(last.attributes("main a.link", "href").contains(&"/tasks".to_owned()), "and a way back");
     for odd in ["/tasks?own=x", "/tasks?others=-5&own=99999999999999999999"] {
         assert_eq!(world.get(&admin, odd).await.status, StatusCode::OK, "{odd}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_task_and_what_was_set_are_said_in_the_readers_language() {
+    let (world, admin) = World::open("tasks-language").await;
+    let agents = world.desk.reader().read(|read| read.agents()).await.expect("agents");
+    let own = agents.first().expect("the administrator").id;
+    let concern = Concern::Merged { by: "Sam".into(), part: "AB-1".into(), whole: "CD-2".into(), owner: "Kim".into() };
+    let raised = world.desk.store.write(move |tx| {
+        tx.raise_task(&Task {
+            id: TaskId(7),
+            conversation: None,
+            owner: own,
+            kind: concern.kind().to_owned(),
+            words: "Sam merged your conversation.".to_owned(),
+            concern: Some(concern.clone()),
+            created_at: NOW,
+            done: None,
+        })
+    });
+    raised.await.expect("a task");
+    world.desk.hold_in_post_room(Actor::Agent(own), true).await.expect("it is held");
+    for (language, task, set) in [
+        ("en", "[#AB-1] into [#CD-2], which Kim looks after", "outgoing mail is held in the post room"),
+        ("de", "mit [#CD-2] zusammengeführt", "ausgehende E-Mails liegen zuerst in der Poststelle"),
+        ("ja", "担当者：Kim", "送信メールを保留トレイに保留"),
+    ] {
+        let browser = Browser { languages: language, ..admin.clone() };
+        let tasks = named(&world.get(&browser, "/tasks").await, 1);
+        assert!(tasks[0].contains(task), "{language}: {tasks:?}");
+        let audit = world.get(&browser, "/settings/audit").await;
+        assert!(audit.body.contains(set), "{language}: {}", audit.body);
     }
 }

@@ -101,6 +101,7 @@ fn by_enhanced(reply: &Reply) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use language::Language;
 
     fn reply(line: &str) -> Reply {
         Reply::parse(line.as_bytes()).unwrap().unwrap().0
@@ -124,9 +125,23 @@ mod tests {
     }
 
     #[test]
-    fn every_code_has_words() {
-        for code in 400..600 {
-            assert!(!meaning(&reply(&format!("{code} x\r\n"))).is_empty());
+    fn every_code_has_words_that_are_known_in_each_language() {
+        let enhanced = (0..8).flat_map(|subject| (0..40).map(move |detail| (subject, detail)));
+        let enhanced =
+            enhanced.flat_map(|(of, detail)| [(5, 550), (4, 451)].map(|(class, code)| (code, class, of, detail)));
+        let enhanced = enhanced.map(|(code, class, of, detail)| format!("{code} {class}.{of}.{detail} x\r\n"));
+        for line in (400..600).map(|code| format!("{code} x\r\n")).chain(enhanced) {
+            let words = meaning(&reply(&line));
+            assert!(!words.is_empty());
+            for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+                assert_ne!(desk::said::why(language, &words), words, "{language:?}: {line}");
+            }
         }
+        let relaying = reply("554 5.7.1 <ada@x.example>: Relay access denied\r\n");
+        let Delivery::Later { why, .. } = refusal(&relaying, "ada@x.example") else { panic!("it is tried again") };
+        assert_eq!(
+            desk::said::why(Language::German, &why),
+            "ada@x.example: der Mailserver leitet für uns keine E-Mails weiter"
+        );
     }
 }

@@ -8,6 +8,7 @@ use crate::email::came_at;
 use desk::Desk;
 use desk::intake::Incoming;
 use domain::source::{After, Fault, Found, Numbering, Reached, SignIn, Source, oldest_asked_for};
+use domain::task::Concern;
 use domain::{Millis, Moment};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
@@ -234,8 +235,8 @@ impl<'a> Session<'a> {
 
     /// Goes on behind a message that cannot be had; somebody is told where it lies.
     async fn pass_over(&mut self, reached: &mut Reached, uid: u32) -> Result<(), Fault> {
-        let words = self.refused_words(uid);
-        self.keep(reached, uid.saturating_add(1), Vec::new(), vec![words]).await
+        let missing = self.not_handed_out(uid);
+        self.keep(reached, uid.saturating_add(1), Vec::new(), vec![missing]).await
     }
 
     /// Bytes after which each of these is cut off.
@@ -263,7 +264,7 @@ impl<'a> Session<'a> {
             let (uid, bytes) = (one.uid, one.raw.len() as u64);
             let is_whole = one.raw.len() < bytes_max || lying.iter().any(|it| it.uid == uid && it.size == bytes);
             if !is_whole {
-                tasks.push(self.too_large_words(&one));
+                tasks.push(self.too_large(&one));
             }
             if let Some(kept) = self.incoming(one, reached).await? {
                 incoming.push(kept);
@@ -277,21 +278,21 @@ impl<'a> Session<'a> {
         Ok(())
     }
 
-    fn refused_words(&self, uid: u32) -> String {
-        format!(
-            "A message could not be fetched from {}: the server does not hand it out. Look at number {uid} in the folder {} there.",
-            self.source.words(),
-            self.source.folder
-        )
+    fn not_handed_out(&self, uid: u32) -> Concern {
+        Concern::NotHandedOut {
+            account: self.source.account.clone(),
+            host: self.source.server.host.clone(),
+            folder: self.source.folder.clone(),
+            number: uid,
+        }
     }
 
-    fn too_large_words(&self, one: &Fetched) -> String {
-        let from =
-            envelope(&one.raw, "", Moment(0), false).sender.map_or_else(String::new, |from| format!(" from {from}"));
-        format!(
-            "A message{from} in {} is larger than this desk takes (limits.message_bytes). Only its beginning was fetched; the whole lies there.",
-            self.source.words()
-        )
+    fn too_large(&self, one: &Fetched) -> Concern {
+        Concern::TooLarge {
+            from: envelope(&one.raw, "", Moment(0), false).sender.map(|from| from.to_string()),
+            account: self.source.account.clone(),
+            host: self.source.server.host.clone(),
+        }
     }
 
     /// A message with its envelope, ready to be kept; `None` for one that is left where it is.
@@ -318,7 +319,7 @@ impl<'a> Session<'a> {
         reached: &mut Reached,
         next: u32,
         incoming: Vec<Incoming>,
-        tasks: Vec<String>,
+        tasks: Vec<Concern>,
     ) -> Result<(), Fault> {
         *reached = Reached { uid_next: reached.uid_next.max(next), ..*reached };
         let kept = self.desk.keep_fetched(self.source.id, incoming, *reached, tasks).await;
