@@ -36,6 +36,31 @@ async fn words_of_any_script_are_found_on_both_databases() {
 }
 
 #[tokio::test]
+async fn files_are_found_by_their_names() {
+    for world in World::on_each("file_names").await {
+        let raw = "From: Ada <ada@engine.example>\r\nTo: help@birch.example\r\nSubject: Bill\r\nMessage-ID: <f1@engine.example>\r\n\
+            MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nPlease look at it.\r\n\
+            --b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"Rechnung-4711.pdf\"\r\n\r\n%PDF\r\n--b--\r\n";
+        world.bytes_arrive(Some("ada@engine.example"), HELP, raw.as_bytes().to_vec()).await;
+        world.settle().await;
+        let found = async |asked: &str| {
+            let terms = domain::text::query(asked, true);
+            world.desk.reader().read(move |read| read.search(&terms, None, None, 10)).await.unwrap().len()
+        };
+        assert_eq!(found("Rechnung-4711.pdf").await, 1);
+        assert_eq!((found("4711").await, found("4712").await), (1, 0));
+        let id = world.conversation().await.id;
+        let (desk, mia, draft) = (&world.desk, world.cast.mia, world.desk.new_draft());
+        let (name, kind) = ("Gutschrift-0815.txt".to_owned(), "text/plain".to_owned());
+        desk.attach(mia, (draft, "reply"), Some(id), name, kind, b"ten".to_vec()).await.unwrap();
+        desk.reply(mia, desk::reply::Reply::new(draft, id, "Ten come back to you, see the attached file.")).await.unwrap();
+        world.pass(domain::Millis::seconds(11)).await;
+        assert_eq!(found("gutschrift 0815").await, 1);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
 async fn near_names_are_learnt_by_the_chores_and_found_on_both_databases() {
     for world in World::on_each("near_names").await {
         for (name, address) in

@@ -6,7 +6,7 @@ use crate::draft::Key;
 use crate::letter::{Letter, Recipient, Scene, address_letter, recipient, signed};
 use crate::owner::owner_of;
 use crate::permit::{NotAllowed, denied_as, permit, seen};
-use crate::reply::{CannotReply, fits, keep_files, outgoing_attachment, sent_message, settle_draft};
+use crate::reply::{CannotReply, fits, keep_files, make_findable, outgoing_attachment, sent_message, settle_draft};
 use domain::conversation::{Conversation, Latest, Priority, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
 use domain::message::formatting::plain;
@@ -301,7 +301,7 @@ fn send_opening(
     let mut ready = address_letter(desk, tx, scene, conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
     tx.add_message(&sent_message(conversation, scene.mailbox.id, agent.id, &ready, message, &opening.text, now))?;
-    tx.make_findable(message, tokens);
+    make_findable(tx, message, tokens, &files);
     keep_files(desk, tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
     crate::copies::queue(desk, tx, scene, conversation, &ready, copies, now)?;

@@ -194,6 +194,15 @@ impl Desk {
     }
 }
 
+/// A message of ours is found by its words and by the names of its files.
+pub(crate) fn make_findable(tx: &mut Tx<'_, '_>, message: MessageId, tokens: &[String], files: &[DraftFile]) {
+    let mut words = tokens.to_vec();
+    words.extend(files.iter().flat_map(|file| domain::text::tokens(&file.name)));
+    words.sort_unstable();
+    words.dedup();
+    tx.make_findable(message, &words);
+}
+
 /// The message, and whether it is new: a draft that was sent already is not sent again.
 fn send(
     desk: &Desk,
@@ -231,7 +240,7 @@ fn send(
     let mut ready = address_letter(desk, tx, &scene, &conversation, letter, now + undo, now)?;
     ready.outgoing.message = Some(message);
     tx.add_message(&sent_message(&conversation, mailbox.id, agent.id, &ready, message, &reply.text, now))?;
-    tx.make_findable(message, tokens);
+    make_findable(tx, message, tokens, &files);
     keep_files(desk, tx, message, &files, now)?;
     tx.put_outgoing(&ready.outgoing, now)?;
     crate::copies::queue(desk, tx, &scene, &conversation, &ready, copies, now)?;

@@ -114,6 +114,10 @@ impl Prepared {
             words.extend(domain::text::tokens(&address.name));
             words.extend(domain::text::tokens(address.email.as_str()));
         }
+        // Pictures inside the text are called image001.png by whoever made them.
+        for file in inbound.attachments.iter().filter(|file| !file.inline) {
+            words.extend(domain::text::tokens(&file.name));
+        }
         words.sort_unstable();
         words.dedup();
         let snippet = snippet(shown(&inbound), &inbound.defects);

@@ -32,7 +32,7 @@ async function send(form, by) {
     if (form.dataset.sending) return;
     const key = draftField(form).value;
     form.dataset.sending = "1";
-    draftState(words("sendingWhenUp"), form);
+    draftState(words("sendingWhenUp"), form, true);
     await uploadsDone();
     delete form.dataset.sending;
     /* Somebody wrote on, or turned to a note: that is not what was sent. */
@@ -146,7 +146,7 @@ export function startComposer() {
     if (!form.dataset.conversation && !by?.hasAttribute("data-removes") && !by?.hasAttribute("data-previews")) {
       if (!uploading() && navigator.onLine) return forgetPosted(form);
       event.preventDefault();
-      if (!navigator.onLine) { keepHere(form); return draftState(words("offline"), form); }
+      if (!navigator.onLine) { keepHere(form); return draftState(words("offline"), form, true); }
       draftState(words("sendingWhenUp"));
       uploadsDone().then(() => form.requestSubmit(by));
       return;

@@ -57,10 +57,12 @@ function keptAs(form) { return form.dataset.conversation || form.dataset.key || 
 /** @param {HTMLFormElement} form @returns {string} */
 export function aboutOf(form) { return form.dataset.conversation || form.dataset.about || ""; }
 
-/** @param {string} text @param {ParentNode | null} [form] */
-export function draftState(text, form = composer()) {
+/** What becomes of the text. That it was kept is seen; only what is out of the ordinary is heard as well.
+ * @param {string} text @param {ParentNode | null} [form] @param {boolean} [aloud] */
+export function draftState(text, form = composer(), aloud = false) {
   const place = form && one(".saved", form);
   if (place) place.textContent = text;
+  if (aloud) byId("said")?.replaceChildren(text);
 }
 
 /** @param {HTMLFormElement} form */
@@ -104,7 +106,7 @@ async function saveOnServer(form) {
     if (lint) one("#lint", form)?.replaceWith(lint);
     draftState(words("draftSaved", { time: clockTime() }), form);
   } catch {
-    draftState(words("draftHere"), form);
+    draftState(words("draftHere"), form, true);
   }
 }
 
@@ -142,7 +144,7 @@ export function restoreDraft(form) {
   /* A text with a key that the server does not know any more may have left from another machine: it is offered, not put in. */
   if (!form.dataset.conversation && here.draft !== draftField(form).value) return offerOther(form, here.text, here.at);
   field.value = here.text;
-  draftState(words("draftRestored"), form);
+  draftState(words("draftRestored"), form, true);
   if (there && thereAt > here.at) offerOther(form, there, thereAt);
 }
 

@@ -160,6 +160,9 @@ export async function reloadRows(url) {
     const page = fragment(await ask(url ?? box.dataset.href ?? location.pathname));
     if (asked !== news.asked) return;
     box.replaceChildren(page);
+    /* How many were found is heard as well. */
+    const told = url && one(".group", box)?.textContent;
+    if (told) byId("said")?.replaceChildren(told);
   } catch { return; }
   news.fresh.clear();
   byId("fresh")?.remove();

@@ -88,7 +88,7 @@ fn kinds(language: Language, text: &Composer) -> Markup {
             }
             input type="radio" name="kind" value="note" #kind-note checked[text.note];
             label for="kind-note" data-command="kind:note" data-label=(language.composer_write_note()) data-key="n" { (language.composer_note()) }
-            span.saved role="status" { (text.saved_words) }
+            span.saved { (text.saved_words) }
         }
     }
 }

@@ -116,7 +116,7 @@ pub fn page(frame: &Frame, of: &SearchPage) -> Markup {
 /// What was found: also the fragment that takes the place of the rows while someone types over the list.
 pub fn results(language: Language, of: &SearchPage) -> Markup {
     html! {
-        @if !of.words.is_empty() { p.group.quiet role="status" { (of.words) } }
+        @if !of.words.is_empty() { p.group.quiet { (of.words) } }
         @if !of.instead.is_empty() { p.group { @for other in &of.instead { (link(other)) " " } } }
         @for odd in &of.odd { p.group.soon { (odd) } }
         (inbox::rows(language, &of.rows, None, None, None))
