@@ -242,7 +242,7 @@ pub enum Fault {
     #[error("The stored password cannot be read with the key of this desk. Enter it again")]
     Unsealable,
     /// There is no such folder.
-    #[error("There is no folder {0:?} in that mailbox")]
+    #[error("There is no folder \u{201c}{0}\u{201d} in that mailbox")]
     NoFolder(String),
     /// The server refused something else.
     #[error("The server refused: {0}")]
