@@ -88,6 +88,13 @@ async fn what_is_typed_while_a_conversation_is_on_its_way_is_meant_for_that_one(
 
     mia.go(&room.address("/inbox/mine")).await;
     mia.becomes("the first again", TITLE, "The lid is loose".into()).await;
+    mia.ask(SLOW).await;
+    mia.press("j.stove").await;
+    mia.becomes("the second once more", TITLE, "The kettle whistles".into()).await;
+    mia.becomes("a tag begun", "return document.activeElement.value", "stove".into()).await;
+
+    mia.go(&room.address("/inbox/mine")).await;
+    mia.becomes("the first again", TITLE, "The lid is loose".into()).await;
     mia.becomes("it has no text", TYPED, "".into()).await;
     mia.ask(BROKEN).await;
     mia.press("jrDear").await;

@@ -5,7 +5,7 @@ import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask, fieldsOf } from "./ask.js";
 import { toast } from "./toast.js";
 import { currentRow, neighbour, rowOf } from "./list.js";
-import { arrive, forgetPane, opened, openRow, refreshPane, shown, toList } from "./pane.js";
+import { arrive, forgetPane, opened, opening, openRow, refreshPane, shown, toList } from "./pane.js";
 import { chooseKind, composer, discard, draftField, forgetDraft, keepHere, textOf } from "./draft.js";
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} by @param {URLSearchParams} [body] what was posted before
@@ -23,7 +23,7 @@ async function act(form, by, body = fieldsOf(form, by), conversation = shown()) 
     await refreshPane(conversation).catch(() => {});
     toast(form.dataset.said ?? words("done"), form.dataset.undo ? () => undo(form, conversation, putBack) : null);
   } catch (error) {
-    putBack();
+    putBack(!typing());
     /* What the server refuses it would refuse again: its reason says more than another try. An outage has a reason too. */
     const refused = error instanceof Refusal && error.status < 500 && error.status !== 401;
     const why = error instanceof Refusal && (refused || error.status === 503) ? error.words : "";
@@ -44,9 +44,13 @@ function keepTyped(typed) {
   }
 }
 
-/** Takes a row out and opens the next. @param {HTMLElement} row @returns {(open?: boolean) => void} puts it back and opens it */
-export function takeAway(row) {
-  const wasCurrent = row === currentRow();
+/** Whether somebody is writing: nothing that comes from elsewhere takes the pane from under them. @returns {boolean} */
+export function typing() { return Boolean(document.activeElement?.matches("input, textarea, select")); }
+
+/** Takes a row out and opens the next. @param {HTMLElement} row @param {boolean} [onward] whether somebody goes on from it
+ * @returns {(open?: boolean) => void} puts it back and opens it */
+export function takeAway(row, onward = true) {
+  const wasCurrent = row === currentRow() && onward;
   const next = neighbour(row, 1) ?? neighbour(row, -1);
   const after = row.nextSibling;
   const parent = row.parentNode;
@@ -59,12 +63,12 @@ export function takeAway(row) {
   };
 }
 
-/** Goes on to the next; the row stays, unread. @param {HTMLElement} row @returns {() => void} goes back to it */
+/** Goes on to the next; the row stays, unread. @param {HTMLElement} row @returns {(open?: boolean) => void} goes back to it */
 function goOnFrom(row) {
   const next = neighbour(row, 1) ?? neighbour(row, -1);
   if (row === currentRow()) { if (next) openRow(next); else toList(); }
   row.classList.add("unread");
-  return () => { openRow(rowOf(row.dataset.id ?? "") ?? row); };
+  return (open = true) => { if (open) openRow(rowOf(row.dataset.id ?? "") ?? row); };
 }
 
 /** @param {HTMLFormElement} form @param {string} conversation @param {() => void} putBack */
@@ -114,7 +118,9 @@ export function startActs() {
   /* Whoever goes on by keyboard does not leave it lying over the page. */
   document.addEventListener("focusout", (event) => {
     const menu = event.target instanceof Element && event.target.closest("details.menu[open]");
-    if (menu && event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.removeAttribute("open");
+    const to = event.relatedTarget;
+    /* A press beside a button gives the focus to what the menu stands in: that is not going on. */
+    if (menu && to instanceof Node && !menu.contains(to) && !to.contains(menu)) menu.removeAttribute("open");
   });
   document.addEventListener("click", (event) => {
     const opens = event.target instanceof Element && /** @type {HTMLElement | null} */ (event.target.closest("[data-opens]"));
@@ -131,23 +137,26 @@ function outside(dialog, event) {
   return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
 }
 
-/** Takes back the answer that was sent last, as long as it can be. @returns {boolean} whether there was one */
+/** Takes back the own answer that was sent last, as long as it can be. @returns {boolean} whether there was one */
 export function takeLastBack() {
-  const form = all("#messages form[data-act=withdraw]").at(-1);
+  const me = one(".me small")?.previousSibling?.textContent;
+  const own = (/** @type {HTMLElement} */ form) => { const message = form.closest(".message"); return message && one("h3", message)?.textContent === me; };
+  const form = all("#messages form[data-act=withdraw]").filter(own).at(-1);
   if (form instanceof HTMLFormElement) form.requestSubmit();
   return Boolean(form);
 }
 
 /** Does the act that a key or the palette asks for. @param {string} name */
 export async function actByName(name) {
-  await opened();
+  /* At once where it can be: what is pressed next may open another. */
+  if (opening()) await opened();
   const form = one(`form[data-act=${name}]`);
   if (form instanceof HTMLFormElement) form.requestSubmit(/** @type {HTMLButtonElement | null} */ (one("button", form)));
 }
 
 /** @param {string} id */
 export async function openMenu(id) {
-  await opened();
+  if (opening()) await opened();
   const menu = byId(id);
   if (!(menu instanceof HTMLDetailsElement)) return;
   menu.open = true;

@@ -58,7 +58,6 @@ async function send(form, by) {
   }
   forgetDraft(parcel.conversation);
   textOf(form).value = "";
-  keepHere(form);
   if (kind === "reply") {
     /* What was to be fixed is, or comes back. */
     const lint = one("#lint", form);
@@ -69,6 +68,7 @@ async function send(form, by) {
     one("#files", form)?.replaceChildren();
     one("#then-acts", form)?.replaceChildren();
   }
+  keepHere(form);
   draftState("", form);
   freshDraft(form);
   if (here()) { bubble(parcel); toBottom(); }

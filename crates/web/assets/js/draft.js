@@ -9,7 +9,7 @@ const SERVER_MS = 2000;
 const draftTimers = { here: 0, server: 0, form: /** @type {HTMLFormElement | null} */ (null) };
 
 /** What stands beside the text: to whom it goes, from where, and what stood there before somebody chose. */
-const LINES = ["to", "to-stood", "from", "from-stood", "cc", "bcc", "subject"];
+export const LINES = ["to", "to-stood", "from", "from-stood", "cc", "bcc", "subject"];
 
 /** @typedef {{text: string, kind: string, at: number, other?: string, draft?: string, lines?: Record<string, string>}} Draft */
 
@@ -157,7 +157,9 @@ function linesBack(form, lines) {
     const line = form.elements.namedItem(name);
     if (line instanceof HTMLSelectElement && (anew || chosen) && [...line.options].some((option) => option.value === value)) line.value = value;
     if (!(line instanceof HTMLInputElement)) continue;
-    if (line.type === "hidden" ? chosen && name.endsWith("-stood") : value && !line.value) line.value = value;
+    /* Copies stand as they were left, also where nobody gets one any more. */
+    const copies = name === "cc" || name === "bcc";
+    if (line.type === "hidden" ? chosen && name.endsWith("-stood") : copies || (value && !line.value)) line.value = value;
     if (value && line.type !== "hidden") line.closest("details")?.setAttribute("open", "");
   }
 }

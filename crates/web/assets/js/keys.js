@@ -180,11 +180,13 @@ async function catchUp() {
 /** @param {KeyboardEvent} event */
 function retype(event) {
   const at = document.activeElement;
-  if (!(at instanceof HTMLTextAreaElement) || event.key === "F6") return press(event);
-  const back = event.key === "Backspace" && at.selectionStart === at.selectionEnd ? 1 : 0;
-  const text = event.key === "Enter" ? "\n" : event.key.length === 1 ? event.key : "";
-  at.setRangeText(text, Math.max(at.selectionStart - back, 0), at.selectionEnd, "end");
-  at.dispatchEvent(new InputEvent("input", { bubbles: true, data: text }));
+  const text = at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && /^(?:text|search)$/.test(at.type));
+  if (!text || event.key === "F6" || (event.key === "Enter" && at instanceof HTMLInputElement)) return press(event);
+  const [from, to] = [at.selectionStart ?? 0, at.selectionEnd ?? 0];
+  const back = event.key === "Backspace" && from === to ? 1 : 0;
+  const data = event.key === "Enter" ? "\n" : event.key.length === 1 ? event.key : "";
+  at.setRangeText(data, Math.max(from - back, 0), to, "end");
+  at.dispatchEvent(new InputEvent("input", { bubbles: true, data }));
 }
 
 /** @param {KeyboardEvent} event */

@@ -4,7 +4,7 @@
 import { fragment, one, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
-import { takeAway } from "./act.js";
+import { takeAway, typing } from "./act.js";
 import { rowOf } from "./list.js";
 import { forgetPane, openRow } from "./pane.js";
 import { onParcel } from "./outbox.js";
@@ -19,10 +19,10 @@ function leaving(parcel) {
   return parcel.kind === "reply" && parcel.fields.some(([name, value]) => (name === "then" && value) || (name === "then-act" && /^(?:close|snooze)/.test(value)));
 }
 
-/** @param {string} conversation */
-function leave(conversation) {
+/** @param {string} conversation @param {boolean} [onward] */
+function leave(conversation, onward = true) {
   const row = rowOf(conversation);
-  if (row) leftRows.set(conversation, takeAway(row));
+  if (row) leftRows.set(conversation, takeAway(row, onward));
 }
 
 /** @param {string} conversation @param {boolean} open */
@@ -39,10 +39,12 @@ function sentAndLeft(parcel, html) {
   const piece = fragment(html);
   if (!leaving(parcel)) {
     /* It was given to a team whose conversations somebody does not see. */
-    if (!html.trim() && parcel.kind === "reply") leave(parcel.conversation);
+    if (!html.trim() && parcel.kind === "reply") leave(parcel.conversation, !typing());
     return;
   }
-  if (!leftRows.has(parcel.conversation)) leave(parcel.conversation);
+  /* It is sent, and neither closed nor put aside: it stays. */
+  if (html.trim() && !one("span[data-said]", piece)) { comeBack(parcel.conversation, false); return; }
+  if (!leftRows.has(parcel.conversation)) leave(parcel.conversation, !typing());
   const url = one(".message form[data-act=withdraw]", piece)?.getAttribute("action");
   toast(one("span[data-said]", piece)?.dataset.said ?? words("done"), url ? () => callBack(parcel.conversation, url) : null);
 }
@@ -66,7 +68,7 @@ export function startLeaving() {
     if (stage === "out") { if (leaving(parcel) && navigator.onLine) leave(parcel.conversation); }
     else if (stage === "arrived") sentAndLeft(parcel, html);
     /* Whoever writes something else meanwhile goes on with it. */
-    else comeBack(parcel.conversation, !document.activeElement?.matches("input, textarea, select"));
+    else comeBack(parcel.conversation, !typing());
   });
   document.addEventListener("withdrawn", (event) => comeBack(/** @type {CustomEvent} */ (event).detail, false));
 }

@@ -5,7 +5,7 @@ import { byId, fragment, keep, keptKeys, one, recall, swap, words } from "./dom.
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { forgetPane, merge, shown, toBottom } from "./pane.js";
-import { chooseKind, composer, discard, draftField, keepHere, textOf } from "./draft.js";
+import { LINES, chooseKind, composer, discard, draftField, keepHere, textOf } from "./draft.js";
 
 const SENT_KEPT = 200;
 
@@ -217,7 +217,7 @@ function refused(parcel, refusal) {
       keepHere(form);
       merge(fragment(refusal.html));
     } else if (form) { underItsKey(form, parcel); intoComposer(parcel.body); copiesBack(parcel); merge(fragment(refusal.html)); }
-    else keep(`draft:${parcel.conversation}`, { text: parcel.body, kind: parcel.kind, at: Date.now() });
+    else backBeside(parcel);
     toast(words("toFix", { what: refusal.words }));
     return;
   }
@@ -228,6 +228,17 @@ function refused(parcel, refusal) {
     if (refusal.status === 409) merge(fragment(refusal.html));
     bubble(parcel);
   } else toast(words("notSentKept"));
+}
+
+/** Somebody has gone on: it stands in its conversation again, under its key and with whom it was for, beside what was begun there.
+ * @param {Parcel} parcel */
+function backBeside(parcel) {
+  unspend(parcel.draft);
+  const begun = recall(`draft:${parcel.conversation}`);
+  const same = begun?.kind === parcel.kind && begun.text ? `\n\n${begun.text}` : "";
+  const other = begun && begun.kind !== parcel.kind ? begun.text : begun?.other;
+  const lines = Object.fromEntries(parcel.fields.filter(([name]) => LINES.includes(name)));
+  keep(`draft:${parcel.conversation}`, { text: parcel.body + same, other, kind: parcel.kind, draft: parcel.draft, lines, at: Date.now() });
 }
 
 /** The way back ends when the hold does; until then the seconds count down. @param {HTMLElement} message */

@@ -16,9 +16,11 @@ use desk::draft::CannotSave;
 use desk::permit::seen;
 use desk::reply::{CannotReply, Reply};
 use desk::saved_answer::ACTS_MAX;
+use domain::conversation::Status;
 use domain::{ConversationId, DraftId, MessageId};
 use language::{Language, Times};
 use maud::{Markup, html as markup};
+use store::Trouble;
 
 /// Sends it.
 pub(crate) async fn reply(
@@ -133,6 +135,10 @@ pub(super) async fn sent(
     said: Option<&str>,
 ) -> Answer {
     let piece = news(app, viewer, id, &[message]).await?;
+    let agent = viewer.agent.clone();
+    let stands = app.read(move |read| Ok::<_, Trouble>(seen(read, &agent, id)?.map(|it| it.status))).await?;
+    // Only what is so is said: a repetition does nothing again, and an act may have been refused.
+    let said = said.filter(|_| matches!(stands, Some(Status::Closed { .. } | Status::Snoozed { .. })));
     Ok(html(StatusCode::OK, markup! { (piece) @if let Some(said) = said { span data-said=(said) hidden {} } }))
 }
 
