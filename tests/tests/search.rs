@@ -53,7 +53,9 @@ async fn files_are_found_by_their_names() {
         let (desk, mia, draft) = (&world.desk, world.cast.mia, world.desk.new_draft());
         let (name, kind) = ("Gutschrift-0815.txt".to_owned(), "text/plain".to_owned());
         desk.attach(mia, (draft, "reply"), Some(id), name, kind, b"ten".to_vec()).await.unwrap();
-        desk.reply(mia, desk::reply::Reply::new(draft, id, "Ten come back to you, see the attached file.")).await.unwrap();
+        desk.reply(mia, desk::reply::Reply::new(draft, id, "Ten come back to you, see the attached file."))
+            .await
+            .unwrap();
         world.pass(domain::Millis::seconds(11)).await;
         assert_eq!(found("gutschrift 0815").await, 1);
         world.finish().await;

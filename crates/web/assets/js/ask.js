@@ -14,7 +14,7 @@ export class Refusal extends Error {
     this.status = status;
     this.html = html;
     /* A page of ours begins with what happened; a piece of the lint menu with what is to be fixed. */
-    this.words = one("h1, #lint b", fragment(html))?.textContent?.trim() ?? "";
+    this.words = one("h1, #lint b", fragment(html))?.textContent?.trim().replace(/[.。]$/, "") ?? "";
   }
 }
 

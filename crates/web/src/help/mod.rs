@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use desk::article::{CannotKeepArticle, found};
 use domain::ArticleId;
 use domain::message::formatting::formatted;
+use domain::message::formatting::plain;
 use domain::text::{LINE_CHARS, summary};
 use language::{Language, Times};
 use maud::Markup;
@@ -68,7 +69,7 @@ pub(crate) async fn list(State(app): State<App>, spoken: Spoken, Query(wanted): 
     let asked: String = wanted.q.trim().chars().take(ASKED_CHARS_MAX).collect();
     let shown = app.read(move |read| {
         let Some(around) = surroundings(read, &spoken, wanted.language.as_deref())? else { return Ok(None) };
-        let line = |one: Article| (href(&one), summary(&one.body, LINE_CHARS), one.title);
+        let line = |one: Article| (href(&one), summary(&plain(&one.body), LINE_CHARS), one.title);
         let articles = found(read, around.language, &asked)?.into_iter().map(line).collect();
         let of = HelpPage { language: around.language, brand: around.brand, address: around.address, asked, articles };
         Ok::<_, Trouble>(Some(help_page(&of)))

@@ -59,9 +59,7 @@ async fn shown(app: &App, who: SignedIn, wanted: Wanted, refused: Option<Article
                 changed(one, older)
             }
             (None, None, Some(one)) => translated(one, &all),
-            (None, None, None) => {
-                ArticleForm { language: language.tag().into(), public: true, ..ArticleForm::default() }
-            }
+            (None, None, None) => ArticleForm { language: language.tag().into(), ..ArticleForm::default() },
         };
         let line = |one: &Article| ArticleLine {
             id: one.id.to_string(),

@@ -106,7 +106,7 @@ pub fn page(frame: &Frame, of: &SearchPage) -> Markup {
             section {
                 h2 { (language.view_help()) }
                 p { (language.view_help_sentence()) }
-                dl.filters { @for (filter, asks) in &of.explained { dt { code { (filter) } } dd { (asks) } } }
+                dl.filters { @for (filter, asks) in &of.explained { dt { code dir="ltr" { (filter) } } dd { (asks) } } }
             }
         }
     };
