@@ -282,5 +282,11 @@ async fn nothing_moves_for_those_who_asked_for_less_and_lines_are_stronger_for_t
         all.mia.prefers("forced-colors", "active").await;
         let current = "const row = document.querySelector('.row[aria-current]'); return row ? getComputedStyle(row).outlineStyle : 'solid'";
         assert_eq!(all.mia.ask(current).await, "solid", "{path}: the current row keeps an edge");
+        // What is picked, and what is chosen in a list that floats, is told by more than its background.
+        let chosen = "const row = document.querySelector('#rows .row:not([aria-current])');
+            const choice = document.createElement('li'); choice.role = 'option'; choice.ariaSelected = 'true';
+            document.getElementById('palette-list')?.append(choice); row?.classList.add('picked');
+            return [row, choice].every((one) => !one?.isConnected || getComputedStyle(one).outlineStyle === 'solid')";
+        assert_eq!(all.mia.ask(chosen).await, true, "{path}: what is chosen keeps an edge");
     }
 }

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use fantoccini::key::Key;
-use tests::room::Room;
+use tests::browser::Script;
+use tests::room::{Room, SAM};
+use tests::server::PASSWORD;
 
 const LETTERS: &[(&str, &str, &str)] = &[
     ("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?"),
@@ -195,4 +197,108 @@ async fn keys_walk_past_a_row_that_is_no_conversation() {
     mia.becomes("the second conversation", TITLE, "The kettle whistles".into()).await;
     assert_eq!(mia.count("#toast span").await, 0, "no row that leads nowhere was opened");
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ctrl_z_takes_back_ones_own_last_answer_and_nobody_elses() {
+    let Some(room) = Room::open("more-keys-back", LETTERS).await else { return };
+    let mia = &room.mia;
+    room.add_sam().await;
+    mia.go(&room.address("/inbox/mine")).await;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    let id = mia.ask("return document.getElementById('conversation').dataset.id").await;
+    let sam = room.browser.window("sam", Script::Runs).await;
+    sam.sign_in(&room.address(""), SAM, PASSWORD).await;
+    sam.go(&room.address(&format!("/conversations/{}", id.as_str().unwrap()))).await;
+    sam.comes("the conversation, with its script", "html.script #conversation").await;
+    mia.press("r").await;
+    mia.press("Turn it to the left.").await;
+    mia.chord(&[Key::Control], char::from(Key::Enter)).await;
+    mia.press(&key(Key::Escape)).await;
+    sam.comes("the answer, held, which anybody could take back", "article.message.out form[data-act=withdraw]").await;
+    sam.chord(&[Key::Control], 'z').await;
+    mia.comes("the way back, still", "article.message.out form[data-act=withdraw]").await;
+    assert_eq!(mia.ask(TYPED).await, "");
+    mia.chord(&[Key::Control], 'z').await;
+    mia.becomes("the text again", TYPED, "Turn it to the left.".into()).await;
+    mia.goes("the answer", "article.message.out").await;
+    assert!(!room.relay.taken().iter().any(|mail| mail.raw.contains("Turn it to the left.")), "it never left");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_menu_closes_when_one_goes_on_from_it_and_by_escape_from_within_its_field() {
+    let Some(room) = Room::open("more-keys-menus", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    mia.press(".").await;
+    mia.becomes(
+        "its field",
+        "return document.activeElement.closest('#tag-menu') && document.activeElement.tagName",
+        "INPUT".into(),
+    )
+    .await;
+    mia.press(&key(Key::Escape)).await;
+    mia.goes("the menu", "#tag-menu[open]").await;
+    mia.becomes(
+        "the focus where it was opened",
+        "return document.activeElement.closest('#tag-menu') && document.activeElement.tagName",
+        "SUMMARY".into(),
+    )
+    .await;
+    mia.press("z").await;
+    mia.comes("the snooze menu", "#snooze-menu[open]").await;
+    for _ in 0..40 {
+        mia.press(&key(Key::Tab)).await;
+        if mia.ask("return Boolean(document.activeElement.closest('#snooze-menu'))").await == false {
+            break;
+        }
+    }
+    mia.goes("the menu, once one has gone on", "#snooze-menu[open]").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn enter_takes_the_saved_answer_that_was_asked_for_however_slow_the_line_is() {
+    let Some(room) = Room::open("more-keys-saved", LETTERS).await else { return };
+    let mia = &room.mia;
+    let save = "const saved = (name, body) => fetch('/settings/saved-answers', { method: 'POST', body: new URLSearchParams({ name, body }) });
+        return saved('Alphabet', 'The first of all.').then(() => saved('Refund', 'The money is on its way.')).then((answer) => answer.ok)";
+    assert_eq!(mia.ask(save).await, true);
+    mia.go(&room.address("/inbox/mine")).await;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    mia.press("r").await;
+    mia.press("/").await;
+    mia.becomes("both of them", "return document.querySelectorAll('#saved-found .saved-answer').length", 2.into())
+        .await;
+    mia.ask(SLOW).await;
+    mia.press("refund").await;
+    mia.press(&key(Key::Enter)).await;
+    mia.becomes("what was asked for, not what stood first", TYPED, "The money is on its way.".into()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_with_the_first_touch_is_asked_for_again_when_it_did_not_come() {
+    let Some(room) = Room::open("more-keys-rest", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.devtools("Network.enable", &serde_json::json!({})).await;
+    mia.devtools("Network.clearBrowserCache", &serde_json::json!({})).await;
+    mia.devtools("Network.setBlockedURLs", &serde_json::json!({ "urls": ["*/assets/rest.*"] })).await;
+    mia.go(&room.address("/inbox/mine")).await;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    mia.chord(&[Key::Control], 'k').await;
+    mia.reads("that it did not come", "#toast", "Could not load").await;
+    assert_eq!(mia.count("#palette[open]").await, 0);
+    let asked = "return performance.getEntriesByType('resource').filter((one) => one.name.includes('/rest.')).length";
+    for _ in 0..30 {
+        mia.press(&key(Key::Shift)).await;
+    }
+    assert!(mia.ask(asked).await.as_u64().unwrap() <= 2, "not with every key");
+    mia.press("j").await;
+    mia.becomes("the rest works", TITLE, "The kettle whistles".into()).await;
+    mia.devtools("Network.setBlockedURLs", &serde_json::json!({ "urls": [] })).await;
+    tests::machine::wait_until("the palette", async || {
+        mia.chord(&[Key::Control], 'k').await;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        mia.count("#palette[open] #palette-list li").await > 0
+    })
+    .await;
 }

@@ -3,6 +3,7 @@
 
 use domain::Moment;
 use domain::message::Because;
+use domain::team::MONTHS;
 use language::{Language, Times};
 
 /// One sentence for the screen.
@@ -139,22 +140,6 @@ fn day_of(language: Language, kept: &str) -> String {
         _ => kept.to_owned(),
     }
 }
-
-/// The months as reasons name them.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Why somebody takes part who is not sent the history.
 pub fn flag(language: Language, words: &str) -> String {

@@ -13,8 +13,8 @@ mod single_sign_on;
 
 pub use agent::{Agent, Role, Team, initials};
 pub use hours::{
-    DatedHours, EXCEPTIONS_MAX, HoursPlan, InvalidHours, LOOK_AHEAD_DAYS, NeverOpen, OpeningHours, SPANS_PER_DAY_MAX,
-    Span, parse_spans,
+    DatedHours, EXCEPTIONS_MAX, HoursPlan, InvalidHours, LOOK_AHEAD_DAYS, MONTHS, NeverOpen, OpeningHours,
+    SPANS_PER_DAY_MAX, Span, parse_spans,
 };
 pub use mention::{MENTIONS_MAX, mentioned, name_begins};
 pub use owner::{Chosen, Load, choose_owner};

@@ -10,6 +10,7 @@ mod tests;
 mod words;
 
 pub use plan::{DatedHours, EXCEPTIONS_MAX, HoursPlan, InvalidHours, SPANS_PER_DAY_MAX, Span, parse_spans};
+pub use words::MONTHS;
 
 use crate::{Millis, Moment};
 use jiff::civil::Date;

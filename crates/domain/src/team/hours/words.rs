@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
+/// The months in English, as moments and reasons name them.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
