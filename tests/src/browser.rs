@@ -96,7 +96,8 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
         // The driver's end does not end its browsers. Ours are those with our folder in their command line.
-        let ours = self.folder.display().to_string();
+        // With the stroke behind it: the folder of another test may begin with the same name (…-1 and …-10).
+        let ours = format!("{}/", self.folder.display());
         for process in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
             let words = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
             if String::from_utf8_lossy(&words).contains(&ours) {

@@ -43,7 +43,7 @@ async fn what_is_sent_and_closed_leads_on_and_comes_back_when_it_is_called_back(
     .await;
     mia.becomes("it in view", TITLE, "The lid is loose".into()).await;
     mia.becomes("its text", TYPED, "Turn it to the left.".into()).await;
-    assert_eq!(mia.count("#conversation .closed").await, 0, "it is open again");
+    assert_eq!(mia.count("form[data-act=close]").await, 1, "it is open again");
 
     mia.ask("document.querySelector('#composer textarea').focus()").await;
     mia.chord(&[Key::Alt], char::from(Key::Enter)).await;
@@ -75,5 +75,5 @@ async fn what_the_server_refuses_comes_back_with_its_text_and_a_plain_answer_sta
     mia.becomes("it back in the list", "return document.querySelectorAll('#rows a.row').length", 3.into()).await;
     mia.becomes("it in view", TITLE, "The handle is hot".into()).await;
     mia.becomes("its text", TYPED, "Dear {customer.last}, hold it by the lid.".into()).await;
-    assert_eq!(mia.count("#conversation .closed").await, 0);
+    assert_eq!(mia.count("form[data-act=close]").await, 1, "it is open");
 }

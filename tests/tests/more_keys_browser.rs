@@ -285,7 +285,7 @@ async fn what_comes_with_the_first_touch_is_asked_for_again_when_it_did_not_come
     mia.go(&room.address("/inbox/mine")).await;
     mia.becomes("the first", TITLE, "The lid is loose".into()).await;
     mia.chord(&[Key::Control], 'k').await;
-    mia.reads("that it did not come", "#toast", "Could not load").await;
+    mia.reads("that it did not come", "#toast", "A part of this page could not be loaded").await;
     assert_eq!(mia.count("#palette[open]").await, 0);
     let asked = "return performance.getEntriesByType('resource').filter((one) => one.name.includes('/rest.')).length";
     for _ in 0..30 {

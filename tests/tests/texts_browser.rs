@@ -155,7 +155,7 @@ async fn nothing_that_waits_in_a_browser_leaves_in_another_name() {
     )
     .await;
     mia.comes("who is to sign in", "#signed-out[open]").await;
-    sam.go(&mia.client.current_url().await.unwrap().to_string()).await;
+    sam.go(mia.client.current_url().await.unwrap().as_str()).await;
     sam.becomes("the same conversation", TITLE, "The lid is loose".into()).await;
     assert!(
         !sam.text().await.contains("This is Mia writing."),
@@ -170,6 +170,7 @@ async fn nothing_that_waits_in_a_browser_leaves_in_another_name() {
 async fn whoever_types_while_a_colleague_merges_types_on_and_presses_no_keys() {
     let Some(room) = Room::open("texts-merge", LETTERS).await else { return };
     let mia = &room.mia;
+    room.add_sam().await;
     room.letter(7, "Bo Lind", "The lid again", "It fell off now.");
     mia.go(&room.address("/inbox/open")).await;
     let three = "return document.querySelectorAll('#rows a.row').length";
@@ -189,7 +190,7 @@ async fn whoever_types_while_a_colleague_merges_types_on_and_presses_no_keys() {
             .then((answer) => answer.status)"
     );
     let sam = room.browser.window("sam", tests::browser::Script::Runs).await;
-    sam.sign_in(&room.address(""), tests::room::MIA, tests::server::PASSWORD).await;
+    sam.sign_in(&room.address(""), tests::room::SAM, tests::server::PASSWORD).await;
     assert_eq!(sam.ask(&merge).await, 200);
     mia.reads("what was merged in", "#entries", "It fell off now.").await;
     mia.press("close and apply it").await;
@@ -220,7 +221,6 @@ async fn what_is_pasted_keeps_its_looks_and_brings_nothing_else_and_pictures_bec
     let mia = &room.mia;
     mia.becomes("the first", TITLE, "The lid is loose".into()).await;
     mia.press("r").await;
-    mia.comes("the rest of the script", "html.script").await;
     let rest = "return performance.getEntriesByType('resource').some((one) => one.name.includes('/rest.') && one.responseEnd > 0)";
     mia.becomes("the rest of the script, with the first touch", rest, true.into()).await;
     let word = "<html xmlns:o='urn:x'><head><style>p { color: red }</style><script>window.ran = 1</script></head><body>\

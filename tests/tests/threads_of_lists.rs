@@ -6,20 +6,9 @@
 
 use domain::ConversationId;
 use std::collections::HashMap;
-use std::path::PathBuf;
 use store::Place;
 use tests::World;
-
-fn corpus() -> Option<PathBuf> {
-    let default = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpora");
-    let found = std::env::var_os("ANSWERABLE_CORPORA").map_or(default, PathBuf::from).join("04-threading");
-    if found.is_dir() {
-        return Some(found);
-    }
-    assert!(std::env::var("CI").as_deref() != Ok("true"), "the corpora are missing: {}", found.display());
-    eprintln!("LEFT OUT: no corpora at {} (set ANSWERABLE_CORPORA)", found.display());
-    None
-}
+use tests::corpora::corpus;
 
 /// A mail, where it came from, and the thread that it belongs to.
 struct Mail {
@@ -49,7 +38,7 @@ fn mails(folder: &std::path::Path) -> Vec<Mail> {
 
 #[tokio::test]
 async fn what_is_put_together_belongs_together() {
-    let Some(folder) = corpus() else { return };
+    let Some(folder) = corpus("04-threading") else { return };
     let mails = mails(&folder);
     let place = store::testing::places("threads_of_lists").into_iter().find(|place| matches!(place, Place::Sqlite(_)));
     let world = World::at(&place.unwrap()).await;

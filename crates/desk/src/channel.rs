@@ -47,7 +47,7 @@ pub trait Channel: Send + Sync {
     fn can_deliver(&self) -> bool {
         true
     }
-    /// What is wrong with the way there, in plain words; empty when all is well.
+    /// What is wrong with the way there; empty when all is well.
     fn troubles(&self) -> Vec<Wrong> {
         Vec::new()
     }

@@ -115,12 +115,6 @@ pub struct SilentSource {
     pub why: Alarm,
 }
 
-impl fmt::Display for SilentSource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&said::silent_source(Language::English, self))
-    }
-}
-
 /// Arrivals are taken in within seconds; after a minute something is wrong.
 const INBOUND_LATE: Millis = Millis::minutes(1);
 /// Messages leave within seconds of being due; after five minutes something is wrong.

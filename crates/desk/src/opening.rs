@@ -1,11 +1,11 @@
 //! New conversations: begun by a customer's message, or by an agent who writes first.
 
 use crate::Desk;
-use crate::closing::CannotClose;
+use crate::closing::{CannotClose, close};
 use crate::draft::Key;
 use crate::letter::{Letter, Recipient, Scene, address_letter, recipient, signed};
 use crate::owner::owner_of;
-use crate::permit::{NotAllowed, denied_as, permit, seen};
+use crate::permit::{Doer, NotAllowed, denied_as, permit, seen};
 use crate::reply::{CannotReply, fits, keep_files, make_findable, outgoing_attachment, sent_message, settle_draft};
 use domain::conversation::{Conversation, Latest, Priority, Status, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress};
@@ -147,23 +147,15 @@ impl Desk {
         let draft = opening.draft;
         let files = self.store.read(move |read| read.draft_files(draft)).await?.len();
         ready_to_open(&opening.text, &opening.subject, files, self.mail.manners().text_chars_max)?;
-        let (desk, told) = (self.clone(), opening.told);
+        let desk = self.clone();
         let undo = self.mail.manners().undo;
         let tokens = tokens(&format!("{} {} {} {}", opening.subject, opening.text, opening.name, to));
-        let (begun, anew) = self.store.write(move |tx| begin(&desk, tx, by, &opening, &to, undo, &tokens)).await?;
+        let begun = self.store.write(move |tx| begin(&desk, tx, by, &opening, &to, undo, &tokens)).await?;
         self.queued.notify_one();
-        // Sent again, it may have been answered meanwhile: that is not closed.
-        if told
-            && anew
-            && let Err(CannotClose::Trouble(trouble)) = self.close(by, begun).await
-        {
-            return Err(trouble.into());
-        }
         Ok(begun)
     }
 }
 
-/// The conversation, and whether it is new: a draft that was sent already begins none.
 fn begin(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
@@ -172,7 +164,7 @@ fn begin(
     to: &EmailAddress,
     undo: Millis,
     tokens: &[String],
-) -> Result<(ConversationId, bool), CannotOpen> {
+) -> Result<ConversationId, CannotOpen> {
     let now = desk.now();
     let permit = permit(tx, by, Permission::Answer)?;
     let agent = permit.agent();
@@ -187,7 +179,7 @@ fn begin(
     let key = match Key::of(desk, tx, opening.draft, by, None, &opening.text)? {
         Key::Sent(sent) => {
             let message = tx.message(sent)?.ok_or_else(|| Trouble::Broken("a sent message is gone".into()))?;
-            return Ok((message.conversation, false));
+            return Ok(message.conversation);
         }
         Key::Free(key) => key,
         Key::Foreign => return Err(CannotOpen::Text(CannotReply::OtherText)),
@@ -222,7 +214,12 @@ fn begin(
     )?;
     let all: Vec<Happened> = std::iter::once(owned).chain(happened).collect();
     crate::keep::keep(desk, tx, &conversation, &permit, &all, now)?;
-    Ok((conversation.id, true))
+    if opening.told
+        && let Err(CannotClose::Trouble(trouble)) = close(desk, tx, Doer::from(&permit), conversation.id, None)
+    {
+        return Err(trouble.into());
+    }
+    Ok(conversation.id)
 }
 
 /// What an opening message must pass before anything is written.

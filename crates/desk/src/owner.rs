@@ -6,7 +6,7 @@ use crate::note::{self, NOTE_CHARS_MAX};
 use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
 use domain::conversation::{CannotChange, Conversation};
 use domain::message::Because;
-use domain::team::{Chosen, Permission, Team, choose_owner};
+use domain::team::{Agent, Chosen, Permission, Team, choose_owner};
 use domain::timeline::Happened;
 use domain::{AgentId, ContactPointId, ConversationId, Moment, TeamId};
 use store::{Mailbox, Trouble, Tx};
@@ -52,10 +52,7 @@ pub(crate) fn hand_over(
 ) -> Result<(), CannotHandOver> {
     let now = desk.now();
     let (permit, mut conversation) = permit_on(tx, by, Permission::Arrange, id)?;
-    let agent = tx.agent(to)?.filter(|agent| agent.may(Permission::Own)).ok_or(CannotHandOver::NoAgent)?;
-    if !agent.sees(conversation.team) {
-        return Err(CannotHandOver::OutOfSight(agent.name));
-    }
+    let agent = owner_named(tx, to, conversation.team)?;
     let because = if by == to {
         Because::new("taken-over", format!("{} took it", agent.name))
     } else {
@@ -85,12 +82,9 @@ pub(crate) fn give_to_team(
     let team = tx.team(team)?.ok_or(CannotHandOver::NoTeam)?;
     let mut happened = if it.team == team.id { Vec::new() } else { it.give_to_team(team.id, &team.name) };
     let chosen = match to {
-        None => owner_in(tx, &it, &team, now)?,
+        None => owner_in(tx, Some(it.owner), &team, now)?,
         Some(to) => {
-            let agent = tx.agent(to)?.filter(|agent| agent.may(Permission::Own)).ok_or(CannotHandOver::NoAgent)?;
-            if !agent.sees(team.id) {
-                return Err(CannotHandOver::OutOfSight(agent.name));
-            }
+            let agent = owner_named(tx, to, team.id)?;
             let because = Because::new("handed-over", format!("it was given to {}", agent.name));
             Some(Chosen { owner: to, because })
         }
@@ -103,16 +97,22 @@ pub(crate) fn give_to_team(
     Ok(())
 }
 
-/// Who looks after a conversation in a team that it comes to: its owner if they belong there.
+/// Somebody who was named as the owner of what belongs to a team.
+fn owner_named(tx: &mut Tx<'_, '_>, named: AgentId, team: TeamId) -> Result<Agent, CannotHandOver> {
+    let agent = tx.agent(named)?.filter(|agent| agent.may(Permission::Own)).ok_or(CannotHandOver::NoAgent)?;
+    if agent.sees(team) { Ok(agent) } else { Err(CannotHandOver::OutOfSight(agent.name)) }
+}
+
+/// Who looks after a conversation in a team: whoever has or knows it, if they belong there.
 pub(crate) fn owner_in(
     tx: &mut Tx<'_, '_>,
-    it: &Conversation,
+    before: Option<AgentId>,
     team: &Team,
     now: Moment,
 ) -> Result<Option<Chosen>, Trouble> {
     let loads = tx.loads(team.id)?;
     let anyone = tx.agents()?.into_iter().find(|agent| agent.may(Permission::Own) && agent.sees(team.id));
-    Ok(choose_owner(Some(it.owner), &loads, team, anyone.map(|agent| agent.id), now))
+    Ok(choose_owner(before, &loads, team, anyone.map(|agent| agent.id), now))
 }
 
 /// The owner of a new conversation, with the reason.
@@ -124,10 +124,7 @@ pub(crate) fn owner_of(
 ) -> Result<Chosen, Trouble> {
     let team = tx.team(mailbox.team)?.ok_or_else(|| Trouble::Broken("a mailbox without a team".into()))?;
     let knows = tx.agent_who_knows(customer)?;
-    let loads = tx.loads(team.id)?;
-    let anyone = tx.agents()?.into_iter().find(|agent| agent.may(Permission::Own) && agent.sees(team.id));
-    let anyone = anyone.map(|agent| agent.id);
-    choose_owner(knows, &loads, &team, anyone, now).ok_or_else(|| Trouble::Broken("the desk has no people".into()))
+    owner_in(tx, knows, &team, now)?.ok_or_else(|| Trouble::Broken("the desk has no people".into()))
 }
 
 impl Desk {

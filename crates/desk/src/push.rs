@@ -4,6 +4,7 @@
 //! A browser belongs to the session that asked for it. When the session is over nothing is told there any more: another
 //! person may sit before it.
 
+use crate::letter::language_of_ours;
 use crate::sign_in::digest_of;
 use crate::{Desk, Promised};
 use base64::Engine as _;
@@ -318,8 +319,7 @@ fn written(
     let Some(key) = tx.push_key()?.and_then(|key| opened(desk, &key)) else { return Ok(Err("the key is lost")) };
     let by = push.by.map(|by| tx.agent(by)).transpose()?.flatten();
     let reference = tx.conversation(message.conversation)?.map(|it| it.reference.to_string()).unwrap_or_default();
-    let language = agent.language.as_deref().and_then(Language::of_tag);
-    let language = language.or_else(|| Language::of_tag(&installation.language)).unwrap_or_default();
+    let language = language_of_ours(&agent, &installation);
     let words = json!({
         "title": title(language, push.kind, by.as_ref()),
         "body": reference,

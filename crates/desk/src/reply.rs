@@ -167,7 +167,8 @@ impl Desk {
         let (sent, anew) = self.store.write(move |tx| send(&desk, tx, by, &reply, manners.undo, &tokens)).await?;
         self.queued.notify_one();
         if anew && !acts.is_empty() {
-            // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation.
+            // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation. So is what a
+            // stop keeps from being done: done by a repetition, it could close what was answered since.
             if let Err(Denied::Trouble(trouble)) = self.act_on_each(by, Act::in_order(acts)).await {
                 return Err(trouble.into());
             }

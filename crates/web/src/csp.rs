@@ -10,8 +10,8 @@ require-trusted-types-for 'script'; trusted-types ans ans-worker";
 pub const CUSTOMER: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; \
 base-uri 'none'; frame-ancestors 'none'";
 
-/// A message's own HTML: its inline styles, pictures that came with it or that the desk fetches, nothing from elsewhere, and no script even
-/// if it is opened outside its frame.
+/// A message's own HTML: its inline styles, pictures that came with it or that the desk fetches, nothing from elsewhere,
+/// and no script even if it is opened outside its frame.
 pub const MAIL: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'; \
 base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 

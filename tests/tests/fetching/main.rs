@@ -10,6 +10,7 @@ use desk::source::NewSource;
 use domain::source::{After, Encryption, SignIn};
 use domain::timeline::{Actor, Happened};
 use fetcher::{Fetcher, HELP, days_ago, mail, new_desk, now};
+use language::Language;
 use std::net::SocketAddr;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -214,7 +215,7 @@ async fn a_dead_server_a_tarpit_and_a_wrong_password_are_loud_and_delay_nobody()
 
     wait_until("the dead one is loud", async || {
         let silent = desk.health().await.unwrap().silent_sources;
-        silent.iter().any(|source| source.to_string().contains("cannot be reached"))
+        silent.iter().any(|source| desk::said::silent_source(Language::English, source).contains("cannot be reached"))
     })
     .await;
     let refused = async || {

@@ -10,7 +10,7 @@ use domain::message::{
 };
 use domain::task::{Concern, Way};
 use domain::team::Permission;
-use domain::timeline::{Happened, News as Told, Tidings};
+use domain::timeline::{Happened, News, Tidings};
 use domain::{AgentId, Moment};
 use language::Language;
 use store::{OutgoingRow, Read, Trouble, Tx};
@@ -22,7 +22,7 @@ const WAYS_MAX: usize = 6;
 
 /// What is to be told.
 #[derive(Default)]
-pub struct News {
+pub struct Consequences {
     /// Quiet lines of the timeline.
     pub lines: Vec<Happened>,
     /// What a named person has to see to. Given to the owner.
@@ -40,14 +40,14 @@ pub fn news(
     inbound: &Inbound,
     bounce: &Bounce,
     now: Moment,
-) -> Result<News, Trouble> {
+) -> Result<Consequences, Trouble> {
     match nature {
         Nature::Bounce => {}
         Nature::Complaint => return Ok(complaint(about, inbound)),
         Nature::Receipt => return Ok(receipt(about, inbound)),
-        _ => return Ok(News::default()),
+        _ => return Ok(Consequences::default()),
     }
-    let Some(one) = concerning(bounce, &about.outgoing) else { return Ok(News::default()) };
+    let Some(one) = concerning(bounce, &about.outgoing) else { return Ok(Consequences::default()) };
     if one.action != Action::Failed {
         return Ok(quiet(about, without_failure(about, one)));
     }
@@ -57,7 +57,7 @@ pub fn news(
     }
     let ways = other_ways(tx, &about.outgoing)?;
     let task = Some(failed(about, one, ways));
-    Ok(News { lines: Vec::new(), task, for_administrator: ours })
+    Ok(Consequences { lines: Vec::new(), task, for_administrator: ours })
 }
 
 /// The recipient of the report that is ours: the one that we wrote to, else the first that failed. A forward may have
@@ -116,20 +116,20 @@ fn failed(about: &About, one: &Undelivered, ways: Vec<Way>) -> Concern {
 }
 
 /// A quiet line of the timeline.
-fn quiet(about: &About, of: Told) -> News {
+fn quiet(about: &About, of: News) -> Consequences {
     let news = Tidings { purpose: about.outgoing.purpose, to: about.outgoing.recipient.clone(), of };
     let words = said::tidings(Language::English, &news, None);
-    News { lines: vec![Happened::Reported { words, news: Some(news) }], ..News::default() }
+    Consequences { lines: vec![Happened::Reported { words, news: Some(news) }], ..Consequences::default() }
 }
 
-fn without_failure(about: &About, one: &Undelivered) -> Told {
+fn without_failure(about: &About, one: &Undelivered) -> News {
     match one.action {
-        Action::Arrived => Told::Arrived { sure: about.is_sure() },
-        _ => Told::Late { sure: about.is_sure(), reason: one.reason },
+        Action::Arrived => News::Arrived { sure: about.is_sure() },
+        _ => News::Late { sure: about.is_sure(), reason: one.reason },
     }
 }
 
-fn complaint(about: &About, inbound: &Inbound) -> News {
+fn complaint(about: &About, inbound: &Inbound) -> Consequences {
     let (purpose, to) = (about.outgoing.purpose, about.outgoing.recipient.clone());
     let reported = inbound.report.as_ref().is_some_and(|report| report.complaint.is_some());
     let task = if reported || !inbound.headers.has("x-apple-unsubscribe") {
@@ -137,12 +137,12 @@ fn complaint(about: &About, inbound: &Inbound) -> News {
     } else {
         Concern::Unsubscribed { purpose, to }
     };
-    News { task: Some(task), ..News::default() }
+    Consequences { task: Some(task), ..Consequences::default() }
 }
 
-fn receipt(about: &About, inbound: &Inbound) -> News {
+fn receipt(about: &About, inbound: &Inbound) -> Consequences {
     let declared = inbound.report.as_ref().and_then(|report| report.receipt.clone());
-    quiet(about, Told::of_receipt(&declared.or_else(|| receipt_in_words(inbound)).unwrap_or_default()))
+    quiet(about, News::of_receipt(&declared.or_else(|| receipt_in_words(inbound)).unwrap_or_default()))
 }
 
 /// Who sees to what is our side's fault, beside the owner: an administrator.

@@ -134,7 +134,7 @@ fn give_to_team(
 ) -> Result<Vec<Happened>, Trouble> {
     let Some(team) = tx.team(team)?.filter(|team| team.id != it.team) else { return Ok(Vec::new()) };
     let mut done = it.give_to_team(team.id, &team.name);
-    if let Some(chosen) = owner_in(tx, it, &team, now)? {
+    if let Some(chosen) = owner_in(tx, Some(it.owner), &team, now)? {
         done.extend(hand_over(tx, it, chosen.owner, rule, now)?);
     }
     Ok(done)

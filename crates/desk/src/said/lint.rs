@@ -20,6 +20,12 @@ pub fn lint(language: Language, of: &Finding) -> (String, String) {
     (what, why.to_owned())
 }
 
+/// All of it, as sentences one after the other.
+pub fn lints(language: Language, found: &[Finding]) -> String {
+    let said = found.iter().map(|one| lint(language, one));
+    said.map(|(what, why)| format!("{what} {why}")).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::lint;

@@ -16,7 +16,7 @@ mod wait;
 pub use change::change;
 pub use door::no_passkeys;
 pub use health::{alarm, all_wrong, kept_fault, silent_source, wrong};
-pub use lint::lint;
+pub use lint::{lint, lints};
 pub use message::{defect, digital_signature, sender};
 pub(crate) use outcome::FOR_DAYS;
 pub use outcome::{bounce, why};

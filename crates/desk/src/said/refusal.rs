@@ -60,10 +60,7 @@ impl CannotAsk {
             CannotAsk::FilesTooLarge(megabytes) => language.enquiry_refusal_files_too_large(*megabytes),
             CannotAsk::FileGone(file) => language.enquiry_refusal_file_gone(file),
             CannotAsk::FileHeldBack { name, found } => language.scan_refused_going_along(found, name),
-            CannotAsk::Lint(found) => {
-                let said = found.iter().map(|one| super::lint(language, one));
-                said.map(|(what, why)| format!("{what} {why}")).collect::<Vec<_>>().join(" ")
-            }
+            CannotAsk::Lint(found) => super::lints(language, found),
             CannotAsk::OtherText => language.enquiry_refusal_other_text().into(),
             CannotAsk::NotAllowed(why) => why.said(language),
             CannotAsk::Trouble(trouble) => trouble.to_string(),

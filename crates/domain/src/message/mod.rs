@@ -42,7 +42,7 @@ pub use nature::{
     says_unattended,
 };
 pub use outgoing::{AutoSubmitted, Delivery, Enclosed, Manners, Outgoing, OutgoingAttachment, Purpose, Quoted};
-pub use picture::{REMOTE_PICTURES_MAX, picture_kind, remote_pictures, with_remote_pictures};
+pub use picture::{REMOTE_PICTURES_MAX, picture_kind, remote_pictures, unescaped, with_remote_pictures};
 pub use report::{Action, Complaint, DIAGNOSTIC_BYTES_MAX, REPORTED_MAX, Receipt, Report, Reported, Returned};
 pub use retry::{GIVE_UP_AFTER, next_try};
 pub use saved_answer::{Filled, SAVED_ANSWER_CHARS_MAX, SAVED_ANSWER_NAME_CHARS_MAX, Variable, fill, unknown_blanks};

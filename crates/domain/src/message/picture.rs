@@ -92,7 +92,8 @@ fn next(text: &str, from: usize, any: &[char]) -> Option<usize> {
     Some(from + text.get(from..)?.find(any)?)
 }
 
-fn unescaped(text: &str) -> String {
+/// Text of cleaned HTML as it is meant: what the sanitiser escapes, and nothing else.
+pub fn unescaped(text: &str) -> String {
     let plain = text.replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">");
     plain.replace("&quot;", "\"").replace("&amp;", "&")
 }

@@ -2,7 +2,6 @@
 
 acts-select = تحديد عدة محادثات
 # السطر نفسه يكتبه المتصفح من دون تصريف (script-selected)، فالصيغة واحدة لكل عدد.
-acts-selected = المحدد: { $count }
 acts-bar = إجراءات على المحدد
 acts-pick = تحديد { $name }: { $subject }
 acts-close = إغلاق

@@ -10,7 +10,6 @@ priority-put =
 priority-menu = الأولوية
 priority-label = الأولوية:
 priority-low = منخفضة
-priority-normal = عادية
 priority-high = مرتفعة
 priority-urgent = عاجلة
 priority-choose-low = منخفضة

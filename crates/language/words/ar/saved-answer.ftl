@@ -42,7 +42,6 @@ saved-answer-menu = الردود المحفوظة
 saved-answer-find = البحث عن رد محفوظ
 saved-answer-nothing = لا رد محفوظ فيه هذه الكلمات.
 saved-answer-empty-blanks = غير معروف، يُرجى ملؤه: { $blanks }
-saved-answer-insert = إدراج
 saved-answer-back = العودة إلى المحادثة
 saved-answer-does-tag = إضافة الوسم { $tag }
 saved-answer-does-snooze =

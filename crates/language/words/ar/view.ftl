@@ -8,7 +8,6 @@ view-line-hint = مثلًا: is:open waiting:us tag:refund
 view-shared = يراها الجميع
 view-save = حفظ
 view-change = تغيير طريقة العرض
-view-changed = تم التغيير
 view-remove = إزالة طريقة العرض
 view-empty = لا شيء في طريقة العرض هذه.
 view-looked-back = شمل البحث الأحدث فقط، رجوعًا إلى { $day }. ربما توجد محادثات أقدم.

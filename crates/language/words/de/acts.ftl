@@ -1,11 +1,6 @@
 # Handlungen mit vielen Konversationen auf einmal.
 
 acts-select = Mehrere auswählen
-acts-selected =
-    { $count ->
-        [one] 1 ausgewählt
-       *[other] { $count } ausgewählt
-    }
 acts-bar = Handlungen für die Auswahl
 acts-pick = { $name } auswählen: { $subject }
 acts-close = Schließen

@@ -10,7 +10,6 @@ priority-put =
 priority-menu = Priorität
 priority-label = Priorität:
 priority-low = niedrig
-priority-normal = normal
 priority-high = hoch
 priority-urgent = dringend
 priority-choose-low = Niedrig

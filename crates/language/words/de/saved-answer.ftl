@@ -37,7 +37,6 @@ saved-answer-menu = Textbausteine
 saved-answer-find = Textbaustein suchen
 saved-answer-nothing = Kein Textbaustein enthält diese Wörter.
 saved-answer-empty-blanks = Nicht bekannt, bitte ausfüllen: { $blanks }
-saved-answer-insert = Einfügen
 saved-answer-back = Zurück zur Konversation
 saved-answer-does-tag = Schlagwort { $tag } hinzufügen
 saved-answer-does-snooze =

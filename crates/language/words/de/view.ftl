@@ -8,7 +8,6 @@ view-line-hint = Zum Beispiel: is:open waiting:us tag:refund
 view-shared = Für alle sichtbar
 view-save = Speichern
 view-change = Ansicht ändern
-view-changed = Geändert
 view-remove = Ansicht entfernen
 view-empty = Diese Ansicht ist leer.
 view-looked-back = Durchgesehen wurden die neuesten, zurück bis { $day }. Vielleicht gibt es ältere.

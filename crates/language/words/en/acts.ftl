@@ -1,11 +1,6 @@
 # Acts on many conversations at once.
 
 acts-select = Select several
-acts-selected =
-    { $count ->
-        [one] 1 selected
-       *[other] { $count } selected
-    }
 acts-bar = Acts on what is selected
 acts-pick = Select { $name }: { $subject }
 acts-close = Close

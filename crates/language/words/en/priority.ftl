@@ -10,7 +10,6 @@ priority-put =
 priority-menu = Priority
 priority-label = priority:
 priority-low = low
-priority-normal = normal
 priority-high = high
 priority-urgent = urgent
 priority-choose-low = Low

@@ -37,7 +37,6 @@ saved-answer-menu = Saved answers
 saved-answer-find = Find a saved answer
 saved-answer-nothing = No saved answer has these words.
 saved-answer-empty-blanks = Not known, please fill in: { $blanks }
-saved-answer-insert = Put in
 saved-answer-back = Back to the conversation
 saved-answer-does-tag = Add the tag { $tag }
 saved-answer-does-snooze =

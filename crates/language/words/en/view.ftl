@@ -7,7 +7,6 @@ view-line-hint = For example: is:open waiting:us tag:refund
 view-shared = Everybody sees it
 view-save = Keep
 view-change = Change this view
-view-changed = Changed
 view-remove = Remove this view
 view-empty = Nothing is in this view.
 view-looked-back = Looked through the latest ones, back to { $day }. Older ones may be there.

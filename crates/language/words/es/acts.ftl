@@ -1,11 +1,6 @@
 # Acts on many conversations at once.
 
 acts-select = Seleccionar varias
-acts-selected =
-    { $count ->
-        [one] 1 seleccionada
-       *[other] { $count } seleccionadas
-    }
 acts-bar = Acciones sobre lo seleccionado
 acts-pick = Seleccionar { $name }: { $subject }
 acts-close = Cerrar

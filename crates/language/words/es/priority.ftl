@@ -10,7 +10,6 @@ priority-put =
 priority-menu = Prioridad
 priority-label = prioridad:
 priority-low = baja
-priority-normal = normal
 priority-high = alta
 priority-urgent = urgente
 priority-choose-low = Baja

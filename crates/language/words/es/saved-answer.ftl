@@ -37,7 +37,6 @@ saved-answer-menu = Respuestas guardadas
 saved-answer-find = Buscar una respuesta guardada
 saved-answer-nothing = Ninguna respuesta guardada contiene esas palabras.
 saved-answer-empty-blanks = Faltan datos; complételos: { $blanks }
-saved-answer-insert = Insertar
 saved-answer-back = Volver a la conversación
 saved-answer-does-tag = Agregar la etiqueta { $tag }
 saved-answer-does-snooze =

@@ -7,7 +7,6 @@ view-line-hint = Por ejemplo: is:open waiting:us tag:refund
 view-shared = Todos la ven
 view-save = Guardar
 view-change = Cambiar esta vista
-view-changed = Cambiada
 view-remove = Eliminar esta vista
 view-empty = No hay nada en esta vista.
 view-looked-back = Se miraron las más recientes, hasta el { $day }. Puede haber otras anteriores.

@@ -1,11 +1,6 @@
 # Acts on many conversations at once.
 
 acts-select = Sélection multiple
-acts-selected =
-    { $count ->
-        [one] { $count } sélectionnée
-       *[other] { $count } sélectionnées
-    }
 acts-bar = Actions sur la sélection
 acts-pick = Sélectionner { $name } : { $subject }
 acts-close = Clôturer

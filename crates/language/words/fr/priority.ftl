@@ -10,7 +10,6 @@ priority-put =
 priority-menu = Priorité
 priority-label = priorité :
 priority-low = basse
-priority-normal = normale
 priority-high = haute
 priority-urgent = urgente
 priority-choose-low = Basse

@@ -41,7 +41,6 @@ saved-answer-menu = Réponses enregistrées
 saved-answer-find = Trouver une réponse enregistrée
 saved-answer-nothing = Aucune réponse enregistrée ne contient ces mots.
 saved-answer-empty-blanks = Inconnu, à compléter : { $blanks }
-saved-answer-insert = Insérer
 saved-answer-back = Retour à la conversation
 saved-answer-does-tag = Ajouter l’étiquette { $tag }
 saved-answer-does-snooze =

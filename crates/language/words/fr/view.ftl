@@ -7,7 +7,6 @@ view-line-hint = Par exemple : is:open waiting:us tag:refund
 view-shared = Visible par tous
 view-save = Enregistrer
 view-change = Modifier cette vue
-view-changed = Modifiée
 view-remove = Retirer cette vue
 view-empty = Cette vue est vide.
 view-looked-back = Seules les plus récentes ont été parcourues, jusqu’au { $day }. Il y en a peut-être de plus anciennes.

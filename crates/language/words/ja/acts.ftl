@@ -1,7 +1,6 @@
 # Acts on many conversations at once.
 
 acts-select = 複数選択
-acts-selected = { $count }件選択中
 acts-bar = 選択した会話の操作
 acts-pick = 選択：{ $name }、{ $subject }
 acts-close = 完了にする

@@ -10,7 +10,6 @@ priority-put =
 priority-menu = 優先度
 priority-label = 優先度：
 priority-low = 低
-priority-normal = 通常
 priority-high = 高
 priority-urgent = 緊急
 priority-choose-low = 低

@@ -36,7 +36,6 @@ saved-answer-menu = 定型文
 saved-answer-find = 定型文を探す
 saved-answer-nothing = この語句を含む定型文はありません。
 saved-answer-empty-blanks = 値が分からないため、入力してください：{ $blanks }
-saved-answer-insert = 挿入
 saved-answer-back = 会話へ戻る
 saved-answer-does-tag = タグ「{ $tag }」を付ける
 saved-answer-does-snooze = { $hours }時間スヌーズする

@@ -8,7 +8,6 @@ view-line-hint = 例：is:open waiting:us tag:refund
 view-shared = 全員に表示する
 view-save = 保存
 view-change = このビューを変更
-view-changed = 変更しました
 view-remove = このビューを削除
 view-empty = このビューに会話はありません。
 view-looked-back = 新しいものから{ $day }までを調べました。それより古いものもある可能性があります。

@@ -1,12 +1,12 @@
 // @ts-check
 /* Acts on a conversation: close, assign, snooze, mark unread, undo a send. Each is a form that also works without
    this; here it happens at once, with a way back, and is put back if the server refuses. */
-import { all, byId, fragment, one, words } from "./dom.js";
+import { all, byId, fragment, one, viewer, words } from "./dom.js";
 import { Refusal, ask, fieldsOf } from "./ask.js";
 import { toast } from "./toast.js";
 import { currentRow, neighbour, rowOf } from "./list.js";
 import { arrive, forgetPane, opened, opening, openRow, refreshPane, shown, toList } from "./pane.js";
-import { chooseKind, composer, discard, draftField, forgetDraft, keepHere, textOf } from "./draft.js";
+import { below, chooseKind, composer, discard, draftField, forgetDraft, keepHere, textOf } from "./draft.js";
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} by @param {URLSearchParams} [body] what was posted before
  * @param {string} [conversation] */
@@ -101,7 +101,7 @@ async function withdrawn(form, conversation) {
     if (note) fresh.dataset.other = note;
     arrive();
     chooseKind("reply");
-    if (begun) { textOf(fresh).value = `${begun}\n\n${textOf(fresh).value}`; discard(fresh, key); }
+    if (begun) { textOf(fresh).value = below(begun, textOf(fresh).value); discard(fresh, key); }
     keepHere(fresh);
     textOf(fresh).focus();
   }
@@ -139,9 +139,7 @@ function outside(dialog, event) {
 
 /** Takes back the own answer that was sent last, as long as it can be. @returns {boolean} whether there was one */
 export function takeLastBack() {
-  const me = one(".me small")?.previousSibling?.textContent;
-  const own = (/** @type {HTMLElement} */ form) => { const message = form.closest(".message"); return message && one("h3", message)?.textContent === me; };
-  const form = all("#messages form[data-act=withdraw]").filter(own).at(-1);
+  const form = all(`#messages [data-by="${viewer()}"] form[data-act=withdraw]`).at(-1);
   if (form instanceof HTMLFormElement) form.requestSubmit();
   return Boolean(form);
 }

@@ -1,10 +1,10 @@
 // @ts-check
 /* Asking the server: the same addresses as the links and forms, with a header that asks for the piece only. */
-import { byId, fragment, one } from "./dom.js";
+import { byId, fragment, one, viewer } from "./dom.js";
 
 /** What asks for a piece only, and says whose page it is: in another tab somebody else may have signed in since.
  * @returns {Record<string, string>} */
-export function askedBy() { return { accept: "text/vnd.answerable.fragment", "x-answerable-viewer": byId("words")?.dataset.viewer ?? "" }; }
+export function askedBy() { return { accept: "text/vnd.answerable.fragment", "x-answerable-viewer": viewer() }; }
 
 /** The server answered, but not with yes. `html` is what it says about it. */
 export class Refusal extends Error {

@@ -101,6 +101,9 @@ export function hushed() {
 /** @type {Record<string, string> | undefined} */
 let said;
 
+/** Whose page this is. @returns {string} the agent's id */
+export function viewer() { return byId("words")?.dataset.viewer ?? ""; }
+
 /** A sentence for people, from the page: the server wrote it in the reader's language.
  * @param {string} name @param {Record<string, string | number>} [values] */
 export function words(name, values = {}) {
@@ -124,7 +127,7 @@ export function whenIdle(work) {
 /* Storage can be full or forbidden; the page then works without it. Everything is kept under the agent's id, so
    that on a shared machine nobody sees the drafts of a colleague or sends their replies. */
 /** @param {string} key */
-function own(key) { return `${byId("words")?.dataset.viewer ?? ""}/${key}`; }
+function own(key) { return `${viewer()}/${key}`; }
 
 /** @param {string} key @returns {any} */
 export function recall(key) {

@@ -57,6 +57,9 @@ function keptAs(form) { return form.dataset.conversation || form.dataset.key || 
 /** @param {HTMLFormElement} form @returns {string} */
 export function aboutOf(form) { return form.dataset.conversation || form.dataset.about || ""; }
 
+/** Text that comes back stands below what was begun meanwhile. @param {string | undefined} begun @param {string} text */
+export function below(begun, text) { return begun?.trim() ? `${begun.trimEnd()}\n\n${text}` : text; }
+
 /** What becomes of the text. That it was kept is seen; only what is out of the ordinary is heard as well.
  * @param {string} text @param {ParentNode | null} [form] @param {boolean} [aloud] */
 export function draftState(text, form = composer(), aloud = false) {

@@ -1,6 +1,6 @@
 // @ts-check
 /* Live news over one connection per browser: the tab that holds the lock listens and passes on to the others. */
-import { all, byId, fragment, one, swap, words } from "./dom.js";
+import { all, byId, fragment, one, swap, viewer, words } from "./dom.js";
 import { rowNews } from "./list.js";
 import { PRESS_MS, forgetPane, merge, newShown, onChange, refreshPane, shown } from "./pane.js";
 import { toast } from "./toast.js";
@@ -65,11 +65,10 @@ function sayNew() {
   const pane = byId("conversation");
   const messages = all("#messages .message[data-id]");
   const old = messages.findIndex((message) => liveNow.heard.has(message.id));
-  const me = one(".me small")?.previousSibling?.textContent;
   const lines = [];
   for (const message of pane === liveNow.pane ? messages.slice(old + 1) : []) {
     const who = one("h3", message)?.textContent;
-    if (liveNow.heard.has(message.id) || message.matches(".machine") || who === me) continue;
+    if (liveNow.heard.has(message.id) || message.matches(".machine") || message.dataset.by === viewer()) continue;
     const text = all(".words > *", message).map((piece) => piece.textContent).join(" ");
     lines.push(`${who}: ${[...text].slice(0, SAID_CHARS).join("")}`);
   }
@@ -103,7 +102,7 @@ function hear(kind, news) {
 }
 
 function listen() {
-  const source = new EventSource(`/events?after=${encodeURIComponent(liveNow.last)}&viewer=${byId("words")?.dataset.viewer ?? ""}`);
+  const source = new EventSource(`/events?after=${encodeURIComponent(liveNow.last)}&viewer=${viewer()}`);
   const tell = (/** @type {string} */ kind, /** @type {any} */ news) => {
     liveChannel?.postMessage({ kind, news, last: liveNow.last });
     hear(kind, news);

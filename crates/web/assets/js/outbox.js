@@ -5,7 +5,7 @@ import { byId, fragment, keep, keptKeys, one, recall, swap, words } from "./dom.
 import { Refusal, ask } from "./ask.js";
 import { toast } from "./toast.js";
 import { forgetPane, merge, shown, toBottom } from "./pane.js";
-import { LINES, chooseKind, composer, discard, draftField, keepHere, textOf } from "./draft.js";
+import { LINES, below, chooseKind, composer, discard, draftField, keepHere, textOf } from "./draft.js";
 
 const SENT_KEPT = 200;
 
@@ -121,7 +121,7 @@ export function intoComposer(text) {
   const form = composer();
   if (!form) return;
   const field = textOf(form);
-  field.value = field.value.trim() ? `${field.value}\n\n${text}` : text;
+  field.value = below(field.value, text);
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
 }
@@ -211,7 +211,7 @@ function refused(parcel, refusal) {
     const form = parcel.conversation === shown() ? composer() : null;
     if (form && form.dataset.otherDraft && form.dataset.kind !== parcel.kind) {
       /* Whoever writes something else now goes on with it: it stands beside. */
-      form.dataset.other = [form.dataset.other, parcel.body].filter(Boolean).join("\n\n");
+      form.dataset.other = below(form.dataset.other, parcel.body);
       form.dataset.otherDraft = parcel.draft;
       unspend(parcel.draft);
       keepHere(form);
@@ -235,10 +235,9 @@ function refused(parcel, refusal) {
 function backBeside(parcel) {
   unspend(parcel.draft);
   const begun = recall(`draft:${parcel.conversation}`);
-  const same = begun?.kind === parcel.kind && begun.text ? `\n\n${begun.text}` : "";
   const other = begun && begun.kind !== parcel.kind ? begun.text : begun?.other;
   const lines = Object.fromEntries(parcel.fields.filter(([name]) => LINES.includes(name)));
-  keep(`draft:${parcel.conversation}`, { text: parcel.body + same, other, kind: parcel.kind, draft: parcel.draft, lines, at: Date.now() });
+  keep(`draft:${parcel.conversation}`, { text: below(begun?.kind === parcel.kind ? begun.text : "", parcel.body), other, kind: parcel.kind, draft: parcel.draft, lines, at: Date.now() });
 }
 
 /** The way back ends when the hold does; until then the seconds count down. @param {HTMLElement} message */

@@ -238,7 +238,8 @@ impl Told<'_> {
 }
 
 /// What somebody set, in this conversation or at the desk. Entries from before have only their English words.
-fn set(language: Language, what: &str, change: Option<&Change>, who: String) -> String {
+/// What somebody set: as a value, or in the English words of an older entry.
+pub(crate) fn set(language: Language, what: &str, change: Option<&Change>, who: String) -> String {
     match change {
         Some(change) => language.audit_what_they_did(said::change(language, change), who),
         None => language.audit_what_they_did(what, who),

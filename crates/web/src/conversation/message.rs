@@ -76,6 +76,7 @@ pub(super) fn message(
         kind,
         initials: initials(&who),
         who,
+        by: of.agent.map(|agent| agent.to_string()),
         channel: of.channel.word().into(),
         lang: None,
         at: times.when(of.at),

@@ -10,7 +10,7 @@ pub(crate) mod enquiry;
 mod entries;
 pub(crate) mod fields;
 pub(crate) mod hand_over;
-mod happened;
+pub(crate) mod happened;
 mod head;
 pub(crate) mod load;
 mod matters;

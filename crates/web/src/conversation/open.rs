@@ -206,10 +206,7 @@ fn wrong(language: Language, of: &CannotOpen) -> Wrong {
         CannotOpen::NotAllowed(_) | CannotOpen::Text(_) | CannotOpen::Trouble(_) => "body",
     };
     let words = match of {
-        CannotOpen::Text(CannotReply::Lint(found)) => {
-            let said = found.iter().map(|one| desk::said::lint(language, one));
-            said.map(|(what, why)| format!("{what} {why}")).collect::<Vec<_>>().join(" ")
-        }
+        CannotOpen::Text(CannotReply::Lint(found)) => desk::said::lints(language, found),
         other => other.said(language),
     };
     Wrong { field: field.into(), words }

@@ -1,7 +1,7 @@
 //! `POST /conversations/{id}/replies`: an answer to the customer. The draft's id is the idempotency key.
 
 use super::composer::{all_findings, finding};
-use super::saved_answer::still_seen;
+use super::saved_answer::status_seen;
 use super::{href, load, snooze};
 use crate::answer::{Answer, Asked, html, see_other};
 use crate::app::App;
@@ -20,7 +20,6 @@ use domain::conversation::Status;
 use domain::{ConversationId, DraftId, MessageId};
 use language::{Language, Times};
 use maud::{Markup, html as markup};
-use store::Trouble;
 
 /// Sends it.
 pub(crate) async fn reply(
@@ -50,10 +49,16 @@ pub(crate) async fn reply(
     };
     let said = said_of(who.language, &reply);
     match app.desk.reply(who.agent.id, reply).await {
-        // It was given to another team: it is sent, and not for these eyes any more.
-        Ok(_) if !still_seen(&app, &who, id).await? => Ok(asked.done("/")),
-        Ok(message) if asked.fragment => sent(&app, &who, id, message, said).await,
-        Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
+        Ok(message) => match status_seen(&app, &who, id).await? {
+            // It was given to another team: it is sent, and not for these eyes any more.
+            None => Ok(asked.done("/")),
+            Some(_) if !asked.fragment => Ok(see_other(&format!("{}#message-{message}", href(id)))),
+            Some(stands) => {
+                // Only what is so is said: a repetition does nothing again, and an act may have been refused.
+                let so = matches!(stands, Status::Closed { .. } | Status::Snoozed { .. });
+                sent(&app, &who, id, message, said.filter(|_| so)).await
+            }
+        },
         Err(refused) => {
             let mendable =
                 !matches!(refused, CannotReply::NoConversation | CannotReply::NotAllowed(_) | CannotReply::Trouble(_));
@@ -135,10 +140,6 @@ pub(super) async fn sent(
     said: Option<&str>,
 ) -> Answer {
     let piece = news(app, viewer, id, &[message]).await?;
-    let agent = viewer.agent.clone();
-    let stands = app.read(move |read| Ok::<_, Trouble>(seen(read, &agent, id)?.map(|it| it.status))).await?;
-    // Only what is so is said: a repetition does nothing again, and an act may have been refused.
-    let said = said.filter(|_| matches!(stands, Some(Status::Closed { .. } | Status::Snoozed { .. })));
     Ok(html(StatusCode::OK, markup! { (piece) @if let Some(said) = said { span data-said=(said) hidden {} } }))
 }
 
@@ -195,8 +196,7 @@ pub(super) async fn refusal(
         }
         CannotReply::NotSeen(_) | CannotReply::Overtaken(..) => Refusal::conflict(&of.said(language), &href(id)),
         CannotReply::Lint(found) => {
-            let words = found.iter().map(|one| format!("{}: {}", one.what, one.why)).collect::<Vec<_>>().join(" ");
-            invalid(asked, found.iter().map(|of| finding(language, of)).collect(), &words)
+            invalid(asked, found.iter().map(|of| finding(language, of)).collect(), &desk::said::lints(language, &found))
         }
         other => {
             let what = other.said(language);

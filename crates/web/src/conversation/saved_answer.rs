@@ -17,6 +17,7 @@ use axum::response::IntoResponse;
 use desk::acts::{Act, Outcome};
 use desk::permit::seen;
 use desk::saved_answer::{CannotSaveAnswer, filled, found};
+use domain::conversation::Status;
 use domain::team::{Agent, Permission};
 use domain::text::{LINE_CHARS, summary};
 use domain::{AgentId, ArticleId, ConversationId, SavedAnswerId, TeamId};
@@ -172,13 +173,13 @@ async fn at_once(app: &App, asked: &Asked, who: &SignedIn, id: ConversationId, a
             return Err(Refusal::conflict(&why.said(who.language), &href(id)));
         }
     }
-    Ok(asked.done(&if still_seen(app, who, id).await? { href(id) } else { "/".to_owned() }))
+    Ok(asked.done(&if status_seen(app, who, id).await?.is_some() { href(id) } else { "/".to_owned() }))
 }
 
-/// Whether it is still theirs to see: it may have been given to another team.
-pub(super) async fn still_seen(app: &App, who: &SignedIn, id: ConversationId) -> Result<bool, Refusal> {
+/// How it stands, if it is still theirs to see: it may have been given to another team.
+pub(super) async fn status_seen(app: &App, who: &SignedIn, id: ConversationId) -> Result<Option<Status>, Refusal> {
     let viewer = who.agent.clone();
-    Ok(app.read(move |read| Ok(seen(read, &viewer, id)?.is_some())).await?)
+    Ok(app.read(move |read| Ok(seen(read, &viewer, id)?.map(|it| it.status))).await?)
 }
 
 /// What somebody writes into: the answer, or a note where they answer nobody.

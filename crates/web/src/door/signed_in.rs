@@ -83,9 +83,12 @@ impl FromRequestParts<App> for SignedIn {
     }
 }
 
-/// Whose page asks, where its script says so.
+/// Whose page asks, where its script says so: in a header, or in the query of the live line, which can have none.
 fn page_of(parts: &Parts) -> Option<&str> {
-    parts.headers.get(VIEWER).and_then(|value| value.to_str().ok()).filter(|viewer| !viewer.is_empty())
+    let header = parts.headers.get(VIEWER).and_then(|value| value.to_str().ok());
+    let query = parts.uri.query().filter(|_| parts.uri.path() == crate::live::PATH);
+    let listens = || query?.split('&').find_map(|pair| pair.strip_prefix("viewer="));
+    header.or_else(listens).filter(|viewer| !viewer.is_empty())
 }
 
 fn broken(trouble: Trouble) -> Response {

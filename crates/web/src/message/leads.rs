@@ -2,6 +2,7 @@
 //! true one beside itself. It is said when a mail is shown: what is kept stays as it was cleaned, older mail is told of as
 //! well, and the reader's language is known.
 
+use domain::message::unescaped;
 use language::Language;
 use std::ops::{Range, RangeInclusive};
 use url::{Host, Url};
@@ -200,12 +201,6 @@ fn is_same(named: &str, to: &str) -> bool {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// As the sanitiser escaped it.
-fn unescaped(text: &str) -> String {
-    let plain = text.replace("&nbsp;", "\u{a0}").replace("&lt;", "<").replace("&gt;", ">");
-    plain.replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, page};
 use crate::app::App;
+use crate::conversation::happened::set;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
@@ -11,7 +12,6 @@ use crate::views::settings::{AuditLine, AuditPage, audit};
 use axum::extract::{Query, State};
 use desk::history::Proof;
 use desk::keep::DESK_CHAIN;
-use desk::said;
 use domain::team::{Agent, Permission, Scope, Team};
 use domain::timeline::{Actor, Happened};
 use domain::{AgentId, Moment};
@@ -180,10 +180,7 @@ fn words(language: Language, of: &Entry, agents: &[Agent], teams: &[Team]) -> St
         Happened::SecondFactorDemanded { demanded: false } => language.audit_factor_left(who),
         Happened::FileGivenOut { name, found, .. } => language.scan_timeline_given_out(found, name, who),
         Happened::FileHeldBackAgain { name, found, .. } => language.scan_timeline_held_again(found, name, who),
-        Happened::SettingChanged { change: Some(change), .. } => {
-            language.audit_what_they_did(said::change(language, change), who)
-        }
-        Happened::SettingChanged { what, change: None } => language.audit_what_they_did(what, who),
+        Happened::SettingChanged { what, change } => set(language, what, change.as_ref(), who.to_owned()),
         Happened::AutomaticStopped => language.audit_automatic_stopped(who),
         Happened::AutomaticResumed => language.audit_automatic_resumed(who),
         Happened::TaskRaised { .. } => language.audit_task_raised().into(),

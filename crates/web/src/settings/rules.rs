@@ -176,7 +176,7 @@ fn refusal(language: Language, of: &CannotRule) -> Refusal {
 
 /// Whom and which teams rules and saved answers name.
 pub(crate) struct Named {
-    agents: Vec<Agent>,
+    pub(crate) agents: Vec<Agent>,
     teams: Vec<Team>,
 }
 

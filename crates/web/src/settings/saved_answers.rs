@@ -70,7 +70,7 @@ async fn shown(
             owners: named.owners(&around.who.agent, language),
             may_write: writes,
             may_share: leads,
-            who_can: language.either(&who_can(&read.agents()?, Permission::ShareWords)),
+            who_can: language.either(&who_can(&named.agents, Permission::ShareWords)),
             blanks: language.saved_answer_text_hint(blanks, "{customer.first|customer}"),
         };
         Ok(saved_answers(&frame, &of))

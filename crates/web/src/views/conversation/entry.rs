@@ -50,7 +50,7 @@ pub fn message(language: Language, of: &MessageView) -> Markup {
     let hold = of.delivery.as_ref().and_then(|delivery| delivery.hold_ms);
     html! {
         article class={ "message " (kind_class(of.kind)) (progress_class(of.delivery.as_ref())) }
-            id={ "message-" (of.id) } data-id=(of.id) data-hold-ms=[hold] {
+            id={ "message-" (of.id) } data-id=(of.id) data-by=[of.by.as_ref()] data-hold-ms=[hold] {
             header {
                 (avatar(&of.initials, "small"))
                 h3 { bdi { (of.who) } }

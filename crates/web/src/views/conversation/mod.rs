@@ -202,6 +202,8 @@ pub struct MessageView {
     pub kind: Kind,
     /// Who wrote it.
     pub who: String,
+    /// The id of whoever of us wrote it.
+    pub by: Option<String>,
     /// Two letters.
     pub initials: String,
     /// "email", "chat", "your page".
