@@ -67,6 +67,8 @@ async fn an_empty_desk_becomes_one_that_has_answered_its_first_mail() {
     ] {
         mia.type_into(&format!("input[name={field}]"), text).await;
     }
+    let zone = mia.comes("the time zone", "select[name=zone]").await;
+    zone.select_by_value("Europe/Amsterdam").await.unwrap();
     mia.click("form[action='/set-up'] button").await;
     mia.comes("the inbox", "#rows").await;
     steps_become(&mia, &desk, &[false, false, false]).await;

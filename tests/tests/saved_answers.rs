@@ -3,6 +3,7 @@
 
 use desk::acts::{Act, Outcome};
 use desk::permit::NotAllowed;
+use desk::reply::Reply;
 use desk::saved_answer::{CannotSaveAnswer, NewSavedAnswer, filled, found};
 use domain::conversation::Priority;
 use domain::team::{Permission, Role, Scope};
@@ -108,6 +109,14 @@ async fn a_saved_answer_hands_over_to_a_team_and_to_somebody_in_it() {
         }
         let refused = desk.save_answer(tom, None, new("A", "x", &[&format!("team:{support}")], false)).await;
         assert!(matches!(refused, Err(CannotSaveAnswer::UnknownAct(_))), "a team that its writer does not see is none");
+        desk.change_role(Actor::Agent(mia), tom, Role::Lead, returns, Scope::OwnTeam).await.unwrap();
+        let to_support = desk
+            .save_answer(mia, None, new("Back", "Support sees to it.", &[&format!("team:{support}")], true))
+            .await
+            .unwrap();
+        let reworded = new("Back", "Our support sees to it.", &[&format!("team:{support}")], true);
+        desk.save_answer(tom, Some(to_support), reworded).await.expect("what others chose may stay");
+        desk.change_role(Actor::Agent(mia), tom, Role::Agent, returns, Scope::OwnTeam).await.unwrap();
 
         world.mail(&Letter::new("ada@x.example", "help@birch.example", "Kettle", "It hums. Why?")).await;
         let before = world.conversation().await;
@@ -134,6 +143,37 @@ async fn a_saved_answer_hands_over_to_a_team_and_to_somebody_in_it() {
         let given = world.conversation().await;
         assert_eq!((given.team, given.owner), (returns, tom), "Mia sees that team, and belongs to another");
         world.answer(mia, before.id, "We see to it.").await;
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_saved_answer_does_is_done_with_the_answer_and_what_refuses_is_left() {
+    for world in World::on_each("saved_done").await {
+        let mia = world.cast.mia;
+        world.mail(&Letter::new("ada@x.example", "help@birch.example", "Kettle", "It hums. Why?")).await;
+        let id = world.conversation().await.id;
+        let never = Act::SnoozeFor(u16::MAX);
+        let acts = vec![never, Act::Tag("hum".into()), Act::Priority(Priority::High)];
+        let reply = Reply { acts, ..Reply::new(world.desk.new_draft(), id, "It is the lid.") };
+        world.desk.reply(mia, reply).await.unwrap();
+        let it = world.conversation().await;
+        assert_eq!((it.priority, it.status.is_open()), (Priority::High, true), "the snooze was refused, alone");
+        let tags = world.desk.reader().read(move |read| read.tags_of(id)).await.unwrap();
+        assert_eq!(tags.len(), 1, "{tags:?}");
+
+        let together = vec![Act::Tag("lid".into()), Act::Priority(Priority::Low), Act::SnoozeFor(u16::MAX)];
+        assert!(world.desk.act_together(mia, id, together).await.is_err());
+        let it = world.conversation().await;
+        assert_eq!(it.priority, Priority::High, "all of it, or nothing");
+        let tags = world.desk.reader().read(move |read| read.tags_of(id)).await.unwrap();
+        assert_eq!(tags.len(), 1, "{tags:?}");
+        let together = vec![Act::Priority(Priority::Low), Act::Tag("lid".into()), Act::Close];
+        let back = world.desk.act_together(mia, id, together).await.unwrap();
+        assert_eq!((back.len(), &back[0]), (3, &Act::Reopen), "the way back begins at the end");
+        world.desk.act_together(mia, id, back).await.unwrap();
+        let it = world.conversation().await;
+        assert_eq!((it.priority, it.status.is_open()), (Priority::High, true));
         world.finish().await;
     }
 }

@@ -46,7 +46,7 @@ impl From<BackupTrouble> for Failure {
         let code = match &trouble {
             BackupTrouble::Newer { .. } | BackupTrouble::Older { .. } | BackupTrouble::OtherEngine { .. } => 76,
             BackupTrouble::Damaged(_) => 65,
-            BackupTrouble::NotEmpty(_) => 73,
+            BackupTrouble::NotEmpty(_) | BackupTrouble::Exists(_) => 73,
             BackupTrouble::Files(_) => 74,
             BackupTrouble::Trouble(trouble) => return Failure::from(trouble.clone()),
         };

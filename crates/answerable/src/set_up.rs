@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::{user, wiring};
+use desk::said;
 use desk::set_up::FirstRun;
 use domain::team::{OpeningHours, parse_spans};
 use language::Language;
@@ -46,12 +47,14 @@ pub async fn run(config: &Config, arguments: Arguments) -> Result<(), Failure> {
         email: arguments.email,
         password: Some(user::password()?),
         mailbox: arguments.mailbox.clone(),
-        hours,
+        hours: hours.clone(),
         post_room: false,
         demo: false,
     };
     desk.set_up(first).await.map_err(|error| Failure::usage(format!("{error}.")))?;
+    let when = said::open_hours(Language::English, &hours);
     println!("The desk is set up; mail to {} is answered here.", arguments.mailbox);
+    println!("Customers are told: {when}. Change it under Settings, Desk.");
     Ok(())
 }
 

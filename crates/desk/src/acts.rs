@@ -1,5 +1,5 @@
-//! One act on many conversations, and the way back: each conversation is a transaction of its own, so that one that
-//! refuses leaves the others alone, and each says what undoes it.
+//! One act on many conversations, several on one, and the way back. Of many, each is a transaction of its own, so that one
+//! that refuses leaves the others alone; several on one are done together or not at all. Each says what undoes it.
 
 use crate::Desk;
 use crate::closing::{CannotClose, close, reopen};
@@ -123,7 +123,7 @@ impl From<Denied> for Refused {
 
 impl Refused {
     /// What is broken beneath, if that is it.
-    fn trouble(&self) -> Option<&Trouble> {
+    pub fn trouble(&self) -> Option<&Trouble> {
         match self {
             Refused::Close(CannotClose::Trouble(trouble))
             | Refused::HandOver(CannotHandOver::Trouble(trouble))
@@ -160,6 +160,45 @@ impl Desk {
         }
         Ok(outcomes)
     }
+
+    /// Does several acts to one conversation: all of them, or none. Returns those that undo them, in their order.
+    ///
+    /// # Errors
+    /// The first refusal, or when the database cannot be written.
+    pub async fn act_together(&self, by: AgentId, id: ConversationId, acts: Vec<Act>) -> Result<Vec<Act>, Refused> {
+        let desk = self.clone();
+        self.store
+            .write(move |tx| {
+                let mut undo = Vec::with_capacity(acts.len());
+                for (id, act) in Act::in_order(acts.iter().map(|act| (id, act.clone())).collect()) {
+                    undo.extend(one(&desk, tx, by, id, &act)?);
+                }
+                undo.reverse();
+                Ok(undo)
+            })
+            .await
+    }
+}
+
+/// Does several acts to one conversation within a transaction that goes on without those that are refused.
+///
+/// # Errors
+/// When something beneath is broken.
+pub(crate) fn each_that_can(
+    desk: &Desk,
+    tx: &mut Tx<'_, '_>,
+    by: AgentId,
+    id: ConversationId,
+    acts: &[Act],
+) -> Result<(), Trouble> {
+    for (id, act) in Act::in_order(acts.iter().map(|act| (id, act.clone())).collect()) {
+        if let Err(refused) = tx.part(|tx| one(desk, tx, by, id, &act))
+            && let Some(trouble) = refused.trouble()
+        {
+            return Err(trouble.clone());
+        }
+    }
+    Ok(())
 }
 
 /// Does it, and returns what undoes it.

@@ -1,11 +1,11 @@
 //! A person answers. The draft's id is the idempotency key: a double click or a retry sends once.
 
 use crate::Desk;
-use crate::acts::Act;
+use crate::acts::{Act, each_that_can};
 use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Letter, Ready, Scene, address_letter, recipient, signed};
-use crate::permit::{Denied, Doer, NotAllowed, denied_as, permit_on};
+use crate::permit::{Doer, NotAllowed, denied_as, permit_on};
 use crate::rule::occasion::{Occasion, arises};
 use crate::withdrawal::{STANDING_MAX, taken_back};
 use domain::conversation::{Conversation, Latest, SNOOZE_DAYS_MAX, Status};
@@ -161,18 +161,19 @@ impl Desk {
         if reply.text.chars().count() > manners.text_chars_max {
             return Err(CannotReply::TooLong(manners.text_chars_max));
         }
-        let (desk, id) = (self.clone(), reply.conversation);
-        let acts: Vec<_> = reply.acts.iter().map(|act| (id, act.clone())).collect();
+        let desk = self.clone();
         let tokens = domain::text::tokens(&reply.text);
-        let (sent, anew) = self.store.write(move |tx| send(&desk, tx, by, &reply, manners.undo, &tokens)).await?;
-        self.queued.notify_one();
-        if anew && !acts.is_empty() {
-            // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation. So is what a
-            // stop keeps from being done: done by a repetition, it could close what was answered since.
-            if let Err(Denied::Trouble(trouble)) = self.act_on_each(by, Act::in_order(acts)).await {
-                return Err(trouble.into());
+        let sent = self.store.write(move |tx| {
+            let (sent, anew) = send(&desk, tx, by, &reply, manners.undo, &tokens)?;
+            // It is sent, whatever becomes of these: what refuses is left as it is and seen on the conversation. A repetition
+            // does nothing again: it could close what was answered since.
+            if anew {
+                each_that_can(&desk, tx, by, reply.conversation, &reply.acts)?;
             }
-        }
+            Ok::<_, CannotReply>(sent)
+        });
+        let sent = sent.await?;
+        self.queued.notify_one();
         Ok(sent)
     }
 

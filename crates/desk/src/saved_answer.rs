@@ -85,7 +85,8 @@ impl Desk {
                 let now = desk.now();
                 let permit = asked(tx, by, new.shared)?;
                 let before = id.map(|id| changeable(tx, by, id)).transpose()?;
-                there(tx, permit.agent(), &acts)?;
+                let kept = before.as_ref().map(|(_, before)| before.acts.as_slice()).unwrap_or_default();
+                there(tx, permit.agent(), &acts, kept)?;
                 let agent = (!new.shared).then_some(by);
                 let answer = SavedAnswer {
                     id: id.unwrap_or_else(|| SavedAnswerId(desk.chance.id(now))),
@@ -223,9 +224,9 @@ fn checked(new: &NewSavedAnswer) -> Result<(String, String, Vec<String>), Cannot
     Ok((name, body, acts))
 }
 
-/// Whom and what acts name has to be there, for the eyes of whoever writes it.
-fn there(tx: &mut Tx<'_, '_>, by: &Agent, acts: &[String]) -> Result<(), CannotSaveAnswer> {
-    for word in acts {
+/// Whom and what acts name has to be there, for the eyes of whoever writes it; what others wrote before may stay.
+fn there(tx: &mut Tx<'_, '_>, by: &Agent, acts: &[String], kept: &[String]) -> Result<(), CannotSaveAnswer> {
+    for word in acts.iter().filter(|word| !kept.contains(word)) {
         let (team, owner) = match Act::of_word(word) {
             Some(Act::GiveToTeam(team, owner)) => (Some(team), owner),
             Some(Act::GiveTo(owner)) => (None, Some(owner)),

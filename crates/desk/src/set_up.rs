@@ -4,7 +4,7 @@ use crate::Desk;
 use crate::keep::note_change;
 use crate::mailbox::{CannotAddMailbox, parse_mailbox};
 use crate::permit::{Doer, NotAllowed, denied_as, permit};
-use crate::sign_in::{BadPassword, hash_password};
+use crate::sign_in::{BadPassword, check_password, hash_password};
 use domain::customer::EmailAddress;
 use domain::team::{Agent, OpeningHours, Permission, Role, Scope, Team};
 use domain::timeline::Change;
@@ -43,9 +43,12 @@ pub enum CannotSetUp {
     /// It was done already.
     #[error("this desk is set up already; sign in instead")]
     Already,
-    /// A name is missing.
-    #[error("please fill in the name of the shop and your own name")]
+    /// The name of the shop is missing.
+    #[error("please fill in the name of the shop")]
     NoName,
+    /// The person's name is missing.
+    #[error("please fill in your own name")]
+    NoOwnName,
     /// The person's address is none.
     #[error("your address is not a mail address")]
     BadEmail,
@@ -85,14 +88,30 @@ pub fn parse_public_url(text: &str) -> Result<Option<String>, CannotSetUp> {
     Ok(Some(text.to_owned()))
 }
 
+impl FirstRun {
+    /// All that is missing or wrong, so that whoever typed it hears of everything at once.
+    pub fn wrongs(&self) -> Vec<CannotSetUp> {
+        let password = self.password.as_deref().map(check_password);
+        let wrongs = [
+            self.name.trim().is_empty().then_some(CannotSetUp::NoName),
+            parse_public_url(self.public_url.as_deref().unwrap_or_default()).err(),
+            parse_mailbox(&self.mailbox).err().map(CannotSetUp::Mailbox),
+            self.your_name.trim().is_empty().then_some(CannotSetUp::NoOwnName),
+            EmailAddress::parse(&self.email).err().map(|_| CannotSetUp::BadEmail),
+            password.and_then(Result::err).map(CannotSetUp::Password),
+        ];
+        wrongs.into_iter().flatten().collect()
+    }
+}
+
 impl Desk {
     /// Sets the desk up, once.
     ///
     /// # Errors
-    /// When something is missing or wrong, or it was done before.
+    /// The first of [`FirstRun::wrongs`], or when it was done before.
     pub async fn set_up(&self, first: FirstRun) -> Result<AgentId, CannotSetUp> {
-        if first.name.trim().is_empty() || first.your_name.trim().is_empty() {
-            return Err(CannotSetUp::NoName);
+        if let Some(wrong) = first.wrongs().into_iter().next() {
+            return Err(wrong);
         }
         let email = EmailAddress::parse(&first.email).map_err(|_| CannotSetUp::BadEmail)?;
         let mailbox = parse_mailbox(&first.mailbox).map_err(CannotSetUp::Mailbox)?;

@@ -408,17 +408,26 @@ fn reset(desk: &Desk, tx: &mut Tx<'_, '_>, account: &str, hash: &str) -> Result<
     Ok(Some(agent.id))
 }
 
-/// Hashes a password (Argon2id, 19 MiB, two passes: OWASP's minimum).
+/// Whether a password will do.
 ///
 /// # Errors
 /// When it is too short or too long.
-pub async fn hash_password(password: String) -> Result<String, BadPassword> {
+pub(crate) fn check_password(password: &str) -> Result<(), BadPassword> {
     if password.chars().count() < PASSWORD_CHARS_MIN {
         return Err(BadPassword::Short);
     }
     if password.len() > PASSWORD_BYTES_MAX {
         return Err(BadPassword::Long);
     }
+    Ok(())
+}
+
+/// Hashes a password (Argon2id, 19 MiB, two passes: OWASP's minimum).
+///
+/// # Errors
+/// When it is too short or too long.
+pub async fn hash_password(password: String) -> Result<String, BadPassword> {
+    check_password(&password)?;
     let _turn = HASHING.acquire().await;
     tokio::task::spawn_blocking(move || {
         hasher()

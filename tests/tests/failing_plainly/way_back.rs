@@ -138,4 +138,8 @@ fn the_doctor_says_by_its_exit_code_whether_there_is_something_to_mend() {
     let found = run(&binary, &data, &ill, &["doctor"], "");
     plainly(&found, 69, &["1 of ", "found something to mend"]);
     assert!(found.out.contains("BAD   Mailbox help@birch.example: Mail leaves. The mail relay"), "{}", found.out);
+    let nothing_leaves = run(&binary, &data, &Options::default(), &["doctor"], "");
+    plainly(&nothing_leaves, 69, &["1 of ", "found something to mend"]);
+    let held = "BAD   Mailbox help@birch.example: Mail leaves. Your answers stay in the post room";
+    assert!(nothing_leaves.out.contains(held), "{}", nothing_leaves.out);
 }

@@ -257,6 +257,7 @@ impl CannotSetUp {
         match self {
             CannotSetUp::Already => language.refusal_set_up_already().into(),
             CannotSetUp::NoName => language.refusal_set_up_no_name().into(),
+            CannotSetUp::NoOwnName => language.refusal_set_up_no_own_name().into(),
             CannotSetUp::BadEmail => language.refusal_set_up_bad_email().into(),
             CannotSetUp::BadUrl => language.refusal_set_up_bad_url().into(),
             CannotSetUp::Mailbox(why) => why.said(language),

@@ -7,7 +7,7 @@ use core::net::IpAddr;
 pub(super) fn findings(seen: &Seen) -> Vec<Finding> {
     let say = |grade, what| Finding::new(About::Outgoing, grade, what);
     match (&seen.sends, &seen.relay) {
-        (Sends::Held, _) => vec![say(Grade::Improvable, What::Held)],
+        (Sends::Held, _) => vec![say(Grade::InVain, What::Held)],
         (Sends::Relay(host), Some(Ok(true))) => vec![say(Grade::Fine, What::RelayTakes(host.clone()))],
         (Sends::Relay(host), Some(Ok(false))) => vec![say(Grade::Improvable, What::RelayIsOpen(host.clone()))],
         (Sends::Relay(host), Some(Err(why))) => {

@@ -153,7 +153,7 @@ fn the_relay_or_the_name_of_this_machine_has_to_be_believed() {
     let first = of(Outgoing, &whole(), &Known { held_first: true, ..done() });
     assert_eq!((first[1].0, &first[1].1), (Grade::Improvable, &What::HeldFirst));
     let held = Seen { sends: Sends::Held, ..whole() };
-    check(Outgoing, held.clone(), Known::default(), Grade::Improvable, What::Held, "");
+    check(Outgoing, held.clone(), Known::default(), Grade::InVain, What::Held, "");
     check(About::Sender, held, Known::default(), Grade::NotAsked, What::OnceMailLeaves, "");
 }
 

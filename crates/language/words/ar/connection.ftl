@@ -10,6 +10,7 @@ connection-ask = فحص الآن
 connection-ask-again = فحص من جديد
 connection-look-again = تحديث
 connection-asks = تُسأل خوادم الأسماء وخادم الترحيل، وتُرسل رسالتان إلى { $address } ويُنتظر وصولهما. لا تصيران محادثة، ولا يرد عليهما أحد.
+connection-asks-held = تُسأل خوادم الأسماء. ولا تُرسل رسالة ذهابًا وإيابًا: لا يمكن لأي رسالة أن تخرج بعد.
 connection-asked-at = آخر فحص: { $at }. يتكرر الفحص تلقائيًا كل يوم.
 connection-never-asked = لم يجر أي فحص بعد.
 connection-only-administrators = يستطيع مدير النظام إجراء الفحص: { $who }.

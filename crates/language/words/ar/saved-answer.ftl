@@ -43,6 +43,7 @@ saved-answer-find = البحث عن رد محفوظ
 saved-answer-nothing = لا رد محفوظ فيه هذه الكلمات.
 saved-answer-empty-blanks = غير معروف، يُرجى ملؤه: { $blanks }
 saved-answer-back = العودة إلى المحادثة
+saved-answer-done = تم: { $name }
 saved-answer-does-tag = إضافة الوسم { $tag }
 saved-answer-does-snooze =
     { $hours ->

@@ -10,6 +10,7 @@ connection-ask = Jetzt prüfen
 connection-ask-again = Erneut prüfen
 connection-look-again = Noch einmal nachsehen
 connection-asks = Die Prüfung fragt die Nameserver und den Ausgangsserver, sendet zwei Nachrichten an { $address } und wartet, bis sie eintreffen. Daraus werden keine Konversationen, und niemand antwortet darauf.
+connection-asks-held = Die Prüfung fragt die Nameserver. Eine Nachricht hin und zurück wird nicht gesendet: Noch kann keine das Haus verlassen.
 connection-asked-at = Geprüft: { $at }. Die Prüfung wiederholt sich jeden Tag von selbst.
 connection-never-asked = Noch nicht geprüft.
 connection-only-administrators = Prüfen kann dies die Administration: { $who }.

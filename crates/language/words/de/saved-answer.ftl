@@ -38,6 +38,7 @@ saved-answer-find = Textbaustein suchen
 saved-answer-nothing = Kein Textbaustein enthält diese Wörter.
 saved-answer-empty-blanks = Nicht bekannt, bitte ausfüllen: { $blanks }
 saved-answer-back = Zurück zur Konversation
+saved-answer-done = Erledigt: { $name }
 saved-answer-does-tag = Schlagwort { $tag } hinzufügen
 saved-answer-does-snooze =
     { $hours ->

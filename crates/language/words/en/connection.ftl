@@ -10,6 +10,7 @@ connection-ask = Ask now
 connection-ask-again = Ask again
 connection-look-again = Look again
 connection-asks = The name servers and the mail relay are asked, and two messages are sent to { $address } and waited for. They become no conversation, and nobody answers them.
+connection-asks-held = The name servers are asked. No message is sent there and back: none can leave yet.
 connection-asked-at = Asked { $at }. It is asked again every day by itself.
 connection-never-asked = Nobody has asked yet.
 connection-only-administrators = An administrator can ask: { $who }.

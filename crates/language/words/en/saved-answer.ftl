@@ -38,6 +38,7 @@ saved-answer-find = Find a saved answer
 saved-answer-nothing = No saved answer has these words.
 saved-answer-empty-blanks = Not known, please fill in: { $blanks }
 saved-answer-back = Back to the conversation
+saved-answer-done = Done: { $name }
 saved-answer-does-tag = Add the tag { $tag }
 saved-answer-does-snooze =
     { $hours ->

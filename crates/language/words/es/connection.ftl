@@ -10,6 +10,7 @@ connection-ask = Comprobar ahora
 connection-ask-again = Comprobar de nuevo
 connection-look-again = Volver a mirar
 connection-asks = Se consulta a los servidores de nombres y al servidor de salida, se envían dos mensajes a { $address } y se espera a que lleguen. No abren ninguna conversación y nadie los responde.
+connection-asks-held = Se consulta a los servidores de nombres. No se envía ningún mensaje de ida y vuelta: de momento no puede salir ninguno.
 connection-asked-at = Última comprobación: { $at }. Se repite sola cada día.
 connection-never-asked = Aún no se ha comprobado.
 connection-only-administrators = Puede comprobarlo un administrador: { $who }.

@@ -38,6 +38,7 @@ saved-answer-find = Buscar una respuesta guardada
 saved-answer-nothing = Ninguna respuesta guardada contiene esas palabras.
 saved-answer-empty-blanks = Faltan datos; complételos: { $blanks }
 saved-answer-back = Volver a la conversación
+saved-answer-done = Hecho: { $name }
 saved-answer-does-tag = Agregar la etiqueta { $tag }
 saved-answer-does-snooze =
     { $hours ->

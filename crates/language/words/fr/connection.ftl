@@ -10,6 +10,7 @@ connection-ask = Vérifier maintenant
 connection-ask-again = Vérifier de nouveau
 connection-look-again = Actualiser
 connection-asks = La vérification interroge les serveurs de noms et le relais, envoie deux messages à { $address } et attend leur arrivée. Ils n’ouvrent aucune conversation, et personne n’y répond.
+connection-asks-held = La vérification interroge les serveurs de noms. Aucun message n’est envoyé aller-retour : pour l’instant, aucun ne peut partir.
 connection-asked-at = Dernière vérification : { $at }. Elle se refait chaque jour d’elle-même.
 connection-never-asked = Aucune vérification pour l’instant.
 connection-only-administrators = Seul un administrateur peut lancer la vérification : { $who }.

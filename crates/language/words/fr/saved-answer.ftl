@@ -42,6 +42,7 @@ saved-answer-find = Trouver une réponse enregistrée
 saved-answer-nothing = Aucune réponse enregistrée ne contient ces mots.
 saved-answer-empty-blanks = Inconnu, à compléter : { $blanks }
 saved-answer-back = Retour à la conversation
+saved-answer-done = Fait : { $name }
 saved-answer-does-tag = Ajouter l’étiquette { $tag }
 saved-answer-does-snooze =
     { $hours ->

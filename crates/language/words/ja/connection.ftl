@@ -10,6 +10,7 @@ connection-ask = 今すぐ確認
 connection-ask-again = もう一度確認
 connection-look-again = 表示を更新
 connection-asks = ネームサーバーと中継サーバーに問い合わせ、{ $address }宛てにテストメールを2通送って到着を待ちます。テストメールは会話にならず、返信もされません。
+connection-asks-held = ネームサーバーに問い合わせます。まだメールを送り出せないため、往復のテストメールは送りません。
 connection-asked-at = { $at }に確認しました。毎日、自動的に確認します。
 connection-never-asked = まだ確認していません。
 connection-only-administrators = 確認は管理者が行えます：{ $who }。

@@ -37,6 +37,7 @@ saved-answer-find = 定型文を探す
 saved-answer-nothing = この語句を含む定型文はありません。
 saved-answer-empty-blanks = 値が分からないため、入力してください：{ $blanks }
 saved-answer-back = 会話へ戻る
+saved-answer-done = 実行しました：{ $name }
 saved-answer-does-tag = タグ「{ $tag }」を付ける
 saved-answer-does-snooze = { $hours }時間スヌーズする
 saved-answer-remove-says = 「{ $name }」を削除します。元に戻せません。送信済みのものは変わりません。

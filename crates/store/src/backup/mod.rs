@@ -69,6 +69,9 @@ pub enum BackupTrouble {
     /// The file is no backup, or damaged.
     #[error("this file is no complete backup: {0}")]
     Damaged(String),
+    /// There is a file of that name already.
+    #[error("{0} exists already; choose another name")]
+    Exists(String),
     /// There are data already.
     #[error("{0} holds data already; restore into an empty place, so that nothing is overwritten")]
     NotEmpty(String),
@@ -86,7 +89,7 @@ pub enum BackupTrouble {
 /// When something cannot be read, or the file cannot be written. A half-made file never gets the final name.
 pub fn backup(place: &Place, data: &Path, file: &Path, version: &str, now: Moment) -> Result<Contents, BackupTrouble> {
     if file.exists() {
-        return Err(BackupTrouble::Files(format!("{} exists already; choose another name", file.display())));
+        return Err(BackupTrouble::Exists(file.display().to_string()));
     }
     let partial = beside(file, "partial");
     let made = write_and_verify(place, data, &partial, version, now);

@@ -310,6 +310,33 @@ impl Tx<'_, '_> {
         }
     }
 
+    /// Does a part of the transaction: when it fails, it alone is undone, and the transaction can go on without it.
+    ///
+    /// # Errors
+    /// What the part says, or when the database is broken: then nothing of the transaction may be kept.
+    pub fn part<T, E: From<Trouble>>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+        let words_before = self.search.borrow().len();
+        self.say("SAVEPOINT part")?;
+        let result = work(self);
+        if result.is_err() {
+            self.search.borrow_mut().truncate(words_before);
+            self.say("ROLLBACK TO SAVEPOINT part")?;
+        }
+        self.say("RELEASE SAVEPOINT part")?;
+        result
+    }
+
+    /// Says something about the transaction itself.
+    fn say(&mut self, text: &str) -> Result<(), Trouble> {
+        match &mut self.read.connection {
+            Connection::Sqlite(connection) => sqlite::run_cached(connection, text),
+            Connection::Postgres(..) => Err(Trouble::Broken("a write outside a transaction".into())),
+            Connection::PostgresTransaction(transaction, _) => {
+                transaction.batch_execute(text).map_err(Trouble::postgres)
+            }
+        }
+    }
+
     /// Adds a message's words to the search, with the commit.
     pub(crate) fn index_words(&mut self, message: i64, words: String) {
         self.search.borrow_mut().push((message, words));

@@ -192,7 +192,7 @@ pub(super) fn in_savepoint<T, E: From<Trouble>>(
     }
 }
 
-fn run_cached(database: &Database, text: &str) -> Result<(), Trouble> {
+pub(super) fn run_cached(database: &Database, text: &str) -> Result<(), Trouble> {
     database.prepare_cached(text).and_then(|mut statement| statement.execute([])).map(|_| ()).map_err(Trouble::sqlite)
 }
 

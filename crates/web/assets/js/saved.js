@@ -3,7 +3,8 @@
 import { all, byId, fragment, one, words } from "./dom.js";
 import { ask } from "./ask.js";
 import { composer, textOf } from "./draft.js";
-import { refreshPane, shown } from "./pane.js";
+import { shown } from "./pane.js";
+import { postActs } from "./select.js";
 import { toast } from "./toast.js";
 import { typeOver } from "./look.js";
 
@@ -46,7 +47,7 @@ export function putIn(chosen) {
   /* What says nothing does what it does at once: there is nothing to send it with. */
   if (!chosen.dataset.text && chosen.dataset.acts) {
     if (savedNow.slash) typeOver(field, "", Math.max(at, 0), field.selectionEnd);
-    ask(url, new URLSearchParams()).then(() => refreshPane(shown()).catch(() => {})).then(() => toast(words("done")), () => toast(words("notDone")));
+    postActs(new URLSearchParams(), url);
     return;
   }
   typeOver(field, chosen.dataset.text ?? "", Math.max(at, 0), field.selectionEnd);

@@ -61,10 +61,10 @@ function pickRange(row) {
   for (const one of rows.slice(Math.max(from, 0), to + 1)) pickRow(one, true);
 }
 
-/** @param {URLSearchParams} fields */
-async function postActs(fields) {
+/** @param {URLSearchParams} fields @param {string} [url] */
+export async function postActs(fields, url = "/acts") {
   try {
-    const done = one("#acts-done", fragment(await ask("/acts", fields)));
+    const done = one("#acts-done", fragment(await ask(url, fields)));
     clearPicked();
     forgetPane(shown());
     await reloadRows();
@@ -74,7 +74,7 @@ async function postActs(fields) {
     toast(done?.dataset.said ?? words("done"), back ? () => postActs(fieldsOf(back)) : null);
   } catch (error) {
     const why = error instanceof Refusal ? error.words : "";
-    toast(why ? words("refused", { why }) : words("notDone"), why ? null : () => postActs(fields), words("again"));
+    toast(why ? words("refused", { why }) : words("notDone"), why ? null : () => postActs(fields, url), words("again"));
   }
 }
 

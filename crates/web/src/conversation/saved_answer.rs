@@ -7,14 +7,16 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::help;
+use crate::inbox::acts::done_page;
 use crate::refusal::Refusal;
 use crate::settings::rules::Named;
 use crate::views::conversation::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
+use crate::views::inbox::ActsDone;
 use crate::views::part::priority_choice;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use desk::acts::{Act, Outcome};
+use desk::acts::Act;
 use desk::permit::seen;
 use desk::saved_answer::{CannotSaveAnswer, filled, found};
 use domain::conversation::Status;
@@ -149,15 +151,15 @@ pub(crate) async fn put_in(
         let Some(answer) = read.saved_answer(answer)?.filter(may) else { return Ok(None) };
         let Some(filled) = filled(read, &answer.body, id, &writer)? else { return Ok(None) };
         let begun = read.unsent_draft(writer.id, id, kind_of(&writer))?;
-        Ok::<_, Trouble>(Some((answer.id, answer.acts, filled.text, begun)))
+        Ok::<_, Trouble>(Some((answer, filled.text, begun)))
     });
-    let (answer, acts, text, begun) = read.await?.ok_or(Refusal::NotFound)?;
+    let (answer, text, begun) = read.await?.ok_or(Refusal::NotFound)?;
     app.desk
-        .saved_answer_used(who.agent.id, answer)
+        .saved_answer_used(who.agent.id, answer.id)
         .await
         .map_err(|refused| refusal(who.language, refused, &href(id)))?;
     if text.trim().is_empty() {
-        return at_once(&app, &asked, &who, id, &acts).await;
+        return at_once(&app, &asked, who, id, &answer).await;
     }
     if asked.fragment {
         return Ok(StatusCode::NO_CONTENT.into_response());
@@ -165,15 +167,27 @@ pub(crate) async fn put_in(
     into_draft(&app, &who, id, begun, &text).await
 }
 
-/// What says nothing does what it does at once: there is nothing to send it with.
-async fn at_once(app: &App, asked: &Asked, who: &SignedIn, id: ConversationId, acts: &[String]) -> Answer {
-    let acts = acts.iter().filter_map(|word| Act::of_word(word)).map(|act| (id, act)).collect();
-    for (_, outcome) in app.desk.act_on_each(who.agent.id, Act::in_order(acts)).await? {
-        if let Outcome::Refused(why) = outcome {
-            return Err(Refusal::conflict(&why.said(who.language), &href(id)));
+/// What says nothing does what it does at once: there is nothing to send it with. All of it or nothing, with the way back.
+async fn at_once(app: &App, asked: &Asked, who: SignedIn, id: ConversationId, answer: &SavedAnswer) -> Answer {
+    let acts = answer.acts.iter().filter_map(|word| Act::of_word(word)).collect();
+    let undo = match app.desk.act_together(who.agent.id, id, acts).await {
+        Ok(undo) => undo,
+        Err(why) => {
+            return Err(match why.trouble() {
+                Some(trouble) => trouble.clone().into(),
+                None => Refusal::conflict(&why.said(who.language), &href(id)),
+            });
         }
-    }
-    Ok(asked.done(&if status_seen(app, who, id).await?.is_some() { href(id) } else { "/".to_owned() }))
+    };
+    // Whoever gave it out of sight cannot take it back.
+    let seen = status_seen(app, &who, id).await?.is_some();
+    let of = ActsDone {
+        said: who.language.saved_answer_done(&answer.name),
+        refused: Vec::new(),
+        undo: undo.iter().filter(|_| seen).map(|act| format!("{id} {act}")).collect(),
+        back: if seen { href(id) } else { "/".to_owned() },
+    };
+    done_page(app, asked, who, of).await
 }
 
 /// How it stands, if it is still theirs to see: it may have been given to another team.

@@ -4,7 +4,7 @@ use super::{Place, Spoken, sign_in};
 use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, sentence};
 use crate::settings::hours;
 use crate::views::Wrong;
 use crate::views::door::{self, SetUpPage};
@@ -12,6 +12,7 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use desk::set_up::{CannotSetUp, FirstRun};
 use desk::sign_in::CannotSignIn;
+use domain::team::OpeningHours;
 use language::Language;
 use serde::Deserialize;
 use subtle::ConstantTimeEq;
@@ -33,7 +34,7 @@ pub(crate) async fn show(
         language,
         public_url: asked_at(&app, place, &headers),
         zone: hours::zone_here(),
-        zones: hours::zones(),
+        zones: zones(language),
         days: hours::usual_days(language),
         key: asked.key,
         ..SetUpPage::default()
@@ -69,9 +70,9 @@ pub(crate) async fn set_up(
     let language = spoken.language();
     may_set_up(&app, &place, language, fields.get("key"))?;
     let (email, password) = (fields.get("email").to_owned(), fields.get("password").to_owned());
-    let hours = match hours::read(language, &fields) {
-        Ok(hours) => hours,
-        Err(words) => return Ok(again(language, &fields, "zone", words)),
+    let (hours, wrong_hours) = match hours::read(language, &fields) {
+        Ok(hours) => (hours, None),
+        Err(words) => (OpeningHours::always(), Some(Wrong { field: "zone".into(), words })),
     };
     let first = FirstRun {
         language,
@@ -85,11 +86,16 @@ pub(crate) async fn set_up(
         post_room: false,
         demo: false,
     };
+    let wrongs: Vec<Wrong> = first.wrongs().iter().map(|refused| wrong(language, refused)).chain(wrong_hours).collect();
+    if !wrongs.is_empty() {
+        let known = app.read(|read| read.installation()).await?.is_some();
+        return Ok(if known { see_other("/sign-in") } else { again(language, &fields, wrongs) });
+    }
     match app.desk.set_up(first).await {
         Ok(_) => {}
         Err(CannotSetUp::Already) => return Ok(see_other("/sign-in")),
         Err(CannotSetUp::Trouble(trouble)) => return Err(trouble.into()),
-        Err(refused) => return Ok(again(language, &fields, field_of(&refused, &fields), refused.said(language))),
+        Err(refused) => return Ok(again(language, &fields, vec![wrong(language, &refused)])),
     }
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     match app.desk.sign_in(&email, password, &place.client.to_string(), device).await {
@@ -99,21 +105,28 @@ pub(crate) async fn set_up(
     }
 }
 
-/// The field that a refusal is about.
-fn field_of(refused: &CannotSetUp, fields: &Fields) -> &'static str {
-    match refused {
-        CannotSetUp::NoName if fields.get("desk-name").trim().is_empty() => "desk-name",
-        CannotSetUp::NoName => "your-name",
+/// A refusal at the field that it is about.
+fn wrong(language: Language, refused: &CannotSetUp) -> Wrong {
+    let field = match refused {
+        CannotSetUp::NoName => "desk-name",
+        CannotSetUp::NoOwnName => "your-name",
         CannotSetUp::BadEmail => "email",
         CannotSetUp::BadUrl => "public-url",
         CannotSetUp::Mailbox(_) => "mailbox",
         CannotSetUp::Password(_) => "password",
         CannotSetUp::Already | CannotSetUp::NotAllowed(_) | CannotSetUp::Trouble(_) => "",
-    }
+    };
+    Wrong { field: field.into(), words: sentence(&refused.said(language)) }
 }
 
-/// The form as it was typed, with what is wrong.
-fn again(language: Language, fields: &Fields, field: &str, words: String) -> axum::response::Response {
+/// The zones to choose from, and first that none is chosen yet.
+fn zones(language: Language) -> Vec<(String, String)> {
+    let none = (String::new(), language.door_zone_choose().to_owned());
+    std::iter::once(none).chain(hours::zones()).collect()
+}
+
+/// The form as it was typed, with all that is wrong.
+fn again(language: Language, fields: &Fields, wrongs: Vec<Wrong>) -> axum::response::Response {
     let form = SetUpPage {
         language,
         desk_name: fields.get("desk-name").into(),
@@ -122,10 +135,10 @@ fn again(language: Language, fields: &Fields, field: &str, words: String) -> axu
         email: fields.get("email").into(),
         mailbox: fields.get("mailbox").into(),
         zone: fields.get("zone").into(),
-        zones: hours::zones(),
+        zones: zones(language),
         days: hours::typed_days(language, fields),
         key: fields.get("key").into(),
-        wrongs: vec![Wrong { field: field.into(), words: crate::refusal::sentence(&words) }],
+        wrongs,
     };
     html(StatusCode::UNPROCESSABLE_ENTITY, door::set_up(&form))
 }

@@ -33,10 +33,15 @@ pub(crate) async fn acts(State(app): State<App>, asked: Asked, who: SignedIn, fi
     };
     let outcomes = app.desk.act_on_each(who.agent.id, acts).await?;
     let of = done(language, &outcomes, kind.as_ref(), asked.back_or(HERE));
+    done_page(&app, &asked, who, of).await
+}
+
+/// What was done, with the way back: for the script as the piece that it says, else as a page.
+pub(crate) async fn done_page(app: &App, asked: &Asked, who: SignedIn, of: ActsDone) -> Answer {
     if asked.fragment {
-        return Ok(page(acts_done(language, &of)));
+        return Ok(page(acts_done(who.language, &of)));
     }
-    let around = Around::page(&app, who).await?;
+    let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
         let (frame, _) = around.frame(read)?;
         Ok(acts_page(&frame, &of))

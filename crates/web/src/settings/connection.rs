@@ -45,12 +45,19 @@ pub(crate) async fn ask(State(app): State<App>, who: SignedIn, Path(id): Path<Ma
 
 async fn shown(app: &App, who: SignedIn, id: MailboxId, wrongs: Vec<Wrong>) -> Result<Markup, Refusal> {
     let around = Around::page(app, who).await?;
+    let can_leave = app.desk.mail.can_deliver();
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let Some(found) = connected(read, id, around.now)? else { return Ok(None) };
         let who_can = times.language.either(&who_can(&read.agents()?, Permission::SetUp));
         let may_ask = around.who.may(Permission::SetUp);
-        Ok(Some(connection(&frame, &ConnectionPage { may_ask, who_can, wrongs, ..filled(&found, &times) })))
+        let address = found.mailbox.address.as_str();
+        let asks = match can_leave {
+            true => times.language.connection_asks(address),
+            false => times.language.connection_asks_held().into(),
+        };
+        let of = ConnectionPage { asks, may_ask, who_can, wrongs, ..filled(&found, &times) };
+        Ok(Some(connection(&frame, &of)))
     });
     shown.await?.ok_or(Refusal::NotFound)
 }

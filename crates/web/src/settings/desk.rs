@@ -34,8 +34,13 @@ pub(crate) struct Wanted {
     team: Option<String>,
 }
 
-/// The page, with what was refused.
-async fn shown(app: &App, who: SignedIn, team: Option<TeamId>, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
+/// The page; with what was refused, and why.
+async fn shown(
+    app: &App,
+    who: SignedIn,
+    team: Option<TeamId>,
+    refused: Option<(Wrong, Fields)>,
+) -> Result<Markup, Refusal> {
     let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
@@ -43,7 +48,7 @@ async fn shown(app: &App, who: SignedIn, team: Option<TeamId>, wrong: Option<Wro
         let installation = read.installation()?;
         let team = read.team(team.unwrap_or(around.who.agent.team))?;
         let plan = team.as_ref().map(|team| team.hours.plan().clone());
-        let of = DeskPage {
+        let mut of = DeskPage {
             name: frame.desk_name.clone(),
             language: installation.as_ref().and_then(|desk| Language::of_tag(&desk.language)).unwrap_or_default(),
             public_url: installation.and_then(|desk| desk.public_url).unwrap_or_default(),
@@ -54,11 +59,27 @@ async fn shown(app: &App, who: SignedIn, team: Option<TeamId>, wrong: Option<Wro
             team: team.map(|team| (team.id.to_string(), team.name)).unwrap_or_default(),
             may_change: around.who.may(Permission::SetUp),
             who_can: language.either(&who_can(&read.agents()?, Permission::SetUp)),
-            wrongs: wrong.into_iter().collect(),
+            wrongs: Vec::new(),
         };
+        if let Some((wrong, typed)) = refused {
+            keep_typed(&mut of, language, &typed);
+            of.wrongs.push(wrong);
+        }
         Ok(desk(&frame, &of))
     });
     Ok(shown.await?)
+}
+
+/// What was typed stays in its form: in the one about the name, or in the one about the hours.
+fn keep_typed(of: &mut DeskPage, language: Language, typed: &Fields) {
+    if typed.has("desk-name") || typed.has("public-url") {
+        of.name = typed.get("desk-name").into();
+        of.public_url = typed.get("public-url").into();
+        of.language = Language::of_tag(typed.get("language")).unwrap_or(of.language);
+    } else {
+        of.zone = typed.get("zone").into();
+        of.days = hours::typed_days(language, typed);
+    }
 }
 
 /// `POST /settings/desk`
@@ -73,7 +94,7 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields
         Err(CannotSetUp::BadUrl) => ("public-url", CannotSetUp::BadUrl.said(who.language)),
         Err(refused) => ("desk-name", refused.said(who.language)),
     };
-    wrong(&app, who, None, field.0, &field.1).await
+    wrong(&app, who, None, field.0, &field.1, fields).await
 }
 
 /// `POST /settings/teams/{id}/hours`
@@ -86,7 +107,7 @@ pub(crate) async fn change_hours(
     let id: TeamId = id.parse().map_err(|_| Refusal::NotFound)?;
     let hours = match hours::read(who.language, &fields) {
         Ok(hours) => hours,
-        Err(words) => return wrong(&app, who, Some(id), "zone", &words).await,
+        Err(words) => return wrong(&app, who, Some(id), "zone", &words, fields).await,
     };
     match app.desk.change_hours(Actor::Agent(who.agent.id), id, hours).await {
         Ok(()) => Ok(see_other(HERE)),
@@ -94,7 +115,14 @@ pub(crate) async fn change_hours(
     }
 }
 
-async fn wrong(app: &App, who: SignedIn, team: Option<TeamId>, field: &str, words: &str) -> Answer {
+async fn wrong(
+    app: &App,
+    who: SignedIn,
+    team: Option<TeamId>,
+    field: &str,
+    words: &str,
+    typed: Fields,
+) -> Answer {
     let wrong = Wrong { field: field.into(), words: sentence(words) };
-    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, team, Some(wrong)).await?))
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, team, Some((wrong, typed))).await?))
 }

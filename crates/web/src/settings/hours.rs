@@ -16,6 +16,9 @@ fn name_of(language: Language, day: usize) -> String {
 
 /// The hours of a posted form, or what is wrong with them.
 pub(crate) fn read(language: Language, fields: &Fields) -> Result<OpeningHours, String> {
+    if fields.get("zone").is_empty() {
+        return Err(language.door_zone_missing().to_owned());
+    }
     let mut weekly: [Vec<Span>; 7] = std::array::from_fn(|_| Vec::new());
     for (day, (spans, key)) in weekly.iter_mut().zip(DAYS).enumerate() {
         if fields.has(&format!("{key}-open")) {
@@ -83,9 +86,10 @@ pub(crate) fn zones() -> Vec<(String, String)> {
     names.into_iter().map(|name| (name.clone(), name.replace('_', " "))).collect()
 }
 
-/// The zone of this machine.
+/// The zone of this machine; none where it keeps UTC, as servers do wherever they stand: then people choose their own.
 pub(crate) fn zone_here() -> String {
-    // Servers like to say "Etc/UTC", which is no place that anybody chooses.
+    // Some say "Etc/UTC", which is no place that anybody chooses.
     let zone = jiff::tz::TimeZone::system();
-    zone.iana_name().filter(|name| zones().iter().any(|(known, _)| known == name)).unwrap_or("UTC").to_owned()
+    let is_place = |name: &&str| *name != "UTC" && zones().iter().any(|(known, _)| known == name);
+    zone.iana_name().filter(is_place).unwrap_or_default().to_owned()
 }

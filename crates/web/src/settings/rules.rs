@@ -217,16 +217,18 @@ impl Named {
         self.agents.iter().find(|agent| agent.id == id && agent.may(Permission::Own))
     }
 
-    /// The teams that somebody sees, to choose one or none of.
-    pub(crate) fn teams(&self, viewer: &Agent, language: Language) -> Vec<(String, String)> {
-        let seen = self.teams.iter().filter(|team| viewer.sees(team.id));
+    /// The teams that somebody sees, to choose one or none of; and the one that is chosen, which others may have chosen.
+    pub(crate) fn teams(&self, viewer: &Agent, chosen: &str, language: Language) -> Vec<(String, String)> {
+        let seen = self.teams.iter().filter(|team| viewer.sees(team.id) || team.id.to_string() == chosen);
         let choices = seen.map(|team| (team.id.to_string(), team.name.clone()));
         std::iter::once(nothing(language)).chain(choices).collect()
     }
 
-    /// Everybody who can own a conversation that somebody sees, to choose one or none of.
-    pub(crate) fn owners(&self, viewer: &Agent, language: Language) -> Vec<(String, String)> {
-        let sees = |agent: &Agent| viewer.only_team().is_none_or(|team| agent.sees(team));
+    /// Everybody who can own a conversation that somebody sees, to choose one or none of; and whoever is chosen.
+    pub(crate) fn owners(&self, viewer: &Agent, chosen: &str, language: Language) -> Vec<(String, String)> {
+        let sees = |agent: &Agent| {
+            viewer.only_team().is_none_or(|team| agent.sees(team)) || agent.id.to_string() == chosen
+        };
         let owners = self.agents.iter().filter(|agent| agent.may(Permission::Own) && sees(agent));
         let choices = owners.map(|agent| (agent.id.to_string(), agent.name.clone()));
         std::iter::once(nothing(language)).chain(choices).collect()
@@ -240,8 +242,8 @@ impl Named {
         RuleForm {
             priorities: std::iter::once(nothing(language)).chain(priorities).collect(),
             whens: whens.collect(),
-            teams: self.teams(viewer, language),
-            owners: self.owners(viewer, language),
+            teams: self.teams(viewer, &of.team, language),
+            owners: self.owners(viewer, &of.owner, language),
             ..of
         }
     }

@@ -63,11 +63,12 @@ async fn shown(
             may_change: if one.agent.is_some() { writes } else { leads },
         };
         let blanks = Variable::ALL.map(|(_, name)| format!("{{{name}}}")).join(", ");
+        let form = refused.or(in_form).unwrap_or_default();
         let of = SavedAnswersPage {
             lines: all.iter().map(line).collect(),
-            form: refused.or(in_form).unwrap_or_default(),
-            teams: named.teams(&around.who.agent, language),
-            owners: named.owners(&around.who.agent, language),
+            teams: named.teams(&around.who.agent, &form.team, language),
+            owners: named.owners(&around.who.agent, &form.owner, language),
+            form,
             may_write: writes,
             may_share: leads,
             who_can: language.either(&who_can(&named.agents, Permission::ShareWords)),

@@ -15,7 +15,11 @@ const RECORDS: &str = r#"{
 }"#;
 
 async fn open(name: &str) -> (World, Browser, MailboxId) {
-    let mail = EmailChannel::new(Some(Route::Direct(BTreeMap::new())), Vec::new(), "desk.example", Patience::default());
+    open_by(name, Some(Route::Direct(BTreeMap::new()))).await
+}
+
+async fn open_by(name: &str, way: Option<Route>) -> (World, Browser, MailboxId) {
+    let mail = EmailChannel::new(way, Vec::new(), "desk.example", Patience::default());
     let names = Names::from_json(RECORDS).expect("records");
     let (world, browser) = World::open_with(name, mail.expect("a channel").looking_up(names)).await;
     let id = world.desk.reader().read(|read| read.mailboxes()).await.expect("mailboxes")[0].id;
@@ -59,6 +63,20 @@ async fn an_owner_asks_and_reads_what_to_publish_where() {
     assert!(list.texts("td small a").contains(&"Is it connected? in vain".to_owned()), "{}", list.body);
     let audit = world.get(&browser, "/settings/audit").await;
     assert!(audit.body.contains("it was asked whether"), "who asked is known");
+}
+
+#[tokio::test]
+async fn where_nothing_can_leave_customers_wait_in_vain_and_no_message_is_promised() {
+    let (world, browser, id) = open_by("connection-held", None).await;
+    let here = format!("/settings/mailboxes/{id}/connection");
+    let before = world.get(&browser, &here).await;
+    assert!(before.body.contains("No message is sent there and back"), "{}", before.body);
+    assert!(!before.body.contains("two messages are sent"));
+    world.post(&browser, &here, &[]).await;
+    let page = world.get(&browser, &here).await;
+    assert_eq!(page.texts("p[role=status]"), ["A customer would wait in vain. What to do stands below."]);
+    let found = page.texts("p.finding").join("\n");
+    assert!(found.contains("in vain Your answers stay in the post room until a mail relay is set up."), "{found}");
 }
 
 #[tokio::test]

@@ -26,6 +26,22 @@ async fn a_new_desk_is_set_up_once_and_then_asks_who_is_there() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.texts("#mailbox-wrong").len(), 1, "{}", refused.body);
     assert_eq!(refused.value("your-name"), "Marit Dahl", "what was typed is kept");
+    let all_wrong = [
+        ("key", SET_UP_KEY),
+        ("desk-name", " "),
+        ("public-url", "ftp://desk.example"),
+        ("mailbox", "noreply@kettle.example"),
+        ("email", "marit"),
+        ("password", "short"),
+        ("mon-open", "1"),
+        ("mon-from", "18:00"),
+        ("mon-to", "9:00"),
+    ];
+    let refused = world.post(&stranger, "/set-up", &all_wrong).await;
+    for field in ["desk-name", "public-url", "mailbox", "your-name", "email", "password", "zone"] {
+        assert_eq!(refused.texts(&format!("#{field}-wrong")).len(), 1, "{field}: all of it is said at once");
+    }
+    assert_eq!((refused.value("email"), refused.value("mon-from")), ("marit".into(), "18:00".into()));
 
     let done = world.post(&stranger, "/set-up", &set_up_form()).await;
     assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/"));
@@ -246,4 +262,22 @@ async fn a_known_browser_is_not_locked_out_by_strangers() {
     }
     let known = world.post(&hers, "/sign-in", &right).await;
     assert_eq!(known.status, StatusCode::TOO_MANY_REQUESTS, "counted with everybody");
+}
+
+#[tokio::test]
+async fn what_was_typed_about_the_desk_is_kept_when_it_is_refused() {
+    let (world, browser) = World::open("door-typed").await;
+    let named = [("desk-name", "Kettle & Sons"), ("public-url", "kettle"), ("language", "de")];
+    let refused = world.post(&browser, "/settings/desk", &named).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!((refused.value("desk-name"), refused.value("public-url")), ("Kettle & Sons".into(), "kettle".into()));
+    assert_eq!(refused.attributes("#language option[selected]", "value"), ["de"]);
+    let action = world.get(&browser, "/settings/desk").await.attributes("form[action$='/hours']", "action")[0].clone();
+    let hours = [("zone", "Europe/Paris"), ("tue-open", "1"), ("tue-from", "18:00"), ("tue-to", "soon")];
+    let refused = world.post(&browser, &action, &hours).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.texts("#zone-wrong").len(), 1, "{}", refused.body);
+    assert_eq!((refused.value("tue-from"), refused.value("tue-to")), ("18:00".into(), "soon".into()));
+    assert_eq!(refused.attributes("#zone option[selected]", "value"), ["Europe/Paris"]);
+    assert!(refused.attributes("input[name=mon-open]", "checked").is_empty(), "Monday stays as it was typed");
 }

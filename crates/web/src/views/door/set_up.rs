@@ -1,7 +1,7 @@
 //! First set-up: one page, asked once, so that the desk can answer the first mail with a name and an honest time.
 
 use crate::views::Wrong;
-use crate::views::part::{Field, field, hidden, select};
+use crate::views::part::{Field, choice, field, hidden};
 use crate::views::shell::{Document, Sheet, Theme, document};
 use language::Language;
 use maud::{Markup, html};
@@ -114,7 +114,7 @@ fn questions(of: &SetUpPage) -> Markup {
         fieldset {
             legend { (language.door_hours()) }
             p.lead { (language.door_hours_measured()) }
-            (select("zone", language.door_zone(), &of.zones, &of.zone, ""))
+            (choice("zone", language.door_zone(), &of.zones, &of.zone, "", wrongs))
             (opening_hours(language, &of.days))
         }
     }

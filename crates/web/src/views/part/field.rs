@@ -65,13 +65,26 @@ fn lines(name: &str, label: &str, value: &str, hint: &str, wrongs: &[Wrong], req
 
 /// A choice of one; each option is value and words.
 pub fn select(name: &str, label: &str, options: &[(String, String)], chosen: &str, hint: &str) -> Markup {
+    choice(name, label, options, chosen, hint, &[])
+}
+
+/// A choice of one, and what is wrong with it.
+pub fn choice(
+    name: &str,
+    label: &str,
+    options: &[(String, String)],
+    chosen: &str,
+    hint: &str,
+    wrongs: &[Wrong],
+) -> Markup {
     html! {
         div.field {
             label for=(name) { (label) }
-            select id=(name) name=(name) aria-describedby=[described_by(name, hint, &[])] {
+            select id=(name) name=(name) aria-invalid=[wrong_with(name, wrongs).map(|_| "true")]
+                aria-describedby=[described_by(name, hint, wrongs)] {
                 @for (value, words) in options { option value=(value) selected[value == chosen] { (words) } }
             }
-            (below(name, hint, &[]))
+            (below(name, hint, wrongs))
         }
     }
 }

@@ -7,7 +7,7 @@ mod priority;
 mod question;
 mod woven;
 
-pub use field::{Field, check, field, hidden, optional_text_area, select, text_area};
+pub use field::{Field, check, choice, field, hidden, optional_text_area, select, text_area};
 pub use formatted::formatted;
 pub use icon::{channel_icon, icon};
 pub use priority::{priority_badge, priority_choice, priority_words};

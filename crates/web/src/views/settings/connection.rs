@@ -21,6 +21,8 @@ pub struct ConnectionPage {
     pub groups: Vec<ConnectionGroup>,
     /// Something is still on its way.
     pub under_way: bool,
+    /// What happens when it is asked.
+    pub asks: String,
     /// Whether the viewer may ask.
     pub may_ask: bool,
     /// Who may.
@@ -75,7 +77,7 @@ pub fn connection(frame: &Frame, of: &ConnectionPage) -> Markup {
         @for wrong in &of.wrongs { p.late role="alert" { (wrong.words) } }
         @if let Some((grade, words)) = &of.whole { p role="status" class=(class(*grade)) { b { (words) } } }
         p.quiet { (of.asked) }
-        @if of.may_ask { p.quiet { (language.connection_asks(of.address.as_str())) } }
+        @if of.may_ask { p.quiet { (of.asks) } }
         @else { p.quiet { (language.connection_only_administrators(of.who_can.as_str())) } }
         div.actions {
             @if of.may_ask { (post_button(&of.ask, "button")) }

@@ -3,7 +3,7 @@
 use super::page;
 use crate::views::Wrong;
 use crate::views::door::{Day, opening_hours};
-use crate::views::part::{Field, field, select};
+use crate::views::part::{Field, choice, field, select};
 use crate::views::shell::Frame;
 use language::Language;
 use maud::{Markup, html};
@@ -89,8 +89,7 @@ fn hours(language: Language, of: &DeskPage) -> Markup {
             h2 { (language.desk_opening_hours()) }
             p { (language.desk_hours_now(&of.hours_words)) }
             form.fields method="post" action={ "/settings/teams/" (id) "/hours" } {
-                (select("zone", language.desk_zone(), &of.zones, &of.zone, ""))
-                @for wrong in of.wrongs.iter().filter(|wrong| wrong.field == "zone") { p.wrong role="alert" { (wrong.words) } }
+                (choice("zone", language.desk_zone(), &of.zones, &of.zone, "", &of.wrongs))
                 (opening_hours(language, &of.days))
                 div.actions { button.button.primary type="submit" { (language.desk_save_hours()) } }
             }
