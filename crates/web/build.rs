@@ -3,8 +3,14 @@
 //!
 //! There is no bundler and no Node. A module of ours imports only from other modules of ours, by name, at the top
 //! of the file; joining them means leaving those lines out, because every top-level name is used once in the whole
-//! set (which is checked here). The build fails on an import that no file answers.
+//! set (which is checked here). The build fails on an import that no file answers. What is joined is written anew as
+//! short as it goes: names that nobody outside can know become letters.
 
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_mangler::{MangleOptions, Mangler};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -125,9 +131,13 @@ fn scripts(folder: &Path) -> Result<Vec<(&'static str, String)>, Box<dyn Error>>
             let own = own_of(rest, &order, &modules)?;
             let shared = shared(&own, &order, &modules);
             writeln!(text, "export{{{shared}}};")?;
+            text = shortened(entry, &text)?;
             let base = address(entry, "js", &text);
-            all.push((rest, format!("import{{{shared}}}from{base:?};\n{}", joined(&own, &modules)?)));
+            let own_text = format!("import{{{shared}}}from{base:?};\n{}", joined(&own, &modules)?);
+            all.push((rest, shortened(rest, &own_text)?));
             used.extend(own);
+        } else {
+            text = shortened(entry, &text)?;
         }
         all.push((entry, text));
     }
@@ -135,6 +145,19 @@ fn scripts(folder: &Path) -> Result<Vec<(&'static str, String)>, Box<dyn Error>>
         return Err(format!("{lonely}.js is imported by no module").into());
     }
     Ok(all)
+}
+
+/// The same script without what only people read: comments, blanks and long names.
+fn shortened(name: &str, text: &str) -> Result<String, Box<dyn Error>> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
+    if let Some(wrong) = parsed.diagnostics.first() {
+        return Err(format!("{name}.js: {wrong}").into());
+    }
+    let options = MangleOptions { top_level: Some(true), ..MangleOptions::default() };
+    let mangled = Mangler::new().with_options(options).build(&parsed.program);
+    let writer = Codegen::new().with_options(CodegenOptions::minify()).with_scoping(Some(mangled.scoping));
+    Ok(writer.build(&parsed.program).code)
 }
 
 /// The modules of a rest that its base does not have. Both have one set of names, as if they were one script.
@@ -196,51 +219,25 @@ fn visit(
     Ok(())
 }
 
-/// Reads a module line by line: imports out, `export` off, comments off. Only comments that fill whole lines go,
-/// so a string can never be mistaken for one.
+/// Reads a module line by line: imports out, `export` off.
 fn module(text: &str) -> Module {
     let mut module = Module { needs: vec![], gives: BTreeSet::new(), names: BTreeSet::new(), code: String::new() };
-    let mut in_comment = false;
     for line in text.lines() {
-        let line = after_comment(line);
-        let bare = line.trim();
-        if in_comment || bare.starts_with("/*") {
-            in_comment = !bare.ends_with("*/");
-        } else if let Some(import) = line.strip_prefix("import ") {
+        if let Some(import) = line.strip_prefix("import ") {
             module.needs.extend(imported(import));
-        } else if !bare.is_empty() && !bare.starts_with("//") {
-            let code = line.strip_prefix("export ").unwrap_or(line);
-            if let Some(declared) = declared(code) {
-                if code.len() < line.len() {
-                    module.gives.insert(declared.clone());
-                }
-                module.names.insert(declared);
-            }
-            module.code.push_str(without_type_notes(code).trim());
-            module.code.push('\n');
+            continue;
         }
+        let code = line.strip_prefix("export ").unwrap_or(line);
+        if let Some(declared) = declared(code) {
+            if code.len() < line.len() {
+                module.gives.insert(declared.clone());
+            }
+            module.names.insert(declared);
+        }
+        module.code.push_str(code);
+        module.code.push('\n');
     }
     module
-}
-
-/// A type note before code on one line: `/** @type {X} */ (code)`.
-fn after_comment(line: &str) -> &str {
-    match line.trim_start().strip_prefix("/*").and_then(|rest| rest.split_once("*/")) {
-        Some((_, code)) if !code.trim().is_empty() => code,
-        _ => line,
-    }
-}
-
-/// Notes for the type checker inside a line: `/** @type {X} */ (code)`. Nothing else of ours begins so, in a string least of all.
-fn without_type_notes(code: &str) -> String {
-    let mut rest = code;
-    let mut kept = String::new();
-    while let Some((before, after)) = rest.split_once("/** @") {
-        let Some((_, after)) = after.split_once("*/") else { break };
-        kept.push_str(before);
-        rest = after.strip_prefix(' ').unwrap_or(after);
-    }
-    kept + rest
 }
 
 /// `{ a, b } from "./name.js";`

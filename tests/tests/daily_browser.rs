@@ -128,7 +128,6 @@ async fn conversations_change_hands_and_colleagues_see_each_other() {
     mia.goes("the menu", "#owner-menu[open]").await;
 
     room.letter(7, "Dora Fox", "Where is my parcel", "It is three days late.");
-    mia.reads("a new letter, live", "#rows .subject, #fresh", "").await;
     mia.becomes(
         "news of it",
         "return document.querySelectorAll('#rows a.row').length + (document.getElementById('fresh') ? 1 : 0)",
@@ -247,7 +246,7 @@ async fn what_is_wanted_is_found_by_search_palette_and_saved_answers() {
     )
     .await;
     mia.chord(&[Key::Control, Key::Shift], char::from(Key::Enter)).await;
-    mia.reads("sent and closed", "#toast, #conversation", "").await;
+    mia.reads("sent and closed", "#toast", "Sent and closed").await;
     room.relay.wait_for("the answer", |mail| mail.raw.contains("Rinse the whistle, Amara."));
 
     mia.go(&room.address("/inbox/open")).await;
@@ -261,7 +260,7 @@ async fn what_is_wanted_is_found_by_search_palette_and_saved_answers() {
     mia.press(">tags").await;
     mia.reads("a page of the settings", "#palette-list li", "Tags").await;
     mia.press(&char::from(Key::Enter).to_string()).await;
-    mia.reads("the page, or the menu of tags", "h1, #tag-menu", "").await;
+    mia.becomes("the page of tags", "return location.pathname", "/settings/tags".into()).await;
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
 }
 

@@ -3,7 +3,7 @@
    this; here it happens at once, with a way back, and is put back if the server refuses. */
 import { all, byId, fragment, one, viewer, words } from "./dom.js";
 import { Refusal, ask, fieldsOf } from "./ask.js";
-import { toast } from "./toast.js";
+import { newest, toast } from "./toast.js";
 import { currentRow, neighbour, rowOf } from "./list.js";
 import { arrive, forgetPane, opened, opening, openRow, refreshPane, shown, toList } from "./pane.js";
 import { below, chooseKind, composer, discard, draftField, forgetDraft, keepHere, textOf } from "./draft.js";
@@ -18,10 +18,13 @@ async function act(form, by, body = fieldsOf(form, by), conversation = shown()) 
   for (const menu of all("details.menu[open]")) menu.removeAttribute("open");
   const putBack = row && form.dataset.leaves !== undefined ? takeAway(row) : row && form.dataset.goesOn !== undefined ? goOnFrom(row) : () => {};
   try {
-    await ask(url, body);
+    const done = one("#acts-done", fragment(await ask(url, body)));
     if (form.dataset.act === "withdraw") return withdrawn(form, conversation);
     await refreshPane(conversation).catch(() => {});
-    toast(form.dataset.said ?? words("done"), form.dataset.undo ? () => undo(form, conversation, putBack) : null);
+    newest.sent = false;
+    const back = done && /** @type {HTMLFormElement | null} */ (one("form", done));
+    const [to, fields] = back ? [back.getAttribute("action"), fieldsOf(back)] : [form.dataset.undo, new URLSearchParams(form.dataset.undoFields)];
+    toast(form.dataset.said ?? words("done"), to ? () => undo(to, fields, conversation, putBack) : null);
   } catch (error) {
     putBack(!typing());
     /* What the server refuses it would refuse again: its reason says more than another try. An outage has a reason too. */
@@ -71,15 +74,15 @@ function goOnFrom(row) {
   return (open = true) => { if (open) openRow(rowOf(row.dataset.id ?? "") ?? row); };
 }
 
-/** @param {HTMLFormElement} form @param {string} conversation @param {() => void} putBack */
-async function undo(form, conversation, putBack) {
+/** @param {string} url @param {URLSearchParams} fields @param {string} conversation @param {() => void} putBack */
+async function undo(url, fields, conversation, putBack) {
   try {
-    await ask(form.dataset.undo ?? "", new URLSearchParams(form.dataset.undoFields ?? ""));
+    await ask(url, fields);
     forgetPane(conversation);
     putBack();
     await refreshPane(conversation).catch(() => {});
   } catch {
-    toast(words("notUndone"), () => undo(form, conversation, putBack), words("again"));
+    toast(words("notUndone"), () => undo(url, fields, conversation, putBack), words("again"));
   }
 }
 

@@ -2,8 +2,8 @@
 /* The composer: Ctrl or Cmd+Enter sends; the message stands on screen at once and can be called back for a while. */
 import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
-import { toast } from "./toast.js";
-import { aboutOf, composer, draftChanged, draftField, draftState, forgetDraft, forgetPosted, keepHere, kindOf, restoreDraft, textOf, turn } from "./draft.js";
+import { newest, toast } from "./toast.js";
+import { aboutOf, composer, draftChanged, draftField, draftState, forgetDraft, forgetPosted, keepHere, kindOf, offerNothing, restoreDraft, textOf, turn } from "./draft.js";
 import { arrive, forgetPane, onArrival, refreshPane, shown, toBottom } from "./pane.js";
 import { bubble, endHold, flush, isSpent, putOut, showParcels, tellOf } from "./outbox.js";
 import { hasFiles, uploading, uploadsDone } from "./upload.js";
@@ -56,6 +56,8 @@ async function send(form, by) {
     form.setAttribute("action", url);
     return form.submit();
   }
+  newest.sent = kind === "reply";
+  offerNothing(form);
   forgetDraft(parcel.conversation);
   textOf(form).value = "";
   if (kind === "reply") {

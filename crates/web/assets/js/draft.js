@@ -11,7 +11,8 @@ const draftTimers = { here: 0, server: 0, form: /** @type {HTMLFormElement | nul
 /** What stands beside the text: to whom it goes, from where, and what stood there before somebody chose. */
 export const LINES = ["to", "to-stood", "from", "from-stood", "cc", "bcc", "subject"];
 
-/** @typedef {{text: string, kind: string, at: number, other?: string, draft?: string, lines?: Record<string, string>}} Draft */
+/** @typedef {{text: string, kind: string, at: number, other?: string, draft?: string, lines?: Record<string, string>,
+ *   offer?: [string, number]}} Draft */
 
 /** @returns {HTMLFormElement | null} */
 export function composer() { return /** @type {HTMLFormElement | null} */ (byId("composer")); }
@@ -89,8 +90,12 @@ export function keepHere(form) {
   if (draftTimers.form === form) { clearTimeout(draftTimers.here); draftTimers.here = 0; }
   const [text, other] = [textOf(form).value, form.dataset.other];
   const lines = Object.fromEntries(LINES.filter((name) => form.elements.namedItem(name)).map((name) => [name, lineOf(form, name)]));
-  keep(`draft:${keptAs(form)}`, text || other ? { lines, text, other, kind: kindOf(form), draft: draftField(form).value, at: Date.now() } : null);
+  keep(`draft:${keptAs(form)}`, text || other ? { lines, text, other, kind: kindOf(form), draft: draftField(form).value, at: Date.now(), offer: offers.get(form) } : null);
 }
+
+/** What is offered instead of the text of a form stays until the text is sent: by then the server has only what was typed here.
+ * @type {WeakMap<HTMLFormElement, [string, number]>} */
+const offers = new WeakMap();
 
 /** A line of addresses. @param {HTMLFormElement} form @param {string} name @returns {string} */
 function lineOf(form, name) { return String(new FormData(form).get(name) ?? ""); }
@@ -143,6 +148,7 @@ export function restoreDraft(form) {
   const there = field.value;
   const thereAt = Number(form.dataset.savedAt ?? 0);
   if (thereAt <= here.at) linesBack(form, here.lines ?? {});
+  if (here.offer) offerOther(form, ...here.offer);
   if (here.text === there || !here.text) return;
   /* A text with a key that the server does not know any more may have left from another machine: it is offered, not put in. */
   if (!form.dataset.conversation && here.draft !== draftField(form).value) return offerOther(form, here.text, here.at);
@@ -169,14 +175,24 @@ function linesBack(form, lines) {
 
 /** @param {HTMLFormElement} form @param {string} other @param {number} at */
 function offerOther(form, other, at) {
+  offers.set(form, [other, at]);
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "text-button";
+  button.className = "text-button other-draft";
   button.textContent = words("draftElsewhere", { time: clockTime(at) });
   button.addEventListener("click", () => {
     const field = textOf(form);
-    [field.value, other] = [other, field.value];
+    const typed = field.value;
+    field.value = offers.get(form)?.[0] ?? typed;
+    offers.set(form, [typed, at]);
     draftChanged(form);
   });
-  one(".saved", form)?.replaceChildren(button);
+  one(".other-draft", form)?.remove();
+  one(".saved", form)?.after(button);
+}
+
+/** What was sent is not chosen from any more. @param {HTMLFormElement} form */
+export function offerNothing(form) {
+  offers.delete(form);
+  one(".other-draft", form)?.remove();
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /* Keys: single letters outside text fields, which each agent can change or switch off in the settings. */
 import { all, byId, hush, hushed, keyOf, one } from "./dom.js";
-import { undoLast } from "./toast.js";
+import { newest, undoLast } from "./toast.js";
 import { currentRow, neighbour } from "./list.js";
 import { onChange, opened, openRow, opening, shown, toList } from "./pane.js";
 import { chooseKind, composer } from "./draft.js";
@@ -22,15 +22,18 @@ function meaning(pressed) {
   return keysNow.own[pressed] ? "" : pressed;
 }
 
+/** The key that does what this one was delivered for; none where keys are off. @param {string} delivered */
+export function ownKey(delivered) { return keysNow.off ? "" : keysNow.own[delivered] ?? delivered; }
+
 /* Screen readers hear which key does it, and whoever has keys of their own sees these. */
 /** @param {ParentNode} [within] */
 function tellKeys(within = document) {
   for (const piece of all("[data-key]", within)) {
     const delivered = piece.dataset.key ?? "";
-    const own = keysNow.own[delivered] ?? delivered;
-    if (!keysNow.off) piece.setAttribute("aria-keyshortcuts", own.length === 1 && own !== own.toLowerCase() ? `Shift+${own}` : own);
+    const own = ownKey(delivered);
+    if (own) piece.setAttribute("aria-keyshortcuts", own.length === 1 && own !== own.toLowerCase() ? `Shift+${own}` : own);
     for (const key of all("kbd", piece)) {
-      if (keysNow.off) key.remove();
+      if (!own) key.remove();
       else if (key.textContent === delivered) key.textContent = own;
     }
   }
@@ -82,7 +85,7 @@ const SINGLE = {
   e: () => actByName("close"), z: () => openMenu(byId("follow-up-menu") ? "follow-up-menu" : "snooze-menu"), u: () => actByName("unread"),
   y: () => actByName("suggested"),
   ".": () => openMenu("tag-menu"), p: () => openMenu("priority-menu"), i: toggleCustomer, "[": () => walkMessages(-1), "]": () => walkMessages(1),
-  "/": () => one("input[type=search]")?.focus(),
+  "/": () => { const field = one("form[role=search] input"); if (field) field.focus(); else follow("/search"); },
   "?": () => /** @type {HTMLDialogElement | null} */ (byId("keys"))?.showModal(),
 };
 const WALKS = ["j", "k", "x", "J", "K"];
@@ -206,7 +209,7 @@ function press(event) {
   if (event.key === "F6" && !one("dialog[open]")) { event.preventDefault(); cycle(event.shiftKey); return; }
   if (inField(event, target) || one("dialog[open]")) return;
   if (control) {
-    if (keyOf(event).toLowerCase() === "z" && (undoLast() || takeLastBack())) event.preventDefault();
+    if (keyOf(event).toLowerCase() === "z" && ((newest.sent && takeLastBack()) || undoLast())) event.preventDefault();
     return;
   }
   if (event.key === "Escape") { escape(); return; }

@@ -86,16 +86,18 @@ async function nextPage(more) {
 
 /** @typedef {{conversation: string, html: string, views: string[]}} RowNews */
 
+function searches() { return Boolean(one(".list input[type=search]:not(:placeholder-shown)")); }
+
 /** @param {RowNews} row */
 export function rowNews(row) {
   const box = rowsBox();
   /* What was searched for stays until the search does. */
-  if (!box || !box.dataset.view || one(".list input[type=search]:not(:placeholder-shown)")) return;
+  if (!box || !box.dataset.view || searches()) return;
   const here = row.views.includes(box.dataset.view);
   const old = rowOf(row.conversation);
   /* What is being pressed stands until it has been. */
   if (old?.matches(":active")) setTimeout(() => rowNews(row), PRESSED_MS);
-  else if (old && here) replaceRow(old, row.html);
+  else if (old && here) replaceRow(old, fragment(row.html).firstElementChild);
   else if (old && old !== currentRow()) takeOut(row.conversation);
   else if (!old && here) {
     news.fresh.add(row.conversation);
@@ -104,10 +106,20 @@ export function rowNews(row) {
   }
 }
 
-/** @param {HTMLElement} old @param {string} html */
-function replaceRow(old, html) {
-  const row = /** @type {HTMLElement | null} */ (fragment(html).firstElementChild);
-  if (!row) return;
+/** The rows as they stand by now: time alone makes waits longer and promises late, and is no news. None of them moves. */
+export async function ageRows() {
+  const box = rowsBox();
+  if (!box?.dataset.view || searches()) return;
+  const page = fragment(await ask(box.dataset.href ?? location.pathname));
+  for (const row of all(".row[data-id]", page)) {
+    const old = byId(row.id);
+    if (old && !old.matches(":active")) replaceRow(old, row);
+  }
+}
+
+/** @param {HTMLElement} old @param {Element | null} row */
+function replaceRow(old, row) {
+  if (!(row instanceof HTMLElement)) return;
   row.tabIndex = old.tabIndex;
   const current = old.hasAttribute("aria-current");
   if (current) row.setAttribute("aria-current", "true");

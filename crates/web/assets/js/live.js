@@ -1,9 +1,9 @@
 // @ts-check
 /* Live news over one connection per browser: the tab that holds the lock listens and passes on to the others. */
-import { all, byId, fragment, one, swap, viewer, words } from "./dom.js";
+import { all, byId, fragment, one, swap, viewer } from "./dom.js";
 import { rowNews } from "./list.js";
 import { PRESS_MS, forgetPane, merge, newShown, onChange, refreshPane, shown } from "./pane.js";
-import { toast } from "./toast.js";
+import { toastLater } from "./toast.js";
 import { flush, parcels, tellFailed, tellOffline } from "./outbox.js";
 
 const FIRST_MS = 1000;
@@ -31,7 +31,7 @@ function apply(kind, news) {
 /** A note calls the reader in. @param {{conversation: string, words: string, href: string}} news */
 function mention(news) {
   if (news.conversation === shown()) newShown();
-  else toast(news.words, () => { location.assign(news.href); }, words("open"));
+  else toastLater(news.words, () => { location.assign(news.href); });
 }
 
 /** @param {{draft?: string, html: string}} news */

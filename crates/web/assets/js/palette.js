@@ -4,6 +4,7 @@ import { all, byId, fragment, one, words } from "./dom.js";
 import { actByName, openMenu } from "./act.js";
 import { rowList } from "./list.js";
 import { ask } from "./ask.js";
+import { ownKey } from "./keys.js";
 import { openRow, shown } from "./pane.js";
 import { chooseKind, composer } from "./draft.js";
 import { putIn } from "./saved.js";
@@ -35,7 +36,7 @@ function everything() {
       if (kind === "kind") chooseKind(value);
       if (kind === "theme") setTheme(value);
       if (kind === "dialog") /** @type {HTMLDialogElement} */ (byId(value)).showModal();
-    }, piece.dataset.key ?? "");
+    }, ownKey(piece.dataset.key ?? ""));
   }
   for (const link of all(".rail a.place")) {
     command(one("span", link)?.textContent ?? "", () => link.click(), words("goTo"));

@@ -3,17 +3,19 @@
 import { all, byId, fragment, hush, one, swap, whenIdle, words } from "./dom.js";
 import { ask } from "./ask.js";
 import { toast } from "./toast.js";
-import { haveRead, makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
+import { ageRows, haveRead, makeCurrent, neighbour, rowOf, rowsBox } from "./list.js";
 import { composer, keepBegun, keepHere, restoreDraft, textOf } from "./draft.js";
 
 const CACHED = 40;
 const SLOW_MS = 150;
 export const PRESS_MS = 200;
-/** @type {Map<string, string>} */
+/** Nothing is older than that on the screen: waits grow by themselves. */
+const AGE_MS = 60000;
+/** @type {Map<string, {html: string, at: number}>} */
 const paneCache = new Map();
 /** @type {Map<string, Promise<string>>} */
 const paneLoads = new Map();
-const paneNow = { token: 0, onItsWay: false, opening: Promise.resolve(), arrived: /** @type {(() => void)[]} */ ([]), changed: /** @type {(() => void)[]} */ ([]) };
+const paneNow = { token: 0, aged: Date.now(), onItsWay: false, opening: Promise.resolve(), arrived: /** @type {(() => void)[]} */ ([]), changed: /** @type {(() => void)[]} */ ([]) };
 
 /** @returns {string} the conversation on screen, or nothing */
 export function shown() { return byId("conversation")?.dataset.id ?? ""; }
@@ -30,18 +32,22 @@ export function forgetPane(conversation) { paneCache.delete(conversation); paneL
 /** @param {string} conversation @returns {Promise<string>} */
 function load(conversation) {
   const known = paneCache.get(conversation);
-  if (known !== undefined) {
+  if (known && (Date.now() - known.at < AGE_MS || !navigator.onLine)) {
     paneCache.delete(conversation);
     paneCache.set(conversation, known);
-    return Promise.resolve(known);
+    return Promise.resolve(known.html);
   }
   let coming = paneLoads.get(conversation);
   if (!coming) {
     /* What was forgotten meanwhile is old: it is not kept. */
     const mine = coming = ask(`/conversations/${conversation}`).then((html) => {
-      if (paneLoads.get(conversation) === mine) paneCache.set(conversation, html);
+      if (paneLoads.get(conversation) === mine) paneCache.set(conversation, { html, at: Date.now() });
       if (paneCache.size > CACHED) paneCache.delete(String(paneCache.keys().next().value));
       return html;
+    }).catch((error) => {
+      /* Without a connection what is known is better than nothing. */
+      if (known && error instanceof TypeError) return known.html;
+      throw error;
     }).finally(() => { if (paneLoads.get(conversation) === mine) paneLoads.delete(conversation); });
     paneLoads.set(conversation, coming);
   }
@@ -237,9 +243,18 @@ export function newShown() {
   readShown();
 }
 
+/* Again and again while somebody looks, and when somebody looks again. */
+function age() {
+  if (document.hidden || Date.now() - paneNow.aged < AGE_MS) return;
+  paneNow.aged = Date.now();
+  ageRows().catch(() => {});
+  if (shown()) refreshPane(shown()).catch(() => {});
+}
+
 export function startPane() {
   readShown();
-  document.addEventListener("visibilitychange", readShown);
+  document.addEventListener("visibilitychange", () => { readShown(); age(); });
+  setInterval(age, AGE_MS / 6);
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     if (!target || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;

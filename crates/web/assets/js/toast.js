@@ -3,7 +3,12 @@
 import { byId, words } from "./dom.js";
 
 const STAYS_MS = 8000;
-const toastNow = { timer: 0, undo: /** @type {(() => void) | null} */ (null), undoes: false, before: /** @type {Element | null} */ (null) };
+const toastNow = {
+  timer: 0, undo: /** @type {(() => void) | null} */ (null), undoes: false, before: /** @type {Element | null} */ (null),
+  later: /** @type {[string, () => void, string][]} */ ([]),
+};
+/** Whether an answer is what was done last: Ctrl+Z takes back the newest. */
+export const newest = { sent: true };
 
 /** @param {string} text @param {(() => void) | null} [undo] @param {string} [label] */
 export function toast(text, undo = null, label = words("undo")) {
@@ -15,6 +20,7 @@ export function toast(text, undo = null, label = words("undo")) {
   place.replaceChildren(sentence);
   toastNow.undo = undo;
   toastNow.undoes = label === words("undo");
+  if (undo && toastNow.undoes) newest.sent = false;
   if (undo) {
     const button = document.createElement("button");
     button.type = "button";
@@ -23,6 +29,12 @@ export function toast(text, undo = null, label = words("undo")) {
     place.append(button);
   }
   clearAfter();
+}
+
+/** What comes from elsewhere waits until what can be taken back has been read. @param {string} text @param {() => void} open */
+export function toastLater(text, open) {
+  if (toastNow.undo && toastNow.undoes) toastNow.later.push([text, open, words("open")]);
+  else toast(text, open, words("open"));
 }
 
 /** What Ctrl+Z does outside a text field. @returns {boolean} whether there was something to undo */
@@ -43,6 +55,8 @@ function doThat() {
 function clearToast() {
   toastNow.undo = null;
   byId("toast")?.replaceChildren();
+  const next = toastNow.later.shift();
+  if (next) toast(...next);
 }
 
 function clearAfter() {

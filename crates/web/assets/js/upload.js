@@ -37,14 +37,20 @@ function upload(form, file) {
   bar.max = 1;
   bar.value = 0;
   bar.ariaLabel = words("uploadingFile", { name: file.name });
-  row.append(name, bar);
+  const size = document.createElement("small");
+  const unit = file.size < 1e6 ? "kilobyte" : "megabyte";
+  size.textContent = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumSignificantDigits: 3 })
+    .format(file.size / (file.size < 1e6 ? 1e3 : 1e6));
+  const request = new XMLHttpRequest();
+  let left = false;
+  row.append(name, size, bar, rowButton(words("leaveOut"), () => { left = true; row.remove(); request.abort(); }));
   byId("files")?.append(row);
   return new Promise((done) => {
-    const request = new XMLHttpRequest();
     request.open("POST", `/drafts/${draft}/attachments`);
     for (const [name, value] of Object.entries(askedBy())) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", (event) => { if (event.total) bar.value = event.loaded / event.total; });
     request.addEventListener("loadend", () => {
+      if (left) return done();
       if (request.status >= 200 && request.status < 300) row.replaceWith(fragment(request.responseText));
       else failedRow(row, file, request.status && request.status < 500 ? new Refusal(request.status, request.responseText).words : "");
       forgetPane(aboutOf(form));
@@ -60,16 +66,20 @@ function upload(form, file) {
 
 /** A way to try again, where that can help, and to leave it out. @param {HTMLElement} row @param {File} file @param {string} why */
 function failedRow(row, file, why) {
-  const button = (/** @type {string} */ label, /** @type {() => void} */ work) => {
-    const made = document.createElement("button");
-    Object.assign(made, { type: "button", className: "text-button", textContent: label });
-    made.addEventListener("click", () => { row.remove(); work(); });
-    return made;
-  };
   const state = document.createElement("small");
   state.className = "late";
   state.textContent = why || words("notUploaded");
-  one("progress", row)?.replaceWith(state, ...why ? [] : [button(words("again"), () => take([file]))], button(words("leaveOut"), () => {}));
+  one("button", row)?.remove();
+  one("progress", row)?.replaceWith(state, ...why ? [] : [rowButton(words("again"), () => { row.remove(); take([file]); })],
+    rowButton(words("leaveOut"), () => row.remove()));
+}
+
+/** @param {string} label @param {() => void} work */
+function rowButton(label, work) {
+  const made = document.createElement("button");
+  Object.assign(made, { type: "button", className: "text-button", textContent: label });
+  made.addEventListener("click", work);
+  return made;
 }
 
 export function startUpload() {
@@ -96,10 +106,12 @@ export function startUpload() {
 
 /** @param {DragEvent} event @param {boolean} on @returns {boolean} */
 function over(event, on) {
+  if (!event.dataTransfer?.types.includes("Files")) return false;
+  /* A file that is dropped beside is not opened in the place of the page. */
+  event.preventDefault();
   const pane = event.target instanceof Element && event.target.closest("#conversation, #composer");
   const form = composer();
-  if (!pane || !form || !event.dataTransfer?.types.includes("Files")) return false;
-  event.preventDefault();
+  if (!pane || !form) { event.dataTransfer.dropEffect = "none"; return false; }
   form.classList.toggle("over", on);
   return true;
 }

@@ -7,6 +7,7 @@ use crate::inbox::row::due;
 use crate::views::State;
 use crate::views::conversation::{AgentChoice, Owner, SnoozeChoice, Status, UNTIL_ANSWER, Wait};
 use desk::Desk;
+use desk::acts::Act;
 use desk::expected_wait::expected_wait;
 use domain::conversation::{Conversation, Status as Stands, Waiting};
 use domain::measure::Expected;
@@ -161,6 +162,16 @@ pub(super) fn comes_back_at(it: &Conversation, team: Option<&Team>, times: &Time
     let clock =
         team.map_or_else(|| times.clone(), |team| Times::new(&team.hours.plan().zone, times.now, times.language));
     it.status.follow_up().and_then(|at| clock.as_typed(at)).unwrap_or_default()
+}
+
+/// What brings back how it stands now, once it stands otherwise.
+pub(super) fn as_it_stands(it: &Conversation) -> String {
+    let act = match it.status {
+        Stands::Snoozed { until, .. } => Act::Snooze(until),
+        Stands::Closed { .. } => Act::Close,
+        _ => Act::Reopen,
+    };
+    format!("each={}+{act}", it.id)
 }
 
 fn choice(value: &str, label: &str, clock: &Times) -> SnoozeChoice {

@@ -112,6 +112,7 @@ fn surroundings(
         follow_ups: head::follow_ups(team.as_ref(), times),
         comes_back: it.status.follow_up().is_some(),
         comes_back_at: head::comes_back_at(it, team.as_ref(), times),
+        as_it_stands: head::as_it_stands(it),
         customer_name: name,
         customer_short: short,
         back_href: crate::inbox::Key::Mine.href(),

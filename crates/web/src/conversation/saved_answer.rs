@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::help;
-use crate::inbox::acts::done_page;
+use crate::inbox::acts;
 use crate::refusal::Refusal;
 use crate::settings::rules::Named;
 use crate::views::conversation::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
@@ -172,12 +172,7 @@ async fn at_once(app: &App, asked: &Asked, who: SignedIn, id: ConversationId, an
     let acts = answer.acts.iter().filter_map(|word| Act::of_word(word)).collect();
     let undo = match app.desk.act_together(who.agent.id, id, acts).await {
         Ok(undo) => undo,
-        Err(why) => {
-            return Err(match why.trouble() {
-                Some(trouble) => trouble.clone().into(),
-                None => Refusal::conflict(&why.said(who.language), &href(id)),
-            });
-        }
+        Err(why) => return Err(acts::refusal(who.language, &why, &href(id))),
     };
     // Whoever gave it out of sight cannot take it back.
     let seen = status_seen(app, &who, id).await?.is_some();
@@ -187,7 +182,7 @@ async fn at_once(app: &App, asked: &Asked, who: SignedIn, id: ConversationId, an
         undo: undo.iter().filter(|_| seen).map(|act| format!("{id} {act}")).collect(),
         back: if seen { href(id) } else { "/".to_owned() },
     };
-    done_page(app, asked, who, of).await
+    acts::done_page(app, asked, who, of).await
 }
 
 /// How it stands, if it is still theirs to see: it may have been given to another team.

@@ -2,14 +2,17 @@
 //! takes it off.
 
 use super::href;
-use crate::answer::{Answer, Asked};
+use crate::answer::{Answer, Asked, page};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
+use crate::inbox::acts;
 use crate::refusal::Refusal;
 use crate::search::encoded;
 use crate::views::conversation::{TagChip, Tags};
+use crate::views::inbox::{ActsDone, acts_done};
 use axum::extract::{Path, State};
+use desk::acts::{Act, Refused};
 use desk::tag::CannotTag;
 use domain::conversation::TAG_CHARS_MAX;
 use domain::{ConversationId, TagId};
@@ -28,11 +31,16 @@ pub(crate) async fn put(
     fields: Fields,
 ) -> Answer {
     let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    app.desk
-        .tag(who.agent.id, id, fields.get("tag"))
-        .await
-        .map_err(|refused| refusal(who.language, &refused, &href(id)))?;
-    Ok(asked.done(&href(id)))
+    let act = Act::Tag(fields.get("tag").to_owned());
+    let undo = app.desk.act_together(who.agent.id, id, vec![act]).await.map_err(|refused| match refused {
+        Refused::Tag(refused) => refusal(who.language, &refused, &href(id)),
+        refused => acts::refusal(who.language, &refused, &href(id)),
+    })?;
+    if !asked.fragment {
+        return Ok(asked.done(&href(id)));
+    }
+    let undo = undo.iter().map(|act| format!("{id} {act}")).collect();
+    Ok(page(acts_done(who.language, &ActsDone { undo, ..ActsDone::default() })))
 }
 
 /// Takes a tag off.

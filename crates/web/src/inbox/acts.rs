@@ -10,7 +10,8 @@ use crate::frame::Around;
 use crate::refusal::Refusal;
 use crate::views::inbox::{ActsDone, acts_done, acts_page};
 use axum::extract::State;
-use desk::acts::{AT_ONCE_MAX, Act, Outcome};
+use desk::acts::{AT_ONCE_MAX, Act, Outcome, Refused};
+use desk::closing::CannotClose;
 use domain::ConversationId;
 use language::{Language, Times};
 
@@ -47,6 +48,18 @@ pub(crate) async fn done_page(app: &App, asked: &Asked, who: SignedIn, of: ActsD
         Ok(acts_page(&frame, &of))
     });
     Ok(page(shown.await?))
+}
+
+/// Why an act on one conversation is refused.
+pub(crate) fn refusal(language: Language, of: &Refused, back: &str) -> Refusal {
+    match of {
+        Refused::Close(CannotClose::NoConversation) => Refusal::NotFound,
+        Refused::Close(CannotClose::NotAllowed(why)) => (*why).into(),
+        refused => match refused.trouble() {
+            Some(trouble) => trouble.clone().into(),
+            None => Refusal::conflict(&refused.said(language), back),
+        },
+    }
 }
 
 /// The act that a button names, with the value that stands beside it.

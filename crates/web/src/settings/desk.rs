@@ -115,14 +115,7 @@ pub(crate) async fn change_hours(
     }
 }
 
-async fn wrong(
-    app: &App,
-    who: SignedIn,
-    team: Option<TeamId>,
-    field: &str,
-    words: &str,
-    typed: Fields,
-) -> Answer {
+async fn wrong(app: &App, who: SignedIn, team: Option<TeamId>, field: &str, words: &str, typed: Fields) -> Answer {
     let wrong = Wrong { field: field.into(), words: sentence(words) };
     Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, team, Some((wrong, typed))).await?))
 }

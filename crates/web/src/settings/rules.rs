@@ -226,9 +226,8 @@ impl Named {
 
     /// Everybody who can own a conversation that somebody sees, to choose one or none of; and whoever is chosen.
     pub(crate) fn owners(&self, viewer: &Agent, chosen: &str, language: Language) -> Vec<(String, String)> {
-        let sees = |agent: &Agent| {
-            viewer.only_team().is_none_or(|team| agent.sees(team)) || agent.id.to_string() == chosen
-        };
+        let sees =
+            |agent: &Agent| viewer.only_team().is_none_or(|team| agent.sees(team)) || agent.id.to_string() == chosen;
         let owners = self.agents.iter().filter(|agent| agent.may(Permission::Own) && sees(agent));
         let choices = owners.map(|agent| (agent.id.to_string(), agent.name.clone()));
         std::iter::once(nothing(language)).chain(choices).collect()

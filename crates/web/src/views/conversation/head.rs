@@ -59,11 +59,11 @@ fn arranging(of: &ConversationPage, conversation: &str) -> Markup {
     let language = of.language;
     html! {
         @if of.status != Status::Merged { (owner_menu(of, conversation)) }
-        @if of.status == Status::Open { (snooze_menu(of, conversation)) }
+        @if takes_part(of) { (snooze_menu(of, conversation)) }
         @if of.status == Status::Closed { (follow_up_menu(of, conversation)) }
-        @if of.status == Status::Open {
+        @if takes_part(of) {
             form method="post" action={ (conversation) "/closure" } data-act="close" data-leaves
-                data-said=(language.conversation_closed()) data-undo={ (conversation) "/reopening" } {
+                data-said=(language.conversation_closed()) data-undo=(ACTS) data-undo-fields=(of.as_it_stands) {
                 button.button type="submit" data-command="act:close" data-label=(language.conversation_close())
                     data-key="e" { (language.conversation_close()) kbd aria-hidden="true" { "e" } }
             }
@@ -79,17 +79,21 @@ fn arranging(of: &ConversationPage, conversation: &str) -> Markup {
                     data-label=(language.conversation_separate()) { (language.conversation_separate()) }
             }
         } @else {
-            form method="post" action={ (conversation) "/reopening" } data-act="reopen"
-                data-said=(if of.status == Status::Closed { language.conversation_reopened() } else { language.conversation_awake() }) {
-                button.button type="submit" data-command="act:reopen" {
-                    @if of.status == Status::Closed { (language.conversation_reopen()) } @else {
-                        (language.conversation_wake())
-                    }
-                }
+            form method="post" action={ (conversation) "/reopening" } data-act="reopen" data-said=(language.conversation_reopened())
+                data-undo=(ACTS) data-undo-fields=(of.as_it_stands) {
+                button.button type="submit" data-command="act:reopen" { (language.conversation_reopen()) }
             }
         }
         (more_menu(of, conversation))
     }
+}
+
+/// Where what was done is brought back.
+const ACTS: &str = "/acts";
+
+/// Whether it is worked on, at once or later.
+fn takes_part(of: &ConversationPage) -> bool {
+    matches!(of.status, Status::Open | Status::Snoozed)
 }
 
 fn owner_menu(of: &ConversationPage, conversation: &str) -> Markup {
@@ -99,7 +103,7 @@ fn owner_menu(of: &ConversationPage, conversation: &str) -> Markup {
     html! {
         details.menu #owner-menu {
             summary.button data-command="menu:owner-menu" data-label=(language.conversation_choose_owner())
-                data-key="A" { (language.conversation_assign()) kbd aria-hidden="true" { "a" } }
+                data-key="A" { (language.conversation_assign()) kbd aria-hidden="true" { "A" } }
             div {
                 @for agent in &of.agents {
                     @let is_owner = owner.is_some_and(|owner| owner.id == agent.id);
@@ -153,12 +157,20 @@ fn snooze_menu(of: &ConversationPage, conversation: &str) -> Markup {
                 kbd aria-hidden="true" { "z" }
             }
             div {
+                @if of.status == Status::Snoozed {
+                    form method="post" action={ (conversation) "/reopening" } data-act="reopen" data-said=(language.conversation_awake())
+                        data-undo=(ACTS) data-undo-fields=(of.as_it_stands) {
+                        button.item type="submit" data-command="act:reopen" data-label=(language.conversation_wake()) {
+                            span { (language.conversation_wake()) }
+                        }
+                    }
+                }
                 form method="post" action={ (conversation) "/snooze" } data-act="snooze" data-leaves
-                    data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
+                    data-said=(language.conversation_snoozed()) data-undo=(ACTS) data-undo-fields=(of.as_it_stands) {
                     (choices(&of.snoozes))
                 }
                 form method="post" action={ (conversation) "/snooze" } data-act="snooze-until" data-leaves
-                    data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
+                    data-said=(language.conversation_snoozed()) data-undo=(ACTS) data-undo-fields=(of.as_it_stands) {
                     div.field {
                         label for="snooze-until" { (language.conversation_or_until()) }
                         input #snooze-until type="datetime-local" name="until" required;
@@ -168,7 +180,7 @@ fn snooze_menu(of: &ConversationPage, conversation: &str) -> Markup {
                 details.fold #close-and-follow-up {
                     summary.item { (language.conversation_close_and_follow_up()) }
                     form method="post" action={ (conversation) "/closure" } data-act="close-and-follow-up" data-leaves
-                        data-said=(language.conversation_followed_up()) data-undo={ (conversation) "/reopening" } {
+                        data-said=(language.conversation_followed_up()) data-undo=(ACTS) data-undo-fields=(of.as_it_stands) {
                         (choices(&of.follow_ups))
                     }
                 }
@@ -273,10 +285,10 @@ fn more_menu(of: &ConversationPage, conversation: &str) -> Markup {
                         }
                     }
                 }
-                @if of.status == Status::Open {
+                @if takes_part(of) {
                     @for choice in of.snoozes.iter().take(1) {
                         form method="post" action={ (conversation) "/snooze" } data-act="snooze-first" data-leaves
-                            data-said=(language.conversation_snoozed()) data-undo={ (conversation) "/reopening" } {
+                            data-said=(language.conversation_snoozed()) data-undo=(ACTS) data-undo-fields=(of.as_it_stands) {
                             button.item type="submit" name="until" value=(choice.value) {
                                 span { (language.conversation_snooze_choice(&choice.label)) }
                             }

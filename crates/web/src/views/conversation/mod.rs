@@ -94,6 +94,8 @@ pub struct ConversationPage {
     pub comes_back: bool,
     /// When, as a field for a date and a time posts it; empty where it does not.
     pub comes_back_at: String,
+    /// The act that brings back how it stands now, as a field of the page that does acts: `each=…`.
+    pub as_it_stands: String,
     /// Tasks about this conversation.
     pub tasks: Vec<super::task::Task>,
     /// Where "back" leads: the view it was opened from.

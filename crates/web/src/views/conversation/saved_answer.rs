@@ -75,7 +75,7 @@ pub fn saved_answers_page(frame: &Frame, of: &SavedAnswers) -> Markup {
 pub(super) fn button(language: Language, conversation: &str) -> Markup {
     html! {
         a.button.bare.icon-only #saved-answers href={ (conversation) "/saved-answers" } title=(language.saved_answer_menu())
-            data-command="menu:saved-menu" data-label=(language.saved_answer_menu()) data-key="/" {
+            data-command="menu:saved-menu" data-label=(language.saved_answer_menu()) {
             (icon("saved"))
             span.hidden-text { (language.saved_answer_menu()) }
         }

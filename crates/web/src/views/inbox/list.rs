@@ -23,7 +23,7 @@ pub(super) fn pane(frame: &Frame, of: &InboxPage, selected: Option<&str>) -> Mar
                 a.button.bare.icon-only href="/conversations/new" aria-label=(language.inbox_new_conversation())
                     title=(language.inbox_new_conversation()) { (icon("pen")) }
             }
-            form.search role="search" action="/search" {
+            form.search role="search" action="/search" data-key="/" {
                 (icon("search"))
                 input type="search" name="q" value=(of.search) placeholder=(language.inbox_search())
                     aria-label=(language.inbox_search_all()) autocomplete="off";
