@@ -129,5 +129,33 @@ async fn tags_are_put_on_taken_off_and_looked_after_by_leads() {
     world.post(&sam, &removal, &[]).await;
     assert!(world.get(&sam, &here).await.texts(".tags a.tag").is_empty());
     assert_eq!(world.post(&marit, &format!("{rename}/removal"), &[]).await.status, StatusCode::SEE_OTHER);
-    assert!(world.get(&marit, "/settings/tags").await.texts("tbody th").is_empty());
+    let none = world.get(&marit, "/settings/tags").await;
+    assert!(none.texts("tbody th").is_empty() && none.body.contains("Add the first one here"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_tag_is_made_by_leads_before_any_conversation_has_it() {
+    let (world, marit, ids) = three("tag-made").await;
+    let sam = world.second(&marit).await;
+    assert!(world.get(&sam, "/settings/tags").await.texts("form[action='/settings/tags']").is_empty());
+    assert_eq!(world.post(&sam, "/settings/tags", &[("name", "Refund")]).await.status, StatusCode::FORBIDDEN);
+    let made = world.post(&marit, "/settings/tags", &[("name", " Refund ")]).await;
+    assert_eq!((made.status, made.location()), (StatusCode::SEE_OTHER, "/settings/tags"));
+    let page = world.get(&marit, "/settings/tags").await;
+    assert_eq!((page.texts("tbody th"), page.texts("td.number")), (vec!["Refund".to_owned()], vec!["0".to_owned()]));
+    for (name, why) in [
+        ("refund", "There is a tag of that name already"),
+        ("a:b", "without quotation marks and colons"),
+        (" ", "A tag needs a name"),
+        (&"x".repeat(99), "at most"),
+    ] {
+        let refused = world.post(&marit, "/settings/tags", &[("name", name)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(refused.texts("#add .wrong")[0].contains(why), "{}", refused.body);
+        assert_eq!(refused.attributes("#add input[name=name]", "value"), [name], "what was typed stays");
+        assert_eq!(refused.texts("tbody th"), ["Refund"]);
+    }
+    world.post(&sam, &format!("/conversations/{}/tags", ids[0]), &[("tag", "REFUND")]).await;
+    assert_eq!(world.get(&marit, "/settings/tags").await.texts("td.number"), ["1"], "it is the same tag");
+    assert!(world.get(&marit, "/settings/audit").await.body.contains("made the tag “Refund”"));
 }
