@@ -61,7 +61,7 @@ async fn a_line_is_kept_as_a_view_and_stands_in_the_rail() {
     assert_eq!(world.post(&sam, &href, &form).await.status, StatusCode::FORBIDDEN, "only leads change it");
     let own = world.post(&sam, "/views", &[("name", "My own"), ("line", "owner:me")]).await;
     assert_eq!(world.get(&marit, own.location()).await.status, StatusCode::NOT_FOUND, "it is Sam's");
-    for (name, line) in [("", "is:open"), ("Words", "kettle"), ("Odd", "is:opened"), ("None", "")] {
+    for (name, line) in [("", "is:open"), ("Signs", "?!"), ("Odd", "is:opened"), ("None", "")] {
         let refused = world.post(&marit, "/views", &[("name", name), ("line", line)]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
     }
@@ -158,4 +158,26 @@ async fn a_tag_is_made_by_leads_before_any_conversation_has_it() {
     world.post(&sam, &format!("/conversations/{}/tags", ids[0]), &[("tag", "REFUND")]).await;
     assert_eq!(world.get(&marit, "/settings/tags").await.texts("td.number"), ["1"], "it is the same tag");
     assert!(world.get(&marit, "/settings/audit").await.body.contains("made the tag “Refund”"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_line_with_words_is_kept_as_a_view_and_lists_what_the_search_finds() {
+    let (world, marit, ids) = three("view-words").await;
+    world.post(&marit, &format!("/conversations/{}/tags", ids[0]), &[("tag", "refund")]).await;
+    let found = world.get(&marit, "/search?q=tag%3Arefund+can").await;
+    let offered = found.attributes(".keep-view input[name=line]", "value");
+    assert_eq!(offered, ["tag:refund can"], "{}", found.body);
+    let form = [("name", "What can be back"), ("line", offered[0].as_str())];
+    let kept = world.post(&marit, "/views", &form).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+    let href = kept.location().to_owned();
+    let page = world.get(&marit, &href).await;
+    assert_eq!(rows(&page), [ids[0].clone()]);
+    assert_eq!(page.attributes("#rows", "data-view"), [""], "no news say that a row does not belong there");
+    let none = world.post(&marit, "/views", &[("name", "Samovars"), ("line", "is:open samovar")]).await;
+    let none = world.get(&marit, none.location()).await;
+    assert!(rows(&none).is_empty() && none.body.contains("Nothing is in this view."));
+    let changed = world.post(&marit, &href, &[("name", "What can be"), ("line", "can is:open")]).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER);
+    assert_eq!(rows(&world.get(&marit, &href).await).len(), 3);
 }
