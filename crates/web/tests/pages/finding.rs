@@ -157,3 +157,32 @@ async fn fields_tags_and_articles_are_found_on_the_same_page() {
     let only = world.get(&browser, "/search?q=mended").await;
     assert_eq!(only.texts("p.group"), ["No conversation with “mended”."], "nothing false where an article was found");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_called_as_it_was_typed_stands_above_people_whose_name_is_only_near() {
+    let (world, browser) = World::open("palette-order").await;
+    for (from, subject) in [
+        ("Tanya Togs <tanya@example.com>", "Kettle whistles"),
+        ("Anna Taggert <anna@example.com>", "Lid does not close"),
+        ("Tags Berg <berg@example.com>", "Invoice"),
+    ] {
+        let raw = format!(
+            "From: {from}\r\nTo: help@kettle.example\r\nSubject: {subject}\r\nMessage-ID: <{}@example.com>\r\n\r\nWhat can I do?\r\n",
+            subject.len()
+        );
+        let address = from.split(['<', '>']).nth(1).expect("an address");
+        world.mail(address, &raw).await;
+    }
+    world.later(Millis::minutes(2));
+    while world.desk.chores(1).await.expect("the chores") > 0 {}
+    world.post(&browser, "/settings/tags", &[("name", "Tags of old")]).await;
+    let script = browser.with_script();
+    let found = world.get(&script, "/palette?q=tags").await.texts("a");
+    assert_eq!(
+        found,
+        ["Tags", "Tags Berg", "Tags of old", "Tanya Togs", "Invoice"],
+        "exactly, then begun so, then near"
+    );
+    let all = world.get(&script, "/palette?q=invoice").await;
+    assert_eq!(all.texts("a"), ["Invoice"]);
+}
