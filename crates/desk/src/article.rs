@@ -4,6 +4,7 @@
 use crate::Desk;
 use crate::keep::note_change;
 use crate::permit::{NotAllowed, denied_as, permit};
+use crate::search::find_article;
 use crate::sign_in::digest_of;
 use domain::article::{ARTICLE_CHARS_MAX, ARTICLE_TITLE_CHARS_MAX, sentences, slug};
 use domain::conversation::tag_key;
@@ -138,6 +139,7 @@ impl Desk {
                     }
                 }
                 // What nobody could read, nobody was told.
+                find_article(tx, own, &title, &body)?;
                 tx.article_says(&article, if new.public { &said } else { &[] })?;
                 note_change(&desk, tx, &permit, Change::ArticleWritten { title: title.clone() }, now)?;
                 Ok(own)

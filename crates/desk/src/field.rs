@@ -3,6 +3,7 @@
 use crate::Desk;
 use crate::keep::{note_change, record};
 use crate::permit::{NotAllowed, denied_as, permit, permit_on};
+use crate::search::find_by_fields;
 use domain::field::{
     FIELD_CHOICES_MAX, FIELD_NAME_CHARS_MAX, FIELDS_MAX, Field, FieldKind, FieldOf, NoValue, field_choices, field_name,
 };
@@ -176,6 +177,7 @@ impl Desk {
                         continue;
                     }
                     tx.fill_field(field.id, about, value.as_ref(), by, now)?;
+                    find_by_fields(tx, about)?;
                     happened.push(Happened::FieldFilled {
                         field: field.name.clone(),
                         value: value.map(|value| value.written),

@@ -60,6 +60,7 @@ pub mod said;
 pub mod saved_answer;
 pub mod scan;
 pub mod seal;
+pub mod search;
 pub mod second_factor;
 pub mod sessions;
 pub mod set_up;

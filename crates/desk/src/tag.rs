@@ -59,6 +59,25 @@ impl Desk {
         self.store.write(move |tx| take(&desk, tx, by, id, tag).map(drop)).await
     }
 
+    /// Makes a tag that no conversation has yet.
+    ///
+    /// # Errors
+    /// When the text is no tag, there is one of that name, there are too many, or the actor may not.
+    pub async fn add_tag(&self, by: AgentId, name: &str) -> Result<TagId, CannotTag> {
+        let (desk, name) = (self.clone(), TagName::parse(name)?);
+        self.store
+            .write(move |tx| {
+                let permit = permit(tx, by, Permission::ShareWords)?;
+                if tx.tag_by_key(name.key())?.is_some() {
+                    return Err(CannotTag::Taken);
+                }
+                let tag = make(&desk, tx, &permit, &name)?;
+                note_change(&desk, tx, &permit, Change::TagMade { name: tag.name }, desk.now())?;
+                Ok(tag.id)
+            })
+            .await
+    }
+
     /// Writes a tag otherwise, everywhere.
     ///
     /// # Errors

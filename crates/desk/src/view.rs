@@ -1,10 +1,11 @@
-//! Views that are kept: a line of filters under a name, one's own or everybody's.
+//! Views that are kept: a line of filters and words under a name, one's own or everybody's.
 
 use crate::Desk;
 use crate::keep::note_change;
 use crate::permit::{NotAllowed, Permit, denied_as, permit};
 use domain::conversation::Filter;
 use domain::team::Permission;
+use domain::text::query;
 use domain::timeline::Change;
 use domain::{AgentId, ViewId};
 use store::{KeptView, Trouble, Tx, VIEWS_MAX};
@@ -21,9 +22,6 @@ pub enum CannotKeepView {
     /// Its line asks for nothing.
     #[error("this line has no filter; write one such as is:open or tag:refund")]
     NoFilter,
-    /// Words are searched for, not kept.
-    #[error("a view has filters only; “{0}” are words to search for")]
-    Words(String),
     /// A filter in it is not understood.
     #[error("“{0}” is not understood")]
     Odd(String),
@@ -132,10 +130,8 @@ fn checked(new: &NewView) -> Result<(String, String), CannotKeepView> {
     if let Some(odd) = odd.first() {
         return Err(CannotKeepView::Odd(odd.typed.clone()));
     }
-    if !filter.words.is_empty() {
-        return Err(CannotKeepView::Words(filter.words));
-    }
-    if filter.is_empty() {
+    // Signs alone are no words: nothing could be found by them.
+    if filter.is_empty() || (filter.is_words_only() && query(&filter.words, false).is_empty()) {
         return Err(CannotKeepView::NoFilter);
     }
     Ok((name, filter.to_string()))

@@ -137,7 +137,7 @@ impl Desk {
     }
 
     /// Does the quiet chores once: the node's number, what was abandoned, cover, what is due again, how words are
-    /// spelled. Returns 0 when there is no more to do now.
+    /// spelled, what is not findable yet. Returns 0 when there is no more to do now.
     ///
     /// # Errors
     /// When the database cannot be reached.
@@ -157,6 +157,7 @@ impl Desk {
         // Woken conversations are few; a full batch is looked after at once.
         let woken = self.wake_due().await?;
         let learnt = self.learn_spellings().await?;
+        let learnt = self.make_findable().await? || learnt;
         Ok(if woken >= 100 || learnt { woken.max(1) } else { 0 })
     }
 

@@ -17,7 +17,7 @@ pub enum About {
 }
 
 impl About {
-    fn id(self) -> i64 {
+    pub(crate) fn id(self) -> i64 {
         match self {
             About::Conversation(id) => id.0,
             About::Customer(id) => id.0,
@@ -35,7 +35,7 @@ statements! {
     VALUES = "SELECT field_id, value FROM field_values WHERE about_id = $1";
     FILLED uses "field_values_by_field" = "SELECT count(*) FROM (SELECT 1 AS one FROM field_values WHERE field_id = $1 LIMIT $2) n";
     HOLDS = "SELECT 1 FROM field_values WHERE about_id IN ($1, $2) AND field_id = $3 AND key = $4 LIMIT 1";
-    PUT = "INSERT INTO field_values (field_id, about_id, value, key, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (about_id, field_id) DO UPDATE SET value = excluded.value, key = excluded.key, changed_by = excluded.changed_by, changed_at = excluded.changed_at";
+    PUT = "INSERT INTO field_values (field_id, about_id, value, key, changed_by, changed_at, findable) VALUES ($1, $2, $3, $4, $5, $6, 0) ON CONFLICT (about_id, field_id) DO UPDATE SET value = excluded.value, key = excluded.key, changed_by = excluded.changed_by, changed_at = excluded.changed_at, findable = 0";
     TAKE = "DELETE FROM field_values WHERE about_id = $1 AND field_id = $2";
 }
 
@@ -91,8 +91,9 @@ impl Tx<'_, '_> {
         let values = [of.id.into(), (&of.name).into(), tag_key(&of.name).into(), choices.into()];
         self.execute(&UPDATE, &values).map(drop)
     }
-    /// Removes a field with what stands in it.
+    /// Removes a field with what stands in it, and what it was found by.
     pub fn remove_field(&mut self, id: FieldId) -> Result<u64, Trouble> {
+        self.forget_words_of_field(id)?;
         let values = self.execute(&REMOVE_VALUES, &[id.into()])?;
         self.execute(&REMOVE, &[id.into()])?;
         Ok(values)

@@ -20,6 +20,7 @@ mod draft;
 mod engine;
 mod enquiry;
 mod field;
+mod finding;
 mod inbound;
 mod inbox;
 mod lease;
@@ -66,6 +67,7 @@ pub use draft::{Draft, DraftFile};
 pub use engine::{CONNECTIONS, Fault, FromCell, Place, Read, Reader, Rehearsal, Row, Server, Store, Tx, Value};
 pub use enquiry::ENQUIRY_MESSAGES_MAX;
 pub use field::About;
+pub use finding::FoundArticle;
 pub use inbound::{Arrival, NewArrival, Original, Outcome};
 pub use inbox::{COUNT_MAX, InboxRow, PAGE_ROWS, Page, View, ViewCounts};
 pub use mailbox::Mailbox;
@@ -109,6 +111,7 @@ pub fn statements() -> Vec<&'static Statement> {
         door::ALL,
         draft::ALL,
         field::ALL,
+        finding::ALL,
         inbound::ALL,
         inbox::ALL,
         lease::ALL,

@@ -50,6 +50,8 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (52, include_str!("../migrations/0052_enquiries.sql")),
     (53, include_str!("../migrations/0053_follow_ups.sql")),
     (54, include_str!("../migrations/0054_what_tasks_are_about.sql")),
+    (56, include_str!("../migrations/0056_words_of_fields.sql")),
+    (57, include_str!("../migrations/0057_words_of_articles.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),
     (61, include_str!("../migrations/0061_brands.sql")),
 ];

@@ -42,11 +42,18 @@ impl Read<'_, '_> {
         if terms.is_empty() {
             return Ok(Vec::new());
         }
-        let query = if self.is_postgres() { postgres_query(terms) } else { sqlite_query(terms) };
+        let query = self.words_query(terms);
         let mut values = vec![query.into(), before.map_or(i64::MAX, |id| id.0).into(), rows_max.into()];
         values.extend(team.map(Value::from));
         let statement = if team.is_some() { &FIND_OF_TEAM } else { &FIND };
         self.query(statement, &values, |row: &Row| Ok(Hit { message: row.get(0)?, conversation: row.get(1)? }))
+    }
+}
+
+impl Read<'_, '_> {
+    /// Terms as the engine reads them.
+    pub(crate) fn words_query(&self, terms: &[Term]) -> String {
+        if self.is_postgres() { postgres_query(terms) } else { sqlite_query(terms) }
     }
 }
 

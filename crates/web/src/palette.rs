@@ -1,4 +1,5 @@
-//! `GET /palette`: what the palette finds beyond what is on the page: people, conversations, saved answers, settings.
+//! `GET /palette`: what the palette finds beyond what is on the page: people, conversations, saved answers, tags, articles,
+//! settings, in that order; but what is called as it was typed stands above what is only near it.
 
 use crate::answer::{Answer, page};
 use crate::app::App;
@@ -6,6 +7,7 @@ use crate::conversation::saved_answer::does;
 use crate::conversation::{People, href};
 use crate::door::SignedIn;
 use crate::inbox::row::subject;
+use crate::search::beside::{article_href, tag_hit};
 use crate::search::{people, referenced};
 use crate::settings::rules::Named;
 use crate::views::settings;
@@ -13,17 +15,19 @@ use crate::views::shell::{Choice, choices};
 use axum::extract::{Query, State};
 use desk::permit::seen;
 use desk::saved_answer::{filled, found};
+use desk::search::{articles, newest, tags};
 use domain::ConversationId;
-use domain::team::{Agent, Permission};
-use domain::text::{Term, query};
+use domain::conversation::tag_key;
+use domain::team::{Agent, Permission, name_begins};
+use domain::text::query;
 use language::Language;
 use serde::Deserialize;
 use store::{Read, Trouble};
 
 /// Conversations, and saved answers, that are offered.
 const OFFERED_MAX: usize = 5;
-/// Messages looked at: several of one conversation are one choice.
-const LOOKED_AT: i64 = 20;
+/// Tags, and articles, that are offered.
+const BESIDE_MAX: usize = 3;
 /// Characters of a question that are looked at.
 const ASKED_CHARS_MAX: usize = 100;
 
@@ -59,6 +63,15 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn, Query(wanted): Q
         if let (None, Some(here)) = (only, here) {
             all.extend(saved(read, viewer, &asked, here, language)?);
         }
+        if is('#') {
+            let tags = tags(read, &asked, BESIDE_MAX)?.into_iter().map(|tag| tag_hit(tag.name));
+            all.extend(tags.map(|tag| Choice::of('#', tag.name, tag.filter, tag.href)));
+        }
+        if only.is_none() {
+            let (found, _) = articles(read, viewer, language, (&asked, &query(&asked, true)), BESIDE_MAX)?;
+            let hint = language.search_articles();
+            all.extend(found.into_iter().map(|of| Choice::of('/', of.title.clone(), hint.into(), article_href(&of))));
+        }
         if is('>') {
             let begun = asked.to_lowercase();
             let pages = settings::pages(language, viewer.may(Permission::Audit));
@@ -66,9 +79,22 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn, Query(wanted): Q
             let place = language.shell_settings();
             all.extend(fit.map(|(to, name)| Choice::of('>', name.into(), place.into(), to.into())));
         }
+        let read_out = referenced(read, &asked)?.map(href);
+        all.sort_by_key(|choice| nearness(choice, &asked, read_out.as_deref()));
         Ok::<_, Trouble>(choices(&all))
     });
     Ok(page(shown.await?))
+}
+
+/// 0 for what is called as it was typed, 1 where a word of its name begins so, 2 for the rest: people with a name that is near,
+/// conversations with the words in a message. Each keeps the order of the kinds.
+fn nearness(choice: &Choice, asked: &str, read_out: Option<&str>) -> u8 {
+    match choice.text.as_str() {
+        _ if read_out == Some(choice.href.as_str()) => 0,
+        name if tag_key(name) == tag_key(asked) => 0,
+        name if name_begins(name, asked) || choice.sign == '@' && name_begins(&choice.hint, asked) => 1,
+        _ => 2,
+    }
 }
 
 /// By a reference that somebody reads out, else by words, what came in last first.
@@ -79,8 +105,7 @@ fn conversations(
     language: Language,
 ) -> Result<Vec<Choice>, Trouble> {
     let mut ids: Vec<ConversationId> = referenced(read, asked)?.into_iter().collect();
-    let terms: Vec<Term> = query(asked, true);
-    ids.extend(read.search(&terms, viewer.only_team(), None, LOOKED_AT)?.into_iter().map(|hit| hit.conversation));
+    ids.extend(newest(read, viewer, &query(asked, true), OFFERED_MAX)?.into_iter().map(|it| it.id));
     let mut people = People::load(read, language)?;
     let mut all: Vec<Choice> = Vec::new();
     for id in ids {

@@ -181,7 +181,7 @@ fn settings_routes() -> Router<App> {
         .route("/settings/saved-answers/{id}/removal", post(settings::saved_answers::remove))
         .route("/settings/articles", get(settings::articles::show).post(settings::articles::save))
         .route("/settings/articles/{id}", get(settings::articles::versions))
-        .route("/settings/tags", get(settings::tags::show))
+        .route("/settings/tags", get(settings::tags::show).post(settings::tags::add))
         .route("/settings/tags/{id}", post(settings::tags::rename))
         .route("/settings/tags/{id}/removal", post(settings::tags::remove))
         .route("/settings/brands", get(settings::brands::show).post(settings::brands::add))

@@ -35,6 +35,7 @@ pub fn change(language: Language, of: &Change) -> String {
 /// What people made for others to use.
 fn of_words(language: Language, of: &Change) -> String {
     match of {
+        Change::TagMade { name } => language.change_tag_made(name),
         Change::TagRenamed { before, name } => language.change_tag_renamed(before, name),
         Change::TagRemoved { name, conversations } => language.change_tag_removed(*conversations, name),
         Change::ViewMade { name, line } => language.change_view_made(line, name),

@@ -96,7 +96,6 @@ impl CannotKeepView {
         match self {
             CannotKeepView::NoName => language.view_refused_no_name(VIEW_NAME_CHARS_MAX),
             CannotKeepView::NoFilter => language.view_refused_no_filter().into(),
-            CannotKeepView::Words(words) => language.view_refused_words(words),
             CannotKeepView::Odd(typed) => language.view_refused_odd(typed),
             CannotKeepView::TooMany => language.view_refused_too_many(VIEWS_MAX),
             CannotKeepView::NoView => language.view_refused_no_view().into(),

@@ -43,6 +43,8 @@ pub enum Change {
     AgentBack { name: String },
     /// Somebody has left.
     AgentLeft { name: String },
+    /// A tag was made, before any conversation had it.
+    TagMade { name: String },
     /// A tag has another name.
     TagRenamed { before: String, name: String },
     /// A tag was removed, from that many conversations.

@@ -23,6 +23,7 @@ change-agent-joined = انضمام { $name }
 change-agent-away = غياب { $name }
 change-agent-back = عودة { $name }
 change-agent-left = مغادرة { $name }
+change-tag-made = إنشاء الوسم «{ $name }»
 change-tag-renamed = تغيير اسم الوسم «{ $before }» إلى «{ $name }»
 change-tag-removed =
     حذف الوسم «{ $name }» من { $conversations ->

@@ -36,3 +36,9 @@ search-person-conversations =
        *[other] { $conversations } محادثة
     }
 search-offered = عوامل تصفية وقيم مناسبة
+search-articles = المقالات
+search-articles-more = كل المقالات التي فيها «{ $asked }»
+search-tags = الوسوم
+# What stands in a field of the team's own, under the subject of a conversation that was found by it.
+search-field = { $name }: { $value }
+search-no-conversation = لا محادثات فيها «{ $asked }».

@@ -53,7 +53,6 @@ view-filter-before = أحدث رسالة فيها قبل ذلك اليوم
 view-filter-has = has:file (فيها ملفات)
 view-refused-no-name = يُرجى كتابة اسم لطريقة العرض، لا تزيد أحرفه على { $max }
 view-refused-no-filter = لا عامل تصفية في هذا السطر؛ يُرجى كتابة واحد، مثل is:open أو tag:refund
-view-refused-words = طريقة العرض لا تقبل إلا عوامل التصفية؛ «{ $words }» كلمات للبحث
 view-refused-odd = «{ $typed }» غير مفهوم
 view-refused-too-many = بلغ عدد طرق العرض { $max }؛ يُرجى إزالة إحداها أولًا
 view-refused-no-view = لم تعد طريقة العرض هذه موجودة

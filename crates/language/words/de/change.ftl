@@ -23,6 +23,7 @@ change-agent-joined = { $name } gehört nun zum Team
 change-agent-away = { $name } ist abwesend
 change-agent-back = { $name } ist wieder da
 change-agent-left = { $name } gehört nicht mehr zum Team
+change-tag-made = Schlagwort „{ $name }“ angelegt
 change-tag-renamed = Schlagwort „{ $before }“ in „{ $name }“ umbenannt
 change-tag-removed =
     Schlagwort „{ $name }“ aus { $conversations ->

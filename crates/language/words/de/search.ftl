@@ -21,3 +21,9 @@ search-person-conversations =
        *[other] { $conversations } Konversationen
     }
 search-offered = Passende Filter und Werte
+search-articles = Hilfeartikel
+search-articles-more = Alle Hilfeartikel mit „{ $asked }“
+search-tags = Schlagwörter
+# What stands in a field of the team's own, under the subject of a conversation that was found by it.
+search-field = { $name }: { $value }
+search-no-conversation = Keine Konversation mit „{ $asked }“.

@@ -13,6 +13,7 @@ tag-find = Konversationen mit dem Schlagwort { $tag }
 tag-settings = Schlagwörter
 tag-settings-sentence = Eigene Wörter an Konversationen, um sie wiederzufinden: tag:refund.
 tag-none = Noch hat keine Konversation ein Schlagwort. In einer Konversation fügen Sie mit der Taste „.“ eines hinzu.
+tag-none-yet = Noch gibt es kein Schlagwort. Fügen Sie das erste hier hinzu oder in einer Konversation mit der Taste „.“.
 tag-name = Name
 tag-conversations = Konversationen
 tag-rename = Umbenennen

@@ -41,7 +41,6 @@ view-filter-before = die neueste Nachricht ist älter als dieser Tag
 view-filter-has = has:file: mit Dateien
 view-refused-no-name = Geben Sie der Ansicht einen Namen mit höchstens { $max } Zeichen
 view-refused-no-filter = In dieser Zeile steht kein Filter; schreiben Sie einen wie is:open oder tag:refund
-view-refused-words = Eine Ansicht besteht nur aus Filtern; „{ $words }“ sind Suchwörter
 view-refused-odd = „{ $typed }“ ist so nicht gültig
 view-refused-too-many = Es gibt schon { $max } Ansichten; entfernen Sie zuerst eine
 view-refused-no-view = Diese Ansicht gibt es nicht mehr

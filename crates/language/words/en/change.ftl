@@ -23,6 +23,7 @@ change-agent-joined = { $name } joined
 change-agent-away = { $name } is away
 change-agent-back = { $name } is back
 change-agent-left = { $name } left
+change-tag-made = made the tag “{ $name }”
 change-tag-renamed = renamed the tag “{ $before }” to “{ $name }”
 change-tag-removed =
     removed the tag “{ $name }” from { $conversations ->

@@ -21,3 +21,9 @@ search-person-conversations =
        *[other] { $conversations } conversations
     }
 search-offered = Filters and values that fit
+search-articles = Articles
+search-articles-more = All articles with “{ $asked }”
+search-tags = Tags
+# What stands in a field of the team's own, under the subject of a conversation that was found by it.
+search-field = { $name }: { $value }
+search-no-conversation = No conversation with “{ $asked }”.

@@ -13,6 +13,7 @@ tag-find = Conversations with the tag { $tag }
 tag-settings = Tags
 tag-settings-sentence = Words of your own on conversations, to find them by: tag:refund.
 tag-none = No conversation has a tag yet. Add one in a conversation, with the key “.”.
+tag-none-yet = There is no tag yet. Add the first one here, or in a conversation with the key “.”.
 tag-name = Name
 tag-conversations = Conversations
 tag-rename = Rename

@@ -40,7 +40,6 @@ view-filter-before = its newest message is older than that day
 view-filter-has = has:file, it has files
 view-refused-no-name = Give the view a name of at most { $max } characters
 view-refused-no-filter = This line has no filter; write one such as is:open or tag:refund
-view-refused-words = A view has filters only; “{ $words }” are words to search for
 view-refused-odd = “{ $typed }” is not understood
 view-refused-too-many = There are { $max } views already; remove one first
 view-refused-no-view = This view does not exist any more

@@ -23,6 +23,7 @@ change-agent-joined = { $name } forma parte del equipo
 change-agent-away = ausencia: { $name }
 change-agent-back = regreso: { $name }
 change-agent-left = { $name } deja el equipo
+change-tag-made = etiqueta «{ $name }» creada
 change-tag-renamed = etiqueta «{ $before }» renombrada a «{ $name }»
 change-tag-removed =
     etiqueta «{ $name }» quitada de { $conversations ->

@@ -21,3 +21,9 @@ search-person-conversations =
        *[other] { $conversations } conversaciones
     }
 search-offered = Filtros y valores posibles
+search-articles = Artículos de ayuda
+search-articles-more = Todos los artículos de ayuda con «{ $asked }»
+search-tags = Etiquetas
+# What stands in a field of the team's own, under the subject of a conversation that was found by it.
+search-field = { $name }: { $value }
+search-no-conversation = Ninguna conversación con «{ $asked }».

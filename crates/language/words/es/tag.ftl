@@ -13,6 +13,7 @@ tag-find = Conversaciones con la etiqueta { $tag }
 tag-settings = Etiquetas
 tag-settings-sentence = Palabras propias del equipo para encontrar conversaciones: tag:refund.
 tag-none = Ninguna conversación tiene etiquetas aún. Agregue una en una conversación, con la tecla «.».
+tag-none-yet = Aún no hay etiquetas. Agregue la primera aquí, o en una conversación con la tecla «.».
 tag-name = Nombre
 tag-conversations = Conversaciones
 tag-rename = Cambiar nombre

@@ -40,7 +40,6 @@ view-filter-before = su mensaje más reciente es anterior a ese día
 view-filter-has = has:file, tiene archivos
 view-refused-no-name = Ponga a la vista un nombre de { $max } caracteres como máximo
 view-refused-no-filter = Esta línea no tiene ningún filtro; escriba uno, como is:open o tag:refund
-view-refused-words = Una vista solo tiene filtros; «{ $words }» son palabras para buscar
 view-refused-odd = «{ $typed }» no se entiende
 view-refused-too-many = Ya hay { $max } vistas; elimine antes una
 view-refused-no-view = Esta vista ya no existe

@@ -23,6 +23,7 @@ change-agent-joined = { $name } rejoint l’équipe
 change-agent-away = absence : { $name }
 change-agent-back = retour : { $name }
 change-agent-left = { $name } quitte l’équipe
+change-tag-made = étiquette « { $name } » créée
 change-tag-renamed = étiquette « { $before } » renommée en « { $name } »
 change-tag-removed =
     étiquette « { $name } » retirée de { $conversations ->

@@ -21,3 +21,9 @@ search-person-conversations =
        *[other] { $conversations } conversations
     }
 search-offered = Filtres et valeurs possibles
+search-articles = Articles d’aide
+search-articles-more = Tous les articles d’aide avec « { $asked } »
+search-tags = Étiquettes
+# What stands in a field of the team's own, under the subject of a conversation that was found by it.
+search-field = { $name } : { $value }
+search-no-conversation = Aucune conversation avec « { $asked } ».

@@ -13,6 +13,7 @@ tag-find = Conversations avec l’étiquette { $tag }
 tag-settings = Étiquettes
 tag-settings-sentence = Vos propres mots sur les conversations, pour les retrouver : tag:refund.
 tag-none = Aucune conversation n’a encore d’étiquette. Ajoutez-en une dans une conversation, avec la touche « . ».
+tag-none-yet = Il n’y a pas encore d’étiquette. Ajoutez la première ici, ou dans une conversation avec la touche « . ».
 tag-name = Nom
 tag-conversations = Conversations
 tag-rename = Renommer

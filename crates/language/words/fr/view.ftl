@@ -40,7 +40,6 @@ view-filter-before = son dernier message date d’avant ce jour
 view-filter-has = has:file, elle contient des fichiers
 view-refused-no-name = Donnez à la vue un nom de { $max } caractères au plus
 view-refused-no-filter = Cette ligne n’a pas de filtre ; écrivez-en un comme is:open ou tag:refund
-view-refused-words = Une vue ne contient que des filtres ; « { $words } » sont des mots à rechercher
 view-refused-odd = « { $typed } » n’a pas été compris
 view-refused-too-many = Il y a déjà { $max } vues ; retirez-en d’abord une
 view-refused-no-view = Cette vue n’existe plus

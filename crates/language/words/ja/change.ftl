@@ -23,6 +23,7 @@ change-agent-joined = { $name }が加わりました
 change-agent-away = { $name }が不在になりました
 change-agent-back = { $name }が戻りました
 change-agent-left = { $name }が外れました
+change-tag-made = タグ「{ $name }」を作成
 change-tag-renamed = タグ「{ $before }」の名前を「{ $name }」に変更
 change-tag-removed = タグ「{ $name }」を{ $conversations }件の会話から削除
 change-view-made = 全員用のビュー「{ $name }」を作成：{ $line }

@@ -18,3 +18,9 @@ search-person-conversations =
        *[other] 会話 { $conversations } 件
     }
 search-offered = 候補のフィルターと値
+search-articles = 記事
+search-articles-more = 「{ $asked }」を含むすべての記事
+search-tags = タグ
+# What stands in a field of the team's own, under the subject of a conversation that was found by it.
+search-field = { $name }：{ $value }
+search-no-conversation = 「{ $asked }」を含む会話はありません。

@@ -13,6 +13,7 @@ tag-find = タグ「{ $tag }」の付いた会話
 tag-settings = タグ
 tag-settings-sentence = 会話に自由に付け、あとで探すときに使う言葉です（例：tag:refund）。
 tag-none = タグの付いた会話はまだありません。会話で「.」キーを押すと付けられます。
+tag-none-yet = タグはまだありません。ここで最初のタグを追加するか、会話で「.」キーを押して付けてください。
 tag-name = 名前
 tag-conversations = 会話
 tag-rename = 名前を変更

@@ -37,7 +37,6 @@ view-filter-before = 最新のメッセージが、この日より前
 view-filter-has = has:file（ファイルあり）
 view-refused-no-name = ビューに{ $max }文字以内の名前を付けてください
 view-refused-no-filter = フィルターがありません。is:open や tag:refund のように入力してください
-view-refused-words = ビューに使えるのはフィルターだけです。「{ $words }」は検索する語句です
 view-refused-odd = 「{ $typed }」は読み取れません
 view-refused-too-many = ビューはすでに{ $max }件あります。先に1つ削除してください
 view-refused-no-view = このビューはもう存在しません

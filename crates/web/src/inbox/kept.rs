@@ -14,12 +14,14 @@ use crate::views::{Link, Wrong};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use desk::filter::selection;
+use desk::search::conversations;
 use desk::view::{CannotKeepView, NewView};
 use domain::conversation::{Filter, Selection};
 use domain::team::{Agent, Permission};
+use domain::text::query;
 use domain::{Moment, ViewId};
 use language::{Language, Times};
-use store::{KeptView, PAGE_ROWS, Read, Selected, Trouble};
+use store::{InboxRow, KeptView, PAGE_ROWS, Read, Selected, Trouble};
 
 /// `GET /views/{id}`
 pub(crate) async fn show(
@@ -33,7 +35,6 @@ pub(crate) async fn show(
     let viewer = who.agent.id;
     let view = app.read(move |read| read.kept_view(id)).await?;
     let view = view.filter(|view| view.agent.is_none_or(|agent| agent == viewer)).ok_or(Refusal::NotFound)?;
-    let after = page_of(wanted.after.as_deref());
     let here = href(id);
     let list = List { href: Some(here.clone()), holds_spam: false };
     let around = Around::kept(&app, who, id).await?;
@@ -42,17 +43,18 @@ pub(crate) async fn show(
         let (frame, times) = around.frame(read)?;
         let language = times.language;
         let viewer = around.who.agent.clone();
-        let wanted_rows = selected(read, &view, &viewer, times.now)?;
-        let selected = read.select(&wanted_rows, viewer.id, after, PAGE_ROWS)?;
+        let listed = listed(read, &view, &viewer, wanted.after.as_deref(), &times)?;
         let agents = read.agents()?;
-        let rows: Vec<_> = selected.rows.iter().map(|one| row(one, &list, &agents, &times)).collect();
-        let next = selected.next.map(|page| format!("{here}?after={}", cursor(page)));
-        let further = further(&selected, &times);
+        let rows: Vec<_> = listed.rows.iter().map(|one| row(one, &list, &agents, &times)).collect();
+        let next = listed.after.map(|after| format!("{here}?after={after}"));
+        let further = listed.further;
         if asked.fragment {
             return Ok(inbox::rows(language, &rows, next.as_deref(), further.as_deref(), None));
         }
+        let next_words = listed.by_words && next.is_some();
         let of = InboxPage {
-            view_key: view_key(id),
+            // Without a key no news changes the rows: whether words are in a conversation, news do not know.
+            view_key: if listed.by_words { String::new() } else { view_key(id) },
             view_name: view.name.clone(),
             href: here.clone(),
             rows,
@@ -60,14 +62,17 @@ pub(crate) async fn show(
             acts: wanted.acts(&here, &viewer, &agents, &times),
             further,
             empty: Empty {
-                words: language.view_empty().into(),
+                words: match next_words {
+                    true => language.search_nothing_yet(&view.line),
+                    false => language.view_empty().into(),
+                },
                 link: Some(Link { href: Key::Open.href(), label: language.inbox_all_open().into() }),
                 first_steps: Vec::new(),
             },
             form: Some(form(&view, &around.who)),
             ..InboxPage::default()
         };
-        list_page(read, &desk, &frame, &viewer, of, wanted.chosen(), selected.rows.first().map(|row| row.id), &times)
+        list_page(read, &desk, &frame, &viewer, of, wanted.chosen(), listed.rows.first().map(|row| row.id), &times)
     });
     Ok(page(shown.await?))
 }
@@ -96,7 +101,7 @@ async fn not_kept(app: &App, who: SignedIn, id: Option<ViewId>, new: NewView, re
             return Err(refusal(who.language, refused, "").keeping(&new.line));
         }
         CannotKeepView::NoName | CannotKeepView::TooMany => "name",
-        CannotKeepView::NoFilter | CannotKeepView::Words(_) | CannotKeepView::Odd(_) => "line",
+        CannotKeepView::NoFilter | CannotKeepView::Odd(_) => "line",
     };
     let form = ViewForm {
         href: id.map_or_else(|| "/views".into(), href),
@@ -139,6 +144,43 @@ pub(crate) fn selected(
 ) -> Result<Selection, Trouble> {
     let (filter, _) = Filter::parse(&view.line);
     Ok(selection(read, &filter, viewer, now)?.0)
+}
+
+/// A page of a kept view.
+struct Listed {
+    rows: Vec<InboxRow>,
+    /// Where the next page begins.
+    after: Option<String>,
+    /// How far back was looked, where that is not to the beginning.
+    further: Option<String>,
+    /// Its line has words to look for: its rows are what the search finds, in that order.
+    by_words: bool,
+}
+
+fn listed(
+    read: &mut Read<'_, '_>,
+    view: &KeptView,
+    viewer: &Agent,
+    after: Option<&str>,
+    times: &Times,
+) -> Result<Listed, Trouble> {
+    let (filter, _) = Filter::parse(&view.line);
+    let wanted = selected(read, view, viewer, times.now)?;
+    if filter.words.is_empty() {
+        let selected = read.select(&wanted, viewer.id, page_of(after), PAGE_ROWS)?;
+        let further = further(&selected, times);
+        return Ok(Listed { after: selected.next.map(cursor), rows: selected.rows, further, by_words: false });
+    }
+    // As on the page of the search: words alone look everywhere.
+    let wanted = (!filter.is_words_only()).then_some(wanted);
+    let before = after.and_then(|number| number.parse().ok());
+    let terms = query(&filter.words, false);
+    let hits = conversations(read, viewer, &terms, wanted.as_ref(), before, &[])?;
+    let mut rows = Vec::new();
+    for hit in &hits.all {
+        rows.extend(read.inbox_row(hit.conversation.id, viewer.eyes())?);
+    }
+    Ok(Listed { rows, after: hits.next.map(|next| next.to_string()), further: None, by_words: true })
 }
 
 /// How far back was looked, where that is not to the beginning.

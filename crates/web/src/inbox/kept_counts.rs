@@ -1,5 +1,5 @@
 //! How much is in the views that people make. Counting takes longer than a page may, and everybody who shares a view would
-//! count the same: so it is counted now and then, once for all.
+//! count the same: so it is counted now and then, once for all. What is found by words is not counted at all.
 
 use super::kept::view_key;
 use crate::app::App;
@@ -45,6 +45,10 @@ pub(crate) async fn kept_counts(app: &App, viewer: &Agent) -> Result<Vec<(String
     let mut counts = Vec::with_capacity(views.len());
     for view in views {
         let (filter, _) = Filter::parse(&view.line);
+        // All messages with the words would have to be looked at.
+        if !filter.words.is_empty() {
+            continue;
+        }
         let personal = filter.unread || filter.owner == Some(OwnerIs::Me);
         let agent = if personal { reader } else { AgentId(0) };
         let key = (view.line.clone(), Eyes { agent, ..viewer.eyes() });

@@ -16,7 +16,7 @@ use crate::views::{conversation, inbox, shell};
 use desk::Desk;
 use desk::filter::holds;
 use desk::permit::seen;
-use domain::conversation::{Conversation, Selection};
+use domain::conversation::{Conversation, Filter, Selection};
 use domain::team::Agent;
 use domain::timeline::Happened;
 use domain::{ConversationId, MessageId, Moment};
@@ -251,9 +251,11 @@ fn mention_told(
     Ok(Some(("mention", json!({ "conversation": it.id.to_string(), "words": words, "href": href }))))
 }
 
-/// The views that this viewer made or shares, and what each selects.
+/// The views that this viewer made or shares, and what each selects. What is found by words is a list of one moment, as on the
+/// page of the search.
 fn kept_views(read: &mut Read<'_, '_>, viewer: &Agent, now: Moment) -> Result<Vec<(String, Selection)>, Trouble> {
-    let views = read.kept_views(viewer.id)?;
+    let mut views = read.kept_views(viewer.id)?;
+    views.retain(|view| Filter::parse(&view.line).0.words.is_empty());
     views.iter().map(|view| Ok((view_key(view.id), selected(read, view, viewer, now)?))).collect()
 }
 

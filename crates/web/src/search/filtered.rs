@@ -41,14 +41,19 @@ pub(super) fn filtered(
         rows,
         further: further(&found, times),
         next_href: found.next.map(|page| format!("/search?q={}&after={}", encoded(&asked), cursor(page))),
-        form: odd.is_empty().then(|| ViewForm {
-            href: "/views".into(),
-            line: asked.clone(),
-            may_share: who.may(Permission::ShareViews),
-            may_change: true,
-            ..ViewForm::default()
-        }),
+        form: odd.is_empty().then(|| keep_form(who, asked.clone())),
         asked,
         ..SearchPage::default()
     })
+}
+
+/// Keeps a line as a view.
+pub(super) fn keep_form(who: &SignedIn, line: String) -> ViewForm {
+    ViewForm {
+        href: "/views".into(),
+        line,
+        may_share: who.may(Permission::ShareViews),
+        may_change: true,
+        ..ViewForm::default()
+    }
 }

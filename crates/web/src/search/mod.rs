@@ -1,6 +1,7 @@
-//! `GET /search`: messages by their words, grouped by customer; as a fragment in the place of the list while
-//! somebody types.
+//! `GET /search`: conversations by the words of their messages and fields, grouped by customer; with people, tags and articles
+//! above them; as a fragment in the place of the list while somebody types.
 
+pub(crate) mod beside;
 mod filtered;
 pub(crate) mod offers;
 pub(crate) mod people;
@@ -12,25 +13,20 @@ use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::inbox::line;
 use crate::inbox::row::subject;
-use crate::views::search::{self, Hit, HitGroup, Piece, SearchPage};
+use crate::views::search::{self, Hit as HitLine, HitGroup, Piece, SearchPage};
 use axum::extract::{Query, State};
-use desk::filter::{holds, selection};
+use beside::Beside;
+use desk::filter::selection;
 use desk::permit::seen as seen_by;
-use domain::conversation::{Conversation, Filter};
+use desk::search::{Hit, Place, conversations, noted};
+use domain::ConversationId;
+use domain::conversation::Filter;
 use domain::message::REFERENCE_CHARS;
-use domain::team::Agent;
 use domain::text::{self, Term};
-use domain::{ConversationId, MessageId};
 use language::{Language, Times};
 use serde::Deserialize;
-use store::{MessageRow, Read, Trouble};
+use store::{Read, Trouble};
 
-/// Messages looked at for one page; several of one conversation are one hit.
-const FOUND_MAX: i64 = 60;
-/// Conversations that fit a filter as well, which make a page.
-const ENOUGH: usize = 20;
-/// Conversations with the words that are held against a filter for one page.
-const LOOKED_AT_MAX: usize = 400;
 /// Characters of a subject and of the words around a match.
 const SUBJECT_CHARS: usize = 160;
 const CONTEXT_CHARS: usize = 200;
@@ -55,7 +51,7 @@ pub(crate) async fn search(
 ) -> Answer {
     let around = Around::page(&app, who).await?;
     let q: String = wanted.q.trim().chars().take(ASKED_CHARS_MAX).collect();
-    let before = wanted.before.and_then(|id| id.parse::<MessageId>().ok());
+    let before = wanted.before.and_then(|id| id.parse::<i64>().ok());
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let (filter, odd) = Filter::parse(&q);
@@ -64,7 +60,7 @@ pub(crate) async fn search(
             let of = filtered::filtered(read, &filter, odd, wanted.after.as_deref(), &around.who, &times)?;
             SearchPage { asked: q, ..of }
         } else {
-            found(read, &around.who.agent, q, before, asked.fragment, &times)?
+            found(read, &around.who, q, before, asked.fragment, &times)?
         };
         Ok(if asked.fragment { search::results(times.language, &of) } else { search::page(&frame, &of) })
     });
@@ -73,12 +69,13 @@ pub(crate) async fn search(
 
 fn found(
     read: &mut Read<'_, '_>,
-    viewer: &Agent,
+    who: &SignedIn,
     asked: String,
-    before: Option<MessageId>,
+    before: Option<i64>,
     as_you_type: bool,
     times: &Times,
 ) -> Result<SearchPage, Trouble> {
+    let (viewer, language) = (&who.agent, times.language);
     let (filter, mut odd) = Filter::parse(&asked);
     let (wanted, unknown) = selection(read, &filter, viewer, times.now)?;
     odd.extend(unknown);
@@ -86,53 +83,41 @@ fn found(
     let wanted = (!filter.is_words_only()).then_some(wanted);
     let looked_for = if wanted.is_some() { filter.words.as_str() } else { asked.as_str() };
     let terms = text::query(looked_for, as_you_type);
-    let patterns: Vec<String> = terms.iter().map(Term::pattern).collect();
-    let mut people = People::load(read, times.language)?;
+    let mut people = People::load(read, language)?;
     let mut groups: Vec<(String, HitGroup)> = Vec::new();
-    let mut seen: Vec<ConversationId> = Vec::new();
-    let (mut shown, mut from) = (0, before);
+    let mut known: Vec<ConversationId> = Vec::new();
     if before.is_none()
         && let Some(id) = referenced(read, &asked)?
         && let Some(it) = seen_by(read, viewer, id)?
     {
-        let latest = read.message(it.latest.message)?;
-        add(read, &mut groups, &it, latest.as_ref(), &patterns, &mut people, times)?;
-        seen.push(id);
-        shown += 1;
+        let place = Place::Message(it.latest.message);
+        add(read, &mut groups, &Hit { conversation: it, place }, &terms, &mut people, times)?;
+        known.push(id);
     }
-    // Where a filter leaves most of what has the words out, it goes on to older ones, but not for ever.
-    let next = loop {
-        let hits = read.search(&terms, viewer.only_team(), from, FOUND_MAX)?;
-        let next = hits.last().filter(|_| i64::try_from(hits.len()) == Ok(FOUND_MAX)).map(|hit| hit.message);
-        for hit in hits {
-            if seen.contains(&hit.conversation) {
-                continue;
-            }
-            seen.push(hit.conversation);
-            if let Some(wanted) = &wanted
-                && !holds(read, wanted, viewer, hit.conversation)?
-            {
-                continue;
-            }
-            let Some(it) = seen_by(read, viewer, hit.conversation)? else { continue };
-            let message = read.message(hit.message)?;
-            add(read, &mut groups, &it, message.as_ref(), &patterns, &mut people, times)?;
-            shown += 1;
-        }
-        if next.is_none() || wanted.is_none() || shown >= ENOUGH || seen.len() >= LOOKED_AT_MAX {
-            break next;
-        }
-        from = next;
-    };
+    let hits = conversations(read, viewer, &terms, wanted.as_ref(), before, &known)?;
+    for hit in &hits.all {
+        add(read, &mut groups, hit, &terms, &mut people, times)?;
+    }
+    let shown = known.len() + hits.all.len();
     let first = before.is_none() && wanted.is_none();
+    let beside = match first {
+        true => Beside::of(read, viewer, &asked, &terms, language)?,
+        false => Beside::default(),
+    };
+    let instead = first && shown == 0 && beside.is_empty();
+    let keeps = odd.is_empty() && !terms.is_empty();
     Ok(SearchPage {
-        people: if first { people::lines(read, viewer, &asked, times.language)? } else { Vec::new() },
-        instead: if first && shown == 0 { people::meant(read, viewer, &asked, times.language)? } else { Vec::new() },
-        words: words(times.language, &asked, shown, next.is_some()),
-        odd: line::odd_words(times.language, &odd),
-        explained: if asked.is_empty() { line::explained(times.language) } else { Vec::new() },
+        words: words(language, &asked, shown, hits.next.is_some(), !beside.is_empty()),
+        instead: if instead { people::meant(read, viewer, &asked, language)? } else { Vec::new() },
+        people: beside.people,
+        tags: beside.tags,
+        articles: beside.articles,
+        more_articles: beside.more_articles,
+        odd: line::odd_words(language, &odd),
+        explained: if asked.is_empty() { line::explained(language) } else { Vec::new() },
         groups: groups.into_iter().map(|(_, group)| group).collect(),
-        next_href: next.map(|next| format!("/search?q={}&before={next}", encoded(&asked))),
+        next_href: hits.next.map(|next| format!("/search?q={}&before={next}", encoded(&asked))),
+        form: keeps.then(|| filtered::keep_form(who, filter.to_string())),
         asked,
         ..SearchPage::default()
     })
@@ -147,10 +132,11 @@ pub(crate) fn referenced(read: &mut Read<'_, '_>, asked: &str) -> Result<Option<
     read.conversation_by_reference(&reference)
 }
 
-fn words(language: Language, asked: &str, conversations: usize, more: bool) -> String {
+fn words(language: Language, asked: &str, conversations: usize, more: bool, beside: bool) -> String {
     match conversations {
         _ if asked.is_empty() => String::new(),
         0 if more => language.search_nothing_yet(asked),
+        0 if beside => language.search_no_conversation(asked),
         0 => language.search_nothing(asked),
         n if more && n > 1 => language.search_found_and_more(asked, n),
         n => language.search_found(asked, n),
@@ -160,24 +146,38 @@ fn words(language: Language, asked: &str, conversations: usize, more: bool) -> S
 fn add(
     read: &mut Read<'_, '_>,
     groups: &mut Vec<(String, HitGroup)>,
-    it: &Conversation,
-    message: Option<&MessageRow>,
-    patterns: &[String],
+    found: &Hit,
+    terms: &[Term],
     people: &mut People,
     times: &Times,
 ) -> Result<(), Trouble> {
+    let it = &found.conversation;
     people.meet(read, it.contact_point)?;
     let customer = read.customer_of(it.contact_point)?;
     let (key, name) = match customer {
         Some(customer) => (customer.id.to_string(), customer.name),
         None => (it.contact_point.to_string(), people.name(it.contact_point)),
     };
-    let anchor = message.map(|message| format!("?message={0}#message-{0}", message.id)).unwrap_or_default();
-    let hit = Hit {
+    let patterns: Vec<String> = terms.iter().map(Term::pattern).collect();
+    let message = match found.place {
+        Place::Message(id) => read.message(id)?,
+        Place::Fields(_) => None,
+    };
+    let context = match (found.place, &message) {
+        (Place::Fields(about), _) => {
+            let noted = noted(read, about, terms)?.into_iter();
+            let lines: Vec<String> = noted.map(|(name, value)| times.language.search_field(name, value)).collect();
+            pieces(&lines.join(" · "), &patterns, CONTEXT_CHARS)
+        }
+        (_, Some(message)) => pieces(&message.text, &patterns, CONTEXT_CHARS),
+        (_, None) => Vec::new(),
+    };
+    let anchor = message.as_ref().map(|message| format!("?message={0}#message-{0}", message.id)).unwrap_or_default();
+    let hit = HitLine {
         id: it.id.to_string(),
         href: format!("{}{anchor}", href(it.id)),
-        subject: pieces(&subject(times.language, &it.subject), patterns, SUBJECT_CHARS),
-        context: message.map(|message| pieces(&message.text, patterns, CONTEXT_CHARS)).unwrap_or_default(),
+        subject: pieces(&subject(times.language, &it.subject), &patterns, SUBJECT_CHARS),
+        context,
         status: status_words(it, people, times),
         at: times.when(message.map_or(it.latest.at, |message| message.at)),
     };
@@ -188,6 +188,7 @@ fn add(
     Ok(())
 }
 
+/// A text around its first match, with what matched marked.
 fn pieces(text: &str, patterns: &[String], chars_max: usize) -> Vec<Piece> {
     text::snippet(text, patterns, chars_max)
         .into_iter()

@@ -9,6 +9,7 @@ use crate::form::Fields;
 use crate::frame::Around;
 use crate::refusal::{Refusal, sentence};
 use crate::search::encoded;
+use crate::views::Wrong;
 use crate::views::settings::{TagLine, TagsPage, tags};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -26,9 +27,9 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
     Ok(page(shown(&app, who, None).await?))
 }
 
-/// A name that was refused.
+/// A name that was refused: of a tag, or of a new one.
 struct NoName {
-    tag: TagId,
+    tag: Option<TagId>,
     typed: String,
     why: String,
 }
@@ -53,15 +54,34 @@ async fn shown(app: &App, who: SignedIn, refused: Option<NoName>) -> Result<Mark
                     true => language.tag_remove_says_many(all, &tag.name),
                     false => language.tag_remove_says(all, &tag.name),
                 },
-                refused: refused.as_ref().filter(|no| no.tag == tag.id).map(|no| (no.typed.clone(), no.why.clone())),
+                refused: refused
+                    .as_ref()
+                    .filter(|no| no.tag == Some(tag.id))
+                    .map(|no| (no.typed.clone(), no.why.clone())),
                 name: tag.name,
             });
         }
-        let of =
-            TagsPage { lines, may_change, who_can: language.either(&who_can(&read.agents()?, Permission::ShareWords)) };
+        let new = refused.filter(|no| no.tag.is_none());
+        let form = new.map(|no| (no.typed, vec![Wrong { field: "name".into(), words: no.why }]));
+        let who_can = language.either(&who_can(&read.agents()?, Permission::ShareWords));
+        let of = TagsPage { lines, form: form.unwrap_or_default(), may_change, who_can };
         Ok(tags(&frame, &of))
     });
     Ok(shown.await?)
+}
+
+/// `POST /settings/tags`
+pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
+    who.demand(Permission::ShareWords)?;
+    match app.desk.add_tag(who.agent.id, fields.get("name")).await {
+        Ok(_) => Ok(see_other(HERE)),
+        Err(refused @ (CannotTag::Name(_) | CannotTag::Taken | CannotTag::TooManyKnown)) => {
+            let why = sentence(&refused.said(who.language));
+            let no = NoName { tag: None, typed: fields.get("name").to_owned(), why };
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, Some(no)).await?))
+        }
+        Err(refused) => Err(refusal(who.language, &refused, HERE)),
+    }
 }
 
 /// `POST /settings/tags/{id}`
@@ -72,7 +92,7 @@ pub(crate) async fn rename(State(app): State<App>, who: SignedIn, Path(id): Path
         Ok(()) => Ok(see_other(HERE)),
         Err(refused @ (CannotTag::Name(_) | CannotTag::Taken)) => {
             let why = sentence(&refused.said(who.language));
-            let no = NoName { tag: id, typed: fields.get("name").to_owned(), why };
+            let no = NoName { tag: Some(id), typed: fields.get("name").to_owned(), why };
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, Some(no)).await?))
         }
         Err(refused) => Err(refusal(who.language, &refused, HERE)),

@@ -109,3 +109,80 @@ async fn a_hit_opens_where_it_is_however_far_up_it_stands() {
     let odd = world.get(&browser, &format!("/conversations/{id}?message=999999")).await;
     assert!(odd.texts("#entries .message").concat().contains("Note 45."));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn fields_tags_and_articles_are_found_on_the_same_page() {
+    let (world, browser) = World::open("finding-everything").await;
+    let id = world.write("amara@example.com", "The first", "My kettle leaks.").await;
+    world
+        .post(&browser, "/settings/fields", &[("name", "Order number"), ("about", "conversation"), ("kind", "text")])
+        .await;
+    let page = world.get(&browser, &format!("/conversations/{id}")).await;
+    let field = page.attributes("#side .own-fields input", "name").remove(0);
+    world.post(&browser, &format!("/conversations/{id}/fields"), &[(&field, "10482 <b>")]).await;
+    world.post(&browser, "/settings/tags", &[("name", "Leak <i>")]).await;
+    for (title, body, public) in
+        [("How leaks are mended", "Turn the lid.", "1"), ("Leaks next year", "Nobody knows <u>leaks</u>.", "")]
+    {
+        let fields = [("title", title), ("body", body), ("language", "en"), ("public", public)];
+        let fields: Vec<(&str, &str)> = fields.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        assert!(world.post(&browser, "/settings/articles", &fields).await.status.is_redirection());
+    }
+    let found = world.get(&browser, "/search?q=10482").await;
+    assert_eq!(found.attributes(".row.hit", "href"), [format!("/conversations/{id}")]);
+    assert_eq!(found.texts(".row.hit .snippet"), ["Order number: 10482 <b>"], "it says where the word stands");
+    assert_eq!(found.texts(".row.hit mark"), ["10482"]);
+    assert!(!found.body.contains("<b>") || !found.body.contains("10482 <b>"), "what was typed is no mark");
+
+    let found = world.get(&browser, "/search?q=leaks").await;
+    assert_eq!(found.texts("h2.group"), ["Tags", "Articles", "Amara Okafor"], "{}", found.body);
+    assert_eq!(
+        found.attributes(".of-article", "href")[1],
+        "/help/en/how-leaks-are-mended",
+        "{:?}",
+        found.attributes(".of-article", "href")
+    );
+    assert!(found.attributes(".of-article", "href")[0].starts_with("/settings/articles?change="));
+    assert_eq!(found.texts(".of-article .tag"), ["being written"]);
+    assert_eq!(found.texts(".of-article .due"), ["English", "English"]);
+    let sam = world.second(&browser).await;
+    assert_eq!(world.get(&sam, "/search?q=leaks").await.texts(".of-article .subject"), ["How leaks are mended"]);
+
+    let found = world.get(&browser, "/search?q=leak").await;
+    assert_eq!(found.texts(".of-tag .snippet"), ["tag:\"Leak <i>\""]);
+    let href = found.attributes(".of-tag", "href").remove(0);
+    assert!(world.get(&browser, &href).await.body.contains("No conversation fits"), "{href}");
+    world.post(&browser, &format!("/conversations/{id}/tags"), &[("tag", "leak <i>")]).await;
+    assert_eq!(world.get(&browser, &href).await.texts(".row .subject"), ["The first"]);
+    let only = world.get(&browser, "/search?q=mended").await;
+    assert_eq!(only.texts("p.group"), ["No conversation with “mended”."], "nothing false where an article was found");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_called_as_it_was_typed_stands_above_people_whose_name_is_only_near() {
+    let (world, browser) = World::open("palette-order").await;
+    for (from, subject) in [
+        ("Tanya Togs <tanya@example.com>", "Kettle whistles"),
+        ("Anna Taggert <anna@example.com>", "Lid does not close"),
+        ("Tags Berg <berg@example.com>", "Invoice"),
+    ] {
+        let raw = format!(
+            "From: {from}\r\nTo: help@kettle.example\r\nSubject: {subject}\r\nMessage-ID: <{}@example.com>\r\n\r\nWhat can I do?\r\n",
+            subject.len()
+        );
+        let address = from.split(['<', '>']).nth(1).expect("an address");
+        world.mail(address, &raw).await;
+    }
+    world.later(Millis::minutes(2));
+    while world.desk.chores(1).await.expect("the chores") > 0 {}
+    world.post(&browser, "/settings/tags", &[("name", "Tags of old")]).await;
+    let script = browser.with_script();
+    let found = world.get(&script, "/palette?q=tags").await.texts("a");
+    assert_eq!(
+        found,
+        ["Tags", "Tags Berg", "Tags of old", "Tanya Togs", "Invoice"],
+        "exactly, then begun so, then near"
+    );
+    let all = world.get(&script, "/palette?q=invoice").await;
+    assert_eq!(all.texts("a"), ["Invoice"]);
+}

@@ -61,7 +61,7 @@ async fn a_line_is_kept_as_a_view_and_stands_in_the_rail() {
     assert_eq!(world.post(&sam, &href, &form).await.status, StatusCode::FORBIDDEN, "only leads change it");
     let own = world.post(&sam, "/views", &[("name", "My own"), ("line", "owner:me")]).await;
     assert_eq!(world.get(&marit, own.location()).await.status, StatusCode::NOT_FOUND, "it is Sam's");
-    for (name, line) in [("", "is:open"), ("Words", "kettle"), ("Odd", "is:opened"), ("None", "")] {
+    for (name, line) in [("", "is:open"), ("Signs", "?!"), ("Odd", "is:opened"), ("None", "")] {
         let refused = world.post(&marit, "/views", &[("name", name), ("line", line)]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
     }
@@ -129,5 +129,55 @@ async fn tags_are_put_on_taken_off_and_looked_after_by_leads() {
     world.post(&sam, &removal, &[]).await;
     assert!(world.get(&sam, &here).await.texts(".tags a.tag").is_empty());
     assert_eq!(world.post(&marit, &format!("{rename}/removal"), &[]).await.status, StatusCode::SEE_OTHER);
-    assert!(world.get(&marit, "/settings/tags").await.texts("tbody th").is_empty());
+    let none = world.get(&marit, "/settings/tags").await;
+    assert!(none.texts("tbody th").is_empty() && none.body.contains("Add the first one here"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_tag_is_made_by_leads_before_any_conversation_has_it() {
+    let (world, marit, ids) = three("tag-made").await;
+    let sam = world.second(&marit).await;
+    assert!(world.get(&sam, "/settings/tags").await.texts("form[action='/settings/tags']").is_empty());
+    assert_eq!(world.post(&sam, "/settings/tags", &[("name", "Refund")]).await.status, StatusCode::FORBIDDEN);
+    let made = world.post(&marit, "/settings/tags", &[("name", " Refund ")]).await;
+    assert_eq!((made.status, made.location()), (StatusCode::SEE_OTHER, "/settings/tags"));
+    let page = world.get(&marit, "/settings/tags").await;
+    assert_eq!((page.texts("tbody th"), page.texts("td.number")), (vec!["Refund".to_owned()], vec!["0".to_owned()]));
+    for (name, why) in [
+        ("refund", "There is a tag of that name already"),
+        ("a:b", "without quotation marks and colons"),
+        (" ", "A tag needs a name"),
+        (&"x".repeat(99), "at most"),
+    ] {
+        let refused = world.post(&marit, "/settings/tags", &[("name", name)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(refused.texts("#add .wrong")[0].contains(why), "{}", refused.body);
+        assert_eq!(refused.attributes("#add input[name=name]", "value"), [name], "what was typed stays");
+        assert_eq!(refused.texts("tbody th"), ["Refund"]);
+    }
+    world.post(&sam, &format!("/conversations/{}/tags", ids[0]), &[("tag", "REFUND")]).await;
+    assert_eq!(world.get(&marit, "/settings/tags").await.texts("td.number"), ["1"], "it is the same tag");
+    assert!(world.get(&marit, "/settings/audit").await.body.contains("made the tag “Refund”"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_line_with_words_is_kept_as_a_view_and_lists_what_the_search_finds() {
+    let (world, marit, ids) = three("view-words").await;
+    world.post(&marit, &format!("/conversations/{}/tags", ids[0]), &[("tag", "refund")]).await;
+    let found = world.get(&marit, "/search?q=tag%3Arefund+can").await;
+    let offered = found.attributes(".keep-view input[name=line]", "value");
+    assert_eq!(offered, ["tag:refund can"], "{}", found.body);
+    let form = [("name", "What can be back"), ("line", offered[0].as_str())];
+    let kept = world.post(&marit, "/views", &form).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+    let href = kept.location().to_owned();
+    let page = world.get(&marit, &href).await;
+    assert_eq!(rows(&page), [ids[0].clone()]);
+    assert_eq!(page.attributes("#rows", "data-view"), [""], "no news say that a row does not belong there");
+    let none = world.post(&marit, "/views", &[("name", "Samovars"), ("line", "is:open samovar")]).await;
+    let none = world.get(&marit, none.location()).await;
+    assert!(rows(&none).is_empty() && none.body.contains("Nothing is in this view."));
+    let changed = world.post(&marit, &href, &[("name", "What can be"), ("line", "can is:open")]).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER);
+    assert_eq!(rows(&world.get(&marit, &href).await).len(), 3);
 }

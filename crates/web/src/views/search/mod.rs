@@ -22,6 +22,12 @@ pub struct SearchPage {
     pub instead: Vec<Link>,
     /// People whose names are what was asked, or near it.
     pub people: Vec<PersonLine>,
+    /// Tags that are what was asked, each with the way to its conversations.
+    pub tags: Vec<TagHit>,
+    /// Articles with the words.
+    pub articles: Vec<ArticleHit>,
+    /// More of them.
+    pub more_articles: Option<Link>,
     /// What is odd about the line, a sentence each.
     pub odd: Vec<String>,
     /// What was found by filters alone.
@@ -51,6 +57,32 @@ pub struct PersonLine {
     pub conversations: String,
     /// What they wrote.
     pub href: String,
+}
+
+/// A tag that was found.
+#[derive(Clone, Debug, Default)]
+pub struct TagHit {
+    /// Its name.
+    pub name: String,
+    /// The filter that finds its conversations: `tag:refund`.
+    pub filter: String,
+    /// These.
+    pub href: String,
+}
+
+/// An article that was found.
+#[derive(Clone, Debug, Default)]
+pub struct ArticleHit {
+    /// Where it is.
+    pub href: String,
+    /// Its title.
+    pub title: Vec<Piece>,
+    /// The words around the match.
+    pub context: Vec<Piece>,
+    /// Its language, in its own words.
+    pub language: String,
+    /// "being written"; nothing for one that everybody can read.
+    pub state: String,
 }
 
 /// The hits of one customer.
@@ -124,6 +156,15 @@ pub fn results(language: Language, of: &SearchPage) -> Markup {
             h2.group { (language.search_people()) }
             @for person in &of.people { (person_row(person)) }
         }
+        @if !of.tags.is_empty() {
+            h2.group { (language.search_tags()) }
+            @for tag in &of.tags { (tag_row(language, tag)) }
+        }
+        @if !of.articles.is_empty() {
+            h2.group { (language.search_articles()) }
+            @for article in &of.articles { (article_row(article)) }
+            @if let Some(more) = &of.more_articles { p.group { (link(more)) } }
+        }
         @for group in &of.groups {
             h2.group { bdi { (group.customer_name) } }
             @for hit in &group.hits { (hit_row(hit)) }
@@ -143,6 +184,28 @@ fn person_row(of: &PersonLine) -> Markup {
             (avatar(&of.initials, ""))
             span.line { span.who { b { (name(&of.name)) } } span.due.ok { (of.conversations) } }
             span.snippet { (address(&of.address)) }
+        }
+    }
+}
+
+fn tag_row(language: Language, of: &TagHit) -> Markup {
+    html! {
+        a.row.hit.of-tag href=(of.href) {
+            span.line { span.subject dir="auto" { (language.tag_find(&of.name)) } }
+            span.snippet { bdi dir="ltr" { (of.filter) } }
+        }
+    }
+}
+
+fn article_row(of: &ArticleHit) -> Markup {
+    html! {
+        a.row.hit.of-article href=(of.href) {
+            span.line {
+                span.subject dir="auto" { (pieces(&of.title)) }
+                @if !of.state.is_empty() { span.tag { (of.state) } }
+                span.due.ok { (of.language) }
+            }
+            span.snippet dir="auto" { (pieces(&of.context)) }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The tags of the desk.
 
 use super::page;
-use crate::views::part::{Question, question};
+use crate::views::Wrong;
+use crate::views::part::{Field, Question, field, question};
 use crate::views::shell::Frame;
 use language::Language;
 use maud::{Markup, html};
@@ -11,6 +12,8 @@ use maud::{Markup, html};
 pub struct TagsPage {
     /// All tags, by name.
     pub lines: Vec<TagLine>,
+    /// What was typed for a new one, and what is wrong with it.
+    pub form: (String, Vec<Wrong>),
     /// Whether the viewer may change them.
     pub may_change: bool,
     /// Who can, by name.
@@ -38,7 +41,9 @@ pub struct TagLine {
 pub fn tags(frame: &Frame, of: &TagsPage) -> Markup {
     let language = frame.viewer.language;
     let content = html! {
-        @if of.lines.is_empty() { p { (language.tag_none()) } } @else {
+        @if of.lines.is_empty() {
+            p { @if of.may_change { (language.tag_none_yet()) } @else { (language.tag_none()) } }
+        } @else {
             table {
                 thead { tr {
                     th scope="col" { (language.tag_name()) }
@@ -48,9 +53,24 @@ pub fn tags(frame: &Frame, of: &TagsPage) -> Markup {
                 tbody { @for line in &of.lines { (tag_line(frame, of, line)) } }
             }
         }
-        @if !of.may_change { p.quiet { (language.tag_only_leads(&of.who_can)) } }
+        @if of.may_change { (add(language, of)) } @else { p.quiet { (language.tag_only_leads(&of.who_can)) } }
     };
     page(frame, language.tag_settings(), language.tag_settings_sentence(), "/settings/tags", &content)
+}
+
+fn add(language: Language, of: &TagsPage) -> Markup {
+    let (typed, wrongs) = &of.form;
+    let name =
+        Field { name: "name", label: language.tag_name(), value: typed, autocomplete: "off", ..Field::default() };
+    html! {
+        section #add {
+            h2 { (language.tag_field()) }
+            form.fields method="post" action="/settings/tags" {
+                (field(name, wrongs))
+                div.actions { button.button.primary type="submit" { (language.tag_add()) } }
+            }
+        }
+    }
 }
 
 fn tag_line(frame: &Frame, of: &TagsPage, line: &TagLine) -> Markup {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 /// One of them.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
-    /// What it is: `@` a person, `#` a conversation, `/` a saved answer, `>` a page of the settings.
+    /// What it is: `@` a person, `#` a conversation, `/` a saved answer or an article, `>` a page of the settings.
     pub sign: char,
     /// What is chosen.
     pub text: String,
