@@ -1,9 +1,10 @@
 //! "We have it, and this is who looks after it": at once, once for each matter, never to machines.
 
 use crate::Desk;
+use crate::answering::answering;
 use crate::expected_wait::expected_wait;
 use crate::keep::keep;
-use crate::letter::{Letter, Recipient, Scene, address_letter, language_of, page_url};
+use crate::letter::{Letter, Recipient, Scene, address_letter, language_for, page_url};
 use crate::merge::known_to;
 use crate::permit::{NotAllowed, denied_as, permit_on};
 use crate::said;
@@ -11,7 +12,7 @@ use domain::conversation::{Conversation, Told, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider, registered_domain};
 use domain::measure::{Expected, round_up};
 use domain::message::{History, Likeness, Purpose, acknowledged_again};
-use domain::team::{Agent, Permission, Team};
+use domain::team::{Agent, OpeningHours, Permission};
 use domain::timeline::Happened;
 use domain::{AgentId, ConversationId, MessageId, Millis, Moment};
 use language::Language;
@@ -236,18 +237,20 @@ pub(crate) fn queue(
     now: Moment,
 ) -> Result<Vec<Happened>, Trouble> {
     let owner = tx.agent(conversation.owner)?.ok_or_else(|| Trouble::Broken("an owner is gone".into()))?;
-    let team = tx.team(conversation.team)?.ok_or_else(|| Trouble::Broken("a team is gone".into()))?;
-    let expected = expected_wait(desk, tx, &team, ChannelKind::Email, now)?;
-    let language = language_of(sender, scene.installation);
-    let told = told(language, &expected, &team, now);
+    let answering = answering(tx, conversation.team, scene.mailbox.id)?;
+    let answering = answering.ok_or_else(|| Trouble::Broken("a team is gone".into()))?;
+    let expected = expected_wait(desk, tx, &answering, ChannelKind::Email, now)?;
+    let open = &answering.hours;
+    let language = language_for(scene.installation, sender.language.as_deref().and_then(Language::of_tag));
+    let told = told(language, &expected, open, now);
     // The page shows all that they wrote: its link goes to no address that a mail only names.
     let is_their_own = to.email.canonical() == sender.canonical;
     let page = if is_their_own { page_of(tx, scene, conversation, sender)? } else { None };
-    let opens = team.hours.next_opening(now).filter(|_| !team.hours.is_open(now));
-    let wait = said::wait(language, &expected, now, &team.hours).unwrap_or_else(|| {
-        let (who, hours) = (owner.first_name(), said::open_hours(language, &team.hours));
+    let opens = open.next_opening(now).filter(|_| !open.is_open(now));
+    let wait = said::wait(language, &expected, now, open).unwrap_or_else(|| {
+        let (who, hours) = (owner.first_name(), said::open_hours(language, open));
         match opens {
-            Some(at) => language.letter_answers_closed(hours, said::when(language, &team.hours, at, now), who),
+            Some(at) => language.letter_answers_closed(hours, said::when(language, open, at, now), who),
             None => language.letter_answers(hours, who),
         }
     });
@@ -310,17 +313,17 @@ fn text(
 }
 
 /// What is said about the wait; no number where none is known.
-fn told(language: Language, expected: &Expected, team: &Team, now: Moment) -> Told {
+fn told(language: Language, expected: &Expected, hours: &OpeningHours, now: Moment) -> Told {
     let until = match expected {
         // As it is said: within a day by the clock, later by the end of a day.
         Expected::Measured { nine_in_ten, .. } if nine_in_ten.0 > Millis::days(1).0 => {
-            Some(team.hours.end_of_day(now + *nine_in_ten))
+            Some(hours.end_of_day(now + *nine_in_ten))
         }
         Expected::Measured { nine_in_ten, .. } => Some(now + round_up(*nine_in_ten)),
         _ => None,
     };
-    let wait = said::wait(language, expected, now, &team.hours);
-    let words = wait.unwrap_or_else(|| language.letter_told_hours(said::open_hours(language, &team.hours)));
+    let wait = said::wait(language, expected, now, hours);
+    let words = wait.unwrap_or_else(|| language.letter_told_hours(said::open_hours(language, hours)));
     Told { words, until }
 }
 
@@ -329,7 +332,7 @@ mod tests {
     use super::*;
     use domain::TeamId;
     use domain::message::{LintContext, Severity, lint};
-    use domain::team::{OpeningHours, Role};
+    use domain::team::Role;
 
     const NOW: Moment = Moment(1_795_180_320_000);
 

@@ -5,7 +5,7 @@ use crate::keep::{DESK_CHAIN, record};
 use crate::permit::{NotAllowed, denied_as, permit};
 use domain::brand::{BRAND_NAME_CHARS_MAX, BRANDS_MAX, Brand, Colour, SIGN_OFF_CHARS_MAX, VOICE_CHARS_MAX};
 use domain::conversation::tag_key;
-use domain::team::Permission;
+use domain::team::{HoursPlan, OpeningHours, Permission};
 use domain::timeline::Happened;
 use domain::{AgentId, BrandId, MailboxId, Moment};
 use language::Language;
@@ -18,6 +18,10 @@ pub struct NewBrand {
     pub name: String,
     /// The tag of its language; empty for the desk's.
     pub language: String,
+    /// The tags of the languages in which it speaks; none: in all of them.
+    pub languages: Vec<String>,
+    /// Its own opening hours; `None`: those of the team that has the conversation.
+    pub hours: Option<OpeningHours>,
     /// Its colour, `#0d5c57`; empty for the desk's.
     pub colour: String,
     /// What stands under each answer.
@@ -39,6 +43,9 @@ pub enum CannotKeepBrand {
     /// Another one has it.
     #[error("there is a brand of that name already")]
     Taken,
+    /// Opening hours that never open.
+    #[error("tick at least one day, or let the brand answer when the team does")]
+    NeverOpen,
     /// Not a colour.
     #[error("a colour looks like #0d5c57")]
     Colour,
@@ -84,7 +91,10 @@ impl Desk {
             .write(move |tx| {
                 let now = desk.now();
                 let permit = permit(tx, by, Permission::SetUp)?;
-                let brand = Brand { id: id.unwrap_or_else(|| BrandId(desk.chance.id(now))), ..typed.clone() };
+                let known = id.map(|id| tx.brand(id)).transpose()?.flatten();
+                let hours = typed.hours.clone().map(|hours| with_dates_of(hours, known.and_then(|brand| brand.hours)));
+                let id_or_new = id.unwrap_or_else(|| BrandId(desk.chance.id(now)));
+                let brand = Brand { id: id_or_new, hours, ..typed.clone() };
                 let key = tag_key(&brand.name);
                 let kept = match id {
                     Some(id) => {
@@ -153,6 +163,26 @@ fn checked(new: &NewBrand) -> Result<Brand, CannotKeepBrand> {
     if voice.chars().count() > VOICE_CHARS_MAX {
         return Err(CannotKeepBrand::VoiceTooLong);
     }
-    let language = Language::of_tag(&new.language).map(|language| language.tag().to_owned()).unwrap_or_default();
-    Ok(Brand { id: BrandId(0), name, language, colour, sign_off, voice })
+    let language = Language::of_tag(&new.language);
+    let hours = new.hours.clone();
+    if hours.as_ref().is_some_and(|hours| hours.plan().weekly.iter().all(Vec::is_empty)) {
+        return Err(CannotKeepBrand::NeverOpen);
+    }
+    let languages = spoken(language, &new.languages);
+    let language = language.map(|language| language.tag().to_owned()).unwrap_or_default();
+    Ok(Brand { id: BrandId(0), name, language, languages, hours, colour, sign_off, voice })
+}
+
+/// The languages that were chosen, each once; the brand's own is always among them.
+fn spoken(own: Option<Language>, chosen: &[String]) -> Vec<String> {
+    let chosen: Vec<Language> = chosen.iter().filter_map(|tag| Language::of_tag(tag)).collect();
+    let spoken = |one: &Language| chosen.contains(one) || (!chosen.is_empty() && own == Some(*one));
+    Language::ALL.into_iter().filter(spoken).map(|one| one.tag().to_owned()).collect()
+}
+
+/// Weekly hours as typed, with the dates that differ as they were: the form has none.
+fn with_dates_of(hours: OpeningHours, known: Option<OpeningHours>) -> OpeningHours {
+    let Some(known) = known else { return hours };
+    let plan = HoursPlan { exceptions: known.plan().exceptions.clone(), ..hours.plan().clone() };
+    OpeningHours::try_from(plan).unwrap_or(hours)
 }

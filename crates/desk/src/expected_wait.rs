@@ -1,11 +1,12 @@
-//! What may honestly be said about the wait: measured, with open questions counted, in opening hours.
+//! What may honestly be said about the wait: measured, with open questions counted, in opening hours. Waits are measured
+//! among those that the same hours hold for: a brand with hours of its own has waits of its own.
 
 use crate::Desk;
+use crate::answering::Answering;
 use domain::customer::ChannelKind;
 use domain::measure::{Ending, Episode, Expected, expected_wait_of};
-use domain::team::Team;
-use domain::{Millis, Moment, TeamId};
-use std::collections::HashMap;
+use domain::{BrandId, MailboxId, Millis, Moment, TeamId};
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 use store::{Read, Trouble, WaitEnd};
 
@@ -18,7 +19,7 @@ const FRESH: Millis = Millis::seconds(60);
 
 /// What was measured lately, in open time.
 #[derive(Debug, Default)]
-pub struct Measured(Mutex<HashMap<(TeamId, ChannelKind), (Moment, Expected)>>);
+pub struct Measured(Mutex<HashMap<(TeamId, Option<BrandId>, ChannelKind), (Moment, Expected)>>);
 
 /// What a customer who writes at `now` may be told, in wall-clock time from `now`.
 ///
@@ -27,44 +28,57 @@ pub struct Measured(Mutex<HashMap<(TeamId, ChannelKind), (Moment, Expected)>>);
 pub fn expected_wait(
     desk: &Desk,
     read: &mut Read<'_, '_>,
-    team: &Team,
+    of: &Answering,
     channel: ChannelKind,
     now: Moment,
 ) -> Result<Expected, Trouble> {
-    let known = desk.waits.0.lock().unwrap_or_else(PoisonError::into_inner).get(&(team.id, channel)).copied();
+    let key = (of.team, of.brand, channel);
+    let known = desk.waits.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied();
     let fresh = known.filter(|(at, _)| *at <= now && now.since(*at) < FRESH);
     let measured = match fresh {
         Some((_, measured)) => measured,
         None => {
-            let measured = measure(read, team, channel, now)?;
+            let measured = measure(read, of, channel, now)?;
             let mut known = desk.waits.0.lock().unwrap_or_else(PoisonError::into_inner);
-            known.insert((team.id, channel), (now, measured));
+            known.insert(key, (now, measured));
             measured
         }
     };
     // Closing time counts for the customer: two open hours asked for at closing time end tomorrow.
-    Ok(measured.map(|open| team.hours.add_open_time(now, open).map_or(open, |at| at.since(now))))
+    Ok(measured.map(|open| of.hours.add_open_time(now, open).map_or(open, |at| at.since(now))))
 }
 
-fn measure(read: &mut Read<'_, '_>, team: &Team, channel: ChannelKind, now: Moment) -> Result<Expected, Trouble> {
-    let recent = of_span(read, team, channel, RECENT, now)?;
+fn measure(read: &mut Read<'_, '_>, of: &Answering, channel: ChannelKind, now: Moment) -> Result<Expected, Trouble> {
+    let same = held_for(read, of)?;
+    let recent = of_span(read, of, channel, &same, RECENT, now)?;
     if matches!(recent, Expected::TooFew { .. }) {
-        return of_span(read, team, channel, LONGER, now);
+        return of_span(read, of, channel, &same, LONGER, now);
     }
     Ok(recent)
 }
 
+/// Whether what was written to a mailbox is answered in the same hours.
+fn held_for(read: &mut Read<'_, '_>, of: &Answering) -> Result<impl Fn(MailboxId) -> bool + use<>, Trouble> {
+    let own: HashSet<BrandId> =
+        read.brands()?.into_iter().filter(|one| one.hours.is_some()).map(|one| one.id).collect();
+    let speak: HashMap<MailboxId, BrandId> = read.brand_mailboxes()?.into_iter().collect();
+    let brand = of.brand;
+    Ok(move |mailbox| speak.get(&mailbox).copied().filter(|brand| own.contains(brand)) == brand)
+}
+
 fn of_span(
     read: &mut Read<'_, '_>,
-    team: &Team,
+    of: &Answering,
     channel: ChannelKind,
+    same: &dyn Fn(MailboxId) -> bool,
     span: Millis,
     now: Moment,
 ) -> Result<Expected, Trouble> {
-    let waits = read.waits(team.id, channel, now - span)?;
+    let waits = read.waits(of.team, channel, now - span)?;
     let episodes: Vec<Episode> = waits
         .into_iter()
-        .map(|(asked_at, ended)| Episode {
+        .filter(|(.., mailbox)| same(*mailbox))
+        .map(|(asked_at, ended, _)| Episode {
             asked_at,
             ended: match ended {
                 Some((at, WaitEnd::Answered)) => Ending::Answered(at),
@@ -73,5 +87,5 @@ fn of_span(
             },
         })
         .collect();
-    Ok(expected_wait_of(&episodes, now, |from, to| team.hours.open_time_between(from, to)))
+    Ok(expected_wait_of(&episodes, now, |from, to| of.hours.open_time_between(from, to)))
 }

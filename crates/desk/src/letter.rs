@@ -9,10 +9,7 @@ use domain::message::{AutoSubmitted, Outgoing, OutgoingAttachment, Purpose, Quot
 use domain::team::Agent;
 use domain::{AgentId, ContactPointId, MailboxId, MessageId, Moment, OutgoingId};
 use language::Language;
-use store::{
-    ContactPoint, Installation, Mailbox, MessageRow, NewOutgoing, Participant, Read, ReplyToken, TokenHolder, Trouble,
-    Tx,
-};
+use store::{Installation, Mailbox, MessageRow, NewOutgoing, Participant, Read, ReplyToken, TokenHolder, Trouble, Tx};
 
 /// What a letter says and why; everything else follows from the conversation.
 pub(crate) struct Letter<'a> {
@@ -256,10 +253,13 @@ pub fn page_url(installation: &Installation, conversation: &Conversation) -> Opt
     Some(format!("{base}/q/{}", conversation.page_token))
 }
 
-/// The language that somebody reads: their own, where it is known, else the desk's.
-pub(crate) fn language_of(point: &ContactPoint, installation: &Installation) -> Language {
-    let tags = [point.language.as_deref(), Some(installation.language.as_str())];
-    tags.into_iter().flatten().find_map(Language::of_tag).unwrap_or_default()
+/// The language in which the desk speaks to a customer: the first of those that they read in which the brand speaks, else
+/// the brand's own. Letters that nobody wrote and customers' pages ask here.
+pub fn language_for(installation: &Installation, reads: impl IntoIterator<Item = Language>) -> Language {
+    let own = Language::of_tag(&installation.language).unwrap_or_default();
+    let any = installation.languages.is_empty();
+    let speaks = |one: &Language| any || *one == own || installation.languages.iter().any(|tag| tag == one.tag());
+    reads.into_iter().find(speaks).unwrap_or(own)
 }
 
 /// The language of letters to one of us: the one that they chose, else the desk's.

@@ -8,6 +8,7 @@
 pub mod acknowledge;
 pub mod acts;
 pub mod address;
+pub mod answering;
 pub mod article;
 pub mod block;
 pub mod brand;

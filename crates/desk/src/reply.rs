@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use crate::acts::{Act, each_that_can};
+use crate::answering::answering;
 use crate::draft::Key;
 use crate::keep::keep;
 use crate::letter::{Letter, Ready, Scene, address_letter, recipient, signed};
@@ -435,8 +436,8 @@ fn history_for(
         None => None,
     };
     // It is read on another day: "today" would be wrong by then.
-    let hours = read.team(conversation.team)?.map(|team| team.hours);
-    let when = hours.and_then(|hours| hours.date_words(latest.at)).unwrap_or_else(|| latest.at.rfc3339());
+    let hours = answering(read, conversation.team, latest.mailbox.unwrap_or(conversation.mailbox))?;
+    let when = hours.and_then(|of| of.hours.date_words(latest.at)).unwrap_or_else(|| latest.at.rfc3339());
     Ok(Some(Quoted {
         who: who.unwrap_or_else(|| "You".to_owned()),
         when,

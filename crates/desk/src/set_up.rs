@@ -130,6 +130,7 @@ impl Desk {
                     zone: first.hours.plan().zone.clone(),
                     loop_mark: desk.chance.token(),
                     language: first.language.tag().to_owned(),
+                    languages: Vec::new(),
                     post_room: first.post_room,
                     automatic_stopped: None,
                     demo: first.demo,

@@ -6,19 +6,22 @@ use crate::Language;
 const RANGES_MAX: usize = 32;
 
 impl Language {
-    /// The language that a browser likes best of those that the desk speaks, by its `Accept-Language` (RFC 9110 §12.5.4);
-    /// `None` where it names none of them.
-    pub fn accepted(header: &str) -> Option<Self> {
-        let mut best: Option<(u32, Self)> = None;
+    /// The languages that a browser likes of those that the desk speaks, by its `Accept-Language` (RFC 9110 §12.5.4), the
+    /// best liked first; none where it names none of them.
+    pub fn accepted(header: &str) -> Vec<Self> {
+        let mut liked: Vec<(u32, Self)> = Vec::new();
         for range in header.split(',').take(RANGES_MAX) {
             let (tag, weight) = range.split_once(';').unwrap_or((range, ""));
             let Some(language) = Self::of_tag(tag) else { continue };
             let weight = thousandths(weight);
-            if weight > best.map_or(0, |(weight, _)| weight) {
-                best = Some((weight, language));
+            match liked.iter_mut().find(|(_, known)| *known == language) {
+                Some((known, _)) => *known = weight.max(*known),
+                None => liked.push((weight, language)),
             }
         }
-        best.map(|(_, language)| language)
+        liked.retain(|(weight, _)| *weight > 0);
+        liked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        liked.into_iter().map(|(_, language)| language).collect()
     }
 }
 
@@ -38,15 +41,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_liked_language_that_we_speak_is_taken() {
+    fn the_languages_that_we_speak_come_as_they_are_liked() {
         for (header, expected) in [
-            ("de-AT,de;q=0.9,en;q=0.8", Some(Language::German)),
-            ("nl, en;q=0.5, fr;q=0.7", Some(Language::French)),
-            ("en;q=0, es;q=0.001", Some(Language::Spanish)),
-            ("nl", None),
-            ("*", None),
-            ("", None),
-            ("de;q=nonsense", None),
+            ("de-AT,de;q=0.9,en;q=0.8", vec![Language::German, Language::English]),
+            ("nl, en;q=0.5, fr;q=0.7", vec![Language::French, Language::English]),
+            ("en;q=0, es;q=0.001", vec![Language::Spanish]),
+            ("nl", vec![]),
+            ("*", vec![]),
+            ("", vec![]),
+            ("de;q=nonsense", vec![]),
         ] {
             assert_eq!(Language::accepted(header), expected, "{header}");
         }

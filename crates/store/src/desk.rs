@@ -14,6 +14,8 @@ pub struct Installation {
     pub public_url: Option<String>,
     /// The language of letters to people whose own is not known, as a tag ("de").
     pub language: String,
+    /// The languages in which customers are spoken to, as tags, where a brand speaks in some alone; none: all of them.
+    pub languages: Vec<String>,
     /// IANA time zone that times are shown in.
     pub zone: String,
     /// This installation's mark on its own automatic mail.
@@ -52,6 +54,7 @@ impl Read<'_, '_> {
                 demo: row.get(7)?,
                 created_at: row.get(8)?,
                 language: row.get(9)?,
+                languages: Vec::new(),
             })
         })
     }

@@ -54,6 +54,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (57, include_str!("../migrations/0057_words_of_articles.sql")),
     (60, include_str!("../migrations/0060_articles.sql")),
     (61, include_str!("../migrations/0061_brands.sql")),
+    (62, include_str!("../migrations/0062_hours_and_languages_of_brands.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

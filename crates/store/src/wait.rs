@@ -4,7 +4,7 @@ use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::customer::ChannelKind;
-use domain::{ContactPointId, ConversationId, MessageId, Moment, TeamId};
+use domain::{ContactPointId, ConversationId, MailboxId, MessageId, Moment, TeamId};
 
 /// How a wait ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,17 +40,17 @@ statements! {
     OLDEST_OPEN_OF uses "waits_open" = "SELECT min(w.asked_at) FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id = $2";
     OTHERS uses "waits_open" = "SELECT w.message_id FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id NOT IN (SELECT contact_point_id FROM memberships WHERE customer_id = (SELECT customer_id FROM memberships WHERE contact_point_id = $2)) LIMIT 1";
     TOLD = "UPDATE waits SET told_until = $2 WHERE message_id = $1";
-    SINCE uses "waits_by_time" = "SELECT asked_at, ended_at, ended FROM waits WHERE team_id = $1 AND channel = $2 AND asked_at > $3 ORDER BY asked_at DESC LIMIT $4";
+    SINCE uses "waits_by_time" = "SELECT w.asked_at, w.ended_at, w.ended, c.mailbox_id FROM waits w JOIN conversations c ON c.id = w.conversation_id WHERE w.team_id = $1 AND w.channel = $2 AND w.asked_at > $3 ORDER BY w.asked_at DESC LIMIT $4";
 }
 
 /// Waits looked at for one estimate: enough for any quantile, bounded for the largest desk.
 pub const WAITS_MAX: i64 = 2_000;
 
-/// When it began, and how it ended, if it has.
-pub type Wait = (Moment, Option<(Moment, WaitEnd)>);
+/// When it began, how it ended, if it has, and the mailbox that its conversation was written to.
+pub type Wait = (Moment, Option<(Moment, WaitEnd)>, MailboxId);
 
 impl Read<'_, '_> {
-    /// Waits that began after a moment, the latest first: when asked, and when and how ended.
+    /// Waits that began after a moment, the latest first: when asked, when and how ended, and where it was written to.
     pub fn waits(&mut self, team: TeamId, channel: ChannelKind, since: Moment) -> Result<Vec<Wait>, Trouble> {
         let values = [team.into(), channel.word().into(), since.into(), WAITS_MAX.into()];
         self.query(&SINCE, &values, |row: &Row| {
@@ -59,7 +59,7 @@ impl Read<'_, '_> {
                 Some("answered") => WaitEnd::Answered,
                 _ => WaitEnd::Withdrawn,
             };
-            Ok((row.get(0)?, ended_at.map(|at| (at, how))))
+            Ok((row.get(0)?, ended_at.map(|at| (at, how)), row.get(3)?))
         })
     }
     /// Since when something of a conversation waits for us: the oldest message of its customers that nobody answered, or an

@@ -12,6 +12,7 @@ fn installation() -> Installation {
         name: "Birch & Son".into(),
         public_url: None,
         language: "en".into(),
+        languages: Vec::new(),
         zone: "UTC".into(),
         loop_mark: "mark".into(),
         post_room: false,

@@ -159,6 +159,7 @@ impl CannotKeepBrand {
         match self {
             CannotKeepBrand::NoName => language.brand_refused_name(BRAND_NAME_CHARS_MAX),
             CannotKeepBrand::Taken => language.brand_refused_taken().into(),
+            CannotKeepBrand::NeverOpen => language.brand_refused_never_open().into(),
             CannotKeepBrand::Colour => language.brand_refused_colour().into(),
             CannotKeepBrand::SignOffTooLong => language.brand_refused_too_long(SIGN_OFF_CHARS_MAX),
             CannotKeepBrand::VoiceTooLong => language.brand_refused_too_long(VOICE_CHARS_MAX),

@@ -5,6 +5,7 @@ mod colour;
 pub use colour::{Colour, Look};
 
 use crate::BrandId;
+use crate::team::OpeningHours;
 
 /// Brands of a desk: more are companies of their own.
 pub const BRANDS_MAX: usize = 20;
@@ -16,7 +17,7 @@ pub const SIGN_OFF_CHARS_MAX: usize = 500;
 pub const VOICE_CHARS_MAX: usize = 1_000;
 
 /// A name under which the desk answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Brand {
     /// Its id.
     pub id: BrandId,
@@ -24,6 +25,10 @@ pub struct Brand {
     pub name: String,
     /// The language of letters to people whose own is not known, as a tag; empty for the desk's.
     pub language: String,
+    /// The languages in which it speaks, as tags; without any, in all that there are. Its own is always among them.
+    pub languages: Vec<String>,
+    /// When it answers; without hours of its own, as the team that has the conversation.
+    pub hours: Option<OpeningHours>,
     /// Its colour on customers' pages; without one they have the desk's.
     pub colour: Option<Colour>,
     /// What stands under each answer, below the name of whoever wrote it.

@@ -8,6 +8,7 @@ use crate::views::State;
 use crate::views::conversation::{AgentChoice, Owner, SnoozeChoice, Status, UNTIL_ANSWER, Wait};
 use desk::Desk;
 use desk::acts::Act;
+use desk::answering::answering;
 use desk::expected_wait::expected_wait;
 use domain::conversation::{Conversation, Status as Stands, Waiting};
 use domain::measure::Expected;
@@ -61,15 +62,14 @@ pub(super) fn wait(
     read: &mut Read<'_, '_>,
     desk: &Desk,
     it: &Conversation,
-    team: Option<&Team>,
     short: &str,
     times: &Times,
 ) -> Result<Option<Wait>, Trouble> {
     let (Waiting::OnUs { since }, Stands::Open { .. }) = (it.waiting, it.status) else { return Ok(None) };
     let language = times.language;
     let waited = times.span(times.now.since(since));
-    let measured = match team {
-        Some(team) => measured(language, &expected_wait(desk, read, team, it.latest.channel, times.now)?),
+    let measured = match answering(read, it.team, it.mailbox)? {
+        Some(of) => measured(language, &expected_wait(desk, read, &of, it.latest.channel, times.now)?),
         None => String::new(),
     };
     let told = match &it.told {

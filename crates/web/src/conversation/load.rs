@@ -106,7 +106,7 @@ fn surroundings(
         blocked: read.blocked(it.contact_point)?.is_some(),
         can_acknowledge: can_be_acknowledged(read, it, times.now).is_ok(),
         status: head::status(it),
-        wait: head::wait(read, desk, it, team.as_ref(), &short, times)?,
+        wait: head::wait(read, desk, it, &short, times)?,
         agents: head::agents(it, viewer, people, &loads, times),
         snoozes: head::snoozes(read, it, team.as_ref(), people, times)?,
         follow_ups: head::follow_ups(team.as_ref(), times),

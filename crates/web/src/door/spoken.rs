@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 /// The language of one request, known better as soon as it is known who asks.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spoken {
-    asked: Option<Language>,
+    asked: Vec<Language>,
     chosen: Arc<OnceLock<Language>>,
 }
 
@@ -18,7 +18,7 @@ impl Spoken {
     /// What the browser asks for.
     pub(crate) fn of(headers: &HeaderMap) -> Self {
         let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|asked| asked.to_str().ok());
-        Self { asked: asked.and_then(Language::accepted), chosen: Arc::default() }
+        Self { asked: asked.map(Language::accepted).unwrap_or_default(), chosen: Arc::default() }
     }
 
     /// What whoever asks has chosen.
@@ -28,13 +28,18 @@ impl Spoken {
 
     /// The language to answer in.
     pub(crate) fn language(&self) -> Language {
-        self.chosen.get().copied().or(self.asked).unwrap_or_default()
+        self.chosen.get().or(self.asked.first()).copied().unwrap_or_default()
     }
 
     /// The language to answer in, where a browser that asks for none of ours may be answered in others, the first best.
     pub(crate) fn or(&self, others: [Option<&str>; 2]) -> Language {
         let others = || others.into_iter().flatten().find_map(Language::of_tag);
-        self.asked.or_else(others).unwrap_or_default()
+        self.asked.first().copied().or_else(others).unwrap_or_default()
+    }
+
+    /// The languages that the browser asks for, the best liked first.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = Language> + '_ {
+        self.asked.iter().copied()
     }
 }
 

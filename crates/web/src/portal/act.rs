@@ -7,11 +7,12 @@ use crate::app::App;
 use crate::door::Spoken;
 use crate::form::Fields;
 use crate::refusal::Refusal;
-use crate::views::portal::Notice;
+use crate::views::portal::{Notice, PortalPage};
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use desk::customer_page::{AddedFile, CannotAdd};
 use desk::draft::FILES_MAX;
+use language::Language;
 
 /// `POST /q/{token}/messages`
 pub(crate) async fn add(
@@ -24,7 +25,6 @@ pub(crate) async fn add(
         Ok(fields) => fields,
         Err(refused) => return not_arrived(&app, &spoken, token, refused).await,
     };
-    let language = spoken.language();
     let text = fields.text("body");
     let key = fields.parsed("key").unwrap_or_else(|| app.desk.new_draft());
     let files: Vec<AddedFile> = std::mem::take(&mut fields.files)
@@ -34,7 +34,7 @@ pub(crate) async fn add(
     let allowed = app.desk.mail.manners().attachment_bytes_max;
     let bytes: u64 = files.iter().map(|file| u64::try_from(file.bytes.len()).unwrap_or(u64::MAX)).sum();
     if files.len() > FILES_MAX || bytes > allowed {
-        let words = language.portal_too_many_files(FILES_MAX, allowed / (1024 * 1024));
+        let words = |language: Language| language.portal_too_many_files(FILES_MAX, allowed / (1024 * 1024));
         return again(&app, &spoken, token, text, words, StatusCode::PAYLOAD_TOO_LARGE).await;
     }
     match app.desk.add_on_page(token.clone(), key, text.clone(), files).await {
@@ -42,11 +42,11 @@ pub(crate) async fn add(
         Err(CannotAdd::NoPage) => no_such_page(&app, &spoken).await,
         Err(CannotAdd::Trouble(trouble)) => {
             tracing::error!(error = %trouble, "a customer's message could not be kept");
-            let words = language.portal_our_fault().to_owned();
+            let words = |language: Language| language.portal_our_fault().to_owned();
             again(&app, &spoken, token, text, words, StatusCode::INTERNAL_SERVER_ERROR).await
         }
         Err(refused) => {
-            let words = language.portal_refused(refused.said(language));
+            let words = |language: Language| language.portal_refused(refused.said(language));
             again(&app, &spoken, token, text, words, StatusCode::UNPROCESSABLE_ENTITY).await
         }
     }
@@ -54,14 +54,13 @@ pub(crate) async fn add(
 
 /// What did not arrive whole leads back to the customer's own page, not to the desk's.
 async fn not_arrived(app: &App, spoken: &Spoken, token: String, refused: Refusal) -> Answer {
-    let language = spoken.language();
-    let (status, words) = match refused {
-        Refusal::Busy => (StatusCode::SERVICE_UNAVAILABLE, language.portal_busy()),
-        Refusal::Late => (StatusCode::REQUEST_TIMEOUT, language.portal_late()),
-        Refusal::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, language.portal_too_large()),
+    let (status, words): (_, fn(Language) -> &'static str) = match refused {
+        Refusal::Busy => (StatusCode::SERVICE_UNAVAILABLE, Language::portal_busy),
+        Refusal::Late => (StatusCode::REQUEST_TIMEOUT, Language::portal_late),
+        Refusal::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, Language::portal_too_large),
         other => return Err(other),
     };
-    let mut response = again(app, spoken, token, String::new(), words.to_owned(), status).await?;
+    let mut response = again(app, spoken, token, String::new(), |language| words(language).to_owned(), status).await?;
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }
@@ -90,7 +89,15 @@ fn done(token: &str, what: &str) -> axum::response::Response {
     private(see_other(&format!("/q/{token}?done={what}")))
 }
 
-/// The page again, with the text and a sentence about why.
-async fn again(app: &App, spoken: &Spoken, token: String, text: String, words: String, status: StatusCode) -> Answer {
-    show::answer(app, spoken, status, token, text, |_| Some(Notice { failed: true, words })).await
+/// The page again, with the text and a sentence about why, in the page's language.
+async fn again(
+    app: &App,
+    spoken: &Spoken,
+    token: String,
+    text: String,
+    words: impl FnOnce(Language) -> String,
+    status: StatusCode,
+) -> Answer {
+    let notice = |of: &PortalPage| Some(Notice { failed: true, words: words(of.language) });
+    show::answer(app, spoken, status, token, text, notice).await
 }

@@ -1,6 +1,6 @@
 //! `GET /q/{token}/messages/{id}/attachments/{position}`: a file of a message that the customer may see.
 
-use super::show::Audience;
+use super::show::{Audience, language_of};
 use super::{no_such_page, private};
 use crate::answer::Answer;
 use crate::app::App;
@@ -20,6 +20,7 @@ pub(crate) async fn attachment(
 ) -> Answer {
     let Ok(id) = id.parse::<MessageId>() else { return no_such_page(&app, &spoken).await };
     let back = format!("/q/{token}");
+    let asked = spoken.clone();
     let found = app.read(move |read| {
         let (Some(page), Some(row)) = (page_of(read, &token)?, read.message(id)?) else {
             return Ok(None);
@@ -29,13 +30,14 @@ pub(crate) async fn attachment(
         if row.conversation != page.seen.id || !audience.sees(&row, &outgoing) {
             return Ok(None);
         }
-        read.attachment(id, position)
+        let language = language_of(read, &page.seen, &asked)?;
+        Ok(read.attachment(id, position)?.map(|stored| (stored, language)))
     });
-    let Some(stored) = found.await? else { return no_such_page(&app, &spoken).await };
+    let Some((stored, language)) = found.await? else { return no_such_page(&app, &spoken).await };
     let (name, kind) = (stored.name.clone(), stored.content_type.clone());
     let Some(bytes) = content(&app, stored.clone()).await? else { return no_such_page(&app, &spoken).await };
     match app.desk.may_give(&stored, &bytes, SCAN_PATIENCE).await? {
         Given::Out => Ok(private(file::served(&name, &kind, bytes))),
-        held => Ok(private(not_given_to_customer(held, spoken.language(), back))),
+        held => Ok(private(not_given_to_customer(held, language, back))),
     }
 }

@@ -12,8 +12,10 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use desk::Desk;
+use desk::answering::answering;
 use desk::customer_page::{CustomersPage, page_of};
 use desk::expected_wait::expected_wait;
+use desk::letter::language_for;
 use desk::said;
 use domain::conversation::{Conversation, Status, Waiting};
 use domain::team::OpeningHours;
@@ -57,16 +59,21 @@ pub(super) async fn answer(
     let (desk, now, spoken_here) = (app.desk.clone(), app.desk.now(), spoken.clone());
     let found = app.read(move |read| {
         let Some(it) = page_of(read, &token)? else { return Ok(None) };
-        let installation = read.installation_as(it.seen.mailbox)?;
-        let theirs = read.contact_point(it.seen.contact_point)?.and_then(|point| point.language);
-        let language = spoken_here.or([theirs.as_deref(), installation.as_ref().map(|desk| desk.language.as_str())]);
-        let zone = installation.map(|desk| desk.zone).unwrap_or_default();
+        let language = language_of(read, &it.seen, &spoken_here)?;
+        let zone = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
         load(read, &desk, &it, &Times::new(&zone, now, language)).map(Some)
     });
     let Some(mut of) = found.await? else { return no_such_page(app, spoken).await };
     of.notice = notice(&of);
     of.text = text;
     Ok(page(status, portal::page(&of)))
+}
+
+/// The language of a customer's page: what the browser asks for, else what they write in, of those that the brand speaks.
+pub(super) fn language_of(read: &mut Read<'_, '_>, it: &Conversation, spoken: &Spoken) -> Result<Language, Trouble> {
+    let theirs = read.contact_point(it.contact_point)?.and_then(|point| Language::of_tag(&point.language?));
+    let installation = read.installation_as(it.mailbox)?;
+    Ok(installation.map_or_else(|| spoken.language(), |desk| language_for(&desk, spoken.asked().chain(theirs))))
 }
 
 fn notice(language: Language, done: &str, owner: &str) -> Option<Notice> {
@@ -85,13 +92,13 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
     let colour = read.brand_of(it.mailbox)?.and_then(|brand| brand.colour);
     let owner =
         read.agent(it.owner)?.map_or_else(|| language.portal_we().into(), |owner| owner.first_name().to_owned());
-    let team = read.team(it.team)?;
-    let hours = team.as_ref().map(|team| team.hours.clone()).unwrap_or_else(OpeningHours::always);
+    let answering = answering(read, it.team, it.mailbox)?;
+    let hours = answering.as_ref().map(|of| of.hours.clone()).unwrap_or_else(OpeningHours::always);
     let (said_so_far, answered) = said_so_far(read, page, times)?;
     let state = state(read, it, answered)?;
-    let waits = match &team {
-        Some(team) if state == PortalState::WithUs => {
-            let expected = expected_wait(desk, read, team, it.latest.channel, times.now)?;
+    let waits = match &answering {
+        Some(answering) if state == PortalState::WithUs => {
+            let expected = expected_wait(desk, read, answering, it.latest.channel, times.now)?;
             said::wait(language, &expected, times.now, &hours)
                 .unwrap_or_else(|| language.portal_answers(said::open_hours(language, &hours), &owner))
         }

@@ -5,6 +5,7 @@ pub(crate) mod articles;
 pub(crate) mod audit;
 pub(crate) mod automatic;
 pub(crate) mod blocked;
+mod brand_told;
 pub(crate) mod brands;
 pub(crate) mod connection;
 pub(crate) mod deliveries;

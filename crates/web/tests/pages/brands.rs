@@ -143,3 +143,72 @@ async fn two_who_change_one_brand_do_not_overwrite_each_other() {
     assert_eq!(post(typed("We say Ihr.", &seen)).await.status, StatusCode::SEE_OTHER, "on purpose");
     assert!(world.get(&browser, &of).await.body.contains("We say Ihr."));
 }
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// The form of a brand with its own hours on one day.
+fn with_hours<'a>(mailbox: &'a str, from: &'a str, zone: &'a str) -> Vec<(&'a str, &'a str)> {
+    let hours = [("hours", "own"), ("zone", zone), ("sat-open", "1"), ("sat-from", from), ("sat-to", "12:00")];
+    let rest =
+        [("name", "Lid"), ("language", "de"), ("languages", "fr"), ("voice", "We say du."), ("mailbox", mailbox)];
+    hours.into_iter().chain(rest).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_brand_says_when_it_answers_and_in_which_languages() {
+    let (world, browser, of) = with_brand("brands-hours").await;
+    let shown = world.get(&browser, &of).await;
+    assert!(shown.body.contains("are told the hours of Service: "), "as the team, and in words: {}", shown.body);
+    assert!(shown.body.contains("For everybody else: Deutsch."), "{}", shown.body);
+    assert_eq!(shown.attributes("select[name=hours] option[selected]", "value"), [""]);
+    let mailbox = shown.attributes("input[name=mailbox]", "value").remove(0);
+
+    for (from, zone, words) in [("25:00", "Europe/Vienna", "Saturday"), ("9:00", "Europe/Atlantis", "Europe/Atlantis")]
+    {
+        let refused = world.post(&browser, &of, &with_hours(&mailbox, from, zone)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.texts(".own-hours .wrong")[0].contains(words), "{}", refused.body);
+        assert_eq!(refused.attributes("input[name=sat-from]", "value"), [from], "what was typed is kept");
+        assert_eq!(refused.attributes("select[name=hours] option[selected]", "value"), ["own"]);
+        assert_eq!(refused.attributes("input[name=languages][checked]", "value"), ["fr"]);
+        assert_eq!(refused.texts("textarea[name=voice]"), ["We say du."]);
+    }
+    let none: Vec<_> =
+        with_hours(&mailbox, "9:00", "UTC").into_iter().filter(|(name, _)| *name != "sat-open").collect();
+    let refused = world.post(&browser, &of, &none).await;
+    assert!(refused.texts(".own-hours .wrong")[0].contains("Tick at least one day"), "{}", refused.body);
+
+    assert_eq!(
+        world.post(&browser, &of, &with_hours(&mailbox, "9:00", "Europe/Vienna")).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let shown = world.get(&browser, &of).await;
+    let told =
+        "Customers who write to help@kettle.example are told that we answer: Saturday, 9:00 to 12:00 (Vienna time).";
+    assert!(shown.body.contains(told), "{}", shown.body);
+    assert!(shown.body.contains("one of these: Deutsch, Français. For everybody else: Deutsch."), "{}", shown.body);
+    assert_eq!(shown.attributes("input[name=languages][checked]", "value"), ["de", "fr"]);
+    let open: Vec<&str> = DAYS
+        .into_iter()
+        .filter(|day| !shown.attributes(&format!("input[name={day}-open][checked]"), "value").is_empty())
+        .collect();
+    assert_eq!(open, ["sat"]);
+    let list = world.get(&browser, "/settings/brands").await;
+    assert!(list.body.contains("Saturday, 9:00 to 12:00") && list.body.contains("Deutsch, Français"), "{}", list.body);
+
+    let id = world.write("amara@example.com", "Lid", "Where is it?").await;
+    let page = world.get(&browser, &format!("/conversations/{id}")).await;
+    let href = page.attributes("a[href*='/q/']", "href").remove(0);
+    let path = &href[href.find("/q/").expect("the customer's page")..];
+    for (languages, expected) in [("en", "de"), ("fr", "fr"), ("ja, en;q=0.9, fr;q=0.8", "fr"), ("", "de")] {
+        let customers = world.get(&Browser { languages, ..Browser::default() }, path).await;
+        assert!(customers.body.contains(&format!("lang=\"{expected}\"")), "{languages}: {}", customers.body);
+    }
+    let customers = world.get(&Browser { languages: "fr", ..Browser::default() }, path).await;
+    assert!(customers.body.contains("Vienna"), "the hours of the brand: {}", customers.body);
+    // A refusal on the page speaks as the page does.
+    let english = Browser { languages: "en", ..Browser::default() };
+    let empty = world.post(&english, &format!("{path}/messages"), &[("body", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.body.contains("lang=\"de\"") && !empty.body.contains("please write something"), "{}", empty.body);
+}

@@ -2,6 +2,7 @@
 
 use super::page;
 use crate::views::Wrong;
+use crate::views::door::{Day, opening_hours};
 use crate::views::part::{Field, Question, check, field, hidden, optional_text_area, question, select};
 use crate::views::shell::Frame;
 use language::Language;
@@ -31,10 +32,10 @@ pub struct BrandLine {
     pub name: String,
     /// Its addresses.
     pub addresses: Vec<String>,
-    /// When its people answer: teams, each with its hours in words.
+    /// When it answers: teams, each with its hours in words; no team beside hours of its own.
     pub hours: Vec<(String, String)>,
-    /// Its language, by its own name.
-    pub language: String,
+    /// Its languages, by their own names, the one for everybody else first.
+    pub languages: String,
     /// Its colour on the page, light.
     pub colour: Option<String>,
 }
@@ -50,6 +51,8 @@ pub struct BrandPage {
     pub addresses: usize,
     /// Its form.
     pub form: BrandForm,
+    /// What customers are told about when it answers, and in which languages, in sentences.
+    pub told: Vec<String>,
     /// Its colour as it is shown, light and dark, and what became of it in a sentence.
     pub shown: Option<([String; 2], String)>,
 }
@@ -61,6 +64,16 @@ pub struct BrandForm {
     pub name: String,
     /// The tag of its language; empty for the desk's.
     pub language: String,
+    /// The tags of the languages in which it speaks; none: in all of them.
+    pub languages: Vec<String>,
+    /// Whether it has opening hours of its own.
+    pub own_hours: bool,
+    /// The zone of its own hours.
+    pub zone: String,
+    /// Zones: name and words.
+    pub zones: Vec<(String, String)>,
+    /// Its own hours.
+    pub days: Vec<Day>,
     /// Its colour.
     pub colour: String,
     /// What stands under each answer.
@@ -76,6 +89,8 @@ pub struct BrandForm {
 }
 
 const HERE: &str = "/settings/brands";
+/// The choice of hours of its own.
+pub const OWN_HOURS: &str = "own";
 
 /// The brands.
 pub fn brands(frame: &Frame, of: &BrandsPage) -> Markup {
@@ -87,7 +102,7 @@ pub fn brands(frame: &Frame, of: &BrandsPage) -> Markup {
                     th scope="col" { (language.brand_name()) }
                     th scope="col" { (language.brand_addresses()) }
                     th scope="col" { (language.brand_hours()) }
-                    th scope="col" { (language.brand_language()) }
+                    th scope="col" { (language.brand_languages()) }
                 } }
                 tbody { @for line in &of.lines { (line_of(of, line)) } }
             }
@@ -111,8 +126,8 @@ fn line_of(of: &BrandsPage, line: &BrandLine) -> Markup {
                 @if of.may_change { a.link href=(line.href) { bdi { (line.name) } } } @else { bdi { (line.name) } }
             }
             td { ul.plain { @for address in &line.addresses { li { bdi dir="ltr" { (address) } } } } }
-            td { ul.plain { @for (team, hours) in &line.hours { li { bdi { (team) } small { (hours) } } } } }
-            td { (line.language) }
+            td { ul.plain { @for (team, hours) in &line.hours { li { @if !team.is_empty() { bdi { (team) } } small { (hours) } } } } }
+            td { (line.languages) }
         }
     }
 }
@@ -127,6 +142,7 @@ pub fn brand(frame: &Frame, of: &BrandPage) -> Markup {
     let language = frame.viewer.language;
     let here = format!("{HERE}/{}", of.id);
     let content = html! {
+        @for words in &of.told { p { (words) } }
         @if let Some((colours, words)) = &of.shown {
             p { @for colour in colours { (swatch(colour)) " " } (words) }
         }
@@ -166,9 +182,33 @@ fn form(language: Language, to: &str, of: &BrandForm) -> Markup {
                 ..Field::default()
             }, &of.wrongs))
             (select("language", language.brand_language(), &languages, &of.language, language.brand_language_hint()))
+            fieldset {
+                legend { (language.brand_languages()) }
+                p.hint { (language.brand_languages_hint()) }
+                @for one in Language::ALL {
+                    (check("languages", one.tag(), one.own_name(), of.languages.iter().any(|tag| tag == one.tag())))
+                }
+            }
+            (hours(language, of))
             (optional_text_area("sign-off", language.brand_sign_off(), &of.sign_off, language.brand_sign_off_hint(), &of.wrongs))
             (optional_text_area("voice", language.brand_voice(), &of.voice, language.brand_voice_hint(), &of.wrongs))
             div.actions { button.button.primary type="submit" { (language.brand_keep()) } }
+        }
+    }
+}
+
+/// As the team, or hours of its own: both stand there without a script, and count as the choice says.
+fn hours(language: Language, of: &BrandForm) -> Markup {
+    let choices = [("", language.brand_hours_team()), (OWN_HOURS, language.brand_hours_own())];
+    let choices = choices.map(|(value, words)| (value.to_owned(), words.to_owned()));
+    let chosen = if of.own_hours { OWN_HOURS } else { "" };
+    html! {
+        (select("hours", language.brand_hours(), &choices, chosen, language.brand_hours_hint()))
+        fieldset.own-hours {
+            legend { (language.brand_hours_days()) }
+            @for wrong in of.wrongs.iter().filter(|wrong| wrong.field == "hours") { p.wrong role="alert" { (wrong.words) } }
+            (select("zone", language.desk_zone(), &of.zones, &of.zone, ""))
+            (opening_hours(language, &of.days))
         }
     }
 }

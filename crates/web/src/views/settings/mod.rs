@@ -29,7 +29,7 @@ pub use articles::{ArticleForm, ArticleLine, ArticlesPage, VersionLine, Versions
 pub use audit::{AuditLine, AuditPage, audit};
 pub use automatic::{AutomaticPage, Stopped, automatic};
 pub use blocked::{BlockedLine, BlockedPage, blocked};
-pub use brands::{BrandForm, BrandLine, BrandPage, BrandsPage, brand, brands};
+pub use brands::{BrandForm, BrandLine, BrandPage, BrandsPage, OWN_HOURS, brand, brands};
 pub use connection::{ConnectionGroup, ConnectionLine, ConnectionPage, class as grade_class, connection};
 pub use deliveries::{DeliveriesPage, DeliveryLine, RelayStatus, deliveries};
 pub use desk::{DeskPage, desk};
