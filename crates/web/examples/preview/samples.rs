@@ -183,6 +183,7 @@ pub fn conversation(index: usize) -> ConversationPage {
     ConversationPage {
         unread: false,
         language: Language::English,
+        as_it_stands: "each=1+reopen".into(),
         id: of.id.clone(),
         subject: of.subject.clone(),
         customer_name: of.name.clone(),
