@@ -49,6 +49,9 @@ pub enum CannotAddSource {
     /// No server is named.
     #[error("name the server, such as imap.example.com")]
     NoHost,
+    /// The port is none.
+    #[error("a port is a number from 1 to 65535, such as 993")]
+    BadPort,
     /// The account is missing or holds what no account can.
     #[error("name the account to sign in with; mostly it is the address")]
     NoAccount,
@@ -95,8 +98,11 @@ fn checked(mut new: NewSource) -> Result<NewSource, CannotAddSource> {
     if let After::Move(folder) = &mut new.after {
         *folder = folder_name(folder);
     }
-    if !plain(&new.server.host) || new.server.host.contains([' ', '/', '@']) || new.server.port == 0 {
+    if !plain(&new.server.host) || new.server.host.contains([' ', '/', '@']) {
         return Err(CannotAddSource::NoHost);
+    }
+    if new.server.port == 0 {
+        return Err(CannotAddSource::BadPort);
     }
     if !plain(&new.account) {
         return Err(CannotAddSource::NoAccount);

@@ -10,13 +10,36 @@ use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio_stream::StreamExt;
 
 /// Fields of one form; more than any form of ours has.
 const FIELDS_MAX: usize = 250;
+/// The fields in which people write more than a line.
+const TEXTS: [&str; 7] = ["body", "note", "because", "voice", "sign-off", "signature", "line"];
 /// Characters of a file's name.
 const NAME_CHARS_MAX: usize = 200;
+
+/// What people wrote in the form of a request: whatever refuses it in the end, the page that says so gives it back.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Typed(Arc<Mutex<Vec<String>>>);
+
+impl Typed {
+    fn take(&self, name: &str, value: &str) {
+        if TEXTS.contains(&name) && !value.trim().is_empty() {
+            self.lock().push(value.to_owned());
+        }
+    }
+
+    /// All of it; empty where nothing was written.
+    pub(crate) fn text(&self) -> String {
+        self.lock().join("\n\n")
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// What was posted.
 #[derive(Debug, Default)]
@@ -80,6 +103,7 @@ impl FromRequest<App> for Fields {
             Some(whose) => *whose,
             None => Whose::stranger(Place::of(&parts, app).client),
         };
+        let typed = parts.extensions.get::<Typed>().cloned().unwrap_or_default();
         let held = app.bodies.begin(whose);
         let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
         if length.is_some_and(|length| !held.would_fit(length)) {
@@ -90,7 +114,7 @@ impl FromRequest<App> for Fields {
             Ok(chunk) if !counting.grow(chunk.len()) => Err(axum::Error::new(NoRoom)),
             other => other,
         });
-        let read = read(Request::from_parts(parts, Body::from_stream(counted)), app);
+        let read = read(Request::from_parts(parts, Body::from_stream(counted)), app, &typed);
         let fields = tokio::select! {
             fields = read => fields,
             () = held.late() => return Err(Refusal::Late),
@@ -108,20 +132,24 @@ impl FromRequest<App> for Fields {
 #[error("too much arrives at the same time")]
 struct NoRoom;
 
-async fn read(request: Request, app: &App) -> Result<Fields, Refusal> {
+async fn read(request: Request, app: &App, typed: &Typed) -> Result<Fields, Refusal> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
-        return with_files(request, app).await;
+        return with_files(request, app, typed).await;
     }
     if kind.is_empty() {
         return Ok(Fields::default());
     }
     let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
     let Form(values) = form.map_err(|refused| not_read(refused.status()))?;
+    for (name, value) in &values {
+        typed.take(name, value);
+    }
     Ok(Fields { values, ..Fields::default() })
 }
 
-async fn with_files(request: Request, app: &App) -> Result<Fields, Refusal> {
+/// A form with files. What was typed stands before its files: where these are too large, it is there already.
+async fn with_files(request: Request, app: &App, typed: &Typed) -> Result<Fields, Refusal> {
     let mut form = Multipart::from_request(request, app).await.map_err(|refused| not_read(refused.status()))?;
     let broken = |error: MultipartError| not_read(error.status());
     let mut fields = Fields::default();
@@ -142,7 +170,9 @@ async fn with_files(request: Request, app: &App) -> Result<Fields, Refusal> {
         } else {
             let name = field.name().unwrap_or_default().to_owned();
             let value: Bytes = field.bytes().await.map_err(broken)?;
-            fields.values.push((name, String::from_utf8_lossy(&value).into_owned()));
+            let value = String::from_utf8_lossy(&value).into_owned();
+            typed.take(&name, &value);
+            fields.values.push((name, value));
         }
     }
     Ok(fields)

@@ -4,6 +4,7 @@
 use crate::app::App;
 use crate::csp;
 use crate::door::Spoken;
+use crate::form::Typed;
 use crate::refusal::Refusal;
 use crate::settings::who_can;
 use axum::extract::{MatchedPath, Request, State};
@@ -30,20 +31,22 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let spoken = Spoken::of(request.headers());
     request.extensions_mut().insert(spoken.clone());
+    let typed = Typed::default();
+    request.extensions_mut().insert(typed.clone());
     let mut response = next.run(request).await;
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
         let reference: String = app.desk.chance.token().chars().take(REFERENCE_CHARS).collect();
-        if let Refusal::Broken { trouble, .. } = &refusal {
+        if let Some(trouble) = refusal.broken() {
             tracing::error!(reference, route = route.unwrap_or_default(), error = trouble, "a request failed");
         }
         let language = spoken.language();
-        let refusal = match refusal {
-            Refusal::Denied(why) => {
-                let agents = app.read(|read| read.agents()).await.unwrap_or_default();
-                Refusal::NotAllowed { what: why.said(language), who: who_can(&agents, why.0) }
-            }
-            refusal => refusal,
+        let agents = match refusal.is_denied() {
+            true => app.read(|read| read.agents()).await.unwrap_or_default(),
+            false => Vec::new(),
         };
+        let refusal = refusal.naming(|why| (why.said(language), who_can(&agents, why.0)));
+        // A refusal that was given the text itself shows the same.
+        let refusal = if refusal.keeps() { refusal } else { refusal.keeping(&typed.text()) };
         response = refusal.told(language, &reference);
     }
     let headers = response.headers_mut();

@@ -55,6 +55,8 @@ pub(crate) enum Refusal {
     WrongMethod,
     /// Another site had a browser post it.
     FromElsewhere,
+    /// Another refusal, with what was typed shown so that it is not lost.
+    Keeping(Box<Refusal>, String),
     /// Something beneath is broken.
     Broken {
         /// For the log.
@@ -106,12 +108,56 @@ impl Refusal {
 
     /// The same, with what was typed shown so that it is not lost.
     pub(crate) fn keeping(mut self, text: &str) -> Self {
-        if let Self::Conflict { kept, .. } | Self::Invalid { kept, .. } | Self::Broken { kept, .. } = &mut self
-            && !text.trim().is_empty()
-        {
-            *kept = Some(text.to_owned());
+        if text.trim().is_empty() {
+            return self;
         }
-        self
+        match &mut self {
+            Self::Conflict { kept, .. } | Self::Invalid { kept, .. } | Self::Broken { kept, .. } => {
+                *kept = Some(text.to_owned());
+                self
+            }
+            // It says itself what is to be mended, beside what stands there.
+            Self::Piece(..) | Self::Keeping(..) => self,
+            _ => Self::Keeping(Box::new(self), text.to_owned()),
+        }
+    }
+
+    /// Whether what was typed is in it.
+    pub(crate) fn keeps(&self) -> bool {
+        match self {
+            Self::Conflict { kept, .. } | Self::Invalid { kept, .. } | Self::Broken { kept, .. } => kept.is_some(),
+            Self::Keeping(..) => true,
+            _ => false,
+        }
+    }
+
+    /// What was refused for want of a role, with the names of those who can.
+    pub(crate) fn naming(self, name: impl FnOnce(NotAllowed) -> (String, Vec<String>)) -> Self {
+        match self {
+            Self::Denied(why) => {
+                let (what, who) = name(why);
+                Self::NotAllowed { what, who }
+            }
+            Self::Keeping(inner, text) => Self::Keeping(Box::new(inner.naming(name)), text),
+            other => other,
+        }
+    }
+
+    /// What is broken beneath, for the log.
+    pub(crate) fn broken(&self) -> Option<&str> {
+        match self {
+            Self::Broken { trouble, .. } => Some(trouble),
+            _ => None,
+        }
+    }
+
+    /// Whether only somebody else may do this.
+    pub(crate) fn is_denied(&self) -> bool {
+        match self {
+            Self::Denied(_) => true,
+            Self::Keeping(inner, _) => inner.is_denied(),
+            _ => false,
+        }
     }
 }
 
@@ -129,6 +175,7 @@ impl Refusal {
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid { .. } | Self::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Piece(status, _) => *status,
+            Self::Keeping(inner, _) => inner.status(),
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Late => StatusCode::REQUEST_TIMEOUT,
@@ -139,7 +186,9 @@ impl Refusal {
 
     /// The answer in the reader's language; `reference` is what a fault is logged under.
     pub(crate) fn told(self, language: Language, reference: &str) -> Response {
-        let (status, busy) = (self.status(), matches!(self, Self::Busy));
+        let status = self.status();
+        let busy =
+            matches!(&self, Self::Busy) || matches!(&self, Self::Keeping(inner, _) if matches!(**inner, Self::Busy));
         let mut response = match self {
             Self::Piece(_, piece) => html(status, *piece),
             other => html(status, trouble::page(&other.page(language, reference))),
@@ -181,6 +230,7 @@ impl Refusal {
             Self::Late => plain(language.trouble_late().into(), language.trouble_late_again(), None, home()),
             Self::Broken { outage: Some(outage), kept, .. } => TroublePage::out(language, outage, kept),
             Self::Broken { outage: None, kept, .. } => TroublePage::broken(language, reference, kept),
+            Self::Keeping(inner, text) => TroublePage { kept_text: Some(text), ..inner.page(language, reference) },
             // Said by the piece itself.
             Self::Piece(..) => TroublePage::default(),
         }

@@ -97,12 +97,7 @@ fn at_the_desk() -> Router<App> {
         .route("/conversations/{id}/tags", post(conversation::tag::put))
         .route("/conversations/{id}/tags/{tag}/removal", post(conversation::tag::take))
         .route("/conversations/{id}/fields", post(conversation::fields::fill))
-        .route("/conversations/{id}/enquiries", post(conversation::enquiry::ask))
         .route("/conversations/{id}/enquiries/new", get(conversation::enquiry::new))
-        .route(
-            "/conversations/{id}/enquiries/{enquiry}",
-            get(conversation::enquiry::on).post(conversation::enquiry::go_on),
-        )
         .route("/conversations/{id}/enquiries/{enquiry}/closure", post(conversation::enquiry::close))
         .route("/conversations/{id}/presence", post(conversation::presence::presence))
         .route("/conversations/{id}/whole", get(conversation::whole::whole))
@@ -220,6 +215,11 @@ fn uploads() -> Router<App> {
         .route("/conversations/{id}/replies", post(conversation::reply::reply))
         .route("/conversations/{id}/preview", post(conversation::preview::preview))
         .route("/conversations/{id}/notes", post(conversation::note::note))
+        .route("/conversations/{id}/enquiries", post(conversation::enquiry::ask))
+        .route(
+            "/conversations/{id}/enquiries/{enquiry}",
+            get(conversation::enquiry::on).post(conversation::enquiry::go_on),
+        )
         .route("/drafts/{id}/attachments", post(draft::attach::attach))
         .route("/post-room/{id}/answer", post(post_room::answer))
 }

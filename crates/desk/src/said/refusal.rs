@@ -288,6 +288,7 @@ impl CannotAddSource {
     pub fn said(&self, language: Language) -> String {
         match self {
             CannotAddSource::NoHost => language.refusal_source_no_host().into(),
+            CannotAddSource::BadPort => language.refusal_source_bad_port().into(),
             CannotAddSource::NoAccount => language.refusal_source_no_account().into(),
             CannotAddSource::BadFolder => language.refusal_source_bad_folder().into(),
             CannotAddSource::NoSecret => language.refusal_source_no_secret().into(),

@@ -105,6 +105,7 @@ refusal-mailbox-dead-end = عنوان يقول «لا ترد» طريق مسدو
 refusal-mailbox-too-long = لا تزيد الأحرف قبل @ على { $max }
 refusal-mailbox-taken = هذا العنوان صندوق بريد بالفعل
 refusal-source-no-host = يُرجى كتابة اسم الخادم، مثل imap.example.com
+refusal-source-bad-port = المنفذ رقم من 1 إلى 65535، مثل 993
 refusal-source-no-account = يُرجى كتابة اسم تسجيل الدخول؛ غالبًا هو العنوان
 refusal-source-bad-folder = لا يكون اسم المجلد فارغًا ولا يحوي رموزًا لا تُطبع
 refusal-source-no-secret = كلمة المرور مطلوبة

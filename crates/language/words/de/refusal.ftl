@@ -85,6 +85,7 @@ refusal-mailbox-dead-end = Eine No-Reply-Adresse ist für Kunden eine Sackgasse;
 refusal-mailbox-too-long = Der Teil vor dem @ kann höchstens { $max } Zeichen haben
 refusal-mailbox-taken = Diese Adresse ist schon ein Postfach
 refusal-source-no-host = Geben Sie den Server an, zum Beispiel imap.example.com
+refusal-source-bad-port = Ein Port ist eine Zahl von 1 bis 65535, etwa 993
 refusal-source-no-account = Geben Sie den Anmeldenamen an; meist ist es die Adresse
 refusal-source-bad-folder = Der Name eines Ordners darf nicht leer sein und keine unsichtbaren Zeichen enthalten
 refusal-source-no-secret = Es fehlt ein Passwort

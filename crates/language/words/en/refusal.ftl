@@ -85,6 +85,7 @@ refusal-mailbox-dead-end = An address that says “do not reply” is a dead end
 refusal-mailbox-too-long = The part before the @ can have { $max } characters at most
 refusal-mailbox-taken = This address is a mailbox already
 refusal-source-no-host = Name the server, such as imap.example.com
+refusal-source-bad-port = A port is a number from 1 to 65535, such as 993
 refusal-source-no-account = Name the account to sign in with; mostly it is the address
 refusal-source-bad-folder = The name of a folder cannot be empty or hold signs that are not printed
 refusal-source-no-secret = A password is needed

@@ -85,6 +85,7 @@ refusal-mailbox-dead-end = Una dirección que dice «no responder» es un callej
 refusal-mailbox-too-long = La parte anterior a la @ puede tener { $max } caracteres como máximo
 refusal-mailbox-taken = Esta dirección ya es un buzón
 refusal-source-no-host = Indique el servidor, por ejemplo imap.example.com
+refusal-source-bad-port = Un puerto es un número del 1 al 65535, por ejemplo 993
 refusal-source-no-account = Indique el nombre para entrar; casi siempre es la dirección
 refusal-source-bad-folder = El nombre de una carpeta no puede quedar vacío ni llevar caracteres invisibles
 refusal-source-no-secret = Hace falta una contraseña

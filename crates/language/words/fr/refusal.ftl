@@ -85,6 +85,7 @@ refusal-mailbox-dead-end = Une adresse qui dit « ne pas répondre » est une 
 refusal-mailbox-too-long = La partie qui précède le @ peut compter { $max } caractères au plus
 refusal-mailbox-taken = Cette adresse est déjà une boîte mail
 refusal-source-no-host = Indiquez le serveur, par exemple imap.example.com
+refusal-source-bad-port = Un port est un nombre de 1 à 65535, par exemple 993
 refusal-source-no-account = Indiquez l’identifiant de connexion ; le plus souvent, c’est l’adresse
 refusal-source-bad-folder = Le nom d’un dossier ne peut ni être vide ni contenir de caractères non imprimables
 refusal-source-no-secret = Il faut un mot de passe

@@ -81,6 +81,7 @@ refusal-mailbox-dead-end = 「返信不可」のアドレスでは、お客様�
 refusal-mailbox-too-long = @ の前の部分は{ $max }文字までです
 refusal-mailbox-taken = このアドレスのメールボックスはすでにあります
 refusal-source-no-host = サーバー名を入力してください（例：imap.example.com）
+refusal-source-bad-port = ポートは1から65535までの数字です（例：993）
 refusal-source-no-account = ログイン名を入力してください。通常はメールアドレスです
 refusal-source-bad-folder = フォルダー名は空にできません。表示されない文字も使えません
 refusal-source-no-secret = パスワードが必要です

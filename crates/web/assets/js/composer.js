@@ -50,7 +50,9 @@ async function send(form, by) {
   /* The key of a note is for those without the script: here each kind has its own. */
   const fields = [...new FormData(form, by)].filter(([name, value]) => typeof value === "string" && name !== "note-draft")
     .map(([name, value]) => /** @type {[string, string]} */ ([name, now[name] ?? String(value)]));
-  const parcel = { draft: draftField(form).value, url, conversation: form.dataset.conversation ?? "", kind, body, fields, at: Date.now() };
+  const parcel = { draft: draftField(form).value, url, conversation: form.dataset.conversation ?? "", kind, body, fields, at: Date.now(),
+    does: all("#then-acts button", form).map((button) => /** @type {[string, string]} */ ([
+      /** @type {HTMLInputElement} */ (button.previousElementSibling).value, button.dataset.does ?? ""])) };
   if (!putOut(parcel)) {
     /* No room here: a plain post then, to the address of the button, so that a note stays a note. */
     form.setAttribute("action", url);

@@ -10,7 +10,7 @@ import { LINES, below, chooseKind, composer, discard, draftField, keepHere, text
 const SENT_KEPT = 200;
 
 /** @typedef {{draft: string, url: string, conversation: string, kind: string, body: string, fields: [string, string][],
- *   at: number, failed?: string}} Parcel */
+ *   at: number, failed?: string, why?: string, does?: [string, string][]}} Parcel */
 
 const outboxNow = { heard: /** @type {((parcel: Parcel, stage: "out" | "arrived" | "refused", html: string) => void)[]} */ ([]) };
 
@@ -68,14 +68,18 @@ function failedBubble(piece, parcel) {
   if (!state) return;
   state.classList.add("late");
   state.textContent = words(parcel.failed === "409" ? "landed" : "notSent");
-  state.append(button(words(parcel.failed === "409" ? "sendAnyway" : "sendAgain"), () => {
+  if (parcel.why) state.append(` ${parcel.why}. `);
+  /* What somebody may not do, or what is not there any more, fails again. */
+  if (!["403", "404"].includes(parcel.failed ?? "")) state.append(button(words(parcel.failed === "409" ? "sendAnyway" : "sendAgain"), () => {
     if (parcel.failed === "409") parcel.fields.push(["anyway", "1"]);
     delete parcel.failed;
+    delete parcel.why;
     keep(`outbox:${parcel.draft}`, parcel);
     tellFailed();
     bubble(parcel);
     flush();
-  }), button(words("toComposer"), () => takeBack(parcel)));
+  }));
+  state.append(button(words("toComposer"), () => takeBack(parcel)));
 }
 
 /** @param {string} label @param {() => void} work */
@@ -126,8 +130,25 @@ export function intoComposer(text) {
   field.focus();
 }
 
-/** Who was to get copies stands there again. @param {Parcel} parcel */
+/* What is done when it is sent stands under the text, and can be taken out. */
+/** @param {string} act @param {string} label */
+export function addAct(act, label) {
+  const list = byId("then-acts");
+  if (!list || one(`[value="${CSS.escape(act)}"]`, list)) return;
+  const item = document.createElement("li");
+  item.className = "tag";
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "then-act", value: act });
+  const out = button(`${label} ×`, () => item.remove());
+  out.className = "text-button";
+  out.dataset.does = label;
+  item.append(field, out);
+  list.append(item);
+}
+
+/** Who was to get copies stands there again, and what was to be done with it. @param {Parcel} parcel */
 function copiesBack(parcel) {
+  for (const [act, label] of parcel.does ?? []) addAct(act, label);
   for (const [name, value] of parcel.fields) {
     const field = name === "cc" || name === "bcc" ? composer()?.elements.namedItem(name) : null;
     if (!(field instanceof HTMLInputElement) || field.value) continue;
@@ -222,6 +243,7 @@ function refused(parcel, refusal) {
     return;
   }
   parcel.failed = String(refusal.status);
+  if (refusal.status !== 409) parcel.why = refusal.words;
   keep(`outbox:${parcel.draft}`, parcel);
   tellFailed();
   if (parcel.conversation === shown()) {

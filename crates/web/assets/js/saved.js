@@ -6,6 +6,7 @@ import { composer, textOf } from "./draft.js";
 import { shown } from "./pane.js";
 import { postActs } from "./select.js";
 import { toast } from "./toast.js";
+import { addAct } from "./outbox.js";
 import { typeOver } from "./look.js";
 
 const savedNow = { timer: 0, slash: false };
@@ -54,22 +55,6 @@ export function putIn(chosen) {
   const does = (chosen.dataset.does ?? "").split("\n");
   for (const [index, act] of (chosen.dataset.acts ?? "").split("\n").entries()) if (act) addAct(act, does[index] ?? act);
   ask(url, new URLSearchParams()).catch(() => {});
-}
-
-/* What is done when it is sent stands under the text, and can be taken out. */
-/** @param {string} act @param {string} words */
-function addAct(act, words) {
-  const list = byId("then-acts");
-  if (!list || one(`[value="${CSS.escape(act)}"]`, list)) return;
-  const item = document.createElement("li");
-  item.className = "tag";
-  const field = document.createElement("input");
-  Object.assign(field, { type: "hidden", name: "then-act", value: act });
-  const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: "text-button", textContent: `${words} ×` });
-  button.addEventListener("click", () => item.remove());
-  item.append(field, button);
-  list.append(item);
 }
 
 /** Whether a stroke that opens the menu has just been typed. @param {HTMLTextAreaElement} field */

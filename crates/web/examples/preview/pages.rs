@@ -144,6 +144,7 @@ pub fn post_room(open: bool) -> PostRoomPage {
         current,
     };
     PostRoomPage {
+        typed: None,
         some_automatic: true,
         caught: vec![caught(1, open), caught(2, false), caught(3, false)],
         next_href: None,

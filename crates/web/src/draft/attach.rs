@@ -46,16 +46,29 @@ pub(crate) async fn detach(
     State(app): State<App>,
     asked: Asked,
     who: SignedIn,
-    Path((id, position)): Path<(String, i64)>,
+    Path((id, position)): Path<(String, String)>,
+    fields: Fields,
 ) -> Answer {
-    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let (id, position) = parsed(&id, &position)?;
+    let conversation: Option<ConversationId> = fields.parsed("conversation");
+    if fields.has("body") {
+        // Without the script the button posts the whole composer: what was typed is kept first.
+        let (by, text) = (who.agent.id, fields.text("body"));
+        let copies = Some((fields.text("cc"), fields.text("bcc")));
+        let kept = app.desk.save_draft_with_copies(by, id, conversation, "reply", text, copies).await;
+        kept.map_err(|refused| super::refusal(who.language, refused))?;
+    }
     app.desk.detach(who.agent.id, id, position).await.map_err(|refused| super::refusal(who.language, refused))?;
     Ok(asked.done("/"))
 }
 
 /// `GET /drafts/{id}/attachments/{position}`
-pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path((id, position)): Path<(String, i64)>) -> Answer {
-    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+pub(crate) async fn show(
+    State(app): State<App>,
+    who: SignedIn,
+    Path((id, position)): Path<(String, String)>,
+) -> Answer {
+    let (id, position) = parsed(&id, &position)?;
     let found = app.read(move |read| {
         let mine = read.draft(id)?.is_some_and(|draft| draft.agent == who.agent.id);
         let file = if mine { read.draft_files(id)?.into_iter().find(|file| file.position == position) } else { None };
@@ -70,4 +83,8 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path((id, positi
     }
     let bytes = app.desk.blobs.get(&of.digest).await?.ok_or(Refusal::NotFound)?;
     Ok(file::served(&of.name, &of.content_type, bytes))
+}
+
+fn parsed(id: &str, position: &str) -> Result<(DraftId, i64), Refusal> {
+    Ok((id.parse().map_err(|_| Refusal::NotFound)?, position.parse().map_err(|_| Refusal::NotFound)?))
 }

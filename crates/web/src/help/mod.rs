@@ -118,7 +118,11 @@ pub(crate) async fn helped(
 ) -> Answer {
     let to = format!("/help/{tag}/{slug}");
     let id: Option<ArticleId> = app.read(move |read| Ok(read.article_by_slug(&tag, &slug)?.map(|one| one.id))).await?;
-    let yes = fields.get("helped") == "yes";
+    let yes = match fields.get("helped") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Refusal::Unreadable),
+    };
     let said = app.desk.article_helped(id.ok_or(Refusal::NotFound)?, &household(place.client).to_string(), yes).await;
     said.map_err(|refused| match refused {
         CannotKeepArticle::Trouble(trouble) => Refusal::from(trouble),

@@ -17,10 +17,10 @@ use store::StoredAttachment;
 pub(crate) async fn show(
     State(app): State<App>,
     who: SignedIn,
-    Path((id, position)): Path<(String, i64)>,
+    Path((id, position)): Path<(String, String)>,
     Query(wanted): Query<AllTheSame>,
 ) -> Answer {
-    let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let (id, position) = scan::parsed(&id, &position)?;
     let language = who.language;
     let stored = app.read(move |read| match seen_message(read, &who.agent, id)? {
         Some(_) => read.attachment(id, position),

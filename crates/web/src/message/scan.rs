@@ -94,8 +94,12 @@ pub(crate) fn not_given_to_customer(given: Given, language: Language, back: Stri
 }
 
 /// The page of a file in which something was found.
-pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path((id, position)): Path<(String, i64)>) -> Answer {
-    let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
+pub(crate) async fn show(
+    State(app): State<App>,
+    who: SignedIn,
+    Path((id, position)): Path<(String, String)>,
+) -> Answer {
+    let (id, position) = parsed(&id, &position)?;
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
@@ -120,13 +124,14 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path((id, positi
 pub(crate) async fn change(
     State(app): State<App>,
     who: SignedIn,
-    Path((id, position)): Path<(String, i64)>,
+    Path((id, position)): Path<(String, String)>,
     fields: Fields,
 ) -> Answer {
-    let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let (id, position) = parsed(&id, &position)?;
     let changed = match fields.get("what") {
         "hold-back" => app.desk.hold_back_again(who.agent.id, id, position).await,
-        _ => app.desk.give_out(who.agent.id, id, position).await,
+        "give-out" => app.desk.give_out(who.agent.id, id, position).await,
+        _ => return Err(Refusal::Unreadable),
     };
     match changed {
         Ok(()) => Ok(see_other(&address(id, position))),
@@ -134,6 +139,11 @@ pub(crate) async fn change(
         Err(CannotGiveOut::NotAllowed(why)) => Err(why.into()),
         Err(CannotGiveOut::Trouble(trouble)) => Err(trouble.into()),
     }
+}
+
+/// A file of a message, by its place there.
+pub(super) fn parsed(id: &str, position: &str) -> Result<(MessageId, i64), Refusal> {
+    Ok((id.parse().map_err(|_| Refusal::NotFound)?, position.parse().map_err(|_| Refusal::NotFound)?))
 }
 
 /// Where it stands what was found in a file.

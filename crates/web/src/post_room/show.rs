@@ -35,13 +35,20 @@ pub(crate) struct Wanted {
 /// `GET /post-room`
 pub(crate) async fn list(State(app): State<App>, who: SignedIn, Query(wanted): Query<Wanted>) -> Answer {
     let before = wanted.before.and_then(|id| id.parse().ok());
-    Ok(page(shown(&app, who, before, None, Vec::new()).await?))
+    Ok(page(shown(&app, who, before, None, None).await?))
 }
 
 /// `GET /post-room/{id}`
 pub(crate) async fn open(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     let seen = seen(&app, &who, &id).await?;
-    Ok(page(shown(&app, who, None, Some(seen), Vec::new()).await?))
+    Ok(page(shown(&app, who, None, Some(seen), None).await?))
+}
+
+/// An answer that was refused: why, and the sender and the text as they were typed.
+pub(super) struct Refused {
+    pub(super) wrong: Wrong,
+    pub(super) from: String,
+    pub(super) body: String,
 }
 
 /// The page, with one message open or none.
@@ -50,7 +57,7 @@ pub(super) async fn shown(
     who: SignedIn,
     before: Option<OutgoingId>,
     open: Option<AsSeen>,
-    wrongs: Vec<Wrong>,
+    refused: Option<Refused>,
 ) -> Result<Markup, Refusal> {
     let around = Around::page(app, who).await?;
     let held = app.desk.held_mail(before, ROWS_MAX).await?;
@@ -72,7 +79,8 @@ pub(super) async fn shown(
             next_href: next.map(|last| format!("/post-room?before={}", last.id)),
             open: open.map(|open| caught(&open, answer_key, &times)),
             can_leave,
-            wrongs,
+            typed: refused.as_ref().map(|of| (of.from.clone(), of.body.clone())),
+            wrongs: refused.map(|of| of.wrong).into_iter().collect(),
         };
         Ok(post_room::page(&frame, &of))
     });

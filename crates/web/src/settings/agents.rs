@@ -170,7 +170,11 @@ pub(super) async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) ->
 /// `POST /settings/agents/{id}/absence`: away from now on, or back. One's own, or for leads anybody's.
 pub(crate) async fn absence(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let away = (fields.get("to") != "back").then_some(None);
+    let away = match fields.get("to") {
+        "away" => Some(None),
+        "back" => None,
+        _ => return Err(Refusal::Unreadable),
+    };
     match app.desk.set_away(Actor::Agent(who.agent.id), id, away).await {
         Ok(_) => Ok(see_other(HERE)),
         Err(refused) => Err(refusal(who.language, refused)),

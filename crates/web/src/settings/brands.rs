@@ -107,7 +107,7 @@ fn with_hours(
     Ok(BrandForm { zone, days, ..form })
 }
 
-/// Ticked are those that were posted, else those of the brand. Beside an address of another brand stands its name: ticked, it
+/// Ticked are those that were posted when it was refused, else those of the brand. Beside an address of another brand stands its name: ticked, it
 /// changes hands.
 fn with_mailboxes(
     form: BrandForm,
@@ -116,7 +116,7 @@ fn with_mailboxes(
     brands: &[Brand],
     of: Option<BrandId>,
 ) -> BrandForm {
-    let posted = form.mailboxes;
+    let (posted, refused) = (form.mailboxes, !form.wrongs.is_empty());
     let own = |mailbox: MailboxId| of.is_some_and(|of| speak.contains(&(mailbox, of)));
     let labelled = |mailbox: &Mailbox| {
         let other = speak.iter().find(|(id, brand)| *id == mailbox.id && Some(*brand) != of);
@@ -125,7 +125,7 @@ fn with_mailboxes(
     };
     let mailboxes = all.iter().map(|mailbox| {
         let id = mailbox.id.to_string();
-        let ticked = if posted.is_empty() { own(mailbox.id) } else { posted.iter().any(|(known, ..)| *known == id) };
+        let ticked = if refused { posted.iter().any(|(known, ..)| *known == id) } else { own(mailbox.id) };
         (id, labelled(mailbox), ticked)
     });
     BrandForm { mailboxes: mailboxes.collect(), ..form }

@@ -25,12 +25,14 @@ pub(crate) fn href(id: MailboxId) -> String {
 }
 
 /// `GET /settings/mailboxes/{id}/connection`
-pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path(id): Path<MailboxId>) -> Answer {
+pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: MailboxId = id.parse().map_err(|_| Refusal::NotFound)?;
     Ok(page(shown(&app, who, id, Vec::new()).await?))
 }
 
 /// `POST /settings/mailboxes/{id}/connection`
-pub(crate) async fn ask(State(app): State<App>, who: SignedIn, Path(id): Path<MailboxId>) -> Answer {
+pub(crate) async fn ask(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
+    let id: MailboxId = id.parse().map_err(|_| Refusal::NotFound)?;
     match app.desk.ask_connection(Actor::Agent(who.agent.id), id).await {
         Ok(()) => Ok(see_other(&href(id))),
         Err(CannotAsk::NotAllowed(why)) => Err(why.into()),

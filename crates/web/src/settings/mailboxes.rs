@@ -132,6 +132,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
             let typed = MailboxesPage {
                 new_address: address.into(),
                 new_name: name.into(),
+                new_team: fields.get("team").into(),
                 wrongs: vec![Wrong { field: "address".into(), words: refused.said(who.language) }],
                 ..MailboxesPage::default()
             };

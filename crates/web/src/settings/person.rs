@@ -45,11 +45,14 @@ pub(super) async fn shown(app: &App, who: SignedIn, id: AgentId, mut of: PersonP
         of.id = id.to_string();
         of.name.clone_from(&agent.name);
         of.email = agent.email.to_string();
-        of.role = agent.role.word().into();
+        // What was typed and refused stands as it was typed.
+        if of.wrongs.is_empty() {
+            of.role = agent.role.word().into();
+            of.team = agent.team.to_string();
+            of.scope = agent.scope.word().into();
+        }
         of.roles = agents::roles(times.language);
-        of.team = agent.team.to_string();
         of.teams = read.teams()?.into_iter().map(|team| (team.id.to_string(), team.name)).collect();
-        of.scope = agent.scope.word().into();
         of.scopes = [(Scope::All, language.role_sees_all()), (Scope::OwnTeam, language.role_sees_team())]
             .map(|(scope, words)| (scope.word().to_owned(), words.to_owned()))
             .into();
@@ -155,7 +158,9 @@ pub(crate) async fn change_role(
         Ok(()) => Ok(see_other(&href(id))),
         Err(refused @ (CannotChangeTeam::LastAdmin | CannotChangeTeam::NoTeam)) => {
             let wrongs = vec![Wrong { field: "role".into(), words: refused.said(who.language) }];
-            let of = PersonPage { wrongs, ..PersonPage::default() };
+            let typed = |name: &str| fields.get(name).to_owned();
+            let (role, team, scope) = (typed("role"), typed("team"), typed("scope"));
+            let of = PersonPage { wrongs, role, team, scope, ..PersonPage::default() };
             Ok(html(StatusCode::CONFLICT, shown(&app, who, id, of).await?))
         }
         Err(refused) => Err(agents::refusal(who.language, refused)),
@@ -242,7 +247,12 @@ pub(crate) async fn remove_passkeys(State(app): State<App>, who: SignedIn, Path(
 
 /// `POST /settings/second-factor`: a code from everybody, or as each decides.
 pub(crate) async fn demand_factor(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
-    app.desk.demand_factor(who.agent.id, fields.get("demanded") == "yes").await?;
+    let demanded = match fields.get("demanded") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Refusal::Unreadable),
+    };
+    app.desk.demand_factor(who.agent.id, demanded).await?;
     Ok(see_other("/settings/agents"))
 }
 

@@ -20,22 +20,39 @@ pub(super) const HERE: &str = "/settings/profile";
 
 /// `GET /settings/profile`
 pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
-    Ok(page(shown(&app, who, None).await?))
+    Ok(page(shown(&app, who, None, None).await?))
 }
 
-pub(super) async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Result<Markup, Refusal> {
+/// What was typed about oneself.
+struct Typed {
+    name: String,
+    signature: String,
+    notify: bool,
+}
+
+/// The page, with what was refused.
+pub(super) async fn refused(app: &App, who: SignedIn, wrong: Wrong) -> Result<Markup, Refusal> {
+    shown(app, who, Some(wrong), None).await
+}
+
+async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>, typed: Option<Typed>) -> Result<Markup, Refusal> {
     let key = app.desk.push_key().await?;
     let browsers = app.desk.push_browsers(who.agent.id, &who.token).await?;
     let around = Around::page(app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
         let agent = &around.who.agent;
-        let of = ProfilePage {
-            push: super::push::part(&times, key.clone(), browsers.clone()),
+        let Typed { name, signature, notify } = typed.unwrap_or_else(|| Typed {
             name: agent.name.clone(),
-            email: agent.email.to_string(),
             signature: agent.signature.clone(),
             notify: agent.notify,
+        });
+        let of = ProfilePage {
+            push: super::push::part(&times, key.clone(), browsers.clone()),
+            name,
+            email: agent.email.to_string(),
+            signature,
+            notify,
             mention_mail: read.preferences(agent.id)?.mention_mail,
             chosen: agent.language.as_deref().and_then(Language::of_tag),
             wrongs: wrong.into_iter().collect(),
@@ -48,13 +65,15 @@ pub(super) async fn shown(app: &App, who: SignedIn, wrong: Option<Wrong>) -> Res
 /// `POST /settings/profile`
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, fields: Fields) -> Answer {
     let (name, signature) = (fields.get("name").to_owned(), fields.text("signature"));
-    match app.desk.change_profile(who.agent.id, name, signature, fields.has("notify")).await {
+    let notify = fields.has("notify");
+    match app.desk.change_profile(who.agent.id, name.clone(), signature.clone(), notify).await {
         Ok(()) => Ok(see_other(HERE)),
         Err(CannotChangeTeam::NotAllowed(why)) => Err(why.into()),
         Err(CannotChangeTeam::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) => {
-            let words = refused.said(who.language);
-            wrong(&app, who, "name", &words).await
+            let wrong = Wrong { field: "name".into(), words: sentence(&refused.said(who.language)) };
+            let typed = Typed { name, signature, notify };
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, Some(wrong), Some(typed)).await?))
         }
     }
 }
@@ -115,5 +134,5 @@ pub(crate) async fn change_password(
 
 async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) -> Answer {
     let wrong = Wrong { field: field.into(), words: sentence(words) };
-    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, Some(wrong)).await?))
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(app, who, Some(wrong), None).await?))
 }

@@ -1,7 +1,7 @@
 //! News in one's browsers while no page of the desk is open: which browsers tell, asking for one more, and the worker that runs
 //! there.
 
-use super::profile::{HERE, shown};
+use super::profile::{HERE, refused};
 use crate::answer::{Answer, html, see_other};
 use crate::app::App;
 use crate::assets::{self, WORKER_JS};
@@ -51,9 +51,9 @@ pub(crate) async fn tell(State(app): State<App>, who: SignedIn, headers: HeaderM
     match app.desk.tell_browser(who.agent.id, &who.token, &new, device).await {
         Ok(()) => Ok(see_other(HERE)),
         Err(CannotTellBrowser::Trouble(trouble)) => Err(trouble.into()),
-        Err(refused) => {
-            let wrong = Wrong { field: "push".into(), words: refusal(&refused, who.language).into() };
-            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, Some(wrong)).await?))
+        Err(why) => {
+            let wrong = Wrong { field: "push".into(), words: refusal(&why, who.language).into() };
+            Ok(html(StatusCode::UNPROCESSABLE_ENTITY, refused(&app, who, wrong).await?))
         }
     }
 }

@@ -153,7 +153,11 @@ pub(crate) async fn off(State(app): State<App>, who: SignedIn, Path(id): Path<St
 /// `POST /settings/rules/{id}/order`
 pub(crate) async fn order(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     let id: RuleId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let step = if fields.get("step") == "earlier" { Step::Earlier } else { Step::Later };
+    let step = match fields.get("step") {
+        "earlier" => Step::Earlier,
+        "later" => Step::Later,
+        _ => return Err(Refusal::Unreadable),
+    };
     app.desk.move_rule(who.agent.id, id, step).await.map_err(|refused| refusal(who.language, &refused))?;
     Ok(see_other(HERE))
 }

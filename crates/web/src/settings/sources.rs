@@ -75,7 +75,10 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
     };
     let typed = SourcePage {
         mailbox: mailbox.to_string(),
-        port: new.server.port.to_string(),
+        port: match fields.get("port").trim() {
+            "" => new.server.port.to_string(),
+            typed => typed.to_owned(),
+        },
         encryption: new.server.encryption.word().into(),
         host: new.server.host,
         account: new.account,
@@ -133,14 +136,16 @@ fn field_of(refused: &CannotAddSource) -> &'static str {
         CannotAddSource::NoSecret | CannotAddSource::NoKey => "password",
         CannotAddSource::SameFolder => "move_to",
         CannotAddSource::BadDays => "days",
+        CannotAddSource::BadPort => "port",
         CannotAddSource::BadFolder | CannotAddSource::Taken => "folder",
         _ => "host",
     }
 }
 
 /// `POST /settings/sources/{id}/trial`
-pub(crate) async fn try_it(State(app): State<App>, who: SignedIn, Path(id): Path<SourceId>) -> Answer {
+pub(crate) async fn try_it(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     who.demand(Permission::SetUp)?;
+    let id = parsed(&id)?;
     match app.desk.try_source(id).await {
         Ok(tried) => mailboxes::after_trial(&app, who, id, tried).await,
         Err(refused) => Err(refusal(who.language, refused)),
@@ -148,13 +153,9 @@ pub(crate) async fn try_it(State(app): State<App>, who: SignedIn, Path(id): Path
 }
 
 /// `POST /settings/sources/{id}/password`
-pub(crate) async fn password(
-    State(app): State<App>,
-    who: SignedIn,
-    Path(id): Path<SourceId>,
-    fields: Fields,
-) -> Answer {
+pub(crate) async fn password(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     who.demand(Permission::SetUp)?;
+    let id = parsed(&id)?;
     let changed = app.desk.change_source_secret(Actor::Agent(who.agent.id), id, fields.get("password")).await;
     changed.map_err(|refused| refusal(who.language, refused))?;
     match app.desk.try_source(id).await {
@@ -164,10 +165,15 @@ pub(crate) async fn password(
 }
 
 /// `POST /settings/sources/{id}/removal`
-pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<SourceId>) -> Answer {
+pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     who.demand(Permission::SetUp)?;
+    let id = parsed(&id)?;
     app.desk.remove_source(Actor::Agent(who.agent.id), id).await.map_err(|refused| refusal(who.language, refused))?;
     Ok(see_other(HERE))
+}
+
+fn parsed(id: &str) -> Result<SourceId, Refusal> {
+    id.parse().map_err(|_| Refusal::NotFound)
 }
 
 fn refusal(language: Language, refused: CannotAddSource) -> Refusal {

@@ -166,7 +166,7 @@ async fn a_conversation_is_handed_over_and_covered() {
         ("/settings/mailboxes".to_owned(), &[("address", "a@b.example")][..]),
         ("/settings/desk".to_owned(), &[("desk-name", "Mine now")][..]),
         (format!("/settings/agents/{}/deactivation", agents[0]), &[][..]),
-        (format!("/settings/agents/{}/absence", agents[0]), &[][..]),
+        (format!("/settings/agents/{}/absence", agents[0]), &[("to", "away")][..]),
     ] {
         assert_eq!(world.post(&his, &path, fields).await.status, StatusCode::FORBIDDEN, "{path}");
     }

@@ -98,3 +98,78 @@ async fn a_field_that_cannot_be_added_or_changed_stands_as_it_was_typed() {
     assert_eq!(refused.texts("tbody textarea"), ["Gold\nTin"]);
     assert_eq!(refused.texts("tbody th"), ["Level"], "nothing was changed");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_refuses_it_gives_back_what_was_written() {
+    let (world, marit) = World::open("refused-kept").await;
+    let sam = world.second(&marit).await;
+    let text = "A whole page about the lid.\n\nAnd its spring.";
+    let id = world.write("ada@example.com", "Kettle", "Where is it?").await;
+    let gone = "/conversations/249522164858880001";
+    let (new, old) = (format!("{gone}/replies"), format!("/conversations/{id}/owner"));
+    let cases: [(&str, &crate::common::Browser, &[(&str, &str)], StatusCode); 7] = [
+        (&new, &marit, &[("draft", "249522164858881111"), ("body", text)], StatusCode::NOT_FOUND),
+        (&format!("{gone}/notes"), &marit, &[("draft", "249522164858881112"), ("body", text)], StatusCode::NOT_FOUND),
+        (&old, &marit, &[("agent", "x"), ("note", text)], StatusCode::UNPROCESSABLE_ENTITY),
+        (
+            &format!("/conversations/{id}/merge"),
+            &marit,
+            &[("reference", "NONE-1"), ("because", text)],
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        ("/settings/articles", &sam, &[("title", "Lids"), ("body", text), ("language", "en")], StatusCode::FORBIDDEN),
+        ("/settings/brands/249522164858880001", &marit, &[("name", "B"), ("voice", text)], StatusCode::NOT_FOUND),
+        (
+            "/settings/saved-answers",
+            &marit,
+            &[("id", "249522164858880001"), ("name", "Lid"), ("body", text)],
+            StatusCode::NOT_FOUND,
+        ),
+    ];
+    for (path, who, fields, status) in cases {
+        let refused = world.post(who, path, fields).await;
+        assert_eq!(refused.status, status, "{path}: {}", refused.body);
+        assert!(
+            refused.texts("textarea, pre").iter().any(|kept| kept.contains("And its spring.")),
+            "{path}: {}",
+            refused.body
+        );
+    }
+    // A browser sends it piece by piece: what was typed has come when the file is too much.
+    let large = vec![b'x'; 40 * 1024 * 1024];
+    let fields = [("draft", "249522164858881113"), ("body", text)];
+    let refused = world.upload(&marit, &format!("/conversations/{id}/replies"), &fields, ("lid.bin", "", &large)).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(refused.body.contains("And its spring."), "{}", refused.body);
+    let secret = [("current", "not my password at all"), ("new", "short")];
+    let refused = world.post(&marit, "/settings/profile/password", &secret).await;
+    assert!(!refused.body.contains("not my password at all"), "a secret is never shown");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_refused_about_oneself_and_in_the_post_room_stands_as_it_was_typed() {
+    let (world, marit) = World::open("refused-typed").await;
+    let typed = [("name", " "), ("signature", "Marit, who mends lids")];
+    let refused = world.post(&marit, "/settings/profile", &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.texts("textarea[name=signature]"), ["Marit, who mends lids"]);
+    assert!(refused.attributes("input[name=notify]", "checked").is_empty(), "the box stays as it was left");
+
+    let id = world.write("ada@example.com", "Kettle", "Where is it?").await;
+    world.desk.deliver_due().await.expect("the outbox");
+    let held = world.get(&marit, "/post-room").await.attributes(".post-room a.row", "href").remove(0);
+    let key = world.get(&marit, &held).await.value("key");
+    let answer = [("key", key.as_str()), ("from", "ada at example"), ("body", "It came.")];
+    let refused = world.post(&marit, &format!("{held}/answer"), &answer).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+    assert_eq!((refused.value("from"), refused.texts("#from-wrong").len()), ("ada at example".into(), 1));
+    assert_eq!(refused.texts("textarea[name=body]"), ["It came."]);
+    assert_eq!(world.get(&marit, &format!("/conversations/{id}")).await.texts("article.message.in").len(), 1);
+    for path in ["/settings/sources/x/trial", "/settings/mailboxes/x/connection"] {
+        let missing = world.post(&marit, path, &[]).await;
+        assert_eq!(missing.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(missing.body.contains("<html"), "a page of ours, in words");
+    }
+    let unsaid = world.post(&marit, "/settings/second-factor", &[]).await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY, "what is not said switches nothing off");
+}

@@ -195,11 +195,11 @@ fn words(language: Language, of: &AskPage) -> Markup {
 
 fn files(language: Language, all: &[ChoosableFile], wrongs: &[Wrong]) -> Markup {
     html! {
+        @for wrong in wrongs.iter().filter(|wrong| wrong.field == "file") { p.wrong role="alert" { (wrong.words) } }
         @if !all.is_empty() {
             fieldset.field {
                 legend { (language.enquiry_files()) }
                 p.hint { (language.enquiry_files_hint()) }
-                @for wrong in wrongs.iter().filter(|wrong| wrong.field == "file") { p.wrong { (wrong.words) } }
                 @for of in all {
                     label.check {
                         input type="checkbox" name="file" value=(of.value) checked[of.chosen];

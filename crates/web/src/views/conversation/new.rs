@@ -2,7 +2,7 @@
 
 use super::DraftAttachment;
 use crate::views::Wrong;
-use crate::views::part::{Field, HERE, check, field, hidden, icon, select, text_area, woven};
+use crate::views::part::{Field, HERE, check, choice, field, hidden, icon, text_area, woven};
 use crate::views::shell::{self, Frame, Place};
 use language::Language;
 use maud::{Markup, html};
@@ -54,7 +54,7 @@ pub fn new_conversation(frame: &Frame, of: &NewConversationPage) -> Markup {
                 (hidden("follows", id))
                 p.quiet { (woven(&language.composer_follows(HERE[0]), &[html! { a href={ "/conversations/" (id) } dir="auto" { (subject) } }])) }
             }
-            (select("from", language.composer_from(), &of.from, &of.from_chosen, ""))
+            (choice("from", language.composer_from(), &of.from, &of.from_chosen, "", &of.wrongs))
             (field(Field {
                 name: "to", label: language.composer_to(), value: &of.to, hint: language.composer_to_hint(),
                 ..Field::default()

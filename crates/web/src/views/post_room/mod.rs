@@ -22,6 +22,8 @@ pub struct PostRoomPage {
     pub some_automatic: bool,
     /// What was refused of the answer.
     pub wrongs: Vec<Wrong>,
+    /// The sender and the text of an answer that was refused.
+    pub typed: Option<(String, String)>,
 }
 
 /// A line of the list.
@@ -73,7 +75,7 @@ pub fn page(frame: &Frame, of: &PostRoomPage) -> Markup {
     let language = frame.viewer.language;
     let content = html! {
         (head(language, of))
-        @if of.caught.is_empty() { p {
+        @if of.caught.is_empty() && of.open.is_none() { p {
                 @if of.can_leave { (language.post_room_nothing_held()) }
                 @else { (language.post_room_nothing_answered()) }
             } }
@@ -124,6 +126,10 @@ fn discarding(href: &str, label: &str, says: &str) -> Markup {
 }
 
 fn caught(language: Language, of: &CaughtMessage, page: &PostRoomPage) -> Markup {
+    // Whoever comes first in the line of recipients answers, unless somebody else was typed.
+    let first = of.to.split(',').next().unwrap_or_default().trim();
+    let typed_from = page.typed.as_ref().map(|(from, _)| from.as_str());
+    let typed_body = page.typed.as_ref().map(|(_, body)| body.as_str()).unwrap_or_default();
     html! {
         article aria-labelledby="caught-subject" {
             div.panel {
@@ -152,10 +158,10 @@ fn caught(language: Language, of: &CaughtMessage, page: &PostRoomPage) -> Markup
                 h2 { (language.post_room_answer()) }
                 (hidden("key", &of.answer_key))
                 (field(Field {
-                    name: "from", label: language.post_room_from(), kind: "email", value: &of.to,
+                    name: "from", label: language.post_room_from(), kind: "email", value: typed_from.unwrap_or(first),
                     hint: language.post_room_answer_from(), ..Field::default()
-                }, &[]))
-                (text_area("body", language.post_room_answer_text(), "", "", &page.wrongs))
+                }, &page.wrongs))
+                (text_area("body", language.post_room_answer_text(), typed_body, "", &page.wrongs))
                 div.field { label for="file" { (icon("clip")) " " (language.post_room_files()) } input #file type="file" name="file" multiple; }
                 div.actions { button.button.primary type="submit" { (language.post_room_answer_send()) } }
             }

@@ -17,6 +17,8 @@ pub struct MailboxesPage {
     pub new_address: String,
     /// What was typed for a new one: the name that customers see.
     pub new_name: String,
+    /// The team that was chosen for it; none at first.
+    pub new_team: String,
     /// Teams to choose from: id and name; a choice is shown where there are several.
     pub teams: Vec<(String, String)>,
     /// What was refused.
@@ -100,7 +102,7 @@ fn add(language: Language, of: &MailboxesPage) -> Markup {
                     hint: language.mailbox_address_hint(), ..Field::default()
                 }, &of.wrongs))
                 (field(Field { name: "name", label: language.mailbox_name(), value: &of.new_name, ..Field::default() }, &of.wrongs))
-                @if of.teams.len() > 1 { (select("team", language.mailbox_team(), &of.teams, "", "")) }
+                @if of.teams.len() > 1 { (select("team", language.mailbox_team(), &of.teams, &of.new_team, "")) }
                 div.actions { button.button.primary type="submit" { (language.settings_add()) } }
             }
         }

@@ -149,7 +149,7 @@ impl World {
         body.extend(b"\r\n--X--\r\n");
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=X")
-            .body(Body::from(body))
+            .body(Body::from_stream(tokio_stream::iter(pieces(body))))
             .expect("a request");
         self.send(browser, request).await
     }
@@ -277,4 +277,9 @@ fn escaped(text: &str) -> String {
     text.bytes()
         .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
         .collect()
+}
+
+/// A body as it comes over a line.
+fn pieces(body: Vec<u8>) -> Vec<Result<Vec<u8>, std::convert::Infallible>> {
+    body.chunks(64 * 1024).map(|piece| Ok(piece.to_vec())).collect()
 }
