@@ -258,9 +258,15 @@ async fn what_is_wanted_is_found_by_search_palette_and_saved_answers() {
     mia.becomes("it in view", TITLE, "The lid is loose".into()).await;
     mia.chord(&[Key::Control], 'k').await;
     mia.press(">tags").await;
-    mia.reads("a page of the settings", "#palette-list li", "Tags").await;
+    mia.reads("what is done with tags", "#palette-list [aria-selected=true]", "Tags").await;
     mia.press(&char::from(Key::Enter).to_string()).await;
-    mia.becomes("the page of tags", "return location.pathname", "/settings/tags".into()).await;
+    mia.comes("the menu of tags", "#tag-menu[open]").await;
+    mia.press(&char::from(Key::Escape).to_string()).await;
+    mia.chord(&[Key::Control], 'k').await;
+    mia.press("audit").await;
+    mia.reads("a page of the settings", "#palette-list [aria-selected=true]", "Audit").await;
+    mia.press(&char::from(Key::Enter).to_string()).await;
+    mia.becomes("it in view", "return location.pathname", "/settings/audit".into()).await;
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
 }
 

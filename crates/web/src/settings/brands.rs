@@ -107,7 +107,8 @@ fn with_hours(
     Ok(BrandForm { zone, days, ..form })
 }
 
-/// Ticked are those that were posted when it was refused, else those of the brand. Beside an address of another brand stands its name: ticked, it
+/// Ticked are those that were posted when it was refused, else those of the brand.
+/// Beside an address of another brand stands its name: ticked, it
 /// changes hands.
 fn with_mailboxes(
     form: BrandForm,
