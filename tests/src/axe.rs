@@ -19,6 +19,21 @@ pub const STICKS_OUT: &str = "
     const out = [...document.querySelectorAll('body *')].filter((one) => !one.closest('.scroll')
         && (edges(one)[1] > innerWidth + 1 || edges(one)[0] < -1));
     return [`${wide} pixels`, ...out.slice(0, 4).map((one) => `${one.tagName}.${one.className}#${one.id} ${edges(one)}`)];";
+/// What is read only in part, unless an ellipsis says so, and lines of things that are wider than their pane. A piece that only
+/// those who listen hear is no text on the screen.
+pub const CUT_OFF: &str = "
+    const shown = (one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
+    const all = [...document.querySelectorAll('body *')].filter((one) => shown(one) && one.textContent.trim() && !one.closest('svg, .hidden-text'));
+    const cut = all.filter((one) => {
+        const style = getComputedStyle(one);
+        const [across, down] = [style.overflowX, style.overflowY].map((way) => way === 'hidden' || way === 'clip');
+        if (style.clipPath !== 'none' || style.webkitLineClamp !== 'none') return false;
+        return down && one.scrollHeight > one.clientHeight + 2
+            || across && style.textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 2;
+    });
+    const lines = 'main, .page, .page-head, .pane-head, .title, .wait, .composer, .kinds, .ways, .foot, .row .line';
+    const wide = all.filter((one) => one.matches(lines) && !one.closest('.scroll') && one.scrollWidth > one.clientWidth + 2);
+    return [...cut, ...wide].slice(0, 8).map((one) => `${one.tagName}.${one.className}#${one.id} ${one.textContent.trim().slice(0, 60)}`);";
 /// Runs it and hands back what it found, a line for each element.
 const RUN: &str = "
     const [rules, within, done] = arguments;

@@ -1,6 +1,7 @@
 //! The desk on a phone: all that can be done with a conversation is in reach of a finger, and the connection says how it is.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+use serde_json::json;
 use tests::room::Room;
 use tests::server::PASSWORD;
 
@@ -26,6 +27,15 @@ const MENU_OUT: &str = "
         menu.open = false;
         return box.left < 0 || box.right > innerWidth || box.bottom > innerHeight || box.width < 200;
     }).map((menu) => menu.id)";
+/// Splitters that are too narrow to be caught, or that cover something.
+const SPLITTERS: &str = "
+    return [...document.querySelectorAll('.splitter')].filter((one) => one.checkVisibility()).filter((one) => {
+        const box = one.getBoundingClientRect();
+        const covers = [...document.querySelectorAll('#list :is(a, button, input), #conversation :is(a, button, textarea, h2)')]
+            .filter((other) => other.checkVisibility()).map((other) => other.getBoundingClientRect())
+            .some((other) => other.width && other.left < box.right && other.right > box.left + 5 && other.top < box.bottom);
+        return box.width < 24 || covers;
+    }).map((one) => one.id)";
 
 async fn phone(name: &str) -> Option<Room> {
     let room = Room::open(name, LETTERS).await?;
@@ -50,8 +60,8 @@ async fn a_conversation_is_handed_over_answered_and_put_aside_on_a_phone() {
     mia.becomes("the conversation", TITLE, "The lid is loose".into()).await;
     for width in [390, 360] {
         mia.is_a_phone(width, 844).await;
-        assert_eq!(mia.ask(OUT_OF_REACH).await, serde_json::json!([]), "{width} pixels");
-        assert_eq!(mia.ask(MENU_OUT).await, serde_json::json!([]), "{width} pixels");
+        assert_eq!(mia.ask(OUT_OF_REACH).await, json!([]), "{width} pixels");
+        assert_eq!(mia.ask(MENU_OUT).await, json!([]), "{width} pixels");
     }
     mia.click("#owner-menu > summary").await;
     mia.click("#owner-menu form[data-act=owner] button").await;
@@ -71,11 +81,48 @@ async fn a_conversation_is_handed_over_answered_and_put_aside_on_a_phone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_read_has_more_than_half_of_a_phone_until_somebody_writes() {
+    let Some(room) = phone("phone-room").await else { return };
+    let mia = &room.mia;
+    let read = "return document.getElementById('messages').getBoundingClientRect().height";
+    let inset = "const box = document.getElementById('conversation-title').getBoundingClientRect();
+        return Math.min(box.top, box.left, innerWidth - box.right) >= 8";
+    mia.click("#rows a.row:first-of-type").await;
+    mia.becomes("the conversation", TITLE, "The lid is loose".into()).await;
+    assert!(mia.ask(read).await.as_f64().unwrap() > 422.0, "half of 844 pixels");
+    assert_eq!(mia.ask(inset).await, true, "the subject keeps away from the edges");
+    assert_eq!(mia.ask(&height_of(BODY)).await, 44, "a finger finds the line");
+    mia.click(BODY).await;
+    assert_ne!(mia.ask(&height_of("#composer .foot")).await, 0, "what sends it is there");
+    // A press on what takes no focus leaves it as it is.
+    mia.click("label[for=kind-note]").await;
+    mia.comes("a note", "#kind-note:checked").await;
+    assert_ne!(mia.ask(&height_of("#composer .foot")).await, 0, "what keeps the note is there");
+    mia.type_into(BODY, "They have called before.").await;
+    mia.ask("document.activeElement.blur()").await;
+    assert_ne!(mia.ask(&height_of("#composer .foot")).await, 0, "what is begun is seen with all that belongs to it");
+    // With the keyboard open nothing is pushed out.
+    mia.is_a_phone(390, 500).await;
+    mia.click(BODY).await;
+    let bottom = "return Math.round(document.querySelector('#composer .foot').getBoundingClientRect().bottom)";
+    assert!(mia.ask(bottom).await.as_u64().unwrap() <= 500, "the button that keeps it is in view");
+    assert!(mia.ask(read).await.as_f64().unwrap() > 80.0, "so is what is answered");
+}
+
+/// How high an element is, in whole pixels.
+fn height_of(css: &str) -> String {
+    format!("return Math.round(document.querySelector({css:?}).getBoundingClientRect().height)")
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn several_are_selected_by_finger() {
     let Some(room) = phone("phone-several").await else { return };
     let mia = &room.mia;
     mia.click(".select-several").await;
     mia.comes("boxes", "#rows .boxed input").await;
+    let small = "return [...document.querySelectorAll('#rows .pick')].map((box) => box.getBoundingClientRect())
+        .filter((box) => box.width < 44 || box.height < 44).length";
+    assert_eq!(mia.ask(small).await, 0, "a finger finds each box");
     mia.ask("for (const box of document.querySelectorAll('#rows .boxed input')) box.click()").await;
     mia.click("#acts button[value=close]").await;
     mia.becomes("none left", "return document.querySelectorAll('#rows a.row').length", 0.into()).await;
@@ -117,5 +164,7 @@ async fn own_widths_of_panes_leave_a_tablet_its_conversation() {
         mia.measures(window, 900).await;
         mia.go(&room.address("/inbox/open")).await;
         assert_eq!(mia.ask(width).await, list, "in {window} pixels");
+        // What makes them wider is caught, and covers nothing that is pressed or read.
+        assert_eq!(mia.ask(SPLITTERS).await, json!([]), "in {window} pixels");
     }
 }

@@ -137,6 +137,8 @@ statements! {
     INSERT_HTML = "INSERT INTO message_html (message_id, html) VALUES ($1, $2)";
     BY_ID = concat!("SELECT ", message_columns!(), " FROM messages WHERE id = $1");
     HTML = "SELECT html FROM message_html WHERE message_id = $1";
+    /// As the sanitiser writes it (domain/src/message/picture.rs). The quote is not escaped in words: those may be taken for one.
+    NAMING_PICTURES uses "messages_by_conversation" = "SELECT m.id FROM messages m JOIN message_html h ON h.message_id = m.id WHERE m.conversation_id = $1 AND m.id >= $2 AND m.id <= $3 AND h.html LIKE '% data-remote-src=\"%'";
     LATEST uses "messages_by_conversation" = concat!("SELECT ", message_columns!(), " FROM messages WHERE conversation_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3");
     ANSWERED uses "messages_by_conversation" = "SELECT count(*) FROM messages WHERE conversation_id = $1 AND direction = 'out' AND enquiry_id IS NULL";
     LATEST_IN uses "messages_by_conversation" = concat!("SELECT ", message_columns!(), " FROM messages WHERE conversation_id = $1 AND direction = 'in' AND enquiry_id IS NULL ORDER BY id DESC LIMIT 1");
@@ -171,6 +173,15 @@ impl Read<'_, '_> {
     /// The sanitised HTML of a message.
     pub fn message_html(&mut self, id: MessageId) -> Result<Option<String>, Trouble> {
         self.one(&HTML, &[id.into()], |row| row.get(0))
+    }
+    /// Which messages of a conversation, between two of them, name pictures elsewhere in their formatted version.
+    pub fn naming_pictures_elsewhere(
+        &mut self,
+        id: ConversationId,
+        first: MessageId,
+        last: MessageId,
+    ) -> Result<Vec<MessageId>, Trouble> {
+        self.query(&NAMING_PICTURES, &[id.into(), first.into(), last.into()], |row| row.get(0))
     }
     /// The messages of a conversation before `before`, oldest first, at most `rows_max`.
     pub fn messages_before(

@@ -2,7 +2,7 @@
 
 message-internal-note = ملاحظة داخلية
 message-automatic = آلية
-message-pictures = مع الصور الخارجية، في تبويب جديد
+message-pictures = مع الصور الخارجية
 message-picture-missing = تعذّر تحميل هذه الصورة
 message-files = الملفات
 message-as-sent = عرضها كما أُرسلت

@@ -2,7 +2,7 @@
 
 message-internal-note = Interne Notiz
 message-automatic = Automatisch
-message-pictures = Mit externen Bildern, in einem neuen Tab
+message-pictures = Mit externen Bildern
 message-picture-missing = Dieses Bild konnte nicht geladen werden
 message-files = Dateien
 message-as-sent = Wie gesendet anzeigen

@@ -2,7 +2,7 @@
 
 message-internal-note = Internal note
 message-automatic = Automatic
-message-pictures = With pictures from elsewhere, in a new tab
+message-pictures = With pictures from elsewhere
 message-picture-missing = This picture could not be loaded
 message-files = Files
 message-as-sent = Show as they sent it

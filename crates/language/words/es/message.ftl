@@ -2,7 +2,7 @@
 
 message-internal-note = Nota interna
 message-automatic = Automático
-message-pictures = Con imágenes externas, en otra pestaña
+message-pictures = Con imágenes externas
 message-picture-missing = No se ha podido cargar esta imagen
 message-files = Archivos
 message-as-sent = Ver tal como lo envió

@@ -2,7 +2,7 @@
 
 message-internal-note = Note interne
 message-automatic = Automatique
-message-pictures = Avec les images externes, dans un nouvel onglet
+message-pictures = Avec les images externes
 message-picture-missing = Cette image n’a pas pu être chargée
 message-files = Fichiers
 message-as-sent = Afficher tel que reçu

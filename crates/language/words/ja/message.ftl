@@ -2,7 +2,7 @@
 
 message-internal-note = 社内メモ
 message-automatic = 自動
-message-pictures = 外部の画像も含めて新しいタブで表示
+message-pictures = 外部の画像も表示
 message-picture-missing = この画像を読み込めませんでした
 message-files = ファイル
 message-as-sent = 送信されたままの形で表示

@@ -3,7 +3,7 @@
    the idempotency key, so that sending again after a lost answer never makes a second message. */
 import { byId, fragment, keep, keptKeys, one, recall, swap, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
-import { toast } from "./toast.js";
+import { toast, unsay } from "./toast.js";
 import { forgetPane, merge, shown, toBottom } from "./pane.js";
 import { LINES, below, chooseKind, composer, discard, draftField, keepHere, textOf } from "./draft.js";
 
@@ -12,7 +12,7 @@ const SENT_KEPT = 200;
 /** @typedef {{draft: string, url: string, conversation: string, kind: string, body: string, fields: [string, string][],
  *   at: number, failed?: string, why?: string, does?: [string, string][]}} Parcel */
 
-const outboxNow = { heard: /** @type {((parcel: Parcel, stage: "out" | "arrived" | "refused", html: string) => void)[]} */ ([]) };
+const outboxNow = { said: "", heard: /** @type {((parcel: Parcel, stage: "out" | "arrived" | "refused", html: string) => void)[]} */ ([]) };
 
 /** Called when a parcel is put out, when it has arrived, with what the server says to it, and when it is refused.
  * @param {(parcel: Parcel, stage: "out" | "arrived" | "refused", html: string) => void} work */
@@ -20,6 +20,9 @@ export function onParcel(work) { outboxNow.heard.push(work); }
 
 /** @param {Parcel} parcel @param {"out" | "arrived" | "refused"} stage @param {string} [html] */
 export function tellOf(parcel, stage, html = "") { for (const work of outboxNow.heard) work(parcel, stage, html); }
+
+/** That something did not leave, as long as it is so. @param {string} text */
+function sayNotSent(text) { outboxNow.said = text; toast(text); }
 
 /** @returns {Parcel[]} */
 export function parcels() { return keptKeys("outbox:").map(recall).filter(Boolean).sort((a, b) => a.at - b.at); }
@@ -200,6 +203,7 @@ async function sendAll() {
       forgetPane(parcel.conversation);
       arrived(parcel, html);
       tellOf(parcel, "arrived", html);
+      if (!parcels().length) unsay(outboxNow.said);
     } catch (error) {
       if (!(error instanceof Refusal)) return navigator.onLine ? undefined : tellOffline();
       if (error.status === 401) return;
@@ -239,7 +243,7 @@ function refused(parcel, refusal) {
       merge(fragment(refusal.html));
     } else if (form) { underItsKey(form, parcel); intoComposer(parcel.body); copiesBack(parcel); merge(fragment(refusal.html)); }
     else backBeside(parcel);
-    toast(words("toFix", { what: refusal.words }));
+    sayNotSent(words("toFix", { what: refusal.words }));
     return;
   }
   parcel.failed = String(refusal.status);
@@ -249,7 +253,7 @@ function refused(parcel, refusal) {
   if (parcel.conversation === shown()) {
     if (refusal.status === 409) merge(fragment(refusal.html));
     bubble(parcel);
-  } else toast(words("notSentKept"));
+  } else sayNotSent(words("notSentKept"));
 }
 
 /** Somebody has gone on: it stands in its conversation again, under its key and with whom it was for, beside what was begun there.

@@ -118,7 +118,20 @@ export function arrive(place = location.hash) {
   const meant = place.startsWith("#message-") && byId(place.slice(1));
   if (meant) meant.scrollIntoView();
   else toBottom();
+  followEnd();
   for (const work of [...paneNow.arrived, ...paneNow.changed]) work();
+}
+
+/* Where the composer takes room, what was read last stays above it. */
+function followEnd() {
+  const messages = byId("messages");
+  let before = 0;
+  const watch = new ResizeObserver(() => {
+    if (!messages?.isConnected) return watch.disconnect();
+    if (messages.clientHeight < before) messages.scrollTop += before - messages.clientHeight;
+    before = messages.clientHeight;
+  });
+  if (messages) watch.observe(messages);
 }
 
 /* On a phone the list and the conversation take turns, so that Back leads to the list. */

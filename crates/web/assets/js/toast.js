@@ -31,6 +31,9 @@ export function toast(text, undo = null, label = words("undo")) {
   clearAfter();
 }
 
+/** What is no longer true goes at once. @param {string} text */
+export function unsay(text) { if (text && byId("toast")?.firstChild?.textContent === text) clearToast(); }
+
 /** What comes from elsewhere waits until what can be taken back has been read. @param {string} text @param {() => void} open */
 export function toastLater(text, open) {
   if (toastNow.undo && toastNow.undoes) toastNow.later.push([text, open, words("open")]);

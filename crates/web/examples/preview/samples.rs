@@ -181,6 +181,7 @@ pub fn conversation(index: usize) -> ConversationPage {
     let of = row(index, "waiting-on-us");
     let short = of.name.split(' ').next().unwrap_or_default().to_owned();
     ConversationPage {
+        facts: String::new(),
         unread: false,
         language: Language::English,
         as_it_stands: "each=1+reopen".into(),
@@ -372,7 +373,12 @@ fn entries(of: &Row) -> Vec<Entry> {
         ..MessageView::default()
     };
     let mut formatted = incoming(of, "5", "Fri 16:26", &["replace, please"]);
-    formatted.html = Some(HtmlBody { href: format!("/messages/{}5/html", of.id), size: FrameSize::Short, open: false });
+    formatted.html = Some(HtmlBody {
+        href: format!("/messages/{}5/html", of.id),
+        size: FrameSize::Short,
+        open: false,
+        leaves_out: true,
+    });
     let failed = Delivery {
         progress: Progress::Failed,
         words: "not sent: refused by mx.example.com, 550 mailbox full".into(),

@@ -116,10 +116,13 @@ fn woven(
     }
     let customer = super::people::short(&people.name(it.contact_point));
     let told = Told { people, times, tasks, outgoing: &outgoing, customer: &customer };
+    let leaving_out = leaving_out(read, it, &rows)?;
     let messages = rows.iter().filter(|row| !taken_back(row, &outgoing)).map(|row| {
         let files: Vec<StoredAttachment> = files.iter().filter(|file| file.message == row.id).cloned().collect();
         let ways = Ways::of(row, &outgoing);
-        (row.at, Entry::Message(Box::new(message(it, row, &files, &ways, people, times))))
+        let mut view = message(it, row, &files, &ways, people, times);
+        view.html.iter_mut().for_each(|html| html.leaves_out = leaving_out.contains(&row.id));
+        (row.at, Entry::Message(Box::new(view)))
     });
     let after_all = can_be_acknowledged(read, it, times.now).is_ok();
     let events = lines.iter().filter_map(|line| {
@@ -130,6 +133,19 @@ fn woven(
         Some((line.at, Entry::Event(EventLine { id, words, at: times.when(line.at), action })))
     });
     Ok(merged(messages.collect(), events.collect()))
+}
+
+/// Which of the messages name pictures elsewhere.
+pub(super) fn leaving_out(
+    read: &mut Read<'_, '_>,
+    it: &Conversation,
+    rows: &[MessageRow],
+) -> Result<Vec<MessageId>, Trouble> {
+    let formatted = || rows.iter().filter(|row| row.has_html).map(|row| row.id);
+    match formatted().min().zip(formatted().max()) {
+        Some((first, last)) => read.naming_pictures_elsewhere(it.id, first, last),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn acknowledge_after_all(it: &Conversation, language: Language) -> PostAction {

@@ -1,7 +1,7 @@
 //! Everything on the screen about one conversation, read at one moment.
 
 use super::presence::presence_words;
-use super::{People, composer, enquiry, entries, head, matters, people, side};
+use super::{People, composer, enquiry, entries, head, matters, people, side, whole};
 use crate::inbox::row::subject;
 use crate::task::task_line;
 use crate::views::conversation::{ConversationPage, Entry};
@@ -42,6 +42,11 @@ pub(crate) fn page(
     let mut page = surroundings(read, desk, &it, viewer, &mut people, times)?;
     page.earlier_href = stretch.earlier.map(|first| format!("/conversations/{id}?before={first}"));
     page.entries = stretch.entries;
+    let messages = page.entries.iter().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(&**message),
+        Entry::Event(_) => None,
+    });
+    page.facts = whole::facts(&it, &people, messages, times);
     page.enquiries = enquiry::enquiries(read, &it, viewer, &mut people, times)?;
     page.unread = read.inbox_row(id, viewer.eyes())?.is_some_and(|row| row.unread);
     page.back_href.clone_from(&shown.back);

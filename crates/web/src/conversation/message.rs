@@ -205,6 +205,7 @@ fn html(of: &MessageRow) -> HtmlBody {
         },
         // A picture says it all, and the text says nothing.
         open: of.text.trim().is_empty(),
+        leaves_out: false,
     }
 }
 

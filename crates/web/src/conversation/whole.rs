@@ -27,6 +27,9 @@ use store::{MessageRow, Read, Trouble};
 /// Messages on one page; of a longer conversation the latest.
 const MESSAGES_MAX: i64 = 1_000;
 
+/// Names of those who took part, on paper.
+const NAMES_MAX: usize = 50;
+
 /// What is wanted of it.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Wanted {
@@ -93,17 +96,38 @@ fn page_of(read: &mut Read<'_, '_>, it: &Conversation, with_notes: bool, times: 
         })
         .collect();
     let language = times.language;
-    let address = people.address(it.contact_point);
-    let written = times.when(times.now).full;
+    let facts = facts(it, &people, messages.iter(), times);
     Ok(WholePage {
         href: href(it.id),
         subject: subject(language, &it.subject),
         customer: people.name(it.contact_point),
-        facts: language.whole_facts(address, people.agent_name(it.owner), &it.reference, written),
+        facts,
         with_notes,
         cut: cut.then(|| language.whole_cut(MESSAGES_MAX)),
         messages,
     })
+}
+
+/// Whom it is with, who looks after it, its reference, when that was written down, and who wrote.
+pub(super) fn facts<'a>(
+    it: &Conversation,
+    people: &People,
+    messages: impl Iterator<Item = &'a MessageView>,
+    times: &Times,
+) -> String {
+    let language = times.language;
+    let (address, owner) = (people.address(it.contact_point), people.agent_name(it.owner));
+    let facts = language.whole_facts(address, owner, &it.reference, times.when(times.now).full);
+    let mut wrote: Vec<&str> = Vec::new();
+    for message in messages {
+        if wrote.len() < NAMES_MAX && !wrote.contains(&message.who.as_str()) {
+            wrote.push(&message.who);
+        }
+    }
+    match wrote.as_slice() {
+        [] => facts,
+        wrote => format!("{facts} {}", language.whole_took_part(wrote.join(", "))),
+    }
 }
 
 /// All files of a conversation.

@@ -73,6 +73,22 @@ impl Case {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_a_mail_that_names_pictures_elsewhere_offers_them() {
+    let case = Case::open("pictures-none", &["127.0.0.0/8"]).await;
+    let raw = "From: Bo <bo@example.com>\r\nTo: help@birch.example\r\nSubject: Lid\r\nMIME-Version: 1.0\r\n\
+         Content-Type: text/html\r\n\r\n<p>It <b>does</b> not close.</p>";
+    case.world.mail("bo@example.com", raw).await;
+    let id = case.world.latest().await;
+    let page = case.world.get(&case.marit, &format!("/conversations/{id}")).await;
+    assert!(page.body.contains("<iframe"), "it can be read as it was sent");
+    assert!(!page.body.contains("?images=1"), "there is nothing to be fetched for it");
+    let page = case.world.get(&case.marit, &format!("/conversations/{}", case.id)).await;
+    // Within the frame that is there, with the script and without it.
+    let frame = page.attributes("iframe", "name").concat();
+    assert!(!frame.is_empty() && page.attributes("a", "target").contains(&frame), "{frame}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_desk_fetches_a_picture_when_an_agent_asks_and_not_before() {
     let case = Case::open("pictures", &["127.0.0.0/8"]).await;
     let page = case.world.get(&case.marit, &format!("/conversations/{}", case.id)).await;

@@ -1,5 +1,6 @@
 //! Enquiries as they stand below the messages of their conversation.
 
+use crate::conversation::entries::leaving_out;
 use crate::conversation::message::{Ways, message};
 use crate::conversation::{People, href};
 use crate::views::conversation::{EnquiryView, MessageView};
@@ -80,6 +81,7 @@ fn messages(
 ) -> Result<Vec<MessageView>, Trouble> {
     let Some(first) = rows.first() else { return Ok(Vec::new()) };
     let outgoing = read.outgoing_of(it.id, OutgoingId(first.id.0))?;
+    let leaving_out = leaving_out(read, it, rows)?;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some(point) = row.contact_point {
@@ -87,6 +89,7 @@ fn messages(
         }
         let files = read.attachments(row.id)?;
         let mut view = message(it, row, &files, &Ways::of(row, &outgoing), people, times);
+        view.html.iter_mut().for_each(|html| html.leaves_out = leaving_out.contains(&row.id));
         // Its words stand here and on the page where it is gone on with, not in the composer.
         view.delivery.iter_mut().flat_map(|line| &mut line.actions).for_each(|action| action.act = String::new());
         all.push(view);

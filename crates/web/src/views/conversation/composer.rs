@@ -11,7 +11,8 @@ pub(super) fn composer(of: &ConversationPage, text: &Composer) -> Markup {
     let language = of.language;
     let conversation = format!("/conversations/{}", of.id);
     html! {
-        form.composer #composer method="post" action={ (conversation) (if text.notes_only { "/notes" } else { "/replies" }) } enctype="multipart/form-data"
+        // A press on what takes no focus of its own leaves it in here: on a phone the composer is one line without it.
+        form.composer #composer tabindex="-1" method="post" action={ (conversation) (if text.notes_only { "/notes" } else { "/replies" }) } enctype="multipart/form-data"
             data-conversation=(of.id) data-spare=(text.spare_drafts.join(" "))
             data-saved-at=[(text.saved_at_ms > 0).then_some(text.saved_at_ms)] data-kind=(if text.note { "note" } else { "reply" })
             data-other-draft=[(!text.notes_only).then_some(&text.other_draft)]

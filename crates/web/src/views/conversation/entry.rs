@@ -61,7 +61,10 @@ pub fn message(language: Language, of: &MessageView) -> Markup {
             }
             @for (state, words) in &of.marks { p class={ "mark " (state.class()) } { (words) } }
             @if let Some(invitation) = &of.invitation { p.invitation dir="auto" { (invitation) } }
-            @if let Some(html) = of.html.as_ref().filter(|html| html.open) { (frame(language, of, html)) (with_pictures(language, html)) }
+            @if let Some(html) = of.html.as_ref().filter(|html| html.open) {
+                (frame(language, of, html))
+                (with_pictures(language, of, html))
+            }
             @else if of.formatted.is_empty() { div.words lang=[of.lang.as_deref()] { (paragraphs(&of.body)) } }
             @else { div.words lang=[of.lang.as_deref()] { (formatted(&of.formatted)) } }
             @if let Some(signature) = &of.signature { p.signature dir="auto" { (signature) } }
@@ -98,14 +101,21 @@ fn frame(language: Language, of: &MessageView, html: &HtmlBody) -> Markup {
         FrameSize::Long => "long",
     };
     html! {
-        iframe class={ "mail " (size) } title=(language.message_from(&of.who)) src=(html.href) loading="lazy"
+        iframe class={ "mail " (size) } name={ "mail-" (of.id) } title=(language.message_from(&of.who)) src=(html.href) loading="lazy"
             sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" {}
     }
 }
 
-/// Pictures from elsewhere tell their sender that and when they are looked at, so a person asks for them. The desk fetches them.
-fn with_pictures(language: Language, html: &HtmlBody) -> Markup {
-    html! { p.small { a.link href={ (html.href) "?images=1" } target="_blank" rel="noreferrer" { (language.message_pictures()) } } }
+/// Pictures from elsewhere tell their sender that and when they are looked at, so a person asks for them. The desk fetches them,
+/// and the frame shows them.
+fn with_pictures(language: Language, of: &MessageView, html: &HtmlBody) -> Markup {
+    html! {
+        @if html.leaves_out {
+            p.small.no-print {
+                a.link href={ (html.href) "?images=1" } target={ "mail-" (of.id) } referrerpolicy="no-referrer" { (language.message_pictures()) }
+            }
+        }
+    }
 }
 
 fn files(language: Language, all: &[AttachmentView]) -> Markup {
@@ -124,7 +134,7 @@ fn folds(language: Language, of: &MessageView) -> Markup {
         said.contains(&true) || of.sender.is_some() || of.digital_signature.is_some() || of.original_href.is_some();
     html! {
         @if let Some(html) = of.html.as_ref().filter(|html| !html.open) {
-            details.fold { summary { (language.message_as_sent()) } (frame(language, of, html)) (with_pictures(language, html)) }
+            details.fold { summary { (language.message_as_sent()) } (frame(language, of, html)) (with_pictures(language, of, html)) }
         }
         @if let Some(quoted) = &of.quoted {
             details.fold { summary { (language.message_replied_to()) } p.quoted dir="auto" { (quoted) } }

@@ -98,6 +98,8 @@ pub struct ConversationPage {
     pub as_it_stands: String,
     /// Tasks about this conversation.
     pub tasks: Vec<super::task::Task>,
+    /// Whom it is with, who looks after it, its reference, who took part and when that was written down, for paper.
+    pub facts: String,
     /// Where "back" leads: the view it was opened from.
     pub back_href: String,
     /// The panel at the side.
@@ -264,6 +266,8 @@ pub struct HtmlBody {
     pub size: FrameSize,
     /// Open at once (the plain text says too little), or behind "Show as they sent it".
     pub open: bool,
+    /// Whether it names pictures elsewhere, which are left out until somebody asks for them.
+    pub leaves_out: bool,
 }
 
 /// The height of a message frame; the reader can drag it.

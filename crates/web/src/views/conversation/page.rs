@@ -14,6 +14,7 @@ pub fn pane(of: &ConversationPage) -> Markup {
     let language = of.language;
     html! {
         section #conversation data-id=(of.id) data-unread[of.unread] data-title={ (of.subject) " · " (of.customer_name) } aria-labelledby="conversation-title" {
+            @if !of.facts.is_empty() { p.on-paper { (of.facts) } }
             (head(of))
             (wait(of.wait.as_ref()))
             div.messages #messages role="region" aria-label=(language.conversation_messages()) tabindex="0" {

@@ -17,7 +17,7 @@ pub struct WholePage {
     pub subject: String,
     /// The customer.
     pub customer: String,
-    /// The customer's address, the owner, the reference, when it was written down: one sentence.
+    /// The customer's address, the owner, the reference, when it was written down, who took part.
     pub facts: String,
     /// Whether internal notes are there.
     pub with_notes: bool,
@@ -77,6 +77,7 @@ fn messages(language: Language, of: &WholePage) -> Markup {
                     @if message.kind == Kind::Note { (language.message_internal_note()) }
                     @else { (channel_name(language, &message.channel)) }
                 }
+                @if message.body.is_empty() && message.html.is_some() { p.quiet { (language.whole_only_formatted()) } }
                 div.words { @if message.formatted.is_empty() { (paragraphs(&message.body)) } @else { (formatted(&message.formatted)) } }
                 @if let Some(signature) = &message.signature { p.signature dir="auto" { (signature) } }
                 @if let Some(delivery) = &message.delivery { p.quiet { (delivery.words) } }

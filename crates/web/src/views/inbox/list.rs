@@ -62,7 +62,10 @@ fn boxes(language: Language, of: &InboxPage) -> Markup {
     html! {
         @for one in &of.rows {
             div.boxed {
-                input type="checkbox" name="id" value=(one.id) form="acts" aria-label=(language.acts_pick(&one.name, &one.subject));
+                // All of the label is the box: a finger needs more than its sixteen pixels.
+                label.pick {
+                    input type="checkbox" name="id" value=(one.id) form="acts" aria-label=(language.acts_pick(&one.name, &one.subject));
+                }
                 (row(language, one, false))
             }
         }
