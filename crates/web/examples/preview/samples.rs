@@ -104,7 +104,7 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
                 count,
                 current: key == current,
                 fault,
-                digit: Some(digit),
+                digit: (!fault).then_some(digit),
             })
             .collect(),
         tasks_due: 2,
