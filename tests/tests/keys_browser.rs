@@ -205,3 +205,35 @@ async fn y_says_yes_to_what_is_suggested() {
     mia.goes("the suggestion", "form[data-act=suggested]").await;
     assert_eq!(mia.complaints().await, [""; 0], "the browser has nothing to complain about");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_view_of_ones_own_has_a_digit_and_the_first_views_keep_theirs() {
+    let Some(room) = Room::open("keys-views", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    let digits =
+        "return [...document.querySelectorAll('.rail a.view')].map(one => one.querySelector('kbd')?.textContent ?? '')";
+    assert_eq!(mia.ask(digits).await, serde_json::json!(["1", "2", "3", "4", "5", "6", "7", "8", "9"]));
+    let keep = "fetch('/views', {method: 'POST', body: new URLSearchParams({name: 'Lids', line: 'from:bo.lind@people.example'})})";
+    mia.ask(keep).await;
+    let kept = "return document.querySelector('.rail a.view[href^=\"/views/\"]')?.getAttribute('href') ?? ''";
+    mia.becomes(
+        "it is kept",
+        "return fetch('/inbox/open').then(one => one.text()).then(all => all.includes('Lids'))",
+        true.into(),
+    )
+    .await;
+    mia.go(&room.address("/inbox/open")).await;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    let shown = serde_json::json!(["1", "2", "3", "4", "6", "7", "8", "9", "", "5"]);
+    assert_eq!(mia.ask(digits).await, shown, "each stands where it stood");
+    let kept = mia.ask(kept).await;
+    mia.press("5").await;
+    mia.becomes("the view of one's own", PATH, kept).await;
+    mia.press("6").await;
+    mia.becomes("the fifth of those built in", PATH, "/inbox/machines".into()).await;
+    mia.press("2").await;
+    mia.becomes("the second, as ever", PATH, "/inbox/waiting-on-us".into()).await;
+    mia.press("?").await;
+    mia.reads("the help", "#keys", "views, by the digit beside each").await;
+}

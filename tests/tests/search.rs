@@ -1,6 +1,7 @@
 //! Words are found in any script, the same on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
+use domain::conversation::Filter;
 use tests::{Letter, World};
 
 const HELP: &str = "help@birch.example";
@@ -93,9 +94,18 @@ async fn near_names_are_learnt_by_the_chores_and_found_on_both_databases() {
         }
         let meant = world.desk.reader().read(move |read| {
             let viewer = read.agent(viewer)?.expect("the agent");
-            desk::spelling::meant(read, &viewer, "kettel")
+            desk::spelling::meant(read, &viewer, "kettel", None)
         });
         assert_eq!(meant.await.unwrap().as_deref(), Some("kettle"));
+        for (line, found) in [("is:open", Some("kettle")), ("is:closed", None)] {
+            let (filter, now) = (Filter::parse(line).0, world.desk.now());
+            let within = world.desk.reader().read(move |read| {
+                let viewer = read.agent(viewer)?.expect("the agent");
+                let (wanted, _) = desk::filter::selection(read, &filter, &viewer, now)?;
+                desk::spelling::meant(read, &viewer, "kettel", Some(&wanted))
+            });
+            assert_eq!(within.await.unwrap().as_deref(), found, "{line}");
+        }
         world.finish().await;
     }
 }

@@ -6,9 +6,9 @@ use desk::permit::NotAllowed;
 use desk::tag::CannotTag;
 use desk::view::{CannotKeepView, NewView};
 use domain::conversation::{Filter, Priority, Status};
-use domain::team::Permission;
+use domain::team::{Eyes, Permission};
 use domain::timeline::Happened;
-use domain::{AgentId, ConversationId, Millis};
+use domain::{AgentId, ConversationId, Millis, TeamId};
 use store::{Page, Trouble};
 use tests::{Letter, World};
 
@@ -259,6 +259,37 @@ async fn views_are_ones_own_or_everybodys() {
         world.desk.change_view(tom, own, new("Late", "tag:late", false)).await.unwrap();
         world.desk.forget_view(mia, shared).await.unwrap();
         assert_eq!(names(tom).await, ["Late"]);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_answered_today_is_counted_once_for_each_conversation_and_for_those_who_see_it() {
+    for world in World::on_each("answered_today").await {
+        let (mia, midnight) = (world.cast.mia, world.desk.now());
+        for (number, from) in ["ada@x.example", "bob@x.example", "cy@x.example"].iter().enumerate() {
+            let letter = Letter::new(from, HELP, "A kettle", "Where is it?");
+            world.mail(&letter.with("Message-ID", &format!("<today{number}@x.example>"))).await;
+        }
+        let all = world.conversations().await;
+        let count = async |eyes: Eyes, since| {
+            world.desk.reader().read(move |read| read.count_answered(eyes, since)).await.unwrap()
+        };
+        let everywhere = Eyes::everywhere(mia);
+        assert_eq!(count(everywhere, midnight).await, 0);
+        world.answer(mia, all[0].id, "It is on its way.").await;
+        world.answer(mia, all[1].id, "It is on its way.").await;
+        world.pass(Millis::minutes(2)).await;
+        assert_eq!(count(everywhere, midnight).await, 2);
+        world.answer(mia, all[0].id, "And the lid as well.").await;
+        world.desk.close(mia, all[2].id).await.unwrap();
+        world.pass(Millis::minutes(2)).await;
+        assert_eq!(count(everywhere, midnight).await, 2, "closing answers nobody");
+        assert_eq!(count(everywhere, world.desk.now()).await, 0, "of an earlier day");
+        let theirs = Eyes { team: Some(all[0].team), ..everywhere };
+        assert_eq!(count(theirs, midnight).await, 2);
+        let others = Eyes { team: Some(TeamId(7)), ..everywhere };
+        assert_eq!(count(others, midnight).await, 0, "another team answered nothing");
         world.finish().await;
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::Desk;
 use crate::answering::answering;
-use crate::expected_wait::expected_wait;
+use crate::expected_wait::{expected_wait, told_until};
 use crate::keep::keep;
 use crate::letter::{Letter, Recipient, Scene, address_letter, language_for, page_url};
 use crate::merge::known_to;
@@ -10,7 +10,7 @@ use crate::permit::{NotAllowed, denied_as, permit_on};
 use crate::said;
 use domain::conversation::{Conversation, Told, Waiting};
 use domain::customer::{Address, ChannelKind, EmailAddress, is_public_mail_provider, registered_domain};
-use domain::measure::{Expected, round_up};
+use domain::measure::Expected;
 use domain::message::{History, Likeness, Purpose, acknowledged_again};
 use domain::team::{Agent, OpeningHours, Permission};
 use domain::timeline::Happened;
@@ -314,14 +314,7 @@ fn text(
 
 /// What is said about the wait; no number where none is known.
 fn told(language: Language, expected: &Expected, hours: &OpeningHours, now: Moment) -> Told {
-    let until = match expected {
-        // As it is said: within a day by the clock, later by the end of a day.
-        Expected::Measured { nine_in_ten, .. } if nine_in_ten.0 > Millis::days(1).0 => {
-            Some(hours.end_of_day(now + *nine_in_ten))
-        }
-        Expected::Measured { nine_in_ten, .. } => Some(now + round_up(*nine_in_ten)),
-        _ => None,
-    };
+    let until = told_until(expected, hours, now);
     let wait = said::wait(language, expected, now, hours);
     let words = wait.unwrap_or_else(|| language.letter_told_hours(said::open_hours(language, hours)));
     Told { words, until }

@@ -4,7 +4,8 @@
 use crate::Desk;
 use crate::answering::Answering;
 use domain::customer::ChannelKind;
-use domain::measure::{Ending, Episode, Expected, expected_wait_of};
+use domain::measure::{Ending, Episode, Expected, expected_wait_of, round_up};
+use domain::team::OpeningHours;
 use domain::{BrandId, MailboxId, Millis, Moment, TeamId};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
@@ -46,6 +47,18 @@ pub fn expected_wait(
     };
     // Closing time counts for the customer: two open hours asked for at closing time end tomorrow.
     Ok(measured.map(|open| of.hours.add_open_time(now, open).map_or(open, |at| at.since(now))))
+}
+
+/// The moment that is named to whoever asks at `now`, as it is said: within a day by the clock, later by the end of a day.
+/// `None` where no time can be named.
+pub fn told_until(expected: &Expected, hours: &OpeningHours, now: Moment) -> Option<Moment> {
+    match expected {
+        Expected::Measured { nine_in_ten, .. } if nine_in_ten.0 > Millis::days(1).0 => {
+            Some(hours.end_of_day(now + *nine_in_ten))
+        }
+        Expected::Measured { nine_in_ten, .. } => Some(now + round_up(*nine_in_ten)),
+        _ => None,
+    }
 }
 
 fn measure(read: &mut Read<'_, '_>, of: &Answering, channel: ChannelKind, now: Moment) -> Result<Expected, Trouble> {

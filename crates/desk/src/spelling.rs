@@ -2,6 +2,8 @@
 //! and subjects by the chores, a little behind what comes in: taking in mail does not wait for it.
 
 use crate::Desk;
+use crate::search::conversations;
+use domain::conversation::Selection;
 use domain::team::Agent;
 use domain::text::{query, slips, spelled_words, spelling_keys};
 use domain::{ContactPointId, ConversationId, CustomerId, Millis, first_id_at};
@@ -193,7 +195,12 @@ fn near(read: &mut Read<'_, '_>, word: &str, unfinished: bool) -> Result<Vec<Spe
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn meant(read: &mut Read<'_, '_>, viewer: &Agent, typed: &str) -> Result<Option<String>, Trouble> {
+pub fn meant(
+    read: &mut Read<'_, '_>,
+    viewer: &Agent,
+    typed: &str,
+    within: Option<&Selection>,
+) -> Result<Option<String>, Trouble> {
     let mut changed = false;
     let mut words = Vec::new();
     for word in typed.split_whitespace() {
@@ -211,6 +218,11 @@ pub fn meant(read: &mut Read<'_, '_>, viewer: &Agent, typed: &str) -> Result<Opt
     }
     let better = words.join(" ");
     // What is suggested leads somewhere, and nobody hears words of mail that they do not see.
-    let found = changed && !read.search(&query(&better, false), viewer.only_team(), None, 1)?.is_empty();
+    let terms = query(&better, false);
+    let found = changed
+        && match within {
+            None => !read.search(&terms, viewer.only_team(), None, 1)?.is_empty(),
+            Some(_) => !conversations(read, viewer, &terms, within, None, &[])?.all.is_empty(),
+        };
     Ok(found.then_some(better))
 }

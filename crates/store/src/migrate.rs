@@ -55,6 +55,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (60, include_str!("../migrations/0060_articles.sql")),
     (61, include_str!("../migrations/0061_brands.sql")),
     (62, include_str!("../migrations/0062_hours_and_languages_of_brands.sql")),
+    (63, include_str!("../migrations/0063_answered_today.sql")),
 ];
 
 /// The version of the newest schema that this program knows.

@@ -4,6 +4,7 @@ use crate::engine::{Read, Row, Tx};
 use crate::statement::statements;
 use crate::trouble::Trouble;
 use domain::customer::ChannelKind;
+use domain::team::Eyes;
 use domain::{ContactPointId, ConversationId, MailboxId, MessageId, Moment, TeamId};
 
 /// How a wait ended.
@@ -40,6 +41,8 @@ statements! {
     OLDEST_OPEN_OF uses "waits_open" = "SELECT min(w.asked_at) FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id = $2";
     OTHERS uses "waits_open" = "SELECT w.message_id FROM waits w JOIN messages m ON m.id = w.message_id WHERE w.conversation_id = $1 AND w.ended_at IS NULL AND m.contact_point_id NOT IN (SELECT contact_point_id FROM memberships WHERE customer_id = (SELECT customer_id FROM memberships WHERE contact_point_id = $2)) LIMIT 1";
     TOLD = "UPDATE waits SET told_until = $2 WHERE message_id = $1";
+    ANSWERED uses "waits_answered" = "SELECT count(DISTINCT conversation_id) FROM waits WHERE ended = 'answered' AND ended_at >= $1";
+    ANSWERED_OF_TEAM uses "waits_answered" = "SELECT count(DISTINCT w.conversation_id) FROM waits w JOIN conversations c ON c.id = w.conversation_id WHERE w.ended = 'answered' AND w.ended_at >= $1 AND c.team_id = $2";
     SINCE uses "waits_by_time" = "SELECT w.asked_at, w.ended_at, w.ended, c.mailbox_id FROM waits w JOIN conversations c ON c.id = w.conversation_id WHERE w.team_id = $1 AND w.channel = $2 AND w.asked_at > $3 ORDER BY w.asked_at DESC LIMIT $4";
 }
 
@@ -61,6 +64,15 @@ impl Read<'_, '_> {
             };
             Ok((row.get(0)?, ended_at.map(|at| (at, how)), row.get(3)?))
         })
+    }
+    /// Conversations in which a person's answer ended a wait since a moment, as these eyes see them.
+    pub fn count_answered(&mut self, eyes: Eyes, since: Moment) -> Result<usize, Trouble> {
+        let count = |row: &Row| row.get::<i64>(0);
+        let count = match eyes.team {
+            None => self.one(&ANSWERED, &[since.into()], count)?,
+            Some(team) => self.one(&ANSWERED_OF_TEAM, &[since.into(), team.into()], count)?,
+        };
+        Ok(usize::try_from(count.unwrap_or_default()).unwrap_or_default())
     }
     /// Since when something of a conversation waits for us: the oldest message of its customers that nobody answered, or an
     /// answer to an enquiry that nobody has seen to.

@@ -63,7 +63,10 @@ impl Around {
         let times = Times::new(&desk.zone, self.now, self.who.language);
         let builtin = VIEWS.iter().map(|key| view_link(self.who.language, *key, &counts, self.current));
         let kept = read.kept_views(agent.id)?;
+        let own: Vec<bool> = kept.iter().map(|view| view.agent.is_some()).collect();
         let kept = kept.into_iter().map(|view| kept_link(view, self.current_kept));
+        let mut views: Vec<ViewLink> = builtin.chain(kept).collect();
+        give_digits(&mut views, &own);
         let frame = Frame {
             viewer: Viewer {
                 id: agent.id.to_string(),
@@ -75,7 +78,7 @@ impl Around {
                 preferences: read.preferences(agent.id)?,
                 audits: agent.may(Permission::Audit),
             },
-            views: builtin.chain(kept).collect(),
+            views,
             tasks_due: read.open_tasks(agent.id, TASKS_MAX)?.len(),
             post_room: desk.post_room || !self.can_deliver,
             health: warnings(read, &desk, agent, self.who.language, &self.health)?,
@@ -95,6 +98,21 @@ fn view_link(language: Language, key: Key, counts: &ViewCounts, current: Option<
         count: usize::try_from(key.count(counts)).unwrap_or_default(),
         current: current == Some(key),
         fault: false,
+        digit: None,
+    }
+}
+
+/// Built-in views that come before all others: those that people go back to all day.
+const FIRST: usize = 4;
+
+/// Which key opens which view: the first built-in ones, then the viewer's own and everybody's, then the others while there
+/// are digits. On the screen each stays where it is.
+fn give_digits(views: &mut [ViewLink], own: &[bool]) {
+    let (builtin, all) = (VIEWS.len(), views.len());
+    let kept = |wanted: bool| (builtin..all).filter(move |at| own.get(at - builtin) == Some(&wanted));
+    let order = (0..FIRST).chain(kept(true)).chain(kept(false)).chain(FIRST..builtin);
+    for (digit, at) in (1..=9).zip(order) {
+        views[at].digit = Some(digit);
     }
 }
 

@@ -65,6 +65,15 @@ inbox-view-mentions = الإشارات
 inbox-nothing-of-yours = لا محادثات مفتوحة لديك.
 inbox-see-who-waits = عرض من ينتظر ردنا
 inbox-no-one-waits = لا أحد ينتظر ردنا.
+inbox-answered-today =
+    { $count ->
+        [zero] لم يُرَد على أي محادثة اليوم.
+        [one] تم الرد على محادثة واحدة اليوم.
+        [two] تم الرد على محادثتين اليوم.
+        [few] تم الرد على { $count } محادثات اليوم.
+        [many] تم الرد على { $count } محادثة اليوم.
+       *[other] تم الرد على { $count } محادثة اليوم.
+    }
 inbox-look-at-tasks = عرض المهام
 inbox-nobody-owes = لا ننتظر ردًا من أحد.
 inbox-nothing-open = لا محادثات مفتوحة.

@@ -36,7 +36,7 @@ keys-does-go = الانتقال إلى: ثم i الوارد، t المهام، o
 keys-does-search = بحث
 keys-does-keys = مفاتيح هذه الشاشة
 
-keys-always-views = طرق العرض
+keys-always-views = طرق العرض، بحسب الرقم المجاور لكل منها
 keys-always-commands = الأوامر
 keys-always-send = إرسال؛ ومع Shift إرسال وإغلاق
 keys-always-undo = التراجع عن آخر إجراء

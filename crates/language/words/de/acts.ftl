@@ -62,3 +62,14 @@ acts-refused =
     }
 acts-undo = Rückgängig
 acts-back = Zurück zur Liste
+# Follows other sentences; without a full stop, as they are.
+acts-left =
+    { $count ->
+        [one] 1 bleibt übrig und ausgewählt: { $most } auf einmal sind das Höchste
+       *[other] { $count } bleiben übrig und ausgewählt: { $most } auf einmal sind das Höchste
+    }
+acts-go-on =
+    { $count ->
+        [one] Mit 1 weiteren fortfahren
+       *[other] Mit { $count } weiteren fortfahren
+    }

@@ -54,6 +54,11 @@ inbox-view-mentions = Erwähnungen
 inbox-nothing-of-yours = Bei Ihnen ist nichts offen.
 inbox-see-who-waits = Wer auf uns wartet
 inbox-no-one-waits = Niemand wartet auf uns.
+inbox-answered-today =
+    { $count ->
+        [one] Heute wurde 1 Konversation beantwortet.
+       *[other] Heute wurden { $count } Konversationen beantwortet.
+    }
 inbox-look-at-tasks = Zu den Aufgaben
 inbox-nobody-owes = Wir warten auf keine Antwort.
 inbox-nothing-open = Nichts ist offen.

@@ -36,7 +36,7 @@ keys-does-go = gehe zu: danach i Posteingang, t Aufgaben, o Postraum, n neue Kon
 keys-does-search = suchen
 keys-does-keys = Tasten auf dieser Seite
 
-keys-always-views = Ansichten
+keys-always-views = Ansichten, nach der Ziffer neben jeder
 keys-always-commands = Befehle
 keys-always-send = senden; mit Umschalt senden und schließen
 keys-always-undo = letzte Handlung rückgängig machen

@@ -62,3 +62,14 @@ acts-refused =
     }
 acts-undo = Undo
 acts-back = Back to the list
+# Follows other sentences; without a full stop, as they are.
+acts-left =
+    { $count ->
+        [one] 1 is left and stays selected: { $most } at once are the most
+       *[other] { $count } are left and stay selected: { $most } at once are the most
+    }
+acts-go-on =
+    { $count ->
+        [one] Go on with 1 more
+       *[other] Go on with { $count } more
+    }

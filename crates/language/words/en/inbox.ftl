@@ -25,6 +25,11 @@ inbox-view-mentions = Mentions
 inbox-nothing-of-yours = You have nothing open.
 inbox-see-who-waits = See who waits for us
 inbox-no-one-waits = No one is waiting for us.
+inbox-answered-today =
+    { $count ->
+        [one] 1 answered today.
+       *[other] { $count } answered today.
+    }
 inbox-look-at-tasks = Look at the tasks
 inbox-nobody-owes = Nobody owes us an answer.
 inbox-nothing-open = Nothing is open.

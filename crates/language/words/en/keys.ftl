@@ -36,7 +36,7 @@ keys-does-go = go to: then i inbox, t tasks, o post room, n new conversation, s 
 keys-does-search = search
 keys-does-keys = keys on this screen
 
-keys-always-views = views
+keys-always-views = views, by the digit beside each
 keys-always-commands = commands
 keys-always-send = send; with Shift send and close
 keys-always-undo = undo the last act

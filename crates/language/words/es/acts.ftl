@@ -62,3 +62,14 @@ acts-refused =
     }
 acts-undo = Deshacer
 acts-back = Volver a la lista
+# Follows other sentences; without a full stop, as they are.
+acts-left =
+    { $count ->
+        [one] Queda 1 por hacer y sigue seleccionada: como máximo son { $most } a la vez
+       *[other] Quedan { $count } por hacer y siguen seleccionadas: como máximo son { $most } a la vez
+    }
+acts-go-on =
+    { $count ->
+        [one] Seguir con 1 más
+       *[other] Seguir con { $count } más
+    }

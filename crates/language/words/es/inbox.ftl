@@ -65,6 +65,11 @@ inbox-view-mentions = Menciones
 inbox-nothing-of-yours = No tiene nada abierto.
 inbox-see-who-waits = Ver quién nos espera
 inbox-no-one-waits = Nadie nos espera.
+inbox-answered-today =
+    { $count ->
+        [one] Hoy se respondió 1 conversación.
+       *[other] Hoy se respondieron { $count } conversaciones.
+    }
 inbox-look-at-tasks = Ver las tareas
 inbox-nobody-owes = Nadie nos debe una respuesta.
 inbox-nothing-open = No hay nada abierto.

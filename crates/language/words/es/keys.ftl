@@ -36,7 +36,7 @@ keys-does-go = ir a: después i bandeja, t tareas, o sala de correo, n conversac
 keys-does-search = buscar
 keys-does-keys = teclas de esta pantalla
 
-keys-always-views = vistas
+keys-always-views = vistas, según la cifra que está junto a cada una
 keys-always-commands = comandos
 keys-always-send = enviar; con Mayús, enviar y cerrar
 keys-always-undo = deshacer lo último

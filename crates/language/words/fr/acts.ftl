@@ -63,3 +63,14 @@ acts-refused =
     }
 acts-undo = Annuler
 acts-back = Retour à la liste
+# Follows other sentences; without a full stop, as they are.
+acts-left =
+    { $count ->
+        [one] Reste { $count } conversation, toujours sélectionnée : { $most } au plus à la fois
+       *[other] Restent { $count } conversations, toujours sélectionnées : { $most } au plus à la fois
+    }
+acts-go-on =
+    { $count ->
+        [one] Continuer avec { $count } de plus
+       *[other] Continuer avec { $count } de plus
+    }

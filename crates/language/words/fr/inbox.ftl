@@ -50,6 +50,11 @@ inbox-view-mentions = Mentions
 inbox-nothing-of-yours = Vous n’avez aucune conversation en cours.
 inbox-see-who-waits = Voir qui attend notre réponse
 inbox-no-one-waits = Personne n’attend notre réponse.
+inbox-answered-today =
+    { $count ->
+        [one] { $count } conversation a reçu une réponse aujourd’hui.
+       *[other] { $count } conversations ont reçu une réponse aujourd’hui.
+    }
 inbox-look-at-tasks = Voir les tâches
 inbox-nobody-owes = Nous n’attendons de réponse de personne.
 inbox-nothing-open = Aucune conversation en cours.

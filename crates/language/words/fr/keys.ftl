@@ -36,7 +36,7 @@ keys-does-go = aller à : puis i réception, t tâches, o salle du courrier, n n
 keys-does-search = rechercher
 keys-does-keys = touches de cet écran
 
-keys-always-views = vues
+keys-always-views = vues, selon le chiffre à côté de chacune
 keys-always-commands = commandes
 keys-always-send = envoyer ; avec Maj, envoyer et clôturer
 keys-always-undo = annuler la dernière action

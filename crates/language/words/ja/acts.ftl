@@ -26,3 +26,6 @@ acts-nothing-changed = 変更が必要なものはありませんでした。
 acts-refused = { $count }件は変更していません：{ $why }
 acts-undo = 元に戻す
 acts-back = 一覧へ戻る
+# Follows other sentences; without a full stop, as they are.
+acts-left = 残り{ $count }件は選択されたままです（一度に操作できるのは{ $most }件までです）
+acts-go-on = 続けて{ $count }件を操作する

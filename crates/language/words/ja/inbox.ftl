@@ -46,6 +46,7 @@ inbox-view-mentions = メンション
 inbox-nothing-of-yours = 担当している未完了の会話はありません。
 inbox-see-who-waits = 要返信の会話を見る
 inbox-no-one-waits = 返信を待っているお客様はいません。
+inbox-answered-today = 今日は{ $count }件に返信しました。
 inbox-look-at-tasks = タスクを見る
 inbox-nobody-owes = お客様の返信を待っている会話はありません。
 inbox-nothing-open = 未完了の会話はありません。

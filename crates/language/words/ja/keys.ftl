@@ -36,7 +36,7 @@ keys-does-go = 移動：続けて i 受信トレイ、t タスク、o 保留ト�
 keys-does-search = 検索
 keys-does-keys = この画面のキー
 
-keys-always-views = ビュー
+keys-always-views = ビュー（それぞれの横にある数字）
 keys-always-commands = コマンド
 keys-always-send = 送信（Shift も押すと送信して完了）
 keys-always-undo = 直前の操作を元に戻す

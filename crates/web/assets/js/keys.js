@@ -144,7 +144,7 @@ function single(event) {
   }
   const key = pressed.startsWith("Arrow") ? pressed : meaning(pressed);
   if (key === "g") { keysNow.going = window.setTimeout(() => { keysNow.going = 0; }, 1500); return; }
-  if (/^[1-9]$/.test(pressed)) { all(".rail a.view")[Number(pressed) - 1]?.click(); return; }
+  if (/^[1-9]$/.test(pressed)) { one(`.rail a.view[data-key="${pressed}"]`)?.click(); return; }
   const work = SINGLE[key];
   if (!work) return;
   if (pressed.startsWith("Arrow") && !document.activeElement?.closest("#rows")) return;

@@ -9,6 +9,7 @@ import { startPaste } from "./paste.js";
 import { startMentions } from "./mention.js";
 import { startLeaving } from "./leave.js";
 import { startOffers } from "./offer.js";
+import { startShow } from "./show.js";
 
 startPalette();
 startSaved();
@@ -18,4 +19,5 @@ startPanes();
 startTheme();
 startMentions();
 startOffers();
+startShow();
 startLeaving();

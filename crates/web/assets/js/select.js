@@ -66,6 +66,9 @@ export async function postActs(fields, url = "/acts") {
   try {
     const done = one("#acts-done", fragment(await ask(url, fields)));
     clearPicked();
+    /* What was too many for once stays picked: one can press again. */
+    for (const id of done?.dataset.left?.split(" ") ?? []) picked.ids.add(id);
+    showPicked();
     forgetPane(shown());
     await reloadRows();
     await refreshPane(shown()).catch(() => {});
@@ -94,7 +97,7 @@ export function startSelect() {
     event.preventDefault();
     for (const menu of all("details[open]", form)) menu.removeAttribute("open");
     const fields = fieldsOf(form, event.submitter);
-    for (const id of picked.ids) fields.append("id", id);
+    fields.append("id", [...picked.ids].join(" "));
     postActs(fields);
   });
 }

@@ -362,7 +362,13 @@ pub fn portal(state: PortalState, over: bool) -> PortalPage {
         waits: "Most people wait 1 h 12 at this hour; 9 in 10 have an answer within 3 h 05.".into(),
         clock: with_us.then(|| Clock {
             by: "Answer by 16:00".into(), left: "in 38 minutes".into(), percent: if over { 100 } else { 68 },
-            over: over.then(|| "We said 16:00 and did not make it. Marit has been told, and Sam, who leads the team. New time: 17:30.".into()),
+            over: match over {
+                true => vec![
+                    "Nine of ten hear back by 16:00, and you have not. Marit sees that you are waiting, and nothing is lost.".into(),
+                    "Of those who write to us now, nine of ten hear back by today at 17:30. Your message came before theirs.".into(),
+                ],
+                false => Vec::new(),
+            },
         }),
         steps: if with_us {
             vec![step("Your message arrived, 14:40", Stage::Done), step("Marit has asked the carrier where the parcel is", Stage::Now), step("She writes to you by 16:00, whether or not they have answered", Stage::Later)]

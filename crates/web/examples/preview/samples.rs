@@ -96,13 +96,15 @@ pub fn frame(current: &str, theme: Theme, right_to_left: bool, trouble: bool) ->
         views: views
             .iter()
             .filter(|view| trouble || !view.3)
-            .map(|&(key, name, count, fault)| ViewLink {
+            .zip(1..)
+            .map(|(&(key, name, count, fault), digit)| ViewLink {
                 key: key.into(),
                 name: name.into(),
                 href: format!("/inbox/{key}"),
                 count,
                 current: key == current,
                 fault,
+                digit: (!fault).then_some(digit),
             })
             .collect(),
         tasks_due: 2,
@@ -157,7 +159,8 @@ pub fn inbox(view: &str, chosen: Option<usize>) -> InboxPage {
         rows: (0..24).map(|index| row(index, view)).collect(),
         next_href: Some(format!("/inbox/{view}?after=24")),
         empty: Empty {
-            words: "No one is waiting. 128 answered today.".into(),
+            words: "No one is waiting for us.".into(),
+            answered: "128 answered today.".into(),
             link: Some(link("/tasks", "Look at the tasks")),
             first_steps: vec![],
         },
@@ -480,6 +483,7 @@ fn composer(id: &str) -> Composer {
                 what: "Unfilled variable {{first_name}}".into(),
                 why: "Joris would read it as it stands.".into(),
                 blocks: true,
+                place: None,
             }]
         } else {
             vec![]

@@ -1,7 +1,7 @@
 //! The composer as it stands when a conversation is opened: what was begun, its files, and fresh keys for what follows.
 
 use super::People;
-use crate::views::conversation::{AttachmentView, Choice, Composer, DraftAttachment, Finding};
+use crate::views::conversation::{AttachmentView, Choice, Composer, DraftAttachment, Finding, Found};
 use desk::Desk;
 use desk::reply::is_shown_picture;
 use domain::conversation::Conversation;
@@ -167,7 +167,8 @@ pub(crate) fn all_findings(
     let mut all = findings(language, text, subject, attachments);
     for (sentence, outdated) in desk::article::outdated(read, text)? {
         let what = language.article_outdated(times.short(outdated.since), &sentence, &outdated.title);
-        all.push(Finding { what, why: language.article_outdated_why().into(), blocks: false });
+        let place = text.find(&sentence).map(|at| Found { at: units(text, at), words: sentence });
+        all.push(Finding { what, why: language.article_outdated_why().into(), blocks: false, place });
     }
     Ok(all)
 }
@@ -177,11 +178,18 @@ pub(crate) fn findings(language: Language, text: &str, subject: &str, attachment
     if text.trim().is_empty() {
         return Vec::new();
     }
-    lint(text, subject, LintContext { attachments, automatic: false }).iter().map(|of| finding(language, of)).collect()
+    let found = lint(text, subject, LintContext { attachments, automatic: false });
+    found.iter().map(|of| finding(language, of, text)).collect()
 }
 
-/// A finding as it is shown.
-pub(crate) fn finding(language: Language, of: &domain::message::Finding) -> Finding {
+/// A finding as it is shown, with its place in the text.
+pub(crate) fn finding(language: Language, of: &domain::message::Finding, text: &str) -> Finding {
     let (what, why) = desk::said::lint(language, of);
-    Finding { what, why, blocks: of.severity == Severity::Blocks }
+    let place = of.span.and_then(|(from, _)| Some(Found { words: of.quote.clone()?, at: units(text, from) }));
+    Finding { what, why, blocks: of.severity == Severity::Blocks, place }
+}
+
+/// A place in bytes as browsers count it. Line ends are one unit there, whichever way they were posted.
+fn units(text: &str, bytes: usize) -> usize {
+    text.get(..bytes).map_or(0, |before| before.replace("\r\n", "\n").encode_utf16().count())
 }

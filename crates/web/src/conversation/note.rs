@@ -38,6 +38,7 @@ pub(crate) async fn note(
                 what: refused.said(who.language),
                 why: who.language.composer_not_kept().into(),
                 blocks: true,
+                place: None,
             };
             Err(Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(who.language, &[found]))))
         }

@@ -196,11 +196,14 @@ pub(super) async fn refusal(
         }
         CannotReply::NotSeen(_) | CannotReply::Overtaken(..) => Refusal::conflict(&of.said(language), &href(id)),
         CannotReply::Lint(found) => {
-            invalid(asked, found.iter().map(|of| finding(language, of)).collect(), &desk::said::lints(language, &found))
+            // The text is with the browser, which finds the words in it.
+            let shown = found.iter().map(|of| finding(language, of, "")).collect();
+            invalid(asked, shown, &desk::said::lints(language, &found))
         }
         other => {
             let what = other.said(language);
-            let found = Finding { what: what.clone(), why: language.composer_not_sent().into(), blocks: true };
+            let found =
+                Finding { what: what.clone(), why: language.composer_not_sent().into(), blocks: true, place: None };
             invalid(asked, vec![found], &what)
         }
     })

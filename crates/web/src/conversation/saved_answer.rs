@@ -181,6 +181,7 @@ async fn at_once(app: &App, asked: &Asked, who: SignedIn, id: ConversationId, an
         refused: Vec::new(),
         undo: undo.iter().filter(|_| seen).map(|act| format!("{id} {act}")).collect(),
         back: if seen { href(id) } else { "/".to_owned() },
+        left: None,
     };
     acts::done_page(app, asked, who, of).await
 }

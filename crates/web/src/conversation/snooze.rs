@@ -59,6 +59,31 @@ pub(super) async fn until_of(app: &App, who: &SignedIn, id: ConversationId, choi
     until(choice, &clock).ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_time(), &href(id)))
 }
 
+/// The moment of a choice for each of several, on the clock of its team; `None` when there is no such choice. Of what they
+/// do not see nothing is looked up: it is refused with every moment.
+pub(crate) async fn until_of_each(
+    app: &App,
+    who: &SignedIn,
+    ids: Vec<ConversationId>,
+    choice: &str,
+) -> Result<Option<Vec<(ConversationId, Moment)>>, Refusal> {
+    let (now, who, choice) = (app.desk.now(), who.clone(), choice.to_owned());
+    let found = app.read(move |read| {
+        let desk = read.installation()?.map(|desk| desk.zone).unwrap_or_default();
+        let teams = read.teams()?;
+        let mut moments = Vec::with_capacity(ids.len());
+        for id in ids {
+            let it = seen(read, &who.agent, id)?;
+            let team = it.and_then(|it| teams.iter().find(|team| team.id == it.team));
+            let zone = team.map_or(&desk, |team| &team.hours.plan().zone);
+            let Some(at) = until(&choice, &Times::new(zone, now, who.language)) else { return Ok(None) };
+            moments.push((id, at));
+        }
+        Ok(Some(moments))
+    });
+    Ok(found.await?)
+}
+
 /// The morning of a day, as the field for a date and a time posts it.
 pub(super) fn morning_of(day: Date) -> String {
     format!("{day}T{MORNING:02}:00")

@@ -3,38 +3,63 @@
 
 use crate::answer::{Answer, Asked, page};
 use crate::app::App;
-use crate::conversation::snooze::until;
+use crate::conversation::snooze::until_of_each;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::refusal::Refusal;
-use crate::views::inbox::{ActsDone, acts_done, acts_page};
+use crate::views::inbox::{ActsDone, Left, acts_done, acts_page};
 use axum::extract::State;
 use desk::acts::{AT_ONCE_MAX, Act, Outcome, Refused};
 use desk::closing::CannotClose;
 use domain::ConversationId;
-use language::{Language, Times};
+use language::Language;
+use std::collections::HashSet;
 
 const HERE: &str = "/";
 
-/// Does it.
+/// What says which act it is, beside the conversations.
+const ACT_FIELDS: [&str; 4] = ["act", "owner", "tag", "until"];
+
+/// Does it. Of more than [`AT_ONCE_MAX`] the first are done, and the answer holds the rest.
 pub(crate) async fn acts(State(app): State<App>, asked: Asked, who: SignedIn, fields: Fields) -> Answer {
     let language = who.language;
     let undoing: Vec<_> = fields.all("each").filter_map(undo_of).take(AT_ONCE_MAX).collect();
+    let mut ids = chosen(&fields);
+    let left = ids.split_off(ids.len().min(AT_ONCE_MAX));
     let (acts, kind) = if undoing.is_empty() {
-        let ids: Vec<ConversationId> = fields.all("id").filter_map(|id| id.parse().ok()).take(AT_ONCE_MAX).collect();
         if ids.is_empty() {
             return Err(Refusal::invalid(&language.acts_nothing_selected(), HERE));
         }
-        let act = act_of(&app, &who, &fields).await?;
-        let act = act.ok_or_else(|| Refusal::invalid(&language.acts_not_understood(), HERE))?;
-        (ids.into_iter().map(|id| (id, act.clone())).collect(), Some(act))
+        let acts = acts_of(&app, &who, &fields, ids).await?;
+        let acts = acts.ok_or_else(|| Refusal::invalid(&language.acts_not_understood(), HERE))?;
+        let kind = acts.first().map(|(_, act)| act.clone());
+        (acts, kind)
     } else {
         (undoing, None)
     };
     let outcomes = app.desk.act_on_each(who.agent.id, acts).await?;
-    let of = done(language, &outcomes, kind.as_ref(), asked.back_or(HERE));
-    done_page(&app, &asked, who, of).await
+    let done = done(language, &outcomes, kind.as_ref(), asked.back_or(HERE));
+    let left = (kind.is_some() && !left.is_empty()).then(|| left_of(language, &fields, &left));
+    done_page(&app, &asked, who, ActsDone { left, ..done }).await
+}
+
+/// The conversations of a form, each once; a field may hold several of them.
+fn chosen(fields: &Fields) -> Vec<ConversationId> {
+    let mut known = HashSet::new();
+    let all = fields.all("id").flat_map(str::split_whitespace).filter_map(|id| id.parse().ok());
+    all.filter(|id| known.insert(*id)).collect()
+}
+
+/// What was too many for once, with what goes on with it.
+fn left_of(language: Language, fields: &Fields, left: &[ConversationId]) -> Left {
+    let again = ACT_FIELDS.iter().map(|name| ((*name).to_owned(), fields.get(name).to_owned()));
+    Left {
+        said: language.acts_left(left.len(), AT_ONCE_MAX),
+        go_on: language.acts_go_on(left.len().min(AT_ONCE_MAX)),
+        ids: left.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        fields: again.filter(|(_, value)| !value.is_empty()).collect(),
+    }
 }
 
 /// What was done, with the way back: for the script as the piece that it says, else as a page.
@@ -62,17 +87,24 @@ pub(crate) fn refusal(language: Language, of: &Refused, back: &str) -> Refusal {
     }
 }
 
-/// The act that a button names, with the value that stands beside it.
-async fn act_of(app: &App, who: &SignedIn, fields: &Fields) -> Result<Option<Act>, Refusal> {
-    Ok(match fields.get("act") {
+/// The act that a button names, with the value that stands beside it, for each conversation.
+async fn acts_of(
+    app: &App,
+    who: &SignedIn,
+    fields: &Fields,
+    ids: Vec<ConversationId>,
+) -> Result<Option<Vec<(ConversationId, Act)>>, Refusal> {
+    let act = match fields.get("act") {
         "owner" => fields.parsed("owner").map(Act::GiveTo),
         "tag" => Some(fields.get("tag").trim().to_owned()).filter(|tag| !tag.is_empty()).map(Act::Tag),
+        // Tomorrow at nine is another moment for another team.
         "snooze" => {
-            let zone = app.read(|read| Ok(read.installation()?.map(|desk| desk.zone).unwrap_or_default())).await?;
-            until(fields.get("until"), &Times::new(&zone, app.desk.now(), who.language)).map(Act::Snooze)
+            let moments = until_of_each(app, who, ids, fields.get("until")).await?;
+            return Ok(moments.map(|all| all.into_iter().map(|(id, at)| (id, Act::Snooze(at))).collect()));
         }
         word => Act::of_word(word),
-    })
+    };
+    Ok(act.map(|act| ids.into_iter().map(|id| (id, act.clone())).collect()))
 }
 
 /// An act on one conversation, as the way back holds it: `123 owner:45`.
@@ -111,5 +143,5 @@ fn done(language: Language, outcomes: &[(ConversationId, Outcome)], act: Option<
         Some(Act::Snooze(_) | Act::SnoozeFor(_)) => language.acts_snoozed(count),
     };
     let refused = refused.into_iter().map(|(why, count)| language.acts_refused(count, why)).collect();
-    ActsDone { said, refused, undo: if act.is_some() { undo } else { Vec::new() }, back }
+    ActsDone { said, refused, undo: if act.is_some() { undo } else { Vec::new() }, back, left: None }
 }

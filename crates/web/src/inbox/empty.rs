@@ -5,7 +5,7 @@ use super::first_steps::first_steps;
 use crate::views::Link;
 use crate::views::inbox::Empty;
 use domain::team::Eyes;
-use language::Language;
+use language::Times;
 use store::{Read, Trouble};
 
 /// The words of an empty view.
@@ -13,9 +13,10 @@ pub(super) fn empty(
     read: &mut Read<'_, '_>,
     key: Key,
     viewer: Eyes,
-    language: Language,
+    times: &Times,
     smtp_hint: &str,
 ) -> Result<Empty, Trouble> {
+    let language = times.language;
     if let Some(steps) = first_steps(read, key, viewer, language, smtp_hint)? {
         return Ok(steps);
     }
@@ -30,7 +31,18 @@ pub(super) fn empty(
         Key::Mentions => (language.inbox_no_mentions(), "/inbox/mine", language.inbox_to_yours()),
         Key::Closed => (language.inbox_none_closed(), "/inbox/open", language.inbox_all_open()),
     };
-    Ok(Empty { words: words.into(), link: Some(link(href, label)), first_steps: Vec::new() })
+    let answered = if key == Key::WaitingOnUs { answered_today(read, viewer, times)? } else { 0 };
+    Ok(Empty {
+        words: words.into(),
+        answered: if answered > 0 { language.inbox_answered_today(answered) } else { String::new() },
+        link: Some(link(href, label)),
+        first_steps: Vec::new(),
+    })
+}
+
+/// Since midnight on the clock of the desk, of what the viewer sees.
+fn answered_today(read: &mut Read<'_, '_>, viewer: Eyes, times: &Times) -> Result<usize, Trouble> {
+    times.morning_in(0, 0).map_or(Ok(0), |midnight| read.count_answered(viewer, midnight))
 }
 
 pub(super) fn link(href: &str, label: &str) -> Link {

@@ -42,7 +42,7 @@ pub(super) fn first_steps(
         (false, true) => language.inbox_first_answered(),
     };
     let first_steps = steps(read, language, smtp_hint, begun.first().copied(), answered)?;
-    Ok(Some(Empty { words: words.into(), link: None, first_steps }))
+    Ok(Some(Empty { words: words.into(), first_steps, ..Empty::default() }))
 }
 
 /// The conversations that the viewer sees, a few more than matter here at most.

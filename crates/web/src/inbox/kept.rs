@@ -67,7 +67,7 @@ pub(crate) async fn show(
                     false => language.view_empty().into(),
                 },
                 link: Some(Link { href: Key::Open.href(), label: language.inbox_all_open().into() }),
-                first_steps: Vec::new(),
+                ..Empty::default()
             },
             form: Some(form(&view, &around.who)),
             ..InboxPage::default()

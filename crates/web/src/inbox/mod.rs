@@ -29,7 +29,7 @@ pub(crate) enum Key {
     Mentions,
 }
 
-/// The views in the order of the keys 1 to 9.
+/// The views in the order in which they stand in the rail.
 pub(crate) const VIEWS: [Key; 9] = [
     Key::Mine,
     Key::WaitingOnUs,

@@ -97,7 +97,7 @@ pub(crate) async fn show(
             acts: wanted.acts(&key.href(), viewer, &agents, &times),
             next_href: next(key, &found),
             empty: if found.is_empty() {
-                super::empty::empty(read, key, viewer.eyes(), times.language, &smtp_hint)?
+                super::empty::empty(read, key, viewer.eyes(), &times, &smtp_hint)?
             } else if after == Page::FIRST {
                 first_steps(read, key, viewer.eyes(), times.language, &smtp_hint)?.unwrap_or_default()
             } else {

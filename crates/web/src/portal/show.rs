@@ -14,10 +14,11 @@ use axum::response::Response;
 use desk::Desk;
 use desk::answering::answering;
 use desk::customer_page::{CustomersPage, page_of};
-use desk::expected_wait::expected_wait;
+use desk::expected_wait::{expected_wait, told_until};
 use desk::letter::language_for;
 use desk::said;
 use domain::conversation::{Conversation, Status, Waiting};
+use domain::measure::Expected;
 use domain::team::OpeningHours;
 use domain::timeline::{Actor, Happened};
 use domain::{ContactPointId, OutgoingId};
@@ -96,15 +97,15 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
     let hours = answering.as_ref().map(|of| of.hours.clone()).unwrap_or_else(OpeningHours::always);
     let (said_so_far, answered) = said_so_far(read, page, times)?;
     let state = state(read, it, answered)?;
-    let waits = match &answering {
+    let expected = match &answering {
         Some(answering) if state == PortalState::WithUs => {
-            let expected = expected_wait(desk, read, answering, it.latest.channel, times.now)?;
-            said::wait(language, &expected, times.now, &hours)
-                .unwrap_or_else(|| language.portal_answers(said::open_hours(language, &hours), &owner))
+            expected_wait(desk, read, answering, it.latest.channel, times.now)?
         }
-        _ => String::new(),
+        _ => Expected::TooFew { answered: 0 },
     };
-    let clock = (state == PortalState::WithUs).then(|| clock(it, &owner, &hours, times)).flatten();
+    let with_us = state == PortalState::WithUs;
+    let waits = if with_us { waits(&expected, &owner, &hours, times) } else { String::new() };
+    let clock = with_us.then(|| clock(it, &expected, &owner, &hours, times)).flatten();
     let mailbox = read.mailbox(it.mailbox)?.map(|mailbox| mailbox.address.to_string()).unwrap_or_default();
     let megabytes = desk.mail.manners().attachment_bytes_max / (1024 * 1024);
     Ok(PortalPage {
@@ -117,7 +118,7 @@ fn load(read: &mut Read<'_, '_>, desk: &Desk, page: &CustomersPage, times: &Time
         // The time that was named says it already.
         waits: if clock.is_some() { String::new() } else { waits },
         clock,
-        steps: if state == PortalState::WithUs { steps(it, &owner, &hours, times) } else { Vec::new() },
+        steps: if with_us { steps(it, &owner, &hours, times) } else { Vec::new() },
         said: said_so_far,
         notice: None,
         text: String::new(),
@@ -247,19 +248,37 @@ fn state(read: &mut Read<'_, '_>, it: &Conversation, answered: bool) -> Result<P
     Ok(if theirs && answered { PortalState::Answered } else { PortalState::WithUs })
 }
 
+/// What is known about the wait, measured; else when we are there.
+fn waits(expected: &Expected, owner: &str, hours: &OpeningHours, times: &Times) -> String {
+    let language = times.language;
+    said::wait(language, expected, times.now, hours)
+        .unwrap_or_else(|| language.portal_answers(said::open_hours(language, hours), owner))
+}
+
 /// The time that was named, and how much of it has passed.
-fn clock(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) -> Option<Clock> {
+fn clock(it: &Conversation, expected: &Expected, owner: &str, hours: &OpeningHours, times: &Times) -> Option<Clock> {
     let until = it.told.as_ref()?.until?;
     let Waiting::OnUs { since } = it.waiting else { return None };
     let (whole, gone) = (until.since(since).0.max(1), times.now.since(since).0.max(0));
     let by = said::by(times.language, hours, until, times.now);
-    let over = (until <= times.now).then(|| times.language.portal_over(&by, owner));
+    let over = (until <= times.now)
+        .then(|| vec![times.language.portal_over(&by, owner), again(expected, owner, hours, times)]);
     Some(Clock {
         by: times.language.portal_by(by),
         left: times.language.portal_left(times.span(until.since(times.now))),
         percent: u8::try_from((gone.saturating_mul(100) / whole).clamp(0, 100)).unwrap_or(100),
-        over,
+        over: over.unwrap_or_default(),
     })
+}
+
+/// The new time for whoever has waited longer than they were told: what is measured now, and no promise. Where nothing
+/// is, that is said.
+fn again(expected: &Expected, owner: &str, hours: &OpeningHours, times: &Times) -> String {
+    let language = times.language;
+    match told_until(expected, hours, times.now) {
+        Some(at) => language.portal_again(said::by(language, hours, at, times.now)),
+        None => format!("{} {}", waits(expected, owner, hours, times), language.portal_no_new_time()),
+    }
 }
 
 fn steps(it: &Conversation, owner: &str, hours: &OpeningHours, times: &Times) -> Vec<Step> {

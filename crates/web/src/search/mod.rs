@@ -104,11 +104,14 @@ fn found(
         true => Beside::of(read, viewer, &asked, &terms, language)?,
         false => Beside::default(),
     };
-    let instead = first && shown == 0 && beside.is_empty();
+    // Beside a filter once nothing was found in all of it, not in its latest part.
+    let looked_all = wanted.is_none() || hits.next.is_none();
+    let instead = before.is_none() && shown == 0 && beside.is_empty() && looked_all;
+    let within = wanted.as_ref().map(|wanted| (&filter, wanted));
     let keeps = odd.is_empty() && !terms.is_empty();
     Ok(SearchPage {
         words: words(language, &asked, shown, hits.next.is_some(), !beside.is_empty()),
-        instead: if instead { people::meant(read, viewer, &asked, language)? } else { Vec::new() },
+        instead: if instead { people::meant(read, viewer, &asked, within, language)? } else { Vec::new() },
         people: beside.people,
         tags: beside.tags,
         articles: beside.articles,

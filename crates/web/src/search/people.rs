@@ -5,6 +5,7 @@ use crate::views::Link;
 use crate::views::part::initials;
 use crate::views::search::PersonLine;
 use desk::spelling;
+use domain::conversation::{Filter, Selection};
 use domain::team::Agent;
 use language::Language;
 use store::{Read, Trouble};
@@ -34,15 +35,22 @@ pub(crate) fn lines(
     Ok(people.into_iter().map(line).collect())
 }
 
-/// Another try with the nearest known words.
+/// Another try with the nearest known words, within the same filters.
 pub(super) fn meant(
     read: &mut Read<'_, '_>,
     viewer: &Agent,
     asked: &str,
+    within: Option<(&Filter, &Selection)>,
     language: Language,
 ) -> Result<Vec<Link>, Trouble> {
-    let meant = spelling::meant(read, viewer, asked)?;
-    let link =
-        |words: String| Link { label: language.search_meant(&words), href: format!("/search?q={}", encoded(&words)) };
+    let typed = within.map_or(asked, |(filter, _)| filter.words.as_str());
+    let meant = spelling::meant(read, viewer, typed, within.map(|(_, wanted)| wanted))?;
+    let link = |words: String| {
+        let line = match within {
+            Some((filter, _)) => Filter { words, ..filter.clone() }.to_string(),
+            None => words,
+        };
+        Link { label: language.search_meant(&line), href: format!("/search?q={}", encoded(&line)) }
+    };
     Ok(meant.map(link).into_iter().collect())
 }

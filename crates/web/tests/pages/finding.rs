@@ -55,6 +55,14 @@ async fn a_misspelt_word_is_asked_back() {
     assert_eq!(world.get(&browser, &href).await.texts(".hit .subject"), ["Kettle whistles"]);
     let right = world.get(&browser, "/search?q=kettle").await;
     assert!(right.texts("p.group a").is_empty(), "nothing is asked where something was found");
+
+    // Beside a filter, where it would find something within the filter.
+    let page = world.get(&browser, "/search?q=is:open+kettel").await;
+    assert_eq!(page.texts("p.group a"), ["Did you mean “is:open kettle”?"]);
+    let href = page.attributes("p.group a", "href").remove(0);
+    assert_eq!(world.get(&browser, &href).await.texts(".hit .subject"), ["Kettle whistles"]);
+    let page = world.get(&browser, "/search?q=is:closed+kettel").await;
+    assert!(page.texts("p.group a").is_empty(), "it would find nothing there");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -3,6 +3,10 @@
 
 use crate::common::{Browser, Seen, World};
 use axum::http::StatusCode;
+use domain::conversation::Status;
+use domain::team::{OpeningHours, Role, Scope, Team};
+use domain::timeline::Actor;
+use domain::{ConversationId, Millis, TeamId};
 
 async fn three(name: &str) -> (World, Browser, Vec<String>) {
     let (world, browser) = World::open(name).await;
@@ -106,6 +110,87 @@ async fn acts_on_many_say_what_they_left_alone() {
     {
         assert_eq!(world.post(&script, "/acts", fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_too_many_at_once_the_rest_is_kept_and_said() {
+    let (world, browser, ids) = three("bulk-many").await;
+    // More than are done at once; most of them are not there, and are left alone.
+    let nobody = (1..=200).map(|number| (7_000 + number).to_string()).collect::<Vec<_>>().join(" ");
+    let all = format!("{} {nobody} {} {}", ids[0], ids[1], ids[2]);
+    let fields = [("id", all.as_str()), ("id", ids[0].as_str()), ("act", "tag"), ("tag", "vip")];
+    let said = world.post(&browser.with_script(), "/acts", &fields).await;
+    let words = said.attributes("#acts-done", "data-said").remove(0);
+    assert!(words.starts_with("1 tagged. 199 were left as they are: "), "{words}");
+    assert!(words.ends_with("3 are left and stay selected: 200 at once are the most"), "{words}");
+    assert_eq!(said.attributes("#acts-done", "data-left"), [format!("7200 {} {}", ids[1], ids[2])]);
+
+    let fields = [("id", all.as_str()), ("act", "tag"), ("tag", "late")];
+    let page = world.post(&browser, "/acts", &fields).await;
+    assert!(page.texts("button").contains(&"Go on with 3 more".to_owned()), "{:?}", page.texts("button"));
+    let names = page.attributes("main form:has(input[name=id]) input", "name");
+    let values = page.attributes("main form:has(input[name=id]) input", "value");
+    let again: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
+    let gone_on = world.post(&browser, "/acts", &again).await;
+    assert!(gone_on.texts("h1").contains(&"2 tagged".to_owned()), "{:?}", gone_on.texts("h1"));
+    assert!(gone_on.attributes("main form input[name=id]", "value").is_empty(), "that was all");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn tomorrow_is_on_the_clock_of_each_ones_team() {
+    let (world, browser, ids) = three("bulk-zones").await;
+    let hours = OpeningHours::weekdays("America/New_York", 9 * 60, 17 * 60).expect("hours");
+    let far = TeamId(7_001);
+    let team = Team { id: far, name: "Returns".into(), lead: None, hours };
+    let now = world.desk.now();
+    world.desk.store.write(move |tx| tx.add_team(&team, now)).await.expect("a team");
+    let moved = world.post(&browser, "/acts", &[("id", &ids[1]), ("act", &format!("team:{far}"))]).await;
+    assert_eq!(moved.status, StatusCode::OK, "{}", moved.body);
+    let both = format!("{} {}", ids[0], ids[1]);
+    world.post(&browser, "/acts", &[("id", &both), ("act", "snooze"), ("until", "tomorrow")]).await;
+    let until = async |id: &str| {
+        let id: ConversationId = id.parse().expect("an id");
+        match world.desk.reader().read(move |read| read.conversation(id)).await.expect("a read").expect("it").status {
+            Status::Snoozed { until, .. } => until,
+            status => panic!("{status:?}"),
+        }
+    };
+    assert_eq!(
+        until(&ids[1]).await.since(until(&ids[0]).await),
+        Millis::hours(6),
+        "nine in New York, nine in Amsterdam"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_nobody_waits_it_says_how_many_were_answered_today() {
+    let (world, browser, ids) = three("answered-today").await;
+    let sam = world.second(&browser).await;
+    for (draft, id) in [("1", &ids[0]), ("2", &ids[0]), ("3", &ids[1])] {
+        let body = [("draft", draft), ("body", "It is on its way.")];
+        world.post(&browser, &format!("/conversations/{id}/replies"), &body).await;
+        world.later(Millis::seconds(30));
+        while world.desk.deliver_due().await.expect("the outbox") > 0 {}
+    }
+    world.post(&browser, &format!("/conversations/{}/closure", ids[2]), &[]).await;
+    let says = async |browser: &Browser| world.get(browser, "/inbox/waiting-on-us").await.texts(".empty p");
+    assert_eq!(says(&browser).await, ["No one is waiting for us.", "2 answered today."]);
+    // Somebody who sees one team only counts that team's.
+    let hours = OpeningHours::always();
+    let team = Team { id: TeamId(7_001), name: "Returns".into(), lead: None, hours };
+    let now = world.desk.now();
+    world.desk.store.write(move |tx| tx.add_team(&team, now)).await.expect("a team");
+    world.post(&browser, "/acts", &[("id", &ids[1]), ("act", "team:7001")]).await;
+    let who = world.desk.reader().read(|read| read.agents()).await.expect("agents");
+    let of_sam = who.into_iter().find(|agent| agent.name == "Sam Osei").expect("Sam");
+    world
+        .desk
+        .change_role(Actor::Operator, of_sam.id, Role::Agent, of_sam.team, Scope::OwnTeam)
+        .await
+        .expect("a scope");
+    assert_eq!(says(&sam).await, ["No one is waiting for us.", "1 answered today."]);
+    world.later(Millis::days(1));
+    assert_eq!(says(&browser).await, ["No one is waiting for us."]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -160,3 +160,45 @@ async fn what_a_stranger_writes_into_a_conversation_and_our_answer_to_them_are_n
     assert!(page.body.contains("It was declined."));
     assert!(!page.body.contains("evil.example") && !page.body.contains("Mallory"), "{}", page.body);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_waited_longer_than_they_were_told_reads_a_new_time_or_that_there_is_none() {
+    let (world, browser) = World::open("portal-over").await;
+    let answer = async |id: domain::ConversationId| {
+        let body = [("draft", id.to_string()), ("body", "It is on its way.".to_owned())];
+        let body: Vec<(&str, &str)> = body.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let sent = world.post(&browser, &format!("/conversations/{id}/replies"), &body).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    };
+    for number in 0..60 {
+        answer(world.write(&format!("one{number}@many.example"), "A kettle", "Where is it?").await).await;
+    }
+    world.later(Millis::minutes(5));
+    while world.desk.deliver_due().await.expect("the outbox") > 0 {}
+    assert_eq!(world.get(&browser, "/inbox/waiting-on-us").await.texts(".row").len(), 0, "all are answered");
+    world.later(Millis::minutes(1));
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;
+    let it = world.desk.reader().read(move |read| read.conversation(id)).await.expect("a read").expect("it");
+    assert!(it.told.as_ref().is_some_and(|told| told.until.is_some()), "enough was measured for a time: {:?}", it.told);
+    let (customer, path) = (Browser::default(), format!("/q/{}", it.page_token));
+    let clock = async || world.get(&customer, &path).await.texts(".clock.late p");
+    assert_eq!(clock().await, [""; 0], "it is not late yet");
+
+    world.later(Millis::hours(1));
+    let late = clock().await;
+    assert!(late[0].starts_with("Nine of ten hear back by today at ") && late[0].contains("Marit sees"), "{late:?}");
+    assert!(late[1].starts_with("Of those who write to us now, nine of ten hear back by today at 15:"), "{late:?}");
+
+    for number in 0..10 {
+        world.write(&format!("two{number}@many.example"), "A kettle", "Where is it?").await;
+    }
+    world.later(Millis::days(6));
+    let late = clock().await;
+    assert!(late[1].contains("one in ten people waits longer than about"), "{late:?}");
+    assert!(late[1].ends_with("We cannot name a new time: any would be a guess."), "{late:?}");
+
+    world.later(Millis::days(120));
+    let late = clock().await;
+    assert!(late[1].starts_with("Marit answers "), "nothing was answered lately: {late:?}");
+    assert!(late[1].ends_with("We cannot name a new time: any would be a guess."), "{late:?}");
+}

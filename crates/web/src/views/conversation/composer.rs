@@ -235,6 +235,11 @@ pub fn lint(language: Language, findings: &[Finding]) -> Markup {
                         p {
                             b class=(if finding.blocks { "late" } else { "soon" }) { (finding.what) } br;
                             (finding.why)
+                            @if let Some(place) = &finding.place {
+                                br;
+                                button.text-button.show type="button" data-show=(place.words) data-at=(place.at)
+                                    aria-label=(language.composer_show_words(&place.words)) { (language.composer_show()) }
+                            }
                         }
                     }
                 }

@@ -428,6 +428,17 @@ pub struct Finding {
     pub why: String,
     /// Whether sending is refused while it stands.
     pub blocks: bool,
+    /// Where it stands in the text; `None` when it is about the whole.
+    pub place: Option<Found>,
+}
+
+/// Words in a text that is being written, as a script finds them there.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The words, on one line; a long run ends in an ellipsis.
+    pub words: String,
+    /// Where they began when they were read, in UTF-16 units, as browsers count.
+    pub at: usize,
 }
 
 /// An agent in the owner menu.

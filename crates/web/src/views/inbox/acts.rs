@@ -32,6 +32,21 @@ pub struct ActsDone {
     pub undo: Vec<String>,
     /// Where it was done.
     pub back: String,
+    /// What was too many for once.
+    pub left: Option<Left>,
+}
+
+/// Conversations that an act has not come to: there were too many for once.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    /// "12 are left and stay selected: 200 at once are the most."
+    pub said: String,
+    /// "Go on with 12 more".
+    pub go_on: String,
+    /// Their ids, with blanks between them.
+    pub ids: String,
+    /// The act, as the form named it.
+    pub fields: Vec<(String, String)>,
 }
 
 /// The bar. The script shows it when something is selected; without it the page for selecting does.
@@ -82,9 +97,12 @@ pub(super) fn bar(language: Language, of: &ActsBar) -> Markup {
 
 /// What was done, with the way back in it: the script says it and offers to undo it.
 pub fn acts_done(language: Language, of: &ActsDone) -> Markup {
-    let said = if of.refused.is_empty() { of.said.as_str() } else { of.said.trim_end_matches('.') };
-    let words = std::iter::once(said).chain(of.refused.iter().map(String::as_str)).collect::<Vec<_>>().join(". ");
-    html! { div #acts-done data-said=(words) { @if !of.undo.is_empty() { (undo(language, of)) } } }
+    let more: Vec<&str> =
+        of.refused.iter().chain(of.left.as_ref().map(|left| &left.said)).map(String::as_str).collect();
+    let said = if more.is_empty() { of.said.as_str() } else { of.said.trim_end_matches('.') };
+    let words = std::iter::once(said).chain(more).collect::<Vec<_>>().join(". ");
+    let left = of.left.as_ref().map(|left| left.ids.as_str());
+    html! { div #acts-done data-said=(words) data-left=[left] { @if !of.undo.is_empty() { (undo(language, of)) } } }
 }
 
 /// The same as a page.
@@ -93,12 +111,23 @@ pub fn acts_page(frame: &Frame, of: &ActsDone) -> Markup {
     let content = html! {
         (shell::head(&of.said, "", &html! {}))
         @for refused in &of.refused { p.soon { (refused) } }
+        @if let Some(left) = &of.left { p.soon { (left.said) } (go_on(left)) }
         p.actions {
             a.button.primary href=(of.back) { (language.acts_back()) }
             @if !of.undo.is_empty() { (undo(language, of)) }
         }
     };
     shell::page(frame, language.acts_done_title(), Place::Inbox, &content)
+}
+
+fn go_on(of: &Left) -> Markup {
+    html! {
+        form method="post" action="/acts" {
+            (hidden("id", &of.ids))
+            @for (name, value) in &of.fields { (hidden(name, value)) }
+            button.button type="submit" { (of.go_on) }
+        }
+    }
 }
 
 fn undo(language: Language, of: &ActsDone) -> Markup {

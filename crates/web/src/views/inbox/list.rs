@@ -129,6 +129,7 @@ fn empty(language: Language, of: &Empty) -> Markup {
     html! {
         div.empty {
             p { (of.words) }
+            @if !of.answered.is_empty() { p { (of.answered) } }
             @if let Some(next) = &of.link { (link(next)) }
             @if !of.first_steps.is_empty() {
                 ol.steps {

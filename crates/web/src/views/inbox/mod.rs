@@ -4,7 +4,7 @@ mod acts;
 mod form;
 mod list;
 
-pub use acts::{ActsBar, ActsDone, acts_done, acts_page};
+pub use acts::{ActsBar, ActsDone, Left, acts_done, acts_page};
 pub use form::{ViewForm, view_form, view_page};
 pub use list::{row, rows};
 
@@ -90,8 +90,10 @@ pub struct Due {
 /// An empty view: one sentence, and something to do.
 #[derive(Clone, Debug, Default)]
 pub struct Empty {
-    /// "No one is waiting. 128 answered today."
+    /// "No one is waiting for us."
     pub words: String,
+    /// "128 answered today."; empty when nothing was.
+    pub answered: String,
     /// What to do instead.
     pub link: Option<Link>,
     /// The first steps of a new desk, ticked from real data: done, words, where to do it.

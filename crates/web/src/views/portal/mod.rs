@@ -70,8 +70,8 @@ pub struct Clock {
     pub left: String,
     /// How much has passed, 0 to 100.
     pub percent: u8,
-    /// When it is over: "We said 16:00 and did not make it. Marit has been told. New time: 17:30."
-    pub over: Option<String>,
+    /// When it is over, a paragraph each: that it is, and who sees it; the new time, as far as one is known.
+    pub over: Vec<String>,
 }
 
 /// One step of what happens next.

@@ -44,9 +44,9 @@ fn title(of: &PortalPage) -> String {
 fn clock_box(language: Language, clock: &Clock) -> Markup {
     let percent = clock.percent.min(100);
     html! {
-        div class={ "clock" @if clock.over.is_some() { " late" } } {
-            @if let Some(over) = &clock.over { p { (over) } }
-            @else { p { b { (clock.by) } span { (clock.left) } } }
+        div class={ "clock" @if !clock.over.is_empty() { " late" } } {
+            @for over in &clock.over { p { (over) } }
+            @if clock.over.is_empty() { p { b { (clock.by) } span { (clock.left) } } }
             svg viewBox="0 0 300 8" preserveAspectRatio="none" role="img" aria-label=(language.portal_percent(percent)) {
                 rect.track width="300" height="8" rx="4" {}
                 rect.gone width=(u16::from(percent) * 3) height="8" rx="4" {}

@@ -86,6 +86,8 @@ pub struct ViewLink {
     pub current: bool,
     /// A view that should be empty and is not: "No owner" is the fault state of this product.
     pub fault: bool,
+    /// The key that opens it.
+    pub digit: Option<usize>,
 }
 
 /// A sentence across the top of every page, until it is no longer true.

@@ -49,9 +49,11 @@ fn current(place: Place, here: Place) -> Option<&'static str> {
 /// One view; it also stands in the switcher over the list where the rail is narrow.
 pub(in crate::views) fn view_link(view: &super::ViewLink, in_inbox: bool) -> Markup {
     html! {
-        a.place.view.late[view.fault] href=(view.href) aria-current=[(view.current && in_inbox).then_some("page")] {
+        a.place.view.late[view.fault] href=(view.href) data-key=[view.digit]
+            aria-current=[(view.current && in_inbox).then_some("page")] {
             span { (view.name) } " "
             span.count data-count=(view.key) { @if view.count > 0 { (view.count) } }
+            @if let Some(digit) = view.digit { kbd aria-hidden="true" { (digit) } }
         }
     }
 }
