@@ -20,7 +20,10 @@ const FRESH: Millis = Millis::seconds(60);
 
 /// What was measured lately, in open time.
 #[derive(Debug, Default)]
-pub struct Measured(Mutex<HashMap<(TeamId, Option<BrandId>, ChannelKind), (Moment, Expected)>>);
+pub struct Measured(Mutex<HashMap<Whose, (Moment, Expected)>>);
+
+/// Whose waits are measured together: those that the same hours hold for, on one channel.
+type Whose = (TeamId, Option<BrandId>, ChannelKind);
 
 /// What a customer who writes at `now` may be told, in wall-clock time from `now`.
 ///

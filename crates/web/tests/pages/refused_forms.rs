@@ -99,6 +99,9 @@ async fn a_field_that_cannot_be_added_or_changed_stands_as_it_was_typed() {
     assert_eq!(refused.texts("tbody th"), ["Level"], "nothing was changed");
 }
 
+/// An address, who posts, what, and how it is refused.
+type Case<'a> = (&'a str, &'a crate::common::Browser, &'a [(&'a str, &'a str)], StatusCode);
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whatever_refuses_it_gives_back_what_was_written() {
     let (world, marit) = World::open("refused-kept").await;
@@ -107,7 +110,7 @@ async fn whatever_refuses_it_gives_back_what_was_written() {
     let id = world.write("ada@example.com", "Kettle", "Where is it?").await;
     let gone = "/conversations/249522164858880001";
     let (new, old) = (format!("{gone}/replies"), format!("/conversations/{id}/owner"));
-    let cases: [(&str, &crate::common::Browser, &[(&str, &str)], StatusCode); 7] = [
+    let cases: [Case<'_>; 7] = [
         (&new, &marit, &[("draft", "249522164858881111"), ("body", text)], StatusCode::NOT_FOUND),
         (&format!("{gone}/notes"), &marit, &[("draft", "249522164858881112"), ("body", text)], StatusCode::NOT_FOUND),
         (&old, &marit, &[("agent", "x"), ("note", text)], StatusCode::UNPROCESSABLE_ENTITY),
