@@ -200,3 +200,25 @@ async fn the_key_for_searching_leads_there_from_every_page() {
     mia.press("/").await;
     mia.becomes("the search", where_to, "/search".into()).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_into_a_menu_is_no_key_and_what_has_left_is_selected_no_more() {
+    let Some(room) = Room::open("calm-menus", LETTERS).await else { return };
+    let mia = &room.mia;
+    mia.becomes("the first", TITLE, "The lid is loose".into()).await;
+    mia.click("#tag-menu summary").await;
+    mia.press("Kettle").await;
+    mia.becomes("it in the field", "return document.getElementById('tag-name').value", "Kettle".into()).await;
+    assert_eq!(mia.ask(ROWS).await, 2, "nothing was closed by it");
+    mia.press(&char::from(Key::Escape).to_string()).await;
+    mia.goes("the menu", "#tag-menu[open]").await;
+    mia.click("#owner-menu summary").await;
+    mia.press("e").await;
+    assert_eq!(mia.ask(ROWS).await, 2, "a letter in a menu is no key");
+    mia.press(&char::from(Key::Escape).to_string()).await;
+    mia.press("x").await;
+    mia.comes("the bar", "#acts:not([hidden])").await;
+    mia.press("e").await;
+    mia.becomes("one left", ROWS, 1.into()).await;
+    mia.goes("the bar: nothing is selected", "#acts:not([hidden])").await;
+}

@@ -8,7 +8,7 @@ use domain::Millis;
 use domain::message::Delivery;
 use domain::team::{Role, Scope};
 use domain::timeline::Actor;
-use tests::World;
+use tests::{Letter, World};
 
 const PASSWORD: &str = "a sentence of robin";
 
@@ -41,6 +41,27 @@ async fn an_invitation_leaves_by_the_outbox_and_its_link_stands_in_it_alone() {
         assert_eq!(world.desk.enter_by(&token, PASSWORD.into()).await.unwrap_err(), CannotEnter::NoKey);
         let invited = world.desk.reader().read(move |read| read.invited_since(id)).await.unwrap();
         assert_eq!(invited, None);
+        world.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn who_has_not_come_yet_is_given_nothing_and_named_to_nobody() {
+    for world in World::on_each("letters_not_here").await {
+        let (id, _) = world.desk.invite(Actor::Agent(world.cast.mia), robin(&world).await).await.unwrap();
+        // Whoever has the fewest waiting would be Robin, who has none.
+        for number in 0..6 {
+            let from = format!("ada{number}@x.example");
+            world.mail(&Letter::new(&from, "help@birch.example", &format!("Kettle {number}"), "It hums. Why?")).await;
+        }
+        let owners = world.conversations().await.into_iter().map(|it| it.owner).collect::<Vec<_>>();
+        assert!(owners.len() == 6 && !owners.contains(&id), "{owners:?}");
+        world.desk.deliver_due().await.unwrap();
+        let letter = world.post.sent().into_iter().find(|sent| sent.outgoing.text.contains("/invitation/")).unwrap();
+        world.desk.enter_by(&token(&letter.outgoing.text, "invitation"), PASSWORD.into()).await.unwrap();
+        world.mail(&Letter::new("bob@x.example", "help@birch.example", "Lid", "It sticks. Why?")).await;
+        let owners = world.conversations().await.into_iter().map(|it| it.owner).collect::<Vec<_>>();
+        assert!(owners.contains(&id), "now Robin is here: {owners:?}");
         world.finish().await;
     }
 }

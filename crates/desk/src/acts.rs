@@ -6,7 +6,7 @@ use crate::closing::{CannotClose, close, reopen};
 use crate::owner::{CannotHandOver, give_to_team, hand_over};
 use crate::permit::{Denied, Doer, permit, permit_on};
 use crate::priority::{CannotPrioritise, set};
-use crate::snooze::snooze;
+use crate::snooze::{follow_up, snooze};
 use crate::tag::{CannotTag, put, take};
 use domain::conversation::{Priority, Status, TagName};
 use domain::team::Permission;
@@ -22,6 +22,8 @@ pub const AT_ONCE_MAX: usize = 200;
 pub enum Act {
     /// End it.
     Close,
+    /// End it, and have it come back then, to see whether all went well.
+    CloseUntil(Moment),
     /// Open it again.
     Reopen,
     /// Give it to somebody.
@@ -46,6 +48,7 @@ impl Act {
         let (kind, value) = word.split_once(':').unwrap_or((word, ""));
         match kind {
             "close" => Some(Act::Close),
+            "close-until" => value.parse().ok().map(|at| Act::CloseUntil(Moment(at))),
             "reopen" => Some(Act::Reopen),
             "owner" => value.parse().ok().map(Act::GiveTo),
             "team" => match value.split_once(':') {
@@ -61,6 +64,16 @@ impl Act {
         }
     }
 
+    /// The act that brings back how a conversation stands.
+    pub fn as_it_stands(status: &Status) -> Self {
+        match status {
+            Status::Snoozed { until, .. } => Act::Snooze(*until),
+            Status::Closed { follow_up: Some(at), .. } => Act::CloseUntil(*at),
+            Status::Closed { .. } => Act::Close,
+            _ => Act::Reopen,
+        }
+    }
+
     /// Acts on conversations in the order in which each can be done: whoever gives one to another team may not see it after
     /// that.
     pub fn in_order(mut acts: Vec<(ConversationId, Act)>) -> Vec<(ConversationId, Act)> {
@@ -73,6 +86,7 @@ impl fmt::Display for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Act::Close => f.write_str("close"),
+            Act::CloseUntil(at) => write!(f, "close-until:{}", at.0),
             Act::Reopen => f.write_str("reopen"),
             Act::GiveTo(agent) => write!(f, "owner:{agent}"),
             Act::GiveToTeam(team, None) => write!(f, "team:{team}"),
@@ -205,11 +219,7 @@ pub(crate) fn each_that_can(
 fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &Act) -> Result<Option<Act>, Refused> {
     let (permit, before) = permit_on(tx, by, Permission::Arrange, id)?;
     let doer = Doer::from(&permit);
-    let as_before = match before.status {
-        Status::Snoozed { until, .. } => Act::Snooze(until),
-        Status::Closed { .. } => Act::Close,
-        _ => Act::Reopen,
-    };
+    let as_before = Act::as_it_stands(&before.status);
     match act {
         Act::Close if matches!(before.status, Status::Closed { .. }) => Ok(None),
         Act::Reopen if before.status.is_open() => Ok(None),
@@ -219,6 +229,16 @@ fn one(desk: &Desk, tx: &mut Tx<'_, '_>, by: AgentId, id: ConversationId, act: &
         }
         Act::Close => {
             close(desk, tx, doer, id, None)?;
+            Ok(Some(as_before))
+        }
+        Act::CloseUntil(at) => {
+            if !matches!(before.status, Status::Closed { .. }) {
+                close(desk, tx, doer, id, None)?;
+            }
+            // A moment that has passed meanwhile is not kept: it stays closed.
+            if *at > desk.now() {
+                follow_up(desk, tx, by, id, Some(*at))?;
+            }
             Ok(Some(as_before))
         }
         Act::Reopen => {

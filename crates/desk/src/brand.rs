@@ -5,7 +5,7 @@ use crate::keep::{DESK_CHAIN, record};
 use crate::permit::{NotAllowed, denied_as, permit};
 use domain::brand::{BRAND_NAME_CHARS_MAX, BRANDS_MAX, Brand, Colour, SIGN_OFF_CHARS_MAX, VOICE_CHARS_MAX};
 use domain::conversation::tag_key;
-use domain::team::{HoursPlan, OpeningHours, Permission};
+use domain::team::{OpeningHours, Permission};
 use domain::timeline::Happened;
 use domain::{AgentId, BrandId, MailboxId, Moment};
 use language::Language;
@@ -91,10 +91,7 @@ impl Desk {
             .write(move |tx| {
                 let now = desk.now();
                 let permit = permit(tx, by, Permission::SetUp)?;
-                let known = id.map(|id| tx.brand(id)).transpose()?.flatten();
-                let hours = typed.hours.clone().map(|hours| with_dates_of(hours, known.and_then(|brand| brand.hours)));
-                let id_or_new = id.unwrap_or_else(|| BrandId(desk.chance.id(now)));
-                let brand = Brand { id: id_or_new, hours, ..typed.clone() };
+                let brand = Brand { id: id.unwrap_or_else(|| BrandId(desk.chance.id(now))), ..typed.clone() };
                 let key = tag_key(&brand.name);
                 let kept = match id {
                     Some(id) => {
@@ -178,11 +175,4 @@ fn spoken(own: Option<Language>, chosen: &[String]) -> Vec<String> {
     let chosen: Vec<Language> = chosen.iter().filter_map(|tag| Language::of_tag(tag)).collect();
     let spoken = |one: &Language| chosen.contains(one) || (!chosen.is_empty() && own == Some(*one));
     Language::ALL.into_iter().filter(spoken).map(|one| one.tag().to_owned()).collect()
-}
-
-/// Weekly hours as typed, with the dates that differ as they were: the form has none.
-fn with_dates_of(hours: OpeningHours, known: Option<OpeningHours>) -> OpeningHours {
-    let Some(known) = known else { return hours };
-    let plan = HoursPlan { exceptions: known.plan().exceptions.clone(), ..hours.plan().clone() };
-    OpeningHours::try_from(plan).unwrap_or(hours)
 }

@@ -30,7 +30,9 @@ pub(crate) fn tell_owner(
     }
     let Some(written) = tx.message(message)? else { return Ok(()) };
     let author = written.contact_point.unwrap_or(conversation.contact_point);
-    let language = language_of_ours(&owner, scene.installation);
+    // Their own, else the desk's: the brand's is for its customers.
+    let own = tx.installation()?;
+    let language = language_of_ours(&owner, own.as_ref().unwrap_or(scene.installation));
     let customer = tx.customer_of(author)?.map_or_else(|| language.notification_the_customer().into(), |it| it.name);
     let link = scene.installation.public_url.as_deref().map(|url| {
         language.notification_link(format!("{}/conversations/{}", url.trim_end_matches('/'), conversation.id))

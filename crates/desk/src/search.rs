@@ -15,7 +15,7 @@ use store::{About, Article, FoundArticle, Read, Tag, Trouble, Tx};
 /// Messages, and conversations with something in their fields, looked at for one page.
 const FOUND_MAX: i64 = 60;
 /// Customers with something in their fields looked at for one page, and how many conversations of each.
-const CUSTOMERS_MAX: i64 = 10;
+const CUSTOMERS_MAX: i64 = 50;
 /// The newest conversations of such a customer that are shown.
 const OF_CUSTOMER_MAX: usize = 20;
 /// The newest conversations of such a customer among which those are looked for that the reader sees.

@@ -85,7 +85,7 @@ impl Desk {
     }
 }
 
-fn follow_up(
+pub(crate) fn follow_up(
     desk: &Desk,
     tx: &mut Tx<'_, '_>,
     by: AgentId,

@@ -61,14 +61,41 @@ impl Language {
         values.into_iter().for_each(|(name, value)| args.set(name, value));
         let message = IDS.get(number).and_then(|id| bundle.get_message(id));
         let Some(pattern) = message.and_then(|message| message.value()) else { return String::new() };
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let text = bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
+        if self.is_right_to_left() { directed(&text) } else { text }
     }
+}
+
+/// Isolates that run as their first strong letter does, and such that run from right to left (UAX #9).
+const FIRST_STRONG: char = '\u{2068}';
+const RIGHT_TO_LEFT: char = '\u{2067}';
+
+/// A value that begins with an isolate was put together from messages of ours: letters inside of isolates do not say how it
+/// runs (UAX #9, P2), so it is said.
+fn directed(text: &str) -> String {
+    let mut letters = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(letter) = letters.next() {
+        let composed = letter == FIRST_STRONG && matches!(letters.peek(), Some(&(FIRST_STRONG | RIGHT_TO_LEFT)));
+        out.push(if composed { RIGHT_TO_LEFT } else { letter });
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn what_is_put_together_runs_as_the_page_does() {
+        let inner = "\u{2068}9:00\u{2069} \u{2068}17:00\u{2069}";
+        let outer = format!("\u{2068}\u{2068}{inner}\u{2069}\u{2069}, \u{2068}Kettle & Co\u{2069}");
+        let said = directed(&outer);
+        assert_eq!(said.matches(RIGHT_TO_LEFT).count(), 2, "{said:?}");
+        assert!(said.starts_with("\u{2067}\u{2067}\u{2068}9:00") && said.ends_with("\u{2068}Kettle & Co\u{2069}"));
+        assert_eq!(directed(&said), said, "it may be said again");
+    }
 
     fn ids(language: Language) -> BTreeSet<String> {
         let messages = SOURCES[language.index()].iter().flat_map(|source| source.lines());

@@ -18,7 +18,7 @@ statements! {
     AGENT = concat!("SELECT ", agent_columns!(), " FROM agents WHERE id = $1");
     AGENT_BY_ADDRESS = concat!("SELECT ", agent_columns!(), " FROM agents WHERE canonical = $1");
     PASSWORD = "SELECT password FROM agents WHERE id = $1";
-    INSERT_AGENT = "INSERT INTO agents (id, team_id, name, email, canonical, role, signature, password, notify, created_at, scope) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (canonical) DO NOTHING";
+    INSERT_AGENT = "INSERT INTO agents (id, team_id, name, email, canonical, role, signature, password, notify, created_at, scope, away_since, away_until, language) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (canonical) DO NOTHING";
     UPDATE_AGENT = "UPDATE agents SET name = $2, role = $3, signature = $4, notify = $5, away_since = $6, away_until = $7, deactivated_at = $8, language = $9, team_id = $10, scope = $11 WHERE id = $1";
     SET_PASSWORD = "UPDATE agents SET password = $2 WHERE id = $1";
     TEAMS = "SELECT id, name, lead_id, hours FROM teams ORDER BY id";
@@ -90,6 +90,9 @@ impl Tx<'_, '_> {
             agent.notify.into(),
             now.into(),
             agent.scope.word().into(),
+            agent.away_since.into(),
+            agent.away_until.into(),
+            agent.language.as_deref().into(),
         ];
         Ok(self.execute(&INSERT_AGENT, &values)? == 1)
     }

@@ -128,7 +128,7 @@ async fn a_damaged_or_foreign_backup_is_refused_and_nothing_is_changed() {
     }
     assert!(std::fs::read_dir(&elsewhere).unwrap().next().is_none(), "nothing was written");
     assert!(
-        matches!(backup(&place, &data, &file, "0.1.0", NOW), Err(BackupTrouble::Files(_))),
+        matches!(backup(&place, &data, &file, "0.1.0", NOW), Err(BackupTrouble::Exists(_))),
         "no file is overwritten"
     );
     let missing = Place::Postgres("postgres://nobody@127.0.0.1:1/none".into());

@@ -2,9 +2,11 @@
 
 use crate::Desk;
 use crate::address::{bounce_address, reply_address};
+use crate::answering::answering;
 use crate::letter::{Scene, external_id, mailbox_name, signed};
 use crate::reply::QUOTED_CHARS_MAX;
 use crate::withdrawal::taken_back;
+use domain::conversation::Conversation;
 use domain::customer::{Address, ChannelKind};
 use domain::enquiry::{Asked, Enquiry};
 use domain::message::{Copy, CopyKind, Enclosed, Outgoing, OutgoingAttachment, Purpose, Quoted};
@@ -141,15 +143,15 @@ pub(super) fn quoted(
     read: &mut Read<'_, '_>,
     earlier: &[MessageRow],
     people: &[Asked],
-    team: domain::TeamId,
+    of: &Conversation,
 ) -> Result<Option<Quoted>, Trouble> {
     let [only] = people else { return Ok(None) };
     let said = |row: &&MessageRow| row.direction == Direction::In && row.nature.counts_as_answer();
     let Some(last) = earlier.iter().rev().find(said).filter(|row| wrote(row, only.contact_point)) else {
         return Ok(None);
     };
-    let hours = read.team(team)?.map(|team| team.hours);
-    let when = hours.and_then(|hours| hours.date_words(last.at)).unwrap_or_else(|| last.at.rfc3339());
+    let hours = answering(read, of.team, of.mailbox)?;
+    let when = hours.and_then(|of| of.hours.date_words(last.at)).unwrap_or_else(|| last.at.rfc3339());
     let who = if only.to.name.trim().is_empty() { only.to.email.to_string() } else { only.to.name.clone() };
     Ok(Some(Quoted { who, when, text: last.text.chars().take(QUOTED_CHARS_MAX).collect() }))
 }

@@ -77,7 +77,7 @@ pub(super) fn send(
         to,
         text: &ask.text,
         marked: ask.marked,
-        quoted: quoted(tx, &earlier, &people, it.team)?,
+        quoted: quoted(tx, &earlier, &people, &it)?,
         enclosed,
         attachments: files.iter().map(|file| outgoing_attachment(file, &mailbox)).collect(),
         parent: parent(tx, &earlier)?,

@@ -58,7 +58,7 @@ connection-mail-is-passed-on-perhaps = E-Mails an { $domain } gehen zu { $server
 connection-mail-goes-elsewhere = E-Mails an { $domain } gehen zu { $server }, und von dort ist in letzter Zeit nichts gekommen. Was Kunden schreiben, bleibt dort liegen. Rufen Sie die E-Mails von dort ab, lassen Sie sie von dort weiterleiten, oder lassen Sie sie direkt hierher senden:
 
 # Der Weg hinaus.
-connection-held = Ihre Antworten bleiben in der Poststelle, bis ein Ausgangsserver eingerichtet ist. Kunden bekommen keine davon.
+connection-held = Ihre Antworten bleiben in der Poststelle, bis ein Ausgangsserver eingerichtet ist: Kunden bekommen keine davon. Tragen Sie ihn in der Konfiguration unter „sending“ ein, wie es die Anleitung zum Senden beschreibt, und starten Sie das Programm neu.
 connection-held-first = E-Mails können hinausgehen, liegen aber zuerst in der Poststelle: Kunden bekommen Ihre Antworten, sobald jemand sie dort sendet.
 connection-relay-takes = Der Ausgangsserver { $host } nimmt unsere E-Mails an.
 connection-relay-is-open = Der Ausgangsserver { $host } nimmt unsere E-Mails an, aber der Weg dorthin ist nicht verschlüsselt: Andere könnten mitlesen. Setzen Sie sending.relay.tls auf starttls oder implicit.

@@ -58,7 +58,7 @@ connection-mail-is-passed-on-perhaps = Mail to { $domain } goes to { $server }. 
 connection-mail-goes-elsewhere = Mail to { $domain } goes to { $server }, and nothing has come from there lately. What customers write stays there. Let the desk fetch it, let that server pass it on, or send it straight here:
 
 # The way out.
-connection-held = Your answers stay in the post room until a mail relay is set up. Customers get none of them.
+connection-held = Your answers stay in the post room until a mail relay is set up: customers get none of them. Name the relay under sending in the configuration, as the guide about sending says, and start the desk again.
 connection-held-first = Mail could leave, and is held in the post room first: customers get your answers when somebody sends them on there.
 connection-relay-takes = The mail relay { $host } takes our mail.
 connection-relay-is-open = The mail relay { $host } takes our mail, but the way there is not encrypted: others could read along. Set sending.relay.tls to starttls or implicit.

@@ -58,7 +58,7 @@ connection-mail-is-passed-on-perhaps = El correo para { $domain } va a { $server
 connection-mail-goes-elsewhere = El correo para { $domain } va a { $server }, y últimamente no ha llegado nada de allí. Lo que escriben los clientes se queda allí. Haga que el servicio lo traiga, que ese servidor lo reenvíe o que se envíe directamente aquí:
 
 # La salida.
-connection-held = Sus respuestas se quedan en la sala de correo hasta que se configure un servidor de salida. Los clientes no reciben ninguna.
+connection-held = Sus respuestas se quedan en la sala de correo hasta que se configure un servidor de salida: los clientes no reciben ninguna. Indíquelo en la configuración, en «sending», como explica la guía de envío, y reinicie el programa.
 connection-held-first = El correo podría salir, y antes se retiene en la sala de correo: los clientes reciben sus respuestas cuando alguien las envía desde allí.
 connection-relay-takes = El servidor de salida { $host } acepta nuestro correo.
 connection-relay-is-open = El servidor de salida { $host } acepta nuestro correo, pero el camino hasta él no está cifrado: otros podrían leerlo. Defina sending.relay.tls como starttls o implicit.

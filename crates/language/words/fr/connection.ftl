@@ -58,7 +58,7 @@ connection-mail-is-passed-on-perhaps = Les e-mails pour { $domain } vont à { $s
 connection-mail-goes-elsewhere = Les e-mails pour { $domain } vont à { $server }, et rien n’en est venu ces derniers temps. Ce que les clients écrivent y reste. Faites relever ces e-mails, faites-les transmettre par ce serveur, ou faites-les arriver directement ici :
 
 # Le départ.
-connection-held = Vos réponses restent dans le sas d’envoi tant qu’aucun relais n’est configuré. Les clients n’en reçoivent aucune.
+connection-held = Vos réponses restent dans le sas d’envoi tant qu’aucun relais n’est configuré : les clients n’en reçoivent aucune. Indiquez le relais sous « sending » dans la configuration, comme l’explique le guide d’envoi, puis redémarrez.
 connection-held-first = Les e-mails peuvent partir, mais passent d’abord par le sas d’envoi : les clients reçoivent vos réponses quand quelqu’un les fait partir de là.
 connection-relay-takes = Le relais { $host } accepte nos e-mails.
 connection-relay-is-open = Le relais { $host } accepte nos e-mails, mais le trajet n’est pas chiffré : d’autres pourraient les lire. Réglez sending.relay.tls sur starttls ou implicit.

@@ -52,7 +52,7 @@ connection-mail-is-passed-on = { $domain }宛てのメールは{ $server }に届
 connection-mail-is-passed-on-perhaps = { $domain }宛てのメールは{ $server }に届きます。そこからこの窓口に届くかどうかは、往復テストで分かります。
 connection-mail-goes-elsewhere = { $domain }宛てのメールは{ $server }に届きますが、最近、そこからこの窓口に届いたメールはありません。お客様のメールはそのサーバーに残ります。窓口で取り込むか、そのサーバーから転送するか、次のレコードでこの窓口に直接届くようにしてください：
 
-connection-held = 中継サーバーが設定されるまで、返信は保留トレイに入ります。お客様には1通も届きません。
+connection-held = 中継サーバーが設定されるまで、返信は保留トレイに入り、お客様には1通も届きません。送信ガイドのとおり、設定ファイルの sending に中継サーバーを指定し、プログラムを再起動してください。
 connection-held-first = メールは送信できますが、先に保留トレイに入ります。スタッフが保留トレイから送信すると、お客様に届きます。
 connection-relay-takes = 中継サーバー{ $host }は、窓口のメールを受け付けます。
 connection-relay-is-open = 中継サーバー{ $host }は窓口のメールを受け付けますが、そこまでの経路が暗号化されていないため、第三者に読まれるおそれがあります。sending.relay.tls を starttls または implicit に設定してください。

@@ -6,6 +6,7 @@ import { Refusal, ask, fieldsOf } from "./ask.js";
 import { newest, toast } from "./toast.js";
 import { currentRow, neighbour, rowOf } from "./list.js";
 import { arrive, forgetPane, opened, opening, openRow, refreshPane, shown, toList } from "./pane.js";
+import { unpick } from "./select.js";
 import { below, chooseKind, composer, discard, draftField, forgetDraft, keepHere, textOf } from "./draft.js";
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} by @param {URLSearchParams} [body] what was posted before
@@ -19,9 +20,9 @@ async function act(form, by, body = fieldsOf(form, by), conversation = shown()) 
   const putBack = row && form.dataset.leaves !== undefined ? takeAway(row) : row && form.dataset.goesOn !== undefined ? goOnFrom(row) : () => {};
   try {
     const done = one("#acts-done", fragment(await ask(url, body)));
+    newest.sent = false;
     if (form.dataset.act === "withdraw") return withdrawn(form, conversation);
     await refreshPane(conversation).catch(() => {});
-    newest.sent = false;
     const back = done && /** @type {HTMLFormElement | null} */ (one("form", done));
     const [to, fields] = back ? [back.getAttribute("action"), fieldsOf(back)] : [form.dataset.undo, new URLSearchParams(form.dataset.undoFields)];
     toast(form.dataset.said ?? words("done"), to ? () => undo(to, fields, conversation, putBack) : null);
@@ -57,6 +58,7 @@ export function takeAway(row, onward = true) {
   const next = neighbour(row, 1) ?? neighbour(row, -1);
   const after = row.nextSibling;
   const parent = row.parentNode;
+  unpick(row.dataset.id ?? "");
   row.remove();
   if (wasCurrent && next) openRow(next);
   else if (wasCurrent) toList();
@@ -77,7 +79,8 @@ function goOnFrom(row) {
 /** @param {string} url @param {URLSearchParams} fields @param {string} conversation @param {() => void} putBack */
 async function undo(url, fields, conversation, putBack) {
   try {
-    await ask(url, fields);
+    const done = one("#acts-done", fragment(await ask(url, fields)));
+    if (done?.dataset.refused) return toast(words("refused", { why: done.dataset.refused }));
     forgetPane(conversation);
     putBack();
     await refreshPane(conversation).catch(() => {});
@@ -118,6 +121,13 @@ export function startActs() {
     event.preventDefault();
     act(form, event.submitter);
   });
+  /* Whoever opens a menu to write in it writes in it. */
+  document.addEventListener("toggle", (event) => {
+    const menu = event.target;
+    if (menu instanceof HTMLDetailsElement && menu.open && menu.matches(".menu") && document.activeElement?.parentElement === menu) {
+      one("input[type=text], input:not([type])", menu)?.focus();
+    }
+  }, true);
   /* Whoever goes on by keyboard does not leave it lying over the page. */
   document.addEventListener("focusout", (event) => {
     const menu = event.target instanceof Element && event.target.closest("details.menu[open]");

@@ -3,7 +3,7 @@
 import { all, byId, fragment, one, words } from "./dom.js";
 import { Refusal, ask } from "./ask.js";
 import { newest, toast } from "./toast.js";
-import { aboutOf, composer, draftChanged, draftField, draftState, forgetDraft, forgetPosted, keepHere, kindOf, offerNothing, restoreDraft, textOf, turn } from "./draft.js";
+import { aboutOf, actsOf, composer, draftChanged, draftField, draftState, forgetDraft, forgetPosted, keepHere, kindOf, offerNothing, restoreDraft, textOf, turn } from "./draft.js";
 import { arrive, forgetPane, onArrival, refreshPane, shown, toBottom } from "./pane.js";
 import { bubble, endHold, flush, isSpent, putOut, showParcels, tellOf } from "./outbox.js";
 import { hasFiles, uploading, uploadsDone } from "./upload.js";
@@ -51,15 +51,14 @@ async function send(form, by) {
   const fields = [...new FormData(form, by)].filter(([name, value]) => typeof value === "string" && name !== "note-draft")
     .map(([name, value]) => /** @type {[string, string]} */ ([name, now[name] ?? String(value)]));
   const parcel = { draft: draftField(form).value, url, conversation: form.dataset.conversation ?? "", kind, body, fields, at: Date.now(),
-    does: all("#then-acts button", form).map((button) => /** @type {[string, string]} */ ([
-      /** @type {HTMLInputElement} */ (button.previousElementSibling).value, button.dataset.does ?? ""])) };
+    does: actsOf(form) };
   if (!putOut(parcel)) {
     /* No room here: a plain post then, to the address of the button, so that a note stays a note. */
     form.setAttribute("action", url);
     return form.submit();
   }
   newest.sent = kind === "reply";
-  offerNothing(form);
+  offerNothing(form, kind);
   forgetDraft(parcel.conversation);
   textOf(form).value = "";
   if (kind === "reply") {

@@ -1,7 +1,7 @@
 // @ts-check
 /* Drafts: in this browser after 400 ms, on the server after 2 s. Nothing typed is lost, and a draft from another
    machine is offered, never put in the place of what stands here. */
-import { byId, clockTime, fragment, keep, one, recall, words } from "./dom.js";
+import { all, byId, clockTime, fragment, keep, one, recall, words } from "./dom.js";
 import { ask } from "./ask.js";
 
 const HERE_MS = 400;
@@ -12,7 +12,7 @@ const draftTimers = { here: 0, server: 0, form: /** @type {HTMLFormElement | nul
 export const LINES = ["to", "to-stood", "from", "from-stood", "cc", "bcc", "subject"];
 
 /** @typedef {{text: string, kind: string, at: number, other?: string, draft?: string, lines?: Record<string, string>,
- *   offer?: [string, number]}} Draft */
+ *   offer?: [string, number, string], does?: [string, string][]}} Draft */
 
 /** @returns {HTMLFormElement | null} */
 export function composer() { return /** @type {HTMLFormElement | null} */ (byId("composer")); }
@@ -90,11 +90,11 @@ export function keepHere(form) {
   if (draftTimers.form === form) { clearTimeout(draftTimers.here); draftTimers.here = 0; }
   const [text, other] = [textOf(form).value, form.dataset.other];
   const lines = Object.fromEntries(LINES.filter((name) => form.elements.namedItem(name)).map((name) => [name, lineOf(form, name)]));
-  keep(`draft:${keptAs(form)}`, text || other ? { lines, text, other, kind: kindOf(form), draft: draftField(form).value, at: Date.now(), offer: offers.get(form) } : null);
+  keep(`draft:${keptAs(form)}`, text || other || offers.has(form) ? { lines, does: actsOf(form), text, other, kind: kindOf(form), draft: draftField(form).value, at: Date.now(), offer: offers.get(form) } : null);
 }
 
 /** What is offered instead of the text of a form stays until the text is sent: by then the server has only what was typed here.
- * @type {WeakMap<HTMLFormElement, [string, number]>} */
+ * @type {WeakMap<HTMLFormElement, [string, number, string]>} */
 const offers = new WeakMap();
 
 /** A line of addresses. @param {HTMLFormElement} form @param {string} name @returns {string} */
@@ -149,12 +149,13 @@ export function restoreDraft(form) {
   const thereAt = Number(form.dataset.savedAt ?? 0);
   if (thereAt <= here.at) linesBack(form, here.lines ?? {});
   if (here.offer) offerOther(form, ...here.offer);
+  for (const [act, label] of here.does ?? []) addAct(act, label);
   if (here.text === there || !here.text) return;
   /* A text with a key that the server does not know any more may have left from another machine: it is offered, not put in. */
-  if (!form.dataset.conversation && here.draft !== draftField(form).value) return offerOther(form, here.text, here.at);
+  if (!form.dataset.conversation && here.draft !== draftField(form).value) return offerOther(form, here.text, here.at, here.kind);
   field.value = here.text;
   draftState(words("draftRestored"), form, true);
-  if (there && thereAt > here.at) offerOther(form, there, thereAt);
+  if (there && thereAt > here.at) offerOther(form, there, thereAt, here.kind);
 }
 
 /** Whom it goes to stands there again. Where somebody chose, their choice; what the desk chose may be another by now.
@@ -173,26 +174,50 @@ function linesBack(form, lines) {
   }
 }
 
-/** @param {HTMLFormElement} form @param {string} other @param {number} at */
-function offerOther(form, other, at) {
-  offers.set(form, [other, at]);
+/** @param {HTMLFormElement} form @param {string} other @param {number} at @param {string} kind an answer and a note are two texts */
+function offerOther(form, other, at, kind) {
+  offers.set(form, [other, at, kind]);
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "text-button other-draft";
+  button.className = `text-button other-draft if-${kind}`;
   button.textContent = words("draftElsewhere", { time: clockTime(at) });
   button.addEventListener("click", () => {
+    if (kindOf(form) !== kind) return;
     const field = textOf(form);
     const typed = field.value;
     field.value = offers.get(form)?.[0] ?? typed;
-    offers.set(form, [typed, at]);
+    offers.set(form, [typed, at, kind]);
     draftChanged(form);
   });
   one(".other-draft", form)?.remove();
   one(".saved", form)?.after(button);
 }
 
-/** What was sent is not chosen from any more. @param {HTMLFormElement} form */
-export function offerNothing(form) {
+/** What was sent is not chosen from any more. @param {HTMLFormElement} form @param {string} kind */
+export function offerNothing(form, kind) {
+  if (offers.get(form)?.[2] !== kind) return;
   offers.delete(form);
   one(".other-draft", form)?.remove();
+}
+
+/** What is done when it is sent: each with its words. @param {HTMLFormElement} form @returns {[string, string][]} */
+export function actsOf(form) {
+  return all("#then-acts button", form).map((out) => [/** @type {HTMLInputElement} */ (out.previousElementSibling).value, out.dataset.does ?? ""]);
+}
+
+/* What is done when it is sent stands under the text, and can be taken out. */
+/** @param {string} act @param {string} label */
+export function addAct(act, label) {
+  const list = byId("then-acts");
+  if (!list || one(`[value="${CSS.escape(act)}"]`, list)) return;
+  const item = document.createElement("li");
+  item.className = "tag";
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "then-act", value: act });
+  const out = document.createElement("button");
+  Object.assign(out, { type: "button", className: "text-button", textContent: `${label} ×` });
+  out.dataset.does = label;
+  out.addEventListener("click", () => item.remove());
+  item.append(field, out);
+  list.append(item);
 }

@@ -135,6 +135,8 @@ function cycle(back) {
 /** @param {KeyboardEvent} event */
 function single(event) {
   if (event.altKey || keysNow.off) return;
+  /* What is typed while a menu is open is meant for the menu. */
+  if (document.activeElement?.closest("details.menu[open]")) return;
   if (hushed()) { event.preventDefault(); return; }
   const pressed = Object.values(keysNow.own).includes(event.key) ? event.key : keyOf(event);
   if (keysNow.going) {
@@ -209,7 +211,7 @@ function press(event) {
   if (event.key === "F6" && !one("dialog[open]")) { event.preventDefault(); cycle(event.shiftKey); return; }
   if (inField(event, target) || one("dialog[open]")) return;
   if (control) {
-    if (keyOf(event).toLowerCase() === "z" && ((newest.sent && takeLastBack()) || undoLast())) event.preventDefault();
+    if (keyOf(event).toLowerCase() === "z" && (newest.sent ? takeLastBack() : undoLast())) event.preventDefault();
     return;
   }
   if (event.key === "Escape") { escape(); return; }

@@ -5,7 +5,7 @@ import { ask } from "./ask.js";
 
 const AHEAD = "600px";
 const PRESSED_MS = 200;
-const news = { asked: 0, fresh: new Set(), later: /** @type {Map<string, () => void>} */ (new Map()), timer: 0 };
+const news = { asked: 0, heard: 0, fresh: new Set(), later: /** @type {Map<string, () => void>} */ (new Map()), timer: 0 };
 
 /** @returns {HTMLElement | null} */
 export function rowsBox() { return byId("rows"); }
@@ -90,6 +90,7 @@ function searches() { return Boolean(one(".list input[type=search]:not(:placehol
 
 /** @param {RowNews} row */
 export function rowNews(row) {
+  news.heard++;
   const box = rowsBox();
   /* What was searched for stays until the search does. */
   if (!box || !box.dataset.view || searches()) return;
@@ -110,7 +111,9 @@ export function rowNews(row) {
 export async function ageRows() {
   const box = rowsBox();
   if (!box?.dataset.view || searches()) return;
+  const heard = news.heard;
   const page = fragment(await ask(box.dataset.href ?? location.pathname));
+  if (heard !== news.heard) return;
   for (const row of all(".row[data-id]", page)) {
     const old = byId(row.id);
     if (old && !old.matches(":active")) replaceRow(old, row);

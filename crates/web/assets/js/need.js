@@ -38,7 +38,7 @@ export function openPalette() {
   box.showModal();
   rest().then(() => field.dispatchEvent(new Event("input")), () => {
     box.close();
-    toast(words("pageOld"), openPalette, words("again"));
+    toast(words("pageOld"), () => location.reload(), words("again"));
   });
 }
 

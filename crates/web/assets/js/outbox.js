@@ -5,7 +5,7 @@ import { byId, fragment, keep, keptKeys, one, recall, swap, words } from "./dom.
 import { Refusal, ask } from "./ask.js";
 import { toast, unsay } from "./toast.js";
 import { forgetPane, merge, shown, toBottom } from "./pane.js";
-import { LINES, below, chooseKind, composer, discard, draftField, keepHere, textOf } from "./draft.js";
+import { LINES, addAct, below, chooseKind, composer, discard, draftField, keepHere, textOf } from "./draft.js";
 
 const SENT_KEPT = 200;
 
@@ -133,22 +133,6 @@ export function intoComposer(text) {
   field.focus();
 }
 
-/* What is done when it is sent stands under the text, and can be taken out. */
-/** @param {string} act @param {string} label */
-export function addAct(act, label) {
-  const list = byId("then-acts");
-  if (!list || one(`[value="${CSS.escape(act)}"]`, list)) return;
-  const item = document.createElement("li");
-  item.className = "tag";
-  const field = document.createElement("input");
-  Object.assign(field, { type: "hidden", name: "then-act", value: act });
-  const out = button(`${label} ×`, () => item.remove());
-  out.className = "text-button";
-  out.dataset.does = label;
-  item.append(field, out);
-  list.append(item);
-}
-
 /** Who was to get copies stands there again, and what was to be done with it. @param {Parcel} parcel */
 function copiesBack(parcel) {
   for (const [act, label] of parcel.does ?? []) addAct(act, label);
@@ -263,7 +247,7 @@ function backBeside(parcel) {
   const begun = recall(`draft:${parcel.conversation}`);
   const other = begun && begun.kind !== parcel.kind ? begun.text : begun?.other;
   const lines = Object.fromEntries(parcel.fields.filter(([name]) => LINES.includes(name)));
-  keep(`draft:${parcel.conversation}`, { text: below(begun?.kind === parcel.kind ? begun.text : "", parcel.body), other, kind: parcel.kind, draft: parcel.draft, lines, at: Date.now() });
+  keep(`draft:${parcel.conversation}`, { text: below(begun?.kind === parcel.kind ? begun.text : "", parcel.body), other, kind: parcel.kind, draft: parcel.draft, lines, does: parcel.does, at: Date.now() });
 }
 
 /** The way back ends when the hold does; until then the seconds count down. @param {HTMLElement} message */

@@ -9,6 +9,8 @@ import { composer, keepBegun, keepHere, restoreDraft, textOf } from "./draft.js"
 const CACHED = 40;
 const SLOW_MS = 150;
 export const PRESS_MS = 200;
+/** What is said about a conversation, around what was said in it. */
+const ABOUT = ["conversation-head", "wait", "side", "matters"];
 /** Nothing is older than that on the screen: waits grow by themselves. */
 const AGE_MS = 60000;
 /** @type {Map<string, {html: string, at: number}>} */
@@ -204,9 +206,10 @@ export function merge(news) {
   let pressed = false;
   const put = (/** @type {HTMLElement} */ old, /** @type {HTMLElement} */ piece) => {
     if (old.matches(":active")) pressed = true;
-    else swap(old, piece);
+    /* What is as it was stays: what is chosen in it, and where a mail was scrolled to. */
+    else if (!old.isEqualNode(piece)) swap(old, piece);
   };
-  for (const id of ["conversation-head", "wait", "side", "lint", "enquiries", "matters"]) {
+  for (const id of [...ABOUT, "lint", "enquiries"]) {
     const [piece, old] = [one(`#${id}`, news), byId(id)];
     if (piece && old) put(old, piece);
   }
@@ -261,7 +264,21 @@ function age() {
   if (document.hidden || Date.now() - paneNow.aged < AGE_MS) return;
   paneNow.aged = Date.now();
   ageRows().catch(() => {});
-  if (shown()) refreshPane(shown()).catch(() => {});
+  agePane(shown()).catch(() => {});
+}
+
+/* What was said does not grow older: only what is said about it is put in anew. */
+/** @param {string} conversation */
+async function agePane(conversation) {
+  if (!conversation) return;
+  forgetPane(conversation);
+  const fresh = fragment(await load(conversation));
+  if (conversation !== shown()) return;
+  for (const id of ABOUT) {
+    const [piece, old] = [one(`#${id}`, fresh), byId(id)];
+    if (piece && old && !old.matches(":active") && !old.isEqualNode(piece)) swap(old, piece);
+  }
+  for (const work of paneNow.changed) work();
 }
 
 export function startPane() {

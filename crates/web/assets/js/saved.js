@@ -2,11 +2,10 @@
 /* Saved answers: "/" at the start of a line, or the button, opens the menu; what is chosen is put where the cursor was. */
 import { all, byId, fragment, one, words } from "./dom.js";
 import { ask } from "./ask.js";
-import { composer, textOf } from "./draft.js";
+import { addAct, composer, textOf } from "./draft.js";
 import { shown } from "./pane.js";
 import { postActs } from "./select.js";
 import { toast } from "./toast.js";
-import { addAct } from "./outbox.js";
 import { typeOver } from "./look.js";
 
 const savedNow = { timer: 0, slash: false };

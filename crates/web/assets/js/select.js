@@ -47,6 +47,9 @@ export function pickOn(step) {
 }
 
 /** @returns {boolean} whether something was picked */
+/** What has left the list is not picked any more. @param {string} id */
+export function unpick(id) { if (picked.ids.delete(id)) showPicked(); }
+
 export function clearPicked() {
   const any = picked.ids.size > 0;
   picked.ids.clear();
@@ -64,12 +67,13 @@ function pickRange(row) {
 /** @param {URLSearchParams} fields @param {string} [url] */
 export async function postActs(fields, url = "/acts") {
   try {
+    const about = shown();
     const done = one("#acts-done", fragment(await ask(url, fields)));
-    clearPicked();
+    for (const id of (fields.get("id") ?? "").split(" ")) picked.ids.delete(id);
     /* What was too many for once stays picked: one can press again. */
     for (const id of done?.dataset.left?.split(" ") ?? []) picked.ids.add(id);
     showPicked();
-    forgetPane(shown());
+    forgetPane(about);
     await reloadRows();
     await refreshPane(shown()).catch(() => {});
     if (document.activeElement === document.body) (currentRow() ?? rowList()[0])?.focus();

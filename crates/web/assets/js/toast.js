@@ -49,8 +49,11 @@ export function undoLast() {
 
 function doThat() {
   const { undo, before } = toastNow;
-  const held = byId("toast")?.contains(document.activeElement);
-  clearToast();
+  const place = byId("toast");
+  const held = place?.contains(document.activeElement);
+  toastNow.undo = null;
+  place?.replaceChildren();
+  clearAfter();
   if (held && before instanceof HTMLElement) before.focus();
   undo?.();
 }

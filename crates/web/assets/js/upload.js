@@ -1,7 +1,7 @@
 // @ts-check
 /* Files: picked, dropped or pasted, they go up at once, each as a row with its name, size and a way to remove it. */
 import { all, byId, fragment, one, words } from "./dom.js";
-import { Refusal, askedBy } from "./ask.js";
+import { Refusal, ask, askedBy } from "./ask.js";
 import { toast } from "./toast.js";
 import { aboutOf, composer, kindOf } from "./draft.js";
 import { forgetPane } from "./pane.js";
@@ -42,15 +42,21 @@ function upload(form, file) {
   size.textContent = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumSignificantDigits: 3 })
     .format(file.size / (file.size < 1e6 ? 1e3 : 1e6));
   const request = new XMLHttpRequest();
-  let left = false;
-  row.append(name, size, bar, rowButton(words("leaveOut"), () => { left = true; row.remove(); request.abort(); }));
+  let [left, up] = [false, false];
+  /* What is up already may be kept there all the same: then it is taken off again. */
+  row.append(name, size, bar, rowButton(words("leaveOut"), () => { left = true; row.remove(); if (!up) request.abort(); }));
   byId("files")?.append(row);
   return new Promise((done) => {
     request.open("POST", `/drafts/${draft}/attachments`);
     for (const [name, value] of Object.entries(askedBy())) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", (event) => { if (event.total) bar.value = event.loaded / event.total; });
+    request.upload.addEventListener("load", () => { up = true; });
     request.addEventListener("loadend", () => {
-      if (left) return done();
+      if (left) {
+        const taken = request.status < 300 && one("[data-removes]", fragment(request.responseText))?.getAttribute("formaction");
+        forgetPane(aboutOf(form));
+        return taken ? ask(taken, new URLSearchParams()).catch(() => {}).then(() => done()) : done();
+      }
       if (request.status >= 200 && request.status < 300) row.replaceWith(fragment(request.responseText));
       else failedRow(row, file, request.status && request.status < 500 ? new Refusal(request.status, request.responseText).words : "");
       forgetPane(aboutOf(form));

@@ -237,7 +237,6 @@ impl Told<'_> {
     }
 }
 
-/// What somebody set, in this conversation or at the desk. Entries from before have only their English words.
 /// What somebody set: as a value, or in the English words of an older entry.
 pub(crate) fn set(language: Language, what: &str, change: Option<&Change>, who: String) -> String {
     match change {

@@ -166,12 +166,7 @@ pub(super) fn comes_back_at(it: &Conversation, team: Option<&Team>, times: &Time
 
 /// What brings back how it stands now, once it stands otherwise.
 pub(super) fn as_it_stands(it: &Conversation) -> String {
-    let act = match it.status {
-        Stands::Snoozed { until, .. } => Act::Snooze(until),
-        Stands::Closed { .. } => Act::Close,
-        _ => Act::Reopen,
-    };
-    format!("each={}+{act}", it.id)
+    format!("each={}+{}", it.id, Act::as_it_stands(&it.status))
 }
 
 fn choice(value: &str, label: &str, clock: &Times) -> SnoozeChoice {

@@ -154,17 +154,20 @@ pub(crate) async fn put_in(
         Ok::<_, Trouble>(Some((answer, filled.text, begun)))
     });
     let (answer, text, begun) = read.await?.ok_or(Refusal::NotFound)?;
-    app.desk
-        .saved_answer_used(who.agent.id, answer.id)
-        .await
-        .map_err(|refused| refusal(who.language, refused, &href(id)))?;
     if text.trim().is_empty() {
         return at_once(&app, &asked, who, id, &answer).await;
     }
+    used(&app, &who, id, &answer).await?;
     if asked.fragment {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     into_draft(&app, &who, id, begun, &text).await
+}
+
+/// Counts it: what is used most stands first.
+async fn used(app: &App, who: &SignedIn, id: ConversationId, answer: &SavedAnswer) -> Result<(), Refusal> {
+    let counted = app.desk.saved_answer_used(who.agent.id, answer.id).await;
+    counted.map_err(|refused| refusal(who.language, refused, &href(id)))
 }
 
 /// What says nothing does what it does at once: there is nothing to send it with. All of it or nothing, with the way back.
@@ -174,6 +177,7 @@ async fn at_once(app: &App, asked: &Asked, who: SignedIn, id: ConversationId, an
         Ok(undo) => undo,
         Err(why) => return Err(acts::refusal(who.language, &why, &href(id))),
     };
+    used(app, &who, id, answer).await?;
     // Whoever gave it out of sight cannot take it back.
     let seen = status_seen(app, &who, id).await?.is_some();
     let of = ActsDone {

@@ -51,7 +51,7 @@ pub(crate) async fn detach(
 ) -> Answer {
     let (id, position) = parsed(&id, &position)?;
     let conversation: Option<ConversationId> = fields.parsed("conversation");
-    if fields.has("body") {
+    if fields.has("body") && fields.get("kind") != "note" {
         // Without the script the button posts the whole composer: what was typed is kept first.
         let (by, text) = (who.agent.id, fields.text("body"));
         let copies = Some((fields.text("cc"), fields.text("bcc")));

@@ -134,7 +134,7 @@ fn done(language: Language, outcomes: &[(ConversationId, Outcome)], act: Option<
     let said = match act {
         _ if count == 0 => language.acts_nothing_changed().to_owned(),
         None => language.acts_undone(count),
-        Some(Act::Close) => language.acts_closed(count),
+        Some(Act::Close | Act::CloseUntil(_)) => language.acts_closed(count),
         Some(Act::Reopen) => language.acts_reopened(count),
         Some(Act::GiveTo(_) | Act::GiveToTeam(..)) => language.acts_assigned(count),
         Some(Act::Tag(_)) => language.acts_tagged(count),

@@ -5,10 +5,10 @@ use super::{OfPage, no_such_page, private, show};
 use crate::answer::{Answer, see_other};
 use crate::app::App;
 use crate::door::Spoken;
-use crate::form::Fields;
+use crate::form::{Fields, Typed};
 use crate::refusal::Refusal;
 use crate::views::portal::{Notice, PortalPage};
-use axum::extract::{Path, State};
+use axum::extract::{Extension, Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use desk::customer_page::{AddedFile, CannotAdd};
 use desk::draft::FILES_MAX;
@@ -19,11 +19,12 @@ pub(crate) async fn add(
     State(app): State<App>,
     spoken: Spoken,
     OfPage(token): OfPage,
+    Extension(typed): Extension<Typed>,
     fields: Result<Fields, Refusal>,
 ) -> Answer {
     let mut fields = match fields {
         Ok(fields) => fields,
-        Err(refused) => return not_arrived(&app, &spoken, token, refused).await,
+        Err(refused) => return not_arrived(&app, &spoken, token, typed.text(), refused).await,
     };
     let text = fields.text("body");
     let key = fields.parsed("key").unwrap_or_else(|| app.desk.new_draft());
@@ -52,15 +53,15 @@ pub(crate) async fn add(
     }
 }
 
-/// What did not arrive whole leads back to the customer's own page, not to the desk's.
-async fn not_arrived(app: &App, spoken: &Spoken, token: String, refused: Refusal) -> Answer {
+/// What did not arrive whole leads back to the customer's own page, not to the desk's, with what had come of it.
+async fn not_arrived(app: &App, spoken: &Spoken, token: String, text: String, refused: Refusal) -> Answer {
     let (status, words): (_, fn(Language) -> &'static str) = match refused {
         Refusal::Busy => (StatusCode::SERVICE_UNAVAILABLE, Language::portal_busy),
         Refusal::Late => (StatusCode::REQUEST_TIMEOUT, Language::portal_late),
         Refusal::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, Language::portal_too_large),
         other => return Err(other),
     };
-    let mut response = again(app, spoken, token, String::new(), |language| words(language).to_owned(), status).await?;
+    let mut response = again(app, spoken, token, text, |language| words(language).to_owned(), status).await?;
     if status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }

@@ -76,7 +76,7 @@ async fn where_nothing_can_leave_customers_wait_in_vain_and_no_message_is_promis
     let page = world.get(&browser, &here).await;
     assert_eq!(page.texts("p[role=status]"), ["A customer would wait in vain. What to do stands below."]);
     let found = page.texts("p.finding").join("\n");
-    assert!(found.contains("in vain Your answers stay in the post room until a mail relay is set up."), "{found}");
+    assert!(found.contains("in vain Your answers stay in the post room until a mail relay is set up:"), "{found}");
 }
 
 #[tokio::test]

@@ -140,6 +140,32 @@ async fn what_happens_is_told_and_read_on_after_a_break() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_line_that_broke_reads_on_at_another_node() {
+    let (world, browser) = World::open("live-nodes").await;
+    let Some(other) = world.beside() else { return };
+    let mut line = Line::open(&world, &browser, None).await;
+    line.batch().await;
+    let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await.to_string();
+    let told = line.until(|piece| piece.data["view"] == "mine" && piece.data["count"] == 1).await;
+    let reached = told.last().and_then(|piece| piece.id.clone()).expect("how far it comes");
+    drop(line);
+
+    // The line is gone; more happens, at the one node and at the other.
+    world.post(&browser, &format!("/conversations/{id}/notes"), &[("draft", "1"), ("body", "Here, while away")]).await;
+    other.post(&browser, &format!("/conversations/{id}/notes"), &[("draft", "2"), ("body", "There, while away")]).await;
+    let mut line = Line::open(&other, &browser, Some(&reached)).await;
+    line.batch().await;
+    let missed = line.until(|piece| html(piece).contains("There, while away")).await;
+    assert!(missed.iter().any(|piece| html(piece).contains("Here, while away")), "{missed:?}");
+    assert!(!missed.iter().any(|piece| html(piece).contains("My bank never saw it.") && piece.kind == "message"));
+
+    // And what happens at the first node comes by the line at the other.
+    world.post(&browser, &format!("/conversations/{id}/closure"), &[]).await;
+    let closed = line.until(|piece| piece.data["views"] == serde_json::json!(["closed"])).await;
+    assert!(closed.iter().any(|piece| html(piece).contains("Marit Dahl closed this")), "{closed:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_taken_back_disappears_and_the_switch_is_seen_at_once() {
     let (world, browser) = World::open("live-undo").await;
     let id = world.write("amara@example.com", "Card declined", "My bank never saw it.").await;

@@ -58,7 +58,7 @@ pub fn set_up(of: &SetUpPage) -> Markup {
                 h1 { (language.door_set_up()) }
                 p.lead { (language.door_set_up_kept()) }
                 @if !of.wrongs.is_empty() { p.notice.late role="alert" { (language.door_not_saved()) } }
-                form method="post" action="/set-up" {
+                form method="post" action="/set-up" novalidate {
                     (hidden("key", &of.key))
                     (questions(of))
                     button.button.primary type="submit" { (language.door_open_desk()) }

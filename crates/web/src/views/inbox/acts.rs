@@ -102,7 +102,8 @@ pub fn acts_done(language: Language, of: &ActsDone) -> Markup {
     let said = if more.is_empty() { of.said.as_str() } else { of.said.trim_end_matches('.') };
     let words = std::iter::once(said).chain(more).collect::<Vec<_>>().join(". ");
     let left = of.left.as_ref().map(|left| left.ids.as_str());
-    html! { div #acts-done data-said=(words) data-left=[left] { @if !of.undo.is_empty() { (undo(language, of)) } } }
+    let refused = Some(of.refused.join(" ").trim_end_matches('.').to_owned()).filter(|why| !why.is_empty());
+    html! { div #acts-done data-said=(words) data-refused=[refused] data-left=[left] { @if !of.undo.is_empty() { (undo(language, of)) } } }
 }
 
 /// The same as a page.

@@ -15,6 +15,7 @@ use domain::message::{Bounds, Envelope};
 use domain::{ConversationId, Millis, Moment};
 use scraper::{Html, Selector};
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use store::{Blobs, Page, Place, Store, View};
 use tower::ServiceExt;
@@ -28,6 +29,8 @@ pub const FRAGMENT: &str = "text/vnd.answerable.fragment";
 pub struct World {
     pub desk: Desk,
     pub router: Router,
+    place: Place,
+    folder: PathBuf,
 }
 
 /// What came back.
@@ -59,13 +62,24 @@ impl World {
         let folder = store::testing::folder(name);
         let place = place(name, &folder);
         store::migrate::migrate(&place, NOW).expect("a schema");
+        Self::node(place, folder, mail, 7)
+    }
+
+    /// Another node of the same desk, with connections and a memory of its own. `None` on SQLite, which has one.
+    pub fn beside(&self) -> Option<Self> {
+        let mail = EmailChannel::new(None, Vec::new(), "desk.example", Patience::default()).expect("a channel");
+        let shared = matches!(self.place, Place::Postgres(_));
+        shared.then(|| Self::node(self.place.clone(), self.folder.clone(), mail, 8))
+    }
+
+    fn node(place: Place, folder: PathBuf, mail: EmailChannel, chance: u64) -> Self {
         let store = Store::open(&place).expect("a database");
         let blobs = match &place {
             Place::Sqlite(_) => Blobs::Folder(folder.join("blobs")),
             Place::Postgres(_) => Blobs::Rows(store.clone()),
         };
         let clock = Clock::starting_at(NOW);
-        let desk = Desk::new(store, blobs, clock, Chance::seeded(7), Arc::new(mail), Bounds::default());
+        let desk = Desk::new(store, blobs, clock, Chance::seeded(chance), Arc::new(mail), Bounds::default());
         let settings = web::Settings {
             version: "test".into(),
             smtp_hint: "127.0.0.1:2525".into(),
@@ -73,7 +87,7 @@ impl World {
             ..web::Settings::default()
         };
         let router = web::router(desk.clone(), settings);
-        Self { desk, router }
+        Self { desk, router, place, folder }
     }
 
     /// A desk with an administrator, who is signed in.
