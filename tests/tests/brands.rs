@@ -7,7 +7,7 @@ use desk::brand::{CannotKeepBrand, NewBrand};
 use desk::expected_wait::expected_wait;
 use domain::customer::ChannelKind;
 use domain::measure::Expected;
-use domain::team::{DatedHours, HoursPlan, OpeningHours};
+use domain::team::{HoursPlan, OpeningHours};
 use domain::timeline::Actor;
 use domain::{BrandId, MailboxId, Millis, TeamId};
 use language::Language;
@@ -128,21 +128,13 @@ async fn a_brand_speaks_in_its_languages_and_to_everybody_else_in_its_own() {
 }
 
 #[tokio::test]
-async fn hours_that_never_open_are_refused_and_dates_that_differ_stay() {
+async fn hours_that_never_open_are_refused() {
     for world in World::on_each("brand_dates").await {
         let (_, orders) = orders(&world).await;
         let never = HoursPlan { weekly: std::array::from_fn(|_| Vec::new()), ..afternoons().plan().clone() };
         let never = NewBrand { hours: Some(OpeningHours::try_from(never).unwrap()), ..lid(orders) };
         let refused = world.desk.keep_brand(world.cast.mia, None, never).await;
         assert_eq!(refused, Err(CannotKeepBrand::NeverOpen));
-
-        let day = DatedHours { date: "2026-12-24".into(), open: Vec::new(), name: String::new() };
-        let dated = HoursPlan { exceptions: vec![day], ..afternoons().plan().clone() };
-        let dated = OpeningHours::try_from(dated).unwrap();
-        let brand = keep(&world, None, NewBrand { hours: Some(dated.clone()), ..lid(orders) }).await;
-        keep(&world, Some(brand), NewBrand { hours: Some(afternoons()), ..lid(orders) }).await;
-        let kept = world.desk.reader().read(move |read| read.brand(brand)).await.unwrap().unwrap();
-        assert_eq!(kept.hours, Some(dated), "the form has no dates");
         world.finish().await;
     }
 }

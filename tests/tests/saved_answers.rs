@@ -174,6 +174,16 @@ async fn what_a_saved_answer_does_is_done_with_the_answer_and_what_refuses_is_le
         world.desk.act_together(mia, id, back).await.unwrap();
         let it = world.conversation().await;
         assert_eq!((it.priority, it.status.is_open()), (Priority::High, true));
+
+        // What the customer was told is known again, too.
+        world.mail(&Letter::new("bob@x.example", "help@birch.example", "Lid", "It sticks. Why?")).await;
+        let of_bob = || async { world.conversations().await.into_iter().find(|it| it.subject == "Lid").unwrap() };
+        let before = of_bob().await;
+        assert!(before.told.is_some(), "{before:?}");
+        let back = world.desk.act_together(mia, before.id, vec![Act::Close]).await.unwrap();
+        assert_eq!(of_bob().await.told, None);
+        world.desk.act_together(mia, before.id, back).await.unwrap();
+        assert_eq!(of_bob().await.told, before.told);
         world.finish().await;
     }
 }

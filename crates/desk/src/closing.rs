@@ -4,12 +4,13 @@ use crate::Desk;
 use crate::keep::keep;
 use crate::permit::{Denied, Doer, NotAllowed, denied_as, permit, permit_on};
 use crate::rule::occasion::{Occasion, arises};
-use domain::conversation::CannotChange;
+use crate::withdrawal::told_then;
+use domain::conversation::{CannotChange, Waiting};
 use domain::message::Because;
 use domain::rule::When;
 use domain::team::Permission;
 use domain::timeline::Happened;
-use domain::{AgentId, ConversationId, MessageId, TaskId};
+use domain::{AgentId, ConversationId, MessageId, OutgoingId, TaskId};
 use store::{Trouble, Tx, WaitEnd};
 
 /// Why the status of a conversation stays as it is.
@@ -138,6 +139,10 @@ pub(crate) fn reopen(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, id: Conversatio
     let waiting_since = tx.wait_again(id, ended_at)?;
     let because = Because::new("reopened", "an agent opened it again");
     let mut happened = conversation.reopen(by.actor(), because, waiting_since, now)?;
+    if matches!(conversation.waiting, Waiting::OnUs { .. }) {
+        // Whoever waits again was told what they were told.
+        conversation.told = told_then(tx, id, OutgoingId(0))?;
+    }
     happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
     keep(desk, tx, &conversation, by, &happened, now)?;
     Ok(())
