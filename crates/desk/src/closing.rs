@@ -4,13 +4,13 @@ use crate::Desk;
 use crate::keep::keep;
 use crate::permit::{Denied, Doer, NotAllowed, denied_as, permit, permit_on};
 use crate::rule::occasion::{Occasion, arises};
-use crate::withdrawal::told_then;
-use domain::conversation::{CannotChange, Waiting};
+use crate::withdrawal::told_after;
+use domain::conversation::{CannotChange, OPENED_AGAIN, Waiting};
 use domain::message::Because;
 use domain::rule::When;
 use domain::team::Permission;
 use domain::timeline::Happened;
-use domain::{AgentId, ConversationId, MessageId, OutgoingId, TaskId};
+use domain::{AgentId, ConversationId, MessageId, TaskId};
 use store::{Trouble, Tx, WaitEnd};
 
 /// Why the status of a conversation stays as it is.
@@ -137,11 +137,11 @@ pub(crate) fn reopen(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, id: Conversatio
     let mut conversation = tx.lock_conversation(id)?.ok_or(CannotClose::NoConversation)?;
     let (ended_at, _) = conversation.status.since();
     let waiting_since = tx.wait_again(id, ended_at)?;
-    let because = Because::new("reopened", "an agent opened it again");
+    let because = Because::new(OPENED_AGAIN, "an agent opened it again");
     let mut happened = conversation.reopen(by.actor(), because, waiting_since, now)?;
     if matches!(conversation.waiting, Waiting::OnUs { .. }) {
         // Whoever waits again was told what they were told.
-        conversation.told = told_then(tx, id, OutgoingId(0))?;
+        conversation.told = told_after(tx, id, &happened)?;
     }
     happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
     keep(desk, tx, &conversation, by, &happened, now)?;

@@ -102,6 +102,18 @@ pub(crate) fn told_then(
     Ok(told_without(without, &happened))
 }
 
+/// What the customer is known to have been told once this has happened too.
+pub(crate) fn told_after(
+    tx: &mut Tx<'_, '_>,
+    conversation: ConversationId,
+    also: &[Happened],
+) -> Result<Option<Told>, Trouble> {
+    let before = tx.entries(conversation.0, 0, ENTRIES_MAX)?;
+    let mut happened: Vec<Happened> = before.into_iter().filter_map(|entry| entry.happened).collect();
+    happened.extend_from_slice(also);
+    Ok(told_without(OutgoingId(0), &happened))
+}
+
 /// Whether a message was not tried yet.
 fn is_here(outgoing: &OutgoingRow) -> bool {
     match outgoing.state {

@@ -386,14 +386,25 @@ impl Conversation {
 /// What the customer had been told and was still waiting on, if `answer` had never been given.
 pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
     let taken_back = |id: OutgoingId| id == answer || happened.contains(&Happened::Withdrawn { outgoing: id });
-    happened.iter().fold(None, |told, it| match it {
-        Happened::Acknowledged { outgoing, .. } if taken_back(*outgoing) => told,
-        Happened::Acknowledged { told, until, .. } => Some(Told { words: told.clone(), until: *until }),
-        Happened::Answered { outgoing, .. } if !taken_back(*outgoing) => None,
-        Happened::Closed => None,
-        _ => told,
-    })
+    let (mut told, mut before_the_end) = (None, None);
+    for it in happened {
+        match it {
+            Happened::Acknowledged { outgoing, .. } if taken_back(*outgoing) => {}
+            Happened::Acknowledged { told: words, until, .. } => {
+                told = Some(Told { words: words.clone(), until: *until });
+            }
+            Happened::Answered { outgoing, .. } if !taken_back(*outgoing) => told = None,
+            Happened::Closed => before_the_end = told.take(),
+            // Whoever is waiting again because one of us opened it was told what they were told; who writes anew was not.
+            Happened::Reopened { because } if because.code == OPENED_AGAIN => told = before_the_end.take().or(told),
+            _ => {}
+        }
+    }
+    told
 }
+
+/// Why a conversation is open again: one of us opened it.
+pub const OPENED_AGAIN: &str = "reopened";
 
 /// Whether a conversation may come back then.
 fn in_reach(until: Moment, now: Moment) -> Result<(), CannotChange> {
@@ -479,6 +490,15 @@ mod tests {
         assert_eq!(words(&[told.clone(), answered(2), answered(3)]), None);
         let discarded = [told.clone(), Happened::Withdrawn { outgoing: OutgoingId(1) }, answered(3)];
         assert_eq!(words(&discarded), None, "what never left told nobody anything");
+        let reopened = |code| Happened::Reopened { because: Because::new(code, "") };
+        let again = [told.clone(), Happened::Closed, reopened(OPENED_AGAIN)];
+        assert_eq!(words(&again).as_deref(), Some("within 2 hours"));
+        assert_eq!(
+            words(&[told.clone(), Happened::Closed, reopened("answered")]),
+            None,
+            "who writes anew was told nothing"
+        );
+        assert_eq!(words(&[told.clone(), answered(2), Happened::Closed, reopened(OPENED_AGAIN)]), None);
         let again = [told, answered(2), Happened::Withdrawn { outgoing: OutgoingId(2) }, answered(3)];
         assert_eq!(words(&again).as_deref(), Some("within 2 hours"));
     }
