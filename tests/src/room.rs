@@ -13,6 +13,13 @@ pub const SAM: &str = "sam@birch-staff.example";
 /// The desk's mailbox.
 pub const HELP: &str = "help@birch.example";
 
+/// What a script finds: the subject of the conversation in view.
+pub const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
+/// How many rows the list has.
+pub const ROWS: &str = "return document.querySelectorAll('#rows a.row').length";
+/// What is typed in the composer.
+pub const TYPED: &str = "return document.querySelector('#composer textarea[name=body]').value";
+
 /// Everything that is running.
 pub struct Room {
     /// What leaves the desk.

@@ -3,16 +3,13 @@
 
 use fantoccini::key::Key;
 use tests::browser::Script;
-use tests::room::{Room, SAM};
+use tests::room::{ROWS, Room, SAM, TITLE, TYPED};
 use tests::server::PASSWORD;
 
 const LETTERS: &[(&str, &str, &str)] = &[
     ("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?"),
     ("Bo Lind", "The lid is loose", "The lid does not close."),
 ];
-const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
-const ROWS: &str = "return document.querySelectorAll('#rows a.row').length";
-const TYPED: &str = "return document.querySelector('#composer textarea[name=body]').value";
 
 const LOW: &str = "return document.querySelector('#conversation-head .meta').textContent.includes('priority: low')";
 

@@ -5,7 +5,7 @@
 
 use fantoccini::key::Key;
 use tests::browser::Script;
-use tests::room::{Room, SAM};
+use tests::room::{ROWS, Room, SAM, TITLE};
 use tests::server::PASSWORD;
 
 const LETTERS: &[(&str, &str, &str)] = &[
@@ -13,8 +13,6 @@ const LETTERS: &[(&str, &str, &str)] = &[
     ("Bo Lind", "The lid is loose", "The lid does not close."),
     ("Catherine Weber", "Which size fits", "I have a small stove."),
 ];
-const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
-const ROWS: &str = "return document.querySelectorAll('#rows a.row').length";
 const FOCUS: &str = "return document.activeElement?.id || document.activeElement?.className || ''";
 const BODY: &str = "#composer textarea[name=body]";
 

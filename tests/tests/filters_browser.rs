@@ -4,12 +4,11 @@
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use tests::axe::Axe;
-use tests::room::Room;
+use tests::room::{ROWS, Room};
 
 const LETTERS: &[(&str, &str, &str)] =
     &[("Amara Okafor", "The kettle whistles", "It whistles."), ("Bo Lind", "The lid is loose", "It does not close.")];
 const LINE: &str = "return document.activeElement.value";
-const ROWS: &str = "return document.querySelectorAll('#rows a.row').length";
 /// The choices, with a sign at the one that is pointed at.
 const OFFERED: &str = "return [...document.querySelectorAll('#offers [role=option]')]
     .map((item) => (item.ariaSelected === 'true' ? '>' : '') + item.querySelector('bdi').textContent).join(' ')";

@@ -3,16 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use fantoccini::key::Key;
-use tests::room::Room;
+use tests::room::{Room, TITLE, TYPED};
 
 const LETTERS: &[(&str, &str, &str)] = &[
     ("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?"),
     ("Cy Reed", "The handle is hot", "It burns my hand."),
     ("Bo Lind", "The lid is loose", "The lid does not close."),
 ];
-const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
 const ROWS: &str = "return [...document.querySelectorAll('#rows a.row .subject')].map((one) => one.textContent)";
-const TYPED: &str = "return document.querySelector('#composer textarea[name=body]').value";
 /// The conversation whose row is the chosen one.
 const CHOSEN: &str = "return document.querySelector('#rows a.row[aria-current] .subject')?.textContent ?? ''";
 

@@ -2,11 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use fantoccini::key::Key;
-use tests::room::Room;
+use tests::room::{Room, TITLE};
 
 const LETTERS: &[(&str, &str, &str)] =
     &[("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?")];
-const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
 const SELECTED: &str = "const field = document.querySelector('#composer textarea[name=body]'); \
     return document.activeElement === field ? field.value.slice(field.selectionStart, field.selectionEnd) : ''";
 const SHOWS: &str = "return [...document.querySelectorAll('#lint [data-show]')].map(one => one.dataset.show)";

@@ -3,13 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use fantoccini::key::Key;
-use tests::room::Room;
+use tests::room::{Room, TITLE};
 
 const LETTERS: &[(&str, &str, &str)] = &[
     ("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?"),
     ("Bo Lind", "The lid is loose", "The lid does not close."),
 ];
-const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
 /// Keeps what is put into the place that screen readers listen to.
 const LISTEN: &str = "window.heard = []; new MutationObserver((changes) => { for (const change of changes)
     for (const line of change.addedNodes) window.heard.push(line.textContent) })

@@ -2,14 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use serde_json::json;
-use tests::room::Room;
+use tests::room::{Room, TITLE};
 use tests::server::PASSWORD;
 
 const LETTERS: &[(&str, &str, &str)] = &[
     ("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?"),
     ("Bo Lind", "The lid is loose", "The lid does not close."),
 ];
-const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
 const BODY: &str = "#composer textarea[name=body]";
 /// What in the head of a conversation a finger does not reach: too small, outside, or covered.
 const OUT_OF_REACH: &str = "

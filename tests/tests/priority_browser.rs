@@ -3,13 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use fantoccini::key::Key;
-use tests::room::Room;
+use tests::room::{Room, TITLE};
 
 const LETTERS: &[(&str, &str, &str)] = &[
     ("Amara Okafor", "The kettle smokes", "Smoke comes out of it. What can I do?"),
     ("Bo Lind", "The lid is loose", "The lid does not close."),
 ];
-const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
 const FOCUS: &str = "return document.activeElement?.value ?? ''";
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,13 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use fantoccini::key::Key;
-use tests::room::Room;
+use tests::room::{Room, TITLE};
 
 const LETTERS: &[(&str, &str, &str)] = &[
     ("Amara Okafor", "The kettle whistles", "It whistles all day. What can I do?"),
     ("Bo Lind", "The lid is loose", "The lid does not close."),
 ];
-const TITLE: &str = "return document.getElementById('conversation-title')?.textContent ?? ''";
 const TYPED: &str = "return document.querySelector('#composer textarea[name=body]').value.trim()";
 const KIND: &str = "return document.querySelector('#composer [name=kind]:checked').value";
 

@@ -184,7 +184,7 @@ impl Desk {
         self.store
             .write(move |tx| {
                 let mut undo = Vec::with_capacity(acts.len());
-                for (id, act) in Act::in_order(acts.iter().map(|act| (id, act.clone())).collect()) {
+                for (id, act) in of_one(id, &acts) {
                     undo.extend(one(&desk, tx, by, id, &act)?);
                 }
                 undo.reverse();
@@ -192,6 +192,11 @@ impl Desk {
             })
             .await
     }
+}
+
+/// Several acts on one conversation, in the order in which they can be done.
+fn of_one(id: ConversationId, acts: &[Act]) -> Vec<(ConversationId, Act)> {
+    Act::in_order(acts.iter().map(|act| (id, act.clone())).collect())
 }
 
 /// Does several acts to one conversation within a transaction that goes on without those that are refused.
@@ -205,7 +210,7 @@ pub(crate) fn each_that_can(
     id: ConversationId,
     acts: &[Act],
 ) -> Result<(), Trouble> {
-    for (id, act) in Act::in_order(acts.iter().map(|act| (id, act.clone())).collect()) {
+    for (id, act) in of_one(id, acts) {
         if let Err(refused) = tx.part(|tx| one(desk, tx, by, id, &act))
             && let Some(trouble) = refused.trouble()
         {

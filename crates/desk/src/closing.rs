@@ -4,7 +4,7 @@ use crate::Desk;
 use crate::keep::keep;
 use crate::permit::{Denied, Doer, NotAllowed, denied_as, permit, permit_on};
 use crate::rule::occasion::{Occasion, arises};
-use crate::withdrawal::told_after;
+use crate::withdrawal::told_then;
 use domain::conversation::{CannotChange, OPENED_AGAIN, Waiting};
 use domain::message::Because;
 use domain::rule::When;
@@ -141,7 +141,7 @@ pub(crate) fn reopen(desk: &Desk, tx: &mut Tx<'_, '_>, by: Doer, id: Conversatio
     let mut happened = conversation.reopen(by.actor(), because, waiting_since, now)?;
     if matches!(conversation.waiting, Waiting::OnUs { .. }) {
         // Whoever waits again was told what they were told.
-        conversation.told = told_after(tx, id, &happened)?;
+        conversation.told = told_then(tx, id, &happened)?;
     }
     happened.extend(crate::owner::cover_absent_owner(tx, &mut conversation, None, now)?);
     keep(desk, tx, &conversation, by, &happened, now)?;

@@ -13,7 +13,7 @@ use domain::message::Because;
 use domain::task::Concern;
 use domain::team::Permission;
 use domain::timeline::Happened;
-use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, MoveId, OutgoingId};
+use domain::{AgentId, ContactPointId, ConversationId, MessageId, Moment, MoveId};
 use store::{Direction, MessageRow, Move, MoveKind, Moved, Participant, Read, Trouble, Tx};
 
 /// Why somebody is flagged who came with a part.
@@ -222,10 +222,10 @@ fn separate(desk: &Desk, tx: &mut Tx<'_, '_>, permit: &Permit, part: Conversatio
     tx.carry(merge.id, whole.id, part.id)?;
     tx.move_undone(merge.id, whole.id, by, now)?;
     untell_former_owner(desk, tx, permit, &merge, &part, now)?;
-    let told = told_then(tx, part.id, OutgoingId(0))?;
+    let told = told_then(tx, part.id, &[])?;
     let held = contents(tx, part.id)?;
     part.separate(merge.was, held, told, by, now)?;
-    whole.told = told_then(tx, whole.id, OutgoingId(0))?;
+    whole.told = told_then(tx, whole.id, &[])?;
     let held = contents(tx, whole.id)?;
     whole.hold(held, now);
     let lowered = lower(tx, &merge, &part, &mut whole)?;

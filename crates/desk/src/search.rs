@@ -15,7 +15,7 @@ use store::{About, Article, FoundArticle, Read, Tag, Trouble, Tx};
 /// Messages, and conversations with something in their fields, looked at for one page.
 const FOUND_MAX: i64 = 60;
 /// Customers with something in their fields looked at for one page, and how many conversations of each.
-const CUSTOMERS_MAX: i64 = 50;
+const CUSTOMERS_MAX: i64 = 10;
 /// The newest conversations of such a customer that are shown.
 const OF_CUSTOMER_MAX: usize = 20;
 /// The newest conversations of such a customer among which those are looked for that the reader sees.
@@ -178,15 +178,28 @@ pub fn articles(
     (asked, terms): (&str, &[Term]),
     most: usize,
 ) -> Result<(Vec<Article>, bool), Trouble> {
-    let mut found: Vec<(u8, FoundArticle)> = Vec::new();
-    for one in read.articles_by_words(terms)? {
+    let in_title = |one: &FoundArticle| {
         let words = tokens(&one.title);
-        found.push((u8::from(!terms.iter().all(|term| stands_in(term, &words))), one));
+        terms.iter().all(|term| stands_in(term, &words))
+    };
+    let found = read.articles_by_words(terms)?.into_iter().map(|one| (u8::from(!in_title(&one)), one)).collect();
+    let (shown, more) = nearest_first(read, viewer, language, found, most)?;
+    if !shown.is_empty() {
+        return Ok((shown, more));
     }
-    if found.is_empty() {
-        found = read.article_titles()?.into_iter().filter_map(|one| Some((far(asked, &one.title)?, one))).collect();
-    }
-    found.sort_by_key(|(weight, one)| (one.language != language.tag(), *weight, Reverse(one.id)));
+    let near = read.article_titles()?.into_iter().filter_map(|one| Some((far(asked, &one.title)?, one))).collect();
+    nearest_first(read, viewer, language, near, most)
+}
+
+/// Of articles with how far they are from what was asked, those that somebody may see, the nearest first.
+fn nearest_first(
+    read: &mut Read<'_, '_>,
+    viewer: &Agent,
+    language: Language,
+    mut found: Vec<(u8, FoundArticle)>,
+    most: usize,
+) -> Result<(Vec<Article>, bool), Trouble> {
+    found.sort_by_key(|(far, one)| (one.language != language.tag(), *far, Reverse(one.id)));
     let mut shown: Vec<Article> = Vec::new();
     for (_, one) in found {
         let article = read.article(one.id)?;

@@ -5,7 +5,7 @@ use crate::copies::copies_of;
 use crate::intake::snippet;
 use crate::keep::{keep, record};
 use crate::permit::{Denied, NotAllowed, Permit, denied_as, permit};
-use domain::conversation::{Latest, Told, told_without};
+use domain::conversation::{Latest, Told, told_by};
 use domain::enquiry::{Enquiry, EnquiryState};
 use domain::message::formatting::plain;
 use domain::message::{CopyKind, copies_line};
@@ -81,29 +81,18 @@ fn discard_automatic(desk: &Desk, tx: &mut Tx<'_, '_>, by: &Permit, row: &Outgoi
     }
     tx.set_outgoing_state(row.id, OutgoingState::Withdrawn, row.run_at, &[], now)?;
     let Some(mut conversation) = tx.lock_conversation(row.conversation)? else { return Ok(()) };
-    if conversation.told.is_some() {
-        conversation.told = told_then(tx, conversation.id, row.id)?;
-    }
     let happened = [Happened::Withdrawn { outgoing: row.id }];
+    if conversation.told.is_some() {
+        conversation.told = told_then(tx, conversation.id, &happened)?;
+    }
     Ok(keep(desk, tx, &conversation, by, &happened, now)?)
 }
 
 /// Entries looked through for what a customer was told before an answer.
 const ENTRIES_MAX: i64 = 10_000;
 
-/// What the customer was told about the wait, without a message that never left.
+/// What the customer is known to have been told about the wait, once `also` has happened.
 pub(crate) fn told_then(
-    tx: &mut Tx<'_, '_>,
-    conversation: ConversationId,
-    without: OutgoingId,
-) -> Result<Option<Told>, Trouble> {
-    let happened = tx.entries(conversation.0, 0, ENTRIES_MAX)?;
-    let happened: Vec<Happened> = happened.into_iter().filter_map(|entry| entry.happened).collect();
-    Ok(told_without(without, &happened))
-}
-
-/// What the customer is known to have been told once this has happened too.
-pub(crate) fn told_after(
     tx: &mut Tx<'_, '_>,
     conversation: ConversationId,
     also: &[Happened],
@@ -111,7 +100,7 @@ pub(crate) fn told_after(
     let before = tx.entries(conversation.0, 0, ENTRIES_MAX)?;
     let mut happened: Vec<Happened> = before.into_iter().filter_map(|entry| entry.happened).collect();
     happened.extend_from_slice(also);
-    Ok(told_without(OutgoingId(0), &happened))
+    Ok(told_by(&happened))
 }
 
 /// Whether a message was not tried yet.
@@ -161,9 +150,11 @@ fn take_back(
         return Ok(conversation.id);
     }
     let waiting_since = tx.wait_again(conversation.id, outgoing.created_at)?;
-    let told = told_then(tx, conversation.id, id)?;
     let latest = latest_that_stands(tx, conversation.id)?;
-    let happened = conversation.withdraw(by, id, waiting_since, told, latest, now);
+    let happened = conversation.withdraw(by, id, waiting_since, latest, now);
+    if waiting_since.is_some() {
+        conversation.told = told_then(tx, conversation.id, &happened)?;
+    }
     keep(desk, tx, &conversation, permit, &happened, now)?;
     if let Some(message) = outgoing.message.and_then(|id| tx.message(id).transpose()).transpose()? {
         let draft = DraftId(desk.chance.id(now));

@@ -2,9 +2,9 @@
 //! messages; here they go in with their transaction, for these are few.
 
 use crate::article::ARTICLES_MAX;
-use crate::engine::{Read, Row, Tx, Value};
+use crate::engine::{FromCell, Read, Row, Tx, Value};
 use crate::field::About;
-use crate::statement::statements;
+use crate::statement::{Statement, statements};
 use crate::trouble::Trouble;
 use domain::field::FieldOf;
 use domain::text::Term;
@@ -70,13 +70,7 @@ impl Read<'_, '_> {
         before: i64,
         rows_max: i64,
     ) -> Result<Vec<ConversationId>, Trouble> {
-        if terms.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut values = vec![self.words_query(terms).into(), before.into(), rows_max.into()];
-        values.extend(team.map(Value::from));
-        let statement = if team.is_some() { &OF_CONVERSATIONS_OF_TEAM } else { &OF_CONVERSATIONS };
-        self.query(statement, &values, |row: &Row| row.get(0))
+        self.by_fields([&OF_CONVERSATIONS, &OF_CONVERSATIONS_OF_TEAM], terms, team, before, rows_max)
     }
     /// Customers in whose fields all terms stand, those who came last first, before a number; who wrote to one team, or all.
     pub fn customers_by_fields(
@@ -86,13 +80,22 @@ impl Read<'_, '_> {
         before: i64,
         rows_max: i64,
     ) -> Result<Vec<CustomerId>, Trouble> {
+        self.by_fields([&OF_CUSTOMERS, &OF_CUSTOMERS_OF_TEAM], terms, team, before, rows_max)
+    }
+    fn by_fields<T: FromCell>(
+        &mut self,
+        [of_all, of_team]: [&'static Statement; 2],
+        terms: &[Term],
+        team: Option<TeamId>,
+        before: i64,
+        rows_max: i64,
+    ) -> Result<Vec<T>, Trouble> {
         if terms.is_empty() {
             return Ok(Vec::new());
         }
         let mut values = vec![self.words_query(terms).into(), before.into(), rows_max.into()];
         values.extend(team.map(Value::from));
-        let statement = if team.is_some() { &OF_CUSTOMERS_OF_TEAM } else { &OF_CUSTOMERS };
-        self.query(statement, &values, |row: &Row| row.get(0))
+        self.query(if team.is_some() { of_team } else { of_all }, &values, |row: &Row| row.get(0))
     }
     /// What has fields whose words are not findable yet; something with several of them comes several times.
     pub fn fields_to_make_findable(&mut self, rows_max: i64) -> Result<Vec<About>, Trouble> {

@@ -16,7 +16,7 @@ use tokio_stream::StreamExt;
 /// Fields of one form; more than any form of ours has.
 const FIELDS_MAX: usize = 250;
 /// The fields in which people write more than a line.
-const TEXTS: [&str; 6] = ["body", "note", "because", "voice", "sign-off", "line"];
+const TEXTS: [&str; 7] = ["body", "note", "because", "voice", "sign-off", "line", "choices"];
 /// Characters of a file's name.
 const NAME_CHARS_MAX: usize = 200;
 

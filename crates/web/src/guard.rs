@@ -36,18 +36,18 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
     let mut response = next.run(request).await;
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
         let reference: String = app.desk.chance.token().chars().take(REFERENCE_CHARS).collect();
-        if let Some(trouble) = refusal.broken() {
+        if let Refusal::Broken { trouble, .. } = &refusal {
             tracing::error!(reference, route = route.unwrap_or_default(), error = trouble, "a request failed");
         }
         let language = spoken.language();
-        let agents = match refusal.is_denied() {
-            true => app.read(|read| read.agents()).await.unwrap_or_default(),
-            false => Vec::new(),
+        let refusal = match refusal {
+            Refusal::Denied(why) => {
+                let agents = app.read(|read| read.agents()).await.unwrap_or_default();
+                Refusal::NotAllowed { what: why.said(language), who: who_can(&agents, why.0) }
+            }
+            refusal => refusal,
         };
-        let refusal = refusal.naming(|why| (why.said(language), who_can(&agents, why.0)));
-        // A refusal that was given the text itself shows the same.
-        let refusal = if refusal.keeps() { refusal } else { refusal.keeping(&typed.text()) };
-        response = refusal.told(language, &reference);
+        response = refusal.told(language, &reference, typed.text());
     }
     let headers = response.headers_mut();
     for (name, value) in HEADERS {

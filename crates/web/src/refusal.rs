@@ -7,6 +7,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::permit::{Denied, NotAllowed};
 use language::Language;
+use std::str::FromStr;
 use store::Trouble;
 
 /// A refusal in the reader's words.
@@ -27,8 +28,6 @@ pub(crate) enum Refusal {
     Conflict {
         /// What happened.
         what: String,
-        /// What was typed, so that it is not lost.
-        kept: Option<String>,
         /// Where it stands now.
         back: String,
     },
@@ -36,8 +35,6 @@ pub(crate) enum Refusal {
     Invalid {
         /// What is wrong and what to do.
         what: String,
-        /// What was typed.
-        kept: Option<String>,
         /// Where to do it.
         back: String,
     },
@@ -55,16 +52,12 @@ pub(crate) enum Refusal {
     WrongMethod,
     /// Another site had a browser post it.
     FromElsewhere,
-    /// Another refusal, with what was typed shown so that it is not lost.
-    Keeping(Box<Refusal>, String),
     /// Something beneath is broken.
     Broken {
         /// For the log.
         trouble: String,
         /// What whoever runs the desk can do something about.
         outage: Option<Outage>,
-        /// What was typed.
-        kept: Option<String>,
     },
 }
 
@@ -91,74 +84,28 @@ impl From<Trouble> for Refusal {
             Trouble::Unreachable(_) => Some(Outage::DatabaseAway),
             _ => None,
         };
-        Self::Broken { trouble: trouble.to_string(), outage, kept: None }
+        Self::Broken { trouble: trouble.to_string(), outage }
     }
 }
 
 impl Refusal {
     /// It cannot be taken like this.
     pub(crate) fn invalid(what: &impl ToString, back: &str) -> Self {
-        Self::Invalid { what: sentence(&what.to_string()), kept: None, back: back.to_owned() }
+        Self::Invalid { what: sentence(&what.to_string()), back: back.to_owned() }
     }
 
     /// It does not fit how things stand now.
     pub(crate) fn conflict(what: &impl ToString, back: &str) -> Self {
-        Self::Conflict { what: sentence(&what.to_string()), kept: None, back: back.to_owned() }
+        Self::Conflict { what: sentence(&what.to_string()), back: back.to_owned() }
     }
+}
 
-    /// The same, with what was typed shown so that it is not lost.
-    pub(crate) fn keeping(mut self, text: &str) -> Self {
-        if text.trim().is_empty() {
-            return self;
-        }
-        match &mut self {
-            Self::Conflict { kept, .. } | Self::Invalid { kept, .. } | Self::Broken { kept, .. } => {
-                *kept = Some(text.to_owned());
-                self
-            }
-            // It says itself what is to be mended, beside what stands there.
-            Self::Piece(..) | Self::Keeping(..) => self,
-            _ => Self::Keeping(Box::new(self), text.to_owned()),
-        }
-    }
-
-    /// Whether what was typed is in it.
-    pub(crate) fn keeps(&self) -> bool {
-        match self {
-            Self::Conflict { kept, .. } | Self::Invalid { kept, .. } | Self::Broken { kept, .. } => kept.is_some(),
-            Self::Keeping(..) => true,
-            _ => false,
-        }
-    }
-
-    /// What was refused for want of a role, with the names of those who can.
-    pub(crate) fn naming(self, name: impl FnOnce(NotAllowed) -> (String, Vec<String>)) -> Self {
-        match self {
-            Self::Denied(why) => {
-                let (what, who) = name(why);
-                Self::NotAllowed { what, who }
-            }
-            Self::Keeping(inner, text) => Self::Keeping(Box::new(inner.naming(name)), text),
-            other => other,
-        }
-    }
-
-    /// What is broken beneath, for the log.
-    pub(crate) fn broken(&self) -> Option<&str> {
-        match self {
-            Self::Broken { trouble, .. } => Some(trouble),
-            _ => None,
-        }
-    }
-
-    /// Whether only somebody else may do this.
-    pub(crate) fn is_denied(&self) -> bool {
-        match self {
-            Self::Denied(_) => true,
-            Self::Keeping(inner, _) => inner.is_denied(),
-            _ => false,
-        }
-    }
+/// What a part of an address names; where it can name nothing, nothing stands there.
+///
+/// # Errors
+/// [`Refusal::NotFound`].
+pub(crate) fn named<T: FromStr>(part: &str) -> Result<T, Refusal> {
+    part.parse().map_err(|_| Refusal::NotFound)
 }
 
 /// With a capital at the start: errors begin small, pages do not.
@@ -175,7 +122,6 @@ impl Refusal {
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Invalid { .. } | Self::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Piece(status, _) => *status,
-            Self::Keeping(inner, _) => inner.status(),
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Late => StatusCode::REQUEST_TIMEOUT,
@@ -184,14 +130,14 @@ impl Refusal {
         }
     }
 
-    /// The answer in the reader's language; `reference` is what a fault is logged under.
-    pub(crate) fn told(self, language: Language, reference: &str) -> Response {
-        let status = self.status();
-        let busy =
-            matches!(&self, Self::Busy) || matches!(&self, Self::Keeping(inner, _) if matches!(**inner, Self::Busy));
+    /// The answer in the reader's language; `reference` is what a fault is logged under, `typed` what was written and is
+    /// given back, so that it is not lost.
+    pub(crate) fn told(self, language: Language, reference: &str, typed: String) -> Response {
+        let (status, busy) = (self.status(), matches!(self, Self::Busy));
+        let kept = Some(typed).filter(|typed| !typed.trim().is_empty());
         let mut response = match self {
             Self::Piece(_, piece) => html(status, *piece),
-            other => html(status, trouble::page(&other.page(language, reference))),
+            other => html(status, trouble::page(&other.page(language, reference, kept))),
         };
         if busy {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
@@ -199,41 +145,41 @@ impl Refusal {
         response
     }
 
-    fn page(self, language: Language, reference: &str) -> TroublePage {
-        let plain = |happened: String, words: &str, kept_text, back: Option<String>| TroublePage {
+    fn page(self, language: Language, reference: &str, kept_text: Option<String>) -> TroublePage {
+        let plain = |happened: String, words: &str, back: Option<String>| TroublePage {
             language,
             happened,
             words: vec![words.to_owned()],
-            kept_text,
-            reference: None,
             links: back.map(|href| Link { href, label: language.trouble_back().into() }).into_iter().collect(),
+            ..TroublePage::default()
         };
         let home = || Some("/".to_owned());
-        match self {
+        let page = match self {
             Self::NotFound => TroublePage::not_found(language),
             Self::NotAllowed { what, who } => TroublePage::not_allowed(language, &what, &who),
             // The guard names those who can.
             Self::Denied(why) => TroublePage::not_allowed(language, &why.said(language), &[]),
-            Self::Conflict { what, kept, back } => {
-                TroublePage::changed(language, &what, kept, Link { href: back, label: language.trouble_back().into() })
+            Self::Conflict { what, back } => {
+                let back = Link { href: back, label: language.trouble_back().into() };
+                TroublePage::changed(language, &what, kept_text.clone(), back)
             }
-            Self::Invalid { what, kept, back } => plain(what, language.trouble_mend(), kept, Some(back)),
-            Self::Unreadable => plain(language.trouble_unreadable().into(), language.trouble_mend(), None, home()),
+            Self::Invalid { what, back } => plain(what, language.trouble_mend(), Some(back)),
+            Self::Unreadable => plain(language.trouble_unreadable().into(), language.trouble_mend(), home()),
             Self::WrongMethod => {
-                plain(language.trouble_wrong_method().into(), language.trouble_nothing_changed(), None, home())
+                plain(language.trouble_wrong_method().into(), language.trouble_nothing_changed(), home())
             }
             Self::FromElsewhere => {
-                plain(language.trouble_from_elsewhere().into(), language.trouble_from_elsewhere_again(), None, None)
+                plain(language.trouble_from_elsewhere().into(), language.trouble_from_elsewhere_again(), None)
             }
-            Self::TooLarge => plain(language.trouble_too_large().into(), language.trouble_send_less(), None, home()),
-            Self::Busy => plain(language.trouble_busy().into(), language.trouble_busy_again(), None, home()),
-            Self::Late => plain(language.trouble_late().into(), language.trouble_late_again(), None, home()),
-            Self::Broken { outage: Some(outage), kept, .. } => TroublePage::out(language, outage, kept),
-            Self::Broken { outage: None, kept, .. } => TroublePage::broken(language, reference, kept),
-            Self::Keeping(inner, text) => TroublePage { kept_text: Some(text), ..inner.page(language, reference) },
+            Self::TooLarge => plain(language.trouble_too_large().into(), language.trouble_send_less(), home()),
+            Self::Busy => plain(language.trouble_busy().into(), language.trouble_busy_again(), home()),
+            Self::Late => plain(language.trouble_late().into(), language.trouble_late_again(), home()),
+            Self::Broken { outage: Some(outage), .. } => TroublePage::out(language, outage, kept_text.clone()),
+            Self::Broken { outage: None, .. } => TroublePage::broken(language, reference, kept_text.clone()),
             // Said by the piece itself.
             Self::Piece(..) => TroublePage::default(),
-        }
+        };
+        TroublePage { kept_text, ..page }
     }
 }
 

@@ -115,15 +115,14 @@ impl Conversation {
         happened
     }
 
-    /// The answer was taken back before it left: the customer waits again, since `waiting_since`, and what they were
-    /// told about the wait stands again. `latest` is what lists show instead of the words that were taken back. A
-    /// conversation that was ended or put aside with the answer, or after it, is open again: nobody has answered.
+    /// The answer was taken back before it left: the customer waits again, since `waiting_since`. `latest` is what lists
+    /// show instead of the words that were taken back. A conversation that was ended or put aside with the answer, or
+    /// after it, is open again: nobody has answered.
     pub fn withdraw(
         &mut self,
         by: AgentId,
         outgoing: OutgoingId,
         waiting_since: Option<Moment>,
-        told: Option<Told>,
         latest: Option<Latest>,
         now: Moment,
     ) -> Vec<Happened> {
@@ -133,14 +132,13 @@ impl Conversation {
         }
         if let Some(since) = waiting_since {
             self.waiting = Waiting::OnUs { since };
-            self.told = told;
         }
         if !self.status.is_open() {
             if waiting_since.is_none() {
                 self.waiting = Waiting::OnThem { since: now };
             }
             self.status = Status::Open { since: now, by: Actor::Agent(by) };
-            happened.push(Happened::Reopened { because: Because::new("taken-back", "its answer was taken back") });
+            happened.push(Happened::Reopened { because: Because::new(TAKEN_BACK, "its answer was taken back") });
         }
         happened
     }
@@ -383,9 +381,9 @@ impl Conversation {
     }
 }
 
-/// What the customer had been told and was still waiting on, if `answer` had never been given.
-pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
-    let taken_back = |id: OutgoingId| id == answer || happened.contains(&Happened::Withdrawn { outgoing: id });
+/// What the customer was told and still waits on, by what happened. What was taken back told and answered nothing.
+pub fn told_by(happened: &[Happened]) -> Option<Told> {
+    let taken_back = |id: OutgoingId| happened.contains(&Happened::Withdrawn { outgoing: id });
     let (mut told, mut before_the_end) = (None, None);
     for it in happened {
         match it {
@@ -395,8 +393,11 @@ pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
             }
             Happened::Answered { outgoing, .. } if !taken_back(*outgoing) => told = None,
             Happened::Closed => before_the_end = told.take(),
-            // Whoever is waiting again because one of us opened it was told what they were told; who writes anew was not.
-            Happened::Reopened { because } if because.code == OPENED_AGAIN => told = before_the_end.take().or(told),
+            // Whoever waits again because of one of us was told what they were told; who writes anew was not.
+            Happened::Reopened { because } if [OPENED_AGAIN, TAKEN_BACK].contains(&&*because.code) => {
+                told = before_the_end.take().or(told);
+            }
+            Happened::Reopened { .. } => before_the_end = None,
             _ => {}
         }
     }
@@ -405,6 +406,8 @@ pub fn told_without(answer: OutgoingId, happened: &[Happened]) -> Option<Told> {
 
 /// Why a conversation is open again: one of us opened it.
 pub const OPENED_AGAIN: &str = "reopened";
+/// Why a conversation is open again: the answer that it was ended with did not leave.
+const TAKEN_BACK: &str = "taken-back";
 
 /// Whether a conversation may come back then.
 fn in_reach(until: Moment, now: Moment) -> Result<(), CannotChange> {
@@ -475,32 +478,32 @@ mod tests {
         let mut it = conversation();
         it.answer(AgentId(5), latest(3, 30), OutgoingId(9), None);
         assert!(it.close(Actor::Agent(AgentId(5)), Moment(30)).is_ok());
-        let happened = it.withdraw(AgentId(5), OutgoingId(9), Some(Moment(10)), None, None, Moment(35));
+        let happened = it.withdraw(AgentId(5), OutgoingId(9), Some(Moment(10)), None, Moment(35));
         assert!(matches!(happened.last(), Some(Happened::Reopened { .. })));
         assert!(it.status.is_open());
         assert_eq!(it.waiting, Waiting::OnUs { since: Moment(10) });
     }
 
     #[test]
-    fn what_was_told_stands_again_when_the_answer_is_taken_back() {
+    fn what_was_told_stands_again_when_the_answer_is_taken_back_or_one_of_us_opens_it_again() {
         let told = Happened::Acknowledged { outgoing: OutgoingId(1), told: "within 2 hours".into(), until: None };
         let answered = |id| Happened::Answered { message: MessageId(id), outgoing: OutgoingId(id) };
-        let words = |happened: &[Happened]| told_without(OutgoingId(3), happened).map(|told| told.words);
-        assert_eq!(words(&[told.clone(), answered(3)]).as_deref(), Some("within 2 hours"));
-        assert_eq!(words(&[told.clone(), answered(2), answered(3)]), None);
-        let discarded = [told.clone(), Happened::Withdrawn { outgoing: OutgoingId(1) }, answered(3)];
-        assert_eq!(words(&discarded), None, "what never left told nobody anything");
+        let withdrawn = |id| Happened::Withdrawn { outgoing: OutgoingId(id) };
         let reopened = |code| Happened::Reopened { because: Because::new(code, "") };
-        let again = [told.clone(), Happened::Closed, reopened(OPENED_AGAIN)];
-        assert_eq!(words(&again).as_deref(), Some("within 2 hours"));
-        assert_eq!(
-            words(&[told.clone(), Happened::Closed, reopened("answered")]),
-            None,
-            "who writes anew was told nothing"
-        );
+        let words = |happened: &[Happened]| told_by(happened).map(|told| told.words);
+        let stands = Some("within 2 hours".to_owned());
+        assert_eq!(words(&[told.clone(), answered(3), withdrawn(3)]), stands);
+        assert_eq!(words(&[told.clone(), answered(2), answered(3), withdrawn(3)]), None);
+        let never_left = [told.clone(), withdrawn(1), answered(3), withdrawn(3)];
+        assert_eq!(words(&never_left), None, "what never left told nobody anything");
+        assert_eq!(words(&[told.clone(), answered(2), withdrawn(2), answered(3), withdrawn(3)]), stands);
+        let with_its_end = [told.clone(), answered(3), Happened::Closed, withdrawn(3), reopened(TAKEN_BACK)];
+        assert_eq!(words(&with_its_end), stands, "it was sent and closed");
+        assert_eq!(words(&[told.clone(), Happened::Closed, reopened(OPENED_AGAIN)]), stands);
         assert_eq!(words(&[told.clone(), answered(2), Happened::Closed, reopened(OPENED_AGAIN)]), None);
-        let again = [told, answered(2), Happened::Withdrawn { outgoing: OutgoingId(2) }, answered(3)];
-        assert_eq!(words(&again).as_deref(), Some("within 2 hours"));
+        let anew = [told, Happened::Closed, reopened("customer-wrote"), Happened::Closed, reopened(OPENED_AGAIN)];
+        assert_eq!(words(&anew[..3]), None, "who writes anew was told nothing");
+        assert_eq!(words(&anew), None);
     }
 
     #[test]

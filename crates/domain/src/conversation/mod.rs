@@ -8,7 +8,7 @@ mod priority;
 mod state;
 mod tag;
 
-pub use change::{CannotChange, OPENED_AGAIN, Received, SNOOZE_DAYS_MAX, told_without};
+pub use change::{CannotChange, OPENED_AGAIN, Received, SNOOZE_DAYS_MAX, told_by};
 pub use filter::{
     Beginning, Begun, BegunBy, Day, FILTER_CHARS_MAX, FILTER_TAGS_MAX, Facts, Filter, KEYS, Odd, OwnerIs, Selection,
     StatusIs, WaitingIs, Why, written,

@@ -71,7 +71,11 @@ function failedBubble(piece, parcel) {
   if (!state) return;
   state.classList.add("late");
   state.textContent = words(parcel.failed === "409" ? "landed" : "notSent");
-  if (parcel.why) state.append(` ${parcel.why}. `);
+  if (parcel.why) {
+    const why = document.createElement("p");
+    why.textContent = parcel.why;
+    state.append(why);
+  }
   /* What somebody may not do, or what is not there any more, fails again. */
   if (!["403", "404"].includes(parcel.failed ?? "")) state.append(button(words(parcel.failed === "409" ? "sendAnyway" : "sendAgain"), () => {
     if (parcel.failed === "409") parcel.fields.push(["anyway", "1"]);

@@ -53,9 +53,13 @@ function upload(form, file) {
     request.upload.addEventListener("load", () => { up = true; });
     request.addEventListener("loadend", () => {
       if (left) {
-        const taken = request.status < 300 && one("[data-removes]", fragment(request.responseText))?.getAttribute("formaction");
+        const kept = request.status < 300 && fragment(request.responseText);
+        const removal = kept && one("[data-removes]", kept)?.getAttribute("formaction");
         forgetPane(aboutOf(form));
-        return taken ? ask(taken, new URLSearchParams()).catch(() => {}).then(() => done()) : done();
+        if (!removal) return done();
+        /* What could not be taken off is seen again: it would leave with the text. */
+        ask(removal, new URLSearchParams()).catch(() => byId("files")?.append(kept)).then(() => done());
+        return;
       }
       if (request.status >= 200 && request.status < 300) row.replaceWith(fragment(request.responseText));
       else failedRow(row, file, request.status && request.status < 500 ? new Refusal(request.status, request.responseText).words : "");

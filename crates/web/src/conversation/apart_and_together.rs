@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::search::referenced;
 use axum::extract::{Path, State};
 use desk::merge::CannotMerge;
@@ -22,7 +22,7 @@ pub(crate) async fn merge(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let into = match fields.parsed("conversation") {
         Some(into) => into,
         None => {
@@ -42,7 +42,7 @@ pub(crate) async fn merge(
 
 /// `POST /conversations/{id}/separation`: undoes the merge by which it became a part of another one.
 pub(crate) async fn separate(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     app.desk.separate(who.agent.id, id).await.map_err(|refused| merge_refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }
@@ -55,7 +55,7 @@ pub(crate) async fn split(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let message: MessageId = fields.parsed("message").ok_or(Refusal::NotFound)?;
     let which = if fields.has("later") { Which::AndLater } else { Which::This };
     let language = who.language;
@@ -77,7 +77,7 @@ pub(crate) async fn rejoin(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let message: MessageId = fields.parsed("message").ok_or(Refusal::NotFound)?;
     let viewer = who.agent.clone();
     let made = app.read(move |read| match seen(read, &viewer, id)? {

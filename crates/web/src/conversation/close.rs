@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, State};
 use desk::closing::CannotClose;
 use domain::ConversationId;
@@ -19,7 +19,7 @@ pub(crate) async fn close(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let closed = match fields.get("until") {
         "" => app.desk.close(who.agent.id, id).await,
         choice => {
@@ -33,7 +33,7 @@ pub(crate) async fn close(
 
 /// `POST /conversations/{id}/reopening`
 pub(crate) async fn reopen(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     app.desk.reopen(who.agent.id, id).await.map_err(|refused| refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
 }

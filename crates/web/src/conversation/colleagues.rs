@@ -4,7 +4,7 @@
 use crate::answer::{Answer, page};
 use crate::app::App;
 use crate::door::SignedIn;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation::{Colleague, colleagues};
 use axum::extract::{Path, Query, State};
 use desk::mention::can_be_mentioned;
@@ -30,7 +30,7 @@ pub(crate) async fn list(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     who.demand(Permission::Note)?;
     let (viewer, now) = (who.agent.clone(), app.desk.now());
     let people = app.read(move |read| match seen(read, &viewer, id)? {

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::customer::{FieldInput, OwnFields, own_fields_page};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -30,7 +30,7 @@ pub(crate) async fn fill(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let typed = fields.names().filter_map(|name| name.strip_prefix(PREFIX)?.parse::<FieldId>().ok());
     let typed: Vec<_> =
         typed.take(FIELDS_MAX).map(|field| (field, fields.get(&format!("{PREFIX}{field}")).to_owned())).collect();

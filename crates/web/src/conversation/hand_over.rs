@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, State};
 use desk::owner::CannotHandOver;
 use domain::{AgentId, ConversationId};
@@ -18,7 +18,7 @@ pub(crate) async fn hand_over(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let to: AgentId = fields
         .parsed("agent")
         .ok_or_else(|| Refusal::invalid(&who.language.conversation_choose_owner_first(), &href(id)))?;
@@ -26,8 +26,8 @@ pub(crate) async fn hand_over(
     app.desk.hand_over_with_note(who.agent.id, id, to, note.clone()).await.map_err(|refused| match refused {
         CannotHandOver::NoConversation => Refusal::NotFound,
         CannotHandOver::NotAllowed(why) => why.into(),
-        CannotHandOver::Trouble(trouble) => Refusal::from(trouble).keeping(&note),
-        refused => Refusal::conflict(&refused.said(who.language), &href(id)).keeping(&note),
+        CannotHandOver::Trouble(trouble) => Refusal::from(trouble),
+        refused => Refusal::conflict(&refused.said(who.language), &href(id)),
     })?;
     Ok(asked.done(&href(id)))
 }

@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation::{self, Finding};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -20,7 +20,7 @@ pub(crate) async fn note(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let text = fields.text("body");
     // Without the script the text of a note is typed where the answer would be; it has a key of its own all the same.
     let key = match fields.parsed("note-draft") {
@@ -32,7 +32,7 @@ pub(crate) async fn note(
         Ok(message) => Ok(see_other(&format!("{}#message-{message}", href(id)))),
         Err(CannotNote::NoConversation) => Err(Refusal::NotFound),
         Err(CannotNote::NotAllowed(why)) => Err(why.into()),
-        Err(CannotNote::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&text)),
+        Err(CannotNote::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) if asked.fragment => {
             let found = Finding {
                 what: refused.said(who.language),
@@ -42,6 +42,6 @@ pub(crate) async fn note(
             };
             Err(Refusal::Piece(StatusCode::UNPROCESSABLE_ENTITY, Box::new(conversation::lint(who.language, &[found]))))
         }
-        Err(refused) => Err(Refusal::invalid(&refused.said(who.language), &href(id)).keeping(&text)),
+        Err(refused) => Err(Refusal::invalid(&refused.said(who.language), &href(id))),
     }
 }

@@ -71,15 +71,15 @@ pub(crate) async fn form(State(app): State<App>, who: SignedIn, Query(after): Qu
 pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fields) -> Answer {
     let draft = reply::draft_of(&fields, who.language, HERE)?;
     let files = std::mem::take(&mut fields.files);
-    reply::attach(&app, &who, draft, None, files).await.map_err(|refused| refused.keeping(fields.get("body")))?;
+    reply::attach(&app, &who, draft, None, files).await?;
     if let Some(position) = fields.parsed("remove") {
         // The button of a file: the form comes back as it was, without the file.
         match app.desk.detach(who.agent.id, draft, position).await {
             Ok(()) => return Ok(page(again(&app, who, draft, &fields, None).await?)),
-            Err(CannotSave::Trouble(trouble)) => return Err(Refusal::from(trouble).keeping(fields.get("body"))),
+            Err(CannotSave::Trouble(trouble)) => return Err(trouble.into()),
             Err(CannotSave::NotAllowed(why)) => return Err(why.into()),
             Err(refused) => {
-                return Err(Refusal::conflict(&refused.said(who.language), HERE).keeping(fields.get("body")));
+                return Err(Refusal::conflict(&refused.said(who.language), HERE));
             }
         }
     }
@@ -87,7 +87,7 @@ pub(crate) async fn open(State(app): State<App>, who: SignedIn, mut fields: Fiel
     match begun {
         Ok(id) => Ok(see_other(&href(id))),
         Err(CannotOpen::NotAllowed(why)) => Err(why.into()),
-        Err(CannotOpen::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
+        Err(CannotOpen::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) => {
             let wrong = wrong(who.language, &refused);
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, again(&app, who, draft, &fields, Some(wrong)).await?))
@@ -115,9 +115,8 @@ fn typed(fields: &Fields, draft: DraftId) -> Opening {
 /// `POST /conversations/new/preview`: the first message as its reader will see it. Nothing leaves, and the text is kept.
 pub(crate) async fn preview(State(app): State<App>, asked: Asked, who: SignedIn, mut fields: Fields) -> Answer {
     let draft = reply::draft_of(&fields, who.language, HERE)?;
-    let text = fields.text("body");
     let files = std::mem::take(&mut fields.files);
-    reply::attach(&app, &who, draft, None, files).await.map_err(|refused| refused.keeping(&text))?;
+    reply::attach(&app, &who, draft, None, files).await?;
     keep(&app, &who, draft, &fields).await?;
     match app.desk.preview_opening(who.agent.id, typed(&fields, draft)).await {
         Ok(seen) => {
@@ -125,10 +124,8 @@ pub(crate) async fn preview(State(app): State<App>, asked: Asked, who: SignedIn,
             super::preview::answered(&app, &asked, who, of).await
         }
         Err(CannotOpen::NotAllowed(why)) => Err(why.into()),
-        Err(CannotOpen::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&text)),
-        Err(refused) if asked.fragment => {
-            Err(Refusal::invalid(&wrong(who.language, &refused).words, HERE).keeping(&text))
-        }
+        Err(CannotOpen::Trouble(trouble)) => Err(trouble.into()),
+        Err(refused) if asked.fragment => Err(Refusal::invalid(&wrong(who.language, &refused).words, HERE)),
         Err(refused) => {
             let wrong = wrong(who.language, &refused);
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, again(&app, who, draft, &fields, Some(wrong)).await?))
@@ -141,7 +138,7 @@ async fn keep(app: &App, who: &SignedIn, draft: DraftId, fields: &Fields) -> Res
     let copies = Some((fields.text("cc"), fields.text("bcc")));
     let (by, text) = (who.agent.id, fields.text("body"));
     match app.desk.save_draft_with_copies(by, draft, None, "reply", text, copies).await {
-        Err(CannotSave::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
+        Err(CannotSave::Trouble(trouble)) => Err(trouble.into()),
         _ => Ok(()),
     }
 }

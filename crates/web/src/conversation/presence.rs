@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::named;
 use crate::views::conversation as views;
 use axum::extract::{Path, State};
 use desk::Desk;
@@ -21,7 +21,7 @@ pub(crate) async fn presence(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let doing = match fields.get("doing") {
         "gone" => None,
         word => Some(Doing::from_word(word)),

@@ -9,7 +9,7 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::message::formatted as framed;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation::{self, AttachmentView, PreviewPage};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
@@ -31,24 +31,24 @@ pub(crate) async fn preview(
     Path(id): Path<String>,
     mut fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let (draft, text) = (reply::draft_of(&fields, who.language, &href(id))?, fields.text("body"));
     let files = std::mem::take(&mut fields.files);
-    reply::attach(&app, &who, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
+    reply::attach(&app, &who, draft, Some(id), files).await?;
     let copies = Some((fields.text("cc"), fields.text("bcc")));
     match app.desk.save_draft_with_copies(who.agent.id, draft, Some(id), "reply", text.clone(), copies).await {
         Ok(()) => {}
         Err(CannotSave::NotAllowed(why)) => return Err(why.into()),
         Err(CannotSave::NoConversation) => return Err(Refusal::NotFound),
-        Err(CannotSave::Trouble(trouble)) => return Err(Refusal::from(trouble).keeping(&text)),
-        Err(refused) => return Err(Refusal::conflict(&refused.said(who.language), &href(id)).keeping(&text)),
+        Err(CannotSave::Trouble(trouble)) => return Err(trouble.into()),
+        Err(refused) => return Err(Refusal::conflict(&refused.said(who.language), &href(id))),
     }
     let answer = Reply { marked: true, ..reply::typed(&fields, draft, id) };
     let word = |id: Option<String>| id.unwrap_or_default();
     let (to, from) = (word(answer.to.map(|id| id.to_string())), word(answer.from.map(|id| id.to_string())));
     let seen = match app.desk.preview(who.agent.id, answer).await {
         Ok(seen) => seen,
-        Err(refused) => return Err(reply::refusal(&app, &asked, &who, id, refused).await?.keeping(&text)),
+        Err(refused) => return Err(reply::refusal(&app, &asked, &who, id, refused).await?),
     };
     let chosen = [("to", to.as_str()), ("from", from.as_str())];
     let of = shown(&seen, who.language, draft, &href(id), &chosen);
@@ -117,7 +117,7 @@ pub(crate) async fn formatted(
     Path(id): Path<String>,
     Query(chosen): Query<Chosen>,
 ) -> Answer {
-    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: DraftId = named(&id)?;
     let me = who.agent.id;
     let found = app.read(move |read| {
         let draft = read.draft(id)?.filter(|draft| draft.agent == me && draft.sent_as.is_none());

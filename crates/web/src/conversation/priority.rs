@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, State};
 use desk::priority::CannotPrioritise;
 use domain::ConversationId;
@@ -20,7 +20,7 @@ pub(crate) async fn set(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let priority = Priority::from_word(fields.get("priority"));
     let priority = priority.ok_or_else(|| Refusal::invalid(&who.language.acts_not_understood(), &href(id)))?;
     app.desk

@@ -6,7 +6,7 @@ use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, State};
 use desk::permit::seen;
 use domain::ConversationId;
@@ -19,7 +19,7 @@ pub(crate) async fn read(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let viewer = who.agent.clone();
     let it = app.read(move |read| seen(read, &viewer, id)).await?.ok_or(Refusal::NotFound)?;
     if fields.has("unread") {

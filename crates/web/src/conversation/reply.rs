@@ -7,7 +7,7 @@ use crate::answer::{Answer, Asked, html, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::{Fields, File};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation::{self, Finding};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -29,12 +29,12 @@ pub(crate) async fn reply(
     Path(id): Path<String>,
     mut fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let (draft, text) = (draft_of(&fields, who.language, &href(id))?, fields.text("body"));
     let files = std::mem::take(&mut fields.files);
-    attach(&app, &who, draft, Some(id), files).await.map_err(|refused| refused.keeping(&text))?;
+    attach(&app, &who, draft, Some(id), files).await?;
     let snooze = match fields.get("then").strip_prefix("snooze:") {
-        Some(choice) => Some(snooze::until_of(&app, &who, id, choice).await.map_err(|refused| refused.keeping(&text))?),
+        Some(choice) => Some(snooze::until_of(&app, &who, id, choice).await?),
         None => None,
     };
     let reply = Reply {
@@ -67,10 +67,10 @@ pub(crate) async fn reply(
                 let (by, copies) = (who.agent.id, Some((fields.text("cc"), fields.text("bcc"))));
                 let saved = app.desk.save_draft_with_copies(by, draft, Some(id), "reply", text.clone(), copies).await;
                 if let Err(CannotSave::Trouble(trouble)) = saved {
-                    return Err(Refusal::from(trouble).keeping(&text));
+                    return Err(trouble.into());
                 }
             }
-            Err(refusal(&app, &asked, &who, id, refused).await?.keeping(&text))
+            Err(refusal(&app, &asked, &who, id, refused).await?)
         }
     }
 }
@@ -91,9 +91,7 @@ pub(super) fn typed(fields: &Fields, draft: DraftId, id: ConversationId) -> Repl
 
 /// The key of the text. A form without one is not ours: sending it twice would send twice, so it is refused.
 pub(super) fn draft_of(fields: &Fields, language: Language, back: &str) -> Result<DraftId, Refusal> {
-    fields
-        .parsed("draft")
-        .ok_or_else(|| Refusal::invalid(&language.composer_no_number(), back).keeping(fields.get("body")))
+    fields.parsed("draft").ok_or_else(|| Refusal::invalid(&language.composer_no_number(), back))
 }
 
 /// Binds files that came with the form itself, as they do without the script.

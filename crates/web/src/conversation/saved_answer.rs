@@ -8,7 +8,7 @@ use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::help;
 use crate::inbox::acts;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::settings::rules::Named;
 use crate::views::conversation::{FoundAnswer, SavedAnswers, saved_answers, saved_answers_page};
 use crate::views::inbox::ActsDone;
@@ -45,7 +45,7 @@ pub(crate) async fn list(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
@@ -114,8 +114,8 @@ pub(crate) async fn put_article(
     who: SignedIn,
     Path((id, article)): Path<(String, String)>,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let article: ArticleId = article.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
+    let article: ArticleId = named(&article)?;
     who.demand(Permission::Note)?;
     let writer = who.agent.clone();
     let read = app.read(move |read| {
@@ -143,8 +143,8 @@ pub(crate) async fn put_in(
     who: SignedIn,
     Path((id, answer)): Path<(String, String)>,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let answer: SavedAnswerId = answer.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
+    let answer: SavedAnswerId = named(&answer)?;
     let writer = who.agent.clone();
     let read = app.read(move |read| {
         let may = |answer: &SavedAnswer| answer.agent.is_none_or(|agent| agent == writer.id);

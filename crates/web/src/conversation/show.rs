@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::inbox::Key;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation;
 use axum::extract::{Path, Query, State};
 use domain::{ConversationId, MessageId};
@@ -27,7 +27,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let before = wanted.before.and_then(|id| id.parse::<MessageId>().ok());
     let meant = wanted.message.and_then(|id| id.parse::<MessageId>().ok());
     let around = Around::page(&app, who).await?;

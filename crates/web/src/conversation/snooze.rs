@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation::{UNTIL_ANSWER, UNTIL_ANSWER_DAYS};
 use axum::extract::{Path, State};
 use desk::permit::seen;
@@ -24,7 +24,7 @@ pub(crate) async fn snooze(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let until = until_of(&app, &who, id, fields.get("until")).await?;
     app.desk.snooze(who.agent.id, id, until).await.map_err(|refused| close::refusal(who.language, refused, id))?;
     Ok(asked.done(&href(id)))
@@ -38,7 +38,7 @@ pub(crate) async fn follow_up(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let at = match fields.get("until") {
         "" => None,
         choice => Some(until_of(&app, &who, id, choice).await?),

@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, State};
 use desk::speaks::CannotSay;
 use domain::ConversationId;
@@ -19,7 +19,7 @@ pub(crate) async fn say(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let said = app.desk.speaks(who.agent.id, id, Language::of_tag(fields.get("language"))).await;
     said.map_err(|refused| match refused {
         CannotSay::NotAllowed(why) => why.into(),

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::inbox::acts;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::search::encoded;
 use crate::views::conversation::{TagChip, Tags};
 use crate::views::inbox::{ActsDone, acts_done};
@@ -30,7 +30,7 @@ pub(crate) async fn put(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let act = Act::Tag(fields.get("tag").to_owned());
     let undo = app.desk.act_together(who.agent.id, id, vec![act]).await.map_err(|refused| match refused {
         Refused::Tag(refused) => refusal(who.language, &refused, &href(id)),
@@ -50,8 +50,8 @@ pub(crate) async fn take(
     who: SignedIn,
     Path((id, tag)): Path<(String, String)>,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let tag: TagId = tag.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
+    let tag: TagId = named(&tag)?;
     app.desk.untag(who.agent.id, id, tag).await.map_err(|refused| refusal(who.language, &refused, &href(id)))?;
     Ok(asked.done(&href(id)))
 }

@@ -10,7 +10,7 @@ use crate::frame::Around;
 use crate::inbox::row::subject;
 use crate::message::file;
 use crate::portal::Audience;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::State as Mark;
 use crate::views::conversation::{
     Entry, GalleryFile, GalleryPage, MessageView, WholePage, gallery_page, whole_file, whole_page,
@@ -47,7 +47,7 @@ pub(crate) async fn whole(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let around = Around::page(&app, who).await?;
     let with_notes = wanted.notes != "without";
     let as_file = wanted.file.is_some();
@@ -132,7 +132,7 @@ pub(super) fn facts<'a>(
 
 /// All files of a conversation.
 pub(crate) async fn files(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;

@@ -7,7 +7,7 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::message::file;
 use crate::message::scan::not_given;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation;
 use axum::extract::{Path, State};
 use desk::scan::Given;
@@ -23,7 +23,7 @@ pub(crate) async fn attach(
     Path(id): Path<String>,
     mut fields: Fields,
 ) -> Answer {
-    let id: DraftId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: DraftId = named(&id)?;
     let conversation: Option<ConversationId> = fields.parsed("conversation");
     let kind = fields.get("kind").to_owned();
     let files = std::mem::take(&mut fields.files);
@@ -49,7 +49,7 @@ pub(crate) async fn detach(
     Path((id, position)): Path<(String, String)>,
     fields: Fields,
 ) -> Answer {
-    let (id, position) = parsed(&id, &position)?;
+    let (id, position): (DraftId, i64) = (named(&id)?, named(&position)?);
     let conversation: Option<ConversationId> = fields.parsed("conversation");
     if fields.has("body") && fields.get("kind") != "note" {
         // Without the script the button posts the whole composer: what was typed is kept first.
@@ -68,7 +68,7 @@ pub(crate) async fn show(
     who: SignedIn,
     Path((id, position)): Path<(String, String)>,
 ) -> Answer {
-    let (id, position) = parsed(&id, &position)?;
+    let (id, position): (DraftId, i64) = (named(&id)?, named(&position)?);
     let found = app.read(move |read| {
         let mine = read.draft(id)?.is_some_and(|draft| draft.agent == who.agent.id);
         let file = if mine { read.draft_files(id)?.into_iter().find(|file| file.position == position) } else { None };
@@ -83,8 +83,4 @@ pub(crate) async fn show(
     }
     let bytes = app.desk.blobs.get(&of.digest).await?.ok_or(Refusal::NotFound)?;
     Ok(file::served(&of.name, &of.content_type, bytes))
-}
-
-fn parsed(id: &str, position: &str) -> Result<(DraftId, i64), Refusal> {
-    Ok((id.parse().map_err(|_| Refusal::NotFound)?, position.parse().map_err(|_| Refusal::NotFound)?))
 }

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::inbox::{self, Empty, InboxPage, ViewForm};
 use crate::views::{Link, Wrong};
 use axum::extract::{Path, Query, State};
@@ -31,7 +31,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ViewId = named(&id)?;
     let viewer = who.agent.id;
     let view = app.read(move |read| read.kept_view(id)).await?;
     let view = view.filter(|view| view.agent.is_none_or(|agent| agent == viewer)).ok_or(Refusal::NotFound)?;
@@ -87,7 +87,7 @@ pub(crate) async fn keep(State(app): State<App>, who: SignedIn, fields: Fields) 
 
 /// `POST /views/{id}`
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ViewId = named(&id)?;
     match app.desk.change_view(who.agent.id, id, new_view(&fields)).await {
         Ok(()) => Ok(see_other(&href(id))),
         Err(refused) => not_kept(&app, who, Some(id), new_view(&fields), &refused).await,
@@ -98,7 +98,7 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, Path(id): Path
 async fn not_kept(app: &App, who: SignedIn, id: Option<ViewId>, new: NewView, refused: &CannotKeepView) -> Answer {
     let field = match refused {
         CannotKeepView::NoView | CannotKeepView::NotAllowed(_) | CannotKeepView::Trouble(_) => {
-            return Err(refusal(who.language, refused, "").keeping(&new.line));
+            return Err(refusal(who.language, refused, ""));
         }
         CannotKeepView::NoName | CannotKeepView::TooMany => "name",
         CannotKeepView::NoFilter | CannotKeepView::Odd(_) => "line",
@@ -120,7 +120,7 @@ async fn not_kept(app: &App, who: SignedIn, id: Option<ViewId>, new: NewView, re
 
 /// `POST /views/{id}/removal`
 pub(crate) async fn forget(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: ViewId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ViewId = named(&id)?;
     app.desk.forget_view(who.agent.id, id).await.map_err(|refused| refusal(who.language, &refused, &href(id)))?;
     Ok(see_other(&Key::Mine.href()))
 }

@@ -6,7 +6,7 @@ use super::{file, scan};
 use crate::answer::Answer;
 use crate::app::App;
 use crate::door::SignedIn;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, Query, State};
 use desk::permit::seen_message;
 use domain::MessageId;
@@ -20,7 +20,7 @@ pub(crate) async fn show(
     Path((id, position)): Path<(String, String)>,
     Query(wanted): Query<AllTheSame>,
 ) -> Answer {
-    let (id, position) = scan::parsed(&id, &position)?;
+    let (id, position) = (named(&id)?, named(&position)?);
     let language = who.language;
     let stored = app.read(move |read| match seen_message(read, &who.agent, id)? {
         Some(_) => read.attachment(id, position),
@@ -55,5 +55,5 @@ pub(crate) async fn arrival(app: &App, id: MessageId) -> Result<Option<Inbound>,
     let raw = app.desk.original_bytes(original).await?;
     let mail = std::sync::Arc::clone(&app.desk.mail);
     let read = tokio::task::spawn_blocking(move || mail.read(&envelope, &raw)).await;
-    read.map(Some).map_err(|error| Refusal::Broken { trouble: error.to_string(), outage: None, kept: None })
+    read.map(Some).map_err(|error| Refusal::Broken { trouble: error.to_string(), outage: None })
 }

@@ -9,7 +9,7 @@ use crate::answer::{Answer, html};
 use crate::app::App;
 use crate::csp;
 use crate::door::SignedIn;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation::mail_document;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -40,7 +40,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: MessageId = named(&id)?;
     let (language, agent) = (who.language, who.agent.id);
     let cleaned = app.read(move |read| match seen_message(read, &who.agent, id)? {
         Some(_) => {

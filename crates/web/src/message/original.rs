@@ -7,7 +7,7 @@ use crate::answer::Answer;
 use crate::app::App;
 use crate::conversation::href;
 use crate::door::SignedIn;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, Query, State};
 use desk::permit::seen_message;
 use domain::MessageId;
@@ -19,7 +19,7 @@ pub(crate) async fn show(
     Path(id): Path<String>,
     Query(wanted): Query<AllTheSame>,
 ) -> Answer {
-    let id: MessageId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: MessageId = named(&id)?;
     let language = who.language;
     let found = app.read(move |read| {
         let Some(message) = seen_message(read, &who.agent, id)? else { return Ok(None) };

@@ -5,7 +5,7 @@ use super::file;
 use crate::app::App;
 use crate::csp;
 use crate::door::Spoken;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::conversation::picture_missing;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -43,8 +43,8 @@ pub(crate) async fn show(
     Path((message, place)): Path<(String, usize)>,
     Query(signed): Query<Signed>,
 ) -> Result<Response, Refusal> {
-    let message: MessageId = message.parse().map_err(|_| Refusal::NotFound)?;
-    let agent: AgentId = signed.by.parse().map_err(|_| Refusal::NotFound)?;
+    let message: MessageId = named(&message)?;
+    let agent: AgentId = named(&signed.by)?;
     let look = Look { message, place, agent, until: Moment(signed.until) };
     let mut response = match app.desk.picture(look, &signed.sign).await {
         Ok((kind, bytes)) => file::served("picture", kind, bytes),

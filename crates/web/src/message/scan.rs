@@ -7,7 +7,7 @@ use crate::conversation::href;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::Link;
 use crate::views::conversation::{ScanPage, scan_page};
 use crate::views::trouble::{self, TroublePage};
@@ -99,7 +99,7 @@ pub(crate) async fn show(
     who: SignedIn,
     Path((id, position)): Path<(String, String)>,
 ) -> Answer {
-    let (id, position) = parsed(&id, &position)?;
+    let (id, position) = (named(&id)?, named(&position)?);
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;
@@ -127,7 +127,7 @@ pub(crate) async fn change(
     Path((id, position)): Path<(String, String)>,
     fields: Fields,
 ) -> Answer {
-    let (id, position) = parsed(&id, &position)?;
+    let (id, position) = (named(&id)?, named(&position)?);
     let changed = match fields.get("what") {
         "hold-back" => app.desk.hold_back_again(who.agent.id, id, position).await,
         "give-out" => app.desk.give_out(who.agent.id, id, position).await,
@@ -139,11 +139,6 @@ pub(crate) async fn change(
         Err(CannotGiveOut::NotAllowed(why)) => Err(why.into()),
         Err(CannotGiveOut::Trouble(trouble)) => Err(trouble.into()),
     }
-}
-
-/// A file of a message, by its place there.
-pub(super) fn parsed(id: &str, position: &str) -> Result<(MessageId, i64), Refusal> {
-    Ok((id.parse().map_err(|_| Refusal::NotFound)?, position.parse().map_err(|_| Refusal::NotFound)?))
 }
 
 /// Where it stands what was found in a file.

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Asked};
 use crate::app::App;
 use crate::conversation::href;
 use crate::door::SignedIn;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, State};
 use desk::permit::seen_outgoing;
 use desk::reply::CannotWithdraw;
@@ -12,7 +12,7 @@ use domain::OutgoingId;
 
 /// `POST /outgoing/{id}/withdrawal`
 pub(crate) async fn withdraw(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: OutgoingId = named(&id)?;
     let conversation = app.desk.withdraw(who.agent.id, id).await.map_err(|refused| match refused {
         CannotWithdraw::Unknown => Refusal::NotFound,
         CannotWithdraw::Left => Refusal::conflict(&refused.said(who.language), "/"),
@@ -24,7 +24,7 @@ pub(crate) async fn withdraw(State(app): State<App>, asked: Asked, who: SignedIn
 
 /// `POST /outgoing/{id}/again`
 pub(crate) async fn again(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: OutgoingId = named(&id)?;
     let viewer = who.agent.clone();
     let row = app.read(move |read| seen_outgoing(read, &viewer, id)).await?.ok_or(Refusal::NotFound)?;
     let back = href(row.conversation);

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::conversation::href;
 use crate::door::SignedIn;
 use crate::form::Fields;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::Wrong;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -24,7 +24,7 @@ pub(crate) async fn answer(
     Path(id): Path<String>,
     mut fields: Fields,
 ) -> Answer {
-    let outgoing: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let outgoing: OutgoingId = named(&id)?;
     let conversation = app.read({
         let viewer = who.agent.clone();
         move |read| seen_outgoing(read, &viewer, outgoing)
@@ -56,7 +56,7 @@ pub(crate) async fn answer(
         Ok(()) => Ok(see_other(&href(conversation))),
         Err(CannotAnswer::NotAllowed(why)) => Err(why.into()),
         Err(CannotAnswer::Unknown) => Err(Refusal::NotFound),
-        Err(CannotAnswer::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
+        Err(CannotAnswer::Trouble(trouble)) => Err(trouble.into()),
         Err(refused) => {
             let refused = again("body", refused.said(who.language));
             let open = seen(&app, &who, &id).await?;

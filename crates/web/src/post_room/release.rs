@@ -3,14 +3,14 @@
 use crate::answer::{Answer, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use axum::extract::{Path, State};
 use domain::OutgoingId;
 use language::Language;
 
 /// `POST /post-room/{id}/release`
 pub(crate) async fn release(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: OutgoingId = named(&id)?;
     way_out(&app, who.language)?;
     if !app.desk.send_again(who.agent.id, id).await? {
         return Err(Refusal::conflict(&who.language.delivery_on_its_way(), "/post-room"));
@@ -27,7 +27,7 @@ pub(crate) async fn release_all(State(app): State<App>, who: SignedIn) -> Answer
 
 /// `POST /post-room/{id}/discard`
 pub(crate) async fn discard(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: OutgoingId = named(&id)?;
     if !app.desk.discard(who.agent.id, id).await? {
         return Err(Refusal::conflict(&who.language.delivery_not_held(), "/post-room"));
     }

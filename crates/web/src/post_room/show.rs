@@ -7,7 +7,7 @@ use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::message::scan::not_given;
 use crate::message::{file, formatted as framed};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::Wrong;
 use crate::views::post_room::{self, CaughtMessage, CaughtRow, PostRoomPage};
 use axum::extract::{Path, Query, State};
@@ -138,7 +138,7 @@ pub(crate) async fn original(State(app): State<App>, who: SignedIn, Path(id): Pa
 
 /// A message of ours as its reader would see it.
 pub(super) async fn seen(app: &App, who: &SignedIn, id: &str) -> Result<AsSeen, Refusal> {
-    let id: OutgoingId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: OutgoingId = named(id)?;
     let viewer = who.agent.clone();
     app.read(move |read| seen_outgoing(read, &viewer, id)).await?.ok_or(Refusal::NotFound)?;
     app.desk.as_seen(id).await?.ok_or(Refusal::NotFound)

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::settings::{AgentLine, AgentsPage, agents};
 use crate::views::{PostAction, State as Stands, Wrong};
 use axum::extract::{Path, State};
@@ -169,7 +169,7 @@ pub(super) async fn wrong(app: &App, who: SignedIn, field: &str, words: &str) ->
 
 /// `POST /settings/agents/{id}/absence`: away from now on, or back. One's own, or for leads anybody's.
 pub(crate) async fn absence(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: AgentId = named(&id)?;
     let away = match fields.get("to") {
         "away" => Some(None),
         "back" => None,
@@ -188,7 +188,7 @@ pub(crate) async fn deactivate(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: AgentId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: AgentId = named(&id)?;
     match app.desk.deactivate(Actor::Agent(who.agent.id), id, fields.parsed("heir")).await {
         Ok(_) => Ok(see_other(HERE)),
         Err(refused) => Err(refusal(who.language, refused)),

@@ -7,7 +7,7 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::help;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::Wrong;
 use crate::views::settings::{
     ArticleForm, ArticleLine, ArticlesPage, VersionLine, VersionsPage, article_versions, articles,
@@ -124,7 +124,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
     };
     match app.desk.keep_article(who.agent.id, id, new.clone()).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(CannotKeepArticle::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&new.body)),
+        Err(CannotKeepArticle::Trouble(trouble)) => Err(trouble.into()),
         Err(CannotKeepArticle::NotThere) => Err(Refusal::NotFound),
         Err(CannotKeepArticle::NotAllowed(why)) => Err(why.into()),
         Err(refused) => {
@@ -165,7 +165,7 @@ pub(crate) async fn versions(
     Path(id): Path<String>,
     Query(back): Query<Back>,
 ) -> Answer {
-    let id: ArticleId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ArticleId = named(&id)?;
     let around = Around::page(&app, who).await?;
     let shown = app.read(move |read| {
         let (frame, times) = around.frame(read)?;

@@ -6,7 +6,7 @@ use crate::conversation::{People, block::refusal, href};
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::inbox::row::subject;
-use crate::refusal::Refusal;
+use crate::refusal::named;
 use crate::views::settings::{BlockedLine, BlockedPage, blocked};
 use axum::extract::{Path, State};
 use desk::permit::seen;
@@ -41,7 +41,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 
 /// `POST /settings/blocked/{sender}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(sender): Path<String>) -> Answer {
-    let sender: ContactPointId = sender.parse().map_err(|_| Refusal::NotFound)?;
+    let sender: ContactPointId = named(&sender)?;
     app.desk.unblock_sender(who.agent.id, sender).await.map_err(refusal)?;
     Ok(see_other(HERE))
 }

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::Wrong;
 use crate::views::settings::{BrandForm, BrandLine, BrandPage, BrandsPage, OWN_HOURS, brand, brands};
 use axum::extract::{Path, State};
@@ -29,11 +29,7 @@ pub(crate) async fn show(State(app): State<App>, who: SignedIn) -> Answer {
 /// `GET /settings/brands/{id}`
 pub(crate) async fn one(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     who.demand(Permission::SetUp)?;
-    Ok(page(form_of(&app, who, parsed(&id)?, None).await?))
-}
-
-fn parsed(id: &str) -> Result<BrandId, Refusal> {
-    id.parse().map_err(|_| Refusal::NotFound)
+    Ok(page(form_of(&app, who, named(&id)?, None).await?))
 }
 
 async fn all(app: &App, who: SignedIn, refused: Option<BrandForm>) -> Result<Markup, Refusal> {
@@ -107,9 +103,8 @@ fn with_hours(
     Ok(BrandForm { zone, days, ..form })
 }
 
-/// Ticked are those that were posted when it was refused, else those of the brand.
-/// Beside an address of another brand stands its name: ticked, it
-/// changes hands.
+/// Ticked are those that were posted when it was refused, else those of the brand. Beside an address of another brand
+/// stands its name: ticked, it changes hands.
 fn with_mailboxes(
     form: BrandForm,
     all: &[Mailbox],
@@ -200,7 +195,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
 
 /// `POST /settings/brands/{id}`
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    keep(&app, who, Some(parsed(&id)?), &fields).await
+    keep(&app, who, Some(named(&id)?), &fields).await
 }
 
 async fn keep(app: &App, who: SignedIn, id: Option<BrandId>, fields: &Fields) -> Answer {
@@ -212,7 +207,7 @@ async fn keep(app: &App, who: SignedIn, id: Option<BrandId>, fields: &Fields) ->
     };
     match app.desk.keep_brand(who.agent.id, id, typed(fields, own)).await {
         Ok(kept) => Ok(see_other(&format!("{HERE}/{kept}"))),
-        Err(CannotKeepBrand::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&fields.text("voice"))),
+        Err(CannotKeepBrand::Trouble(trouble)) => Err(trouble.into()),
         Err(CannotKeepBrand::NotThere) => Err(Refusal::NotFound),
         Err(CannotKeepBrand::NotAllowed(why)) => Err(why.into()),
         Err(refused) => {
@@ -272,7 +267,7 @@ async fn again(
 /// `POST /settings/brands/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     who.demand(Permission::SetUp)?;
-    match app.desk.remove_brand(who.agent.id, parsed(&id)?).await {
+    match app.desk.remove_brand(who.agent.id, named(&id)?).await {
         Ok(()) => Ok(see_other(HERE)),
         Err(CannotKeepBrand::NotThere) => Err(Refusal::NotFound),
         Err(CannotKeepBrand::NotAllowed(why)) => Err(why.into()),

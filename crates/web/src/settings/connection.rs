@@ -5,7 +5,7 @@ use crate::answer::{Answer, html, page, see_other};
 use crate::app::App;
 use crate::door::SignedIn;
 use crate::frame::Around;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::settings::{ConnectionGroup, ConnectionLine, ConnectionPage, connection};
 use crate::views::{PostAction, Wrong};
 use ::desk::connection::{CannotAsk, Connected, connected};
@@ -26,13 +26,13 @@ pub(crate) fn href(id: MailboxId) -> String {
 
 /// `GET /settings/mailboxes/{id}/connection`
 pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: MailboxId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: MailboxId = named(&id)?;
     Ok(page(shown(&app, who, id, Vec::new()).await?))
 }
 
 /// `POST /settings/mailboxes/{id}/connection`
 pub(crate) async fn ask(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: MailboxId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: MailboxId = named(&id)?;
     match app.desk.ask_connection(Actor::Agent(who.agent.id), id).await {
         Ok(()) => Ok(see_other(&href(id))),
         Err(CannotAsk::NotAllowed(why)) => Err(why.into()),

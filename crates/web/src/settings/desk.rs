@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::Wrong;
 use crate::views::settings::{DeskPage, desk};
 use ::desk::said;
@@ -104,7 +104,7 @@ pub(crate) async fn change_hours(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id: TeamId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: TeamId = named(&id)?;
     let hours = match hours::read(who.language, &fields) {
         Ok(hours) => hours,
         Err(words) => return wrong(&app, who, Some(id), "zone", &words, fields).await,

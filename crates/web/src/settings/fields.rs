@@ -7,7 +7,7 @@ use crate::conversation::fields::refusal;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::Wrong;
 use crate::views::settings::{FieldForm, FieldLine, FieldsPage, fields as view};
 use axum::extract::{Path, State};
@@ -92,13 +92,13 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
             let typed = Typed { new, ..Typed::default() };
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, typed).await?))
         }
-        Err(refused) => Err(refusal(who.language, &refused, HERE).keeping(&fields.text("choices"))),
+        Err(refused) => Err(refusal(who.language, &refused, HERE)),
     }
 }
 
 /// `POST /settings/fields/{id}`
 pub(crate) async fn change(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let id: FieldId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: FieldId = named(&id)?;
     who.demand(Permission::SetUp)?;
     let (name, choices) = (fields.get("name").to_owned(), fields.text("choices"));
     match app.desk.change_field(who.agent.id, id, &name, &choices).await {
@@ -108,13 +108,13 @@ pub(crate) async fn change(State(app): State<App>, who: SignedIn, Path(id): Path
             let typed = Typed { changed: Some((id, (name, choices, why))), ..Typed::default() };
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, shown(&app, who, typed).await?))
         }
-        Err(refused) => Err(refusal(who.language, &refused, HERE).keeping(&choices)),
+        Err(refused) => Err(refusal(who.language, &refused, HERE)),
     }
 }
 
 /// `POST /settings/fields/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let id: FieldId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: FieldId = named(&id)?;
     who.demand(Permission::SetUp)?;
     let values = if fields.has("values") { Values::MayGo } else { Values::Stay };
     let removed = app.desk.remove_field(who.agent.id, id, values).await;

@@ -5,7 +5,7 @@ use crate::answer::{Answer, html, see_other};
 use crate::app::App;
 use crate::door::{Place, SignedIn, household};
 use crate::form::Fields;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::Wrong;
 use crate::views::settings::{PasskeyLine, PasskeysPart, SecurityPage};
 use axum::Json;
@@ -89,13 +89,13 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
 
 /// `POST /settings/security/passkeys/{id}`
 pub(crate) async fn rename(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let done = app.desk.rename_passkey(who.agent.id, parsed(&id)?, fields.get("name")).await;
+    let done = app.desk.rename_passkey(who.agent.id, named(&id)?, fields.get("name")).await;
     changed(&app, who, done).await
 }
 
 /// `POST /settings/security/passkeys/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let done = app.desk.remove_passkey(who.agent.id, parsed(&id)?, &who.token).await;
+    let done = app.desk.remove_passkey(who.agent.id, named(&id)?, &who.token).await;
     changed(&app, who, done).await
 }
 
@@ -115,10 +115,6 @@ async fn wrong(app: &App, who: SignedIn, status: StatusCode, words: String) -> A
     let wrongs = vec![Wrong { field: "passkey".into(), words }];
     let of = SecurityPage { wrongs, ..SecurityPage::default() };
     Ok(html(status, shown(app, who, of).await?))
-}
-
-fn parsed(id: &str) -> Result<i64, Refusal> {
-    id.parse().map_err(|_| Refusal::NotFound)
 }
 
 fn status(of: &CannotAddPasskey) -> StatusCode {

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::settings::{PersonPage, Removal, person};
 use crate::views::{PostAction, Wrong};
 use axum::extract::{Path, State};
@@ -23,11 +23,7 @@ use store::{Read, Trouble};
 
 /// `GET /settings/agents/{id}`
 pub(crate) async fn show(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    Ok(page(shown(&app, who, parsed(&id)?, PersonPage::default()).await?))
-}
-
-fn parsed(id: &str) -> Result<AgentId, Refusal> {
-    id.parse().map_err(|_| Refusal::NotFound)
+    Ok(page(shown(&app, who, named(&id)?, PersonPage::default()).await?))
 }
 
 fn href(id: AgentId) -> String {
@@ -148,7 +144,7 @@ pub(crate) async fn change_role(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     who.demand(Permission::ManagePeople)?;
     let role =
         Role::known(fields.get("role")).ok_or_else(|| Refusal::invalid(&who.language.role_choose(), &href(id)))?;
@@ -174,7 +170,7 @@ pub(crate) async fn invite_again(
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Answer {
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     let way = app
         .desk
         .invite_again(Actor::Agent(who.agent.id), id)
@@ -202,7 +198,7 @@ async fn with_link(app: &App, who: SignedIn, headers: &HeaderMap, id: AgentId, p
 /// `POST /settings/agents/{id}/invitation/withdrawal`
 pub(crate) async fn withdraw(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     app.desk
-        .withdraw_invitation(Actor::Agent(who.agent.id), parsed(&id)?)
+        .withdraw_invitation(Actor::Agent(who.agent.id), named(&id)?)
         .await
         .map_err(|refused| agents::refusal(who.language, refused))?;
     Ok(see_other("/settings/agents"))
@@ -215,7 +211,7 @@ pub(crate) async fn password_link(
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Answer {
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     let path = app
         .desk
         .password_link(Actor::Agent(who.agent.id), id)
@@ -226,21 +222,21 @@ pub(crate) async fn password_link(
 
 /// `POST /settings/agents/{id}/second-factor/removal`: for whoever lost it.
 pub(crate) async fn remove_factor(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     app.desk.remove_factor_of(Actor::Agent(who.agent.id), id).await?;
     Ok(see_other(&href(id)))
 }
 
 /// `POST /settings/agents/{id}/provider-account/removal`: for whoever has another account there.
 pub(crate) async fn forget_provider_account(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     app.desk.forget_provider_account(Actor::Agent(who.agent.id), id).await?;
     Ok(see_other(&href(id)))
 }
 
 /// `POST /settings/agents/{id}/passkeys/removal`
 pub(crate) async fn remove_passkeys(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     app.desk.remove_passkeys_of(Actor::Agent(who.agent.id), id).await?;
     Ok(see_other(&href(id)))
 }

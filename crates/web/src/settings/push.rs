@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::assets::{self, WORKER_JS};
 use crate::door::{SignedIn, device};
 use crate::form::Fields;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::Wrong;
 use crate::views::settings::{PushLine, PushPart};
 use axum::extract::{Path, State};
@@ -60,7 +60,7 @@ pub(crate) async fn tell(State(app): State<App>, who: SignedIn, headers: HeaderM
 
 /// `POST /settings/profile/push/{id}/removal`
 pub(crate) async fn stop(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id = named(&id)?;
     if app.desk.tell_browser_no_more(who.agent.id, id).await? { Ok(see_other(HERE)) } else { Err(Refusal::NotFound) }
 }
 

@@ -7,7 +7,7 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::inbox::{List, row::row};
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::Wrong;
 use crate::views::part::priority_choice;
 use crate::views::settings::{RuleForm, RuleLine, RulePage, RulesPage, rule, rules};
@@ -52,7 +52,7 @@ async fn listed(app: &App, who: SignedIn, refused: Option<RuleForm>) -> Result<M
 
 /// `GET /settings/rules/{id}`
 pub(crate) async fn open(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: RuleId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: RuleId = named(&id)?;
     who.demand(Permission::SetUp)?;
     Ok(page(one(&app, who, id, None).await?))
 }
@@ -137,7 +137,7 @@ const ACTS: [&str; 6] = ["untag", "tag", "priority", "team", "owner", "snooze-fo
 
 /// `POST /settings/rules/{id}/on`
 pub(crate) async fn on(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let id: RuleId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: RuleId = named(&id)?;
     let seen = Moment(fields.parsed("seen").unwrap_or_default());
     app.desk.switch_rule_on(who.agent.id, id, seen).await.map_err(|refused| refusal(who.language, &refused))?;
     Ok(see_other(HERE))
@@ -145,14 +145,14 @@ pub(crate) async fn on(State(app): State<App>, who: SignedIn, Path(id): Path<Str
 
 /// `POST /settings/rules/{id}/off`
 pub(crate) async fn off(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: RuleId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: RuleId = named(&id)?;
     app.desk.switch_rule_off(who.agent.id, id).await.map_err(|refused| refusal(who.language, &refused))?;
     Ok(see_other(HERE))
 }
 
 /// `POST /settings/rules/{id}/order`
 pub(crate) async fn order(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let id: RuleId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: RuleId = named(&id)?;
     let step = match fields.get("step") {
         "earlier" => Step::Earlier,
         "later" => Step::Later,
@@ -164,7 +164,7 @@ pub(crate) async fn order(State(app): State<App>, who: SignedIn, Path(id): Path<
 
 /// `POST /settings/rules/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: RuleId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: RuleId = named(&id)?;
     app.desk.remove_rule(who.agent.id, id).await.map_err(|refused| refusal(who.language, &refused))?;
     Ok(see_other(HERE))
 }

@@ -8,7 +8,7 @@ use crate::conversation::saved_answer::{does, refusal};
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::views::Wrong;
 use crate::views::settings::{SavedAnswerForm, SavedAnswerLine, SavedAnswersPage, saved_answers};
 use axum::extract::{Path, Query, State};
@@ -100,7 +100,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
     };
     match app.desk.save_answer(who.agent.id, id, new.clone()).await {
         Ok(_) => Ok(see_other(HERE)),
-        Err(CannotSaveAnswer::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(&new.body)),
+        Err(CannotSaveAnswer::Trouble(trouble)) => Err(trouble.into()),
         Err(CannotSaveAnswer::NotThere) => Err(Refusal::NotFound),
         Err(CannotSaveAnswer::NotAllowed(why)) if !who.may(Permission::ChangeOwnWords) => Err(why.into()),
         Err(refused) => {
@@ -126,7 +126,7 @@ pub(crate) async fn save(State(app): State<App>, who: SignedIn, fields: Fields) 
 
 /// `POST /settings/saved-answers/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: SavedAnswerId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: SavedAnswerId = named(&id)?;
     let removed = app.desk.remove_saved_answer(who.agent.id, id).await;
     removed.map_err(|refused| refusal(who.language, refused, HERE))?;
     Ok(see_other(HERE))

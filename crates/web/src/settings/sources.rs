@@ -7,18 +7,18 @@ use crate::app::App;
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::Wrong;
 use crate::views::settings::{SourcePage, source};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use desk::said;
 use desk::source::{CannotAddSource, NewSource};
+use domain::MailboxId;
 use domain::customer::EmailAddress;
 use domain::source::{After, Encryption, Fault, Numbering, Server};
 use domain::team::Permission;
 use domain::timeline::Actor;
-use domain::{MailboxId, SourceId};
 use language::Language;
 use maud::Markup;
 
@@ -145,7 +145,7 @@ fn field_of(refused: &CannotAddSource) -> &'static str {
 /// `POST /settings/sources/{id}/trial`
 pub(crate) async fn try_it(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     who.demand(Permission::SetUp)?;
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     match app.desk.try_source(id).await {
         Ok(tried) => mailboxes::after_trial(&app, who, id, tried).await,
         Err(refused) => Err(refusal(who.language, refused)),
@@ -155,7 +155,7 @@ pub(crate) async fn try_it(State(app): State<App>, who: SignedIn, Path(id): Path
 /// `POST /settings/sources/{id}/password`
 pub(crate) async fn password(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
     who.demand(Permission::SetUp)?;
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     let changed = app.desk.change_source_secret(Actor::Agent(who.agent.id), id, fields.get("password")).await;
     changed.map_err(|refused| refusal(who.language, refused))?;
     match app.desk.try_source(id).await {
@@ -167,13 +167,9 @@ pub(crate) async fn password(State(app): State<App>, who: SignedIn, Path(id): Pa
 /// `POST /settings/sources/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
     who.demand(Permission::SetUp)?;
-    let id = parsed(&id)?;
+    let id = named(&id)?;
     app.desk.remove_source(Actor::Agent(who.agent.id), id).await.map_err(|refused| refusal(who.language, refused))?;
     Ok(see_other(HERE))
-}
-
-fn parsed(id: &str) -> Result<SourceId, Refusal> {
-    id.parse().map_err(|_| Refusal::NotFound)
 }
 
 fn refusal(language: Language, refused: CannotAddSource) -> Refusal {

@@ -7,7 +7,7 @@ use crate::conversation::tag::{quoted, refusal};
 use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
-use crate::refusal::{Refusal, sentence};
+use crate::refusal::{Refusal, named, sentence};
 use crate::search::encoded;
 use crate::views::Wrong;
 use crate::views::settings::{TagLine, TagsPage, tags};
@@ -86,7 +86,7 @@ pub(crate) async fn add(State(app): State<App>, who: SignedIn, fields: Fields) -
 
 /// `POST /settings/tags/{id}`
 pub(crate) async fn rename(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let id: TagId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: TagId = named(&id)?;
     who.demand(Permission::ShareWords)?;
     match app.desk.rename_tag(who.agent.id, id, fields.get("name")).await {
         Ok(()) => Ok(see_other(HERE)),
@@ -101,7 +101,7 @@ pub(crate) async fn rename(State(app): State<App>, who: SignedIn, Path(id): Path
 
 /// `POST /settings/tags/{id}/removal`
 pub(crate) async fn remove(State(app): State<App>, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: TagId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: TagId = named(&id)?;
     who.demand(Permission::ShareWords)?;
     app.desk.remove_tag(who.agent.id, id).await.map_err(|refused| refusal(who.language, &refused, HERE))?;
     Ok(see_other(HERE))

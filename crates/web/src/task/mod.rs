@@ -6,7 +6,7 @@ use crate::conversation::{People, href};
 use crate::door::SignedIn;
 use crate::frame::Around;
 use crate::inbox::row::subject;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::task::{self, Task as Line, TaskGroup, TasksPage};
 use crate::views::{Link, PostAction, State as Stands};
 use axum::extract::{Path, Query, State};
@@ -156,7 +156,7 @@ pub(crate) fn task_line(of: &Task, about: Option<Link>, people: &People, times: 
 
 /// `POST /tasks/{id}/done`
 pub(crate) async fn done(State(app): State<App>, asked: Asked, who: SignedIn, Path(id): Path<String>) -> Answer {
-    let id: TaskId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: TaskId = named(&id)?;
     let viewer = who.agent.clone();
     let known = app.read(move |read| match read.task(id)? {
         Some(task) => concerns(read, &viewer, &task),

@@ -5,12 +5,16 @@ use domain::Millis;
 
 /// Three people have written, and the chores have learnt how they are spelled.
 async fn known(name: &str) -> (World, Browser) {
+    wrote(
+        name,
+        ["Catherine Okafor <cat@example.com>", "Jörg Müller <jm@koeln.example>", "John Smith <john.smith@example.com>"],
+    )
+    .await
+}
+
+async fn wrote(name: &str, people: [&str; 3]) -> (World, Browser) {
     let (world, browser) = World::open(name).await;
-    for (from, subject) in [
-        ("Catherine Okafor <cat@example.com>", "Kettle whistles"),
-        ("Jörg Müller <jm@koeln.example>", "Lid does not close"),
-        ("John Smith <john.smith@example.com>", "Invoice"),
-    ] {
+    for (from, subject) in people.into_iter().zip(["Kettle whistles", "Lid does not close", "Invoice"]) {
         let raw = format!(
             "From: {from}\r\nTo: help@kettle.example\r\nSubject: {subject}\r\nMessage-ID: <{}@example.com>\r\n\r\nWhat can I do?\r\n",
             subject.len()
@@ -168,21 +172,8 @@ async fn fields_tags_and_articles_are_found_on_the_same_page() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_called_as_it_was_typed_stands_above_people_whose_name_is_only_near() {
-    let (world, browser) = World::open("palette-order").await;
-    for (from, subject) in [
-        ("Tanya Togs <tanya@example.com>", "Kettle whistles"),
-        ("Anna Taggert <anna@example.com>", "Lid does not close"),
-        ("Tags Berg <berg@example.com>", "Invoice"),
-    ] {
-        let raw = format!(
-            "From: {from}\r\nTo: help@kettle.example\r\nSubject: {subject}\r\nMessage-ID: <{}@example.com>\r\n\r\nWhat can I do?\r\n",
-            subject.len()
-        );
-        let address = from.split(['<', '>']).nth(1).expect("an address");
-        world.mail(address, &raw).await;
-    }
-    world.later(Millis::minutes(2));
-    while world.desk.chores(1).await.expect("the chores") > 0 {}
+    let people = ["Tanya Togs <tanya@example.com>", "Anna Taggert <anna@example.com>", "Tags Berg <berg@example.com>"];
+    let (world, browser) = wrote("palette-order", people).await;
     world.post(&browser, "/settings/tags", &[("name", "Tags of old")]).await;
     let script = browser.with_script();
     let found = world.get(&script, "/palette?q=tags").await.texts("a");

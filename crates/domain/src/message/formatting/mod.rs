@@ -158,24 +158,12 @@ fn without_return(line: &str) -> &str {
     line.strip_suffix('\r').unwrap_or(line)
 }
 
-/// Where code begins and ends, fences included. A fence that is never closed is none.
+/// Where code begins and ends, fences included. A fence that is never closed is none, and one with words behind it stands for
+/// itself: the words would be lost.
 fn fenced(lines: &[&str]) -> Vec<(usize, usize)> {
-    let closes = |line: &str| line.trim_end() == FENCE;
-    let opens = |line: &str| line.strip_prefix(FENCE).is_some_and(|language| !language.contains('`'));
-    let Some(last) = lines.iter().rposition(|line| closes(line)) else { return Vec::new() };
-    let mut found = Vec::new();
-    let mut from = None;
-    for (at, line) in lines.iter().enumerate().take(last + 1) {
-        match from {
-            None if at < last && opens(line) => from = Some(at),
-            Some(opened) if closes(line) => {
-                found.push((opened, at));
-                from = None;
-            }
-            _ => {}
-        }
-    }
-    found
+    let alone = lines.iter().enumerate().filter(|(_, line)| line.trim_end() == FENCE);
+    let fences: Vec<usize> = alone.map(|(at, _)| at).collect();
+    fences.iter().copied().step_by(2).zip(fences.iter().copied().skip(1).step_by(2)).collect()
 }
 
 /// What a line is.

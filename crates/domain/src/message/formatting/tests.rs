@@ -90,7 +90,7 @@ fn an_address_stays_as_it_was_typed() {
 fn lines_become_blocks() {
     let paragraph = |lines: &[&str]| Block::Paragraph(lines.iter().map(|line| vec![w(line)]).collect());
     let list = Block::List(vec![vec![w("one")], vec![Span::Bold(vec![w("two")])]]);
-    let text = "Hello\nthere:\n- one\n* **two**\n\n> said\n> > before\n\n```rust\nfn a() {}\n\n> x\n```\nBye";
+    let text = "Hello\nthere:\n- one\n* **two**\n\n> said\n> > before\n\n```\nfn a() {}\n\n> x\n```\nBye";
     assert_eq!(
         formatted(text),
         vec![
@@ -102,6 +102,8 @@ fn lines_become_blocks() {
         ]
     );
     assert_eq!(formatted("```\nnever closed"), vec![paragraph(&["```", "never closed"])]);
+    let with_words = "```important: read this\nfirst\n```";
+    assert_eq!(formatted(with_words), vec![paragraph(&["```important: read this", "first", "```"])]);
     assert_eq!(formatted(" \n\n"), vec![]);
     assert_eq!(
         literal("**a** _b_\n```\nc\n```"),

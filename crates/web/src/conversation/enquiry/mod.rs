@@ -14,7 +14,7 @@ use crate::door::SignedIn;
 use crate::form::Fields;
 use crate::frame::Around;
 use crate::inbox::row::subject;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, named};
 use crate::views::Wrong;
 use crate::views::conversation::{AskPage, ChoosableFile, ask_page};
 use axum::extract::{Path, Query, State};
@@ -43,9 +43,9 @@ pub(crate) async fn new(
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let forwards = match wanted.message {
-        Some(message) => Some(message.parse::<MessageId>().map_err(|_| Refusal::NotFound)?),
+        Some(message) => Some(named::<MessageId>(&message)?),
         None => None,
     };
     Ok(page(form(&app, who, id, Begun::New(forwards), None).await?))
@@ -53,16 +53,16 @@ pub(crate) async fn new(
 
 /// `GET /conversations/{id}/enquiries/{enquiry}`: going on with one.
 pub(crate) async fn on(State(app): State<App>, who: SignedIn, Path((id, enquiry)): Path<(String, String)>) -> Answer {
-    let (id, enquiry) = parsed(&id, &enquiry)?;
+    let (id, enquiry) = (named(&id)?, named(&enquiry)?);
     Ok(page(form(&app, who, id, Begun::On(enquiry), None).await?))
 }
 
 /// `POST /conversations/{id}/enquiries`
 pub(crate) async fn ask(State(app): State<App>, who: SignedIn, Path(id): Path<String>, fields: Fields) -> Answer {
-    let id: ConversationId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let id: ConversationId = named(&id)?;
     let forwards = match fields.get("message") {
         "" => None,
-        message => Some(message.parse::<MessageId>().map_err(|_| Refusal::NotFound)?),
+        message => Some(named::<MessageId>(message)?),
     };
     send(&app, who, id, Begun::New(forwards), fields).await
 }
@@ -74,7 +74,7 @@ pub(crate) async fn go_on(
     Path((id, enquiry)): Path<(String, String)>,
     fields: Fields,
 ) -> Answer {
-    let (id, enquiry) = parsed(&id, &enquiry)?;
+    let (id, enquiry) = (named(&id)?, named(&enquiry)?);
     send(&app, who, id, Begun::On(enquiry), fields).await
 }
 
@@ -85,13 +85,9 @@ pub(crate) async fn close(
     who: SignedIn,
     Path((id, enquiry)): Path<(String, String)>,
 ) -> Answer {
-    let (id, enquiry) = parsed(&id, &enquiry)?;
+    let (id, enquiry) = (named(&id)?, named(&enquiry)?);
     app.desk.close_enquiry(who.agent.id, id, enquiry).await.map_err(absent)?;
     Ok(asked.done(&href(id)))
-}
-
-fn parsed(id: &str, enquiry: &str) -> Result<(ConversationId, EnquiryId), Refusal> {
-    Ok((id.parse().map_err(|_| Refusal::NotFound)?, enquiry.parse().map_err(|_| Refusal::NotFound)?))
 }
 
 /// What the page is for.
@@ -105,14 +101,14 @@ async fn send(app: &App, who: SignedIn, id: ConversationId, begun: Begun, mut fi
     let draft = reply::draft_of(&fields, who.language, &href(id))?;
     let files = std::mem::take(&mut fields.files);
     let attached = reply::attach_to(app, &who, (draft, "enquiry"), Some(id), files).await;
-    attached.map_err(|refused| refused.keeping(fields.get("body")))?;
+    attached?;
     if let Some(position) = fields.parsed("remove") {
         // The button of a file: the form comes back as it was, without the file.
         return match app.desk.detach(who.agent.id, draft, position).await {
             Ok(()) => Ok(page(form(app, who, id, begun, Some(Typed { wrong: None, fields })).await?)),
-            Err(CannotSave::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
+            Err(CannotSave::Trouble(trouble)) => Err(trouble.into()),
             Err(CannotSave::NotAllowed(why)) => Err(why.into()),
-            Err(refused) => Err(Refusal::conflict(&refused.said(who.language), &href(id)).keeping(fields.get("body"))),
+            Err(refused) => Err(Refusal::conflict(&refused.said(who.language), &href(id))),
         };
     }
     let ask = Ask {
@@ -131,16 +127,16 @@ async fn send(app: &App, who: SignedIn, id: ConversationId, begun: Begun, mut fi
         Ok((enquiry, _)) => Ok(see_other(&format!("{}#enquiry-{enquiry}", href(id)))),
         Err(CannotAsk::NoConversation | CannotAsk::NoEnquiry) => Err(Refusal::NotFound),
         Err(CannotAsk::NotAllowed(why)) => Err(why.into()),
-        Err(CannotAsk::Trouble(trouble)) => Err(Refusal::from(trouble).keeping(fields.get("body"))),
+        Err(CannotAsk::Trouble(trouble)) => Err(trouble.into()),
         Err(CannotAsk::NoMessage) => {
             let words = CannotAsk::NoMessage.said(who.language);
-            Err(Refusal::conflict(&words, &href(id)).keeping(fields.get("body")))
+            Err(Refusal::conflict(&words, &href(id)))
         }
         Err(refused) => {
             let (by, text) = (who.agent.id, fields.text("body"));
             let kept = app.desk.save_draft(by, draft, Some(id), "enquiry", text).await;
             if let Err(CannotSave::Trouble(trouble)) = kept {
-                return Err(Refusal::from(trouble).keeping(fields.get("body")));
+                return Err(trouble.into());
             }
             let typed = Typed { wrong: Some(wrong(who.language, &refused)), fields };
             Ok(html(StatusCode::UNPROCESSABLE_ENTITY, form(app, who, id, begun, Some(typed)).await?))
